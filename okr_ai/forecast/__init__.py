@@ -1,0 +1,1 @@
+"""Forecasting whether a key result will be hit."""

@@ -1,0 +1,166 @@
+"""Drafts of OKRs, metric series and past key results, as they were read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from okr_ai.model.places import Passage, Place, Source
+from okr_ai.model.words import Bilingual, Lang, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """The period an OKR set is for; both days belong to it. `name` as people call it ("2026 Q3")."""
+
+    start: date
+    end: date
+    name: str = ""
+
+    def days(self) -> int:
+        return (self.end - self.start).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """One reported value of a key result on a day. `status` is what the owner said of it."""
+
+    date: date
+    value: float | None
+    confidence: float | None = None
+    status: str | None = None
+    note: str | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Work that serves a key result."""
+
+    title: str
+    owner: str | None = None
+    due: date | None = None
+    done: bool = False
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResult:
+    """A key result as drafted: its words (read further in a Frame) and what the draft states beside them.
+
+    `metric` is the series' name in the metrics file. `fields` holds every stated field's own words and place by its
+    canonical name (owner, due, metric, baseline, target, measure, unit, weight, confidence, kind, indicator, source,
+    definition, update_period, …), also those that could not be read as a number or a date.
+    """
+
+    id: str
+    text: Passage
+    metric: str | None = None
+    owner: str | None = None
+    due: date | None = None
+    baseline: float | None = None
+    target: float | None = None
+    unit: str | None = None
+    measure: Measure | None = None
+    weight: float | None = None
+    confidence: float | None = None
+    kind: str | None = None  # committed, aspirational, guardrail, learning, milestone
+    indicator: str | None = None  # leading, lagging, guardrail
+    source: str | None = None  # where the data come from
+    definition: str | None = None  # how the metric is calculated
+    update_period: str | None = None  # daily, weekly, monthly, quarterly
+    lower: float | None = None  # a band to stay within
+    upper: float | None = None
+    score: float | None = None
+    planned: tuple[tuple[date, float], ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    fields: Mapping[str, Passage] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """An objective and its key results. `parent` is the id or the words of the objective (or key result) above it."""
+
+    id: str
+    text: Passage
+    key_results: tuple[KeyResult, ...] = ()
+    owner: str | None = None
+    team: str | None = None
+    level: str | None = None  # company, department, team, person
+    kind: str | None = None  # strategic, tactical, committed, aspirational, learning
+    parent: str | None = None
+    due: date | None = None
+    weight: float | None = None
+    confidence: float | None = None
+    fields: Mapping[str, Passage] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a file that could not be read while the rest could."""
+
+    what: Bilingual
+    do: Bilingual
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One file of OKRs. `form` is markdown, yaml, json, csv or xlsx; `fields`: the file's own."""
+
+    path: str
+    form: str
+    lang: Lang
+    source: Source = field(repr=False)
+    objectives: tuple[Objective, ...] = ()
+    cycle: Cycle | None = None
+    team: str | None = None
+    problems: tuple[Problem, ...] = ()
+    fields: Mapping[str, Passage] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MetricSeries:
+    """A metric's history: `values[i]` was measured for the day, week or month that ends on `dates[i]`, oldest first."""
+
+    name: str
+    dates: tuple[date, ...]
+    values: tuple[float, ...]
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PastKeyResult:
+    """A key result of a cycle that is over. `attainment` is the share of the way from baseline to target, 1.0 = hit."""
+
+    text: str
+    objective: str
+    cycle: Cycle
+    metric: str | None = None
+    baseline: float | None = None
+    target: float | None = None
+    final: float | None = None
+    attainment: float | None = None
+    unit: str | None = None
+    team: str | None = None
+    owner: str | None = None
+    kind: str | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MetricDefinition:
+    """What a team's settings say of one metric. `better` is up, down or band; `lag_days` is how late its data come."""
+
+    name: str
+    label: str | None = None
+    synonyms: tuple[str, ...] = ()
+    unit: str | None = None
+    better: str | None = None
+    definition: str | None = None
+    source: str | None = None
+    update_period: str | None = None
+    measure: Measure | None = None
+    lag_days: int = 0
+    lower: float | None = None  # the metric's own bounds, e.g. 0 and 100
+    upper: float | None = None

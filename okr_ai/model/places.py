@@ -1,0 +1,106 @@
+"""Places in what was read.
+
+A draft's words keep where they stand: a `Passage` is some words of a `Source`, and `source.words(passage.span())`
+cuts out what was written there. Lines and columns are worked out from that at the edge, by `Source.place`.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` up to, not including, `end` of a text."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand, for people: lines and columns from 1 in characters, the end not included."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    sheet: str | None = None
+    cell: str | None = None
+
+
+@lru_cache(maxsize=32)
+def _line_starts(text: str) -> list[int]:
+    """Offsets of the lines' first characters. A line ends at LF, CRLF or CR and nowhere else."""
+    starts, i = [0], 0
+    while True:
+        lf, cr = text.find("\n", i), text.find("\r", i)
+        if lf < 0 and cr < 0:
+            return starts
+        if cr >= 0 and (lf < 0 or cr < lf):
+            i = cr + 2 if lf == cr + 1 else cr + 1
+        else:
+            i = lf + 1
+        starts.append(i)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as it was read, without its byte order mark: a whole file, or one spreadsheet cell (`row` from 1)."""
+
+    path: str
+    text: str = field(repr=False)
+    sheet: str | None = None
+    cell: str | None = None
+    row: int | None = None
+
+    def place(self, span: Span) -> Place:
+        """The lines and columns of `span`. In a spreadsheet the line is the cell's row."""
+        starts = _line_starts(self.text)
+        first, last = bisect_right(starts, span.start) - 1, bisect_right(starts, span.end) - 1
+        down = (self.row or 1) if self.cell else 1
+        return Place(
+            self.path,
+            first + down,
+            span.start - starts[first] + 1,
+            last + down,
+            span.end - starts[last] + 1,
+            self.sheet,
+            self.cell,
+        )
+
+    def words(self, span: Span) -> str:
+        """Exactly what was written at `span`."""
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a draft and where they stand.
+
+    `offsets` is None when `text` stands in the source to the letter; otherwise (escapes, folded lines) it holds, for
+    each character of `text` and one past its end, the offset in the source where that character begins.
+    """
+
+    text: str
+    source: Source = field(repr=False)
+    start: int
+    offsets: tuple[int, ...] | None = field(default=None, repr=False)
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The source's characters behind `text[start:end]`."""
+        end = len(self.text) if end is None else end
+        if self.offsets is None:
+            return Span(self.start + start, self.start + end)
+        return Span(self.offsets[start], self.offsets[end])
+
+    def place(self, start: int = 0, end: int | None = None) -> Place:
+        """Where `text[start:end]` stands, for people."""
+        return self.source.place(self.span(start, end))
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,1 @@
+"""Reports before a review, from values alone."""

@@ -1,0 +1,1 @@
+"""Rules that check OKR drafts."""

@@ -1,0 +1,1 @@
+"""Proposing key results from templates and the team's own past."""
