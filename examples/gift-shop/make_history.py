@@ -1,0 +1,150 @@
+"""Write history/*.csv: what the shop's key results of the three quarters before came to.
+
+The metrics are real (metrics/ATTRIBUTION.md). The key results are made for the example: `PLANS` holds targets as a team
+might have set them. Baselines, finals and attainments are computed here from metrics/weekly.csv, never written by hand:
+
+    attainment = (final - baseline) / (target - baseline)      1.0 is hit, below 0 is the wrong way
+
+Run it again after changing a plan: `python examples/gift-shop/make_history.py`. A test compares the files with what it writes.
+"""
+
+import csv
+from datetime import date
+from pathlib import Path
+from statistics import fmean
+
+FOLDER = Path(__file__).parent
+LEVEL_WEEKS = 4  # a level is the mean of a quarter's last four weeks
+QUARTERS = {
+    "2010 Q1": (date(2010, 1, 1), date(2010, 3, 31)),
+    "2010 Q2": (date(2010, 4, 1), date(2010, 6, 30)),
+    "2010 Q3": (date(2010, 7, 1), date(2010, 9, 30)),
+    "2010 Q4": (date(2010, 10, 1), date(2010, 12, 31)),
+    "2011 Q1": (date(2011, 1, 1), date(2011, 3, 31)),
+    "2011 Q2": (date(2011, 4, 1), date(2011, 6, 30)),
+}
+
+# quarter, the quarter its baseline is taken from, metric, measure, target. Sales follow the seasons, so quarters after
+# Christmas were planned against the year before; everything else against the quarter before.
+PLANS = (
+    ("2010 Q4", "2010 Q3", "revenue_gbp", "total", 3_200_000),
+    ("2010 Q4", "2010 Q3", "orders", "total", 6_500),
+    ("2010 Q4", "2010 Q3", "new_customers", "total", 700),
+    ("2010 Q4", "2010 Q3", "average_order_value_gbp", "average", 500),
+    ("2010 Q4", "2010 Q3", "repeat_customer_rate_pct", "average", 86),
+    ("2010 Q4", "2010 Q3", "customers", "level", 400),
+    ("2010 Q4", "2010 Q3", "cancel_rate_pct", "level", 13),
+    ("2011 Q1", "2010 Q1", "revenue_gbp", "total", 1_900_000),
+    ("2011 Q1", "2010 Q1", "orders", "total", 3_800),
+    ("2011 Q1", "2010 Q4", "average_order_value_gbp", "average", 520),
+    ("2011 Q1", "2010 Q4", "repeat_customer_rate_pct", "average", 87),
+    ("2011 Q1", "2010 Q1", "customers", "level", 300),
+    ("2011 Q1", "2010 Q4", "cancel_rate_pct", "level", 15),
+    ("2011 Q2", "2010 Q2", "revenue_gbp", "total", 2_200_000),
+    ("2011 Q2", "2010 Q2", "orders", "total", 4_700),
+    ("2011 Q2", "2011 Q1", "new_customers", "total", 400),
+    ("2011 Q2", "2010 Q2", "average_order_value_gbp", "average", 460),
+    ("2011 Q2", "2011 Q1", "repeat_customer_rate_pct", "average", 90),
+    ("2011 Q2", "2011 Q1", "customers", "level", 290),
+    ("2011 Q2", "2011 Q1", "cancel_rate_pct", "level", 15),
+)
+
+# metric -> objective, words for going up or down from {a} to {b}, unit; in both languages
+WORDS = {
+    "en": {
+        "revenue_gbp": ("Grow sales", "Raise quarterly sales from £{a} to £{b}", "£"),
+        "orders": ("Grow sales", "Raise the quarter's orders from {a} to {b}", ""),
+        "new_customers": ("Win customers who order for the first time", "Raise the quarter's new customers from {a} to {b}", ""),
+        "average_order_value_gbp": ("Regular customers buy more", "Raise the average order value over the quarter from £{a} to £{b}", "£"),
+        "repeat_customer_rate_pct": ("Regular customers buy more", "Raise the share of returning customers over the quarter from {a}% to {b}%", "%"),
+        "customers": ("Regular customers buy more", "Raise weekly ordering customers from {a} to {b} by the end of the quarter", ""),
+        "cancel_rate_pct": ("Orders are kept", "Cut the cancellation rate from {a}% to {b}% by the end of the quarter", "%"),
+    },
+    "zh": {
+        "revenue_gbp": ("把销售额做上去", "季度销售额从{a}英镑提升至{b}英镑", "英镑"),
+        "orders": ("把销售额做上去", "季度订单量从{a}单提升至{b}单", "单"),
+        "new_customers": ("让更多人第一次下单", "季度新客户数从{a}人提升至{b}人", "人"),
+        "average_order_value_gbp": ("让老客户买得更多", "季度平均客单价从{a}英镑提升至{b}英镑", "英镑"),
+        "repeat_customer_rate_pct": ("让老客户买得更多", "季度平均老客户占比从{a}%提升至{b}%", "%"),
+        "customers": ("让老客户买得更多", "季度末周下单客户数从{a}人提升至{b}人", "人"),
+        "cancel_rate_pct": ("下了单就不取消", "季度末订单取消率从{a}%降至{b}%", "%"),
+    },
+}
+HEADINGS = {
+    "en": ("Objective", "Key result", "Cycle", "Start", "End", "Metric", "Unit", "Baseline", "Target", "Final", "Attainment"),
+    "zh": ("目标", "关键结果", "周期", "开始日期", "结束日期", "指标", "单位", "基线值", "目标值", "最终值", "达成率"),
+}
+
+
+def read_weekly() -> dict[str, dict[date, float]]:
+    """metric -> week's last day -> value."""
+    series: dict[str, dict[date, float]] = {}
+    with open(FOLDER / "metrics" / "weekly.csv", encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["value"]:
+                series.setdefault(row["metric"], {})[date.fromisoformat(row["date"])] = float(row["value"])
+    return series
+
+
+def final_value(weeks: dict[date, float], first: date, last: date, measure: str) -> float:
+    """The total, the average or the last weeks' level of the weeks that end from `first` to `last`."""
+    values = [weeks[day] for day in sorted(weeks) if first <= day <= last]
+    if measure == "total":
+        return sum(values)
+    return fmean(values[-LEVEL_WEEKS:] if measure == "level" else values)
+
+
+def as_written(value: float, metric: str, lang: str) -> str:
+    """The number as a person would write it in a key result."""
+    if metric == "revenue_gbp":
+        return f"{value / 1e6:.3g}M" if lang == "en" else f"{value / 1e4:.3g}万"
+    if metric.endswith("_pct"):
+        return f"{value:.1f}".removesuffix(".0")
+    return f"{value:,.0f}"
+
+
+def rows(quarter: str, lang: str) -> list[list[str]]:
+    """One quarter's key results with their outcome, in the order of `HEADINGS`."""
+    weekly, table = read_weekly(), []
+    for when, before, metric, measure, target in PLANS:
+        if when != quarter:
+            continue
+        baseline = round(final_value(weekly[metric], *QUARTERS[before], measure), 1)
+        final = round(final_value(weekly[metric], *QUARTERS[when], measure), 1)
+        objective, words, unit = WORDS[lang][metric]
+        text = words.format(a=as_written(baseline, metric, lang), b=as_written(target, metric, lang))
+        attainment = (final - baseline) / (target - baseline)
+        first, last = QUARTERS[when]
+        cycle = quarter if lang == "en" else f"{quarter[:4]}年第{'一二三四'[int(quarter[-1]) - 1]}季度"
+        numbers = [f"{baseline:g}" if baseline < 1e5 else f"{baseline:.0f}", f"{target:g}" if target < 1e5 else f"{target}"]
+        numbers.append(f"{final:g}" if final < 1e5 else f"{final:.0f}")
+        table.append([objective, text, cycle, str(first), str(last), metric, unit, *numbers, f"{attainment:.2f}"])
+    return table
+
+
+def as_csv(quarter: str, lang: str) -> str:
+    """The whole file of one quarter."""
+    from io import StringIO
+
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(HEADINGS[lang])
+    writer.writerows(rows(quarter, lang))
+    return out.getvalue()
+
+
+def files() -> dict[Path, str]:
+    """Every file of the history and what must stand in it."""
+    quarters = dict.fromkeys(plan[0] for plan in PLANS)
+    return {
+        FOLDER / "history" / lang / f"{quarter.lower().replace(' ', '-')}.csv": as_csv(quarter, lang)
+        for lang in WORDS
+        for quarter in quarters
+    }
+
+
+if __name__ == "__main__":
+    for path, text in files().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+        print(path.relative_to(FOLDER))
