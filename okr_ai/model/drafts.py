@@ -71,6 +71,7 @@ class KeyResult:
     lower: float | None = None  # a band to stay within
     upper: float | None = None
     score: float | None = None
+    current: float | None = None  # the value the draft itself states as today's
     planned: tuple[tuple[date, float], ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     tasks: tuple[Task, ...] = ()
