@@ -1,0 +1,86 @@
+"""The way in: cases as a DataFrame, answers as a DataFrame or an array."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from okr_ai.errors import InputError
+from okr_ai.forecast.engine.batches import predict
+from okr_ai.forecast.engine.questions import read_questions
+from okr_ai.model.words import Bilingual
+
+Floats = NDArray[np.float64]
+
+QUANTILES = {"q025": 0.025, "q10": 0.1, "q50": 0.5, "q90": 0.9, "q975": 0.975}
+ASKED = ("history", "observed", "period_len", "season", "measure", "level_window")
+SLICE = 20_000
+"""Cases that are read at once."""
+
+
+def forecast_cases(cases: pd.DataFrame) -> pd.DataFrame:
+    """How likely each case's target is to be hit, and quantiles of its final statistic; one row in, one row out, in order.
+
+    In: `task_id`; `history` (floats, oldest first, before the period); `observed` (floats inside the period so far);
+    `period_len` in steps; `season` in steps per cycle (1: none); `measure` level, total or average; `level_window` (a level is the
+    mean of the last so many steps); `direction` up (hit when the statistic is >= target) or down (<=); `target`.
+    Out: `task_id`, `p_hit`, `q025`, `q10`, `q50`, `q90`, `q975`, all read off one distribution, so they cannot disagree.
+    Missing values are bridged; without a single value the answer is very wide; a NaN target has a NaN chance.
+    Raises InputError for a missing column, an unknown measure or direction, or a period without steps.
+    """
+    _require(cases, ("task_id", *ASKED, "direction", "target"))
+    chance, quantiles = _answers(cases, np.array(list(QUANTILES.values())))
+    return pd.DataFrame(
+        {"task_id": cases["task_id"].to_numpy(), "p_hit": chance}
+        | {name: quantiles[:, i] for i, name in enumerate(QUANTILES)}
+    )
+
+
+def forecast_quantiles(cases: pd.DataFrame, levels: Sequence[float]) -> Floats:
+    """(cases, levels): quantiles of each case's final statistic, of the same distribution as `forecast_cases`' chances.
+
+    `direction` and `target` are not needed. Raises InputError for levels outside 0..1 (exclusive).
+    """
+    _require(cases, ASKED)
+    wanted = np.asarray(levels, float).reshape(-1)
+    if not ((wanted > 0) & (wanted < 1)).all():
+        raise InputError(
+            Bilingual(f"levels {list(levels)} are not all between 0 and 1", f"levels {list(levels)} 不都在 0 与 1 之间"),
+            Bilingual("give shares such as 0.1 and 0.9", "请给出 0.1、0.9 这样的比例"),
+        )
+    return _answers(cases, wanted)[1]
+
+
+def _answers(cases: pd.DataFrame, levels: Floats) -> tuple[Floats, Floats]:
+    target = cases["target"].to_numpy(float) if "target" in cases else np.full(len(cases), np.nan)
+    up = _up(cases["direction"]) if "direction" in cases else np.ones(len(cases), bool)
+    chances, quantiles = [np.empty(0)], [np.empty((0, len(levels)))]
+    for begin in range(0, len(cases), SLICE):
+        part = slice(begin, begin + SLICE)
+        asked = cases.iloc[part]
+        questions = read_questions(*(asked[name].tolist() for name in ASKED))
+        chance, some = predict(questions, target[part], up[part], levels)
+        chances.append(chance)
+        quantiles.append(some)
+    return np.concatenate(chances), np.concatenate(quantiles)
+
+
+def _up(direction: "pd.Series[str]") -> NDArray[np.bool_]:
+    up, down = (direction == "up").to_numpy(bool), (direction == "down").to_numpy(bool)
+    if not (up | down).all():
+        strange = direction[~(up | down)].iloc[0]
+        raise InputError(
+            Bilingual(f"unknown direction {strange!r}", f"未知的 direction：{strange!r}"),
+            Bilingual("use up or down", "请用 up 或 down"),
+        )
+    return up
+
+
+def _require(cases: pd.DataFrame, names: Sequence[str]) -> None:
+    missing = [name for name in names if name not in cases]
+    if missing:
+        raise InputError(
+            Bilingual(f"the cases have no column {', '.join(missing)}", f"缺少列：{'、'.join(missing)}"),
+            Bilingual(f"give the columns {', '.join(names)}", f"请给出这些列：{'、'.join(names)}"),
+        )
