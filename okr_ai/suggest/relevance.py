@@ -1,0 +1,88 @@
+"""How well key results fit an objective: concepts first, then the words themselves.
+
+Two texts of one plan seldom share words, often concepts ("keep buyers" and 复购率). Each text becomes a weighted bag of
+the concepts it names and their neighbours, and a bag of its words (English stems, Chinese character pairs); both are
+compared by cosine. A feature weighs by its rarity among the texts at hand (inverse document frequency, Spärck Jones
+1972), smoothed so that three key results are not judged by what happens to be rare among three.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import log, sqrt
+from re import compile as regex
+
+from okr_ai.suggest.concepts import Concepts, concepts, english_stems, folded
+
+_HAN_RUN = regex(r"[\u3400-\u9fff]+")
+_NEIGHBOUR = 0.4
+_CONCEPT_SHARE = 0.6
+# words that say nothing of the topic
+_STOP = frozenset(
+    """a an the of to in on for by and or with from at is are be as that this it our we their your all each per via
+    into than more less least most its will have has not no new can which who up down over under within while until
+    的 了 和 与 及 或 在 为 至 到 从 由 将 把 使 对 个 以 等 是 有 并 提升 提高 降低 实现 完成 达到 以上 以内""".split()  # noqa: SIM905
+)
+
+
+def relevance(objective: str, key_results: Sequence[str]) -> list[float]:
+    """One number for each key result, 0..1: how well it fits the objective; higher is better, both languages.
+
+    It depends on the texts alone, not on their order. Takes about 0.1 ms a text.
+    """
+    known = concepts()
+    texts = [objective, *key_results]
+    named = [_concepts_of(text, known) for text in map(folded, texts)]
+    words = [_words_of(text) for text in map(folded, texts)]
+    concept_weights, word_weights = _rarity(named), _rarity(words)
+    wanted = _spread(_weighted(named[0], concept_weights), known)
+    wanted_words = _weighted(words[0], word_weights)
+    scores = []
+    for own_concepts, own_words in zip(named[1:], words[1:], strict=True):
+        by_concept = _cosine(wanted, _spread(_weighted(own_concepts, concept_weights), known))
+        by_word = _cosine(wanted_words, _weighted(own_words, word_weights))
+        scores.append(_CONCEPT_SHARE * by_concept + (1 - _CONCEPT_SHARE) * by_word)
+    return scores
+
+
+def _concepts_of(text: str, known: Concepts) -> dict[str, float]:
+    """How strongly a folded text names each concept; a word of several concepts gives each its share."""
+    strength: dict[str, float] = {}
+    for _, names in known.found_in(text):
+        for name in names:
+            strength[name] = strength.get(name, 0.0) + 1 / sqrt(len(names))
+    return strength
+
+
+def _words_of(text: str) -> dict[str, float]:
+    """English stems and Chinese character pairs of a folded text, without words that say nothing of the topic."""
+    counts: Counter[str] = Counter(word for word in english_stems(text) if word not in _STOP and not word[0].isdigit())
+    for run in _HAN_RUN.findall(text):
+        counts.update(pair for pair in (run[i : i + 2] for i in range(len(run) - 1)) if pair not in _STOP)
+    return {word: 1 + log(count) for word, count in counts.items()}
+
+
+def _rarity(bags: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    """Inverse document frequency of each feature, smoothed towards that of a large collection."""
+    bags = list(bags)
+    frequency = Counter(feature for bag in bags for feature in bag)
+    return {feature: log(1 + (len(bags) + 10) / (count + 0.5)) for feature, count in frequency.items()}
+
+
+def _weighted(bag: Mapping[str, float], weights: Mapping[str, float]) -> dict[str, float]:
+    return {feature: value * weights[feature] for feature, value in bag.items()}
+
+
+def _spread(bag: Mapping[str, float], known: Concepts) -> dict[str, float]:
+    """The bag and, more weakly, the neighbours of its concepts."""
+    spread = dict(bag)
+    for name, value in bag.items():
+        for other in known.near.get(name, ()):
+            spread[other] = max(spread.get(other, 0.0), _NEIGHBOUR * value)
+    return spread
+
+
+def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    shared = sum(value * right[feature] for feature, value in left.items() if feature in right)
+    if not shared:
+        return 0.0
+    return shared / sqrt(sum(v * v for v in left.values()) * sum(v * v for v in right.values()))

@@ -1,0 +1,41 @@
+import pytest
+
+from okr_ai.suggest import relevance
+
+
+@pytest.mark.parametrize(
+    ("objective", "own", "stranger"),
+    [
+        (
+            "Make buyers come back",
+            "Raise the repeat purchase rate from 18% to 22%",
+            "Cut the build time from 12 to 6 minutes",
+        ),
+        ("让老客户愿意再来", "90天复购率从18%提升到22%", "构建时长从12分钟缩短到6分钟"),
+        ("Ship releases without fear", "Change failure rate falls from 15% to 5%", "Grow repeat purchases to 22%"),
+        ("让系统稳如磐石，用户感觉不到故障", "核心服务可用率达到99.95%", "招聘5名销售"),
+        ("讓客戶滿意", "投诉率从5%降到2%", "库存周转天数从45天降到30天"),  # traditional against simplified
+        ("Make buyers come back", "90天复购率从18%提升到22%", "构建时长从12分钟缩短到6分钟"),  # across languages
+    ],
+)
+def test_its_own_key_result_fits_better(objective: str, own: str, stranger: str) -> None:
+    mine, theirs = relevance(objective, [own, stranger])
+    assert mine > theirs
+
+
+def test_the_order_of_the_key_results_does_not_matter() -> None:
+    texts = ["复购率提升到25%", "GMV reaches 5 million", "缺货率降到3%", "", "复购率提升到25%"]
+    assert relevance("提升复购", texts) == pytest.approx(relevance("提升复购", texts[::-1])[::-1])
+
+
+@pytest.mark.parametrize(
+    ("objective", "texts"), [("a", []), ("", ["a", "b"]), ("提升收入", ["", "收入提升20%"]), ("a b", ["a b", "a b"])]
+)
+def test_a_number_for_every_key_result_whatever_the_texts(objective: str, texts: list[str]) -> None:
+    scores = relevance(objective, texts)
+    assert len(scores) == len(texts)
+    assert all(0 <= score <= 1.000001 for score in scores)
+
+
+def test_the_same_text_fits_wholly() -> None:
+    assert relevance("提升复购率", ["提升复购率"])[0] == pytest.approx(1)
