@@ -1,0 +1,57 @@
+"""Light commands stay light: what a process imported is checked, not seconds, which depend on the machine."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"pandas", "numpy", "sklearn", "scipy", "statsmodels", "jinja2", "pyarrow", "xlsxwriter", "matplotlib", "dask"}
+SHOP = Path(__file__).parents[2] / "examples" / "gift-shop"
+WATCH = """
+import sys
+from okr_ai.cli import group
+sys.argv = ["okr-ai", *sys.argv[1:]]
+try:
+    group(standalone_mode=False)
+except SystemExit:
+    pass
+print("\\n@" + " ".join(sorted(sys.modules)), file=sys.stderr)
+"""
+
+
+def modules_after(*arguments: str, stdin: str = "") -> set[str]:
+    """Names of all modules that `okr-ai ARGUMENTS` had imported at its end."""
+    done = subprocess.run(
+        [sys.executable, "-c", WATCH, *arguments], input=stdin, cwd=SHOP, capture_output=True, encoding="utf-8"
+    )
+    assert "\n@" in done.stderr, done.stderr
+    return set(done.stderr.rpartition("\n@")[2].split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("review", "2011-q3.en.md"),
+        ("review", "2011-q3.zh.md"),
+        ("review", "--format", "json", "2011-q3.zh.md"),
+        ("rules",),
+        ("rules", "vague-words"),
+        ("parse", "-"),
+        ("--help",),
+        ("--version",),
+    ],
+    ids=" ".join,
+)
+def test_imports_nothing_heavy(arguments):
+    modules = modules_after(*arguments, stdin="将用户满意度从80%提升到90%\n")
+    assert "okr_ai.cli" in modules
+    assert not HEAVY & {name.partition(".")[0] for name in modules}
+
+
+def test_importing_the_package_imports_next_to_nothing():
+    code = "import sys; before = set(sys.modules); import okr_ai; print(*sorted(set(sys.modules) - before))"
+    new = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True).stdout.split()
+    assert not HEAVY & {name.partition(".")[0] for name in new}
+    assert "click" not in new
+    assert [name for name in new if name.startswith("okr_ai.")] == []
