@@ -1,0 +1,36 @@
+"""Generated pages say what the program says today."""
+
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def generate():
+    spec = spec_from_file_location("docs_generate", ROOT / "docs" / "generate.py")
+    module = module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_generated_pages_are_up_to_date(generate):
+    old = [path.name for path, text in generate.pages().items() if path.read_text(encoding="utf-8") != text]
+    assert not old, "run `make docs-generated`"
+
+
+def test_readmes_show_the_main_job(generate):
+    for name, lang in (("README.md", "en"), ("README.zh.md", "zh")):
+        page = (ROOT / name).read_text(encoding="utf-8")
+        for step in ("review", "forecast", "outcome"):
+            assert f"<!-- begin {step}.{lang} -->" in page
+        assert "docs/images/report" in page
+
+
+def test_a_marked_part_needs_its_end(generate):
+    with pytest.raises(RuntimeError, match="no <!-- end review.en -->"):
+        generate.with_outputs("<!-- begin review.en -->\nnothing more")
