@@ -1,1 +1,1 @@
-"""Reading the words of a key result: numbers, dates, verbs and metrics, in Chinese and English."""
+"""What words say: numbers, dates, metrics, and the frame of one key result; Chinese and English side by side."""

@@ -1,0 +1,168 @@
+"""The metrics people set targets for: names and synonyms in both languages, what is better, scale, partners."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from okr_ai.language.tables import lines_of
+from okr_ai.language.text import normalised
+from okr_ai.model import MetricDefinition
+
+Kind = Literal["rate", "count", "money", "duration", "score", "ratio", "index"]
+Better = Literal["up", "down", "band"]
+Timing = Literal["lead", "lag", "guardrail"]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One metric. `zh` and `en` are its names for people, `synonyms` all other words for it in both languages.
+
+    `low` and `high` bound its natural scale (0 and 100 of a share in per cent) where it has bounds. `guardrails` are
+    the names of metrics that suffer when this one is pushed alone. `timing`: whether it moves early (lead), late
+    (lag), or is mostly kept from getting worse (guardrail).
+    """
+
+    name: str
+    zh: str
+    en: str
+    synonyms: tuple[str, ...]
+    kind: Kind
+    better: Better
+    unit: str | None
+    low: float | None
+    high: float | None
+    guardrails: tuple[str, ...]
+    timing: Timing
+    domain: str
+
+
+class Lexicon:
+    """Metrics by name and by the words people use for them. Later ones win over earlier ones with the same words."""
+
+    def __init__(self, metrics: tuple[Metric, ...]) -> None:
+        self.metrics = metrics
+        self._by_name = {metric.name: metric for metric in metrics}
+        self._by_words: dict[str, Metric] | None = None
+        self._pattern: re.Pattern[str] | None = None
+
+    def get(self, name: str) -> Metric | None:
+        """The metric of that name ("repurchase_rate")."""
+        return self._by_name.get(name)
+
+    @property
+    def by_words(self) -> Mapping[str, Metric]:
+        """Every name and synonym, normalised, and its metric."""
+        if self._by_words is None:
+            self._by_words = {
+                normalised(words): metric
+                for metric in self.metrics
+                for words in (metric.name.replace("_", " "), *metric.synonyms, metric.en, metric.zh)
+            }
+        return self._by_words
+
+    def find(self, text: str) -> list[tuple[Metric, int, int]]:
+        """The metrics named in a text with their places, the longest words first where several fit; never overlapping."""
+        return self.find_normalised(normalised(text))
+
+    def find_normalised(self, plain: str) -> list[tuple[Metric, int, int]]:
+        """As `find`, for a text that is `normalised` already."""
+        if self._pattern is None:
+            self._pattern = _pattern_of(self.by_words)
+        known = self.by_words
+        found = []
+        for match in self._pattern.finditer(plain):
+            words = match[0]
+            metric = known.get(words) or known.get(words.removesuffix("s")) or known.get(words.removesuffix("es"))
+            if metric:
+                found.append((metric, match.start(), match.end()))
+        return found
+
+    def name_of(self, text: str) -> str | None:
+        """The name of the metric that the words stand for: all of them, else the last one named in them."""
+        plain = normalised(text).strip()
+        if metric := self.by_words.get(plain):
+            return metric.name
+        found = self.find_normalised(plain)
+        return found[-1][0].name if found else None
+
+    def with_definitions(self, definitions: Mapping[str, MetricDefinition]) -> "Lexicon":
+        """This lexicon with a team's own metrics: new ones are added, known ones take over what the team states."""
+        changed = {metric.name: metric for metric in self.metrics}
+        for name, stated in definitions.items():
+            known = self.get(name) or self.get(self.name_of(stated.label or name.replace("_", " ")) or "")
+            changed[name] = _stated(name, stated, known)
+        return Lexicon(tuple(changed.values()))
+
+
+def _stated(name: str, stated: MetricDefinition, known: Metric | None) -> Metric:
+    label = stated.label or (known.zh if known else name)
+    better: Better = known.better if known else "up"
+    if stated.better == "up" or stated.better == "down" or stated.better == "band":
+        better = stated.better
+    unit = stated.unit if stated.unit is not None else known.unit if known else None
+    kind: Kind = known.kind if known else "rate" if unit == "%" else "count"
+    return Metric(
+        name=name,
+        zh=label,
+        en=label if stated.label or not known else known.en,
+        synonyms=(*(known.synonyms if known else ()), name, *stated.synonyms),
+        kind=kind,
+        better=better,
+        unit=unit,
+        low=stated.lower if stated.lower is not None else known.low if known else None,
+        high=stated.upper if stated.upper is not None else known.high if known else None,
+        guardrails=known.guardrails if known else (),
+        timing=known.timing if known else "lag",
+        domain=known.domain if known else "own",
+    )
+
+
+def _pattern_of(words: Mapping[str, Metric]) -> re.Pattern[str]:
+    """One alternation, longest first. Latin words stand alone and may take a plural s."""
+    chinese = [re.escape(w) for w in sorted(words, key=len, reverse=True) if not w.isascii()]
+    latin = [re.escape(w) for w in sorted(words, key=len, reverse=True) if w.isascii()]
+    return re.compile(rf"(?:{'|'.join(chinese)})|(?<![a-z0-9])(?:{'|'.join(latin)})(?:e?s)?(?![a-z0-9])")
+
+
+def _number(cell: str) -> float | None:
+    return float(cell) if cell else None
+
+
+def _words(cell: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in cell.split(",") if word.strip())
+
+
+def _read() -> tuple[Metric, ...]:
+    metrics, domain = [], ""
+    for line in lines_of("metrics.txt"):
+        if line.startswith("["):
+            domain = line.strip()[1:-1]
+            continue
+        name, zh, en, kind, better, unit, scale, guardrails, timing = (cell.strip() for cell in line.split("|"))
+        chinese, english = _words(zh), _words(en)
+        low, _, high = scale.partition("..")
+        metrics.append(
+            Metric(
+                name=name,
+                zh=chinese[0],
+                en=english[0],
+                synonyms=chinese[1:] + english[1:],
+                kind=kind,  # type: ignore[arg-type] # a test holds the table to the choices
+                better=better,  # type: ignore[arg-type]
+                unit=unit or None,
+                low=_number(low),
+                high=_number(high),
+                guardrails=_words(guardrails),
+                timing=timing,  # type: ignore[arg-type]
+                domain=domain,
+            )
+        )
+    return tuple(metrics)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The shipped lexicon (`data/metrics.txt`)."""
+    return Lexicon(_read())

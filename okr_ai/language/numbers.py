@@ -1,0 +1,320 @@
+"""Numbers with their units: digits, 万 and 亿, k and M, numerals and number words, per cent, fractions, money.
+
+One alternation finds where a number begins; what stands around it (currency before, scale and unit behind) is looked
+up in the tables. Positions are those of the text, which `normalised` keeps.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from okr_ai.language.numerals import DIGITS, ENGLISH, ENGLISH_SCALES, chinese_value, english_value
+from okr_ai.language.tables import rows_of, sections_of
+from okr_ai.language.text import normalised
+
+
+@dataclass(slots=True)
+class Number:
+    """A number as it stands in the text, `value_to` when it is a range, `unit` in its usual short form.
+
+    `bound` is the comparator written with it ("20+" -> >=). `bare` is true for a lone Chinese numeral or English
+    number word without a unit (「一」, "one"), which is a number only where one is expected.
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str | None = None
+    dimension: str = ""
+    value_to: float | None = None
+    bound: str | None = None
+    bare: bool = False
+    scale: int = 1
+    core_end: int = 0  # where the figures end and the unit begins
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    name: str
+    dimension: str
+    size: float
+
+
+_CURRENCY = r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]|(?:rmb|usd|eur|gbp|cny|jpy|hkd|inr)(?=[ \d]))"
+_DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|\.\d+"
+_ZH = "零〇一二两俩三四五六七八九十百千万亿兆半廿卅"
+_ZH_RUN = rf"[{_ZH}壹贰叁肆伍陆柒捌玖拾佰仟点]"
+_WORDS = "|".join(sorted([*ENGLISH, "half", "a dozen", "dozen", "a couple of", "a hundred", "a thousand", "a million", "a billion", "hundred", "a third", "a quarter of", "one third"], key=len, reverse=True)).replace(" ", r"\ ")
+_NEXT_WORDS = "|".join(
+    sorted([*ENGLISH, *ENGLISH_SCALES, "half", "halves", "third", "thirds", "quarters", "quarter", "fifth", "fifths", "tenths", "tenth", "eighths"], key=len, reverse=True)
+)
+_NUMBER = re.compile(
+    rf"""
+    (?P<of>(?:百|千|万|十|{_ZH_RUN}+|\d+)分之)(?P<part>{_DIGITS}|{_ZH_RUN}+)
+    |(?P<sign>(?<![\w)%])[+\-±]\s?(?=[\d.$¥€£]))?(?:(?P<currency>{_CURRENCY})\s?)?
+     (?:(?P<digits>{_DIGITS})
+        (?:(?P<mixed>\s?[十百千万亿兆](?:[\d{_ZH}]*[{_ZH}\d])?)|(?P<latin>(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z]))|\s?-?(?P<word>hundred|thousand|million|billion|trillion|mn|mln|bn|mio|grand|lakh|crore|dozen|k|m)(?![a-z]))?
+       |(?P<zh>{_ZH_RUN}+)
+       |(?<![a-z\-])(?P<en>(?:{_WORDS})(?:[\s\-]+(?:and\s+)?(?:an?\s+|of\s+)?(?:{_NEXT_WORDS})s?(?![a-z]))*)(?![a-z])
+       |(?P<vulgar>[½¼¾⅓⅔⅛]))
+    """,
+    re.VERBOSE,
+)
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+_LATIN_SCALES = {"k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mio": 6, "b": 9, "bn": 9, "w": 4, "t": 12}
+_WORD_SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "grand": 3, "lakh": 5, "crore": 7} | _LATIN_SCALES
+_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
+_FRACTION = re.compile(r"/([234])(?![\d.])(?!\s*(?:次|天|月|周|h))")
+_TENTHS = re.compile(r"成([半]|[一二三四五六七八九])?(?![功为本立果员就长交分绩熟效品型套都像见败因色])")
+_LATIN_UNIT = re.compile(r"[ \-]?((?:[a-z]+\$?|[%‰$€£¥°℃㎡×])(?:[ \-][a-z]+)?)")
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Every written form of a unit -> the unit. Count words (个, 家) keep their own name."""
+    found: dict[str, Unit] = {}
+    for name, dimension, size, forms in rows_of("units.txt"):
+        for form in forms.split(", "):
+            found[form] = Unit(form if name == "*" else name, dimension, float(size))
+    return found
+
+
+@cache
+def _chinese_units() -> dict[str, tuple[int, ...]]:
+    """First character -> the lengths of the units that begin with it, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for form in units():
+        if not form.isascii():
+            lengths.setdefault(form[0], set()).add(len(form))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+
+
+@cache
+def _not_numbers() -> re.Pattern[str]:
+    words = sorted(sections_of("not_numbers.txt")["words"], key=len, reverse=True)
+    return re.compile("|".join(words))
+
+
+@cache
+def _not_units() -> re.Pattern[str]:
+    words = sorted(sections_of("not_numbers.txt")["not_units"], key=len, reverse=True)
+    return re.compile("|".join(words))
+
+
+def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
+    """The unit written at `at` (one space or hyphen allowed before it) and where it ends."""
+    length = len(text)
+    start = at + 1 if at < length and text[at] == " " else at
+    if start >= length:
+        return None
+    first = text[start]
+    known = units()
+    if first >= "\u2e80":
+        sizes = _chinese_units().get(first)
+        if not sizes or _not_units().match(text, start):
+            return None
+        for size in sizes:
+            unit = known.get(text[start : start + size])
+            if unit and start + size <= length:
+                return unit, start + size
+        return None
+    found = _LATIN_UNIT.match(text, at)
+    if not found:
+        return None
+    words = found[1]
+    if words in known:
+        return known[words], found.end()
+    one = re.split(r"[ \-]", words, maxsplit=1)[0]
+    if one in known and one != "won":
+        return known[one], found.start(1) + len(one)
+    return None
+
+
+def numbers_in(text: str, original: str | None = None) -> list[Number]:
+    """Every number of a `normalised` text in order; `original` (its capitals) tells M from m."""
+    found: list[Number] = []
+    original = text if original is None else original
+    at, search = 0, _NUMBER.search
+    while match := search(text, at):
+        number = _number(match, text, original)
+        if number is None:
+            at = max(match.end() if match["zh"] is None else match.start() + 1, match.start() + 1)
+            if match["zh"] is not None:
+                at = match.end() if match.end() - match.start() == 1 else _past_word(text, match)
+        else:
+            found.append(number)
+            at = number.end
+    return found
+
+
+def _past_word(text: str, match: re.Match[str]) -> int:
+    word = _not_numbers().match(text, match.start())
+    return max(match.end(), word.end()) if word else match.end()
+
+
+def _number(match: re.Match[str], text: str, original: str) -> Number | None:
+    """The number a match stands for, or None when its figures are no number (第一, 5G, 80th)."""
+    if match["of"]:
+        return _part_of(match)
+    if match["digits"]:
+        number = _from_digits(match, text, original)
+    elif match["zh"]:
+        number = _from_chinese(match, text)
+    elif match["en"]:
+        value = english_value(re.split(r"[\s\-]+", match["en"]))
+        words = match["en"].split()
+        number = None if value is None else Number(match.start(), match.end(), value, bare=len(words) == 1 and value <= 10)
+    else:
+        number = Number(match.start(), match.end(), _VULGAR[match["vulgar"]])
+    if number is None:
+        return None
+    if match["sign"] and match["sign"][0] == "-":
+        number.value = -number.value
+    number.core_end = number.end
+    _add_unit(number, text, match["currency"])
+    return number
+
+
+def _part_of(match: re.Match[str]) -> Number | None:
+    """百分之三十, 万分之五, 三分之一."""
+    whole, part = match["of"][:-2], match["part"]
+    below = {"百": 100.0, "千": 1000.0, "万": 10000.0, "十": 10.0}.get(whole) or chinese_value(whole)
+    above = chinese_value(part) if not part[0].isdigit() else float(part.replace(",", ""))
+    if not below or above is None:
+        return None
+    return Number(match.start(), match.end(), round(100 * above / below, 10), "%", "share", core_end=match.end())
+
+
+def _from_digits(match: re.Match[str], text: str, original: str) -> Number | None:
+    start, end = match.start(), match.end()
+    digits = match.start("digits")
+    before = text[digits - 1] if digits else ""
+    if not match["currency"] and before and (before.isascii() and (before.isalpha() or before in "_#") or before == "第"):
+        return None
+    if before == "-" and digits >= 2 and "a" <= text[digits - 2] <= "z" and not text.startswith("sub", max(0, digits - 4)):
+        return None
+    figures = match["digits"]
+    figures = figures.replace(",", "") if figures.count(".") < 2 else figures.replace(".", "")
+    scale = 0
+    if match["mixed"]:
+        run = match["mixed"].strip()
+        if not run.strip("十百千万亿兆"):
+            scale = sum(_POWERS[c] for c in run)
+        else:
+            value = chinese_value(figures + run)
+            return None if value is None else Number(start, end, value)
+    elif match["latin"]:
+        scale, end = _latin_scale(match, text, original)
+    elif match["word"]:
+        word = match["word"]
+        if word == "dozen":
+            return Number(start, end, float(figures) * 12)
+        if word in ("k", "m") and not (match["currency"] or original[match.start("word")].isupper()):
+            end = match.end("digits")
+        else:
+            scale = _WORD_SCALES[word]
+    elif re.compile(r"(?:st|nd|rd|th)(?![a-z])").match(text, end):
+        return None
+    value = float(f"{figures}e{scale}")
+    if value > 1e18:
+        return None
+    number = Number(start, end, value, scale=10**scale)
+    if not scale and (part := _FRACTION.match(text, end)) and number.value < float(part[1]):
+        number.value, number.end = number.value / float(part[1]), part.end()
+    elif tenths := _TENTHS.match(text, end):
+        number = Number(start, tenths.end(), number.value * 10 + _rest_of_tenth(tenths[1]), "%", "share")
+    return number
+
+
+def _rest_of_tenth(rest: str | None) -> float:
+    return 0.0 if not rest else 5.0 if rest == "半" else float(DIGITS[rest])
+
+
+def _latin_scale(match: re.Match[str], text: str, original: str) -> tuple[int, int]:
+    """The power of ten of an attached k, M, w, … and the end; a letter that is a unit here (8w, 30m) is left behind."""
+    letter, end = match["latin"], match.end("latin")
+    capital = original[match.start("latin")].isupper()
+    as_unit = (
+        (letter == "t" and not match["currency"])
+        or (letter == "mm" and not match["currency"] and not capital)
+        or (letter == "w" and text.isascii() and len(text) > end)
+        or (letter == "m" and not capital and re.compile(r"\d\s?h\s?$").search(text, 0, match.start()) is not None)
+    )
+    return (0, match.start("latin")) if as_unit else (_LATIN_SCALES[letter], end)
+
+
+def _from_chinese(match: re.Match[str], text: str) -> Number | None:
+    run, start, end = match["zh"], match.start("zh"), match.end()
+    run, end = run.rstrip("点"), end - (len(run) - len(run.rstrip("点")))
+    if not run or (start and text[start - 1] in "第每首"):
+        return None
+    word = _not_numbers().match(text, start) or (_not_numbers().match(text, start - 1) if start else None)
+    if word and word.end() >= end and not (len(run) > 1 and word.end() == end and run in _CONTAINED_NUMBERS):
+        return None
+    if tenths := _TENTHS.match(text, end):
+        value = chinese_value(run)
+        if value is not None and 0 < value <= 10:
+            return Number(start, tenths.end(), value * 10 + _rest_of_tenth(tenths[1]), "%", "share")
+    if 2 <= len(run) <= 3 and (pair := _neighbours(run)):
+        return Number(start, end, pair[0], value_to=pair[1])
+    value = chinese_value(run)
+    if value is None:
+        return None
+    return Number(start, end, value, bare=len(run) == 1)
+
+
+_CONTAINED_NUMBERS = frozenset({"十一", "五一", "六一", "三八"})
+
+
+def _neighbours(run: str) -> tuple[float, float] | None:
+    """两三, 三五, 七八十: from the one to the other."""
+    a, b = DIGITS.get(run[0]), DIGITS.get(run[1])
+    if a is None or b is None or not a or not (b == a + 1 or (a, b) == (3, 5)):
+        return None
+    scale = 1.0
+    if len(run) == 3:
+        if run[2] not in _POWERS:
+            return None
+        scale = 10.0 ** _POWERS[run[2]]
+    return a * scale, b * scale
+
+
+def _add_unit(number: Number, text: str, currency: str | None) -> None:
+    """Look up the unit behind the figures, 个半 and 半 (一个半小时, 两年半), and the currency before them."""
+    if number.unit is None and (found := unit_at(text, number.end)):
+        unit, end = found
+        if text.startswith("半", end) and unit.name in ("个", "year", "d", "h", "week"):
+            number.value += 0.5
+            end += 1
+            if unit.name == "个" and (after := unit_at(text, end)):
+                unit, end = after
+            elif unit.name == "个" and text.startswith("月", end):
+                unit, end = units()["个月"], end + 1
+        number.unit, number.dimension, number.end, number.bare = unit.name, unit.dimension, end, False
+    if currency:
+        sign = units()[currency if currency in units() else currency.strip()]
+        if number.dimension not in ("share", "points"):
+            number.unit, number.dimension, number.bare = sign.name, "money", False
+    if text.startswith("+", number.end) and not text[number.end + 1 : number.end + 2].isdigit():
+        number.bound, number.end = ">=", number.end + 1
+        if number.unit is None and (found := unit_at(text, number.end)):
+            number.unit, number.dimension, number.end = found[0].name, found[0].dimension, found[1]
+
+
+_AROUND_ONE = re.compile(r"(?:[\s~≈≥≤><=:(]|约|大约|近|超过|至少|不低于|不超过|about|around|approximately|approx\.?|over|at least|up to)*$")
+_AFTER_ONE = re.compile(r"(?:[\s+。.,;]|以上|以下|以内|左右|or more|or less|\(.*\))*$")
+
+
+def read_number(text: str) -> tuple[float, str | None] | None:
+    """The one number a cell or a field holds and its unit ("12%" -> 12, "%"; 「500万」 -> 5000000, None).
+
+    None when the text holds no number, several, or other words beside it.
+    """
+    plain = normalised(text)
+    found = numbers_in(plain, text)
+    if len(found) != 1:
+        return None
+    number = found[0]
+    if not _AROUND_ONE.match(plain[: number.start]) or not _AFTER_ONE.match(plain, number.end):
+        return None
+    return number.value, number.unit

@@ -1,0 +1,122 @@
+"""Numerals and number words -> values: 两万五, 一亿三千万, 3千5百, 三点五; "twenty-five thousand", "one and a half million"."""
+
+import re
+
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "俩": 2, "壹": 1, "贰": 2, "叁": 3}
+DIGITS |= {"肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "幺": 1}
+_SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_TENS = {"廿": 20, "卅": 30}
+_BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_PART = re.compile(r"\d+(?:\.\d+)?|\D")
+
+ENGLISH = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
+    )
+}
+ENGLISH |= {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+ENGLISH_SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+ENGLISH_SCALES |= {"dozen": 12, "grand": 10**3, "lakh": 10**5, "crore": 10**7, "mn": 10**6, "bn": 10**9}
+_FRACTIONS = {"half": 1 / 2, "quarter": 1 / 4, "third": 1 / 3, "fifth": 1 / 5, "tenth": 1 / 10, "eighth": 1 / 8, "sixth": 1 / 6}
+_DENOMINATORS = {f"{w}s": v for w, v in _FRACTIONS.items()} | _FRACTIONS
+
+
+def chinese_value(run: str) -> float | None:
+    """The value of a run of Chinese numerals and digits (两万五 -> 25000, 3千5百 -> 3500), None when it is no number."""
+    if "点" in run or "點" in run:
+        return _with_point(run.replace("點", "点"))
+    if run == "半":
+        return 0.5
+    total, section, pending = 0.0, 0.0, None  # finished 万/亿 parts, the part below them, a digit without its scale
+    last, zero, run_digits, biggest = 1, False, 0, 10**16
+    for part in _PART.findall(run):
+        if part in DIGITS or part[0].isdigit():
+            value = DIGITS[part] if part in DIGITS else float(part)
+            if pending is not None:
+                if part[0].isdigit() or value > 9:
+                    return None
+                pending = pending * 10 + value
+                run_digits += 1
+            elif value == 0 and part in DIGITS and (section or total):
+                zero = True
+            else:
+                pending, run_digits = value, 1
+        elif part in _TENS:
+            section, last = section + _TENS[part], 10
+        elif part in _SMALL:
+            if run_digits > 1 and pending is not None and pending < 10:
+                return None
+            section, pending, last, zero = section + (1 if pending is None else pending) * _SMALL[part], None, _SMALL[part], False
+        elif part in _BIG:
+            scale = _BIG[part]
+            section += pending or 0
+            if not section and not total:
+                section = 1
+            if scale > biggest or not section:  # 一万亿: the whole before it
+                total = (total + section) * scale
+            else:
+                total += section * scale
+            section, pending, last, zero, biggest = 0.0, None, scale, False, scale
+        elif part == "半" and (section or total):
+            section += last / 2
+        else:
+            return None
+        if part not in DIGITS and not part[0].isdigit():
+            run_digits = 0
+    if pending is not None:
+        shortened = last > 10 and not zero and run_digits == 1 and pending < 10 and float(pending).is_integer()
+        section += pending * (last // 10 if shortened else 1)
+    return total + section
+
+
+def _with_point(run: str) -> float | None:
+    """三点五, 十二点五万: digits after 点, then scales."""
+    whole, _, rest = run.partition("点")
+    digits = ""
+    while rest and rest[0] in DIGITS:
+        digits, rest = digits + str(DIGITS[rest[0]]), rest[1:]
+    head = chinese_value(whole) if whole else 0.0
+    if head is None or not digits or rest.strip("十百千万亿"):
+        return None
+    exponent = sum({"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}[scale] for scale in rest)
+    return float(f"{int(head)}.{digits}e{exponent}")
+
+
+def english_value(words: list[str]) -> float | None:
+    """The value of English number words ("a", "and" and digits allowed between them), None when they are no number."""
+    total, section, seen, previous = 0.0, 0.0, False, ""
+    for position, word in enumerate(words):
+        if word in ENGLISH:
+            value = ENGLISH[word]
+            if previous in ENGLISH and not (ENGLISH[previous] >= 20 and value < 10 and value):
+                return None  # "one two", "twenty twenty"
+            section, seen = section + value, True
+        elif word[0].isdigit():
+            section, seen = section + float(word.replace(",", "")), True
+        elif word in ENGLISH_SCALES:
+            scale = ENGLISH_SCALES[word]
+            if scale in (12, 100):
+                section = (section or 1) * scale
+            else:
+                total, section = total + (section or 1) * scale, 0.0
+            seen = True
+        elif word in _DENOMINATORS:
+            ahead = next((ENGLISH_SCALES[w] for w in words[position + 1 :] if w in ENGLISH_SCALES), None)
+            value = _DENOMINATORS[word]
+            if previous in ENGLISH and not (position >= 2 and words[position - 2] == "and"):
+                section -= ENGLISH[previous]
+                value *= ENGLISH[previous]  # "two thirds"
+            elif not section and total:
+                value *= next(ENGLISH_SCALES[w] for w in reversed(words[:position]) if w in ENGLISH_SCALES)
+            if ahead and not section and not total:
+                return value * ahead  # "half a million"
+            section, seen = section + value, True
+        elif word == "couple":
+            section, seen = section + 2, True
+        elif word not in ("a", "an", "and", "of"):
+            return None
+        if word not in ("a", "an", "and", "of"):
+            previous = word
+    return total + section if seen else None

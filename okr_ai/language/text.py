@@ -1,0 +1,55 @@
+"""One character to one character: the form of a text in which words are looked up, and its language."""
+
+from functools import cache
+
+from okr_ai.language.tables import lines_of
+from okr_ai.model import Lang
+
+_DASHES = "–—−‐‑‒―﹣"
+_TILDES = "～〜∼˜〰"
+_SPACES = "\u00a0\u3000\u2002\u2003\u2009\u202f\u2007\u2008\t"
+# Not folded: 「，」 (「$20，300元」 is two amounts) and 「。」; capital numerals (伍, 肆) are read only inside a number.
+_KEPT = "，"
+
+
+@cache
+def _folding() -> dict[int, int]:
+    folding = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT}
+    folding |= {ord(dash): ord("-") for dash in _DASHES} | {ord(tilde): ord("~") for tilde in _TILDES}
+    folding |= {ord(space): 0x20 for space in _SPACES} | {ord("￥"): ord("¥"), ord("’"): ord("'"), ord("﹪"): ord("%")}
+    for line in lines_of("traditional.txt"):
+        folding |= {ord(pair[0]): ord(pair[1]) for pair in line.split()}
+    for code, plain in list(folding.items()):  # full-width capitals come out small too
+        if 0x41 <= plain <= 0x5A:
+            folding[code] = plain + 0x20
+    return folding | {code: code + 0x20 for code in range(0x41, 0x5B)}
+
+
+def normalised(text: str) -> str:
+    """The text with width, dashes, spaces, traditional characters and ASCII capitals folded, character by character.
+
+    The length never changes, so every span of the result is a span of the text.
+    """
+    if text.isascii():
+        return text.lower().replace("\t", " ")
+    return text.translate(_folding())
+
+
+def is_cjk(char: str) -> bool:
+    """Whether the character is a Chinese one."""
+    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf"
+
+
+def language_of(text: str) -> Lang:
+    """`zh`, `en`, or `mixed` when a Latin text holds only a few Chinese characters.
+
+    Chinese with names and abbreviations in it (「DAU 提升至 5 万」) is Chinese: one Chinese character says as much as
+    a Latin word.
+    """
+    if text.isascii():
+        return "en"
+    chinese = sum(1 for char in text if is_cjk(char))
+    if not chinese:
+        return "en"
+    latin = sum(1 for word in text.split() if sum(1 for char in word if char.isascii() and char.isalpha()) > 1)
+    return "zh" if chinese >= latin else "mixed"
