@@ -96,7 +96,12 @@ class Passage:
         end = len(self.text) if end is None else end
         if self.offsets is None:
             return Span(self.start + start, self.start + end)
-        return Span(self.offsets[start], self.offsets[end])
+        if start == end:
+            return Span(self.offsets[start], self.offsets[start])
+        last = self.offsets[end - 1]
+        # marks that were left out after the last character (a closing **) do not belong to the words
+        stop = last + 1 if self.source.text[last : last + 1] == self.text[end - 1] else self.offsets[end]
+        return Span(self.offsets[start], stop)
 
     def place(self, start: int = 0, end: int | None = None) -> Place:
         """Where `text[start:end]` stands, for people."""
