@@ -20,12 +20,13 @@ SLICE = 20_000
 
 
 def forecast_cases(cases: pd.DataFrame) -> pd.DataFrame:
-    """How likely each case's target is to be hit, and quantiles of its final statistic; one row in, one row out, in order.
+    """How likely each case's target is to be hit, and quantiles of its final statistic; one row each, in order.
 
     In: `task_id`; `history` (floats, oldest first, before the period); `observed` (floats inside the period so far);
-    `period_len` in steps; `season` in steps per cycle (1: none); `measure` level, total or average; `level_window` (a level is the
-    mean of the last so many steps); `direction` up (hit when the statistic is >= target) or down (<=); `target`.
-    Out: `task_id`, `p_hit`, `q025`, `q10`, `q50`, `q90`, `q975`, all read off one distribution, so they cannot disagree.
+    `period_len` in steps; `season` in steps per cycle (1: none); `measure` level, total or average; `level_window`
+    (a level is the mean of the last so many steps); `direction` up (hit when the statistic is >= target) or down (<=);
+    `target`.
+    Out: `task_id`, `p_hit`, `q025`, `q10`, `q50`, `q90`, `q975`, all read off one distribution: they cannot disagree.
     Missing values are bridged; without a single value the answer is very wide; a NaN target has a NaN chance.
     Raises InputError for a missing column, an unknown measure or direction, or a period without steps.
     """
@@ -46,7 +47,9 @@ def forecast_quantiles(cases: pd.DataFrame, levels: Sequence[float]) -> Floats:
     wanted = np.asarray(levels, float).reshape(-1)
     if not ((wanted > 0) & (wanted < 1)).all():
         raise InputError(
-            Bilingual(f"levels {list(levels)} are not all between 0 and 1", f"levels {list(levels)} 不都在 0 与 1 之间"),
+            Bilingual(
+                f"not all levels lie between 0 and 1: {list(levels)}", f"levels 不都在 0 与 1 之间：{list(levels)}"
+            ),
             Bilingual("give shares such as 0.1 and 0.9", "请给出 0.1、0.9 这样的比例"),
         )
     return _answers(cases, wanted)[1]

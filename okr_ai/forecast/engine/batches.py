@@ -1,4 +1,4 @@
-"""Many questions at once: sorted into chunks of like season and length, so that memory stays flat whatever their number."""
+"""Many questions at once: in chunks of like season and length, so that memory stays flat whatever their number."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from okr_ai.forecast.engine.combination import combine
 from okr_ai.forecast.engine.mixtures import Mixture
 from okr_ai.forecast.engine.outcomes import Outcomes
-from okr_ai.forecast.engine.questions import Questions
+from okr_ai.forecast.engine.questions import HUGEST, Questions
 from okr_ai.forecast.engine.scales import Scales
 from okr_ai.forecast.engine.windows import look_ahead, read_past
 
@@ -61,7 +61,7 @@ def _outcomes(questions: Questions, cases: Ints, target: Floats) -> Outcomes:
 def _nothing_known(target: Floats, known: Floats, steps: Ints, count: Floats) -> Outcomes:
     """Without a single value only the target says what size the metric might have: a very wide guess around zero."""
     ones = np.ones(len(target))
-    size = np.maximum(np.abs(np.nan_to_num(target)), 1.0) * count / np.maximum(steps, 1)
+    size = np.clip(np.abs(np.nan_to_num(target)), 1.0, HUGEST) * count / np.maximum(steps, 1)
     mixture = Mixture(ones[:, None], 0.0 * ones[:, None], 10.0 * ones[:, None])
     scales = Scales(ones, 0.0 * ones, size, np.ones(len(target), bool))
     return Outcomes(mixture, scales, 0.0 * ones, known, steps.astype(float), count)

@@ -23,7 +23,7 @@ class Mixture:
         points = u.reshape(len(u), -1)
         z = (points[:, :, None] - self.centre[:, None, :]) / self.scale[:, None, :]
         p: Floats = (self.weight[:, None, :] * (0.5 + 0.5 * np.tanh(0.5 * z))).sum(axis=2)
-        return p.reshape(u.shape)
+        return np.asarray(p.reshape(u.shape))
 
     def quantiles(self, levels: Floats) -> Floats:
         """(n, levels): the values below which the levels' shares lie, by bisection between the parts' own quantiles."""
@@ -35,4 +35,4 @@ class Mixture:
             short = self.below(middle) < levels
             low = np.where(short, middle, low)
             high = np.where(short, high, middle)
-        return 0.5 * (low + high)
+        return np.asarray(0.5 * (low + high))

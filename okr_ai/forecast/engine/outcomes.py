@@ -1,4 +1,4 @@
-"""From the distribution of a window's mean to the final statistic: chances and quantiles, always of the same distribution."""
+"""From the distribution of a window's mean to the final statistic: chances and quantiles of one distribution."""
 
 from dataclasses import dataclass
 

@@ -1,8 +1,8 @@
 """Every case becomes one question: what will the mean of the future steps `first` to `last` be?
 
-A total or an average still needs a certain mean over the steps that are left; a level is the mean of the last steps of the
-period. So one forecaster of window means answers all measures, and what was seen already only shifts and stretches the answer:
-final = (known + steps * window mean) / count.
+A total or an average still needs a certain mean over the steps that are left; a level is the mean of the last steps
+of the period. So one forecaster of window means answers all measures, and what was seen already only shifts and
+stretches the answer: final = (known + steps * window mean) / count.
 """
 
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ MEASURES = ("level", "total", "average")
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Cases in arrays: `row` says which of the distinct `series` a case looks at; all other arrays have one entry a case."""
+    """Cases in arrays: `row` says which of the distinct `series` a case looks at; the others have one entry a case."""
 
     series: list[Floats]
     """Distinct series, oldest value first, finite throughout, possibly empty."""
@@ -55,7 +55,10 @@ def read_questions(
     measure: Iterable[str],
     level_window: Iterable[int],
 ) -> Questions:
-    """The cases as questions; equal series are kept once. Raises InputError for an unknown measure or a period without steps."""
+    """The cases as questions; equal series are kept once.
+
+    Raises InputError for an unknown measure or a period without steps.
+    """
     places: dict[tuple[int, bytes], int] = {}
     series: list[Floats] = []
     seasons: list[int] = []

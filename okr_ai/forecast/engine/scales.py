@@ -30,25 +30,28 @@ class Scales:
 
     def forward(self, values: Floats) -> Floats:
         """u of values (n, …); -inf or inf beyond the end of the logarithm's reach."""
-        sign, shift, unit, linear = (_beside(a, values) for a in (self.sign, self.shift, self.unit, self.linear))
+        sign, shift, unit, linear = self._beside(values)
         with np.errstate(divide="ignore", over="ignore"):
             logs = sign * np.log(np.maximum(sign * values / unit + shift, 0.0))
-        return np.where(linear, values / unit, logs)
+        result: Floats = np.where(linear, values / unit, logs)
+        return result
 
     def backward(self, u: Floats) -> Floats:
         """Values of u (n, …): the inverse of `forward`, never across zero for a series that never crossed it."""
-        sign, shift, unit, linear = (_beside(a, u) for a in (self.sign, self.shift, self.unit, self.linear))
+        sign, shift, unit, linear = self._beside(u)
         with np.errstate(over="ignore"):
             size = np.maximum(np.exp(np.minimum(sign * u, 600.0)) - shift, 0.0)
-        return np.clip(unit * np.where(linear, u, sign * size), -1e300, 1e300)
+            values: Floats = unit * np.where(linear, u, sign * size)
+        return np.clip(values, -1e300, 1e300)
 
-
-def _beside(column: NDArray[np.generic], values: Floats) -> NDArray[np.generic]:
-    return column.reshape(column.shape + (1,) * (values.ndim - column.ndim))
+    def _beside(self, values: Floats) -> tuple[Floats, Floats, Floats, NDArray[np.bool_]]:
+        """The fields in a shape that spreads over `values`."""
+        shape = (len(self.sign),) + (1,) * (values.ndim - 1)
+        return self.sign.reshape(shape), self.shift.reshape(shape), self.unit.reshape(shape), self.linear.reshape(shape)
 
 
 def fit_scales(values: Floats, mask: NDArray[np.bool_]) -> Scales:
-    """Scales for series (n, steps); `mask` is False where a step is only padding (which must repeat a value of the series)."""
+    """Scales for series (n, steps); `mask` is False where a step is only padding, which must repeat a series' value."""
     low, high = values.min(axis=1), values.max(axis=1)
     sign = np.where((high <= 0) & (low < 0), -1.0, 1.0)
     linear = (low < 0) & (high > 0)

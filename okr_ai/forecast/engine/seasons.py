@@ -9,12 +9,11 @@ Floats = NDArray[np.float64]
 def seasonal_indices(x: Floats, n: NDArray[np.int64], season: int) -> tuple[Floats, Floats]:
     """Additive index per phase (n, season) and how much of it was believed (n,), 0 for series shorter than two cycles.
 
-    Phase p holds the steps last, last - season, … shifted back by p. `x` is right-aligned; `n` counts the true steps of each row.
-    Classical decomposition (centred moving average, mean per phase), each row's indices then shrunk by how much larger their
-    variance is than the error of a phase mean (James-Stein).
+    Phase p holds the steps last, last - season, … shifted back by p. `x` is right-aligned; `n` counts the true steps of
+    each row. Classical decomposition (centred moving average, mean per phase), each row's indices then shrunk by how
+    much larger their variance is than the error of a phase mean (James-Stein).
     """
-    rows, steps = x.shape
-    indices, belief = np.zeros((rows, season)), np.zeros(rows)
+    indices, belief = np.zeros((len(x), season)), np.zeros(len(x))
     enough = n >= 2 * season
     if season < 2 or not enough.any():
         return indices, belief
@@ -53,7 +52,8 @@ def _detrended(x: Floats, n: NDArray[np.int64], season: int) -> Floats:
     if season % 2:
         mean = (sums[:, middle + half + 1] - sums[:, middle - half]) / season
     else:
-        mean = (sums[:, middle + half] - sums[:, middle - half + 1] + (x[:, middle - half] + x[:, middle + half]) / 2) / season
+        ends = x[:, middle - half] + x[:, middle + half]
+        mean = (sums[:, middle + half] - sums[:, middle - half + 1] + ends / 2) / season
     result = np.full(x.shape, np.nan)
     result[:, middle] = x[:, middle] - mean
     result[np.arange(steps)[None, :] < (steps - n + half)[:, None]] = np.nan

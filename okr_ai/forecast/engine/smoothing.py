@@ -1,8 +1,8 @@
 """A small grid of exponential smoothers, run over all series at once.
 
-Every smoother is a linear filter: level and slope after a block of steps are a fixed matrix times the values of the block plus a
-fixed matrix times the state before it. So a block is one matrix product instead of a loop over its steps (Hyndman, Koehler,
-Ord and Snyder 2008, chapter 3, give the recursion; the blocks are only its algebra).
+Every smoother is a linear filter: level and slope after a block of steps are a fixed matrix times the values of the
+block plus a fixed matrix times the state before it. So a block is one matrix product instead of a loop over its steps
+(Hyndman, Koehler, Ord and Snyder 2008, chapter 3, give the recursion; the blocks are only its algebra).
 """
 
 from dataclasses import dataclass
@@ -33,7 +33,8 @@ class Grid:
     @property
     def level_only(self) -> NDArray[np.bool_]:
         """True for smoothers without a slope."""
-        return self.phi == 0
+        flags: NDArray[np.bool_] = self.phi == 0
+        return flags
 
     def slope_weight(self, first: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
         """(n, size): how many slopes are added to the level on average over the steps first..last ahead."""
@@ -48,6 +49,17 @@ class Grid:
         weight: Floats = (summed(last) - summed(first - 1)) / (last - first + 1)[:, None]
         return weight
 
+    def window_variance(self, first: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
+        """(n, size): variance of the mean of the steps first..last ahead, per variance of one-step errors; no slopes.
+
+        The error of step k is e_k + alpha (e_1 + … + e_(k-1)), so each earlier error counts in every later step.
+        """
+        alpha = self.alpha[None, :]
+        before, width = (first - 1)[:, None].astype(float), (last - first + 1)[:, None].astype(float)
+        inside = 1 + alpha * (width - 1) + alpha**2 * (width - 1) * (2 * width - 1) / 6
+        variance: Floats = before * alpha**2 + inside / width
+        return variance
+
 
 def _grid() -> Grid:
     levels = [(alpha, 0.0, 0.0) for alpha in (0.05, 0.2, 0.5, 1.0)]
@@ -61,7 +73,7 @@ GRID = _grid()
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """The matrices of a grid: what BLOCK values (`values`: BLOCK x out) and the state before (`state`: 2 x out per smoother) lead to."""
+    """The matrices of a grid: what the values of a block and the state before it lead to."""
 
     values: Singles
     """(BLOCK, size * 2 * BLOCK): level and slope after each step, from the block's values."""
@@ -93,8 +105,8 @@ BLOCKS = _blocks(GRID)
 def smooth(x: Floats) -> tuple[Singles, Singles]:
     """Level and slope of every smoother after every step: two arrays (n, size, steps).
 
-    `x` is (n, steps), steps a multiple of BLOCK, zero in the padding on the left and measured from each series' first value: so
-    every smoother starts at that value with no slope, and padding leaves it there.
+    `x` is (n, steps), steps a multiple of BLOCK, zero in the padding on the left and measured from each series' first
+    value: so every smoother starts at that value with no slope, and padding leaves it there.
     """
     n, steps = x.shape
     blocks, size = steps // BLOCK, GRID.size

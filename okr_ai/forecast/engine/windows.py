@@ -86,7 +86,7 @@ def _one_step_errors(adjusted: Floats, n: Ints, level: Singles, slope: Singles, 
 
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """Windows first..last ahead of series in a Past, one per row; forecasts are of the mean of u without season, from `start`."""
+    """Windows first..last ahead of series in a Past, one per row; forecasts are of the mean of u without its season."""
 
     past: Past
     row: Ints
@@ -107,7 +107,7 @@ class Windows:
 
 
 def look_ahead(past: Past, row: Ints, first: Ints, last: Ints) -> Windows:
-    """Forecasts of each row's window and their past errors, tried at up to ORIGINS origins before windows already seen."""
+    """Forecasts of each row's window, and their errors at up to ORIGINS past origins whose windows were seen."""
     steps = past.u.shape[1]
     n, level, slope = past.n[row], past.level, past.slope
     growth = GRID.slope_weight(first, last)
@@ -130,7 +130,7 @@ def look_ahead(past: Past, row: Ints, first: Ints, last: Ints) -> Windows:
     total = weight.sum(axis=1)
     squared = np.einsum("nkt,nt->nk", errors * errors, weight.astype(np.float32))
     trials = total * stride / np.maximum(0.5 * last, 1.0)
-    expected = past.one_step[row] * np.maximum(1.0, GRID.alpha**2 * ((first + last) / 2)[:, None])
+    expected = past.one_step[row] * GRID.window_variance(first, last)
     seen = squared / np.maximum(total, 1e-9)[:, None]
     variance = (seen * trials[:, None] + expected * EXPECTED_TRIALS) / (trials + EXPECTED_TRIALS)[:, None]
     season = seasonal_part(past, row, first, last)
