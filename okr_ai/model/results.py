@@ -23,6 +23,7 @@ class Finding:
     text: str
     suggestion: str | None = None
     evidence: Mapping[str, Any] | None = None
+    fix: str | None = None  # what may safely stand there instead of `text`
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Score:
     smart: Smart
     penalties: tuple[tuple[str, float], ...] = ()  # rule, points taken off
     cap: tuple[str, float] | None = None  # the rule that caps the score, and at what
+    start: float = 0.0  # what the penalties are taken from
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class ReviewedKeyResult:
     frame: Frame
     score: Score
     findings: tuple[Finding, ...] = ()
+    rewrite: str | None = None  # a better wording, with the author's own numbers and the gaps marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class ReviewedDraft:
     draft: Draft
     findings: tuple[Finding, ...] = ()  # of the file as a whole
     objectives: tuple[ReviewedObjective, ...] = ()
+    silenced: tuple[Finding, ...] = ()  # by a comment in the draft
 
 
 @dataclass(frozen=True, slots=True)
