@@ -1,0 +1,88 @@
+"""Units: a series brought to the unit its target is written in, visibly."""
+
+from math import log
+
+import numpy as np
+
+from okr_ai.forecast.steps import Steps
+from okr_ai.language.formatting import format_number
+from okr_ai.language.numbers import read_number, units
+from okr_ai.model import Bilingual, Reason
+
+
+def amount(value: float, unit: str | None) -> Bilingual:
+    """`value` as people write it, in both languages."""
+    return Bilingual(format_number(value, unit, "en"), format_number(value, unit, "zh"))
+
+
+def unit_factor(
+    steps: Steps, series_unit: str | None, unit: str | None, goals: list[float], *, share: bool
+) -> tuple[float, Reason | None]:
+    """What to multiply the series by so that it is in `unit`, and a reason to show when that is not 1.
+
+    Known units convert (days to hours, 万元 to 元). Shares are told apart by size: values up to 1 whose hundredfold
+    lies nearer to the numbers of the key result (`goals`) are fractions. `share`: the metric is a share or the unit %.
+    """
+    stated = _sized(series_unit)
+    wanted = _sized(unit)
+    if stated and wanted and stated[1] == wanted[1] and stated[1] not in ("share", "count"):
+        factor = stated[0] / wanted[0]
+        return factor, _shown(steps, factor, f"{series_unit} -> {unit}") if factor != 1 else None
+    if stated and not wanted and stated[0] != 1 and stated[1] in ("money", "number", "count"):
+        return stated[0], _shown(steps, stated[0], f"{series_unit}")
+    if share or unit in ("%", "pp"):
+        return _share_factor(steps, goals)
+    return 1.0, None
+
+
+def converted(value: float, unit: str | None, wanted: str | None) -> float:
+    """`value` in `wanted`, when both units are known and of one kind; else as it is."""
+    own, other = _sized(unit), _sized(wanted)
+    if own and other and own[1] == other[1]:
+        return value * own[0] / other[0]
+    return value
+
+
+def points(value: float, unit: str | None) -> float:
+    """A change in percentage points (basis points are a hundredth)."""
+    known = units().get((unit or "").casefold())
+    return value * known.size if known and known.dimension == "points" else value
+
+
+def _share_factor(steps: Steps, goals: list[float]) -> tuple[float, Reason | None]:
+    known = np.abs(steps.values[np.isfinite(steps.values)])
+    goals = [abs(goal) for goal in goals if goal]
+    if not len(known) or not goals or known.max() == 0:
+        return 1.0, None
+    middle = float(np.median(known)) or float(known.mean())
+    off = log(middle / goals[0])
+    if known.max() <= 1 and abs(off + log(100)) < abs(off):
+        return 100.0, _shown(steps, 100.0, "0.23 -> 23 %")
+    if max(goals) <= 1 and abs(off - log(100)) < abs(off):
+        return 0.01, _shown(steps, 0.01, "23 % -> 0.23")
+    return 1.0, None
+
+
+def _sized(unit: str | None) -> tuple[float, str] | None:
+    """A unit's size and kind: "万元" -> (10000, money), "h" -> (3600, time), "k" -> (1000, number)."""
+    if not unit:
+        return None
+    read = read_number(f"1{unit}") or read_number(f"1 {unit}")
+    if not read:
+        return None
+    magnitude, name = read
+    if name is None:
+        return (magnitude, "number") if magnitude != 1 else None
+    known = units().get(name.casefold())
+    return (magnitude * known.size, known.dimension) if known else (magnitude, "count")
+
+
+def _shown(steps: Steps, factor: float, how: str) -> Reason:
+    return Reason(
+        "unit_converted",
+        Bilingual(
+            f"the series '{steps.name}' was multiplied by {factor:g} to be in the target's unit ({how})",
+            f"序列“{steps.name}”已乘以 {factor:g}，与目标单位一致（{how}）",
+        ),
+        {"factor": factor},
+    )

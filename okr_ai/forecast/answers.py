@@ -1,0 +1,112 @@
+"""All prepared key results asked of the engine in one batch."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from okr_ai.forecast.cases import QUANTILES, Case, flow_case, level_case
+from okr_ai.forecast.engine import forecast_cases
+from okr_ai.forecast.levels import level_window
+from okr_ai.forecast.period import Period
+from okr_ai.forecast.prepare import Ready
+from okr_ai.forecast.steps import Floats
+
+FAN_POINTS = 6  # dates of a fan; charts draw straight lines between them
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answer:
+    """P(hit) now and as it stood when the period began; the final statistic's quantiles; the fan's, one row a date."""
+
+    p_hit: float
+    p_at_start: float | None
+    quantiles: Floats
+    fan_dates: tuple[date, ...] = ()
+    fan: Floats | None = None
+
+
+def ask_engine(items: Sequence[Ready], *, fan: bool = True) -> Mapping[int, Answer]:
+    """The engine's answers by `id` of the item. One call, whatever the number of key results."""
+    rows: list[dict[str, object]] = []
+    plans = [_plan(item, rows, fan=fan) for item in items]
+    if not rows:
+        return {}
+    table = forecast_cases(pd.DataFrame(rows))
+    chances = table["p_hit"].to_numpy(float)
+    quantiles = table[list(QUANTILES)].to_numpy(float)
+    return {id(item): _answer(item, plan, chances, quantiles) for item, plan in zip(items, plans, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Which rows of the batch belong to one key result."""
+
+    now: tuple[int, ...]
+    start: tuple[int, ...]
+    start_case: Case | None
+    fan: tuple[tuple[date, int, Case], ...]
+
+
+def _plan(item: Ready, rows: list[dict[str, object]], *, fan: bool) -> _Plan:
+    start_case = _at_start(item)
+    now = _ask(item.case, item, rows)
+    start = _ask(start_case, item, rows) if start_case else ()
+    points = []
+    for count in _fan_counts(item.period) if fan else ():
+        case = _until(item, count)
+        points.append((item.period.ends[count - 1], _ask(case, item, rows)[0], case))
+    return _Plan(now, start, start_case, tuple(points))
+
+
+def _ask(case: Case, item: Ready, rows: list[dict[str, object]]) -> tuple[int, ...]:
+    """Adds the case's rows, one for each bound of the goal; their numbers."""
+    numbers = []
+    for direction, bound in (("up", item.goal.lower), ("down", item.goal.upper)):
+        if bound is not None:
+            numbers.append(len(rows))
+            rows.append(case.row(len(rows), direction, bound))
+    return tuple(numbers)
+
+
+def _answer(item: Ready, plan: _Plan, chances: Floats, quantiles: Floats) -> Answer:
+    fan = [case.real(quantiles[row]) for _, row, case in plan.fan]
+    return Answer(
+        _both(chances, plan.now),
+        _both(chances, plan.start) if plan.start else None,
+        item.case.real(quantiles[plan.now[0]]),
+        tuple(day for day, _, _ in plan.fan),
+        np.array(fan) if fan else None,
+    )
+
+
+def _both(chances: Floats, rows: tuple[int, ...]) -> float:
+    """P(lower <= x <= upper) from P(x >= lower) and P(x <= upper)."""
+    return float(min(max(chances[list(rows)].sum() - (len(rows) - 1), 0.0), 1.0))
+
+
+def _at_start(item: Ready) -> Case | None:
+    """The same question as it stood on the first day, None when the period began without history."""
+    period = item.period
+    if not len(period.observed) or np.isfinite(period.history).sum() < 2:
+        return None
+    before = replace(period, observed=np.empty(0))
+    if item.goal.measure == "level":
+        return level_case(item.steps, before, level_window(item.steps))
+    return flow_case(item.steps, before, item.goal.measure, item.sizes)
+
+
+def _fan_counts(period: Period) -> list[int]:
+    """How many of the period's steps each point of the fan covers: some of those ahead, always the last."""
+    seen, whole = len(period.observed), len(period.ends)
+    return sorted({round(count) for count in np.linspace(seen + 1, whole, FAN_POINTS)}) if whole > seen else []
+
+
+def _until(item: Ready, count: int) -> Case:
+    """The same statistic, over the period's first `count` steps."""
+    part = replace(item.period, ends=item.period.ends[:count], weights=item.period.weights[:count])
+    if item.goal.measure == "level":
+        return level_case(item.steps, part, level_window(item.steps))
+    return flow_case(item.steps, part, item.goal.measure, None if item.sizes is None else item.sizes[:count])

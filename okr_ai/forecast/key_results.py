@@ -1,0 +1,68 @@
+"""Forecasts of a draft's key results: every one prepared, all asked in one batch, each answer put into words."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from okr_ai.forecast.answers import Answer, ask_engine
+from okr_ai.forecast.matching import index_series
+from okr_ai.forecast.outcome import engine_forecast
+from okr_ai.forecast.prepare import Ready, Subject, ready, subject_of
+from okr_ai.forecast.reported import reported_forecast
+from okr_ai.language.lexicon import Lexicon
+from okr_ai.language.lexicon import lexicon as shipped_lexicon
+from okr_ai.model import Draft, Forecast, Frame, MetricDefinition, MetricSeries, Reason
+
+STALE_AFTER_DAYS = 14
+
+
+def forecast_key_results(
+    draft: Draft,
+    frames: Mapping[str, Frame] | None,
+    series: Mapping[str, MetricSeries],
+    *,
+    as_of: date,
+    definitions: Mapping[str, MetricDefinition] | None = None,
+    lexicon: Lexicon | None = None,
+    stale_after_days: int = STALE_AFTER_DAYS,
+    fan: bool = True,
+) -> tuple[Forecast, ...]:
+    """One forecast for every key result of `draft`, in its order, from what was known on `as_of` and nothing later.
+
+    `frames` holds key results' words as read, by id; what is missing (or of another text) is read here. `definitions`
+    are the settings' metrics. A key result without a series of its own is judged by its check-ins, its tasks, or not
+    at all (`no_data`, with the reason). `fan`: also the quantiles on the way, for charts.
+    """
+    definitions = definitions or {}
+    words = lexicon or (shipped_lexicon().with_definitions(definitions) if definitions else shipped_lexicon())
+    index = index_series(series, definitions, words)
+    subjects = [
+        subject_of(
+            objective, key_result, _frame(key_result.id, key_result.text.text, frames, draft, as_of), draft.cycle, as_of
+        )
+        for objective in draft.objectives
+        for key_result in objective.key_results
+    ]
+    prepared = [ready(subject, series, index, words, as_of=as_of) for subject in subjects]
+    answers = ask_engine([item for item in prepared if isinstance(item, Ready)], fan=fan)
+    return tuple(
+        _forecast(subject, item, answers, as_of, stale_after_days)
+        for subject, item in zip(subjects, prepared, strict=True)
+    )
+
+
+def _forecast(
+    subject: Subject, item: Ready | Reason, answers: Mapping[int, Answer], as_of: date, stale_after_days: int
+) -> Forecast:
+    if isinstance(item, Ready):
+        return engine_forecast(item, answers[id(item)], as_of=as_of, stale_after_days=stale_after_days)
+    return reported_forecast(subject, item, as_of=as_of, stale_after_days=stale_after_days)
+
+
+def _frame(ident: str, text: str, frames: Mapping[str, Frame] | None, draft: Draft, as_of: date) -> Frame:
+    given = (frames or {}).get(ident)
+    if given is not None and given.text == text:
+        return given
+    from okr_ai.language import read_key_result
+
+    frame: Frame = read_key_result(text, cycle=draft.cycle, today=draft.cycle.start if draft.cycle else as_of)
+    return frame

@@ -1,0 +1,72 @@
+"""What a metric's level, total or average was over some past days."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+import numpy as np
+
+from okr_ai.forecast.period import flow_period
+from okr_ai.forecast.steps import Floats, Steps
+from okr_ai.model import Measure
+
+
+def level_window(steps: Steps) -> int:
+    """How many steps a level is the mean of: a week of days, else the last step alone."""
+    return len(steps.rhythm.weekdays) if steps.rhythm.days == 1 else 1
+
+
+def filled(values: Floats, steps: Steps, measure: Measure) -> Floats:
+    """`values` without gaps, for sums: a day without a value had nothing (closed), a longer step was like the others.
+
+    For an average every gap is like the others. All missing: zeros.
+    """
+    known = values[np.isfinite(values)]
+    nothing = len(known) == 0 or (measure == "total" and steps.rhythm.days == 1)
+    return np.where(np.isfinite(values), values, 0.0 if nothing else known.mean())
+
+
+def value_over(steps: Steps, start: date, due: date, measure: Measure) -> float | None:
+    """The metric's total or average over `start` … `due`, or its level at the end of it; None where not (all) known."""
+    if not steps.ends:
+        return None
+    if measure == "level":
+        return level_on(steps, due)
+    period = flow_period(steps, start, due)
+    if not len(period.observed) or period.ahead or steps.rhythm.start_of(steps.ends[0]) > start:
+        return None
+    values = filled(period.observed, steps, measure)
+    total = float((values * period.weights).sum())
+    return total if measure == "total" else total / float(period.weights.sum())
+
+
+def level_on(steps: Steps, day: date) -> float | None:
+    """The level on `day`: the mean of the last steps (a week of days, else one) that were over by then."""
+    count = sum(1 for end in steps.ends if end <= day)
+    known = steps.values[:count][np.isfinite(steps.values[:count])][-level_window(steps) :]
+    return float(known.mean()) if len(known) else None
+
+
+def window_before(start: date, due: date, count: int = 1) -> tuple[date, date]:
+    """The period of the same length `count` periods earlier; whole months stay whole months (Q3 -> Q2)."""
+    months = (due.year - start.year) * 12 + due.month - start.month + 1
+    if start.day == 1 and due.day == monthrange(due.year, due.month)[1]:
+        first = _months_later(start, -months * count)
+        return first, _months_later(first, months) - timedelta(days=1)
+    length = (due - start + timedelta(days=1)) * count
+    return start - length, due - length
+
+
+def year_before(start: date, due: date) -> tuple[date, date]:
+    """The same period a year earlier."""
+    return _same_day(start, -1), _same_day(due, -1)
+
+
+def _months_later(day: date, months: int) -> date:
+    number = day.year * 12 + day.month - 1 + months
+    return date(number // 12, number % 12 + 1, 1)
+
+
+def _same_day(day: date, years: int) -> date:
+    last = monthrange(day.year + years, day.month)[1]
+    at_month_end = day.day == monthrange(day.year, day.month)[1]
+    return day.replace(year=day.year + years, day=last if at_month_end else min(day.day, last))

@@ -1,0 +1,177 @@
+"""Which series of the metrics file a key result is about."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from okr_ai.language.lexicon import Lexicon
+from okr_ai.model import Bilingual, Frame, KeyResult, MetricDefinition, Reason
+
+_APART = re.compile(r"[\s_\-·./]+")
+_UNIT_WORDS = frozenset(
+    [
+        "pct",
+        "percent",
+        "gbp",
+        "usd",
+        "eur",
+        "cny",
+        "rmb",
+        "jpy",
+        "hkd",
+        "k",
+        "days",
+        "hours",
+        "minutes",
+        "mins",
+        "secs",
+        "seconds",
+        "value",
+    ]
+)
+_RATIO = re.compile(r"^\s*(?P<top>[^/÷]+?)\s*[/÷]\s*(?P<bottom>[^/÷*×]+?)\s*(?P<percent>[*×]\s*100\s*%?)?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The series of a key result: one name, or two of which the first is divided by the second.
+
+    `percent` says that the quotient is meant times 100; `guessed` that the draft did not name the series.
+    """
+
+    name: str
+    divisor: str | None = None
+    percent: bool = False
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesIndex:
+    """The names of a metrics file by everything a draft may call them."""
+
+    by_key: Mapping[str, str]
+    phrases: tuple[tuple[str, str], ...]  # lower-case words as drafts write them, the series
+    by_metric: Mapping[str, tuple[str, ...]]  # the lexicon's name, the series of that metric
+    definitions: Mapping[str, MetricDefinition]
+
+
+def index_series(names: Iterable[str], definitions: Mapping[str, MetricDefinition], lexicon: Lexicon) -> SeriesIndex:
+    """An index of `names`, with the settings' labels and synonyms and what the lexicon knows of them."""
+    by_key: dict[str, str] = {}
+    phrases: list[tuple[str, str]] = []
+    by_metric: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        stated = definitions.get(name)
+        called = [name, *((stated.label, *stated.synonyms) if stated else ())]
+        for words in filter(None, called):
+            by_key.setdefault(_key(words), name)
+            phrases.append((_spaced(words), name))
+            metric = lexicon.name_of(_spaced(words)) or lexicon.name_of(words)
+            if metric and name not in by_metric.get(metric, ()):
+                by_metric[metric] = (*by_metric.get(metric, ()), name)
+    return SeriesIndex(by_key, tuple(phrases), by_metric, definitions)
+
+
+def match_series(key_result: KeyResult, frame: Frame, index: SeriesIndex) -> Match | Reason:
+    """The series of a key result, or the reason why there is none.
+
+    A series the draft names (field `metric`, also a quotient "orders / visits") is taken as named or not at all;
+    then one that bears the key result's id; then the longest name, label or synonym found in its words (those that
+    name the metric first); then the one series of the same metric in the lexicon.
+    """
+    if key_result.metric:
+        return _named(key_result.metric, index) or _not_in_file(key_result.metric, index)
+    if _key(key_result.id) in index.by_key:
+        return Match(index.by_key[_key(key_result.id)])
+    for words in (frame.metric.text if frame.metric else "", frame.text):
+        found = _in_words(words, index)
+        if len(found) == 1:
+            return Match(found[0], guessed=True)
+        if len(found) > 1:
+            return _several(found)
+    alike = index.by_metric.get(frame.metric_name or "", ())
+    if len(alike) == 1:
+        return Match(alike[0], guessed=True)
+    return _several(alike) if alike else _none(index)
+
+
+def _named(words: str, index: SeriesIndex) -> Match | None:
+    """The series that `words` name: itself, or a quotient of two (also when the settings define it as one)."""
+    name = index.by_key.get(_key(words))
+    if name:
+        return Match(name)
+    stated = next((d for n, d in index.definitions.items() if _key(words) in {_key(n), _key(d.label or "")}), None)
+    for formula in filter(None, (words, stated.definition if stated else None)):
+        parts = _RATIO.match(formula)
+        if parts:
+            top, bottom = index.by_key.get(_key(parts["top"])), index.by_key.get(_key(parts["bottom"]))
+            if top and bottom:
+                return Match(top, bottom, bool(parts["percent"]))
+    return None
+
+
+def _in_words(words: str, index: SeriesIndex) -> tuple[str, ...]:
+    """The series whose name, label or synonym is the longest one found in `words`; several when they tie."""
+    text = f" {_spaced(words)} "
+    best, found = 1, []
+    for phrase, name in index.phrases:
+        held = phrase in text if not phrase.isascii() else f" {phrase} " in _words_apart(text)
+        if held and len(phrase) >= best and len(phrase) > 1:
+            found = [*found, name] if len(phrase) == best else [name]
+            best = len(phrase)
+    return tuple(dict.fromkeys(found))
+
+
+def _words_apart(text: str) -> str:
+    """`text` with a space between every two words, so that whole words can be found."""
+    return " " + " ".join(re.findall(r"[a-z0-9]+", text)) + " "
+
+
+def _key(words: str) -> str:
+    return _APART.sub("", words.casefold())
+
+
+def _spaced(words: str) -> str:
+    """`words` as people write them: lower case, spaces for underscores, no unit at the end ("revenue_gbp")."""
+    parts = _APART.sub(" ", words.casefold()).split()
+    while len(parts) > 1 and parts[-1] in _UNIT_WORDS and parts[-2:] != ["order", "value"]:
+        parts.pop()
+    return " ".join(parts)
+
+
+def _names(index: SeriesIndex) -> str:
+    names = sorted(set(index.by_key.values()))
+    return ", ".join(names[:8]) + (" …" if len(names) > 8 else "")
+
+
+def _not_in_file(words: str, index: SeriesIndex) -> Reason:
+    return Reason(
+        "metric_not_in_file",
+        Bilingual(
+            f"the metrics hold no series named '{words}' (there are: {_names(index) or 'none'})",
+            f"指标文件里没有名为“{words}”的序列（现有：{_names(index) or '无'}）",
+        ),
+        {"metric": words},
+    )
+
+
+def _several(names: Iterable[str]) -> Reason:
+    listed = sorted(names)
+    return Reason(
+        "metric_ambiguous",
+        Bilingual(
+            f"several series could be meant ({', '.join(listed)}): name one with `metric:`",
+            f"可能对应多个序列（{'、'.join(listed)}）：请用“指标：”写明是哪一个",
+        ),
+        {"metrics": tuple(listed)},
+    )
+
+
+def _none(index: SeriesIndex) -> Reason:
+    return Reason(
+        "metric_unknown",
+        Bilingual(
+            "no series of the metrics goes with these words: name one with `metric:`, or add check-ins",
+            "指标文件里没有与这条关键结果对应的序列：请用“指标：”写明，或补充进度记录",
+        ),
+    )

@@ -1,0 +1,133 @@
+"""A forecast's fields from a prepared key result and the engine's answer."""
+
+from datetime import date, timedelta
+
+import numpy as np
+
+from okr_ai.forecast.answers import Answer
+from okr_ai.forecast.levels import filled, level_on
+from okr_ai.forecast.prepare import Ready
+from okr_ai.forecast.rates import Rates, rates_of
+from okr_ai.forecast.reasons import data_reasons, pace_reason, stale_reason, watermelon_reason
+from okr_ai.forecast.status import status_of
+from okr_ai.forecast.steps import Steps
+from okr_ai.model import Fan, Forecast, Reason
+
+HISTORY_STEPS = 120  # shown in charts
+
+
+def engine_forecast(item: Ready, answer: Answer, *, as_of: date, stale_after_days: int) -> Forecast:
+    """The whole forecast of a key result that has a series."""
+    subject, goal, steps = item.subject, item.goal, item.steps
+    current = current_value(item)
+    certain = item.period.ahead == 0 or (answer.p_hit in (0.0, 1.0) and goal.measure == "total")
+    last = steps.last or as_of
+    stale = item.period.ahead > 0 and not certain and is_stale(steps, as_of, stale_after_days, item)
+    status = status_of(answer.p_hit, certain=certain, stale=stale)
+    rates = rates_of(
+        steps,
+        item.period,
+        goal.measure,
+        current=current,
+        target=goal.target,
+        up=goal.direction != "down",
+        due=subject.due,
+    )
+    low95, low80, middle, high80, high95 = answer.quantiles.tolist()
+    return Forecast(
+        id=subject.key_result.id,
+        text=subject.key_result.text.text,
+        as_of=as_of,
+        status=status,
+        metric=steps.name,
+        measure=goal.measure,
+        direction=goal.direction,
+        unit=goal.unit,
+        baseline=goal.baseline,
+        current=current,
+        target=goal.target,
+        target_to=goal.target_to,
+        start=subject.start,
+        due=subject.due,
+        p_hit=answer.p_hit,
+        expected=middle,
+        intervals={"80": (low80, high80), "95": (low95, high95)},
+        progress=progress_of(item, current),
+        elapsed=elapsed_of(subject.start, subject.due, as_of),
+        needed_rate=rates.needed,
+        recent_rate=rates.recent,
+        last_observation=last,
+        stale=stale,
+        reasons=_reasons(item, rates, stale, as_of, certain=certain)
+        + tuple(filter(None, [watermelon_reason(subject.key_result, status, as_of)])),
+        method=f"auto: {steps.rhythm.name}, {int(np.isfinite(steps.values).sum())} values",
+        objective=subject.objective.text.text,
+        owner=subject.key_result.owner or subject.objective.owner,
+        history=_history(item),
+        fan=_fan(answer),
+    )
+
+
+def current_value(item: Ready) -> float | None:
+    """The level now, or the total or average of the period so far (None before its first step is over)."""
+    steps, period, goal = item.steps, item.period, item.goal
+    if goal.measure == "level":
+        return level_on(steps, min(steps.ends[-1], period.ends[-1]))
+    if not len(period.observed):
+        return None
+    seen = filled(period.observed, steps, goal.measure)
+    weights = period.weights[: len(seen)] * (1.0 if item.sizes is None else item.sizes[: len(seen)])
+    total = float((seen * weights).sum())
+    return total if goal.measure == "total" else total / float(weights.sum())
+
+
+def progress_of(item: Ready, current: float | None) -> float | None:
+    """The share of the way to the target; for a total, of the target itself; for something to keep, None."""
+    goal = item.goal
+    if current is None or goal.keep or goal.direction == "band":
+        return None
+    if goal.measure == "total":
+        return current / goal.target if goal.target else None
+    if goal.baseline is None or goal.baseline == goal.target:
+        return None
+    return (current - goal.baseline) / (goal.target - goal.baseline)
+
+
+def elapsed_of(start: date, due: date, as_of: date) -> float:
+    """The share of the period's days that is gone on `as_of`, 0..1."""
+    return min(max(((as_of - start).days + 1) / ((due - start).days + 1), 0.0), 1.0)
+
+
+def is_stale(steps: Steps, as_of: date, stale_after_days: int, item: Ready) -> bool:
+    """Whether the last value is older than the setting allows, or than two steps where those are longer."""
+    lag = item.definition.lag_days if item.definition else 0
+    allowed = max(float(stale_after_days), 2 * steps.rhythm.length)
+    return steps.last is not None and (as_of - steps.last).days > allowed + lag
+
+
+def _reasons(item: Ready, rates: Rates, stale: bool, as_of: date, *, certain: bool) -> tuple[Reason, ...]:
+    found: list[Reason | None] = []
+    if not certain:
+        found.append(pace_reason(item, rates))
+    if stale and item.steps.last:
+        found.append(stale_reason(item.steps.last, as_of))
+    return (*filter(None, found), *item.goal.reasons, *data_reasons(item))
+
+
+def _history(item: Ready) -> tuple[tuple[date, float], ...]:
+    """What a chart shows: the metric's past; for a total, the running total inside the period."""
+    steps, period = item.steps, item.period
+    if item.goal.measure == "total":
+        seen = filled(period.observed, steps, "total") * period.weights[: len(period.observed)]
+        running = np.cumsum(seen).tolist()
+        before = (item.subject.start - timedelta(days=1), 0.0)
+        return (before, *zip(period.ends, running, strict=False))
+    pairs = [(end, value) for end, value in zip(steps.ends, steps.values.tolist(), strict=True) if value == value]
+    return tuple(pairs[-HISTORY_STEPS:])
+
+
+def _fan(answer: Answer) -> Fan | None:
+    if answer.fan is None:
+        return None
+    columns = [tuple(column) for column in answer.fan.T.tolist()]
+    return Fan(answer.fan_dates, *columns)

@@ -1,0 +1,70 @@
+"""What a few reported values say: the pace so far, carried to the due date, with the width that few values deserve.
+
+A random walk with drift. Weekly steps scatter with a variance, and drift, whose priors come from the plan alone: the
+planned pace is |target - baseline| / weeks. Before any value the drift is thought to be 0.6 of the planned pace, give
+or take 0.7 of it (key results fall short more often than not), the scatter as large as the planned pace. Values move
+both, as in any conjugate normal model; the outcome is Student-t, its degrees of freedom growing with the values.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+
+import numpy as np
+
+from okr_ai.forecast.steps import Floats
+
+PRIOR_DRIFT, PRIOR_SPREAD, PRIOR_SCATTER = 0.6, 0.7, 1.0  # in planned paces
+PRIOR_VALUES = 3.0  # how many changes the prior scatter is worth
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The outcome's distribution on the due date: Student-t with `freedom` degrees around `middle`, scale `spread`."""
+
+    middle: float
+    spread: float
+    freedom: float
+    drift: float  # change a week
+    values: int
+
+    def chance(self, lower: float | None, upper: float | None) -> float:
+        """P(lower <= outcome <= upper)."""
+        from scipy.special import stdtr
+
+        if self.spread == 0:
+            return float((lower is None or self.middle >= lower) and (upper is None or self.middle <= upper))
+        below = 0.0 if lower is None else float(stdtr(self.freedom, (lower - self.middle) / self.spread))
+        above = 1.0 if upper is None else float(stdtr(self.freedom, (upper - self.middle) / self.spread))
+        return max(0.0, above - below)
+
+    def quantiles(self, levels: Sequence[float]) -> Floats:
+        from scipy.special import stdtrit
+
+        return self.middle + self.spread * np.asarray(stdtrit(self.freedom, np.asarray(levels)), float)
+
+
+def pace_of(points: Sequence[tuple[date, float]], *, start: date, due: date, day: date, planned: float) -> Pace:
+    """The distribution on `day` from reported `points` (ascending; the first may be the baseline at `start`).
+
+    `planned` is the whole way planned from `start` to `due`, with its sign (where there is none, a change of the
+    metric's usual size). Raises ValueError without points.
+    """
+    if not points:
+        raise ValueError("no points")
+    weeks = max((due - start).days / 7, 1.0)
+    plan = planned / weeks
+    gaps = np.array([(b[0] - a[0]).days / 7 for a, b in zip(points, points[1:], strict=False)])
+    moves = np.array([b[1] - a[1] for a, b in zip(points, points[1:], strict=False)])
+    seen = float(gaps.sum())
+    rate = float(moves.sum()) / seen if seen > 0 else 0.0
+    squares = float(((moves - rate * gaps) ** 2 / np.maximum(gaps, 1e-9)).sum()) if len(gaps) else 0.0
+    scatter = (PRIOR_VALUES * (PRIOR_SCATTER * plan) ** 2 + squares) / (PRIOR_VALUES + max(len(moves) - 1, 0))
+    prior_precision = 1 / max((PRIOR_SPREAD * plan) ** 2, 1e-300)
+    precision = prior_precision + seen / max(scatter, 1e-300)
+    drift = (PRIOR_DRIFT * plan * prior_precision + rate * seen / max(scatter, 1e-300)) / precision
+    last_day, last = points[-1]
+    ahead = max((day - last_day).days / 7, 0.0)
+    spread = sqrt(scatter * ahead + ahead**2 / precision)
+    return Pace(last + drift * ahead, spread, PRIOR_VALUES + len(moves), drift, len(points))

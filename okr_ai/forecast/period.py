@@ -1,0 +1,72 @@
+"""A key result's period laid over a metric's steps: which steps belong to it, and how much of each."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from okr_ai.forecast.steps import Floats, Steps
+
+MAX_FUTURE = 800  # steps ahead; beyond two years of days no target is forecast
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Period:
+    """The steps of a period, oldest first.
+
+    `ends` and `weights` cover all its steps: the first `len(observed)` are over and in the data (NaN where a value is
+    missing among them), the others lie ahead or have not come in yet. `weights` is the share of a step's days that
+    belongs to the period: a week that is half in the quarter counts half. `history` is what came before.
+    """
+
+    history: Floats
+    observed: Floats
+    ends: tuple[date, ...]
+    weights: Floats
+
+    @property
+    def ahead(self) -> int:
+        """Steps still to come."""
+        return len(self.ends) - len(self.observed)
+
+
+def flow_period(steps: Steps, start: date, due: date) -> Period:
+    """The steps that have days in `start` … `due`, each weighted by its share of days there. For totals, averages."""
+    ends = _ends_through(steps, due)
+    inside = [(end, steps.rhythm.start_of(end)) for end in ends if end >= start and steps.rhythm.start_of(end) <= due]
+    weights = [((min(end, due) - max(first, start)).days + 1) / ((end - first).days + 1) for end, first in inside]
+    return _split(steps, tuple(end for end, _ in inside), np.array(weights))
+
+
+def level_period(steps: Steps, start: date, due: date) -> Period:
+    """The steps that end in `start` … `due`; the step of the due date when none does. For levels: the last one counts."""
+    inside = tuple(end for end in _ends_through(steps, due) if start <= end <= due)
+    if not inside:
+        inside = (steps.rhythm.end_of(due),)
+    return _split(steps, inside, np.ones(len(inside)))
+
+
+def _ends_through(steps: Steps, due: date) -> list[date]:
+    """Ends of all steps from the first one known up to the one that holds `due`."""
+    ends = list(steps.ends)
+    room = len(ends) + MAX_FUTURE
+    last = steps.rhythm.end_of(due)
+    while ends[-1] < last and len(ends) < room:
+        ends.append(steps.rhythm.next_end(ends[-1]))
+    return ends
+
+
+def _split(steps: Steps, inside: tuple[date, ...], weights: Floats) -> Period:
+    """The period's parts. Steps without values between the last known one and the period become NaN history."""
+    before = sum(1 for end in steps.ends if end < inside[0])
+    history = steps.values[:before]
+    observed = steps.values[before : before + len(inside)] if steps.ends[-1] >= inside[0] else np.empty(0)
+    if steps.ends[0] > inside[0]:  # the metric's first values lie inside the period
+        unseen = sum(1 for end in inside if end < steps.ends[0])
+        observed = np.concatenate([np.full(unseen, np.nan), steps.values[: len(inside) - unseen]])
+    if not len(observed) and steps.ends[-1] < inside[0]:
+        gap, end = 0, steps.rhythm.next_end(steps.ends[-1])
+        while end < inside[0] and gap < MAX_FUTURE:
+            gap, end = gap + 1, steps.rhythm.next_end(end)
+        history = np.concatenate([history, np.full(gap, np.nan)])
+    return Period(history, observed, inside, weights)

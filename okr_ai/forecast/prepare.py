@@ -1,0 +1,146 @@
+"""A key result made ready to be forecast: its period, its series as even steps, its goal, the question to the engine."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+import numpy as np
+
+from okr_ai.forecast.cases import Case, flow_case, level_case
+from okr_ai.forecast.goals import Goal, goal_of
+from okr_ai.forecast.levels import level_window
+from okr_ai.forecast.matching import Match, SeriesIndex, match_series
+from okr_ai.forecast.period import Period, flow_period, level_period
+from okr_ai.forecast.steps import Floats, Steps, even_steps
+from okr_ai.language.lexicon import Lexicon
+from okr_ai.model import Bilingual, Cycle, Frame, KeyResult, MetricDefinition, MetricSeries, Objective, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A key result with its words read and its period known."""
+
+    objective: Objective
+    key_result: KeyResult
+    frame: Frame
+    start: date
+    due: date
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ready:
+    """A subject with a goal and with steps to forecast from, all in the goal's unit, known on `as_of`."""
+
+    subject: Subject
+    match: Match
+    goal: Goal
+    steps: Steps
+    period: Period
+    case: Case
+    definition: MetricDefinition | None
+    reasons: tuple[Reason, ...] = ()
+    sizes: Floats | None = field(default=None, repr=False)  # a quotient's divisors over the period's steps
+
+
+def subject_of(objective: Objective, key_result: KeyResult, frame: Frame, cycle: Cycle | None, as_of: date) -> Subject:
+    """The key result's period: the draft's cycle, else the quarter of its due date or of `as_of`."""
+    due = key_result.due or frame.deadline_date or (cycle.end if cycle else None)
+    if cycle and (due is None or due >= cycle.start):
+        return Subject(objective, key_result, frame, cycle.start, due or cycle.end)
+    first, last = quarter_of(due or as_of)
+    return Subject(objective, key_result, frame, first, due or last)
+
+
+def quarter_of(day: date) -> tuple[date, date]:
+    """First and last day of the calendar quarter that holds `day`."""
+    first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+    following = date(first.year + (first.month == 10), (first.month + 2) % 12 + 1, 1)
+    return first, following - timedelta(days=1)
+
+
+def ready(
+    subject: Subject,
+    series: Mapping[str, MetricSeries],
+    index: SeriesIndex,
+    lexicon: Lexicon,
+    *,
+    as_of: date,
+) -> Ready | Reason:
+    """The subject laid on its series, or the reason why the metrics do not tell about it."""
+    found = match_series(subject.key_result, subject.frame, index)
+    if isinstance(found, Reason):
+        return found
+    definition = index.definitions.get(found.name)
+    if definition is None and subject.key_result.metric:
+        definition = index.definitions.get(subject.key_result.metric)
+    steps, sizes = _steps_of(found, series, definition, subject.key_result, as_of)
+    if not steps.ends:
+        return _nothing_yet(found.name, as_of)
+    metric = lexicon.get(subject.frame.metric_name or lexicon.name_of(found.name.replace("_", " ")) or "")
+    goal = goal_of(
+        subject.key_result,
+        subject.frame,
+        steps,
+        start=subject.start,
+        due=subject.due,
+        definition=definition,
+        metric=metric,
+    )
+    if isinstance(goal, Reason):
+        return goal
+    if goal.measure == "total" and not steps.rhythm.regular:
+        steps, sizes = _steps_of(found, series, definition, subject.key_result, as_of, combine="sum")
+    steps = steps.scaled(goal.factor)
+    if goal.measure == "level":
+        period = level_period(steps, subject.start, subject.due)
+        return Ready(subject, found, goal, steps, period, level_case(steps, period, level_window(steps)), definition)
+    period = flow_period(steps, subject.start, subject.due)
+    divisors = _divisors(period, sizes) if sizes is not None and goal.measure == "average" else None
+    case = flow_case(steps, period, goal.measure, divisors)
+    return Ready(subject, found, goal, steps, period, case, definition, sizes=divisors)
+
+
+def _steps_of(
+    match: Match,
+    series: Mapping[str, MetricSeries],
+    definition: MetricDefinition | None,
+    key_result: KeyResult,
+    as_of: date,
+    combine: str = "last",
+) -> tuple[Steps, Mapping[date, float] | None]:
+    """The even steps of a series, or of a quotient with its divisor by step."""
+    lag = definition.lag_days if definition else 0
+    stated = key_result.update_period or (definition.update_period if definition else None)
+    top = even_steps(series[match.name], as_of=as_of, lag_days=lag, stated=stated, combine=combine)
+    if match.divisor is None or not top.ends:
+        return top, None
+    bottom = even_steps(series[match.divisor], as_of=as_of, lag_days=lag, stated=stated, combine=combine)
+    below = dict(zip(bottom.ends, bottom.values.tolist(), strict=True))
+    ends = [end for end in top.ends if np.isfinite(below.get(end, np.nan)) and below[end] > 0]
+    if not ends:
+        return replace(top, ends=(), values=np.empty(0)), None
+    kept = top.ends[top.ends.index(ends[0]) : top.ends.index(ends[-1]) + 1]
+    divided = [
+        value / below[end] if below.get(end, 0.0) > 0 else np.nan
+        for end, value in zip(top.ends, top.values.tolist(), strict=True)
+        if end in kept
+    ]
+    values = np.array(divided) * (100 if match.percent else 1)
+    name = f"{match.name} / {match.divisor}"
+    return replace(top, name=name, ends=kept, values=values, missing=int(np.isnan(values).sum())), below
+
+
+def _divisors(period: Period, below: Mapping[date, float]) -> Floats:
+    """The divisor of each of the period's steps; those ahead are taken to be like the last four known."""
+    known = [value for value in below.values() if np.isfinite(value)]
+    expected = float(np.mean(known[-4:]))
+    seen = period.ends[: len(period.observed)]
+    return np.array([below.get(end, expected) for end in seen] + [expected] * period.ahead)
+
+
+def _nothing_yet(name: str, as_of: date) -> Reason:
+    return Reason(
+        "no_values_yet",
+        Bilingual(f"the series '{name}' has no values up to {as_of}", f"截至 {as_of}，序列“{name}”还没有数据"),
+        {"metric": name},
+    )

@@ -1,0 +1,162 @@
+"""Why a forecast says what it says, in words people can act on."""
+
+from datetime import date
+
+from okr_ai.forecast.amounts import amount
+from okr_ai.forecast.prepare import Ready
+from okr_ai.forecast.rates import Rates
+from okr_ai.language.formatting import format_date
+from okr_ai.model import Bilingual, CheckIn, KeyResult, Reason, Status
+
+EARLY = 0.25  # of the period
+FEW = 4  # reported values
+
+_GREEN = ("on track", "on_track", "green", "正常", "绿", "顺利", "达成", "achieved", "done", "完成")
+
+
+def _day(day: date) -> Bilingual:
+    return Bilingual(format_date(day, "en"), format_date(day, "zh"))
+
+
+def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
+    """Needed rate against the recent and the best one; None when nothing is left to do."""
+    goal, due = ready.goal, _day(ready.subject.due)
+    if rates.needed is None or rates.recent is None:
+        return None
+    needed, recent = amount(rates.needed, goal.unit), amount(rates.recent, goal.unit)
+    best = amount(rates.best, goal.unit) if rates.best is not None else None
+    figures = {"needed": rates.needed, "recent": rates.recent, "best": rates.best, "best_on": rates.best_on}
+    kind = goal.measure
+    if kind == "level":
+        en = f"needs {needed.en} a week until {due.en}; the last four weeks moved {recent.en} a week"
+        zh = f"到{due.zh}每周需变动 {needed.zh}；近四周每周变动 {recent.zh}"
+    elif kind == "total":
+        en = f"needs {needed.en} a week until {due.en}; the last four weeks brought {recent.en} a week"
+        zh = f"到{due.zh}每周需要 {needed.zh}；近四周每周 {recent.zh}"
+    else:
+        en = f"has to average {needed.en} until {due.en}; the last four weeks averaged {recent.en}"
+        zh = f"到{due.zh}平均需达到 {needed.zh}；近四周平均 {recent.zh}"
+    if best and rates.best_on:
+        on = _day(rates.best_on)
+        en += f"; the best stretch of that length was {best.en} (up to {on.en})"
+        zh += f"；同样长度的历史最好水平是 {best.zh}（截至{on.zh}）"
+    return Reason("pace", Bilingual(en, zh), figures)
+
+
+def stale_reason(last: date, as_of: date) -> Reason:
+    days = (as_of - last).days
+    return Reason(
+        "stale",
+        Bilingual(
+            f"no new value for {days} days (last: {_day(last).en}): silence is not green",
+            f"已有 {days} 天没有新数据（最近一次：{_day(last).zh}）：没有消息不等于正常",
+        ),
+        {"days": days, "last": last},
+    )
+
+
+def early_reason(values: int, elapsed: float) -> Reason:
+    return Reason(
+        "too_early",
+        Bilingual(
+            f"too early to say much: {values} reported value(s), {elapsed:.0%} of the period gone; the interval is wide",
+            f"为时尚早：仅有 {values} 个上报值，周期已过 {elapsed:.0%}，区间较宽",
+        ),
+        {"values": values, "elapsed": elapsed},
+    )
+
+
+def data_reasons(ready: Ready) -> list[Reason]:
+    """What was odd in the data: guessed series, gaps, repeated days, unfinished steps, partial steps."""
+    steps, period, found = ready.steps, ready.period, []
+    if ready.match.guessed:
+        found.append(
+            Reason(
+                "metric_guessed",
+                Bilingual(
+                    f"judged by the series '{steps.name}' (found by its name)", f"按名称匹配到序列“{steps.name}”"
+                ),
+                {"metric": steps.name},
+            )
+        )
+    if steps.repeated:
+        found.append(
+            Reason(
+                "repeated_days",
+                Bilingual(
+                    f"{steps.repeated} day(s) had more than one value; the last one counts",
+                    f"有 {steps.repeated} 天出现重复值，以最后一个为准",
+                ),
+                {"days": steps.repeated},
+            )
+        )
+    gaps = int(sum(1 for value in period.observed if value != value))
+    if gaps:
+        how_en = "counted as nothing" if steps.rhythm.days == 1 else "taken to be like the others"
+        how_zh = "按 0 计" if steps.rhythm.days == 1 else "按其余各期的平均值计"
+        if ready.goal.measure != "total":
+            how_en, how_zh = "taken to be like the others", "按其余各期的平均值计"
+        found.append(
+            Reason(
+                "missing_steps",
+                Bilingual(
+                    f"{gaps} step(s) of this period have no value: {how_en}", f"本周期有 {gaps} 期缺数据：{how_zh}"
+                ),
+                {"steps": gaps},
+            )
+        )
+    if steps.unfinished:
+        found.append(
+            Reason(
+                "unfinished",
+                Bilingual(
+                    f"values from {_day(steps.unfinished).en} on are not final yet and were left out",
+                    f"{_day(steps.unfinished).zh}起的数据尚未最终确定，未计入",
+                ),
+                {"from": steps.unfinished},
+            )
+        )
+    partial = [(end, share) for end, share in zip(period.ends, period.weights.tolist(), strict=True) if share < 1]
+    if partial:
+        listed_en = ", ".join(f"{share:.0%} of the one ending {_day(end).en}" for end, share in partial)
+        listed_zh = "、".join(f"截至{_day(end).zh}的一期计 {share:.0%}" for end, share in partial)
+        found.append(
+            Reason(
+                "partial_steps",
+                Bilingual(
+                    f"steps that lie only partly in the period count in part: {listed_en}",
+                    f"跨周期的部分按比例计入：{listed_zh}",
+                ),
+                {"shares": tuple(share for _, share in partial)},
+            )
+        )
+    return found
+
+
+def watermelon_reason(key_result: KeyResult, status: Status, as_of: date) -> Reason | None:
+    """The owner's last word against the data: reported green, red inside."""
+    told = [check_in for check_in in key_result.check_ins if check_in.date <= as_of]
+    if not told or status not in ("at_risk", "off_track", "missed"):
+        return None
+    last = max(told, key=lambda check_in: check_in.date)
+    words = (last.status or "").strip().lower()
+    sure = _share(last)
+    if not any(word in words for word in _GREEN) and not (sure is not None and sure >= 0.7):
+        return None
+    said = last.status or f"{sure:.0%}"
+    return Reason(
+        "reported_better_than_data",
+        Bilingual(
+            f"reported as '{said}' on {_day(last.date).en}, but the data say otherwise",
+            f"{_day(last.date).zh}上报为“{said}”，但数据并非如此",
+        ),
+        {"reported": said},
+    )
+
+
+def _share(check_in: CheckIn) -> float | None:
+    """The owner's confidence as 0..1, from 0..1, 1..10 or per cent."""
+    sure = check_in.confidence
+    if sure is None:
+        return None
+    return sure if sure <= 1 else sure / 10 if sure <= 10 else sure / 100

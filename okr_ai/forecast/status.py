@@ -1,0 +1,19 @@
+"""From a chance to a word.
+
+on_track: at least 60 in 100; at_risk: 30 to 60; off_track: less. achieved and missed are said only of what is certain.
+"""
+
+from okr_ai.model import Status
+
+ON_TRACK = 0.6
+AT_RISK = 0.3
+SEVERITY: dict[Status, int] = {"achieved": 0, "on_track": 0, "no_data": 0, "at_risk": 1, "off_track": 2, "missed": 3}
+
+
+def status_of(p_hit: float, *, certain: bool, stale: bool) -> Status:
+    """The status of a key result. Silence is not green: what has no recent data is at best at risk."""
+    if certain:
+        return "achieved" if p_hit >= 0.5 else "missed"
+    if p_hit >= ON_TRACK:
+        return "at_risk" if stale else "on_track"
+    return "at_risk" if p_hit >= AT_RISK else "off_track"
