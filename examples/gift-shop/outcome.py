@@ -2,22 +2,20 @@
 
     okr-ai forecast 2011-q3.en.md --metrics metrics/weekly.csv --as-of 2011-08-14 --format json | python outcome.py
 
-Uses nothing of okr-ai: it reads the forecast from standard input and works the truth out of metrics/weekly.csv itself,
-from the weeks that ended inside the quarter, most of them after the day of the forecast.
+Uses nothing of okr-ai: it reads the forecast from standard input and works the truth out of metrics/weekly.csv with the
+sums in quarters.py, from all weeks of the quarter, half of them after the day of the forecast.
 """
 
 import argparse
-import csv
 import json
 import sys
 import unicodedata
 from datetime import date
-from pathlib import Path
 from statistics import fmean
 
-METRICS = Path(__file__).parent / "metrics" / "weekly.csv"
+from quarters import came_to, read_weekly
+
 START = date(2011, 7, 1)
-LEVEL_WEEKS = 4  # a level is the mean of the last four weeks up to the due date
 
 WORDS = {
     "en": {
@@ -49,31 +47,13 @@ WORDS = {
 }
 
 
-def read_weekly() -> dict[str, dict[date, float]]:
-    """metric -> week's last day -> value."""
-    series: dict[str, dict[date, float]] = {}
-    with open(METRICS, encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["value"]:
-                series.setdefault(row["metric"], {})[date.fromisoformat(row["date"])] = float(row["value"])
-    return series
-
-
-def came_out_at(weeks: dict[date, float], measure: str, due: date) -> float:
-    """The total, the average or the closing level of the weeks that ended from the quarter's start to `due`."""
-    values = [weeks[day] for day in sorted(weeks) if START <= day <= due]
-    if measure == "total":
-        return sum(values)
-    return fmean(values[-LEVEL_WEEKS:] if measure == "level" else values)
-
-
 def judge(forecast: dict) -> list[dict]:
     """The key results that were forecast, each with `final`, `hit` (True or False) and `pace` (what pace alone says)."""
     weekly, judged = read_weekly(), []
     for kr in forecast["key_results"]:
         if kr["p_hit"] is None:
             continue
-        final = came_out_at(weekly[kr["metric"]], kr["measure"], date.fromisoformat(kr["due"]))
+        final = came_to(weekly[kr["metric"]], kr["measure"], START, date.fromisoformat(kr["due"]))
         hit = final >= kr["target"] if kr["direction"] == "up" else final <= kr["target"]
         judged.append({**kr, "final": final, "hit": hit, "pace": float(kr["progress"] >= kr["elapsed"])})
     return judged
