@@ -1,0 +1,121 @@
+"""What the commands read: drafts, metrics, history and the workspace's settings, and the options they share."""
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from okr_ai.errors import InputError
+from okr_ai.model import Bilingual, Draft, MetricSeries, PastKeyResult
+from okr_ai.read.files import MAX_DATA, MAX_DRAFT, refuse_oversize
+
+if TYPE_CHECKING:
+    from okr_ai.workspace import Workspace
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+STDIN = "-"
+
+
+class Day(click.ParamType):
+    """A day on the command line: 2026-09-30."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        from okr_ai.read.values import iso_day
+
+        if (day := iso_day(str(value))) is None:
+            self.fail(f"'{value}' is no date; write it like 2026-09-30", param, ctx)
+        return day
+
+
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(["zh", "en", "auto"]),
+    default=None,
+    help="Language of the messages; the draft's own by default.",
+)
+metrics_option = click.option(
+    "--metrics", metavar="FILE", help="Metric series: CSV or Parquet, long or wide; `-` for standard input."
+)
+history_option = click.option(
+    "--history", metavar="FILE", help="Past key results: CSV, XLSX, YAML or JSON, or a folder of them."
+)
+as_of_option = click.option("--as-of", type=Day(), metavar="DATE", help="What was known on this day; today by default.")
+today_option = click.option(
+    "--today", type=Day(), metavar="DATE", help="The day that relative dates count from; today by default."
+)
+stdin_filename_option = click.option(
+    "--stdin-filename", metavar="NAME", help="The name that standard input goes by; its ending tells the form."
+)
+
+
+def read_stdin(limit: int, name: str = "<stdin>") -> bytes:
+    """All of standard input. Raises InputError when it is longer than `limit` bytes."""
+    content = sys.stdin.buffer.read(limit + 1)
+    refuse_oversize(content, limit, name)
+    return content
+
+
+def load_drafts(
+    paths: Sequence[str],
+    *,
+    workspace: "Workspace | None" = None,
+    stdin_filename: str | None = None,
+    today: date | None = None,
+) -> tuple[Draft, ...]:
+    """The drafts in these files (`-`: standard input); without paths, those that the workspace names.
+
+    A draft that states no cycle gets the workspace's. Raises InputError for the first that cannot be read.
+    """
+    from okr_ai.read import read_draft
+
+    cycle = workspace.cycle if workspace else None
+    fiscal = workspace.fiscal_start if workspace else 1
+    if not paths and workspace:
+        paths = [str(path) for path in workspace.drafts]
+    if not paths:
+        raise InputError(
+            Bilingual("no draft was given", "没有给出草稿"),
+            Bilingual(
+                "name a file, `-` for standard input, or run `okr-ai init`",
+                "请写出文件名，`-` 表示标准输入，或运行 `okr-ai init`",
+            ),
+            path="okr-ai",
+        )
+    drafts = []
+    for path in paths:
+        if path == STDIN:
+            name = stdin_filename or "<stdin>"
+            content = read_stdin(MAX_DRAFT, name)
+            drafts.append(read_draft(name, content=content, today=today, cycle=cycle, fiscal_start=fiscal))
+        else:
+            drafts.append(read_draft(path, today=today, cycle=cycle, fiscal_start=fiscal))
+    return tuple(drafts)
+
+
+def load_metrics(path: str | None, workspace: "Workspace | None" = None) -> dict[str, MetricSeries]:
+    """The series in the file, or in the workspace's metric files when none is named; of equal names the later counts."""
+    from okr_ai.read.metrics import read_metrics
+
+    if path == STDIN:
+        return read_metrics("<stdin>", content=read_stdin(MAX_DATA))
+    if path is not None:
+        return read_metrics(path)
+    series: dict[str, MetricSeries] = {}
+    for file in workspace.metrics if workspace else ():
+        series |= read_metrics(file)
+    return series
+
+
+def load_history(path: str | None, workspace: "Workspace | None" = None) -> tuple[PastKeyResult, ...]:
+    """The past key results in the file or folder, or in those that the workspace names."""
+    from okr_ai.read.history import read_history
+
+    if path is not None:
+        return read_history(path)
+    return tuple(kr for file in (workspace.history if workspace else ()) for kr in read_history(file))

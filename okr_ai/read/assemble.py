@@ -1,0 +1,194 @@
+"""Objectives and key results from words and fields, the same for every form of draft."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from okr_ai.model import Bilingual, CheckIn, Cycle, Draft, KeyResult, Lang, Objective, Passage, Problem, Source, Task
+from okr_ai.read import values
+from okr_ai.read.names import field_of
+
+Fields = Mapping[str, Passage]
+_ISO_DAY = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}", re.ASCII)
+_NUMBERS = ("baseline", "target", "current", "lower", "upper")
+
+
+@dataclass(slots=True)
+class Desk:
+    """One file on the desk while it is read: what its dates are relative to, and the problems met so far."""
+
+    path: str
+    today: date | None = None
+    cycle: Cycle | None = None
+    fiscal_start: int = 1
+    assumed: Cycle | None = None  # the cycle of the settings, where the file states none
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, passage: Passage, what: Bilingual, do: Bilingual) -> None:
+        self.problems.append(Problem(what, do, passage.place()))
+
+    def see_cycle(self, words: str) -> bool:
+        """Take the cycle that `words` name, unless one is known; whether they name one."""
+        if len(words) > values.MAX_FIELD:
+            return False
+        found = _stated_days(words)
+        if found is None:
+            from okr_ai.language.dates import read_cycle
+
+            found = read_cycle(words, today=self.today, fiscal_start=self.fiscal_start)
+        if found and self.cycle is None:
+            self.cycle = found
+        return found is not None
+
+    def day(self, fields: Fields, name: str) -> date | None:
+        """The day of a field; a Problem when it has words that name none."""
+        passage = fields.get(name)
+        if passage is None or not passage.text.strip():
+            return None
+        found = values.day(
+            passage.text, cycle=self.cycle or self.assumed, today=self.today, fiscal_start=self.fiscal_start
+        )
+        if found is None:
+            self.problem(
+                passage,
+                Bilingual(f"'{_short(passage.text)}' is no date", f"“{_short(passage.text)}”不是日期"),
+                Bilingual("write it like 2026-09-30", "请写成 2026-09-30 这样"),
+            )
+        return found
+
+    def number(self, fields: Fields, name: str) -> tuple[float, str | None] | None:
+        """The number of a field and its unit. Words that are none stay words: a baseline may be "none yet"."""
+        passage = fields.get(name)
+        return values.number(passage.text) if passage else None
+
+
+def file_field(fields: dict[str, Passage], name: str, passage: Passage) -> None:
+    """Keep a field under the model's name for it. `start` may be a value or a day, 计算方式 a formula or a statistic."""
+    name = field_of(name) or name
+    if name == "baseline" and values.iso_day(passage.text):
+        name = "start"
+    elif name == "definition" and values.measure(passage.text):
+        name = "measure"
+    fields[name] = passage
+
+
+def make_key_result(
+    desk: Desk,
+    ident: str,
+    text: Passage,
+    fields: Fields,
+    *,
+    check_ins: Iterable[CheckIn] = (),
+    tasks: Iterable[Task] = (),
+    planned: Iterable[tuple[date, float]] = (),
+) -> KeyResult:
+    """The key result with every field that could be read as what it is; `fields` keeps all of them as words."""
+    numbers = {name: read for name in _NUMBERS if (read := desk.number(fields, name))}
+    unit = _words(fields, "unit") or next((u for _, u in numbers.values() if u), None)
+    return KeyResult(
+        id=ident,
+        text=text,
+        metric=_words(fields, "metric"),
+        owner=_owner(fields),
+        due=desk.day(fields, "due"),
+        baseline=_value(numbers, "baseline"),
+        target=_value(numbers, "target"),
+        current=_value(numbers, "current"),
+        unit=unit,
+        measure=values.measure(_words(fields, "measure") or ""),
+        weight=_weight(desk, fields),
+        confidence=_share(fields, "confidence"),
+        kind=values.choice("kind", _words(fields, "kind") or ""),
+        indicator=values.choice("indicator", _words(fields, "indicator") or ""),
+        source=_words(fields, "source"),
+        definition=_words(fields, "definition"),
+        update_period=values.choice("update_period", _words(fields, "update_period") or ""),
+        lower=_value(numbers, "lower"),
+        upper=_value(numbers, "upper"),
+        score=_share(fields, "score"),
+        planned=tuple(planned),
+        check_ins=tuple(sorted(check_ins, key=lambda c: c.date)),
+        tasks=tuple(tasks),
+        fields=dict(fields),
+    )
+
+
+def make_objective(
+    desk: Desk, ident: str, text: Passage, fields: Fields, key_results: Iterable[KeyResult]
+) -> Objective:
+    """The objective with every field that could be read; `fields` keeps all of them as words."""
+    return Objective(
+        id=ident,
+        text=text,
+        key_results=tuple(key_results),
+        owner=_owner(fields),
+        team=_words(fields, "team"),
+        level=values.choice("level", _words(fields, "level") or ""),
+        kind=values.choice("kind", _words(fields, "kind") or ""),
+        parent=_words(fields, "parent"),
+        due=desk.day(fields, "due"),
+        weight=_weight(desk, fields),
+        confidence=_share(fields, "confidence"),
+        fields=dict(fields),
+    )
+
+
+def make_draft(
+    desk: Desk, form: str, source: Source, objectives: Iterable[Objective], fields: Fields | None = None
+) -> Draft:
+    """The draft; its language is the one that most of its objectives and key results are written in."""
+    objectives, fields = tuple(objectives), dict(fields or {})
+    return Draft(
+        path=desk.path,
+        form=form,
+        lang=draft_language(objectives),
+        source=source,
+        objectives=objectives,
+        cycle=desk.cycle or desk.assumed,
+        team=_words(fields, "team"),
+        problems=tuple(desk.problems),
+        fields=fields,
+    )
+
+
+def draft_language(objectives: Iterable[Objective]) -> Lang:
+    """`zh` when at least half of the texts hold Chinese characters, else `en`."""
+    texts = [p.text for o in objectives for p in (o.text, *(k.text for k in o.key_results)) if p.text]
+    chinese = sum(1 for text in texts if any("\u3400" <= c <= "\u9fff" for c in text))
+    return "zh" if texts and chinese * 2 >= len(texts) else "en"
+
+
+def _stated_days(words: str) -> Cycle | None:
+    """The cycle that is written by its first and last day: "2026-07-01 to 2026-09-30"."""
+    found = [day for match in _ISO_DAY.finditer(words) if (day := values.iso_day(match.group()))]
+    return Cycle(found[0], found[1], words.strip()) if len(found) == 2 and found[0] <= found[1] else None
+
+
+def _words(fields: Fields, name: str) -> str | None:
+    passage = fields.get(name)
+    return (passage.text.strip() or None) if passage else None
+
+
+def _owner(fields: Fields) -> str | None:
+    owner = _words(fields, "owner")
+    return owner.lstrip("@").strip() or None if owner else None
+
+
+def _value(numbers: Mapping[str, tuple[float, str | None]], name: str) -> float | None:
+    return numbers[name][0] if name in numbers else None
+
+
+def _weight(desk: Desk, fields: Fields) -> float | None:
+    """The weight as written: 40% -> 40, 0.4 -> 0.4; a set adds up to 100 or to 1."""
+    read = desk.number(fields, "weight")
+    return read[0] if read else None
+
+
+def _share(fields: Fields, name: str) -> float | None:
+    words = _words(fields, name)
+    return values.share(words) if words else None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"

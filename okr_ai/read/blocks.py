@@ -1,0 +1,185 @@
+"""The lines of a Markdown or plain-text draft, each with what it is and where its words stand.
+
+A reader of its own, by lines: it keeps exact characters, knows the list marks people write in Chinese (1、（1）①), and
+costs nothing at start-up (docs/decisions/markdown-reader.md).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from okr_ai.errors import InputError
+from okr_ai.model import Bilingual, Passage, Source
+from okr_ai.read.files import MAX_LINE
+from okr_ai.read.inline import rendered
+
+Kind = Literal["heading", "item", "text", "quote", "row", "blank"]
+
+
+@dataclass(slots=True)
+class Block:
+    """One line. `depth` is a heading's level, or how far an item stands in: (columns, rank of its mark).
+
+    `cells` are a table row's; `head` says that the row is its table's first.
+    """
+
+    kind: Kind
+    passage: Passage
+    indent: int = 0
+    rank: int = 0
+    checked: bool | None = None
+    cells: tuple[Passage, ...] = ()
+    head: bool = False
+    bold: bool = False
+
+
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^\s#\w]|[\u3400-\u9fff]|O\d|KR\d)|$)")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_MARK = re.compile(
+    r"(?:(?P<bullet>[-*+])(?=[ \t\u3000])|(?P<dot>[•·●○◦▪■◆▶►])"
+    r"|(?P<han>[一二三四五六七八九十]{1,3}[、.．])|(?P<hanb>[（(][一二三四五六七八九十]{1,3}[)）]、?)"
+    r"|(?P<num>\d{1,3}(?:[.](?=[ \t\u3000]|[\u3400-\u9fff*“「])|[．、]|[)）](?=\s|[^\s\d])))"
+    r"|(?P<numb>[（(]\d{1,3}[)）]、?)|(?P<circle>[①-⑳])|(?P<letter>[a-zA-Z][.)](?=[ \t])))[ \t\u3000]*"
+)
+_RANKS = {"han": 0, "hanb": 1, "num": 2, "numb": 3, "circle": 4, "letter": 5, "bullet": 6, "dot": 6}
+_BOX = re.compile(r"\[([ xX√✓✔])\][ \t\u3000]+")
+_COLUMNS = {" ": 1, "\t": 4, "\u3000": 2, "\xa0": 1}
+
+
+def blocks(source: Source, start: int = 0) -> Iterator[Block]:
+    """The lines from the offset `start` on. Code fences and HTML comments are left out.
+
+    Raises InputError when a line is longer than any person writes.
+    """
+    lines = _lines(source, start)
+    fence = ""
+    comment = False
+    for n, (at, end) in enumerate(lines):
+        line = source.text[at:end]
+        if comment:
+            comment = "-->" not in line
+            continue
+        if fence:
+            fence = "" if line.strip().startswith(fence) and not line.strip().strip(fence[0]) else fence
+            continue
+        if opened := _FENCE.match(line):
+            fence = opened.group(1)
+            continue
+        if (begin := line.rfind("<!--")) >= 0 and line.find("-->", begin) < 0:
+            comment = True
+            end = at + begin
+        yield _block(source, at, end, lines, n)
+
+
+def _lines(source: Source, start: int) -> list[tuple[int, int]]:
+    """Start and end of each line, without its end mark."""
+    lines = []
+    text, at = source.text, start
+    while at <= len(text):
+        match = _LINE.match(text, at)
+        if match is None or (at == len(text) and lines):
+            break
+        if match.end(1) - at > MAX_LINE:
+            place = source.place(Passage("", source, at).span())
+            raise InputError(
+                Bilingual(f"this line is longer than {MAX_LINE:,} characters", f"这一行超过 {MAX_LINE:,} 个字符"),
+                Bilingual("break it into lines", "请分行"),
+                path=source.path,
+                line=place.line,
+                column=1,
+            )
+        lines.append((at, match.end(1)))
+        if not match.group(2):
+            break
+        at = match.end()
+    return lines
+
+
+def _block(source: Source, at: int, end: int, lines: list[tuple[int, int]], n: int) -> Block:
+    text = source.text
+    indent = 0
+    kind: Kind = "text"
+    while at < end and text[at] in _COLUMNS:
+        indent += _COLUMNS[text[at]]
+        at += 1
+    while at < end and text[at] == ">":
+        kind = "quote"
+        at += 1
+        while at < end and text[at] in _COLUMNS:
+            at += 1
+    if at == end or (kind == "text" and _is_rule(text[at:end])):
+        return Block("blank", Passage("", source, at))
+    if text.find("|", at, end) >= 0 and (row := _row(source, at, end, lines, n)):
+        return row
+    if kind == "text" and indent < 4 and (heading := _HEADING.match(text, at, end)):
+        return Block("heading", rendered(source, heading.end(), _closing(text, heading.end(), end)), len(heading[1]))
+    if kind == "text" and (mark := _MARK.match(text, at, end)):
+        at = mark.end()
+        checked = None
+        if box := _BOX.match(text, at, end):
+            checked, at = box.group(1) != " ", box.end()
+        words = rendered(source, at, end)
+        return Block("item", words, indent, _RANKS[str(mark.lastgroup)], checked, bold=_is_bold(text, at, end))
+    return Block(kind, rendered(source, at, end), indent, bold=_is_bold(text, at, end))
+
+
+def _closing(text: str, at: int, end: int) -> int:
+    """Where a heading's words end, its closing #s left out."""
+    words = text[at:end].rstrip()
+    bare = words.rstrip("#")
+    return at + (len(bare) if len(bare) < len(words) and (not bare or bare[-1].isspace()) else len(words))
+
+
+def _is_rule(words: str) -> bool:
+    """Whether this is a line across the page (---, ***) or under a heading (===)."""
+    bare = words.replace(" ", "").replace("\t", "")
+    return len(bare) >= 3 and bare[0] in "-*_=" and not bare.strip(bare[0])
+
+
+def _is_bold(text: str, at: int, end: int) -> bool:
+    words = text[at:end].strip()
+    return len(words) > 4 and words[:2] in ("**", "__") and words.endswith(words[:2])
+
+
+def _delimits(text: str) -> bool:
+    """Whether this is the line of dashes under a table's head."""
+    words = text.strip()
+    return "-" in words and "|" in words and not words.strip("|-: \t")
+
+
+def _row(source: Source, at: int, end: int, lines: list[tuple[int, int]], n: int) -> Block | None:
+    """A table's row, or None when this line belongs to no table: one has dashes below its first row."""
+    text = source.text
+    if _delimits(text[at:end]):
+        return Block("blank", Passage("", source, at))
+    head = n + 1 < len(lines) and _delimits(text[lines[n + 1][0] : lines[n + 1][1]])
+    if not head:
+        back = n - 1
+        while back >= 0 and "|" in (above := text[lines[back][0] : lines[back][1]]) and not _delimits(above):
+            back -= 1
+            if n - back > 1 and not text[at:end].lstrip().startswith("|"):
+                break
+        if back < 0 or not _delimits(text[lines[back][0] : lines[back][1]]):
+            return None
+    return Block("row", rendered(source, at, end), cells=_cells(source, at, end), head=head)
+
+
+def _cells(source: Source, at: int, end: int) -> tuple[Passage, ...]:
+    """A row's cells: what stands between bars that are not escaped and not in code."""
+    text = source.text
+    while end > at and text[end - 1].isspace():
+        end -= 1
+    if text[at] == "|":
+        at += 1
+    cells, begin, code = [], at, False
+    for i in range(at, end):
+        if text[i] == "`":
+            code = not code
+        elif text[i] == "|" and text[i - 1] != "\\" and not code:
+            cells.append(rendered(source, begin, i))
+            begin = i + 1
+    if begin < end:
+        cells.append(rendered(source, begin, end))
+    return tuple(cells)

@@ -1,0 +1,104 @@
+"""A draft file of any form."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from okr_ai.errors import InputError
+from okr_ai.model import Bilingual, Cycle, Draft, Source
+from okr_ai.read.assemble import Desk
+from okr_ai.read.files import MAX_DRAFT, is_zip, read_bytes, read_text, refuse_oversize
+
+_FORMS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "markdown",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".json": "json",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+}
+_YAML = re.compile(r"(?:#[^\n]*\n|\s|---\s)*(?:objectives|okrs|cycle|目标|周期)\s*:(?:\s*\n|\s*\[|\s+\S)")
+
+
+def read_draft(
+    path: str | Path,
+    *,
+    content: bytes | None = None,
+    today: date | None = None,
+    cycle: Cycle | None = None,
+    fiscal_start: int = 1,
+) -> Draft:
+    """The draft in a file, or in `content` with `path` as its name.
+
+    The form goes by the name's ending, else by what the text looks like. `cycle` is the one to assume when the draft
+    states none; `today` and `fiscal_start` (the fiscal year's first month) give relative dates their meaning.
+    Raises InputError when the file cannot be read or holds no objectives.
+    """
+    name = str(path)
+    if content is None:
+        content = read_bytes(path, MAX_DRAFT)
+    refuse_oversize(content, MAX_DRAFT, name)
+    if not content.strip():
+        raise InputError(
+            Bilingual("the file is empty", "文件是空的"),
+            Bilingual("write objectives and key results into it", "请写入目标和关键结果"),
+            path=name,
+        )
+    desk = Desk(name, today, None, fiscal_start)
+    draft = _read(name, content, desk, cycle)
+    if not draft.objectives:
+        raise InputError(
+            Bilingual("no objectives were found", "没有找到目标"),
+            Bilingual("write lines like 'O1: …' and '- KR1: …'", "请写成“O1：…”和“- KR1：…”这样的行"),
+            path=name,
+            line=1,
+            column=1,
+        )
+    return draft
+
+
+def form_of(path: str, content: bytes) -> str:
+    """markdown, yaml, json, csv or xlsx: by the name's ending, else by the first characters."""
+    if known := _FORMS.get(Path(path).suffix.lower()):
+        return known
+    if is_zip(content):
+        return "xlsx"
+    head = content[:2000].decode("utf-8-sig", "replace").lstrip()
+    if head.startswith(("{", "[")):
+        return "json"
+    return "yaml" if _YAML.match(head) else "markdown"
+
+
+def _read(name: str, content: bytes, desk: Desk, cycle: Cycle | None) -> Draft:
+    form = form_of(name, content)
+    desk.assumed = cycle
+    if form == "xlsx":
+        from okr_ai.read.spreadsheet import read_xlsx
+
+        return read_xlsx(name, content, desk)
+    source = read_text(name, content, MAX_DRAFT)
+    if form == "markdown":
+        from okr_ai.read.markdown import read_markdown
+
+        return read_markdown(source, desk)
+    if form == "csv":
+        from okr_ai.read.spreadsheet import read_csv
+
+        return read_csv(source, desk)
+    return _read_structured(source, form, desk)
+
+
+def _read_structured(source: Source, form: str, desk: Desk) -> Draft:
+    from okr_ai.read.structured import read_structured
+
+    if form == "json":
+        from okr_ai.read.json_nodes import read_json
+
+        return read_structured(read_json(source), source, form, desk)
+    from okr_ai.read.yaml_nodes import read_yaml
+
+    return read_structured(read_yaml(source), source, form, desk)

@@ -1,0 +1,92 @@
+"""The marks that say what a line is: `O1：`, `KR1.1`, `目标`, `关键结果`, section headings and `name: value` fields."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from okr_ai.model import Passage
+from okr_ai.read.names import field_of, spelled
+from okr_ai.read.passages import cut
+
+_HAN = "一二三四五六七八九十"
+_AFTER = r"\s*(?:[（(\[【](?P<notes>[^（(\[【）)\]】]{0,120})[）)\]】]\s*)?(?:[:：]|[.．、)）\]】|]|[-–—](?=\s|[\u3400-\u9fff])|(?<=\s)|$)\s*"
+_OBJECTIVE = re.compile(
+    r"[\[【(（]?(?:(?P<id>(?:O|Obj|Objective|Goal|目标|公司目标|团队目标|部门目标|个人目标|年度目标|季度目标)"
+    rf"\s*[-#]?\s*(?:O\s*)?(?P<n>\d{{1,3}}(?:\.\d{{1,3}})*|[{_HAN}]{{1,2}}|[A-Z](?=\s*[:：])))[\]】)）]?{_AFTER}"
+    r"|(?:O|Objective|Goal|目标|目標|公司目标|团队目标|部门目标|个人目标|年度目标|季度目标)\s*(?:[（(](?:O|Objective)[）)]\s*)?[:：]\s*)",
+    re.IGNORECASE,
+)
+_KEY_RESULT = re.compile(
+    r"[\[【(（]?(?:(?P<id>(?:O\s*\d{1,3}\s*[-./·]?\s*)?(?:KR|Key\s*Result|关键结果|关键成果|關鍵結果)"
+    rf"\s*[-#]?\s*(?P<n>\d{{1,3}}(?:[.\-]\d{{1,3}})*[a-z]?|[{_HAN}]{{1,2}}))[\]】)）]?{_AFTER}"
+    r"|(?:KR|Key\s*Result|关键结果|关键成果|關鍵結果)\s*(?:[（(]KR[）)]\s*)?[:：]\s*)",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"(?P<name>[^:：=|，,；;。（）()\[\]]{1,24}?)\s*[:：]\s*")
+
+Section = Literal["objectives", "key_results", "tasks", "other"]
+_SECTIONS: dict[str, Section] = {
+    **dict.fromkeys(["目标", "目標", "objectives", "objective", "goals", "goal", "目标o", "o"], "objectives"),
+    **dict.fromkeys(
+        [
+            "关键结果",
+            "关键成果",
+            "關鍵結果",
+            "key results",
+            "key result",
+            "krs",
+            "kr",
+            "关键结果kr",
+            "衡量标准",
+            "关键结果与指标",
+        ],
+        "key_results",
+    ),
+}
+_OTHER = frozenset(
+    ["背景", "风险", "依赖", "备注", "说明", "复盘", "总结", "附录", "参考", "原则", "不做", "回顾", "资源", "现状", "里程碑", "background", "context", "risks", "risk", "dependencies", "notes", "note", "retrospective", "retro", "appendix", "references", "summary", "learnings", "resources", "why", "rationale", "assumptions", "scoring", "grading"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """`O1：…` or `KR1（权重 40%）：…`: its id as written, without blanks, what its brackets hold, and the words after it."""
+
+    kind: Literal["objective", "key_result"]
+    id: str | None
+    notes: Passage | None
+    words: Passage
+
+
+def label_of(passage: Passage) -> Label | None:
+    """The label that the words begin with, or None."""
+    first = passage.text[:1]
+    if not first or first not in "OoKkGg目公团部个年季关關[【(（":
+        return None
+    for kind, pattern in (("key_result", _KEY_RESULT), ("objective", _OBJECTIVE)):
+        match = pattern.match(passage.text)
+        if match and (match["id"] or match.group()):
+            ident = re.sub(r"\s+", "", match["id"]) if match["id"] else None
+            notes = cut(passage, match.start("notes"), match.end("notes")) if match["notes"] else None
+            return Label(kind, ident, notes, cut(passage, match.end()))  # type: ignore[arg-type]
+    return None
+
+
+def section_of(words: str) -> Section | None:
+    """What a heading or a line like "关键结果：" announces: objectives, key results, tasks or something else."""
+    name = spelled(words)
+    if name in _SECTIONS:
+        return _SECTIONS[name]
+    if field_of(name) == "tasks":
+        return "tasks"
+    if name in _OTHER or any(name.endswith(word) for word in _OTHER if len(word) == 2 and len(name) <= 6):
+        return "other"
+    return None
+
+
+def field_in(passage: Passage) -> tuple[str, Passage] | None:
+    """`负责人：张三` as ("owner", 张三) when the words begin with a known field's name and a colon."""
+    match = _FIELD.match(passage.text)
+    if not match or (name := field_of(match["name"])) is None or name in ("objective", "kr", "text", "id"):
+        return None
+    return name, cut(passage, match.end())

@@ -1,0 +1,172 @@
+"""Metric series from CSV or Parquet: long (`metric,date,value` or `kr_id,date,value`) or wide (a date and one column each)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from okr_ai.errors import InputError
+from okr_ai.model import Bilingual, MetricSeries, Source
+from okr_ai.read import values
+from okr_ai.read.delimited import Cell, rows
+from okr_ai.read.files import MAX_DATA, read_bytes, read_text, refuse_oversize
+from okr_ai.read.names import field_of
+
+_EMPTY = frozenset(
+    ("", "nan", "na", "n/a", "null", "none", "-", "—", "–", "/", "#n/a", "#div/0!", "空", "无", "暂无", "缺失")
+)
+Series = dict[str, dict[date, float]]
+
+
+def read_metrics(path: str | Path, *, content: bytes | None = None) -> dict[str, MetricSeries]:
+    """Every series in the file by its name, dates ascending; of two values for one day the later row counts.
+
+    Empty cells and NaN are left out. Per cent stays as written (12% -> 12), thousands separators are read.
+    Raises InputError with file, line and column for a value or a date that is none.
+    """
+    name = str(path)
+    if content is None:
+        content = read_bytes(path, MAX_DATA)
+    refuse_oversize(content, MAX_DATA, name)
+    if content.startswith(b"PAR1"):
+        from okr_ai.read.parquet import parquet_series
+
+        series = parquet_series(content, name)
+    else:
+        series = _csv_series(read_text(name, content, MAX_DATA))
+    return {
+        metric: MetricSeries(metric, tuple(sorted(points)), tuple(points[d] for d in sorted(points)), name)
+        for metric, points in series.items()
+    }
+
+
+def _csv_series(source: Source) -> Series:
+    table = rows(source)
+    head = next(table, None)
+    if head is None:
+        raise _no_table(source.path, "the file is empty", "文件是空的")
+    names = [cell.text.strip() for cell in head]
+    fields = [field_of(name) for name in names]
+    if "date" not in fields:
+        raise _no_table(source.path, "no column of dates was found", "没有找到日期列")
+    at = fields.index("date")
+    if long := long_columns(names, fields):
+        return _long(table, source, at, *long)
+    wide = [n for n, name in enumerate(names) if n != at and name]
+    if not wide:
+        raise _no_table(source.path, "no column of values was found", "没有找到数值列")
+    return _wide(table, source, at, {n: names[n] for n in wide})
+
+
+def long_columns(names: Sequence[str], fields: Sequence[str | None]) -> tuple[int, int] | None:
+    """Where the metric's name and the value stand in a long table, or None when the table is wide."""
+    if "value" not in fields:
+        return None
+    value = fields.index("value")
+    for wanted in ("metric", "id", "kr"):
+        if wanted in fields:
+            return fields.index(wanted), value
+    return None
+
+
+def _long(table: Iterator[list[Cell]], source: Source, at: int, key: int, value: int) -> Series:
+    series: Series = {}
+    days: dict[str, date] = {}
+    for row in table:
+        if len(row) <= max(at, key, value):
+            raise _short_row(source, row)
+        words = row[value].text.strip()
+        if words.lower() in _EMPTY and not row[at].text.strip():
+            continue
+        name = row[key].text.strip()
+        if not name:
+            raise row[key].error(source, "the metric's name is missing", "缺少指标名", "write it here", "请补上")
+        day = _day(row[at], source, days)
+        number = _number(row[value], source)
+        points = series.setdefault(name, {})
+        if number is not None:
+            points[day] = number
+    return series
+
+
+def _wide(table: Iterator[list[Cell]], source: Source, at: int, names: dict[int, str]) -> Series:
+    series: Series = {name: {} for name in names.values()}
+    days: dict[str, date] = {}
+    for row in table:
+        if len(row) <= at:
+            raise _short_row(source, row)
+        if not any(cell.text.strip() for cell in row):
+            continue
+        day = _day(row[at], source, days)
+        for n, name in names.items():
+            if n < len(row) and (number := _number(row[n], source)) is not None:
+                series[name][day] = number
+    return series
+
+
+def _day(cell: Cell, source: Source, known: dict[str, date]) -> date:
+    words = cell.text.strip()
+    if (found := known.get(words)) is None:
+        found = date_of(words)
+        if found is None:
+            raise cell.error(
+                source,
+                f"'{words[:40]}' is no date",
+                f"“{words[:40]}”不是日期",
+                "write it like 2026-09-30",
+                "请写成 2026-09-30 这样",
+            )
+        known[words] = found
+    return found
+
+
+def date_of(words: str) -> date | None:
+    """The day a table names, year first or as people write it with a year (9/30/2026, 30 Sep 2026, 2026-W39, 2026-09)."""
+    if not words or len(words) > 40:
+        return None
+    if found := values.iso_day(words):
+        return found
+    if not any(c.isdigit() for c in words):
+        return None
+    from okr_ai.language.dates import read_date
+
+    phrase = read_date(words)
+    return phrase.last_day if phrase else None
+
+
+def _number(cell: Cell, source: Source) -> float | None:
+    words = cell.text.strip()
+    try:
+        number = float(words) if "_" not in words else None
+    except ValueError:
+        number = None
+    if number is None:
+        if words.lower() in _EMPTY:
+            return None
+        read = values.number(words)
+        number = read[0] if read else None
+    if number is None or number in (float("inf"), float("-inf")):
+        raise cell.error(
+            source,
+            f"'{words[:40]}' is no number",
+            f"“{words[:40]}”不是数字",
+            "correct or empty the cell",
+            "请改正或留空",
+        )
+    return None if number != number else number
+
+
+def _no_table(path: str, en: str, zh: str) -> InputError:
+    return InputError(
+        Bilingual(en, zh),
+        Bilingual(
+            "give columns metric,date,value, or date and one column per metric",
+            "请给出 metric,date,value 三列，或日期加每个指标一列",
+        ),
+        path=path,
+        line=1,
+        column=1,
+    )
+
+
+def _short_row(source: Source, row: list[Cell]) -> InputError:
+    return row[-1].error(source, "this row has too few cells", "这一行的单元格不够", "fill it up", "请补全")

@@ -1,0 +1,100 @@
+"""What people note beside a key result: （负责人：张三，权重40%，信心 5/10；截止 9/30）, [owner: Ann], @ann."""
+
+import re
+from collections.abc import Iterator
+
+from okr_ai.model import Passage
+from okr_ai.read.labels import field_in
+from okr_ai.read.names import field_of
+from okr_ai.read.passages import cut
+
+_BRACKETS = re.compile(r"[（(\[【]([^（(\[【）)\]】]{1,200})[）)\]】]")
+_SPLIT = re.compile(r"[，,；;、|｜]\s*|\s{2,}")
+_AT = re.compile(r"(?<![\w.])@([\w\u3400-\u9fff][\w.\-\u3400-\u9fff]{0,40})")
+# a name without a colon before its value: 权重40%, 信心 5/10, owner Ann, due 9/30
+_BARE = re.compile(
+    r"(?P<name>权重|權重|信心指数|信心指數|信心值|信心|负责人|責任人|责任人|截止日期|截止时间|截止|当前值|当前|目前|现状|基线|目标值|得分|评分|优先级|类型|"
+    r"weight|confidence|owner|due|deadline|by|current|currently|baseline|score|grade)\s*[为是=]?\s*(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_VALUED = frozenset({"weight", "confidence", "due", "current", "baseline", "target", "score"})
+_WORDS = {
+    "committed": "kind",
+    "aspirational": "kind",
+    "stretch": "kind",
+    "承诺型": "kind",
+    "挑战型": "kind",
+    "guardrail": "indicator",
+}
+_WORDS |= {
+    "护栏": "indicator",
+    "护栏指标": "indicator",
+    "先行指标": "indicator",
+    "滞后指标": "indicator",
+    "leading": "indicator",
+}
+_WORDS |= {
+    "lagging": "indicator",
+    "里程碑": "kind",
+    "milestone": "kind",
+    "每周更新": "update_period",
+    "每日更新": "update_period",
+}
+
+
+def fields_beside(passage: Passage) -> dict[str, Passage]:
+    """The fields that brackets and @names in the words state, by the model's names. The words stay as they are."""
+    fields: dict[str, Passage] = {}
+    text = passage.text
+    if "@" in text:
+        for match in _AT.finditer(text):
+            fields.setdefault("owner", cut(passage, match.start(1), match.end(1)))
+    if any(c in text for c in "（([【"):
+        for match in _BRACKETS.finditer(text):
+            for name, value in fields_of_notes(cut(passage, match.start(1), match.end(1))):
+                fields.setdefault(name, value)
+    return fields
+
+
+def fields_of_notes(notes: Passage) -> Iterator[tuple[str, Passage]]:
+    """The fields in the words between brackets, split at commas and semicolons."""
+    at = 0
+    for gap in [*_SPLIT.finditer(notes.text), None]:
+        end = gap.start() if gap else len(notes.text)
+        if found := _field(cut(notes, at, end)):
+            yield found
+        at = gap.end() if gap else end
+
+
+def fields_in_line(words: Passage) -> list[tuple[str, Passage]]:
+    """The fields of a line that begins with one: "负责人：张三，截止：9/30", "Owner: Ann | Due: 2026-09-30"; else none."""
+    first = field_in(words)
+    if first is None or not first[1].text:
+        return []
+    starts = [0]
+    for gap in _SPLIT.finditer(words.text):
+        if field_in(cut(words, gap.end())):
+            starts.append(gap.end())
+    found = []
+    for start, end in zip(starts, [*starts[1:], None], strict=True):
+        if named := field_in(cut(words, start, end)):
+            found.append((named[0], _without_joint(named[1])))
+    return found
+
+
+def _without_joint(value: Passage) -> Passage:
+    return cut(value, 0, len(value.text.rstrip("，,；;、|｜ ")))
+
+
+def _field(piece: Passage) -> tuple[str, Passage] | None:
+    if found := field_in(piece):
+        return found if found[1].text else None
+    if name := _WORDS.get(piece.text.strip().lower()):
+        return name, piece
+    match = _BARE.match(piece.text)
+    if not match:
+        return None
+    field = {"currently": "current", "by": "due"}.get(match["name"].lower()) or field_of(match["name"])
+    if field in _VALUED and not any(c.isdigit() for c in match["value"]):
+        return None
+    return (field, cut(piece, match.start("value"))) if field else None

@@ -1,0 +1,111 @@
+"""Objectives and key results while a document is being walked through, before they become values."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from okr_ai.model import KeyResult, Objective, Passage, Task
+from okr_ai.read import values
+from okr_ai.read.assemble import Desk, make_key_result, make_objective
+from okr_ai.read.blocks import Block
+from okr_ai.read.notes import fields_beside
+
+_HAN = "一二三四五六七八九十"
+_OBJECTIVE_ID = re.compile(rf"(?:O|\D*?)(\d{{1,3}}(?:\.\d{{1,3}})*|[{_HAN}]{{1,2}}|[A-Z])", re.IGNORECASE)
+_KR_ID = re.compile(
+    rf"(?:O(\d{{1,3}})[-./·]?)?\D*?[-#]?(\d{{1,3}}(?:[.\-]\d{{1,3}})*[a-z]?|[{_HAN}]{{1,2}})", re.IGNORECASE
+)
+_TASK_NOTES = re.compile(
+    r"\s*(?:@[\w.\-\u3400-\u9fff]+|(?:截止|due|by)?\s*\d{4}-\d{1,2}-\d{1,2}|[（(][^（(）)]*[）)])\s*", re.IGNORECASE
+)
+_TASK_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
+
+
+@dataclass(slots=True)
+class KrNote:
+    """A key result in the making. `loose`: nothing marked it as one, it only stands where they stand."""
+
+    text: Passage
+    id: str | None = None
+    loose: bool = False
+    checked: bool | None = None
+    fields: dict[str, Passage] = field(default_factory=dict)
+    tasks: list[Task] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ObjectiveNote:
+    """An objective in the making."""
+
+    text: Passage
+    id: str | None = None
+    fields: dict[str, Passage] = field(default_factory=dict)
+    key_results: list[KrNote] = field(default_factory=list)
+
+
+def finish(notes: Iterable[ObjectiveNote], desk: Desk) -> Iterator[Objective]:
+    """The objectives with their key results as values, each with an id."""
+    for n, note in enumerate(notes, 1):
+        ident = objective_id(note.id, n)
+        key_results = [_key_result(kr, ident, m, desk) for m, kr in enumerate(_settled(note), 1)]
+        yield make_objective(desk, ident, note.text, {**fields_beside(note.text), **note.fields}, key_results)
+
+
+def _settled(note: ObjectiveNote) -> list[KrNote]:
+    """The key results: items without a label count only where none has one, check-boxes where no plain item does."""
+    marked = [kr for kr in note.key_results if not kr.loose]
+    if marked:
+        last = None
+        for kr in note.key_results:
+            if not kr.loose:
+                last = kr
+            elif kr.checked is not None and last:
+                last.tasks.append(Task(kr.text.text, done=kr.checked, place=kr.text.place()))
+        return marked
+    plain = [kr for kr in note.key_results if kr.checked is None]
+    return plain or note.key_results
+
+
+def _key_result(note: KrNote, objective: str, n: int, desk: Desk) -> KeyResult:
+    fields = {**fields_beside(note.text), **note.fields}
+    return make_key_result(desk, key_result_id(note.id, objective, n), note.text, fields, tasks=note.tasks)
+
+
+def objective_id(label: str | None, n: int) -> str:
+    """`O2` for "O2", "目标二", "Objective 2"; by position without a label; other words stay as they are."""
+    match = _OBJECTIVE_ID.fullmatch(label) if label else None
+    if not match:
+        return label or f"O{n}"
+    return f"O{_digits(match.group(1))}"
+
+
+def key_result_id(label: str | None, objective: str, n: int) -> str:
+    """`O1-KR2` for "KR2" below O1, `KR1.2` for "KR1.2", by position without a label; other words stay as they are."""
+    match = _KR_ID.fullmatch(label) if label else None
+    if not match:
+        return label or f"{objective}-KR{n}"
+    number = _digits(match.group(2))
+    if match.group(1):
+        return f"O{match.group(1)}-KR{number}"
+    return f"KR{number}" if "." in number or "-" in number else f"{objective}-KR{number}"
+
+
+def _digits(number: str) -> str:
+    if number[0] not in _HAN:
+        return number.upper()
+    tens, _, ones = number.partition("十") if "十" in number else ("", "", number)
+    return str(
+        10 * (_HAN.find(tens[:1]) + 1 if tens else 1 if "十" in number else 0) + (_HAN.find(ones) + 1 if ones else 0)
+    )
+
+
+def task_of(block: Block, desk: Desk) -> Task:
+    """`- [x] 上线自助退货 @王五 2026-08-01` as a task with its owner, day and whether it is done."""
+    words = block.passage
+    fields = fields_beside(words)
+    title = _TASK_NOTES.sub(" ", words.text).strip()
+    due = desk.day(fields, "due") if "due" in fields else None
+    if due is None and (found := _TASK_DAY.search(words.text)):
+        due = values.iso_day(found.group())
+    owner = fields["owner"].text.lstrip("@") if "owner" in fields else None
+    return Task(title or words.text, owner, due, bool(block.checked), words.place())

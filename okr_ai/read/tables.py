@@ -1,0 +1,61 @@
+"""Tables of key results: what each column is, and a row's cells as words and fields. For Markdown, CSV and XLSX alike."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from okr_ai.model import Passage
+from okr_ai.read.names import field_of
+
+_NUMBERS = frozenset({"baseline", "target", "current", "final", "progress"})
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What a table's columns are: `kr` and `objective` are positions (or None), `fields` the others by position."""
+
+    kr: int | None
+    objective: int | None
+    fields: Mapping[int, str]
+
+    def row_fields(self, cells: Sequence[Passage | None]) -> dict[str, Passage]:
+        """The fields of one row; empty cells state nothing."""
+        found: dict[str, Passage] = {}
+        for position, name in self.fields.items():
+            cell = cells[position] if position < len(cells) else None
+            if cell is not None and cell.text and cell.text not in ("-", "—", "–", "/"):
+                found[name] = cell
+        return found
+
+
+def columns_of(names: Sequence[str]) -> Columns | None:
+    """What the columns under these heads are, or None when this is no table of key results.
+
+    `目标` is the objective beside a column of key results, and the target beside a column of metrics.
+    """
+    known = {n: field for n, name in enumerate(names) if (field := field_of(name))}
+    kr = _first(known, "kr")
+    objective = _first(known, "objective")
+    numbers = _NUMBERS & set(known.values())
+    if kr is not None and objective is not None and objective > kr and "target" not in numbers:
+        known[objective], objective = "target", None
+    if kr is None:
+        texts = [n for n, field in known.items() if field in ("text", "metric")]
+        blank = [n for n, name in enumerate(names) if n not in known]
+        if texts and (numbers or objective is not None):
+            kr = texts[0]
+        elif numbers and blank and blank[0] == 0:
+            kr = 0
+        if kr is not None and objective is not None and "target" not in numbers:
+            known[objective], objective = "target", None
+    if kr is None and objective is None:
+        return None
+    fields: dict[int, str] = {}
+    for n, name in enumerate(names):
+        if n not in (kr, objective) and name.strip():
+            field = known.get(n) or name.strip()
+            fields[n] = field if field not in fields.values() else name.strip()
+    return Columns(kr, objective, fields)
+
+
+def _first(known: Mapping[int, str], field: str) -> int | None:
+    return next((n for n, name in known.items() if name == field), None)

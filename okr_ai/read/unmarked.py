@@ -1,0 +1,112 @@
+"""Drafts without any label: a heading followed by bullets, or bullets with bullets under them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from okr_ai.model import Passage, Source
+from okr_ai.read.assemble import Desk, file_field
+from okr_ai.read.blocks import Block
+from okr_ai.read.labels import field_in, section_of
+from okr_ai.read.notes import fields_in_line
+from okr_ai.read.outline import KrNote, ObjectiveNote, task_of
+
+_LONGEST = 200  # characters; what is longer is prose
+_ENDS = "。！？!?"
+
+
+@dataclass(slots=True)
+class _Item:
+    block: Block
+    below: list["_Item"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Part:
+    """A heading (or the line above a list) and the list below it."""
+
+    head: Passage | None
+    items: list[_Item] = field(default_factory=list)
+
+
+def read_unmarked(
+    lines: Sequence[Block], source: Source, desk: Desk, fields: dict[str, Passage]
+) -> list[ObjectiveNote]:
+    """The objectives of a document in which no line says that it is one. Prose is no objective and no key result."""
+    found: list[ObjectiveNote] = []
+    for part in _parts(lines, desk, fields):
+        items = [item for item in part.items if not is_prose(item.block.passage.text)]
+        nested = [item for item in items if _has_results(item)]
+        if part.head is None or len(nested) * 2 > len(items):
+            found += [_objective(item.block.passage, item.below, desk) for item in nested]
+        elif items:
+            found.append(_objective(part.head, items, desk))
+    return [o for o in found if o.key_results]
+
+
+def is_prose(text: str) -> bool:
+    """Whether the words are sentences of an article and no key result."""
+    return len(text) > _LONGEST or sum(text[:-1].count(c) for c in _ENDS) > 0 or text.endswith((":", "："))
+
+
+def _parts(lines: Sequence[Block], desk: Desk, fields: dict[str, Passage]) -> Iterator[_Part]:
+    part = _Part(None)
+    stack: list[tuple[tuple[int, int], _Item]] = []
+    skip = False
+    for block in lines:
+        words = block.passage
+        if block.kind == "heading" or (block.kind == "text" and block.indent == 0 and words.text):
+            if block.kind == "text" and (found := field_in(words)):
+                if found[0] == "cycle":
+                    desk.see_cycle(found[1].text)
+                file_field(fields, *found)
+                continue
+            if part.items:
+                yield part
+                part = _Part(None)
+            stack = []
+            skip = section_of(words.text) in ("other", "tasks")
+            is_cycle = len(words.text) <= 60 and desk.see_cycle(words.text)
+            usable = not is_cycle and not skip and (block.kind == "heading" or not is_prose(words.text.rstrip(":：")))
+            part = _Part(words if usable else None)
+        elif block.kind == "item" and not skip and words.text:
+            at = (block.indent, block.rank)
+            while stack and stack[-1][0] >= at:
+                stack.pop()
+            item = _Item(block)
+            (stack[-1][1].below if stack else part.items).append(item)
+            stack.append((at, item))
+    if part.items:
+        yield part
+
+
+def _has_results(item: _Item) -> bool:
+    """Whether below the item stand key results: lines that are neither fields nor tasks."""
+    return any(i.block.checked is None and not field_in(i.block.passage) for i in item.below)
+
+
+def _objective(head: Passage, items: Sequence[_Item], desk: Desk) -> ObjectiveNote:
+    note = ObjectiveNote(head)
+    for item in items:
+        words = item.block.passage
+        if found := fields_in_line(words):
+            for name, value in found:
+                file_field(note.fields, name, value)
+            continue
+        if is_prose(words.text):
+            continue
+        kr = KrNote(words, loose=True, checked=item.block.checked)
+        _below(item, kr, desk)
+        note.key_results.append(kr)
+    return note
+
+
+def _below(item: _Item, kr: KrNote, desk: Desk) -> None:
+    for inner in item.below:
+        if inner.block.checked is not None:
+            kr.tasks.append(task_of(inner.block, desk))
+        elif found := fields_in_line(inner.block.passage):
+            for name, value in found:
+                file_field(kr.fields, "target" if name == "objective" else name, value)
+        else:
+            kr.fields.setdefault("note", inner.block.passage)
+        _below(inner, kr, desk)

@@ -1,0 +1,133 @@
+"""A field's words as a number, a day, a share or one of a few choices. None when they are none."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+from okr_ai.model import Cycle, Measure
+
+_PLAIN = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
+_GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+_ISO = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?", re.ASCII)
+_COMPACT = re.compile(r"(20\d\d)(\d\d)(\d\d)", re.ASCII)
+_RATIO = re.compile(r"(\d+(?:\.\d+)?)\s*[/／]\s*(\d+(?:\.\d+)?)", re.ASCII)
+MAX_FIELD = 200  # characters; what is longer is prose, no value
+
+
+def plain_number(text: str) -> float | None:
+    """The number that `text` is and nothing else, thousands separators allowed: "1,234.5" -> 1234.5, "12%" -> None."""
+    text = text.strip()
+    if _PLAIN.fullmatch(text):
+        value = float(text)
+    elif _GROUPED.fullmatch(text):
+        value = float(text.replace(",", ""))
+    else:
+        return None
+    return value if abs(value) < 1e300 else None
+
+
+def number(text: str) -> tuple[float, str | None] | None:
+    """The number in a field and its unit, as `okr_ai.language` reads it: "12%" -> (12.0, "%"), "500万" -> (5e6, None)."""
+    if (value := plain_number(text)) is not None:
+        return value, None
+    if not text.strip() or len(text) > MAX_FIELD:
+        return None
+    from okr_ai.language.numbers import read_number
+
+    return read_number(text)
+
+
+def iso_day(text: str) -> date | None:
+    """The day when it is written with its year first (2026-09-30, 2026/9/30, 2026年9月30日, 20260930), time ignored."""
+    text = text.strip()
+    match = _ISO.fullmatch(text) or _COMPACT.fullmatch(text)
+    if not match:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+def epoch_day(text: str) -> date | None:
+    """The day of a Unix time in milliseconds or seconds ("1759161600000"), in Beijing's time zone, as Feishu counts."""
+    if not (text.isascii() and text.isdigit() and len(text) in (10, 13)):
+        return None
+    seconds = int(text) / (1000 if len(text) == 13 else 1)
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds, hours=8)).date()
+
+
+def day(text: str, *, cycle: Cycle | None = None, today: date | None = None, fiscal_start: int = 1) -> date | None:
+    """The day a field names, or the last day of the period it names ("Q3", "9月底"); relative ones by cycle or today."""
+    text = text.strip()
+    if not text or len(text) > MAX_FIELD:
+        return None
+    if found := iso_day(text) or epoch_day(text):
+        return found
+    from okr_ai.language.dates import read_date
+
+    phrase = read_date(text, cycle=cycle, today=today, fiscal_start=fiscal_start)
+    return phrase.last_day if phrase else None
+
+
+def share(text: str) -> float | None:
+    """A confidence or a grade as a share of the whole: "5/10" -> 0.5, "70%" -> 0.7, "0.7" -> 0.7, "7" -> 0.7, "70" -> 0.7.
+
+    A bare number up to 1.5 is taken as a share, up to 10 as out of ten, above that as out of a hundred.
+    """
+    if ratio := _RATIO.fullmatch(text.strip()):
+        return float(ratio[1]) / float(ratio[2]) if float(ratio[2]) else None
+    if (read := number(text)) is None:
+        return None
+    value, unit = read
+    if unit == "%":
+        return value / 100
+    if value <= 1.5:
+        return value
+    return value / 10 if value <= 10 else value / 100
+
+
+_CHOICES = {
+    "measure": {
+        "level": "level|last|latest|期末值|末值|水平|期末水平|期末",
+        "total": "total|sum|cumulative|累计|合计|总计|总和|求和",
+        "average": "average|mean|avg|平均|均值|平均值",
+    },
+    "kind": {
+        "committed": "committed|commit|承诺型|承诺|必达",
+        "aspirational": "aspirational|stretch|moonshot|挑战型|挑战|愿景型",
+        "learning": "learning|学习型|探索型",
+        "guardrail": "guardrail|health|护栏|底线|健康度",
+        "milestone": "milestone|ordinal|里程碑",
+        "strategic": "strategic|战略|战略型|战略性",
+        "tactical": "tactical|战术|战术型|战术性|运营型",
+    },
+    "indicator": {
+        "leading": "leading|lead|leading indicator|先行|领先|先行指标|领先指标|过程指标",
+        "lagging": "lagging|lag|lagging indicator|滞后|滞后指标|结果指标",
+        "guardrail": "guardrail|护栏|护栏指标",
+    },
+    "update_period": {
+        "daily": "daily|day|每日|每天|日|日更",
+        "weekly": "weekly|week|每周|周|周更",
+        "monthly": "monthly|month|每月|月|月更",
+        "quarterly": "quarterly|quarter|每季度|季度|每季",
+    },
+    "level": {
+        "company": "company|organization|org|organisation|公司|公司级|集团",
+        "department": "department|division|部门|部门级|事业部",
+        "team": "team|squad|团队|小组|团队级",
+        "person": "person|individual|personal|个人|个人级",
+    },
+}
+_CHOSEN = {f: {w: c for c, ws in cs.items() for w in ws.split("|")} for f, cs in _CHOICES.items()}
+
+
+def choice(field: str, text: str) -> str | None:
+    """The fixed choice that a field's words stand for: choice("update_period", "每周") -> "weekly"; None: no such choice."""
+    return _CHOSEN[field].get(text.strip().lower())
+
+
+def measure(text: str) -> Measure | None:
+    """`level`, `total` or `average`, or None."""
+    chosen = choice("measure", text)
+    return chosen  # type: ignore[return-value]
