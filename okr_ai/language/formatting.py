@@ -20,7 +20,7 @@ _WORDS = {  # unit: Chinese, English for one, English for several
     "x": ("倍", "x", "x"),
     "分": ("分", "point", "points"),
 }
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def _figures(value: float, grouped: bool = True) -> str:
@@ -64,7 +64,7 @@ def _scaled(value: float, language: str) -> str:
     for size, name in _SCALES[language]:
         if abs(value) >= size and (abs(value) >= 1e4 or language == "en"):
             short = float(f"{value / size:.4g}")
-            if abs(short * size - value) <= 1e-9 * abs(value) and (abs(value) >= 1e4) or abs(value) >= 1e6:
+            if (abs(short * size - value) <= 1e-9 * abs(value) and (abs(value) >= 1e4)) or abs(value) >= 1e6:
                 return f"{_figures(short)}{name}"
     return _figures(value)
 

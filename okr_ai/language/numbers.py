@@ -44,9 +44,47 @@ _CURRENCY = r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]|(?:rmb|usd|
 _DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|\.\d+"
 _ZH = "零〇一二两俩三四五六七八九十百千万亿兆半廿卅"
 _ZH_RUN = rf"[{_ZH}壹贰叁肆伍陆柒捌玖拾佰仟点]"
-_WORDS = "|".join(sorted([*ENGLISH, "half", "a dozen", "dozen", "a couple of", "a hundred", "a thousand", "a million", "a billion", "hundred", "a third", "a quarter of", "one third"], key=len, reverse=True)).replace(" ", r"\ ")
+_WORDS = "|".join(
+    sorted(
+        [
+            *ENGLISH,
+            "half",
+            "a dozen",
+            "dozen",
+            "a couple of",
+            "a hundred",
+            "a thousand",
+            "a million",
+            "a billion",
+            "hundred",
+            "a third",
+            "a quarter of",
+            "one third",
+        ],
+        key=len,
+        reverse=True,
+    )
+).replace(" ", r"\ ")
 _NEXT_WORDS = "|".join(
-    sorted([*ENGLISH, *ENGLISH_SCALES, "half", "halves", "third", "thirds", "quarters", "quarter", "fifth", "fifths", "tenths", "tenth", "eighths"], key=len, reverse=True)
+    sorted(
+        [
+            *ENGLISH,
+            *ENGLISH_SCALES,
+            "half",
+            "halves",
+            "third",
+            "thirds",
+            "quarters",
+            "quarter",
+            "fifth",
+            "fifths",
+            "tenths",
+            "tenth",
+            "eighths",
+        ],
+        key=len,
+        reverse=True,
+    )
 )
 _NUMBER = re.compile(
     rf"""
@@ -62,7 +100,16 @@ _NUMBER = re.compile(
 )
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _LATIN_SCALES = {"k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mio": 6, "b": 9, "bn": 9, "w": 4, "t": 12}
-_WORD_SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "grand": 3, "lakh": 5, "crore": 7} | _LATIN_SCALES
+_WORD_SCALES = {
+    "hundred": 2,
+    "thousand": 3,
+    "million": 6,
+    "billion": 9,
+    "trillion": 12,
+    "grand": 3,
+    "lakh": 5,
+    "crore": 7,
+} | _LATIN_SCALES
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 _FRACTION = re.compile(r"/([234])(?![\d.])(?!\s*(?:次|天|月|周|h))")
 _TENTHS = re.compile(r"成([半]|[一二三四五六七八九])?(?![功为本立果员就长交分绩熟效品型套都像见败因色])")
@@ -163,7 +210,9 @@ def _number(match: re.Match[str], text: str, original: str) -> Number | None:
     elif match["en"]:
         value = english_value(re.split(r"[\s\-]+", match["en"]))
         words = match["en"].split()
-        number = None if value is None else Number(match.start(), match.end(), value, bare=len(words) == 1 and value <= 10)
+        number = (
+            None if value is None else Number(match.start(), match.end(), value, bare=len(words) == 1 and value <= 10)
+        )
     else:
         number = Number(match.start(), match.end(), _VULGAR[match["vulgar"]])
     if number is None:
@@ -189,9 +238,18 @@ def _from_digits(match: re.Match[str], text: str, original: str) -> Number | Non
     start, end = match.start(), match.end()
     digits = match.start("digits")
     before = text[digits - 1] if digits else ""
-    if not match["currency"] and before and (before.isascii() and (before.isalpha() or before in "_#") or before == "第"):
+    if (
+        not match["currency"]
+        and before
+        and ((before.isascii() and (before.isalpha() or before in "_#")) or before == "第")
+    ):
         return None
-    if before == "-" and digits >= 2 and "a" <= text[digits - 2] <= "z" and not text.startswith("sub", max(0, digits - 4)):
+    if (
+        before == "-"
+        and digits >= 2
+        and "a" <= text[digits - 2] <= "z"
+        and not text.startswith("sub", max(0, digits - 4))
+    ):
         return None
     figures = match["digits"]
     figures = figures.replace(",", "") if figures.count(".") < 2 else figures.replace(".", "")
@@ -301,7 +359,9 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
             number.unit, number.dimension, number.end = found[0].name, found[0].dimension, found[1]
 
 
-_AROUND_ONE = re.compile(r"(?:[\s~≈≥≤><=:(]|约|大约|近|超过|至少|不低于|不超过|about|around|approximately|approx\.?|over|at least|up to)*$")
+_AROUND_ONE = re.compile(
+    r"(?:[\s~≈≥≤><=:(]|约|大约|近|超过|至少|不低于|不超过|about|around|approximately|approx\.?|over|at least|up to)*$"
+)
 _AFTER_ONE = re.compile(r"(?:[\s+。.,;]|以上|以下|以内|左右|or more|or less|\(.*\))*$")
 
 

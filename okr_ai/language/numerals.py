@@ -2,7 +2,15 @@
 
 import re
 
-DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "俩": 2, "壹": 1, "贰": 2, "叁": 3}
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+    "两": 2,
+    "俩": 2,
+    "壹": 1,
+    "贰": 2,
+    "叁": 3,
+}
 DIGITS |= {"肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "幺": 1}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _TENS = {"廿": 20, "卅": 30}
@@ -12,14 +20,45 @@ _PART = re.compile(r"\d+(?:\.\d+)?|\D")
 ENGLISH = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
-ENGLISH |= {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+ENGLISH |= {
+    w: 10 * i
+    for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+}
 ENGLISH_SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 ENGLISH_SCALES |= {"dozen": 12, "grand": 10**3, "lakh": 10**5, "crore": 10**7, "mn": 10**6, "bn": 10**9}
-_FRACTIONS = {"half": 1 / 2, "quarter": 1 / 4, "third": 1 / 3, "fifth": 1 / 5, "tenth": 1 / 10, "eighth": 1 / 8, "sixth": 1 / 6}
+_FRACTIONS = {
+    "half": 1 / 2,
+    "quarter": 1 / 4,
+    "third": 1 / 3,
+    "fifth": 1 / 5,
+    "tenth": 1 / 10,
+    "eighth": 1 / 8,
+    "sixth": 1 / 6,
+}
 _DENOMINATORS = {f"{w}s": v for w, v in _FRACTIONS.items()} | _FRACTIONS
 
 
@@ -48,7 +87,12 @@ def chinese_value(run: str) -> float | None:
         elif part in _SMALL:
             if run_digits > 1 and pending is not None and pending < 10:
                 return None
-            section, pending, last, zero = section + (1 if pending is None else pending) * _SMALL[part], None, _SMALL[part], False
+            section, pending, last, zero = (
+                section + (1 if pending is None else pending) * _SMALL[part],
+                None,
+                _SMALL[part],
+                False,
+            )
         elif part in _BIG:
             scale = _BIG[part]
             section += pending or 0

@@ -1,0 +1,49 @@
+"""How a date phrase is held and how its pieces are read; the phrases of each language stand in their own modules."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from okr_ai.language.numerals import ENGLISH, chinese_value
+from okr_ai.language.periods import Period, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A kind of date phrase: its words (named groups inside) and what they mean, None when they are no date after all."""
+
+    name: str
+    words: str
+    read: Callable[[re.Match[str], Reference], Period | None]
+
+
+def got(match: re.Match[str], name: str) -> str | None:
+    """What the group caught; None also when this phrase has no such group."""
+    return match.groupdict().get(name)
+
+
+def small_number(words: str | None) -> int | None:
+    """1-4 digits, Chinese numerals or an English number word as a whole number."""
+    if not words:
+        return None
+    if words.isdigit():
+        return int(words)
+    if words in ENGLISH:
+        return ENGLISH[words]
+    value = chinese_value(words) if not words.isascii() else None
+    return None if value is None else int(value)
+
+
+def year_of(words: str | None, ref: Reference) -> int | None:
+    """2026, 二〇二六, 26, fy26, 今年, next year -> the year; None when nothing is written."""
+    if not words:
+        return None
+    relative = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "去": -1, "后": 2, "this": 0, "next": 1, "last": -1}
+    for word, shift in relative.items():
+        if words.startswith(word):
+            return ref.day.year + shift
+    figures = re.sub(r"[^\d〇零○一二三四五六七八九]", "", words)
+    number = int(figures) if figures.isdigit() and figures.isascii() else small_number(figures)
+    if number is None:
+        return None
+    return number + 2000 if number < 100 else number

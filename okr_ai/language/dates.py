@@ -1,0 +1,153 @@
+"""Dates and periods in a text, relative to a cycle or a day."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from okr_ai.language import dates_en, dates_zh
+from okr_ai.language.date_patterns import Pattern
+from okr_ai.language.periods import Period, Reference, day_of, months_from, next_day, next_month, plus_days, reference
+from okr_ai.language.text import normalised
+from okr_ai.model import Cycle, DatePhrase
+
+_LEAD = re.compile(
+    r"(?:(?<![a-z])(?P<lead>by|before|until|till|til|through|in|during|within|on|at|over|for|due|from|since|after|as of|ahead of|"
+    r"prior to|no later than|not later than|vs\.?|versus|than|compared (?:to|with)|to|of|between)(?: the)?|"
+    r"(?P<zh>截至|截止到|截止|到|至|在|于|较|比|相比|对比|同比|环比|自|从|相较|距|每))\s?$"
+)
+_BEFORE = ("before", "ahead of", "prior to")
+# A cheap look before the long alternation: most key results hold none of these.
+_HINT = re.compile(
+    r"[年月日号周季旬]|\d[-/.]\d|(?<![a-z])(?:q[1-4]|[1-4]q|h[12]|[12]h\d|fy|eo[qmywd]|quarter|half|week|w\d|month|year|day|tomorrow|"
+    r"tonight|today|20\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|cycle|period|cny|qixi|new year|chinese|lunar|spring|"
+    r"mid-aut|black|cyber|christ|xmas|thanksg|hallow|single|double|dragon|lantern|golden|national|labor|valentine|mother|father|"
+    r"next|within|by (?:mon|tue|wed|thu|fri|sat|sun))|[春端中元五重七国圣双黑感万今明后天清除网情妇女儿母父]|618|520|11|12[.·]12|38|99"
+)
+
+
+@dataclass(slots=True)
+class Dated:
+    """A date phrase with what leads it: `lead` is the preposition before it (from `lead_start` on), "" without one."""
+
+    start: int
+    end: int
+    period: Period
+    name: str
+    lead: str = ""
+    lead_start: int = 0
+
+
+def _flat(words: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", words)
+
+
+@cache
+def _all() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{language}_{p.name}>{_flat(p.words)})" for language, p in _patterns()))
+
+
+@cache
+def _patterns() -> tuple[tuple[str, Pattern], ...]:
+    return (
+        *(("en", pattern) for pattern in dates_en.PATTERNS),
+        *(("zh", pattern) for pattern in dates_zh.PATTERNS),
+    )
+
+
+@cache
+def _one(name: str) -> tuple[re.Pattern[str], Pattern]:
+    pattern = next(p for language, p in _patterns() if f"{language}_{p.name}" == name)
+    return re.compile(pattern.words), pattern
+
+
+def dates_in(plain: str, ref: Reference) -> list[Dated]:
+    """The date phrases of a `normalised` text in order."""
+    found: list[Dated] = []
+    if not _HINT.search(plain):
+        return found
+    at, search = 0, _all().search
+    while match := search(plain, at):
+        words, pattern = _one(match.lastgroup or "")
+        again = words.match(plain, match.start())
+        period = pattern.read(again, ref) if again else None
+        if again is None or period is None:
+            at = match.start() + 1
+            continue
+        found.append(_led(plain, again, period, match.lastgroup or ""))
+        at = max(again.end(), match.start() + 1)
+    return found
+
+
+def _led(plain: str, match: re.Match[str], period: Period, name: str) -> Dated:
+    start, end = match.span()
+    while end > start and plain[end - 1] == " ":
+        end -= 1
+    lead = _LEAD.search(plain, max(0, start - 16), start)
+    word = (lead["lead"] or lead["zh"]) if lead else ""
+    if word in _BEFORE:
+        last = plus_days(period[0], -1)
+        period = min(last, period[0]), last
+    return Dated(start, end, period, name, word or "", lead.start() if lead else start)
+
+
+def read_date(
+    text: str, *, cycle: Cycle | None = None, today: date | None = None, fiscal_start: int = 1
+) -> DatePhrase | None:
+    """The first date or period that a field's text means ("30 Sep", 「三季度末」, "9/30"), None when it holds none.
+
+    Relative ones count from the cycle's start, else from `today`, else from the clock.
+    """
+    ref = reference(cycle, today, fiscal_start)
+    plain = normalised(text)
+    found = dates_in(plain, ref)
+    if found:
+        first = found[0]
+        return DatePhrase(text[first.start : first.end], first.start, first.end, *first.period)
+    if period := _bare(plain.strip(), ref):
+        start = len(plain) - len(plain.lstrip())
+        whole = text.strip()
+        return DatePhrase(text[start : start + len(whole)], start, start + len(whole), *period)
+    return None
+
+
+_BARE = re.compile(
+    r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)|(?P<a>\d\d?)[/.\-](?P<b>\d\d?)|(?P<year>(?:19|20)\d\d)年?|(?P<month>may|mar|march)"
+)
+
+
+def _bare(plain: str, ref: Reference) -> Period | None:
+    """What is a date only where nothing else can be meant: 20260930, 9/30, 30/9, 2026, May."""
+    match = _BARE.fullmatch(plain)
+    if not match:
+        return None
+    if match["month"]:
+        return next_month(5 if match["month"] == "may" else 3, ref.day)
+    if match["year"]:
+        return months_from(int(match["year"]), 1, 12)
+    if match["y"]:
+        found = day_of(int(match["y"]), int(match["m"]), int(match["d"]))
+    else:
+        a, b = int(match["a"]), int(match["b"])
+        month, day_number = (b, a) if a > 12 >= b else (a, b)
+        found = next_day(month, day_number, ref.day)
+    return (found, found) if found else None
+
+
+def read_cycle(text: str, *, today: date | None = None, fiscal_start: int = 1) -> Cycle | None:
+    """The cycle a heading or a field names: "2026 Q3", 「2026年三季度」, "FY26 H1", 「2026年7-9月」, "2026-07-01 to 2026-09-30".
+
+    Two dates are its first and its last day; one period is the whole cycle. None when the text names no period.
+    """
+    ref = reference(None, today, fiscal_start)
+    plain = normalised(text)
+    found = dates_in(plain, ref)
+    if not found:
+        period = _bare(plain.strip(), ref)
+        return Cycle(*period, text.strip()) if period and period[0] < period[1] else None
+    first, last = found[0], found[-1]
+    if len(found) > 1 and first.period[0] < last.period[1]:
+        return Cycle(first.period[0], last.period[1], text[first.start : last.end])
+    if first.period[0] == first.period[1]:
+        return None
+    return Cycle(*first.period, text[first.start : first.end])

@@ -1,0 +1,294 @@
+"""Chinese date phrases: 三季度末, 2026年9月30日前, 上半年, 年底前, 双11前, 未来三个月, 第8周."""
+
+import re
+
+from okr_ai.language.date_patterns import Pattern, got, small_number, year_of
+from okr_ai.language.festivals import by_words, next_feast
+from okr_ai.language.periods import (
+    Period,
+    Reference,
+    day_of,
+    fiscal_year,
+    fiscal_year_of,
+    half,
+    month_of,
+    months_from,
+    next_day,
+    next_month,
+    plus_days,
+    plus_months,
+    quarter,
+    quarter_around,
+    span_from,
+    week_around,
+)
+
+_N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_YEAR = r"(?:(?:19|20|21)\d\d|[一二]\w[〇零○一二三四五六七八九]{2})"
+_ANY_YEAR = rf"(?:{_YEAR}年?(?:度|的)?|(?<!\d)\d\d年|fy\s?(?:20)?\d\d(?:财年)?|(?:今|明|去|后|本|次|当)年(?:度|的)?|(?<!\d)(?:20)?\d\d财年|本财年)"
+_END = r"(?:(?P<part>底|末|初|中旬|上旬|下旬|中)(?:左右)?)?"
+_BEFORE = r"(?P<before>(?:\(含\))?(?:之前|以前|前|为止|止))?(?!后|端|台|往|置|瞻|沿|期)"
+_INSIDE = r"(?:之内|以内|内(?!部|容|测|审|推|控|训|外|网|购|存)|里(?!程)|期间|结束|收官|收尾|当季|当月)?"
+_M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_D = r"(?:[12]\d|3[01]|0?[1-9]|[一二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十一?|[一二三四五六七八九])"
+
+
+def before(period: Period, match: re.Match[str], ref: Reference) -> Period:
+    """The period up to which something is due: the day before a day; for a longer period its own end (R12)."""
+    if got(match, "before") in (None, "止", "为止"):
+        return period
+    last = plus_days(period[0], -1) if period[0] == period[1] else period[1]
+    return min(ref.day, last), last
+
+
+def part_of(period: Period, part: str | None) -> Period:
+    """底, 末, 初, 中, 上旬 … of a month, a quarter, a half or a year."""
+    first, last = period
+    if not part:
+        return period
+    days = (last - first).days + 1
+    if days <= 31:
+        tens = {"初": (0, 9), "上旬": (0, 9), "中": (10, 19), "中旬": (10, 19), "下旬": (20, days - 1)}
+        begin, end = tens.get(part, (20, days - 1))
+        return plus_days(first, begin), plus_days(first, end)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if part in ("底", "末", "下旬"):
+        return months_from(last.year, last.month, 1)
+    if part in ("初", "上旬"):
+        return months_from(first.year, first.month, 1)
+    middle = plus_months(first, months // 2 - (months % 2 == 0))
+    return months_from(middle.year, middle.month, 1)
+
+
+def _day(match: re.Match[str], ref: Reference) -> Period | None:
+    month, day = small_number(match["month"]), small_number(match["day"])
+    if month is None or day is None:
+        return None
+    year = year_of(got(match, "year"), ref)
+    found = day_of(year, month, day) if year else next_day(month, day, ref.day)
+    return before((found, found), match, ref) if found else None
+
+
+def _day_of_month(match: re.Match[str], ref: Reference) -> Period | None:
+    day = small_number(match["day"])
+    shift = 1 if (match["month"] or "").startswith("下") else 0
+    for later in range(shift, shift + 13):
+        first = month_of(ref.day.year, ref.day.month + later)[0]
+        found = day_of(first.year, first.month, day or 0)
+        if found and found >= ref.day:
+            return before((found, found), match, ref)
+    return None
+
+
+def _month(match: re.Match[str], ref: Reference) -> Period | None:
+    month, to, year = (
+        small_number(match["month"] or got(match, "only")),
+        small_number(got(match, "to")),
+        year_of(got(match, "year"), ref),
+    )
+    if not month or month > 12:
+        return None
+    period = month_of(year, month) if year else next_month(month, ref.day)
+    if to and period:
+        if not month < to <= 12:
+            return None
+        period = months_from(period[0].year, month, to - month + 1)
+        if not year and period[0].year > ref.day.year and month_of(ref.day.year, to)[1] >= ref.day:
+            period = months_from(ref.day.year, month, to - month + 1)
+    return before(part_of(period, match["part"]), match, ref) if period else None
+
+
+def _near_month(match: re.Match[str], ref: Reference) -> Period | None:
+    word = got(match, "which") or ""
+    shift = word.count("下") - word.count("上")
+    return before(part_of(month_of(ref.day.year, ref.day.month + shift), match["part"]), match, ref)
+
+
+def _quarter(match: re.Match[str], ref: Reference) -> Period | None:
+    number = small_number(match["number"] or match["nth"] or match["q"])
+    to = small_number(got(match, "to"))
+    if not number or not 1 <= number <= 4:
+        return None
+    year = year_of(match["year"] or match["after"], ref) or fiscal_year_of(ref)
+    period = quarter(year, number, ref)
+    if to and number < to <= 4:
+        period = period[0], quarter(year, to, ref)[1]
+    return before(part_of(period, match["part"]), match, ref)
+
+
+def _near_quarter(match: re.Match[str], ref: Reference) -> Period | None:
+    word = got(match, "which") or ""
+    shift = word.count("下") - word.count("上")
+    return before(part_of(quarter_around(ref, shift), got(match, "part")), match, ref)
+
+
+def _half(match: re.Match[str], ref: Reference) -> Period | None:
+    number = 1 if match["which"] == "上" or match["h"] == "1" else 2
+    year = year_of(match["year"], ref) or fiscal_year_of(ref)
+    return before(part_of(half(year, number, ref), match["part"]), match, ref)
+
+
+def _year(match: re.Match[str], ref: Reference) -> Period | None:
+    words = match["year"]
+    if "财年" in words or words.startswith("fy"):
+        year = fiscal_year_of(ref) if words == "本财年" else year_of(words, ref)
+        period = fiscal_year(year, ref) if year else None
+    else:
+        year = year_of(words, ref) if words != "全年" else ref.day.year
+        period = months_from(year, 1, 12) if year else None
+    if period is None or not 1900 <= period[0].year <= 2150:
+        return None
+    return before(part_of(period, match["part"]), match, ref)
+
+
+def _year_part(match: re.Match[str], ref: Reference) -> Period | None:
+    year = months_from(ref.day.year, 1, 12)
+    part = {"终": "底", "内": None}.get(match["part"], match["part"])
+    return before(part_of(year, part), match, ref)
+
+
+def _week(match: re.Match[str], ref: Reference) -> Period | None:
+    which, day = got(match, "which") or "", match["day"]
+    shift = which.count("下") - which.count("上")
+    monday, sunday = week_around(ref.day, shift)
+    if not day:
+        return before((monday, sunday), match, ref)
+    found = plus_days(monday, "一二三四五六日".find(day) if day in "一二三四五六日" else 6)
+    if not which and found <= ref.day:
+        found = plus_days(found, 7)
+    return before((found, found), match, ref)
+
+
+def _week_number(match: re.Match[str], ref: Reference) -> Period | None:
+    number = small_number(match["number"])
+    if not number or number > 53:
+        return None
+    first = plus_days(ref.day, 7 * (number - 1))
+    return before((first, plus_days(first, 6)), match, ref)
+
+
+def _near_day(match: re.Match[str], ref: Reference) -> Period | None:
+    day = plus_days(ref.day, {"今": 0, "明": 1, "后": 2, "大": 3}[match["which"][0]])
+    return before((day, day), match, ref)
+
+
+_UNITS = {
+    "天": "d",
+    "日": "d",
+    "工作日": "d",
+    "周": "week",
+    "星期": "week",
+    "礼拜": "week",
+    "月": "month",
+    "季度": "quarter",
+    "年": "year",
+}
+
+
+def _span(match: re.Match[str], ref: Reference) -> Period | None:
+    words = match["number"]
+    if words == "半":
+        return span_from(ref, 0.5, _UNITS[match["unit"]])
+    number = small_number(words)
+    if number is None or number > 400:
+        return None
+    return span_from(ref, number + (0.5 if got(match, "half") else 0), _UNITS[match["unit"]])
+
+
+def _feast(match: re.Match[str], ref: Reference) -> Period | None:
+    found = next_feast(match["feast"], ref.day, year_of(got(match, "year"), ref))
+    return before(found, match, ref) if found else None
+
+
+def _cycle(match: re.Match[str], ref: Reference) -> Period | None:
+    period = (ref.cycle.start, ref.cycle.end) if ref.cycle else quarter_around(ref)
+    return period if match["part"] is None else (period[1], period[1])
+
+
+def _feasts() -> str:
+    words = [word for word in by_words() if not word.isascii() or word[0].isdigit()]
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_NO_COUNT = r"(?<![\d.半一二两三四五六七八九十几多每个单首])"
+_QUARTER = r"(?:第?(?P<number>[一二三四1-4])(?:季度|季(?=[^度节]|$))|第(?P<nth>[一二三四1-4])个季度|(?<![a-z])q(?P<q>[1-4])(?![a-z\d]))"
+_TO_QUARTER = r"(?:\s?[-~至到]\s?(?:第|q)?(?P<to>[2-4二三四])(?:季度)?(?![\d.%万亿]))?(?:\s?(?P<after>(?:fy\s?)?20\d\d|fy\s?\d\d))?\s?"
+_DUE = r"(?:之内|以内|内(?!部|容|测|审|留|复)|之后|以后|后(?=[，,。；\s完上实达]|$)|里(?!程))"
+_UNIT = r"个?(?P<half>半)?(?P<unit>季度|月|星期|礼拜|工作日|周|天|日|年)"
+
+PATTERNS = (
+    Pattern(
+        "feast",
+        rf"(?P<year>{_ANY_YEAR})?\s?(?P<feast>{_feasts()})(?:大促|活动|假期|购物节)?(?:期间|当天|结束)?{_BEFORE}",
+        _feast,
+    ),
+    *(
+        Pattern(
+            name,
+            rf"(?<![\d.])(?P<year>(?:19|20|21)\d\d){mark}(?P<month>1[0-2]|0?[1-9]){mark}(?P<day>{_D})(?!\d)\s?{_BEFORE}",
+            _day,
+        )
+        for name, mark in (("iso", "-"), ("iso_slash", "/"), ("iso_dot", r"\."))
+    ),
+    Pattern(
+        "ymd", rf"(?P<year>{_YEAR}|(?<!\d)\d\d)\s?年\s?(?P<month>{_M})\s?月\s?(?P<day>{_D})(?!\d)[日号]?{_BEFORE}", _day
+    ),
+    Pattern("md", rf"(?P<year>{_ANY_YEAR})?\s?(?<!\d)(?P<month>{_M})\s?月\s?(?P<day>{_D})\s?[日号]{_BEFORE}", _day),
+    Pattern(
+        "md_slash",
+        rf"(?<![\d/.])(?P<month>{_M})[/.](?P<day>{_D})(?=\s?(?:之前|以前|前|截止|止|上线|完成))(?P<before>之前|以前|前|止)?",
+        _day,
+    ),
+    Pattern(
+        "dd", rf"(?P<month>下个?月|本月|这个月)?(?<![\d第月])(?P<day>{_D})[日号](?P<before>之前|以前|前)", _day_of_month
+    ),
+    Pattern("quarter", rf"(?P<year>{_ANY_YEAR})?\s?-?{_QUARTER}{_TO_QUARTER}{_END}{_INSIDE}{_BEFORE}", _quarter),
+    Pattern(
+        "half",
+        rf"(?P<year>{_ANY_YEAR})?\s?(?:(?P<which>[上下])半年度?|(?<![a-z])h(?P<h>[12])(?![a-z\d])){_END}{_INSIDE}{_BEFORE}",
+        _half,
+    ),
+    Pattern(
+        "month",
+        rf"(?P<year>{_ANY_YEAR})?\s?(?<![\d.第每])(?:(?P<month>{_M})\s?(?:月份?)?\s?[-~至到]\s?(?P<to>{_M})|(?P<only>{_M}))\s?月份?"
+        rf"(?!度|均|活|销|薪|嫂|饼){_END}{_INSIDE}{_BEFORE}",
+        _month,
+    ),
+    Pattern("ym", rf"(?P<year>(?:19|20)\d\d)[-/](?P<month>1[0-2]|0[1-9]|[1-9])(?![\d\-/%.]){_END}{_BEFORE}", _month),
+    Pattern(
+        "year_part", rf"{_NO_COUNT}(?<![上下])年(?P<part>底|末|终(?!奖)|内|中(?!国)|初)(?:大促)?{_BEFORE}", _year_part
+    ),
+    Pattern(
+        "year",
+        rf"(?P<year>{_YEAR}年度?|(?<![\d半])\d\d年(?=[底末内初])|(?:今|明|去|后|本)年度?|全年(?=[^龄度]|$)"
+        rf"|fy\s?(?:20)?\d\d(?:财年)?|(?:20)?\d\d财年|本财年){_END}{_INSIDE}{_BEFORE}",
+        _year,
+    ),
+    Pattern(
+        "quarter_part",
+        rf"(?P<which>本|当前?|这个?|下个?|上个?)?{_NO_COUNT}季度?(?P<part>末|底|初)(?:之?内)?{_BEFORE}",
+        _near_quarter,
+    ),
+    Pattern(
+        "near_quarter",
+        rf"(?P<which>本|这个?|当前|下一?个?|上一?个?)季度?(?!末|底|初)(?:之?内|里|期间)?{_BEFORE}",
+        _near_quarter,
+    ),
+    Pattern("near_month", rf"(?P<which>本|这个?|下下?个?|上个?)月{_END}{_INSIDE}{_BEFORE}", _near_month),
+    Pattern("month_part", rf"{_NO_COUNT}月(?P<part>底|末|初|中旬|上旬|下旬){_BEFORE}", _near_month),
+    Pattern(
+        "week",
+        rf"(?P<which>本|这个?|下下?个?|上个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])?{_INSIDE}{_BEFORE}",
+        _week,
+    ),
+    Pattern("weekday", r"(?<!每)(?:周|星期)(?P<day>[一二三四五六日天])(?P<before>之前|以前|前)", _week),
+    Pattern("week_number", rf"第\s?(?P<number>{_N})\s?周{_END}{_INSIDE}{_BEFORE}", _week_number),
+    Pattern("near_day", rf"(?P<which>今天|今日|明天|明日|后天|大后天)(?:内|下班)?{_BEFORE}", _near_day),
+    Pattern("ahead", rf"(?:在?(?:未来|接下来|今后))的?\s?(?P<number>{_N}|半)\s?{_UNIT}{_DUE}?", _span),
+    Pattern(
+        "span",
+        rf"在?(?<![第至到为达近每首前过后于\d.])(?<!控制在)(?P<number>{_N}|半)\s?{_UNIT}(?:时间)?{_DUE}",
+        _span,
+    ),
+    Pattern("cycle", r"(?:本|当前)?(?:okr\s?)?周期(?P<part>末|结束|底)(?:前|内)?|本(?:okr\s?)?周期(?:之?内)?", _cycle),
+)

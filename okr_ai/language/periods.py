@@ -1,0 +1,130 @@
+"""Periods of the calendar and of a fiscal year, reckoned from a reference day."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from okr_ai.model import Cycle
+
+Period = tuple[date, date]  # first and last day
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What dates are relative to: the cycle when there is one, else today; the month a fiscal year begins in."""
+
+    day: date
+    cycle: Cycle | None = None
+    fiscal_start: int = 1
+
+
+def reference(cycle: Cycle | None, today: date | None, fiscal_start: int = 1) -> Reference:
+    """The reference for a cycle, a day or, with neither, the clock's day."""
+    day = cycle.start if cycle else today or date.today()
+    return Reference(day, cycle, fiscal_start if 1 <= fiscal_start <= 12 else 1)
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, None when the calendar has none such."""
+    if 1900 <= year <= 2199 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
+        return date(year, month, day)
+    return None
+
+
+def plus_months(day: date, months: int) -> date:
+    """The same day of a later (earlier) month, or that month's last day where it is shorter; kept within years 1900-2199."""
+    count = min(max(day.year * 12 + day.month - 1 + months, 1900 * 12), 2199 * 12 + 11)
+    year, month = divmod(count, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def plus_days(day: date, days: int) -> date:
+    """`days` later, kept within years 1900-2199."""
+    return date.fromordinal(
+        min(max(day.toordinal() + days, date(1900, 1, 1).toordinal()), date(2199, 12, 31).toordinal())
+    )
+
+
+def month_of(year: int, month: int) -> Period:
+    """That month; `month` may run past 12 or below 1."""
+    first = plus_months(date(year, 1, 1), month - 1)
+    return first, date(first.year, first.month, monthrange(first.year, first.month)[1])
+
+
+def months_from(year: int, month: int, count: int) -> Period:
+    """`count` whole months from that month on."""
+    return month_of(year, month)[0], month_of(year, month + count - 1)[1]
+
+
+def fiscal_year_of(ref: Reference) -> int:
+    """The fiscal year the reference day lies in, named after the calendar year it ends in."""
+    return ref.day.year + (ref.fiscal_start > 1 and ref.day.month >= ref.fiscal_start)
+
+
+def fiscal_year(year: int, ref: Reference) -> Period:
+    """Fiscal year `year`: it ends in that calendar year; the calendar year itself when it starts in January."""
+    return months_from(year - (ref.fiscal_start > 1), ref.fiscal_start, 12)
+
+
+def quarter(year: int, number: int, ref: Reference) -> Period:
+    """Quarter 1-4 of (fiscal) year `year`."""
+    first = fiscal_year(year, ref)[0]
+    return months_from(first.year, first.month + 3 * (number - 1), 3)
+
+
+def half(year: int, number: int, ref: Reference) -> Period:
+    """Half 1 or 2 of (fiscal) year `year`."""
+    first = fiscal_year(year, ref)[0]
+    return months_from(first.year, first.month + 6 * (number - 1), 6)
+
+
+def quarter_around(ref: Reference, shift: int = 0) -> Period:
+    """The quarter of the reference day, `shift` quarters later."""
+    since = (ref.day.month - ref.fiscal_start) % 12 // 3 * 3
+    start = plus_months(ref.day.replace(day=1), -((ref.day.month - ref.fiscal_start) % 12) + since + 3 * shift)
+    return months_from(start.year, start.month, 3)
+
+
+def half_around(ref: Reference, shift: int = 0) -> Period:
+    """The half-year of the reference day, `shift` halves later."""
+    since = (ref.day.month - ref.fiscal_start) % 12 // 6 * 6
+    start = plus_months(ref.day.replace(day=1), -((ref.day.month - ref.fiscal_start) % 12) + since + 6 * shift)
+    return months_from(start.year, start.month, 6)
+
+
+def week_around(day: date, shift: int = 0) -> Period:
+    """Monday to Sunday around the day, `shift` weeks later."""
+    monday = plus_days(day, 7 * shift - day.weekday())
+    return monday, monday + timedelta(days=6)
+
+
+def next_day(month: int, day: int, after: date) -> date | None:
+    """The next such day on or after `after` (29 February waits for its year)."""
+    for year in range(after.year, after.year + 9):
+        found = day_of(year, month, day)
+        if found and found >= after:
+            return found
+    return None
+
+
+def next_month(month: int, after: date) -> Period | None:
+    """That month of this year, or of the next when it is over."""
+    if not 1 <= month <= 12:
+        return None
+    period = month_of(after.year, month)
+    return period if period[1] >= after else month_of(after.year + 1, month)
+
+
+def span_from(ref: Reference, count: float, unit: str) -> Period | None:
+    """`count` days, weeks, months, quarters or years from the reference day on; whole ones when it begins a month."""
+    months = {"month": 1, "quarter": 3, "year": 12}.get(unit)
+    if months:
+        whole = int(count * months)
+        end = plus_days(plus_months(ref.day, whole), round((count * months - whole) * 30))
+    elif unit in ("d", "week"):
+        end = plus_days(ref.day, round(count * (7 if unit == "week" else 1)))
+    else:
+        return None
+    if ref.cycle is not None or (months and ref.day.day == 1):
+        end = plus_days(end, -1)
+    return ref.day, max(end, ref.day)
