@@ -26,6 +26,7 @@ from okr_ai.model.results import (
     Score,
     Suggestion,
     TargetChance,
+    TargetOption,
 )
 from okr_ai.model.words import Bilingual, Comparator, Direction, Lang, Letter, Measure, Severity, Status, TargetKind
 
@@ -67,6 +68,7 @@ __all__ = [
     "Status",
     "Suggestion",
     "TargetChance",
+    "TargetOption",
     "TargetKind",
     "Task",
     "Words",

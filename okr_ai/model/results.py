@@ -154,8 +154,20 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetOption:
+    """A target that can be chosen and the chance that it is reached if nothing changes."""
+
+    level: Literal["committed", "target", "stretch"]
+    target: float
+    p_hit: float
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A proposed key result. `p_hit` is the chance that the target is reached if nothing changes; None: no history."""
+    """A proposed key result. `p_hit` is the chance that the target is reached if nothing changes; None: no history.
+
+    `options` are the targets at other chances, `series` the metrics file's series behind the numbers.
+    """
 
     text: str
     metric: str
@@ -169,3 +181,6 @@ class Suggestion:
     template: str
     evidence: tuple[Evidence, ...]
     why: str
+    options: tuple[TargetOption, ...] = ()
+    series: str | None = None
+    measure: Measure | None = None
