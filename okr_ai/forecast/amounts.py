@@ -5,7 +5,7 @@ from math import log
 import numpy as np
 
 from okr_ai.forecast.steps import Steps
-from okr_ai.language.formatting import format_number
+from okr_ai.language.formatting import format_number, round_as_people_write
 from okr_ai.language.numbers import read_number, units
 from okr_ai.model import Bilingual, Reason
 
@@ -13,6 +13,11 @@ from okr_ai.model import Bilingual, Reason
 def amount(value: float, unit: str | None) -> Bilingual:
     """`value` as people write it, in both languages."""
     return Bilingual(format_number(value, unit, "en"), format_number(value, unit, "zh"))
+
+
+def about(value: float, unit: str | None) -> Bilingual:
+    """`value` rounded as people write estimates, in both languages."""
+    return amount(round_as_people_write(value), unit)
 
 
 def unit_factor(

@@ -9,7 +9,6 @@ import pandas as pd
 
 from okr_ai.forecast.cases import QUANTILES, Case, flow_case, level_case
 from okr_ai.forecast.engine import forecast_cases
-from okr_ai.forecast.levels import level_window
 from okr_ai.forecast.period import Period
 from okr_ai.forecast.prepare import Ready
 from okr_ai.forecast.steps import Floats
@@ -94,7 +93,7 @@ def _at_start(item: Ready) -> Case | None:
         return None
     before = replace(period, observed=np.empty(0))
     if item.goal.measure == "level":
-        return level_case(item.steps, before, level_window(item.steps))
+        return level_case(item.steps, before, item.goal.window)
     return flow_case(item.steps, before, item.goal.measure, item.sizes)
 
 
@@ -108,5 +107,5 @@ def _until(item: Ready, count: int) -> Case:
     """The same statistic, over the period's first `count` steps."""
     part = replace(item.period, ends=item.period.ends[:count], weights=item.period.weights[:count])
     if item.goal.measure == "level":
-        return level_case(item.steps, part, level_window(item.steps))
+        return level_case(item.steps, part, item.goal.window)
     return flow_case(item.steps, part, item.goal.measure, None if item.sizes is None else item.sizes[:count])

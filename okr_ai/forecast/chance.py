@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 
 from okr_ai.forecast.answers import ask_engine
-from okr_ai.forecast.levels import filled, level_window
+from okr_ai.forecast.levels import filled
 from okr_ai.forecast.matching import index_series
 from okr_ai.forecast.prepare import Ready, ready, subject_of
 from okr_ai.forecast.steps import Floats
@@ -64,11 +64,11 @@ def target_chance(
 
 
 def past_changes(item: Ready) -> tuple[Floats, int]:
-    """Changes between neighbouring past periods as long as the key result's, oldest first, and how many do not overlap."""
+    """Changes between neighbouring past periods of the key result's length, oldest first; how many do not overlap."""
     steps, goal = item.steps, item.goal
     length = max(len(item.period.ends), 1)
     values = filled(steps.values, steps, goal.measure)
-    window = level_window(steps) if goal.measure == "level" else length
+    window = goal.window if goal.measure == "level" else length
     if len(values) < window + length:
         return np.empty(0), 0
     sums = np.convolve(values, np.ones(window), "valid")

@@ -5,18 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from okr_ai.forecast.amounts import amount, converted, points, unit_factor
-from okr_ai.forecast.levels import level_on, value_over, window_before, year_before
+from okr_ai.forecast.levels import level_on, level_window, value_over, window_before, year_before
 from okr_ai.forecast.measures import measure_of
 from okr_ai.forecast.steps import Steps
 from okr_ai.language.lexicon import Metric
 from okr_ai.model import Bilingual, Frame, KeyResult, Measure, MetricDefinition, Reason
 
 _YEAR_AGO = re.compile(
-    r"同比|去年同期|上年同期|year[- ](?:on|over)[- ]year|\byoy\b|same (?:period|quarter|month) (?:of )?last year"
+    r"同比|去年同期|上年同期|year[- ](?:on|over)[- ]year|\byoy\b|same (?:period|quarter|month) last year"
 )
-_EVERY = re.compile(
-    r"始终|任何时候|每天都|每周都|每月都|从不|at all times|every (?:single )?(?:day|week|month)|always|never"
-)
+_EVERY = re.compile(r"始终|任何时候|每天都|每周都|每月都|从不|at all times|every (?:day|week|month)|always|never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class Goal:
 
     All numbers are in `unit`, the series times `factor`. `target` is the bound to reach (`target_to` the other one of
     a band), `keep` says that the metric is to stay there, `every` that each step has to, not the average alone.
-    `asked` is the target with respect to nothing but the draft (20 for "by 20 %").
+    A level is the mean of the last `window` steps.
     """
 
     measure: Measure
@@ -36,6 +34,7 @@ class Goal:
     baseline: float | None
     unit: str | None
     factor: float = 1.0
+    window: int = 1
     keep: bool = False
     every: bool = False
     reasons: tuple[Reason, ...] = ()
@@ -105,7 +104,9 @@ def goal_of(
     if not is_level:
         unit = key_result.unit or frame.baseline_unit or stated_unit or (metric.unit if metric else None)
         unit = "%" if asked.kind == "percentage_points" else unit
-    base, told = _baseline(base, steps, start, due, measure, year_ago=bool(_YEAR_AGO.search(frame.text.casefold())))
+    window = level_window(steps, start)
+    year_ago = bool(_YEAR_AGO.search(frame.text.casefold()))
+    base, told = _baseline(base, steps, start, due, measure, window, year_ago=year_ago)
     reasons += [replace_unit(told, base, unit)] if told and base is not None else []
     target = _target(asked, base, frame, measure)
     if target is None:
@@ -127,6 +128,7 @@ def goal_of(
         base,
         unit,
         factor,
+        window,
         keep,
         keep and measure == "average" and bool(_EVERY.search(frame.text.casefold())),
         tuple(reasons),
@@ -150,20 +152,24 @@ def _asked(key_result: KeyResult, frame: Frame) -> _Asked | None:
 
 
 def _baseline(
-    base: float | None, steps: Steps, start: date, due: date, measure: Measure, *, year_ago: bool
+    base: float | None, steps: Steps, start: date, due: date, measure: Measure, window: int, *, year_ago: bool
 ) -> tuple[float | None, Reason | None]:
     """The stated baseline; else the period before (or the same one a year ago), for a level the value at the start."""
     if base is not None:
         return base, None
     if year_ago:
         first, last = year_before(start, due)
-        value, en, zh = value_over(steps, first, last, measure), "the same period a year ago", "去年同期"
+        value, en, zh = value_over(steps, first, last, measure, window), "the same period a year ago", "去年同期"
     elif measure == "level":
-        value = level_on(steps, start) if steps.ends and steps.ends[0] <= start else None
+        value = level_on(steps, start, window) if steps.ends and steps.ends[0] <= start else None
         en, zh = "the level when the period began", "周期开始时的水平"
     else:
         first, last = window_before(start, due)
-        value, en, zh = value_over(steps, first, last, measure), "the period before", "上一个同长周期"
+        value, en, zh = value_over(steps, first, last, measure, window), "the period before", "上一个同长周期"
+        if value is None and steps.last:  # drafted before that period is over
+            behind = last - steps.last
+            value = value_over(steps, first - behind, last - behind, measure, window) if behind.days > 0 else None
+            en, zh = "as much time up to the last value", "截至最新数据的同长时段"
     if value is None:
         return None, None
     return value, Reason("baseline_from_history", Bilingual(en, zh), {"baseline": value})
@@ -223,7 +229,7 @@ def _bounds(
         return None, target
     if metric and metric.better == "up":
         return target, None
-    level = level_on(steps, steps.ends[-1]) if steps.ends else None
+    level = level_on(steps, steps.ends[-1], 1) if steps.ends else None
     return (None, target) if level is not None and not keep and level > target else (target, None)
 
 

@@ -10,7 +10,7 @@ from okr_ai.forecast.prepare import Ready, Subject, ready, subject_of
 from okr_ai.forecast.reported import reported_forecast
 from okr_ai.language.lexicon import Lexicon
 from okr_ai.language.lexicon import lexicon as shipped_lexicon
-from okr_ai.model import Draft, Forecast, Frame, MetricDefinition, MetricSeries, Reason
+from okr_ai.model import Draft, Forecast, Frame, KeyResult, MetricDefinition, MetricSeries, Reason
 
 STALE_AFTER_DAYS = 14
 
@@ -36,9 +36,7 @@ def forecast_key_results(
     words = lexicon or (shipped_lexicon().with_definitions(definitions) if definitions else shipped_lexicon())
     index = index_series(series, definitions, words)
     subjects = [
-        subject_of(
-            objective, key_result, _frame(key_result.id, key_result.text.text, frames, draft, as_of), draft.cycle, as_of
-        )
+        subject_of(objective, key_result, _frame(key_result, frames, draft, as_of), draft.cycle, as_of)
         for objective in draft.objectives
         for key_result in objective.key_results
     ]
@@ -58,8 +56,9 @@ def _forecast(
     return reported_forecast(subject, item, as_of=as_of, stale_after_days=stale_after_days)
 
 
-def _frame(ident: str, text: str, frames: Mapping[str, Frame] | None, draft: Draft, as_of: date) -> Frame:
-    given = (frames or {}).get(ident)
+def _frame(key_result: KeyResult, frames: Mapping[str, Frame] | None, draft: Draft, as_of: date) -> Frame:
+    text = key_result.text.text
+    given = (frames or {}).get(key_result.id)
     if given is not None and given.text == text:
         return given
     from okr_ai.language import read_key_result

@@ -9,10 +9,29 @@ from okr_ai.forecast.period import flow_period
 from okr_ai.forecast.steps import Floats, Steps
 from okr_ai.model import Measure
 
+JUMPY = -0.3
+"""Autocorrelation of a series' changes below which its steps scatter around a slow level: -0.5 is pure noise around a
+fixed level, 0 a random walk (where the last value says everything)."""
 
-def level_window(steps: Steps) -> int:
-    """How many steps a level is the mean of: a week of days, else the last step alone."""
-    return len(steps.rhythm.weekdays) if steps.rhythm.days == 1 else 1
+
+def level_window(steps: Steps, start: date) -> int:
+    """How many steps a level is the mean of, judged by what was known before `start`.
+
+    A week of days; four weeks of a weekly metric that jumps from week to week; else the last step alone.
+    """
+    if steps.rhythm.days == 1:
+        return len(steps.rhythm.weekdays)
+    return 4 if steps.rhythm.name == "weekly" and _jumpy(steps, start) else 1
+
+
+def _jumpy(steps: Steps, start: date) -> bool:
+    count = sum(1 for end in steps.ends if end < start)
+    known = steps.values[:count][np.isfinite(steps.values[:count])][-52:]
+    moves = np.diff(known)
+    if len(moves) < 15 or not moves.any():
+        return False
+    moves = moves - moves.mean()
+    return float((moves[1:] * moves[:-1]).sum() / (moves**2).sum()) < JUMPY
 
 
 def filled(values: Floats, steps: Steps, measure: Measure) -> Floats:
@@ -25,12 +44,12 @@ def filled(values: Floats, steps: Steps, measure: Measure) -> Floats:
     return np.where(np.isfinite(values), values, 0.0 if nothing else known.mean())
 
 
-def value_over(steps: Steps, start: date, due: date, measure: Measure) -> float | None:
+def value_over(steps: Steps, start: date, due: date, measure: Measure, window: int) -> float | None:
     """The metric's total or average over `start` … `due`, or its level at the end of it; None where not (all) known."""
     if not steps.ends:
         return None
     if measure == "level":
-        return level_on(steps, due)
+        return level_on(steps, due, window)
     period = flow_period(steps, start, due)
     if not len(period.observed) or period.ahead or steps.rhythm.start_of(steps.ends[0]) > start:
         return None
@@ -39,10 +58,10 @@ def value_over(steps: Steps, start: date, due: date, measure: Measure) -> float 
     return total if measure == "total" else total / float(period.weights.sum())
 
 
-def level_on(steps: Steps, day: date) -> float | None:
-    """The level on `day`: the mean of the last steps (a week of days, else one) that were over by then."""
+def level_on(steps: Steps, day: date, window: int) -> float | None:
+    """The level on `day`: the mean of the last `window` known steps that were over by then."""
     count = sum(1 for end in steps.ends if end <= day)
-    known = steps.values[:count][np.isfinite(steps.values[:count])][-level_window(steps) :]
+    known = steps.values[:count][np.isfinite(steps.values[:count])][-window:]
     return float(known.mean()) if len(known) else None
 
 

@@ -9,25 +9,7 @@ from okr_ai.model import Bilingual, Frame, KeyResult, MetricDefinition, Reason
 
 _APART = re.compile(r"[\s_\-·./]+")
 _UNIT_WORDS = frozenset(
-    [
-        "pct",
-        "percent",
-        "gbp",
-        "usd",
-        "eur",
-        "cny",
-        "rmb",
-        "jpy",
-        "hkd",
-        "k",
-        "days",
-        "hours",
-        "minutes",
-        "mins",
-        "secs",
-        "seconds",
-        "value",
-    ]
+    ("pct", "percent", "gbp", "usd", "eur", "cny", "rmb", "jpy", "hkd", "days", "hours", "minutes", "secs")
 )
 _RATIO = re.compile(r"^\s*(?P<top>[^/÷]+?)\s*[/÷]\s*(?P<bottom>[^/÷*×]+?)\s*(?P<percent>[*×]\s*100\s*%?)?\s*$")
 
@@ -113,7 +95,8 @@ def _named(words: str, index: SeriesIndex) -> Match | None:
 def _in_words(words: str, index: SeriesIndex) -> tuple[str, ...]:
     """The series whose name, label or synonym is the longest one found in `words`; several when they tie."""
     text = f" {_spaced(words)} "
-    best, found = 1, []
+    best = 1
+    found: list[str] = []
     for phrase, name in index.phrases:
         held = phrase in text if not phrase.isascii() else f" {phrase} " in _words_apart(text)
         if held and len(phrase) >= best and len(phrase) > 1:
@@ -134,7 +117,7 @@ def _key(words: str) -> str:
 def _spaced(words: str) -> str:
     """`words` as people write them: lower case, spaces for underscores, no unit at the end ("revenue_gbp")."""
     parts = _APART.sub(" ", words.casefold()).split()
-    while len(parts) > 1 and parts[-1] in _UNIT_WORDS and parts[-2:] != ["order", "value"]:
+    while len(parts) > 1 and parts[-1] in _UNIT_WORDS:
         parts.pop()
     return " ".join(parts)
 

@@ -52,7 +52,7 @@ def measure_of(
     text = frame.text.casefold()
     if _AVERAGE.search(text) and not _AVERAGE.search(named):
         return "average", _because("average", "the words say average", "文字写的是平均")
-    if each or frame.unit in ("%", "pp"):
+    if each or (frame.unit in ("%", "pp") and frame.target_kind in (None, "absolute", "percentage_points")):
         return "level", _because("level", "a rate or a value each", "比率或单位数值")
     if _running(steps):
         return "level", _because("level", "the series is a running count", "序列本身是累计值")

@@ -20,7 +20,7 @@ def engine_forecast(item: Ready, answer: Answer, *, as_of: date, stale_after_day
     """The whole forecast of a key result that has a series."""
     subject, goal, steps = item.subject, item.goal, item.steps
     current = current_value(item)
-    certain = item.period.ahead == 0 or (answer.p_hit in (0.0, 1.0) and goal.measure == "total")
+    certain = is_certain(item, current)
     last = steps.last or as_of
     stale = item.period.ahead > 0 and not certain and is_stale(steps, as_of, stale_after_days, item)
     status = status_of(answer.p_hit, certain=certain, stale=stale)
@@ -72,13 +72,23 @@ def current_value(item: Ready) -> float | None:
     """The level now, or the total or average of the period so far (None before its first step is over)."""
     steps, period, goal = item.steps, item.period, item.goal
     if goal.measure == "level":
-        return level_on(steps, min(steps.ends[-1], period.ends[-1]))
+        return level_on(steps, min(steps.ends[-1], period.ends[-1]), goal.window)
     if not len(period.observed):
         return None
     seen = filled(period.observed, steps, goal.measure)
     weights = period.weights[: len(seen)] * (1.0 if item.sizes is None else item.sizes[: len(seen)])
     total = float((seen * weights).sum())
     return total if goal.measure == "total" else total / float(weights.sum())
+
+
+def is_certain(item: Ready, current: float | None) -> bool:
+    """Whether nothing can change the outcome: the period is over, or a total that never falls has passed its bound."""
+    goal = item.goal
+    if item.period.ahead == 0:
+        return True
+    if goal.measure != "total" or current is None or float(np.nanmin(item.steps.values)) < 0:
+        return False
+    return current > goal.upper if goal.upper is not None else goal.lower is not None and current >= goal.lower
 
 
 def progress_of(item: Ready, current: float | None) -> float | None:

@@ -9,6 +9,7 @@ both, as in any conjugate normal model; the outcome is Student-t, its degrees of
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from math import sqrt
 
 import numpy as np
@@ -55,8 +56,8 @@ def pace_of(points: Sequence[tuple[date, float]], *, start: date, due: date, day
         raise ValueError("no points")
     weeks = max((due - start).days / 7, 1.0)
     plan = planned / weeks
-    gaps = np.array([(b[0] - a[0]).days / 7 for a, b in zip(points, points[1:], strict=False)])
-    moves = np.array([b[1] - a[1] for a, b in zip(points, points[1:], strict=False)])
+    gaps = np.array([(b[0] - a[0]).days / 7 for a, b in pairwise(points)])
+    moves = np.array([b[1] - a[1] for a, b in pairwise(points)])
     seen = float(gaps.sum())
     rate = float(moves.sum()) / seen if seen > 0 else 0.0
     squares = float(((moves - rate * gaps) ** 2 / np.maximum(gaps, 1e-9)).sum()) if len(gaps) else 0.0

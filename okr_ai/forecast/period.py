@@ -39,7 +39,7 @@ def flow_period(steps: Steps, start: date, due: date) -> Period:
 
 
 def level_period(steps: Steps, start: date, due: date) -> Period:
-    """The steps that end in `start` … `due`; the step of the due date when none does. For levels: the last one counts."""
+    """The steps that end in `start` … `due`, or the step of the due date. For levels, where the last step counts."""
     inside = tuple(end for end in _ends_through(steps, due) if start <= end <= due)
     if not inside:
         inside = (steps.rhythm.end_of(due),)

@@ -1,4 +1,4 @@
-"""A key result made ready to be forecast: its period, its series as even steps, its goal, the question to the engine."""
+"""A key result made ready to be forecast: its period, its series as even steps, its goal, the engine's question."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -8,7 +8,6 @@ import numpy as np
 
 from okr_ai.forecast.cases import Case, flow_case, level_case
 from okr_ai.forecast.goals import Goal, goal_of
-from okr_ai.forecast.levels import level_window
 from okr_ai.forecast.matching import Match, SeriesIndex, match_series
 from okr_ai.forecast.period import Period, flow_period, level_period
 from okr_ai.forecast.steps import Floats, Steps, even_steps
@@ -93,7 +92,7 @@ def ready(
     steps = steps.scaled(goal.factor)
     if goal.measure == "level":
         period = level_period(steps, subject.start, subject.due)
-        return Ready(subject, found, goal, steps, period, level_case(steps, period, level_window(steps)), definition)
+        return Ready(subject, found, goal, steps, period, level_case(steps, period, goal.window), definition)
     period = flow_period(steps, subject.start, subject.due)
     divisors = _divisors(period, sizes) if sizes is not None and goal.measure == "average" else None
     case = flow_case(steps, period, goal.measure, divisors)

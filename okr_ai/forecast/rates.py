@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from okr_ai.forecast.levels import filled, level_on
+from okr_ai.forecast.levels import filled
 from okr_ai.forecast.period import Period
 from okr_ai.forecast.steps import Floats, Steps
 from okr_ai.model import Measure
@@ -18,7 +18,7 @@ RECENT_DAYS = 28
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """`recent` is over the last four weeks (at least two steps); `best` over as many steps as are left, ending `best_on`."""
+    """`recent`: the last four weeks (at least two steps); `best`: over as many steps as are left, up to `best_on`."""
 
     needed: float | None
     recent: float | None
@@ -37,9 +37,8 @@ def rates_of(
     known = filled(steps.values, steps, measure)
     best, place = None, None
     if measure == "level":
-        now = level_on(steps, steps.ends[-1])
         weeks = (due - (steps.last or due)).days / 7
-        needed = (target - (current if current is not None else now or 0.0)) / weeks if weeks > 0 else None
+        needed = (target - (current or 0.0)) / weeks if weeks > 0 else None
         recent = _change(known, min(recent_steps, len(known) - 1)) * a_week
         if 0 < left < len(known):
             moves = (known[left:] - known[:-left]) / left * a_week

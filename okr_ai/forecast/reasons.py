@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from okr_ai.forecast.amounts import amount
+from okr_ai.forecast.amounts import about
 from okr_ai.forecast.prepare import Ready
 from okr_ai.forecast.rates import Rates
 from okr_ai.language.formatting import format_date
@@ -23,8 +23,8 @@ def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
     goal, due = ready.goal, _day(ready.subject.due)
     if rates.needed is None or rates.recent is None:
         return None
-    needed, recent = amount(rates.needed, goal.unit), amount(rates.recent, goal.unit)
-    best = amount(rates.best, goal.unit) if rates.best is not None else None
+    needed, recent = about(rates.needed, goal.unit), about(rates.recent, goal.unit)
+    best = about(rates.best, goal.unit) if rates.best is not None else None
     figures = {"needed": rates.needed, "recent": rates.recent, "best": rates.best, "best_on": rates.best_on}
     kind = goal.measure
     if kind == "level":
@@ -59,7 +59,7 @@ def early_reason(values: int, elapsed: float) -> Reason:
     return Reason(
         "too_early",
         Bilingual(
-            f"too early to say much: {values} reported value(s), {elapsed:.0%} of the period gone; the interval is wide",
+            f"too early to say: {values} reported value(s), {elapsed:.0%} of the period gone; the interval is wide",
             f"为时尚早：仅有 {values} 个上报值，周期已过 {elapsed:.0%}，区间较宽",
         ),
         {"values": values, "elapsed": elapsed},

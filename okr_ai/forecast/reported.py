@@ -1,4 +1,4 @@
-"""Forecasts from what people reported: check-ins, a current value in the draft, tasks. Or no forecast, with the reason."""
+"""Forecasts from what people reported: check-ins, a current value in the draft. Or no forecast, with the reason."""
 
 from datetime import date
 

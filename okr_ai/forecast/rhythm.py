@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from statistics import median
 
 _DAY = timedelta(days=1)
@@ -88,7 +89,7 @@ def rhythm_of(days: Sequence[date], stated: str | None = None) -> Rhythm:
             return named
     if len(days) < 2:
         return weekly(days[0].toordinal() if days else 0, regular=False)
-    gaps = [(b - a).days for a, b in zip(days, days[1:], strict=False)]
+    gaps = [(b - a).days for a, b in pairwise(days)]
     typical = median(gaps)
     if typical == 1:
         return daily(_open_weekdays(days))

@@ -21,8 +21,9 @@ MAX_STEPS = 2000  # older steps say nothing about the coming ones; 5 years of da
 class Steps:
     """A metric's even steps, oldest first: `values[i]` is of the step that ends on `ends[i]`, NaN where none came.
 
-    The last value is never NaN. `last` is the day up to which values are known (None: no values); `repeated` days had several values (the last one stands), `unfinished` is the day of
-    values left out because their step was not over, or may still change, on the day asked about.
+    The last value is never NaN. `last` is the day up to which values are known (None: no values); `repeated` days had
+    several values (the last one stands), `unfinished` is the first day whose value was left out because its step was
+    not over, or may still change, on the day asked about.
     """
 
     name: str

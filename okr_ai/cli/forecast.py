@@ -1,0 +1,86 @@
+"""`okr-ai forecast`: how likely each key result of a draft is to be hit."""
+
+import json
+from datetime import date
+
+import click
+
+from okr_ai.cli.inputs import (
+    as_of_option,
+    lang_option,
+    load_drafts,
+    load_metrics,
+    metrics_option,
+    stdin_filename_option,
+)
+from okr_ai.cli.language import chosen_lang
+
+
+@click.command(
+    epilog="Example: okr-ai forecast examples/gift-shop/2011-q3.en.md --metrics examples/gift-shop/metrics/weekly.csv "
+    "--as-of 2011-08-14"
+)
+@click.argument("drafts", nargs=-1, metavar="[DRAFT|-]...")
+@metrics_option
+@as_of_option
+@lang_option
+@stdin_filename_option
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", help="For people, or programs."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["at_risk", "off_track"]),
+    help="Exit 1 when a key result is that bad or worse.",
+)
+@click.option("--stale-after", type=click.IntRange(1), metavar="DAYS", help="Data older than this count as silence.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    drafts: tuple[str, ...],
+    metrics: str | None,
+    as_of: date | None,
+    lang: str | None,
+    stdin_filename: str | None,
+    form: str,
+    fail_on: str | None,
+    stale_after: int | None,
+) -> None:
+    """Say how likely each key result is to be hit, what to expect, and why.
+
+    Judges by the metrics' values up to --as-of and nothing later; key results without a metric by their check-ins.
+    """
+    from pathlib import Path
+
+    from okr_ai.forecast import forecast_key_results
+    from okr_ai.forecast.shown import COLOURS, as_json, table_lines
+    from okr_ai.forecast.status import SEVERITY
+    from okr_ai.workspace import find_workspace
+
+    workspace = find_workspace(Path.cwd())
+    day = as_of or date.today()
+    read = load_drafts(drafts, workspace=workspace, stdin_filename=stdin_filename, today=day)
+    series = load_metrics(metrics, workspace)
+    found = [
+        (forecast, chosen_lang(lang) if lang not in (None, "auto") else draft.lang)
+        for draft in read
+        for forecast in forecast_key_results(
+            draft,
+            None,
+            series,
+            as_of=day,
+            definitions=workspace.definitions,
+            stale_after_days=stale_after or workspace.stale_after_days,
+            fan=False,
+        )
+    ]
+    if form == "json":
+        listed = [as_json(forecast, tongue) for forecast, tongue in found]
+        click.echo(json.dumps({"as_of": day.isoformat(), "key_results": listed}, ensure_ascii=False, indent=2))
+    else:
+        tongue = found[0][1] if found else chosen_lang(lang)
+        for status, line in table_lines([forecast for forecast, _ in found], tongue):
+            click.secho(line, fg=COLOURS[status] if status else None)
+    worst = max((SEVERITY[forecast.status] for forecast, _ in found), default=0)
+    if fail_on and worst >= SEVERITY["at_risk" if fail_on == "at_risk" else "off_track"]:
+        ctx.exit(1)

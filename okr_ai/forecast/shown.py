@@ -1,0 +1,137 @@
+"""Forecasts as programs and as people read them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from unicodedata import east_asian_width
+
+from okr_ai.forecast.amounts import about, amount
+from okr_ai.forecast.status import SEVERITY
+from okr_ai.language.formatting import format_date
+from okr_ai.model import Bilingual, Forecast, Status
+
+STATUS_WORDS: dict[Status, Bilingual] = {
+    "achieved": Bilingual("achieved", "已达成"),
+    "on_track": Bilingual("on track", "正常"),
+    "no_data": Bilingual("no data", "无数据"),
+    "at_risk": Bilingual("at risk", "有风险"),
+    "off_track": Bilingual("off track", "难达成"),
+    "missed": Bilingual("missed", "未达成"),
+}
+MARKS: dict[Status, str] = {
+    "achieved": "✔",
+    "on_track": "●",
+    "no_data": "○",
+    "at_risk": "▲",
+    "off_track": "✖",
+    "missed": "✘",
+}
+COLOURS: dict[Status, str] = {
+    "achieved": "green",
+    "on_track": "green",
+    "no_data": "bright_black",
+    "at_risk": "yellow",
+    "off_track": "red",
+    "missed": "red",
+}
+_HEADINGS = (
+    Bilingual("status", "状态"),
+    Bilingual("chance", "把握"),
+    Bilingual("now", "当前"),
+    Bilingual("target", "目标"),
+    Bilingual("expected (80% range)", "预计（80% 区间）"),
+    Bilingual("due", "截止"),
+)
+
+
+def as_json(forecast: Forecast, lang: str) -> dict[str, Any]:
+    """One forecast as plain values for JSON; reasons are sentences in `lang`, `reason_names` the same for programs."""
+    return {
+        "id": forecast.id,
+        "objective": forecast.objective,
+        "text": forecast.text,
+        "owner": forecast.owner,
+        "metric": forecast.metric,
+        "measure": forecast.measure,
+        "direction": forecast.direction,
+        "unit": forecast.unit,
+        "baseline": forecast.baseline,
+        "current": forecast.current,
+        "target": forecast.target,
+        "target_to": forecast.target_to,
+        "start": _iso(forecast.start),
+        "due": _iso(forecast.due),
+        "status": forecast.status,
+        "p_hit": forecast.p_hit,
+        "expected": forecast.expected,
+        "intervals": {name: list(ends) for name, ends in forecast.intervals.items()},
+        "progress": forecast.progress,
+        "elapsed": forecast.elapsed,
+        "needed_rate": forecast.needed_rate,
+        "recent_rate": forecast.recent_rate,
+        "last_observation": _iso(forecast.last_observation),
+        "stale": forecast.stale,
+        "reasons": [reason.text.in_lang(lang) for reason in forecast.reasons],
+        "reason_names": [reason.name for reason in forecast.reasons],
+        "method": forecast.method,
+    }
+
+
+def by_risk(forecasts: Sequence[Forecast]) -> list[Forecast]:
+    """The worst first; of the same status the least likely first, and what has no data last."""
+    return sorted(
+        forecasts, key=lambda f: (-SEVERITY[f.status], f.status == "no_data", f.p_hit if f.p_hit is not None else 1.0)
+    )
+
+
+def table_lines(forecasts: Sequence[Forecast], lang: str) -> list[tuple[Status | None, str]]:
+    """Lines of a table for a terminal, each with the status that colours it: a heading, then per key result its words,
+    its figures in columns, and the reasons why."""
+    ordered = by_risk(forecasts)
+    rows = [_cells(forecast, lang) for forecast in ordered]
+    headings = [heading.in_lang(lang) for heading in _HEADINGS]
+    widths = [max(_width(cells[i]) for cells in [headings, *rows]) for i in range(len(headings))]
+    lines: list[tuple[Status | None, str]] = [(None, _columns(headings, widths))]
+    for forecast, cells in zip(ordered, rows, strict=True):
+        lines.append((None, ""))
+        lines.append((None, f"{forecast.id}  {forecast.text}"))
+        lines.append((forecast.status, _columns(cells, widths)))
+        lines += [(None, f"  · {reason.text.in_lang(lang)}") for reason in forecast.reasons]
+    return lines
+
+
+def _cells(forecast: Forecast, lang: str) -> list[str]:
+    unit = forecast.unit
+    chance = "–" if forecast.p_hit is None else f"{forecast.p_hit:.0%}"
+    if forecast.p_hit is not None and forecast.status not in ("achieved", "missed"):
+        chance = "<1%" if forecast.p_hit < 0.01 else ">99%" if forecast.p_hit > 0.99 else chance
+    expected = "–"
+    if forecast.expected is not None and forecast.status not in ("achieved", "missed"):
+        low, high = (about(end, unit).in_lang(lang) for end in forecast.intervals["80"])
+        expected = f"{about(forecast.expected, unit).in_lang(lang)} ({low} … {high})"
+    sign = {"up": "≥ ", "down": "≤ "}.get(forecast.direction or "", "")
+    target = "–" if forecast.target is None else sign + amount(forecast.target, unit).in_lang(lang)
+    if forecast.direction == "band" and forecast.target_to is not None:
+        target += f" … {amount(forecast.target_to, unit).in_lang(lang)}"
+    return [
+        f"{MARKS[forecast.status]} {STATUS_WORDS[forecast.status].in_lang(lang)}",
+        chance,
+        "–" if forecast.current is None else about(forecast.current, unit).in_lang(lang),
+        target,
+        expected,
+        format_date(forecast.due, lang) if forecast.due else "–",
+    ]
+
+
+def _columns(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = (cell + " " * (width - _width(cell)) for cell, width in zip(cells, widths, strict=True))
+    return ("  " + "  ".join(padded)).rstrip()
+
+
+def _width(text: str) -> int:
+    """Columns that a terminal gives `text`: Chinese characters take two."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
