@@ -75,7 +75,7 @@ def blocks(source: Source, start: int = 0) -> Iterator[Block]:
 
 def _lines(source: Source, start: int) -> list[tuple[int, int]]:
     """Start and end of each line, without its end mark."""
-    lines = []
+    lines: list[tuple[int, int]] = []
     text, at = source.text, start
     while at <= len(text):
         match = _LINE.match(text, at)
@@ -153,7 +153,7 @@ def _row(source: Source, at: int, end: int, lines: list[tuple[int, int]], n: int
     """A table's row, or None when this line belongs to no table: one has dashes below its first row."""
     text = source.text
     if _delimits(text[at:end]):
-        return Block("blank", Passage("", source, at))
+        return Block("row", Passage("", source, at))
     head = n + 1 < len(lines) and _delimits(text[lines[n + 1][0] : lines[n + 1][1]])
     if not head:
         back = n - 1

@@ -69,7 +69,34 @@ def _unmarked(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
 
 
 _HTML = frozenset(
-    ["a", "abbr", "b", "big", "br", "code", "del", "div", "em", "font", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "s", "small", "span", "strong", "sub", "sup", "u", "ul"]
+    [
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "br",
+        "code",
+        "del",
+        "div",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+        "ul",
+    ]
 )
 
 

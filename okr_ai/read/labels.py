@@ -44,7 +44,42 @@ _SECTIONS: dict[str, Section] = {
     ),
 }
 _OTHER = frozenset(
-    ["背景", "风险", "依赖", "备注", "说明", "复盘", "总结", "附录", "参考", "原则", "不做", "回顾", "资源", "现状", "里程碑", "background", "context", "risks", "risk", "dependencies", "notes", "note", "retrospective", "retro", "appendix", "references", "summary", "learnings", "resources", "why", "rationale", "assumptions", "scoring", "grading"]
+    [
+        "背景",
+        "风险",
+        "依赖",
+        "备注",
+        "说明",
+        "复盘",
+        "总结",
+        "附录",
+        "参考",
+        "原则",
+        "不做",
+        "回顾",
+        "资源",
+        "现状",
+        "里程碑",
+        "background",
+        "context",
+        "risks",
+        "risk",
+        "dependencies",
+        "notes",
+        "note",
+        "retrospective",
+        "retro",
+        "appendix",
+        "references",
+        "summary",
+        "learnings",
+        "resources",
+        "why",
+        "rationale",
+        "assumptions",
+        "scoring",
+        "grading",
+    ]
 )
 
 

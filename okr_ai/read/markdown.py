@@ -150,7 +150,9 @@ class _Walk:
         words = block.passage.text
         self.kr = self.open = None
         section = section_of(words)
-        if section == "objectives" or (self.objective and block.indent <= self.objective_level and not (section and self.objective_level == 7)):
+        if section == "objectives" or (
+            self.objective and block.indent <= self.objective_level and not (section and self.objective_level == 7)
+        ):
             self.objective = None
         self.section = section or ("other" if self.objective else None)
         if section:
@@ -180,7 +182,9 @@ class _Walk:
                 self.objective.key_results[-1].tasks.append(task_of(block, self.desk))
         elif found := field_in(block.passage):
             self.field(found)
-        elif (self.objective and self.is_below(block, self.objective_at) and self.section in (None, "key_results")) or self.section == "key_results":
+        elif (
+            self.objective and self.is_below(block, self.objective_at) and self.section in (None, "key_results")
+        ) or self.section == "key_results":
             self.loose(block)
         elif not self.labelled:
             self.candidate = block.passage
@@ -259,7 +263,7 @@ class _Walk:
         if block.head:
             self.columns = columns_of([c.text for c in block.cells])
             return
-        if self.columns is None:
+        if self.columns is None or not block.cells:
             return
         columns, cells = self.columns, block.cells
         words = [c.text for c in cells]

@@ -15,9 +15,22 @@ from okr_ai.read.passages import cut, joined
 
 _OBJECTIVES = frozenset(["objectives", "okrs", "okr sets", "okr", "goals", "objective list", "目标", "目标列表", "o"])
 _KEY_RESULTS = frozenset(
-    ["key results", "krs", "kr list", "key result", "kr", "results", "outcomes", "关键结果", "关键成果", "key result list"]
+    [
+        "key results",
+        "krs",
+        "kr list",
+        "key result",
+        "kr",
+        "results",
+        "outcomes",
+        "关键结果",
+        "关键成果",
+        "key result list",
+    ]
 )
-_GROUPS = frozenset(["teams", "departments", "company", "org", "scopes", "data", "okr list", "items", "团队", "部门", "公司"])
+_GROUPS = frozenset(
+    ["teams", "departments", "company", "org", "scopes", "data", "okr list", "items", "团队", "部门", "公司"]
+)
 _TEXT_ORDER = ["title", "name", "text", "content", "description", "标题", "名称", "内容", "描述"]
 _LABEL = re.compile(r"(?:o|kr|目标|关键结果|key result|objective)\s*[-.]?\d+(?:[-.](?:kr)?\d+)*", re.IGNORECASE)
 

@@ -5,15 +5,12 @@ stream shows depth, anchors and tags before anything is built from them. Every s
 so `no`, `12:30` and `2026-12-31` do not turn into something else.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Passage, Source
 from okr_ai.read.nodes import MAX_DEPTH, MAX_NODES, Entries, Items, Node, Scalar, error_at, too_deep, too_many
 from okr_ai.read.yaml_words import place_words
-
-if TYPE_CHECKING:
-    import yaml
 
 
 def read_yaml(source: Source, end: int | None = None) -> Node:
@@ -53,10 +50,11 @@ class _Builder:
         self.open: list[tuple[list[Node], int, bool]] = []
         self.root: Node | None = None
 
-    def build(self, events: "Any") -> Node:
+    def build(self, events: Any) -> Node:
         import yaml
 
         documents = count = 0
+        event: Any  # the C parser's events and marks have no types of their own
         for event in events:
             if isinstance(event, yaml.NodeEvent):
                 count += 1
@@ -100,12 +98,12 @@ class _Builder:
             entries.append((key, value))
         self.add(Entries(tuple(entries), at))
 
-    def scalar(self, event: "yaml.ScalarEvent") -> Scalar:
+    def scalar(self, event: Any) -> Scalar:
         style = event.style or ""
         passage = place_words(self.source, event.value, event.start_mark.index, event.end_mark.index, style)
         return Scalar(passage, plain=style == "")
 
-    def refuse_references(self, event: "yaml.NodeEvent") -> None:
+    def refuse_references(self, event: Any) -> None:
         at = event.start_mark.index
         if event.anchor is not None:
             raise error_at(

@@ -1,0 +1,46 @@
+"""The values of a settings file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from okr_ai.model import Cycle, MetricDefinition
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChoices:
+    """Which rules run and how: names or letters to select and ignore, severity by name, limits by name."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
+    limits: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A team's settings. Without a settings file `path` is None and everything has its default.
+
+    `fiscal_start` is the month the fiscal year begins in. The paths are absolute; drafts, metrics and history are files
+    that were found (or named without a wildcard), templates are folders. `stale_after_days` None: three of the
+    metric's own steps. `method` is the forecaster to use where a metric names none.
+    """
+
+    root: Path
+    path: Path | None = None
+    lang: str | None = None
+    cycle: Cycle | None = None
+    profile: str | None = None
+    fiscal_start: int = 1
+    drafts: tuple[Path, ...] = ()
+    metrics: tuple[Path, ...] = ()
+    history: tuple[Path, ...] = ()
+    templates: tuple[Path, ...] = ()
+    definitions: Mapping[str, MetricDefinition] = field(default_factory=dict)
+    methods: Mapping[str, str] = field(default_factory=dict)
+    method: str | None = None
+    rules: RuleChoices = RuleChoices()
+    stale_after_days: int | None = None
+    events: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
