@@ -1,5 +1,22 @@
-"""Proposing key results from templates and the team's own past."""
+"""Proposing key results from templates and the team's own past.
 
-from okr_ai.suggest.relevance import relevance
+Names are imported on first use, so that `okr-ai review`, which needs `relevance` alone, stays light.
+"""
 
-__all__ = ["relevance"]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from okr_ai.suggest.proposing import suggest
+    from okr_ai.suggest.fit import relevance
+
+# name -> the module that holds it
+_HOMES = {"relevance": "okr_ai.suggest.fit", "suggest": "okr_ai.suggest.proposing"}
+
+__all__ = ["relevance", "suggest"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -10,23 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from okr_ai.language.text import normalised
+
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:[.+#'-][a-z0-9]+)*|[0-9]+(?:\.[0-9]+)*[a-z]+")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
-_HERE = Path(__file__).parent
-
-
-@lru_cache(maxsize=1)
-def _simplified() -> dict[int, str]:
-    """Traditional characters to simplified ones, as `str.translate` takes them."""
-    lines = (_HERE / "traditional.txt").read_text(encoding="utf-8").splitlines()
-    return {ord(pair[0]): pair[1] for line in lines if line[0] != "#" for pair in line.split()}
-
-
-def folded(text: str) -> str:
-    """`text` in lower case, half-width and simplified characters: the form in which words are compared."""
-    from unicodedata import normalize
-
-    return normalize("NFKC", text).lower().translate(_simplified())
 
 
 @lru_cache(maxsize=20_000)
@@ -52,7 +39,7 @@ def stem(word: str) -> str:
 
 
 def english_stems(text: str) -> list[str]:
-    """The stems of the English words of a folded text, in order; a hyphen joins no words ("pre-sale" -> two)."""
+    """The stems of the English words of a normalised text, in order; a hyphen joins no words ("pre-sale" -> two)."""
     return [stem(part) for word in _WORD.findall(text) for part in word.split("-") if part]
 
 
@@ -70,7 +57,7 @@ class Concepts:
     longest_chinese: int
 
     def found_in(self, text: str) -> list[tuple[str, tuple[str, ...]]]:
-        """(words, concepts) for every naming of concepts in a folded text; longer words come before parts of them."""
+        """(words, concepts) for every naming of concepts in a normalised text, longest words first."""
         return [*self._english_in(text), *self._chinese_in(text)]
 
     def _english_in(self, text: str) -> Iterable[tuple[str, tuple[str, ...]]]:
@@ -102,7 +89,7 @@ class Concepts:
 @lru_cache(maxsize=1)
 def concepts() -> Concepts:
     """The shipped concepts."""
-    return concepts_from((_HERE / "concepts.txt").read_text(encoding="utf-8").splitlines())
+    return concepts_from(Path(__file__).with_name("concepts.txt").read_text(encoding="utf-8").splitlines())
 
 
 def concepts_from(lines: Iterable[str]) -> Concepts:
@@ -115,7 +102,7 @@ def concepts_from(lines: Iterable[str]) -> Concepts:
             continue
         name, en_words, zh_words, neighbours = (part.strip() for part in line.split("|"))
         for words in (*en_words.split(","), *zh_words.split(",")):
-            key = folded(words.strip())
+            key = normalised(words.strip())
             if _HAN_RUN.fullmatch(key):
                 named = chinese.setdefault(key, [])
             else:

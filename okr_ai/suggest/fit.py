@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
 from re import compile as regex
 
-from okr_ai.suggest.concepts import Concepts, concepts, english_stems, folded
+from okr_ai.language.text import normalised
+from okr_ai.suggest.concepts import Concepts, concepts, english_stems
 
 _HAN_RUN = regex(r"[\u3400-\u9fff]+")
 _NEIGHBOUR = 0.4
@@ -29,10 +30,17 @@ def relevance(objective: str, key_results: Sequence[str]) -> list[float]:
 
     It depends on the texts alone, not on their order. Takes about 0.1 ms a text.
     """
+    return relevance_with_topics(objective, key_results, [()] * len(key_results))
+
+
+def relevance_with_topics(objective: str, texts: Sequence[str], topics: Sequence[Iterable[str]]) -> list[float]:
+    """As `relevance`, for texts that are known to be about some concepts besides those that they name."""
     known = concepts()
-    texts = [objective, *key_results]
-    named = [_concepts_of(text, known) for text in map(folded, texts)]
-    words = [_words_of(text) for text in map(folded, texts)]
+    plain = [normalised(text) for text in (objective, *texts)]
+    named = [_concepts_of(text, known) for text in plain]
+    for bag, names in zip(named[1:], topics, strict=True):
+        bag.update((name, max(1.0, bag.get(name, 0.0))) for name in names)
+    words = [_words_of(text) for text in plain]
     concept_weights, word_weights = _rarity(named), _rarity(words)
     wanted = _spread(_weighted(named[0], concept_weights), known)
     wanted_words = _weighted(words[0], word_weights)
@@ -45,7 +53,7 @@ def relevance(objective: str, key_results: Sequence[str]) -> list[float]:
 
 
 def _concepts_of(text: str, known: Concepts) -> dict[str, float]:
-    """How strongly a folded text names each concept; a word of several concepts gives each its share."""
+    """How strongly a normalised text names each concept; a word of several concepts gives each its share."""
     strength: dict[str, float] = {}
     for _, names in known.found_in(text):
         for name in names:
@@ -54,7 +62,7 @@ def _concepts_of(text: str, known: Concepts) -> dict[str, float]:
 
 
 def _words_of(text: str) -> dict[str, float]:
-    """English stems and Chinese character pairs of a folded text, without words that say nothing of the topic."""
+    """English stems and Chinese character pairs of a normalised text, without words that say nothing of the topic."""
     counts: Counter[str] = Counter(word for word in english_stems(text) if word not in _STOP and not word[0].isdigit())
     for run in _HAN_RUN.findall(text):
         counts.update(pair for pair in (run[i : i + 2] for i in range(len(run) - 1)) if pair not in _STOP)

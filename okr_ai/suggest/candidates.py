@@ -1,0 +1,128 @@
+"""Which key results could serve an objective: templates, what the team measures, and what it set before."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from okr_ai.language.lexicon import Lexicon, Metric
+from okr_ai.language.numbers import read_number
+from okr_ai.model import MetricDefinition, MetricSeries
+from okr_ai.suggest.library import KeyResultTemplate, Library, Wording
+from okr_ai.suggest.past import Past, metric_called
+from okr_ai.suggest.fit import relevance_with_topics
+
+_WITH_SERIES, _WITH_PAST = 0.10, 0.06  # what having numbers is worth beside fit (0..1)
+_UNIT_ENDINGS = {"pct": "%", "percent": "%", "gbp": "£", "usd": "$", "eur": "€", "cny": "¥", "rmb": "¥"} | {
+    "hours": "h",
+    "days": "d",
+    "minutes": "min",
+    "seconds": "s",
+    "ms": "ms",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A template with the numbers at hand for it; `fit` 0..1 to the objective, `score` what it is ranked by."""
+
+    template: KeyResultTemplate
+    fit: float
+    score: float
+    series: MetricSeries | None = None
+    has_past: bool = False
+
+    @property
+    def has_numbers(self) -> bool:
+        return self.series is not None or self.has_past
+
+
+def series_by_metric(
+    series: Mapping[str, MetricSeries], definitions: Mapping[str, MetricDefinition], lexicon: Lexicon
+) -> dict[str, MetricSeries]:
+    """The series by the lexicon's name of what they measure; of two for one metric the first by name stands."""
+    found: dict[str, MetricSeries] = {}
+    for name in sorted(series):
+        stated = definitions.get(name)
+        found.setdefault(metric_called(stated.label if stated and stated.label else name, lexicon), series[name])
+    return found
+
+
+def candidates_for(
+    objective: str,
+    library: Library,
+    at_hand: Mapping[str, MetricSeries],
+    past: Past,
+    lexicon: Lexicon,
+    lang: str,
+    learned: Mapping[str, float],
+) -> list[Candidate]:
+    """Every metric once, the best first: by fit, then whether there are numbers, then by name.
+
+    `learned` is, by metric, how much it went with such objectives in the team's past (0..1).
+    """
+    templates = {template.metric: template for template in library.key_results.values()}
+    for metric in {*at_hand, *past.by_metric} - set(templates):
+        if known := lexicon.get(metric):
+            templates[metric] = plain_template(known)
+    chosen = list(templates.values())
+    texts = [f"{template.wording(lang).label} {template.wording(lang).text}" for template in chosen]
+    fits = relevance_with_topics(objective, texts, [template.topics for template in chosen])
+    found = []
+    for template, fit in zip(chosen, fits, strict=True):
+        series, has_past = at_hand.get(template.metric), bool(past.of(template.metric))
+        score = fit + _WITH_SERIES * (series is not None) + _WITH_PAST * has_past + learned.get(template.metric, 0.0)
+        found.append(Candidate(template, fit, score, series, has_past))
+    return sorted(found, key=lambda candidate: (-candidate.score, candidate.template.name))
+
+
+def plain_template(metric: Metric) -> KeyResultTemplate:
+    """A template for a metric of the lexicon that the library has none for."""
+    up = metric.better != "down"
+    return KeyResultTemplate(
+        name=metric.name,
+        domain=metric.domain,
+        metric=metric.name,
+        role=metric.timing,
+        better="up" if up else "down",
+        unit="money" if metric.kind == "money" else metric.unit,
+        measure="total" if metric.kind in ("count", "money") else "level",
+        update="weekly",
+        topics=(),
+        pairs_with=metric.guardrails,
+        example=(1.0, 2.0) if up else (2.0, 1.0),
+        en=Wording(metric.en, f"{'Raise' if up else 'Cut'} {metric.en} from {{baseline}} to {{target}} by {{due}}"),
+        zh=Wording(metric.zh, f"{{due}}前，{metric.zh}从{{baseline}}{'提升' if up else '降'}到{{target}}"),
+    )
+
+
+def unit_of(candidate: Candidate, definitions: Mapping[str, MetricDefinition], past: Past) -> str | None:
+    """The unit of a candidate's numbers: as stated, by the series' name, by the past, else the template's.
+
+    An amount of money whose currency nobody states has none.
+    """
+    name = candidate.series.name if candidate.series else ""
+    stated = definitions.get(name)
+    if stated and stated.unit:
+        return _short(stated.unit)
+    ending = name.rsplit("_", 1)[-1].lower()
+    if ending in _UNIT_ENDINGS:
+        return _UNIT_ENDINGS[ending]
+    for past_one in past.of(candidate.template.metric):
+        if past_one.unit:
+            return _short(past_one.unit)
+    return None if candidate.template.unit == "money" else candidate.template.unit
+
+
+def _short(unit: str) -> str:
+    """The reader's short form of a unit ("英镑" -> "£"); as it is when the reader knows none."""
+    read = read_number(f"1{unit}")
+    return read[1] if read and read[1] else unit
+
+
+def without(candidates: Iterable[Candidate], metrics: Iterable[str]) -> list[Candidate]:
+    """The candidates whose metric is not among `metrics`."""
+    taken = set(metrics)
+    return [candidate for candidate in candidates if candidate.template.metric not in taken]
+
+
+def rescored(candidate: Candidate, by: float) -> Candidate:
+    return replace(candidate, score=candidate.score + by)

@@ -1,0 +1,194 @@
+"""Key results proposed for an objective, with targets at a stated chance and the past that speaks for them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from okr_ai.language.formatting import round_as_people_write
+from okr_ai.language.lexicon import Lexicon
+from okr_ai.language.lexicon import lexicon as shipped_lexicon
+from okr_ai.model import Measure, MetricDefinition, MetricSeries, PastKeyResult, Suggestion, TargetOption
+from okr_ai.suggest.candidates import Candidate, candidates_for, series_by_metric, unit_of, without
+from okr_ai.suggest.choosing import choose
+from okr_ai.suggest.learning import learned_metrics
+from okr_ai.suggest.library import KeyResultTemplate, Library
+from okr_ai.suggest.past import LEVEL_KINDS, Past, past_of
+from okr_ai.suggest.phrasing import change_text, gap_text, keep_text
+from okr_ai.suggest.reasons import why, why_gap
+from okr_ai.suggest.targets import CHANCES, Level, Outlook, OutlookOf, level_named, outlook_from_changes, target_at
+from okr_ai.suggest.template_files import shipped_library
+
+ENOUGH_CHANGES = 5  # past changes of one metric that make a distribution
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every proposal of one answer shares."""
+
+    start: date
+    due: date
+    lang: str
+    past: Past
+    lexicon: Lexicon
+    definitions: Mapping[str, MetricDefinition]
+    outlook_of: OutlookOf | None
+    chance: float | None
+
+
+def suggest(
+    objective: str,
+    *,
+    as_of: date,
+    start: date,
+    due: date,
+    lang: str,
+    n: int = 5,
+    history: Iterable[PastKeyResult] = (),
+    series: Mapping[str, MetricSeries] | None = None,
+    outlook_of: OutlookOf | None = None,
+    chance: float | None = None,
+    library: Library | None = None,
+    lexicon: Lexicon | None = None,
+    definitions: Mapping[str, MetricDefinition] | None = None,
+    present: Sequence[str] = (),
+) -> tuple[Suggestion, ...]:
+    """At most `n` key results for `objective`, the best first, no metric twice, the last one a guardrail.
+
+    `outlook_of(series, measure)` tells a metric's distribution at `due` if nothing changes (None: too little is known);
+    `history` counts as far as it was over on `as_of`; `chance` asks for all targets at one chance; `present` are the
+    texts of key results that are there already, whose metrics are left out. The same inputs give the same answer.
+    A proposal without numbers to stand on has `target` None and its gaps marked in the text.
+    """
+    lexicon = (
+        (lexicon or shipped_lexicon()).with_definitions(definitions or {})
+        if definitions
+        else (lexicon or shipped_lexicon())
+    )
+    past = past_of(history, as_of, lexicon)
+    at_hand = series_by_metric(series or {}, definitions or {}, lexicon)
+    learned = learned_metrics(objective, past)
+    found = candidates_for(objective, library or shipped_library(), at_hand, past, lexicon, lang, learned)
+    found = without(found, filter(None, (lexicon.name_of(text) for text in present)))
+    setting = Setting(start, due, lang, past, lexicon, definitions or {}, outlook_of, chance)
+    chosen = choose(found, n, lexicon)
+    return tuple(
+        proposal(candidate, setting, guard=place == len(chosen) - 1 and place > 0, place=place)
+        for place, candidate in enumerate(chosen)
+    )
+
+
+def proposal(candidate: Candidate, setting: Setting, *, guard: bool, place: int) -> Suggestion:
+    """One candidate put in words, with its target, or its gap where nothing is known of it."""
+    template = replace(candidate.template, role="guardrail") if guard else candidate.template
+    unit = unit_of(candidate, setting.definitions, setting.past)
+    outlook = _outlook(candidate, template.measure, setting)
+    options = _options(template, outlook, setting.chance) if outlook else ()
+    if outlook is None or not options:
+        return _with_gap(candidate, template, unit, setting)
+    choice = _chosen(options, template, outlook, place, setting.chance)
+    if not _better(choice.target, outlook.baseline, template.better) and template.measure == "level":
+        outlook = _outlook(candidate, "average", setting) or outlook  # what is kept is kept all the time
+        options = _options(template, outlook, setting.chance)
+        choice = _chosen(options, template, outlook, place, setting.chance)
+    return _in_words(candidate, template, unit, outlook, options, choice, setting)
+
+
+def _chosen(
+    options: tuple[TargetOption, ...], template: KeyResultTemplate, outlook: Outlook, place: int, chance: float | None
+) -> TargetOption:
+    """The option of the level wanted; one more ambitious when that one asks for nothing better than today's value."""
+    wanted = _wanted_level(template, place, chance)
+    choice = next((option for option in options if option.level == wanted), options[0])
+    if template.role == "guardrail" or _better(choice.target, outlook.baseline, template.better):
+        return choice
+    return next((one for one in options if _better(one.target, outlook.baseline, template.better)), choice)
+
+
+def _in_words(
+    candidate: Candidate,
+    template: KeyResultTemplate,
+    unit: str | None,
+    outlook: Outlook,
+    options: tuple[TargetOption, ...],
+    choice: TargetOption,
+    setting: Setting,
+) -> Suggestion:
+    baseline = round_as_people_write(outlook.baseline)
+    if _better(choice.target, baseline, template.better):
+        text = change_text(template, baseline, choice.target, unit, setting.start, setting.due, setting.lang)
+    else:
+        text = keep_text(template, choice.target, unit, setting.start, setting.due, setting.lang)
+    return Suggestion(
+        text=text,
+        metric=template.metric,
+        unit=unit,
+        baseline=baseline,
+        target=choice.target,
+        due=setting.due,
+        level=choice.level,
+        p_hit=choice.p_hit,
+        role=template.role,
+        template=template.name,
+        evidence=setting.past.evidence(template.metric),
+        why=why(candidate, outlook, unit, setting.past, setting.due).in_lang(setting.lang),
+        options=options,
+        series=candidate.series.name if candidate.series else None,
+        measure=outlook.measure,
+    )
+
+
+def _with_gap(candidate: Candidate, template: KeyResultTemplate, unit: str | None, setting: Setting) -> Suggestion:
+    last = setting.past.last_final(template.metric)
+    return Suggestion(
+        text=gap_text(template, unit or template.unit, setting.start, setting.due, setting.lang, last),
+        metric=template.metric,
+        unit=unit,
+        baseline=last,
+        target=None,
+        due=setting.due,
+        level="target",
+        p_hit=None,
+        role=template.role,
+        template=template.name,
+        evidence=setting.past.evidence(template.metric),
+        why=why_gap(candidate, template, setting.past).in_lang(setting.lang),
+        series=candidate.series.name if candidate.series else None,
+        measure=template.measure,
+    )
+
+
+def _outlook(candidate: Candidate, measure: Measure, setting: Setting) -> Outlook | None:
+    """The metric's outlook from its own series, else from what past key results on it changed, if there are enough."""
+    template = candidate.template
+    metric = setting.lexicon.get(template.metric)
+    low, high = (metric.low, metric.high) if metric else (None, None)
+    if candidate.series is not None and setting.outlook_of is not None:
+        seen = setting.outlook_of(candidate.series, measure)
+        if seen is not None:
+            return seen.within(low, high)
+    last = setting.past.last_final(template.metric)
+    kind = metric.kind if metric else "rate" if template.unit == "%" else "count"
+    changes = setting.past.changes(template.metric, kind)
+    if last is None or len(changes) < ENOUGH_CHANGES:
+        return None
+    return outlook_from_changes(changes, last, measure, relative=kind not in LEVEL_KINDS).within(low, high)
+
+
+def _options(template: KeyResultTemplate, outlook: Outlook, chance: float | None) -> tuple[TargetOption, ...]:
+    """The targets to choose from: at the one chance asked for, else committed, target and stretch."""
+    chances = (chance,) if chance is not None else [each for _, each in CHANCES]
+    found = [target_at(outlook, each, template.better) for each in chances]
+    return tuple(option for option in found if option is not None)
+
+
+def _wanted_level(template: KeyResultTemplate, place: int, chance: float | None) -> Level:
+    """A guardrail is committed to, what comes late is a target, and of the leading ones every other one a stretch."""
+    if chance is not None:
+        return level_named(chance)
+    if template.role == "guardrail":
+        return "committed"
+    return "stretch" if template.role == "lead" and place % 2 else "target"
+
+
+def _better(target: float, than: float, better: str) -> bool:
+    return target > than if better == "up" else target < than

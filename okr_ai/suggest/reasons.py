@@ -1,0 +1,59 @@
+"""Why a key result is proposed, in words: what its numbers rest on and what the team's past says."""
+
+from datetime import date
+
+from okr_ai.language.formatting import format_date, format_number, round_as_people_write
+from okr_ai.model import Bilingual
+from okr_ai.suggest.candidates import Candidate
+from okr_ai.suggest.library import KeyResultTemplate
+from okr_ai.suggest.past import Past
+from okr_ai.suggest.targets import Outlook
+
+
+def why(candidate: Candidate, outlook: Outlook, unit: str | None, past: Past, due: date) -> Bilingual:
+    """The metric's range at the due date if nothing changes, where it comes from, and the hit rate on this metric."""
+    low, high = (round_as_people_write(outlook.value_at(share)) for share in (0.1, 0.9))
+    said = [_range(lang, low, high, unit, due, outlook, candidate) for lang in ("en", "zh")]
+    hits = _hits(candidate.template.metric, past)
+    return Bilingual(f"{said[0]}{hits.en}", f"{said[1]}{hits.zh}")
+
+
+def _range(
+    lang: str, low: float, high: float, unit: str | None, due: date, outlook: Outlook, candidate: Candidate
+) -> str:
+    figures = [format_number(value, unit, lang) for value in (low, high)]
+    day = format_date(due, lang)
+    name = candidate.series.name if candidate.series else ""
+    if lang == "zh":
+        from_where = (
+            f"依据序列 {name} 的历史" if outlook.source == "series" else f"依据过往 {outlook.size} 条同指标关键结果"
+        )
+        return f"{from_where}：若一切照旧，到{day}有八成可能在 {figures[0]} 到 {figures[1]} 之间。"
+    from_where = f"the series {name}" if outlook.source == "series" else f"{outlook.size} past key results on it"
+    return f"From {from_where}: if nothing changes, 80 % likely between {figures[0]} and {figures[1]} by {day}."
+
+
+def _hits(metric: str, past: Past) -> Bilingual:
+    hit, known = past.hit_rate(metric)
+    if not known:
+        return Bilingual("", "")
+    return Bilingual(
+        f" The team hit {hit} of its {known} past key result{'s' if known > 1 else ''} on this metric.",
+        f"团队在这一指标上过去 {known} 条关键结果达成了 {hit} 条。",
+    )
+
+
+def why_gap(candidate: Candidate, template: KeyResultTemplate, past: Past) -> Bilingual:
+    """That there is no history to set a target from, and how to measure the baseline first."""
+    hits = _hits(template.metric, past)
+    en, zh = template.en, template.zh
+    return Bilingual(
+        "No history of this metric, so no number is offered: first measure the baseline over four weeks"
+        + (f" ({en.measures}; source: {en.source})" if en.measures and en.source else "")
+        + "."
+        + hits.en,
+        "没有这一指标的历史数据，因此不给出数字：请先测四周基线"
+        + (f"（口径：{zh.measures}；来源：{zh.source}）" if zh.measures and zh.source else "")
+        + "。"
+        + hits.zh,
+    )

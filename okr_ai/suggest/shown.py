@@ -1,0 +1,38 @@
+"""Proposals put on lines, for people."""
+
+from okr_ai.language.formatting import format_number
+from okr_ai.model import Bilingual, Suggestion
+
+_LEVELS = {
+    "committed": Bilingual("committed", "承诺"),
+    "target": Bilingual("target", "目标"),
+    "stretch": Bilingual("stretch", "挑战"),
+}
+_ROLES = {
+    "lead": Bilingual("leading", "先行指标"),
+    "lag": Bilingual("lagging", "结果指标"),
+    "guardrail": Bilingual("guardrail", "护栏指标"),
+}
+
+
+def proposal_lines(number: int, one: Suggestion, lang: str) -> list[str]:
+    """A proposal with its chance, the other targets, the reason and the past that speaks for it."""
+    role = _ROLES[one.role].in_lang(lang)
+    level = _LEVELS[one.level].in_lang(lang)
+    head = f"{number}. {one.text}"
+    if one.p_hit is None:
+        note = Bilingual("no history", "无历史").in_lang(lang)
+    else:
+        note = Bilingual(f"{level}, {one.p_hit:.0%} chance", f"{level}，把握 {one.p_hit:.0%}").in_lang(lang)
+    lines = [head, f"   [{role}] {note}"]
+    if len(one.options) > 1:
+        choices = [
+            f"{_LEVELS[option.level].in_lang(lang)} {format_number(option.target, one.unit, lang)} ({option.p_hit:.0%})"
+            for option in one.options
+        ]
+        lines.append("   " + Bilingual("choices: ", "可选：").in_lang(lang) + " / ".join(choices))
+    lines.append(f"   {one.why}")
+    for past in one.evidence:
+        known = "" if past.attainment is None else f" → {past.attainment:.0%}"
+        lines.append(f"   - {past.cycle}: {past.kr}{known}")
+    return lines

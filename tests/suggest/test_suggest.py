@@ -1,0 +1,158 @@
+"""`suggest` on made and on real series: targets, evidence, guardrail, honesty without history."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from okr_ai.cli.suggest import command, period_for
+from okr_ai.model import Cycle, Measure, MetricSeries, PastKeyResult
+from okr_ai.suggest import suggest
+from okr_ai.suggest.targets import GRID, Outlook
+
+ROOT = Path(__file__).parents[2]
+WEEKLY = ROOT / "examples/gift-shop/metrics/weekly.csv"
+TIMES = {"as_of": date(2026, 6, 30), "start": date(2026, 7, 1), "due": date(2026, 9, 30)}
+Q1 = Cycle(date(2026, 1, 1), date(2026, 3, 31), "2026 Q1")
+
+
+def series(name: str) -> MetricSeries:
+    return MetricSeries(name, (date(2026, 6, 28),), (1.0,))
+
+
+def around(middle: float, half: float) -> Outlook:
+    return Outlook(middle, tuple(middle - half + 2 * half * share for share in GRID), "level", "series", 30)
+
+
+def repurchase(final: float, attainment: float, cycle: Cycle = Q1) -> PastKeyResult:
+    return PastKeyResult(
+        "90天复购率从18%提升到20%", "让老客户愿意再来", cycle,
+        metric="repurchase_rate", baseline=18, target=20, final=final,
+        attainment=attainment, unit="%",
+    )  # fmt: skip
+
+
+def test_targets_come_from_the_outlook_of_the_series_and_say_their_chance() -> None:
+    found = suggest(
+        "让老客户愿意再来",
+        lang="zh",
+        series={"repurchase_rate": series("repurchase_rate")},
+        outlook_of=lambda _series, _measure: around(20, 2),
+        **TIMES,
+    )
+    first = next(one for one in found if one.metric == "repurchase_rate")
+    assert first.p_hit is not None
+    assert {option.level: option.target for option in first.options} == {"committed": 18.8, "target": 20, "stretch": 21}
+    assert first.level == "stretch"  # 20 is what it is already: the next one up is the first that asks for more
+    assert first.text == "2026年9月30日前，90天复购率从20%提升到21%"
+
+
+def test_a_metric_that_only_falls_is_to_be_kept() -> None:
+    asked: list[Measure] = []
+
+    def falling(_series: MetricSeries, measure: Measure) -> Outlook:
+        asked.append(measure)
+        return Outlook(30, around(20, 2).quantiles, measure, "series", 30)
+
+    found = suggest("让老客户愿意再来", lang="zh", series={"repurchase_rate": series("a")}, outlook_of=falling, **TIMES)
+    one = next(one for one in found if one.metric == "repurchase_rate")
+    assert one.text == "2026年9月30日前，90天复购率保持在20%以上"
+    assert asked == ["level", "average"]  # what is kept is kept all the time
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_without_history_no_number_is_made_up(lang: str) -> None:
+    found = suggest("Every customer with a problem has an answer the same day", lang=lang, **TIMES)
+    assert len(found) == 5
+    assert len({one.metric for one in found}) == 5
+    assert any(one.role == "guardrail" for one in found)
+    for one in found:
+        assert (one.target, one.p_hit, one.baseline, one.evidence) == (None, None, None, ())
+        assert "X" in one.text
+        assert "Y" in one.text
+        assert ("没有这一指标的历史" if lang == "zh" else "No history of this metric") in one.why
+
+
+def test_past_key_results_speak_for_a_proposal_newest_first_and_never_from_the_future() -> None:
+    older = Cycle(date(2025, 10, 1), date(2025, 12, 31), "2025 Q4")
+    running = Cycle(date(2026, 4, 1), date(2026, 7, 31), "2026 Q2")
+    history = [repurchase(19, 0.5, older), repurchase(21, 1.5), repurchase(30, 6, running)]
+    one = next(
+        o for o in suggest("让老客户愿意再来", lang="zh", history=history, **TIMES) if o.metric == "repurchase_rate"
+    )
+    assert [(past.cycle, past.attainment) for past in one.evidence] == [("2026 Q1", 1.5), ("2025 Q4", 0.5)]
+    assert one.baseline == 21  # where the newest cycle that is over ended
+    assert one.target is None  # two past changes are no distribution
+    assert "过去 2 条关键结果达成了 1 条" in one.why
+
+
+def test_enough_past_changes_make_targets() -> None:
+    cycles = [Cycle(date(2025, month, 1), date(2025, month, 28), f"2025-{month:02}") for month in (1, 2, 3, 4, 5)]
+    history = [repurchase(18 + change, 1, cycle) for cycle, change in zip(cycles, (1, 2, 3, 4, 5), strict=True)]
+    one = next(
+        o for o in suggest("让老客户愿意再来", lang="zh", history=history, **TIMES) if o.metric == "repurchase_rate"
+    )
+    assert one.baseline == 23
+    assert {option.level: option.target for option in one.options}["target"] == 26  # the median change was 3 points
+    assert one.p_hit == pytest.approx(0.5)
+
+
+def test_one_chance_for_all() -> None:
+    found = suggest(
+        "提升复购", lang="zh",
+        series={"复购率": series("复购率")}, outlook_of=lambda _s, _m: around(20, 2), chance=0.1, **TIMES
+    )  # fmt: skip
+    one = next(one for one in found if one.metric == "repurchase_rate")
+    assert (one.target, one.level, one.p_hit) == (21.6, "stretch", pytest.approx(0.1))
+
+
+def test_what_the_draft_holds_already_is_left_out() -> None:
+    found = suggest("让老客户愿意再来", lang="zh", present=["90天复购率从18%提升到22%"], **TIMES)
+    assert found
+    assert "repurchase_rate" not in {one.metric for one in found}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "due", "cycle", "expected"),
+    [
+        (date(2026, 7, 5), None, None, (date(2026, 7, 1), date(2026, 9, 30))),  # this quarter has just begun
+        (date(2026, 6, 20), None, None, (date(2026, 7, 1), date(2026, 9, 30))),  # this one is almost over
+        (date(2026, 11, 20), None, None, (date(2027, 1, 1), date(2027, 3, 31))),
+        (date(2026, 7, 5), date(2026, 8, 31), None, (date(2026, 7, 1), date(2026, 8, 31))),
+        (date(2026, 7, 5), date(2027, 6, 30), None, (date(2026, 7, 6), date(2027, 6, 30))),
+        (date(2026, 2, 1), None, Cycle(date(2026, 1, 1), date(2026, 6, 30)), (date(2026, 1, 1), date(2026, 6, 30))),
+        (date(2026, 7, 1), None, Cycle(date(2026, 1, 1), date(2026, 6, 30)), (date(2026, 7, 1), date(2026, 9, 30))),
+    ],
+)
+def test_the_period_targets_are_for(as_of: date, due: date | None, cycle: Cycle | None, expected: object) -> None:
+    assert period_for(as_of, due, cycle) == expected
+
+
+@pytest.mark.parametrize("objective", ["Grow sales without more cancelled orders", "让老客户愿意再来，买得更多"])
+def test_the_command_on_a_real_shop(objective: str) -> None:
+    call = [objective, "--metrics", str(WEEKLY), "--as-of", "2011-06-30", "--format", "json"]
+    outputs = [CliRunner().invoke(command, call) for _ in range(2)]
+    assert outputs[0].exit_code == 0, outputs[0].output
+    assert outputs[0].stdout == outputs[1].stdout
+    answer = json.loads(outputs[0].stdout)
+    assert answer["objective"] == objective
+    assert len(answer["suggestions"]) == 5
+    assert len({one["metric"] for one in answer["suggestions"]}) == 5
+    assert "guardrail" in {one["role"] for one in answer["suggestions"]}
+    for one in answer["suggestions"]:
+        assert one["due"] == "2011-09-30"
+        assert 0 < one["p_hit"] < 1
+        assert one["target"] is not None
+
+
+def test_nothing_after_the_day_asked_about_is_seen(tmp_path: Path) -> None:
+    lines = WEEKLY.read_text().splitlines()
+    cut = tmp_path / "cut.csv"
+    cut.write_text("\n".join(line for line in lines if line.startswith("metric") or line.split(",")[1] <= "2011-06-30"))
+    answers = [
+        CliRunner().invoke(command, ["Grow sales", "--metrics", str(file), "--as-of", "2011-06-30", "--format", "json"])
+        for file in (WEEKLY, cut)
+    ]
+    assert answers[0].stdout == answers[1].stdout
