@@ -3,7 +3,8 @@
     python docs/generate.py            write
     python docs/generate.py --check    exit 1 and name the files that are out of date
 
-A part of a page between `<!-- begin NAME -->` and `<!-- end NAME -->` is the output of the command that NAME stands for.
+A part of a page between `<!-- begin NAME -->` and `<!-- end NAME -->` is the output of NAME's
+command below.
 """
 
 import argparse
@@ -30,7 +31,7 @@ SHOWN = {
     )
     for step, command in {
         "review": f"okr-ai review 2011-q3.{lang}.md",
-        "suggest": f'okr-ai suggest "{objective}" --history history/{lang} --metrics metrics/weekly.csv --as-of 2011-06-30 -n 3',
+        "suggest": f'okr-ai suggest "{objective}" --history history/{lang} --as-of 2011-06-30 -n 3',
         "forecast": f"okr-ai forecast 2011-q3.{lang}.md {AS_OF}",
         "outcome": f"okr-ai forecast 2011-q3.{lang}.md {AS_OF} --format json | python outcome.py --lang {lang}",
     }.items()
@@ -67,9 +68,10 @@ def commands_page() -> str:
     parts = [
         "# Commands",
         "",
-        "Written by `docs/generate.py` from each command's `--help`. Every command takes `-` for standard input where it",
-        "takes a file, prints data on standard output and everything else on standard error, and exits 0 (fine), 1 (it",
-        "found what it looks for) or 2 (it could not do its job: one line says where, what, and what to do).",
+        "Written by `docs/generate.py` from each command's `--help`. Every command takes `-` for standard",
+        "input where it takes a file, prints data on standard output and everything else on standard error,",
+        "and exits 0 (fine), 1 (it found what it looks for) or 2 (it could not do its job: one line says where,",
+        "what, and what to do).",
         "",
     ]
     for name in COMMANDS:
@@ -82,7 +84,9 @@ def commands_page() -> str:
             for sub_name in command.list_commands(inner):
                 sub = command.get_command(inner, sub_name)
                 assert sub is not None
-                deeper = click.Context(sub, info_name=sub_name, parent=inner, terminal_width=WIDTH, max_content_width=WIDTH)
+                deeper = click.Context(
+                    sub, info_name=sub_name, parent=inner, terminal_width=WIDTH, max_content_width=WIDTH
+                )
                 parts += [f"### okr-ai {name} {sub_name}", "", "```text", sub.get_help(deeper).rstrip(), "```", ""]
     return "\n".join(parts)
 

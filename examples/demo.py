@@ -18,7 +18,8 @@ AS_OF = "2011-08-14"
 
 WORDS = {
     "en": {
-        "intro": "A real gift shop, third quarter of 2011. Metrics: Online Retail II (UCI, D. Chen, CC BY 4.0). The OKRs are made for the example.",
+        "intro": "A real gift shop, third quarter of 2011. Metrics: Online Retail II (UCI, D. Chen, CC BY 4.0).\n"
+        "The OKRs are made for the example.",
         "review": "1. Review: what is wrong with the draft, before the quarter begins?",
         "suggest": "2. Suggest: which key results would serve its first objective? (known on 30 June)",
         "forecast": "3. Forecast: half-way through, on 14 August, which key results will be missed?",
@@ -29,7 +30,8 @@ WORDS = {
         "other": "中文版：make demo-zh",
     },
     "zh": {
-        "intro": "一家真实的礼品网店，2011 年第三季度。指标数据：Online Retail II（UCI，D. Chen，CC BY 4.0）。OKR 为示例而写。",
+        "intro": "一家真实的礼品网店，2011 年第三季度。指标数据：Online Retail II（UCI，D. Chen，CC BY 4.0）。\n"
+        "OKR 为示例而写。",
         "review": "1. 审阅：季度开始之前，草稿有什么问题？",
         "suggest": "2. 建议：第一个目标可以用哪些关键结果？（只用 6 月 30 日前的数据）",
         "forecast": "3. 预测：8 月 14 日，季度过半，哪些关键结果会落空？",
@@ -70,7 +72,7 @@ def steps(lang: str, report: Path) -> list[tuple[str, str]]:
 def run(command: str) -> str:
     """What `command` printed. Exit code 1 means it found what it looks for; anything worse stops the demo."""
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"}
-    environment.update(PYTHONIOENCODING="utf-8", PYTHONWARNINGS="ignore", FORCE_COLOR="1" if sys.stdout.isatty() else "")
+    environment["PYTHONIOENCODING"] = "utf-8"
     done = subprocess.run(command, shell=True, cwd=SHOP, env=environment, capture_output=True, encoding="utf-8")
     if done.returncode not in (0, 1):
         sys.exit(f"{done.stdout}{done.stderr}\n`{command}` stopped with exit code {done.returncode}")

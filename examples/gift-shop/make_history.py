@@ -5,7 +5,7 @@ might have set them. Baselines, finals and attainments are computed here from me
 
     attainment = (final - baseline) / (target - baseline)      1.0 is hit, below 0 is the wrong way
 
-Run it again after changing a plan: `python examples/gift-shop/make_history.py`. A test compares the files with what it writes.
+Run it again after changing a plan: `python examples/gift-shop/make_history.py`. A test compares.
 """
 
 import csv
@@ -50,30 +50,63 @@ PLANS = (
     ("2011 Q2", "2011 Q1", "cancel_rate_pct", "average", 15.5),
 )
 
-# metric -> objective, words for going up or down from {a} to {b}, unit; in both languages
-WORDS = {
+# what each metric's key results served
+OBJECTIVES = {
     "en": {
-        "revenue_gbp": ("Grow sales", "Raise quarterly sales from £{a} to £{b}", "£"),
-        "orders": ("Grow sales", "Raise the quarter's orders from {a} to {b}", ""),
-        "new_customers": ("Win customers who order for the first time", "Raise the quarter's new customers from {a} to {b}", ""),
-        "average_order_value_gbp": ("Regular customers buy more", "Raise the average order value over the quarter from £{a} to £{b}", "£"),
-        "repeat_customer_rate_pct": ("Regular customers buy more", "Raise the share of returning customers over the quarter from {a}% to {b}%", "%"),
-        "customers": ("Regular customers buy more", "Raise weekly ordering customers over the quarter from {a} to {b}", ""),
-        "cancel_rate_pct": ("Orders are kept", "Cut the cancellation rate over the quarter from {a}% to {b}%", "%"),
+        "revenue_gbp": "Grow sales",
+        "orders": "Grow sales",
+        "new_customers": "Win customers who order for the first time",
+        "average_order_value_gbp": "Regular customers buy more",
+        "repeat_customer_rate_pct": "Regular customers buy more",
+        "customers": "Regular customers buy more",
+        "cancel_rate_pct": "Orders are kept",
     },
     "zh": {
-        "revenue_gbp": ("把销售额做上去", "季度销售额从{a}英镑提升至{b}英镑", "英镑"),
-        "orders": ("把销售额做上去", "季度订单量从{a}单提升至{b}单", "单"),
-        "new_customers": ("让更多人第一次下单", "季度新客户数从{a}人提升至{b}人", "人"),
-        "average_order_value_gbp": ("让老客户买得更多", "季度平均客单价从{a}英镑提升至{b}英镑", "英镑"),
-        "repeat_customer_rate_pct": ("让老客户买得更多", "季度平均老客户占比从{a}%提升至{b}%", "%"),
-        "customers": ("让老客户买得更多", "季度平均周下单客户数从{a}人提升至{b}人", "人"),
-        "cancel_rate_pct": ("下了单就不取消", "季度平均订单取消率从{a}%降至{b}%", "%"),
+        "revenue_gbp": "把销售额做上去",
+        "orders": "把销售额做上去",
+        "new_customers": "让更多人第一次下单",
+        "average_order_value_gbp": "让老客户买得更多",
+        "repeat_customer_rate_pct": "让老客户买得更多",
+        "customers": "让老客户买得更多",
+        "cancel_rate_pct": "下了单就不取消",
+    },
+}
+# metric -> its key result from {a} to {b}, unit
+WORDS = {
+    "en": {
+        "revenue_gbp": ("Raise quarterly sales from £{a} to £{b}", "£"),
+        "orders": ("Raise the quarter's orders from {a} to {b}", ""),
+        "new_customers": ("Raise the quarter's new customers from {a} to {b}", ""),
+        "average_order_value_gbp": ("Raise the average order value over the quarter from £{a} to £{b}", "£"),
+        "repeat_customer_rate_pct": ("Raise the share of returning customers over the quarter from {a}% to {b}%", "%"),
+        "customers": ("Raise weekly ordering customers over the quarter from {a} to {b}", ""),
+        "cancel_rate_pct": ("Cut the cancellation rate over the quarter from {a}% to {b}%", "%"),
+    },
+    "zh": {
+        "revenue_gbp": ("季度销售额从{a}英镑提升至{b}英镑", "英镑"),
+        "orders": ("季度订单量从{a}单提升至{b}单", "单"),
+        "new_customers": ("季度新客户数从{a}人提升至{b}人", "人"),
+        "average_order_value_gbp": ("季度平均客单价从{a}英镑提升至{b}英镑", "英镑"),
+        "repeat_customer_rate_pct": ("季度平均老客户占比从{a}%提升至{b}%", "%"),
+        "customers": ("季度平均周下单客户数从{a}人提升至{b}人", "人"),
+        "cancel_rate_pct": ("季度平均订单取消率从{a}%降至{b}%", "%"),
     },
 }
 HEADINGS = {
-    "en": ("Objective", "Key result", "Cycle", "Start", "End", "Metric", "Unit", "Baseline", "Target", "Final", "Attainment"),
-    "zh": ("目标", "关键结果", "周期", "开始日期", "结束日期", "指标", "单位", "基线值", "目标值", "最终值", "达成率"),
+    "en": [
+        "Objective",
+        "Key result",
+        "Cycle",
+        "Start",
+        "End",
+        "Metric",
+        "Unit",
+        "Baseline",
+        "Target",
+        "Final",
+        "Attainment",
+    ],
+    "zh": ["目标", "关键结果", "周期", "开始日期", "结束日期", "指标", "单位", "基线值", "目标值", "最终值", "达成率"],
 }
 
 
@@ -94,14 +127,14 @@ def rows(quarter: str, lang: str) -> list[list[str]]:
             continue
         baseline = round(came_to(weekly[metric], measure, *QUARTERS[before]), 1)
         final = round(came_to(weekly[metric], measure, *QUARTERS[when]), 1)
-        objective, words, unit = WORDS[lang][metric]
+        words, unit = WORDS[lang][metric]
         text = words.format(a=as_written(baseline, metric, lang), b=as_written(target, metric, lang))
         attainment = (final - baseline) / (target - baseline)
         first, last = QUARTERS[when]
         cycle = quarter if lang == "en" else f"{quarter[:4]}年第{'一二三四'[int(quarter[-1]) - 1]}季度"
-        numbers = [f"{baseline:g}" if baseline < 1e5 else f"{baseline:.0f}", f"{target:g}" if target < 1e5 else f"{target}"]
-        numbers.append(f"{final:g}" if final < 1e5 else f"{final:.0f}")
-        table.append([objective, text, cycle, str(first), str(last), metric, unit, *numbers, f"{attainment:.2f}"])
+        numbers = [f"{value:.0f}" if value >= 1e5 else f"{value:g}" for value in (baseline, target, final)]
+        dates = (cycle, str(first), str(last))
+        table.append([OBJECTIVES[lang][metric], text, *dates, metric, unit, *numbers, f"{attainment:.2f}"])
     return table
 
 

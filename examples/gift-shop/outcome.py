@@ -26,8 +26,8 @@ WORDS = {
         "right": "right",
         "wrong": "wrong",
         "even": "undecided",
-        "sum": "{right} of {n} on the right side of 50 %. Brier score {brier:.3f} (0 is perfect, always saying 50 % scores 0.250, "
-        "comparing progress with elapsed time scores {pace:.3f}).",
+        "sum": "{right} of {n} on the right side of 50 %. Brier score {brier:.3f} (0 is perfect, always saying 50 % scores "
+        "0.250, comparing progress with elapsed time scores {pace:.3f}).",
         "few": "{n} key results are far too few to judge a forecaster by: docs/forecasting.md has thousands.",
         "skipped": "No data, so no forecast: {ids}",
     },
@@ -48,7 +48,7 @@ WORDS = {
 
 
 def judge(forecast: dict) -> list[dict]:
-    """The key results that were forecast, each with `final`, `hit` (True or False) and `pace` (what pace alone says)."""
+    """The key results that were forecast, each with `final`, `hit` and `pace` (what pace alone says)."""
     weekly, judged = read_weekly(), []
     for kr in forecast["key_results"]:
         if kr["p_hit"] is None:
@@ -71,7 +71,8 @@ def width(text: str) -> int:
 
 def table(rows: list[tuple[str, ...]]) -> str:
     widths = [max(width(row[i]) for row in rows) for i in range(len(rows[0]))]
-    return "\n".join("  ".join(c + " " * (w - width(c)) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows)
+    padded = (((c + " " * (w - width(c))) for c, w in zip(row, widths, strict=True)) for row in rows)
+    return "\n".join("  ".join(row).rstrip() for row in padded)
 
 
 def verdict(kr: dict, say: dict) -> str:

@@ -32,5 +32,5 @@ def test_readmes_show_the_main_job(generate):
 
 
 def test_a_marked_part_needs_its_end(generate):
-    with pytest.raises(RuntimeError, match="no <!-- end review.en -->"):
+    with pytest.raises(RuntimeError, match=r"no <!-- end review\.en -->"):
         generate.with_outputs("<!-- begin review.en -->\nnothing more")

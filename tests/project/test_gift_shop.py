@@ -44,7 +44,9 @@ def test_quarters_by_hand(load):
     assert quarters.share_inside(date(2011, 6, 26), first, last) == 0
     assert quarters.share_inside(date(2011, 8, 14), first, last) == 1
     whole = 16 + 23 + 27 + 27 + 30 + 12 + 33 + 25 + 23 + 26 + 41 + 64
-    assert quarters.came_to(weekly["new_customers"], "total", first, last) == pytest.approx(whole + 19 * 3 / 7 + 45 * 5 / 7)
+    assert quarters.came_to(weekly["new_customers"], "total", first, last) == pytest.approx(
+        whole + 19 * 3 / 7 + 45 * 5 / 7
+    )
     assert quarters.came_to(weekly["new_customers"], "average", first, last) == pytest.approx(
         (whole + 19 * 3 / 7 + 45 * 5 / 7) / (12 + 8 / 7)
     )

@@ -1,4 +1,4 @@
-"""What `pip install` brings: the wheel holds the package and the templates, file for file, and works outside the checkout."""
+"""What `pip install` brings: the package and the templates, file for file, also away from the checkout."""
 
 import os
 import subprocess

@@ -1,0 +1,21 @@
+"""The tool as plain functions for Python and Jupyter: `import okr_ai as okr`.
+
+What they return are values that hold the model's own (`okr_ai.model`), turn into pandas with `to_frame()`, and show
+themselves in a notebook.
+"""
+
+from okr_ai.facade.functions import forecast, read, report, review, suggest
+from okr_ai.facade.values import Forecasts, OKRs, Report, Review, Suggestions
+
+__all__ = [
+    "Forecasts",
+    "OKRs",
+    "Report",
+    "Review",
+    "Suggestions",
+    "forecast",
+    "read",
+    "report",
+    "review",
+    "suggest",
+]

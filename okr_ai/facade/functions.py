@@ -1,0 +1,211 @@
+"""The plain functions: read, review, suggest, forecast, report."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from okr_ai.facade.inputs import Day, History, Metrics, day_of, history_of, metrics_of
+from okr_ai.facade.values import Forecasts, OKRs, Report, Review, Suggestions
+from okr_ai.model import Frame, KeyResult, TargetChance
+
+if TYPE_CHECKING:
+    from okr_ai.workspace import Workspace
+
+Drafted: TypeAlias = OKRs | str | Path
+Kind = Literal["weekly", "monthly", "quarterly", "retro"]
+
+
+def read(path: str | Path, *, today: Day | None = None) -> OKRs:
+    """The OKRs in a file: Markdown, YAML, JSON, CSV or XLSX.
+
+    `today` gives relative dates their meaning. Raises okr_ai.errors.InputError, which says where and what, when the
+    file cannot be read; so do all functions here.
+
+    >>> okrs = read("examples/gift-shop/2011-q3.en.md")
+    >>> len(okrs), len(okrs.key_results)
+    (3, 12)
+    """
+    from okr_ai.read import read_draft
+
+    settings = workspace_of(path)
+    return OKRs(read_draft(path, today=day_of(today), cycle=settings.cycle, fiscal_start=settings.fiscal_start))
+
+
+def review(
+    okrs: Drafted, *, metrics: Metrics | None = None, today: Day | None = None, lang: str | None = None
+) -> Review:
+    """What the rules find in a draft, with the scores, as `okr-ai review` does.
+
+    With `metrics` (a file, a DataFrame, series by name) targets are judged against their metric's own history up to
+    `today`. Messages are in the draft's language unless `lang` is zh or en.
+
+    >>> reviewed = review("examples/gift-shop/2011-q3.en.md")
+    >>> "vague-words" in {finding.rule for finding in reviewed}
+    True
+    """
+    from okr_ai.rules import review as review_drafts
+    from okr_ai.rules.profiles import PROFILES
+    from okr_ai.rules.settings import Settings
+    from okr_ai.suggest import relevance
+
+    drafted, settings = _drafted(okrs, today)
+    day = day_of(today) or date.today()
+    chosen = settings.rules
+    reviewed = review_drafts(
+        [drafted.draft],
+        today=day,
+        settings=Settings(PROFILES[settings.profile or "seed"], chosen.select, chosen.ignore, chosen.severity),
+        lang=lang,
+        chance=_chance(drafted, metrics, settings, day),
+        relevance=relevance,
+        definitions=settings.definitions,
+        fiscal_start=settings.fiscal_start,
+    )
+    return Review(reviewed[0])
+
+
+def forecast(
+    okrs: Drafted,
+    metrics: Metrics | None = None,
+    *,
+    as_of: Day | None = None,
+    lang: str | None = None,
+) -> Forecasts:
+    """How likely each key result is to be hit, from what was known on `as_of` (today) and nothing later.
+
+    `metrics`: a CSV or Parquet file, a DataFrame (long or wide), a Series, or series by name; without it the
+    workspace's.
+
+    >>> weekly = "examples/gift-shop/metrics/weekly.csv"
+    >>> found = forecast("examples/gift-shop/2011-q3.en.md", weekly, as_of="2011-08-14")
+    >>> found["O1-KR1"].metric, 0 < found["O1-KR1"].p_hit < 1
+    ('average_order_value_gbp', True)
+    """
+    from okr_ai.forecast import forecast_key_results
+
+    drafted, settings = _drafted(okrs, as_of)
+    known = {} if settings.stale_after_days is None else {"stale_after_days": settings.stale_after_days}
+    forecasts = forecast_key_results(
+        drafted.draft,
+        None,
+        metrics_of(metrics, settings),
+        as_of=day_of(as_of) or date.today(),
+        definitions=settings.definitions,
+        **known,
+    )
+    return Forecasts(forecasts, lang or drafted.draft.lang)
+
+
+def suggest(
+    objective: str,
+    *,
+    metrics: Metrics | None = None,
+    history: History | None = None,
+    as_of: Day | None = None,
+    due: Day | None = None,
+    n: int = 5,
+    chance: float | None = None,
+    workspace: str | Path = ".",
+) -> Suggestions:
+    """At most `n` key results for an objective, with targets at a stated chance and the past that speaks for them.
+
+    `history`: a file or folder of past key results, or the values themselves. Without metrics and history no number is
+    made up. The settings are those of the folder `workspace`. `chance` asks for all targets at one chance.
+
+    >>> shop = "examples/gift-shop"
+    >>> found = suggest("Regular customers buy more", metrics=f"{shop}/metrics/weekly.csv", as_of="2011-06-30", n=3)
+    >>> len(found), found[0].due.isoformat()
+    (3, '2011-09-30')
+    """
+    from okr_ai.cli.outlooks import outlooks
+    from okr_ai.cli.suggest import period_for
+    from okr_ai.language.text import language_of
+    from okr_ai.suggest import suggest as propose
+    from okr_ai.suggest.template_files import library_with
+
+    settings = workspace_of(workspace)
+    day = day_of(as_of) or date.today()
+    start, last = period_for(day, day_of(due), settings.cycle)
+    lang = "en" if language_of(objective) == "en" else "zh"
+    found = propose(
+        objective,
+        as_of=day,
+        start=start,
+        due=last,
+        lang=lang,
+        n=n,
+        history=history_of(history, settings),
+        series=metrics_of(metrics, settings),
+        outlook_of=outlooks(day, start, last, settings.definitions),
+        chance=chance,
+        library=library_with(settings.templates),
+        definitions=settings.definitions,
+    )
+    return Suggestions(objective, found, lang)
+
+
+def report(
+    okrs: Drafted,
+    metrics: Metrics | None = None,
+    *,
+    as_of: Day | None = None,
+    path: str | Path | None = None,
+    kind: Kind = "weekly",
+    lang: Literal["zh", "en"] | None = None,
+) -> Report:
+    """The page for a review meeting, complete in itself; written to `path` when one is given.
+
+    >>> page = report("examples/gift-shop/2011-q3.zh.md", as_of="2011-08-14")
+    >>> str(page).lstrip().lower().startswith("<!doctype html>")
+    True
+    """
+    from okr_ai.report import build_report, to_html
+
+    drafted, settings = _drafted(okrs, as_of)
+    day = day_of(as_of) or date.today()
+    series = metrics_of(metrics, settings)
+    reviewed = review(drafted, metrics=series, today=day, lang=lang).reviewed
+    built = build_report(
+        [(reviewed, forecast(drafted, series, as_of=day).forecasts)],
+        as_of=day,
+        kind=kind,
+        lang=lang,
+        definitions=settings.definitions,
+        series=series,
+    )
+    page = Report(to_html(built), built.title)
+    if path is not None:
+        page.save(path)
+    return page
+
+
+def workspace_of(path: str | Path) -> "Workspace":
+    """The settings that hold where `path` lies."""
+    from okr_ai.workspace import find_workspace
+
+    return find_workspace(Path(path))
+
+
+def _drafted(okrs: Drafted, today: Day | None) -> "tuple[OKRs, Workspace]":
+    """The draft, read when it is a path still, and the settings that hold where it lies."""
+    drafted = okrs if isinstance(okrs, OKRs) else read(okrs, today=today)
+    return drafted, workspace_of(drafted.draft.path)
+
+
+def _chance(
+    drafted: OKRs, metrics: Metrics | None, settings: "Workspace", day: date
+) -> Callable[[KeyResult, Frame], TargetChance | None] | None:
+    """How targets stand against their metric's history; None, so that nothing heavy is imported, without metrics."""
+    if metrics is None and not settings.metrics:
+        return None
+    from okr_ai.forecast import target_chance
+
+    return partial(
+        target_chance,
+        series=metrics_of(metrics, settings),
+        cycle=drafted.draft.cycle,
+        as_of=day,
+        definitions=settings.definitions,
+    )

@@ -1,0 +1,88 @@
+"""What the functions accept: days, metrics and history as files, as pandas or as the model's values."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias, Union
+
+from okr_ai.errors import InputError
+from okr_ai.model import Bilingual, MetricSeries, PastKeyResult
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from okr_ai.workspace import Workspace
+
+Day: TypeAlias = date | str
+Metrics: TypeAlias = Union[str, Path, Mapping[str, MetricSeries], "pd.DataFrame", "pd.Series[float]"]
+History: TypeAlias = str | Path | Iterable[PastKeyResult]
+
+
+def day_of(value: Day | None) -> date | None:
+    """The day, from a date, a datetime or pandas Timestamp, or "2026-09-30". Raises InputError for anything else."""
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise InputError(
+            Bilingual(f"'{value}' is no date", f"“{value}”不是日期"),
+            Bilingual("write it like 2026-09-30", "请写成 2026-09-30 这样"),
+        ) from None
+
+
+def metrics_of(metrics: Metrics | None, workspace: "Workspace") -> dict[str, MetricSeries]:
+    """The series by name; without any, those in the files that the workspace names.
+
+    A DataFrame is long (`metric`, `date`, `value`) or wide (dates as its index or in a column `date`, then a column per
+    metric); a Series is one metric under its own name, dates as its index. Missing values are left out.
+    """
+    from okr_ai.read import read_metrics
+
+    if metrics is None:
+        return {name: one for file in workspace.metrics for name, one in read_metrics(file).items()}
+    if isinstance(metrics, str | Path):
+        return read_metrics(metrics)
+    if isinstance(metrics, Mapping):
+        return dict(metrics)
+    return series_in(metrics)
+
+
+def series_in(table: Any) -> dict[str, MetricSeries]:
+    """The series in a pandas DataFrame or Series; see `metrics_of`. Raises InputError when there are no dates in it."""
+    import pandas as pd
+
+    frame = table.to_frame(name=table.name or "value") if isinstance(table, pd.Series) else table
+    if isinstance(frame.index, pd.DatetimeIndex | pd.PeriodIndex):
+        frame = frame.rename_axis("date").reset_index()
+    if "date" not in frame.columns:
+        raise InputError(
+            Bilingual("the table has no dates", "表里没有日期"),
+            Bilingual("name a column 'date' or set dates as the index", "请把日期列命名为 date，或把日期设为索引"),
+        )
+    if {"metric", "value"} <= set(frame.columns):
+        long = frame[["metric", "date", "value"]]
+    else:
+        long = frame.melt(id_vars="date", var_name="metric")
+    days = long["date"].dt.to_timestamp(how="end") if isinstance(long["date"].dtype, pd.PeriodDtype) else long["date"]
+    long = long.assign(date=pd.to_datetime(days).dt.date, value=pd.to_numeric(long["value"])).dropna()
+    long = long.drop_duplicates(["metric", "date"], keep="last").sort_values("date")
+    return {
+        str(name): MetricSeries(str(name), tuple(part["date"]), tuple(part["value"].astype(float)))
+        for name, part in long.groupby("metric", sort=False)
+    }
+
+
+def history_of(history: History | None, workspace: "Workspace") -> tuple[PastKeyResult, ...]:
+    """The past key results in a file or folder, or as given; without any, those that the workspace names."""
+    from okr_ai.read import read_history
+
+    if history is None:
+        return tuple(kr for file in workspace.history for kr in read_history(file))
+    if isinstance(history, str | Path):
+        return read_history(history)
+    return tuple(history)
