@@ -104,7 +104,7 @@ def goal_of(
     if not is_level:
         unit = key_result.unit or frame.baseline_unit or stated_unit or (metric.unit if metric else None)
         unit = "%" if asked.kind == "percentage_points" else unit
-    window = level_window(steps, start)
+    window, written = level_window(steps, start), base
     year_ago = bool(_YEAR_AGO.search(frame.text.casefold()))
     base, told = _baseline(base, steps, start, due, measure, window, year_ago=year_ago)
     reasons += [replace_unit(told, base, unit)] if told and base is not None else []
@@ -118,7 +118,7 @@ def goal_of(
             ),
         )
     bounds = frame if is_level else replace(frame, comparator=None)  # "by at least 20 %" bounds the change
-    lower, upper = _bounds(key_result, bounds, target, asked.value_to, base, metric, steps, keep=keep)
+    lower, upper = _bounds(key_result, bounds, target, asked.value_to, written, metric, steps, keep=keep)
     return Goal(
         measure,
         lower,
@@ -221,7 +221,7 @@ def _bounds(
         return target, None
     if frame.comparator in ("<=", "<"):
         return None, target
-    if not keep and base is not None and base != target:
+    if not keep and base is not None and base != target:  # two written numbers outrank the verb
         return (target, None) if target > base else (None, target)
     if frame.direction in ("increase", "decrease"):
         return (target, None) if frame.direction == "increase" else (None, target)

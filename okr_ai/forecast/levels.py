@@ -28,10 +28,11 @@ def _jumpy(steps: Steps, start: date) -> bool:
     count = sum(1 for end in steps.ends if end < start)
     known = steps.values[:count][np.isfinite(steps.values[:count])][-52:]
     moves = np.diff(known)
-    if len(moves) < 15 or not moves.any():
+    if len(moves) < 15:
         return False
     moves = moves - moves.mean()
-    return float((moves[1:] * moves[:-1]).sum() / (moves**2).sum()) < JUMPY
+    scatter = float((moves**2).sum())
+    return scatter > 1e-12 * float((known**2).sum()) and float((moves[1:] * moves[:-1]).sum()) < JUMPY * scatter
 
 
 def filled(values: Floats, steps: Steps, measure: Measure) -> Floats:
@@ -50,9 +51,9 @@ def value_over(steps: Steps, start: date, due: date, measure: Measure, window: i
         return None
     if measure == "level":
         return level_on(steps, due, window)
-    period = flow_period(steps, start, due)
-    if not len(period.observed) or period.ahead or steps.rhythm.start_of(steps.ends[0]) > start:
+    if steps.rhythm.start_of(steps.ends[0]) > start or steps.ends[-1] < due:
         return None
+    period = flow_period(steps, start, due)
     values = filled(period.observed, steps, measure)
     total = float((values * period.weights).sum())
     return total if measure == "total" else total / float(period.weights.sum())

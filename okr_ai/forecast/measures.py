@@ -18,6 +18,7 @@ from okr_ai.model import Bilingual, Frame, KeyResult, Measure, MetricDefinition,
 
 _TOTAL = re.compile(r"累计|累积|合计|共计|总计|总量|总额|总数|in total|\btotal\b|cumulative")
 _AVERAGE = re.compile(r"平均|日均|周均|月均|on average|\baverage\b|\bavg\b|\bmean\b")
+_WHOLE = re.compile(r"季度平均|全季度|整个季度|整季|全年|整年|over the (?:whole )?(?:quarter|year|half|month|period)")
 _STOCK = re.compile(
     r"活跃|会员|粉丝|库存|在职|存量|余额|关注者|订阅者|在线|用户数|"
     r"\b(?:active|members?|followers?|subscribers?|subscriptions?|inventory|stock|headcount|balance|users|backlog|mrr|arr)\b"
@@ -52,6 +53,9 @@ def measure_of(
     text = frame.text.casefold()
     if _AVERAGE.search(text) and not _AVERAGE.search(named):
         return "average", _because("average", "the words say average", "文字写的是平均")
+    if _WHOLE.search(text) and not _running(steps):
+        whole: Measure = "average" if each or frame.unit == "%" else "total"
+        return whole, _because(whole, "the words speak of the whole period", "文字指整个周期")
     if each or (frame.unit in ("%", "pp") and frame.target_kind in (None, "absolute", "percentage_points")):
         return "level", _because("level", "a rate or a value each", "比率或单位数值")
     if _running(steps):
@@ -74,9 +78,9 @@ def _names_of(frame: Frame, steps: Steps, metric: Metric | None) -> str:
 
 
 def _running(steps: Steps) -> bool:
-    """Whether the series only grows, as a count does that is never set back."""
-    known = steps.values[np.isfinite(steps.values)]
-    return len(known) >= 6 and bool((np.diff(known) >= 0).all()) and known[-1] > known[0]
+    """Whether the series only grows (more than by a shift or two), as a count does that is never set back."""
+    moves = np.diff(steps.values[np.isfinite(steps.values)])
+    return len(moves) >= 5 and bool((moves >= 0).all()) and int((moves > 0).sum()) >= 3
 
 
 def _nearer(steps: Steps, target: float | None, length: float) -> Measure | None:

@@ -15,7 +15,8 @@ class Period:
     """The steps of a period, oldest first.
 
     `ends` and `weights` cover all its steps: the first `len(observed)` are over and in the data (NaN where a value is
-    missing among them), the others lie ahead or have not come in yet. `weights` is the share of a step's days that
+    missing among them), the others lie ahead or have not come in yet. A metric that begins later than the period has
+    no steps before its first value. `weights` is the share of a step's days that
     belongs to the period: a week that is half in the quarter counts half. `history` is what came before.
     """
 
@@ -61,9 +62,6 @@ def _split(steps: Steps, inside: tuple[date, ...], weights: Floats) -> Period:
     before = sum(1 for end in steps.ends if end < inside[0])
     history = steps.values[:before]
     observed = steps.values[before : before + len(inside)] if steps.ends[-1] >= inside[0] else np.empty(0)
-    if steps.ends[0] > inside[0]:  # the metric's first values lie inside the period
-        unseen = sum(1 for end in inside if end < steps.ends[0])
-        observed = np.concatenate([np.full(unseen, np.nan), steps.values[: len(inside) - unseen]])
     if not len(observed) and steps.ends[-1] < inside[0]:
         gap, end = 0, steps.rhythm.next_end(steps.ends[-1])
         while end < inside[0] and gap < MAX_FUTURE:

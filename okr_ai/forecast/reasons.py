@@ -11,6 +11,7 @@ from okr_ai.model import Bilingual, CheckIn, KeyResult, Reason, Status
 EARLY = 0.25  # of the period
 FEW = 4  # reported values
 
+_NEGATED = ("not ", "n't", "不", "未", "没", "非")
 _GREEN = ("on track", "on_track", "green", "正常", "绿", "顺利", "达成", "achieved", "done", "完成")
 
 
@@ -141,7 +142,8 @@ def watermelon_reason(key_result: KeyResult, status: Status, as_of: date) -> Rea
     last = max(told, key=lambda check_in: check_in.date)
     words = (last.status or "").strip().lower()
     sure = _share(last)
-    if not any(word in words for word in _GREEN) and not (sure is not None and sure >= 0.7):
+    green = any(word in words for word in _GREEN) and not any(word in words for word in _NEGATED)
+    if not green and not (sure is not None and sure >= 0.7):
         return None
     said = last.status or f"{sure:.0%}"
     return Reason(

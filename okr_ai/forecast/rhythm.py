@@ -101,7 +101,7 @@ def rhythm_of(days: Sequence[date], stated: str | None = None) -> Rhythm:
         (Rhythm("yearly", 0, 12, _closing_month(days, 12) % 12, 1), 364, 367),
     ):
         even = sum(1 for gap in gaps if low <= gap <= high or (rhythm.days and gap % rhythm.days == 0))
-        if low <= typical <= high and even >= 0.8 * len(gaps):
+        if low <= typical <= high and even >= min(0.8 * len(gaps), len(gaps) - 1):  # one may be a step begun
             return rhythm
     if typical <= 10:
         return weekly(days[-1].toordinal(), regular=False)

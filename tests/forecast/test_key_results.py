@@ -1,0 +1,250 @@
+"""Forecasts of whole drafts: statuses, figures and reasons, on made-up series and on the gift shop's real ones."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+
+from okr_ai.forecast import forecast_key_results
+from okr_ai.model import (
+    CheckIn,
+    Cycle,
+    Draft,
+    Forecast,
+    Frame,
+    KeyResult,
+    MetricDefinition,
+    MetricSeries,
+    Objective,
+    Passage,
+    Source,
+    Task,
+)
+
+One = Callable[..., Forecast]
+Weekly = Callable[..., MetricSeries]
+UP = {"direction": "increase", "target_kind": "absolute"}
+DOWN = {"direction": "decrease", "target_kind": "absolute"}
+
+
+def names(forecast: Forecast) -> list[str]:
+    return [reason.name for reason in forecast.reasons]
+
+
+def rng_walk(level: float, noise: float, count: int = 80, seed: int = 1) -> np.ndarray:
+    return level + noise * np.random.default_rng(seed).standard_normal(count)
+
+
+@pytest.mark.parametrize(("target", "status"), [(90, "on_track"), (100, "at_risk"), (115, "off_track")])
+def test_a_steady_level_and_three_targets(forecast_one: One, weekly: Weekly, target: float, status: str) -> None:
+    found = forecast_one(UP | {"baseline": 80.0, "target": float(target)}, weekly(rng_walk(100, 3)), measure="level")
+    assert found.status == status
+    assert found.expected == pytest.approx(100, abs=3)
+    low, high = found.intervals["80"]
+    assert found.intervals["95"][0] < low < found.expected < high < found.intervals["95"][1]
+
+
+def test_a_falling_target_is_as_natural_as_a_rising_one(forecast_one: One, weekly: Weekly) -> None:
+    series = weekly(rng_walk(100, 3))
+    good = forecast_one(DOWN | {"baseline": 130.0, "target": 110.0}, series, measure="level")
+    bad = forecast_one(DOWN | {"baseline": 130.0, "target": 90.0}, series, measure="level")
+    assert (good.direction, good.status, bad.status) == ("down", "on_track", "off_track")
+    assert good.progress == pytest.approx((good.current - 130) / (110 - 130))
+    assert good.progress > 1  # beyond the target, and shown so
+    assert good.needed_rate is not None
+    assert good.needed_rate > 0  # it could even rise
+
+
+def test_the_wrong_way_is_negative_progress(forecast_one: One, weekly: Weekly) -> None:
+    found = forecast_one(UP | {"baseline": 120.0, "target": 130.0}, weekly(rng_walk(100, 1)), measure="level")
+    assert found.progress is not None
+    assert found.progress < -1
+
+
+def test_a_total_adds_up_and_is_achieved_when_nothing_can_undo_it(forecast_one: One, weekly: Weekly) -> None:
+    series = weekly([70.0] * 60)
+    found = forecast_one(UP | {"target": 1000.0}, series, measure="total")
+    # 1 to 5 July are 5 days of 10 each, then six weeks up to 16 August
+    assert found.current == pytest.approx(50 + 6 * 70)
+    assert found.needed_rate == pytest.approx((1000 - 470) / (6 + 3 / 7))
+    assert found.recent_rate == pytest.approx(70)
+    assert found.expected == pytest.approx(920, rel=0.01)
+    assert found.progress == pytest.approx(0.47)
+    done = forecast_one(UP | {"target": 450.0}, series, measure="total")
+    assert (done.status, done.p_hit) == ("achieved", 1.0)
+    spent = forecast_one(DOWN | {"target": 450.0}, series, measure="total")
+    assert (spent.status, spent.p_hit) == ("missed", 0.0)
+    below_zero = weekly([70.0] * 30 + [-70.0] + [70.0] * 29)
+    assert forecast_one(UP | {"target": 450.0}, below_zero, measure="total").status != "achieved"
+
+
+def test_a_target_reached_in_mid_period_is_not_achieved_yet(forecast_one: One, weekly: Weekly) -> None:
+    found = forecast_one(UP | {"baseline": 50.0, "target": 90.0}, weekly(rng_walk(100, 1)), measure="level")
+    assert (found.status, found.progress is not None and found.progress > 1) == ("on_track", True)
+
+
+def test_a_period_that_is_over_is_judged_by_its_data(forecast_one: One, weekly: Weekly) -> None:
+    series = weekly(np.arange(1, 81), last=date(2026, 11, 8))
+    hit = forecast_one(UP | {"target": 74.0}, series, as_of=date(2026, 11, 8), measure="level")
+    assert (hit.status, hit.current, hit.p_hit) == ("achieved", 74.0, 1.0)  # the week that ends on 27 September
+    assert hit.needed_rate is None
+    missed = forecast_one(UP | {"target": 75.0}, series, as_of=date(2026, 11, 8), measure="level")
+    assert (missed.status, missed.p_hit, missed.stale) == ("missed", 0.0, False)
+
+
+def test_within_a_band(forecast_one: One, weekly: Weekly) -> None:
+    series = weekly(rng_walk(100, 3))
+    inside = forecast_one({"direction": "maintain", "target": 90.0, "target_to": 110.0}, series)
+    assert (inside.direction, inside.status, inside.target, inside.target_to) == ("band", "on_track", 90, 110)
+    above = forecast_one({"direction": "maintain", "target": 80.0, "target_to": 90.0}, series)
+    assert above.status == "off_track"
+    assert inside.progress is None
+
+
+def test_later_data_change_nothing(forecast_one: One, weekly: Weekly) -> None:
+    values = rng_walk(100, 10, 80)
+    frame = UP | {"target": 1300.0}
+    before = forecast_one(frame, weekly(values[:70], last=date(2026, 8, 16)), measure="total")
+    rest = replace(weekly(np.r_[values[:70], [1e6] * 10], last=date(2026, 10, 25)), name="m")
+    assert forecast_one(frame, rest, measure="total") == before
+
+
+def test_silence_is_not_green(forecast_one: One, weekly: Weekly) -> None:
+    series = weekly(rng_walk(100, 1), last=date(2026, 7, 19))
+    fresh = forecast_one(UP | {"target": 90.0}, series, as_of=date(2026, 8, 2), measure="level")
+    assert (fresh.stale, fresh.status) == (False, "on_track")
+    stale = forecast_one(UP | {"target": 90.0}, series, as_of=date(2026, 8, 3), measure="level")
+    assert (stale.stale, stale.status, stale.last_observation) == (True, "at_risk", date(2026, 7, 19))
+    assert "stale" in names(stale)
+    late = {"m": MetricDefinition("m", lag_days=14)}
+    assert not forecast_one(UP | {"target": 90.0}, series, as_of=date(2026, 8, 3), definitions=late).stale
+
+
+def test_a_month_is_not_stale_after_two_weeks(forecast_one: One) -> None:
+    days = [date(2025, month, 28) for month in range(1, 13)] + [date(2026, month, 28) for month in range(1, 8)]
+    ends = tuple((day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1) for day in days)
+    series = MetricSeries("m", ends, tuple(100.0 + i for i in range(len(ends))))
+    found = forecast_one(UP | {"target": 110.0}, series, as_of=date(2026, 8, 30), measure="level")
+    assert (found.stale, found.last_observation, found.method.split(",")[0]) == (
+        False,
+        date(2026, 7, 31),
+        "auto: monthly",
+    )
+
+
+def test_a_quotient_weighs_its_weeks(forecast_one: One, weekly: Weekly) -> None:
+    orders = weekly([10.0] * 60 + [10, 10, 10, 30, 10, 10, 10], name="orders")
+    visits = weekly([100.0] * 60 + [100, 100, 100, 100, 100, 100, 100], name="visits")
+    found = forecast_one(
+        UP | {"target": 12.0, "unit": "%"}, (orders, visits), metric="orders / visits * 100", measure="average"
+    )
+    assert found.metric == "orders / visits"
+    # 5/7 of the first week, then the three weeks of 10 %, one of 30 %, three of 10 %: less 3 weeks before July
+    assert found.current == pytest.approx(10 + 20 / (6 + 5 / 7))
+
+
+def test_check_ins_alone_are_too_early_then_tell(forecast_one: One) -> None:
+    frame = UP | {"baseline": 0.0, "target": 100.0}
+    early = forecast_one(frame, check_ins=(CheckIn(date(2026, 7, 8), 2.0),), as_of=date(2026, 7, 10))
+    assert "too_early" in names(early)
+    assert 0.05 < (early.p_hit or 0) < 0.6
+    told = tuple(CheckIn(date(2026, 7, 1) + timedelta(days=7 * i), 11.0 * i) for i in range(1, 9))
+    late = forecast_one(frame, check_ins=told, as_of=date(2026, 8, 28))
+    assert (late.status, late.current, late.method) == ("on_track", 88.0, "pace: check-ins")
+    assert "too_early" not in names(late)
+    assert late.needed_rate == pytest.approx(12 / (35 / 7))
+    assert late.recent_rate == pytest.approx(11)
+    future = forecast_one(frame, check_ins=(*told, CheckIn(date(2026, 9, 20), 5.0)), as_of=date(2026, 8, 28))
+    assert future == late
+
+
+def test_reported_green_but_red(forecast_one: One, weekly: Weekly) -> None:
+    frame = UP | {"baseline": 80.0, "target": 120.0}
+    series = weekly(rng_walk(100, 1))
+    green = (CheckIn(date(2026, 8, 10), 100.0, status="On track"),)
+    assert "reported_better_than_data" in names(forecast_one(frame, series, measure="level", check_ins=green))
+    sure = (CheckIn(date(2026, 8, 10), 100.0, confidence=8),)
+    assert "reported_better_than_data" in names(forecast_one(frame, series, measure="level", check_ins=sure))
+    for honest in ("at risk", "not on track", "不正常", "off track"):
+        told = (CheckIn(date(2026, 8, 10), 100.0, status=honest),)
+        assert "reported_better_than_data" not in names(forecast_one(frame, series, measure="level", check_ins=told))
+
+
+def test_a_milestone_by_check_ins_and_by_tasks(forecast_one: One) -> None:
+    deliver = {"direction": "deliver"}
+    done = forecast_one(deliver, check_ins=(CheckIn(date(2026, 8, 1), 1.0),), as_of=date(2026, 10, 1))
+    assert (done.status, done.target) == ("achieved", 1.0)
+    half = forecast_one(deliver, check_ins=(CheckIn(date(2026, 8, 1), 50.0),), as_of=date(2026, 10, 1))
+    assert (half.status, half.target, half.unit) == ("missed", 100.0, "%")
+    tasks = (Task("a", done=True), Task("b", due=date(2026, 8, 1)), Task("c"))
+    found = forecast_one(deliver, tasks=tasks)
+    assert (found.status, found.p_hit) == ("no_data", None)
+    reason = found.reasons[-1]
+    assert reason.figures == {"done": 1, "tasks": 3, "overdue": 1}
+
+
+def test_nothing_to_judge_by_says_so(forecast_one: One) -> None:
+    found = forecast_one(UP | {"target": 5.0})
+    assert (found.status, found.p_hit, found.intervals, found.stale) == ("no_data", None, {}, False)
+    assert "metric_unknown" in names(found)
+
+
+def test_without_a_cycle_the_quarter_of_the_due_date_counts(weekly: Weekly) -> None:
+    text = Passage("t", Source("d", "t"), 0)
+    key_result = KeyResult("k", text, metric="m", due=date(2026, 8, 31), measure="level")
+    draft = Draft("d", "json", "en", Source("d", ""), (Objective("O", text, (key_result,)),))
+    frames = {"k": Frame("t", "en", direction="increase", target=90.0)}
+    (found,) = forecast_key_results(draft, frames, {"m": weekly(rng_walk(100, 1))}, as_of=date(2026, 8, 16))
+    assert (found.start, found.due, found.status) == (date(2026, 7, 1), date(2026, 8, 31), "on_track")
+
+
+SHOP = {
+    "average_order_value_gbp": ("average", UP | {"baseline": 451.0, "target": 500.0}),
+    "customers": ("level", UP | {"baseline": 274.0, "target": 300.0}),
+    "new_customers": ("total", UP | {"baseline": 337.0, "target": 400.0}),
+    "revenue_gbp": ("total", UP | {"baseline": 2.03e6, "target": 2.3e6}),
+    "cancel_rate_pct": ("level", DOWN | {"baseline": 16.5, "target": 13.0}),
+}
+
+
+def shop_forecasts(shop: Mapping[str, MetricSeries], as_of: date) -> dict[str | None, Forecast]:
+    text = Passage("t", Source("d", "t"), 0)
+    key_results = tuple(KeyResult(name, text, metric=name, measure=how) for name, (how, _) in SHOP.items())  # type: ignore[arg-type]
+    cycle = Cycle(date(2011, 7, 1), date(2011, 9, 30))
+    draft = Draft("d", "json", "en", Source("d", ""), (Objective("O", text, key_results),), cycle)
+    frames = {name: Frame("t", "en", **frame) for name, (_, frame) in SHOP.items()}  # type: ignore[arg-type]
+    return {found.metric: found for found in forecast_key_results(draft, frames, shop, as_of=as_of)}
+
+
+def test_the_gift_shop_in_mid_quarter_and_after(shop: Mapping[str, MetricSeries]) -> None:
+    seen = {
+        name: MetricSeries(name, one.dates[: (n := sum(day <= date(2011, 8, 14) for day in one.dates))], one.values[:n])
+        for name, one in shop.items()
+    }
+    now = shop_forecasts(shop, date(2011, 8, 14))
+    assert now == shop_forecasts(seen, date(2011, 8, 14))  # what came later was not looked at
+    after = shop_forecasts(shop, date(2011, 10, 9))
+    assert all(found.status in ("achieved", "missed") for found in after.values())
+    for name, found in now.items():
+        low, high = found.intervals["95"]
+        assert low <= (after[name].current or 0) <= high, name
+        assert found.fan is not None
+        assert list(found.fan.q50) == sorted(found.fan.q50) or found.measure != "total"
+    assert {now["new_customers"].status, now["cancel_rate_pct"].status} == {"off_track"}
+    assert {after["new_customers"].status, after["cancel_rate_pct"].status} == {"missed"}
+    # by hand, from the file: 3/7 of 134,920.16 and the six weeks to 14 August
+    assert now["revenue_gbp"].current == pytest.approx(1_064_347.40, abs=0.01)
+
+
+def test_two_hundred_key_results_are_one_batch(shop: Mapping[str, MetricSeries]) -> None:
+    text = Passage("t", Source("d", "t"), 0)
+    key_results = tuple(KeyResult(f"k{i}", text, metric="orders", measure="total") for i in range(200))
+    frames = {f"k{i}": Frame("t", "en", direction="increase", target=4000.0 + 10 * i) for i in range(200)}
+    cycle = Cycle(date(2011, 7, 1), date(2011, 9, 30))
+    draft = Draft("d", "json", "en", Source("d", ""), (Objective("O", text, key_results),), cycle)
+    found = forecast_key_results(draft, frames, shop, as_of=date(2011, 8, 14))
+    chances = [forecast.p_hit or 0.0 for forecast in found]
+    assert chances == sorted(chances, reverse=True)  # a higher target is never likelier
+    assert chances[0] > 0.6 > chances[-1]

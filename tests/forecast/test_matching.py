@@ -1,0 +1,68 @@
+"""Which series a key result is about."""
+
+import pytest
+
+from okr_ai.forecast.matching import Match, index_series, match_series
+from okr_ai.language.lexicon import lexicon
+from okr_ai.model import Frame, KeyResult, MetricDefinition, Passage, Reason, Source, Words
+
+NAMES = ("revenue_gbp", "orders", "new_customers", "customers", "visits", "churn_rate")
+STATED = {
+    "orders": MetricDefinition("orders", label="订单量", synonyms=("成交单数",)),
+    "conversion": MetricDefinition("conversion", label="下单转化", definition="orders / visits * 100%"),
+}
+
+
+def match(
+    text: str, metric: str | None = None, metric_name: str | None = None, words: str = "", ident: str = "KR1"
+) -> Match | Reason:
+    key_result = KeyResult(ident, Passage(text, Source("d", text), 0), metric=metric)
+    frame = Frame(text, "en", metric=Words(words, 0, 0) if words else None, metric_name=metric_name)
+    return match_series(key_result, frame, index_series(NAMES, STATED, lexicon()))
+
+
+def test_a_named_series_is_taken_as_named() -> None:
+    assert match("x", "Revenue-GBP") == Match("revenue_gbp")
+    assert match("x", "订单量") == Match("orders")
+    missing = match("orders", "profit")
+    assert isinstance(missing, Reason)
+    assert missing.name == "metric_not_in_file"
+    assert "orders" in missing.text.en
+
+
+def test_a_quotient() -> None:
+    assert match("x", "orders / visits") == Match("orders", "visits")
+    assert match("x", "orders/visits*100%") == Match("orders", "visits", percent=True)
+    assert match("x", "conversion") == Match("orders", "visits", percent=True)
+    assert match("x", "下单转化") == Match("orders", "visits", percent=True)
+    assert isinstance(match("x", "orders / clicks"), Reason)
+
+
+def test_by_id() -> None:
+    assert match("anything", ident="visits") == Match("visits")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Win 400 new customers", "", "new_customers"),  # the longer name, not "customers"
+        ("Raise revenue to 2M", "", "revenue_gbp"),
+        ("成交单数提升至500", "", "orders"),
+        ("通过增加订单量留住更多 customers", "customers", "customers"),  # the words that name the metric come first
+    ],
+)
+def test_by_name_label_or_synonym_in_the_words(text: str, words: str, name: str) -> None:
+    assert match(text, words=words) == Match(name, guessed=True)
+
+
+def test_by_the_lexicon() -> None:
+    assert match("用户流失率降至5%", metric_name="churn_rate") == Match("churn_rate", guessed=True)
+
+
+def test_whole_words_only_and_no_tie() -> None:
+    none = match("Reorders rise")
+    assert isinstance(none, Reason)
+    assert none.name == "metric_unknown"
+    tie = match("visits and orders", words="visits orders")
+    assert isinstance(tie, Reason)
+    assert tie.name == "metric_ambiguous"
