@@ -26,8 +26,8 @@ WORDS = {
         "right": "right",
         "wrong": "wrong",
         "even": "undecided",
-        "sum": "{right} of {n} on the right side of 50 %. Brier score {brier:.3f} (0 is perfect, always saying 50 % scores "
-        "0.250, comparing progress with elapsed time scores {pace:.3f}).",
+        "sum": "{right} of {n} on the right side of 50 %. Brier score {brier:.3f} (0 is perfect, always saying 50 % "
+        "scores 0.250, comparing progress with elapsed time scores {pace:.3f}).",
         "few": "{n} key results are far too few to judge a forecaster by: docs/forecasting.md has thousands.",
         "skipped": "No data, so no forecast: {ids}",
     },

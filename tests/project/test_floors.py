@@ -35,14 +35,17 @@ def part_of(path: Path) -> str:
 def imported(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """Line and dotted name of everything imported, also inside functions, under TYPE_CHECKING and by a string."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from ((node.lineno, alias.name) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"line {node.lineno}: relative import"
-            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
-        elif isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-            if getattr(node.func, "id", getattr(node.func, "attr", "")) == "import_module":
-                yield node.lineno, str(node.args[0].value)
+        match node:
+            case ast.Import():
+                yield from ((node.lineno, alias.name) for alias in node.names)
+            case ast.ImportFrom():
+                assert node.level == 0, f"line {node.lineno}: relative import"
+                yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+            case ast.Call(
+                func=ast.Name(id="import_module") | ast.Attribute(attr="import_module"),
+                args=[ast.Constant(value=str(name)), *_],
+            ):
+                yield node.lineno, name
 
 
 def climbs(path: Path, source: str) -> list[str]:

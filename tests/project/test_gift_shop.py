@@ -22,7 +22,7 @@ def load(monkeypatch):
 
 def test_history_is_what_the_script_writes(load):
     files = load("make_history").files()
-    assert {path for path in SHOP.glob("history/*/*.csv")} == set(files)
+    assert set(SHOP.glob("history/*/*.csv")) == set(files)
     for path, text in files.items():
         assert path.read_bytes().decode("utf-8") == text, f"run make_history.py: {path.name}"
 
