@@ -1,0 +1,61 @@
+"""How drafts stand: each reviewed and forecast, for the commands that tell of both (report, agenda, retro, score)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from okr_ai.cli.inputs import load_drafts, load_metrics
+from okr_ai.model import Forecast, MetricSeries, ReviewedDraft
+from okr_ai.workspace import Workspace, find_workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The drafts with their forecasts, and what they were read with."""
+
+    drafts: tuple[tuple[ReviewedDraft, tuple[Forecast, ...]], ...]
+    series: Mapping[str, MetricSeries]
+    workspace: Workspace
+
+
+def load_standing(
+    paths: Sequence[str],
+    metrics: str | None,
+    as_of: date,
+    *,
+    lang: str | None = None,
+    stdin_filename: str | None = None,
+) -> Standing:
+    """The drafts (the workspace's when none is named), reviewed and forecast as of that day."""
+    from okr_ai.forecast import forecast_key_results
+    from okr_ai.rules import review
+    from okr_ai.rules.profiles import PROFILES
+    from okr_ai.rules.settings import Settings
+
+    workspace = find_workspace(Path.cwd())
+    drafts = load_drafts(paths, workspace=workspace, stdin_filename=stdin_filename, today=as_of)
+    series = load_metrics(metrics, workspace)
+    chosen = workspace.rules
+    settings = Settings(PROFILES[workspace.profile or "seed"], chosen.select, chosen.ignore, chosen.severity)
+    reviewed = review(
+        drafts,
+        today=as_of,
+        settings=settings,
+        lang=lang,
+        definitions=workspace.definitions,
+        fiscal_start=workspace.fiscal_start,
+    )
+    more = {} if workspace.stale_after_days is None else {"stale_after_days": workspace.stale_after_days}
+    forecasts = (
+        forecast_key_results(
+            one.draft,
+            {kr.key_result.id: kr.frame for objective in one.objectives for kr in objective.key_results},
+            series,
+            as_of=as_of,
+            definitions=workspace.definitions,
+            **more,
+        )
+        for one in reviewed
+    )
+    return Standing(tuple(zip(reviewed, forecasts, strict=True)), series, workspace)

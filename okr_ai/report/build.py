@@ -1,0 +1,170 @@
+"""From reviewed drafts and forecasts to the report's content."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Literal
+
+from okr_ai.model import Forecast, MetricDefinition, MetricSeries, ReviewedDraft, ReviewedKeyResult, ReviewedObjective
+from okr_ai.report.calibration import Calibration
+from okr_ai.report.changes import Earlier, earlier_report
+from okr_ai.report.content import Group, Item, Kind, MetricNote, Report, count_statuses, risk_order
+from okr_ai.report.decisions import decision_for, unjudgeable
+
+
+def build_report(
+    drafts: Sequence[tuple[ReviewedDraft, Sequence[Forecast]]],
+    *,
+    as_of: date,
+    kind: Kind = "weekly",
+    lang: Literal["zh", "en"] | None = None,
+    title: str | None = None,
+    definitions: Mapping[str, MetricDefinition] | None = None,
+    series: Mapping[str, MetricSeries] | None = None,
+    previous: Mapping[str, object] | None = None,
+    calibration: Calibration | None = None,
+) -> Report:
+    """The report of reviewed drafts, each with the forecasts of its key results (matched by id, any may lack).
+
+    `previous` is an earlier report or forecast as JSON data; what changed since then is told for each key result.
+    `lang` defaults to the first draft's language, `title` to its team or cycle.
+    """
+    before = earlier_report(previous)
+    groups: list[Group] = []
+    items: list[Item] = []
+    for reviewed, forecasts in drafts:
+        by_id = {forecast.id: forecast for forecast in forecasts}
+        for objective in reviewed.objectives:
+            number = str(len(groups) + 1)
+            team = objective.objective.team or reviewed.draft.team
+            own = tuple(
+                _item(f"{number}.{i}", team, objective, key_result, by_id.get(key_result.key_result.id), before, as_of)
+                for i, key_result in enumerate(objective.key_results, 1)
+            )
+            groups.append(Group(number, objective.objective.text.text, own, objective))
+            items.extend(own)
+    items.sort(key=risk_order)
+    files = [reviewed.draft for reviewed, _ in drafts]
+    return Report(
+        kind=kind,
+        lang=lang or ("en" if files and files[0].lang == "en" else "zh"),
+        title=title or next((draft.team for draft in files if draft.team), ""),
+        as_of=as_of,
+        cycle=next((draft.cycle for draft in files if draft.cycle), None),
+        items=tuple(items),
+        objectives=tuple(groups),
+        teams=_teams(items),
+        tree=alignment(groups),
+        metrics=_metric_notes(items, definitions or {}, series or {}),
+        findings=tuple(
+            finding
+            for reviewed, _ in drafts
+            for findings in (reviewed.findings, *(objective.findings for objective in reviewed.objectives))
+            for finding in findings
+        ),
+        since=before.as_of if before else None,
+        calibration=calibration,
+        files=tuple(draft.path for draft in files),
+        methods=tuple(dict.fromkeys(item.forecast.method for item in items if item.forecast.method)),
+        counts=count_statuses(items),
+    )
+
+
+def _item(
+    number: str,
+    team: str | None,
+    objective: ReviewedObjective,
+    reviewed: ReviewedKeyResult,
+    forecast: Forecast | None,
+    before: Earlier | None,
+    as_of: date,
+) -> Item:
+    key_result = reviewed.key_result
+    forecast = forecast or Forecast(key_result.id, key_result.text.text, as_of, "no_data", metric=key_result.metric)
+    blocking = unjudgeable(reviewed.findings)
+    return Item(
+        number=number,
+        reviewed=reviewed,
+        objective=objective,
+        team=team,
+        forecast=forecast,
+        decision=decision_for(forecast, blocking),
+        blocking=blocking,
+        change=before.change(forecast) if before else None,
+    )
+
+
+def _teams(items: Sequence[Item]) -> tuple[Group, ...]:
+    """One group per team, the riskiest first; none when there are not at least two teams to compare."""
+    by_team: dict[str, list[Item]] = {}
+    for item in items:
+        if item.team:
+            by_team.setdefault(item.team, []).append(item)
+    if len(by_team) < 2:
+        return ()
+    return tuple(Group(str(i), team, tuple(own)) for i, (team, own) in enumerate(by_team.items(), 1))
+
+
+def alignment(groups: Sequence[Group]) -> tuple[tuple[int, Group], ...]:
+    """The objectives in reading order, each with its depth below the one that its `parent` names.
+
+    A parent is named by the id or the words of an objective or of one of its key results. One that is not found, or
+    that would make a ring, leaves the objective at the top.
+    """
+    known: dict[str, str] = {}
+    for group in groups:
+        if group.reviewed:
+            objective = group.reviewed.objective
+            names = [objective.id, objective.text.text]
+            names += [name for key_result in objective.key_results for name in (key_result.id, key_result.text.text)]
+            for name in names:
+                known.setdefault(name.strip(), group.number)
+    parents = {
+        group.number: known.get((group.reviewed.objective.parent or "").strip()) for group in groups if group.reviewed
+    }
+    children: dict[str | None, list[Group]] = {}
+    for group in groups:
+        children.setdefault(None if _in_ring(group.number, parents) else parents.get(group.number), []).append(group)
+    rows: list[tuple[int, Group]] = []
+    waiting = [(0, group) for group in reversed(children.get(None, []))]
+    while waiting:
+        depth, group = waiting.pop()
+        rows.append((depth, group))
+        waiting += [(depth + 1, child) for child in reversed(children.get(group.number, []))]
+    return tuple(rows)
+
+
+def _in_ring(number: str, parents: Mapping[str, str | None]) -> bool:
+    """Whether following the parents from here comes back here."""
+    seen: set[str] = set()
+    at = parents.get(number)
+    while at is not None and at not in seen:
+        if at == number:
+            return True
+        seen.add(at)
+        at = parents.get(at)
+    return False
+
+
+def _metric_notes(
+    items: Iterable[Item], definitions: Mapping[str, MetricDefinition], series: Mapping[str, MetricSeries]
+) -> tuple[MetricNote, ...]:
+    """What is known of each metric that a key result uses: from the settings, else from the key result itself."""
+    notes: dict[str, MetricNote] = {}
+    for item in items:
+        key_result = item.reviewed.key_result
+        name = item.forecast.metric or key_result.metric
+        if not name or name in notes:
+            continue
+        defined = definitions.get(name)
+        dates = series[name].dates if name in series else ()
+        notes[name] = MetricNote(
+            name=name,
+            label=defined.label if defined else None,
+            definition=(defined.definition if defined else None) or key_result.definition,
+            source=(defined.source if defined else None) or key_result.source,
+            update_period=(defined.update_period if defined else None) or key_result.update_period,
+            first_day=dates[0] if dates else None,
+            last_day=dates[-1] if dates else None,
+            points=len(dates),
+        )
+    return tuple(notes.values())

@@ -1,0 +1,213 @@
+"""One fan chart as inline SVG: what was measured, where it leads, and where it should be.
+
+Colours, widths and patterns live in the page's style sheet; the SVG holds classes only, so that 300 charts stay small
+and follow light, dark and print.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import isfinite
+
+from markupsafe import Markup, escape
+
+from okr_ai.model import CheckIn, Fan, Forecast
+from okr_ai.report.axes import date_ticks, ticks
+from okr_ai.report.voice import Voice
+
+WIDTH, HEIGHT = 460, 290
+LEFT, RIGHT, TOP, BOTTOM = 50, 12, 22, 26
+MOST_POINTS = 120  # of a drawn line; more cannot be seen at this width
+
+Point = tuple[date, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plane:
+    """Maps days and values to the drawing's coordinates."""
+
+    first: date
+    last: date
+    low: float
+    high: float
+
+    def x(self, day: date) -> float:
+        days = max(1, (self.last - self.first).days)
+        return LEFT + (WIDTH - LEFT - RIGHT) * (day - self.first).days / days
+
+    def y(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low)
+        return TOP + (HEIGHT - TOP - BOTTOM) * (1.0 - share)
+
+    def path(self, points: Iterable[Point]) -> str:
+        return "M" + "L".join(f"{self.x(day):.1f} {self.y(value):.1f}" for day, value in points)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a chart draws, cleaned: finite values, oldest first, history cut to a useful length."""
+
+    history: tuple[Point, ...]
+    fan: Fan | None
+    planned: tuple[Point, ...]
+    check_ins: tuple[Point, ...]
+
+
+def picture_of(forecast: Forecast, planned: Sequence[Point] = (), check_ins: Sequence[CheckIn] = ()) -> Picture | None:
+    """What there is to draw for a key result; None when neither measurements nor a forecast are there."""
+    start, due = forecast.start, forecast.due
+    since = start - 2 * (due - start) if start and due and (due - start).days < 100_000 else date.min
+    history = [(day, value) for day, value in forecast.history if isfinite(value) and since <= day <= forecast.as_of]
+    fan = _finite(forecast.fan)
+    reported = [(one.date, one.value) for one in check_ins if one.value is not None and isfinite(one.value)]
+    shown = [point for point in reported if since <= point[0] <= forecast.as_of]
+    if not (history or fan or shown):
+        return None
+    curve = [(day, value) for day, value in planned if isfinite(value)]
+    return Picture(thinned(sorted(history)), fan, tuple(sorted(curve)), tuple(sorted(shown)))
+
+
+def thinned(points: Sequence[Point]) -> tuple[Point, ...]:
+    """At most MOST_POINTS points that keep every stretch's lowest and highest, and both ends."""
+    if len(points) <= MOST_POINTS:
+        return tuple(points)
+    stretches = MOST_POINTS // 2 - 1
+    kept = {0, len(points) - 1}
+    for i in range(stretches):
+        stretch = range(i * len(points) // stretches, (i + 1) * len(points) // stretches)
+        kept |= {min(stretch, key=lambda j: points[j][1]), max(stretch, key=lambda j: points[j][1])}
+    return tuple(points[j] for j in sorted(kept))
+
+
+def _finite(fan: Fan | None) -> Fan | None:
+    """The fan without dates at which any quantile is not a number; None when nothing is left."""
+    if fan is None:
+        return None
+    lines = (fan.q025, fan.q10, fan.q50, fan.q90, fan.q975)
+    rows = [row for row in zip(fan.dates, *lines, strict=True) if all(isfinite(value) for value in row[1:])]
+    if not rows:
+        return None
+    return Fan(*zip(*rows, strict=True))
+
+
+def _plane(picture: Picture, forecast: Forecast) -> _Plane:
+    """The window: everything but the outer band in full; that one may leave it when it is far wider than the rest."""
+    fan = picture.fan
+    days = [day for line in (picture.history, picture.planned, picture.check_ins) for day, _ in line]
+    days += [*(fan.dates if fan else ()), forecast.as_of, *([forecast.due] if forecast.due else [])]
+    values = [value for line in (picture.history, picture.planned, picture.check_ins) for _, value in line]
+    values += [value for value in (forecast.target, forecast.target_to) if value is not None and isfinite(value)]
+    values += [*fan.q10, *fan.q90] if fan else []
+    low, high = min(values), max(values)
+    if fan:
+        room = 0.5 * (high - low)
+        low, high = max(low - room, min(low, *fan.q025)), min(high + room, max(high, *fan.q975))
+    pad = 0.06 * (high - low) or abs(high) * 0.1 or 1.0
+    first, last = min(days), max(days)
+    return _Plane(first, last if last > first else first + timedelta(1), low - pad, high + pad)
+
+
+def fan_chart(picture: Picture, forecast: Forecast, voice: Voice, name: str) -> Markup:
+    """The chart as `<svg role="img">` with its own title and description; `name` makes the ids of this page unique."""
+    plane = _plane(picture, forecast)
+    parts = [
+        f'<svg class="fan" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="{name}-t {name}-d">'
+        f'<title id="{name}-t">{escape(forecast.text)}</title><desc id="{name}-d">{escape(describe(forecast, voice))}'
+        f'</desc><clipPath id="{name}-c"><path d="M{LEFT} {TOP - 4}H{WIDTH - RIGHT + 4}V{HEIGHT - BOTTOM}H{LEFT}z"/>'
+        "</clipPath>",
+        *_grid(plane, forecast, voice),
+        f'<g clip-path="url(#{name}-c)">',
+        *_target(plane, forecast),
+        *_lines(plane, picture),
+        "</g>",
+        *_notes(plane, forecast, voice),
+        "</svg>",
+    ]
+    return Markup("".join(parts))
+
+
+def _grid(plane: _Plane, forecast: Forecast, voice: Voice) -> list[str]:
+    bottom = HEIGHT - BOTTOM
+    parts = []
+    for value in ticks(plane.low, plane.high):
+        y = plane.y(value)
+        label = escape(voice.number(value, forecast.unit))
+        parts.append(f'<path class="g" d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}"/>')
+        parts.append(f'<text class="e" x="{LEFT - 6}" y="{y + 3.5:.1f}">{label}</text>')
+    for day in date_ticks(plane.first, plane.last):
+        x = plane.x(day)
+        if LEFT <= x <= WIDTH - RIGHT - 8:
+            label = escape(voice.axis_day(day, plane.last - plane.first))
+            parts.append(f'<path class="k" d="M{x:.1f} {bottom}v4"/>')
+            parts.append(f'<text class="m" x="{x:.1f}" y="{HEIGHT - 9}">{label}</text>')
+    parts.append(f'<path class="k" d="M{LEFT} {bottom}H{WIDTH - RIGHT}"/>')
+    return parts
+
+
+def _target(plane: _Plane, forecast: Forecast) -> list[str]:
+    if forecast.target is None or not isfinite(forecast.target):
+        return []
+    y = plane.y(forecast.target)
+    from_x = plane.x(max(forecast.start, plane.first)) if forecast.start else LEFT
+    if forecast.target_to is not None and isfinite(forecast.target_to):
+        other = plane.y(forecast.target_to)
+        top, height = min(y, other), abs(y - other)
+        band = f'<rect class="tb" x="{from_x:.1f}" y="{top:.1f}" width="{WIDTH - RIGHT - from_x:.1f}" '
+        return [
+            f'{band}height="{height:.1f}"/>',
+            f'<path class="t" d="M{from_x:.1f} {y:.1f}H{WIDTH - RIGHT}M{from_x:.1f} {other:.1f}H{WIDTH - RIGHT}"/>',
+        ]
+    return [f'<path class="t" d="M{from_x:.1f} {y:.1f}H{WIDTH - RIGHT}"/>']
+
+
+def _lines(plane: _Plane, picture: Picture) -> list[str]:
+    parts = []
+    fan, history = picture.fan, picture.history
+    if fan:
+        joint = [history[-1]] if history and history[-1][0] < fan.dates[0] else []
+        for low, high, name in ((fan.q025, fan.q975, "b95"), (fan.q10, fan.q90, "b80")):
+            upper = joint + list(zip(fan.dates, high, strict=True))
+            lower = list(zip(fan.dates, low, strict=True))[::-1]
+            parts.append(f'<path class="{name}" d="{plane.path(upper + lower)}z"/>')
+        parts.append(f'<path class="f" d="{plane.path(joint + list(zip(fan.dates, fan.q50, strict=True)))}"/>')
+    if picture.planned:
+        parts.append(f'<path class="p" d="{plane.path(picture.planned)}"/>')
+    if history:
+        parts.append(f'<path class="h" d="{plane.path(history)}"/>')
+        x, y = plane.x(history[-1][0]), plane.y(history[-1][1])
+        parts.append(f'<circle class="n" cx="{x:.1f}" cy="{y:.1f}" r="3"/>')
+    marks = ((plane.x(day), plane.y(value)) for day, value in picture.check_ins)
+    diamonds = "".join(f"M{x:.1f} {y - 4:.1f}l4 4l-4 4l-4-4z" for x, y in marks)
+    if diamonds:
+        parts.append(f'<path class="c" d="{diamonds}"/>')
+    return parts
+
+
+def _notes(plane: _Plane, forecast: Forecast, voice: Voice) -> list[str]:
+    """The words on the drawing: the target at its line, the day of the report at its own."""
+    parts = []
+    x = plane.x(forecast.as_of)
+    parts.append(f'<path class="a" d="M{x:.1f} {TOP - 6}V{HEIGHT - BOTTOM}"/>')
+    anchor = "m" if LEFT + 30 < x < WIDTH - RIGHT - 30 else ("e" if x > WIDTH / 2 else "s")
+    parts.append(f'<text class="{anchor}" x="{x:.1f}" y="{TOP - 10}">{escape(voice.short_day(forecast.as_of))}</text>')
+    if forecast.target is not None and isfinite(forecast.target):
+        label = voice.label("target") + " " + voice.target(forecast)
+        y = plane.y(forecast.target if forecast.target_to is None else max(forecast.target, forecast.target_to))
+        y = y - 5 if y > TOP + 16 else y + 14
+        parts.append(f'<text class="tl" x="{WIDTH - RIGHT}" y="{y:.1f}">{escape(label)}</text>')
+    return parts
+
+
+def describe(forecast: Forecast, voice: Voice) -> str:
+    """The chart in words, for those who do not see it."""
+    told = []
+    if forecast.current is not None:
+        told.append(voice.label("said_now", value=voice.number(forecast.current, forecast.unit)))
+    if forecast.target is not None:
+        told.append(voice.label("said_target", value=voice.target(forecast)))
+    if forecast.expected is not None:
+        told.append(voice.label("said_expected", value=voice.number(forecast.expected, forecast.unit)))
+    if "80" in forecast.intervals:
+        low, high = (voice.number(value, forecast.unit) for value in forecast.intervals["80"])
+        told.append(voice.label("said_range", low=low, high=high))
+    return voice.sentences(told)

@@ -1,0 +1,191 @@
+"""The report as one HTML file: complete in itself, no request, no foreign script."""
+
+import re
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from okr_ai import __version__
+from okr_ai.model import Forecast, Reason
+from okr_ai.report.chart import Picture, fan_chart, picture_of
+from okr_ai.report.content import Group, Item, Report, chance_of
+from okr_ai.report.voice import Voice
+from okr_ai.resources import templates
+
+FOLD_BEYOND = 400  # with more key results the charts start folded away, so that the page opens at once
+DECISIONS_SHOWN = 9  # on the first screen
+TURNS = {"worse": 0, "better": 1, "new": 2, "same": 3}
+COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
+COLOUR_NAME = re.compile(r"[a-z]+(?:_[a-z]+)*")
+ROWS_BEFORE, ROWS_AFTER = 8, 6  # in the table behind a chart
+
+
+def shipped(name: str) -> str | None:
+    """The text of a shipped report template; None when there is no such."""
+    source = templates().joinpath("report", name)
+    return source.read_text(encoding="utf-8") if source.is_file() else None
+
+
+def environment(folder: Path | None = None, *, autoescape: bool = True) -> ImmutableSandboxedEnvironment:
+    """Where templates are looked up and run: first a team's own `folder`, then the shipped ones, sandboxed."""
+    own = [FileSystemLoader(folder)] if folder else []
+    return ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([*own, FunctionLoader(shipped)]),
+        autoescape=autoescape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class Charts:
+    """What the templates ask for when they draw: charts, bars, and the figures behind them."""
+
+    def __init__(self, voice: Voice) -> None:
+        self._voice = voice
+
+    def picture(self, item: Item) -> Picture | None:
+        key_result = item.reviewed.key_result
+        return picture_of(item.forecast, key_result.planned, key_result.check_ins)
+
+    def draw(self, item: Item, picture: Picture) -> Markup:
+        return fan_chart(picture, item.forecast, self._voice, item.anchor)
+
+    def progress(self, forecast: Forecast) -> Markup:
+        """A bar of the way gone with a mark where the time stands."""
+        way, time = (100 * min(1.0, max(0.0, share or 0.0)) for share in (forecast.progress, forecast.elapsed))
+        return Markup(
+            '<svg class="bar way" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+            '<rect class="rail" y="2" width="100" height="6"/>'
+            f'<rect class="fill {escape(forecast.status)}" y="2" width="{way:.1f}" height="6"/>'
+            f'<rect class="time" x="{min(99.0, time):.1f}" width="1" height="10"/></svg>'
+        )
+
+    def rows(self, item: Item, picture: Picture | None) -> list[tuple[str, str, str, str]]:
+        """The chart as a table: the last measurements, then the forecast with its 80 % range."""
+        if picture is None:
+            return []
+        say, unit = self._voice, item.forecast.unit
+        past = picture.history[-ROWS_BEFORE:]
+        rows = [(say.day(day), say.number(value, unit), "", "") for day, value in past]
+        if picture.fan:
+            fan = picture.fan
+            steps = max(1, -(-len(fan.dates) // ROWS_AFTER))
+            for i in sorted({*range(steps - 1, len(fan.dates), steps), len(fan.dates) - 1}):
+                figures = (fan.q50[i], fan.q10[i], fan.q90[i])
+                middle, low, high = (say.about(value, unit) for value in figures)
+                rows.append((say.day(fan.dates[i]), middle, low, high))
+        return rows
+
+
+def decisions_by_kind(report: Report) -> tuple[list[tuple[str, list[Item]]], int]:
+    """The first screen's questions, grouped by what is to be done, and how many did not fit."""
+    shown = report.decisions[:DECISIONS_SHOWN] if len(report.decisions) > DECISIONS_SHOWN + 2 else report.decisions
+    groups: dict[str, list[Item]] = {"act": [], "data": [], "wording": [], "close": []}
+    for item in shown:
+        if item.decision:
+            groups[item.decision.about].append(item)
+    return [(about, items) for about, items in groups.items() if items], len(report.decisions) - len(shown)
+
+
+def headline(report: Report, say: Voice) -> str:
+    """The first sentence: how many key results need a decision."""
+    count, total = len(report.decisions), len(report.items)
+    if not total:
+        return say.label("headline_empty")
+    if not count:
+        return say.label("headline_none")
+    return say.label("headline_one" if count == 1 else "headline", count=count, total=total)
+
+
+def heading(report: Report, say: Voice) -> str:
+    """The page's title: whose report it is, and for which cycle."""
+    cycle = report.cycle
+    period = (cycle.name or f"{say.day(cycle.start)} – {say.day(cycle.end)}") if cycle else ""
+    parts = [report.title, "" if period and period in report.title else period]
+    return " · ".join(part for part in parts if part) or say.label("untitled")
+
+
+def page_values(report: Report) -> dict[str, Any]:
+    """Everything that a page template (HTML or Markdown) is given."""
+    say = Voice(report.lang)
+    decisions, more = decisions_by_kind(report)
+    cycle = report.cycle
+    in_cycle = cycle is not None and cycle.start <= report.as_of <= cycle.end
+    return {
+        "report": report,
+        "say": say,
+        "charts": Charts(say),
+        "chance_of": chance_of,
+        "why": _why,
+        "zeros": _undented,
+        "heading": heading(report, say),
+        "headline": headline(report, say),
+        "size": say.size(len(report.objectives), len(report.items)),
+        "day_of": ((report.as_of - cycle.start).days + 1, cycle.days()) if cycle and in_cycle else None,
+        "decisions": decisions,
+        "more_decisions": more,
+        "has_changes": any(item.change for item in report.items),
+        "has_plan": any(item.reviewed.key_result.planned for item in report.items),
+        "has_check_ins": any(item.reviewed.key_result.check_ins for item in report.items),
+        "turn_rank": TURNS,
+        "folded": len(report.items) > FOLD_BEYOND,
+        "files": ", ".join(report.files) or "–",
+        "version": __version__,
+    }
+
+
+def _why(forecast: Forecast) -> list[Reason]:
+    """The reasons that are not told elsewhere on the card."""
+    return [reason for reason in forecast.reasons if reason.name not in ("pace", "stale")]
+
+
+def _undented(groups: Sequence[Group]) -> list[tuple[int, Group]]:
+    return [(0, group) for group in groups]
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def overrides(colours: Mapping[str, str]) -> str:
+    """A team's colours as style rules: `off_track = "#a00"` for light and print, `dark.off_track` for dark.
+
+    Raises ValueError for a name or a value that is not a colour, so that nothing else gets into the style sheet.
+    """
+    light: list[str] = []
+    dark: list[str] = []
+    for name, value in colours.items():
+        plain = name.removeprefix("dark.")
+        if not (COLOUR_NAME.fullmatch(plain) and COLOUR.fullmatch(value)):
+            raise ValueError(f"{name} = {value}")
+        (dark if plain != name else light).append(f"--{plain}: {value};")
+    rules = ""
+    if light:
+        rules += f"\n@media print, (prefers-color-scheme: light) {{ :root {{ {' '.join(light)} }} }}"
+    if dark:
+        rules += f"\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {' '.join(dark)} }} }}"
+    return rules
+
+
+def to_html(report: Report, *, folder: Path | None = None, colours: Mapping[str, str] | None = None) -> str:
+    """The report as a page. `folder` holds a team's own templates (any of the shipped names), `colours` its own
+    values of the style sheet's colour names (checked to be colours).
+
+    Its policy allows this one style sheet and this one script by their hashes and nothing else, no request at all.
+    """
+    pages = environment(folder)
+    style = pages.get_template("style.css").render() + overrides(colours or {})
+    script = pages.get_template("page.js").render()
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    values = page_values(report) | {"policy": policy, "style": Markup(style), "script": Markup(script)}
+    return pages.get_template("page.html.j2").render(values)

@@ -1,0 +1,44 @@
+"""The report as Markdown, for chats and wikis: short lines, one table, the draft's words kept from acting as markup."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from okr_ai.report.content import Report
+from okr_ai.report.html import environment, page_values
+
+# what acts as markup in CommonMark and the chats' dialects; an underscore inside a word and a lone ~ do not
+_ACTIVE = re.compile(r"[\\`*\[\]<>|]|~(?=~)|(?<=~)~|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
+_AT_START = re.compile(r"^([-+=#]+|\d+[.)])(?=\s|$)")  # a list, a rule, an underlined heading
+_ADDRESS = re.compile(r"(?i)(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=@)")  # links and mentions that need no brackets
+_JOINER = "\u2060"  # cannot be seen, and keeps them from being recognised
+
+
+class Plain(str):
+    """Words of ours that may act as Markdown."""
+
+    __slots__ = ()
+
+
+def escaped(value: object) -> str:
+    """Any value as Markdown text that shows it and does nothing else: on one line, no markup, no link, no mention."""
+    if isinstance(value, Plain):
+        return value
+    text = _ACTIVE.sub(r"\\\g<0>", " ".join(str(value).split()))
+    text = _AT_START.sub(lambda found: found[1][:-1] + "\\" + found[1][-1], text)
+    return _ADDRESS.sub(_JOINER, text)
+
+
+def to_markdown(report: Report, *, folder: Path | None = None) -> str:
+    """The report as Markdown. `folder` may hold a team's own `page.md.j2`.
+
+    Every value a template puts out is escaped, unless the template marks it as its own with `plain(…)`.
+    """
+    pages = environment(folder, autoescape=False)
+    pages.finalize = _finalize
+    text = pages.get_template("page.md.j2").render(page_values(report) | {"plain": Plain})
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _finalize(value: Any) -> str:
+    return escaped(value)

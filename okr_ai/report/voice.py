@@ -1,0 +1,133 @@
+"""How a report speaks: labels, numbers, dates, chances and paces in one language."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from math import isfinite
+
+from okr_ai.language.formatting import format_date, format_number, round_as_people_write
+from okr_ai.model import Bilingual, Forecast, Status
+from okr_ai.report.chances import chance_odds, chance_percent, chance_words
+from okr_ai.report.labels import LABELS
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAY_SPAN = timedelta(45)  # up to here an axis counts days, beyond it months
+YEAR_SPAN = timedelta(740)
+
+
+class Voice:
+    """Says a report's values in `lang` (zh or en). Templates get one as `say`."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def __call__(self, words: Bilingual | str) -> str:
+        return words.in_lang(self.lang) if isinstance(words, Bilingual) else words
+
+    def label(self, name: str, **values: object) -> str:
+        """One of the report's own words or sentences (labels.py), with its gaps filled."""
+        words = self(LABELS[name])
+        return words.format(**values) if values else words
+
+    def number(self, value: float | None, unit: str | None = None) -> str:
+        """A figure with its unit; a dash when there is none."""
+        if value is None or not isfinite(value):
+            return "–"
+        return format_number(value, unit, self.lang)
+
+    def about(self, value: float | None, unit: str | None = None) -> str:
+        """A figure that is an estimate: no more of it than is known."""
+        return self.number(value if value is None else round_as_people_write(value), unit)
+
+    def size(self, objectives: int, key_results: int) -> str:
+        """How many objectives and key results there are."""
+        names = ("one_objective" if objectives == 1 else "objectives", "one_kr" if key_results == 1 else "krs")
+        return self.label("joined", one=self.label(names[0], n=objectives), other=self.label(names[1], n=key_results))
+
+    def signed(self, value: float | None, unit: str | None = None) -> str:
+        """A change with its sign (a true minus); changes of per cent are points."""
+        if value is None or not isfinite(value):
+            return "–"
+        value = round_as_people_write(value)
+        sign = "+" if value > 0 else "−" if value < 0 else ""
+        if unit == "%":
+            return sign + format_number(abs(value), None, self.lang) + self.label("points")
+        return sign + format_number(abs(value), unit, self.lang)
+
+    def sentence(self, words: Bilingual | str) -> str:
+        """The words with a capital at the front, where the language has them."""
+        text = self(words)
+        return text[:1].upper() + text[1:]
+
+    def pace(self, forecast: Forecast) -> str:
+        """The needed and the recent pace: of a level its change a week, of a total what comes in a week, of an
+        average the value itself. In the forecast's own words where it gave them; empty when nothing is needed."""
+        told = next((reason for reason in forecast.reasons if reason.name == "pace"), None)
+        if told:
+            return self.sentence(told.text)
+        if forecast.needed_rate is None:
+            return ""
+        needed, recent = (self._rate(rate, forecast) for rate in (forecast.needed_rate, forecast.recent_rate))
+        name = "pace_average" if forecast.measure == "average" else "pace_needed"
+        return self.label(name, needed=needed, recent=recent) if recent else self.label("pace_only", needed=needed)
+
+    def _rate(self, rate: float | None, forecast: Forecast) -> str:
+        if rate is None or not isfinite(rate):
+            return ""
+        if forecast.measure == "average":
+            return self.about(rate, forecast.unit)
+        amount = self.about if forecast.measure == "total" else self.signed
+        return self.label("a_week", value=amount(rate, forecast.unit))
+
+    def day(self, day: date | None) -> str:
+        return format_date(day, self.lang) if day else "–"
+
+    def short_day(self, day: date) -> str:
+        """Day and month: "14 Aug", "8月14日"."""
+        return f"{day.month}月{day.day}日" if self.lang == "zh" else f"{day.day} {MONTHS[day.month - 1]}"
+
+    def axis_day(self, day: date, span: timedelta) -> str:
+        """A date at an axis that is `span` long."""
+        if span <= WEEKDAY_SPAN:
+            return self.short_day(day)
+        if span > YEAR_SPAN:
+            return f"{day.year}年" if self.lang == "zh" and day.month == 1 else self._month(day, with_year=True)
+        return self._month(day, with_year=day.month == 1)
+
+    def _month(self, day: date, *, with_year: bool) -> str:
+        if self.lang == "zh":
+            return f"{day.year}年{day.month}月" if with_year else f"{day.month}月"
+        return f"{MONTHS[day.month - 1]} {day.year}" if with_year else MONTHS[day.month - 1]
+
+    def status(self, status: Status) -> str:
+        return self.label(status)
+
+    def chance(self, p: float | None) -> str:
+        """ "very unlikely to be hit", "很难达成"."""
+        return self.label("not_judged") if p is None else self(chance_words(p))
+
+    def odds(self, p: float | None) -> str:
+        return "–" if p is None else self(chance_odds(p))
+
+    def percent(self, share: float | None) -> str:
+        """A chance as a whole per cent, never claiming certainty it has not."""
+        return "–" if share is None else chance_percent(share)
+
+    def share(self, share: float | None) -> str:
+        """A share of a whole, e.g. of the way or of the time, as a whole per cent."""
+        return "–" if share is None or not isfinite(share) else f"{100 * share:.0f}%".replace("-", "−")
+
+    def target(self, forecast: Forecast) -> str:
+        """The target with its sense: "≥ 25%", "20%–25%" for a band."""
+        if forecast.target is None:
+            return "–"
+        value = self.number(forecast.target, forecast.unit)
+        if forecast.target_to is not None:
+            return f"{value}–{self.number(forecast.target_to, forecast.unit)}"
+        return {"up": "≥ ", "down": "≤ "}.get(forecast.direction or "", "") + value
+
+    def hits(self, count: float | None) -> str:
+        """An expected number of hits, to one decimal."""
+        return "–" if count is None else f"{count:.1f}"
+
+    def sentences(self, parts: Sequence[str]) -> str:
+        return ("" if self.lang == "zh" else " ").join(parts)
