@@ -59,15 +59,17 @@ class Source:
     row: int | None = None
 
     def place(self, span: Span) -> Place:
-        """The lines and columns of `span`. In a spreadsheet the line is the cell's row."""
+        """The lines and columns of `span`. In a spreadsheet the line is the cell's row, the column counts in the cell."""
+        if self.cell:
+            row = self.row or 1
+            return Place(self.path, row, span.start + 1, row, span.end + 1, self.sheet, self.cell)
         starts = _line_starts(self.text)
         first, last = bisect_right(starts, span.start) - 1, bisect_right(starts, span.end) - 1
-        down = (self.row or 1) if self.cell else 1
         return Place(
             self.path,
-            first + down,
+            first + 1,
             span.start - starts[first] + 1,
-            last + down,
+            last + 1,
             span.end - starts[last] + 1,
             self.sheet,
             self.cell,
