@@ -23,6 +23,7 @@ class Desk:
     cycle: Cycle | None = None
     fiscal_start: int = 1
     assumed: Cycle | None = None  # the cycle of the settings, where the file states none
+    strict: bool = False  # in tables and structured files a number field that is none is a problem
     problems: list[Problem] = field(default_factory=list)
 
     def problem(self, passage: Passage, what: Bilingual, do: Bilingual) -> None:
@@ -60,7 +61,12 @@ class Desk:
     def number(self, fields: Fields, name: str) -> tuple[float, str | None] | None:
         """The number of a field and its unit. Words that are none stay words: a baseline may be "none yet"."""
         passage = fields.get(name)
-        return values.number(passage.text) if passage else None
+        if passage is None or not passage.text:
+            return None
+        read = values.number(passage.text)
+        if read is None and self.strict and not values.says_nothing(passage.text):
+            self.problem(passage, *values.no_number(passage.text))
+        return read
 
 
 def file_field(fields: dict[str, Passage], name: str, passage: Passage) -> None:

@@ -9,7 +9,7 @@ from okr_ai.model import Bilingual, Cycle, Draft, Source
 from okr_ai.read.assemble import Desk
 from okr_ai.read.files import MAX_DRAFT, is_zip, read_bytes, read_text, refuse_oversize
 
-_FORMS = {
+FORMS = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".txt": "markdown",
@@ -63,7 +63,7 @@ def read_draft(
 
 def form_of(path: str, content: bytes) -> str:
     """markdown, yaml, json, csv or xlsx: by the name's ending, else by the first characters."""
-    if known := _FORMS.get(Path(path).suffix.lower()):
+    if known := FORMS.get(Path(path).suffix.lower()):
         return known
     if is_zip(content):
         return "xlsx"

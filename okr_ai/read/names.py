@@ -67,7 +67,7 @@ def _by_name() -> dict[str, str]:
     found: dict[str, str] = {}
     for line in _NAMES.replace(",\n    ", ", ").strip().splitlines():
         field, _, names = line.partition(": ")
-        found |= {name: field for name in names.split(", ")}
+        found |= dict.fromkeys(names.split(", "), field)
     return found
 
 

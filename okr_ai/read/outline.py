@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from okr_ai.model import KeyResult, Objective, Passage, Task
+from okr_ai.model import CheckIn, KeyResult, Objective, Passage, Task
 from okr_ai.read import values
 from okr_ai.read.assemble import Desk, make_key_result, make_objective
 from okr_ai.read.blocks import Block
@@ -31,6 +31,7 @@ class KrNote:
     checked: bool | None = None
     fields: dict[str, Passage] = field(default_factory=dict)
     tasks: list[Task] = field(default_factory=list)
+    check_ins: list[CheckIn] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -68,7 +69,8 @@ def _settled(note: ObjectiveNote) -> list[KrNote]:
 
 def _key_result(note: KrNote, objective: str, n: int, desk: Desk) -> KeyResult:
     fields = {**fields_beside(note.text), **note.fields}
-    return make_key_result(desk, key_result_id(note.id, objective, n), note.text, fields, tasks=note.tasks)
+    ident = key_result_id(note.id, objective, n)
+    return make_key_result(desk, ident, note.text, fields, check_ins=note.check_ins, tasks=note.tasks)
 
 
 def objective_id(label: str | None, n: int) -> str:

@@ -37,6 +37,7 @@ _LABEL = re.compile(r"(?:o|kr|目标|关键结果|key result|objective)\s*[-.]?\
 
 def read_structured(root: Node, source: Source, form: str, desk: Desk) -> Draft:
     """The draft in these nodes. Raises InputError where they have not the shape of OKRs."""
+    desk.strict = True
     reader = _Structured(source, desk)
     reader.see_cycles(root)
     fields: dict[str, Passage] = {}
@@ -305,11 +306,7 @@ class _Structured:
         value = words.get("value") or words.get("current") or words.get("progress")
         read = values.number(value.text) if value else None
         if value and read is None:
-            self.desk.problem(
-                value,
-                Bilingual(f"'{value.text[:40]}' is no number", f"“{value.text[:40]}”不是数字"),
-                Bilingual("write the value alone, like 23.5", "请只写数值，如 23.5"),
-            )
+            self.desk.problem(value, *values.no_number(value.text))
         if when is None or (value and read is None):
             return
         confidence, note, status = words.get("confidence"), words.get("note"), words.get("status")

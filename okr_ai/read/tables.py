@@ -1,10 +1,11 @@
 """Tables of key results: what each column is, and a row's cells as words and fields. For Markdown, CSV and XLSX alike."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from okr_ai.model import Passage
-from okr_ai.read.names import field_of
+from okr_ai.read.names import field_of, spelled
 
 _NUMBERS = frozenset({"baseline", "target", "current", "final", "progress"})
 
@@ -32,7 +33,7 @@ def columns_of(names: Sequence[str]) -> Columns | None:
 
     `目标` is the objective beside a column of key results, and the target beside a column of metrics.
     """
-    known = {n: field for n, name in enumerate(names) if (field := field_of(name))}
+    known = {n: field for n, name in enumerate(names) if (field := field_of(name) or _prefixed(name))}
     kr = _first(known, "kr")
     objective = _first(known, "objective")
     numbers = _NUMBERS & set(known.values())
@@ -55,6 +56,19 @@ def columns_of(names: Sequence[str]) -> Columns | None:
             field = known.get(n) or name.strip()
             fields[n] = field if field not in fields.values() else name.strip()
     return Columns(kr, objective, fields)
+
+
+_PREFIX = re.compile(r"(?P<o>目标|o|objective|goal)|(?:kr|关键结果|关键成果|key result)", re.IGNORECASE)
+
+
+def _prefixed(name: str) -> str | None:
+    """`KR权重` as "weight", `目标负责人` and "Objective owner" as "objective owner"."""
+    words = spelled(name)
+    prefix = _PREFIX.match(words)
+    rest = field_of(words[prefix.end() :]) if prefix else None
+    if prefix is None or rest is None:
+        return None
+    return f"objective {rest}" if prefix["o"] else rest
 
 
 def _first(known: Mapping[int, str], field: str) -> int | None:

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 
-from okr_ai.model import Cycle, Measure
+from okr_ai.model import Bilingual, Cycle, Measure
 
 _PLAIN = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
@@ -34,6 +34,23 @@ def number(text: str) -> tuple[float, str | None] | None:
     from okr_ai.language.numbers import read_number
 
     return read_number(text)
+
+
+_NOTHING = frozenset("无 無 暂无 待定 未知 none n/a na tbd tba null ? ？ new 新 - — – /".split())  # noqa: SIM905
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a field says that there is no value (yet): empty, "n/a", "TBD", "待定", a dash."""
+    return not text.strip() or text.strip().lower() in _NOTHING
+
+
+def no_number(text: str) -> tuple[Bilingual, Bilingual]:
+    """What to say of words that stand where a number should: what is wrong, what to do."""
+    words = text if len(text) <= 40 else text[:39] + "…"
+    return (
+        Bilingual(f"'{words}' is no number", f"“{words}”不是数字"),
+        Bilingual("write the value alone, like 23.5 or 12%", "请只写数值，如 23.5 或 12%"),
+    )
 
 
 def iso_day(text: str) -> date | None:

@@ -1,0 +1,227 @@
+"""Rows and columns of a CSV or a spreadsheet into objectives and key results."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from okr_ai.model import Bilingual, CheckIn, Passage, Task
+from okr_ai.read import values
+from okr_ai.read.assemble import Desk, file_field
+from okr_ai.read.labels import label_of
+from okr_ai.read.names import field_of
+from okr_ai.read.outline import KrNote, ObjectiveNote
+from okr_ai.read.passages import cut
+from okr_ai.read.tables import Columns, columns_of
+
+Row = Sequence[Passage | None]
+_HEAD_ROWS = 20  # a table's head stands within so many rows
+_SUMS = frozenset("合计 总计 小计 total totals sum 平均 average".split())  # noqa: SIM905
+_WEEK = re.compile(r"(?:w|week|wk|第)\s*(\d{1,2})\s*(?:周)?", re.IGNORECASE)
+_SERIAL = re.compile(r"[345]\d{4}(?:\.\d+)?")
+_MARK = re.compile(r"\s*(?:\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[-•·]|[①-⑳]|KR\s*\d)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet's rows from its first one on; an empty cell is None, a merged one stands in all its places."""
+
+    rows: Sequence[Row]
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A table's head: its columns, the days that columns of values stand for, and the first row below it."""
+
+    columns: Columns
+    names: tuple[str, ...]
+    below: int
+    days: dict[int, date] = field(default_factory=dict)
+
+
+def find_head(grid: Grid) -> Head | None:
+    """The head of the sheet's table of key results; a second head row below merged cells is joined to it."""
+    best: tuple[int, Head] | None = None
+    for n, row in enumerate(grid.rows[:_HEAD_ROWS]):
+        names = [cell.text if cell else "" for cell in row]
+        choices = [(names, n + 1)]
+        if n + 1 < len(grid.rows):
+            lower = [cell.text if cell else "" for cell in grid.rows[n + 1]]
+            lower += [""] * (len(names) - len(lower))
+            both = [low if low and low != high else high for high, low in zip(names, lower, strict=False)]
+            if sum(1 for name in lower if field_of(name)) >= 2:
+                choices.append((both, n + 2))
+        for heads, below in choices:
+            columns = columns_of(heads)
+            known = len({field for name in heads if (field := field_of(name))})
+            if columns and known >= 2 and (best is None or known > best[0]):
+                best = (known, Head(columns, tuple(heads), below))
+    return best[1] if best else None
+
+
+def see_above(grid: Grid, head: Head, desk: Desk) -> None:
+    """Take the cycle from what stands above the head, such as a title."""
+    for row in grid.rows[: head.below - 1]:
+        for cell in row:
+            if cell and desk.cycle is None:
+                desk.see_cycle(cell.text)
+
+
+def grid_objectives(grid: Grid, head: Head, desk: Desk) -> list[ObjectiveNote]:
+    """The objectives of the sheet with their key results."""
+    return _Table(grid, head, desk).read()
+
+
+class _Table:
+    def __init__(self, grid: Grid, head: Head, desk: Desk) -> None:
+        self.grid, self.head, self.desk = grid, head, desk
+        self.columns = head.columns
+        self.days = value_days(head, desk)
+        self.objectives: list[ObjectiveNote] = []
+        self.cell: Passage | None = None  # the objective's cell, which a merged one shares with the rows below
+        self.kr_cell: Passage | None = None
+
+    def read(self) -> list[ObjectiveNote]:
+        for row in self.grid.rows[self.head.below :]:
+            if any(row):
+                self.row(row)
+        return self.objectives
+
+    def at(self, row: Row, column: int | None) -> Passage | None:
+        return row[column] if column is not None and column < len(row) else None
+
+    def row(self, row: Row) -> None:
+        objective, kr = self.at(row, self.columns.objective), self.at(row, self.columns.kr)
+        if (objective and objective.text.strip().lower() in _SUMS) or (kr and kr.text.strip().lower() in _SUMS):
+            return
+        if objective and objective.text:
+            self.objective(objective)
+        fields = {name: cell for name, cell in self.columns.row_fields(row).items() if not self.is_day(name)}
+        filled = [cell for cell in row if cell and cell.text]
+        if kr is None or not kr.text:
+            self.without_key_result(fields, filled, objective)
+            return
+        if kr is self.kr_cell:  # merged over several rows: one for each of its tasks
+            self.task(fields)
+            return
+        if self.columns.objective is None and len(filled) == 1 and self.is_title(kr):
+            self.objective(kr)
+            return
+        self.kr_cell = kr
+        for text in _lines_of(kr):
+            self.key_result(text, fields, row)
+
+    def is_day(self, name: str) -> bool:
+        return any(self.head.names[n] == name for n in self.days)
+
+    def is_title(self, cell: Passage) -> bool:
+        """Whether a row's only cell is an objective above its key results and no key result itself."""
+        label = label_of(cell)
+        return not (label and label.kind == "key_result")
+
+    def objective(self, cell: Passage) -> None:
+        if cell is self.cell or (self.cell and cell.text == self.cell.text):
+            return
+        self.cell = cell
+        label = label_of(cell)
+        note = ObjectiveNote(label.words if label and label.words.text else cut(cell, 0), label.id if label else None)
+        self.objectives.append(note)
+        self.kr_cell = None
+
+    def key_result(self, text: Passage, fields: dict[str, Passage], row: Row) -> None:
+        label = label_of(text)
+        if label and label.kind == "objective" and label.words.text and self.columns.objective is None:
+            self.objective(text)
+            for name, value in fields.items():
+                file_field(self.objectives[-1].fields, name, value)
+            return
+        if not self.objectives:
+            self.objectives.append(ObjectiveNote(Passage("", text.source, text.span().start)))
+        note = KrNote(label.words if label and label.words.text else text, label.id if label else None)
+        ident = fields.get("id")
+        if ident and note.id is None:
+            note.id = ident.text
+        for name, value in fields.items():
+            if name == "tasks":
+                continue
+            if name.startswith("objective "):
+                file_field(self.objectives[-1].fields, name.removeprefix("objective "), value)
+            elif name != "id":
+                file_field(note.fields, name, _as_day(value) if name in ("due", "start") else value)
+        note.check_ins = list(self.check_ins(row))
+        self.objectives[-1].key_results.append(note)
+        self.task({k: v for k, v in fields.items() if k == "tasks"})
+
+    def without_key_result(self, fields: dict[str, Passage], filled: list[Passage], objective: Passage | None) -> None:
+        """A row that names no key result: an objective's own, one more task, a title, or a mistake."""
+        if "tasks" in fields and self.objectives and self.objectives[-1].key_results:
+            self.task(fields)
+        elif objective is not None and objective.text:
+            for name, value in fields.items():
+                file_field(self.objectives[-1].fields, name.removeprefix("objective "), value)
+        elif len(filled) == 1 and self.columns.objective is None and self.is_title(filled[0]):
+            if label_of(filled[0]):
+                self.objective(filled[0])
+        elif len(fields) > 0 and filled:
+            self.desk.problem(
+                filled[0],
+                Bilingual("this row names no key result", "这一行没有写关键结果"),
+                Bilingual("write it, or remove the row", "请补上，或删除这一行"),
+            )
+
+    def task(self, fields: dict[str, Passage]) -> None:
+        if (title := fields.get("tasks")) and self.objectives and self.objectives[-1].key_results:
+            owner = fields.get("owner")
+            tasks = self.objectives[-1].key_results[-1].tasks
+            for line in _lines_of(title):
+                tasks.append(Task(line.text, owner.text if owner else None, place=line.place()))
+
+    def check_ins(self, row: Row) -> Iterator[CheckIn]:
+        for column, day in self.days.items():
+            if (cell := self.at(row, column)) and cell.text:
+                if (read := values.number(cell.text)) is None:
+                    self.desk.problem(cell, *values.no_number(cell.text))
+                else:
+                    yield CheckIn(day, read[0], place=cell.place())
+
+
+def value_days(head: Head, desk: Desk) -> dict[int, date]:
+    """The columns that hold a value per day or week, with the day each stands for: 2026-07-05, 7/5, W3, 第3周."""
+    from okr_ai.read.metrics import date_of
+
+    days: dict[int, date] = {}
+    cycle = desk.cycle or desk.assumed
+    for n, name in enumerate(head.names):
+        if n in (head.columns.kr, head.columns.objective) or field_of(name):
+            continue
+        week = _WEEK.fullmatch(name.strip())
+        if week and cycle:
+            days[n] = cycle.start + timedelta(days=7 * int(week[1]) - 1)
+        elif not week and name[:1].isdigit():
+            found = date_of(name) or (values.day(name, cycle=cycle, today=desk.today) if cycle else None)
+            if found:
+                days[n] = found
+    return days
+
+
+def _lines_of(cell: Passage) -> list[Passage]:
+    """The cell's words, or each of its lines when they are numbered or marked one by one."""
+    if "\n" not in cell.text:
+        return [cut(cell, 0)]
+    starts = [0] + [m.end() for m in re.finditer(r"[\r\n]+", cell.text)]
+    lines = [cut(cell, a, b) for a, b in zip(starts, [*starts[1:], None], strict=True)]
+    lines = [line for line in lines if line.text]
+    marks = [_MARK.match(line.text) for line in lines]
+    if len(lines) < 2 or not all(marks):
+        return [cut(cell, 0)]
+    return [line if label_of(line) else cut(line, mark.end()) for line, mark in zip(lines, marks, strict=True) if mark]
+
+
+def _as_day(cell: Passage) -> Passage:
+    """An Excel serial number as the day it stands for; everything else as it is."""
+    if not _SERIAL.fullmatch(cell.text) or cell.source.cell is None:
+        return cell
+    day = date(1899, 12, 30) + timedelta(days=int(float(cell.text)))
+    words = day.isoformat()
+    return Passage(words, cell.source, 0, tuple(min(n, len(cell.text)) for n in range(len(words) + 1)))

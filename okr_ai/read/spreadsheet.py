@@ -1,0 +1,46 @@
+"""Drafts in CSV and XLSX files."""
+
+from collections.abc import Sequence
+
+from okr_ai.errors import InputError
+from okr_ai.model import Bilingual, Draft, Source
+from okr_ai.read.assemble import Desk, make_draft
+from okr_ai.read.delimited import rows
+from okr_ai.read.grid import Grid, find_head, grid_objectives, see_above
+from okr_ai.read.outline import ObjectiveNote, finish
+
+
+def read_csv(source: Source, desk: Desk) -> Draft:
+    """The draft in a CSV text. Raises InputError when it has no column of objectives or key results."""
+    table = [[cell.passage(source) if cell.text.strip() else None for cell in row] for row in rows(source)]
+    notes = _objectives([Grid(table)], desk)
+    return make_draft(desk, "csv", source, finish(notes, desk))
+
+
+def read_xlsx(path: str, content: bytes, desk: Desk) -> Draft:
+    """The draft in a workbook's visible sheets. Raises InputError when none has columns of OKRs."""
+    from okr_ai.read.xlsx import read_grids
+
+    notes = _objectives(read_grids(path, content), desk)
+    return make_draft(desk, "xlsx", Source(path, ""), finish(notes, desk))
+
+
+def _objectives(grids: Sequence[Grid], desk: Desk) -> list[ObjectiveNote]:
+    desk.strict = True
+    found: list[ObjectiveNote] = []
+    heads = [(grid, head) for grid in grids if (head := find_head(grid))]
+    if not heads:
+        raise InputError(
+            Bilingual("no columns of objectives or key results were found", "没有找到目标或关键结果列"),
+            Bilingual(
+                "name the columns: objective, key result, baseline, target, owner, due",
+                "请给列命名：目标、关键结果、基线值、目标值、负责人、截止日期",
+            ),
+            path=desk.path,
+            line=1,
+            column=1,
+        )
+    for grid, head in heads:
+        see_above(grid, head, desk)
+        found += grid_objectives(grid, head, desk)
+    return found

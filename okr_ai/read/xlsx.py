@@ -1,0 +1,203 @@
+"""The cells of an XLSX file as words with their places. python-calamine reads them; what it does not tell (which numbers
+are shown as per cent) and what it does not refuse (bombs) is looked up in the archive first."""
+
+import io
+import re
+import zipfile
+import zlib
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from okr_ai.errors import InputError
+from okr_ai.model import Bilingual, Passage, Source
+from okr_ai.read.grid import Grid
+
+MAX_MEMBERS = 2_000
+MAX_UNPACKED = 200 * 2**20
+MAX_RATIO = 200  # sheets of repeated words reach about 100
+MAX_CELLS = 2_000_000
+MAX_MERGED = 100_000
+
+_CELL = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"([^<>]*)>')
+_STYLE = re.compile(rb'\bs="(\d{1,5})"')
+_SHEET = re.compile(rb'<(?:\w+:)?sheet\b[^<>]*?\bname="([^"]*)"[^<>]*?\br:id="([^"]+)"')
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
+_FORMAT = re.compile(rb'<(?:\w+:)?numFmt\b[^<>]*?numFmtId="(\d+)"[^<>]*?formatCode="([^"]*)"')
+_XF = re.compile(rb'<(?:\w+:)?xf\b[^<>]*?numFmtId="(\d+)"')
+_ID, _TARGET = re.compile(rb'\bId="([^"]+)"'), re.compile(rb'\bTarget="([^"]+)"')
+_PERCENT_FORMATS = frozenset((9, 10))  # 0% and 0.00%, built in
+
+
+def read_grids(path: str, content: bytes) -> list[Grid]:
+    """The visible sheets of the workbook, merged cells filled. Raises InputError when it is none, or too large."""
+    import python_calamine
+
+    percents = _inspected(path, content)
+    try:
+        workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        shown = [s.name for s in workbook.sheets_metadata if s.visible == python_calamine.SheetVisibleEnum.Visible]
+        return [
+            _grid(path, workbook.get_sheet_by_name(name), percents.get(n, frozenset())) for n, name in enumerate(shown)
+        ]
+    except InputError:
+        raise
+    except python_calamine.PasswordError:
+        raise _refused(
+            path, "the workbook has a password", "工作簿设有密码", "save it without one", "请另存为无密码的文件"
+        ) from None
+    except Exception:  # calamine's errors have no common class
+        raise _no_workbook(path) from None
+
+
+def _grid(path: str, sheet: Any, percents: frozenset[tuple[int, int]]) -> Grid:
+    rows: list[list[Passage | None]] = []
+    for r, values in enumerate(sheet.to_python(skip_empty_area=False)):
+        row: list[Passage | None] = []
+        for c, value in enumerate(values):
+            words = _words(value, (r, c) in percents)
+            row.append(Passage(words, Source(path, words, sheet.name, cell_name(r, c), r + 1), 0) if words else None)
+        rows.append(row)
+    for (r0, c0), (r1, c1) in (sheet.merged_cell_ranges or [])[:MAX_MERGED]:
+        if r0 < len(rows) and c0 < len(rows[r0]) and (first := rows[r0][c0]):
+            for row in rows[r0 : r1 + 1]:
+                row[c0 : c1 + 1] = [first] * len(row[c0 : c1 + 1])
+    return Grid(rows, sheet.name)
+
+
+def cell_name(row: int, column: int) -> str:
+    """`B7` for row 6 and column 1, counted from 0."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+def _words(value: Any, percent: bool) -> str:
+    """A cell's value as people see it: 451.0 -> "451", 0.12 shown as per cent -> "12%", a day -> "2026-09-30"."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date | time | timedelta):
+        return str(value)
+    return f"{value * 100:.10g}%" if percent else f"{value:.15g}"
+
+
+def _inspected(path: str, content: bytes) -> dict[str, frozenset[tuple[int, int]]]:
+    """The cells shown as per cent, by the sheet's name. Refuses archives that are bombs."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+            sizes = [_unpacked(content, m) for m in members[: MAX_MEMBERS + 1]]
+            if len(members) > MAX_MEMBERS or sum(sizes) > MAX_UNPACKED or -1 in sizes:
+                raise _too_large(path)
+            return _percents(path, archive)
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, NotImplementedError, RuntimeError, OSError):
+        raise _no_workbook(path) from None
+
+
+def _unpacked(content: bytes, member: zipfile.ZipInfo) -> int:
+    """How many bytes the member really unpacks to (its own word for it may lie); -1 when that is a bomb."""
+    head = member.header_offset
+    begin = (
+        head
+        + 30
+        + int.from_bytes(content[head + 26 : head + 28], "little")
+        + int.from_bytes(content[head + 28 : head + 30], "little")
+    )
+    packed = content[begin : begin + member.compress_size]
+    if member.compress_type == zipfile.ZIP_STORED:
+        return len(packed)
+    unpacker = zlib.decompressobj(-15)
+    size = 0
+    while packed and not unpacker.eof:
+        size += len(unpacker.decompress(packed, 2**20))
+        packed = unpacker.unconsumed_tail
+        if size > MAX_UNPACKED or (size > 2**22 and size > MAX_RATIO * max(member.compress_size, 1)):
+            return -1
+    if size != member.file_size:
+        raise zipfile.BadZipFile("sizes differ")
+    return size
+
+
+def _percents(path: str, archive: zipfile.ZipFile) -> dict[str, frozenset[tuple[int, int]]]:
+    styles = _percent_styles(archive)
+    found = {}
+    for sheet, name in _sheet_files(archive).items():
+        cells: set[tuple[int, int]] = set()
+        rows = columns = 0
+        for match in _CELL.finditer(archive.read(name)):
+            row, column = int(match[2]), _column(match[1])
+            rows, columns = max(rows, row), max(columns, column)
+            style = _STYLE.search(match[3]) or _STYLE.search(match[0])
+            if style and int(style[1]) in styles:
+                cells.add((row - 1, column - 1))
+        if rows * columns > MAX_CELLS:
+            raise _too_large(path)
+        found[sheet] = frozenset(cells)
+    return found
+
+
+def _percent_styles(archive: zipfile.ZipFile) -> frozenset[int]:
+    """The cell styles that show a number as per cent."""
+    if "xl/styles.xml" not in archive.namelist():
+        return frozenset()
+    text = archive.read("xl/styles.xml")
+    formats = {int(m[1]) for m in _FORMAT.finditer(text) if b"%" in m[2]} | _PERCENT_FORMATS
+    begin = text.find(b"<cellXfs")
+    styles = _XF.finditer(text, begin, text.find(b"</cellXfs", begin)) if begin >= 0 else iter(())
+    return frozenset(n for n, m in enumerate(styles) if int(m[1]) in formats)
+
+
+def _sheet_files(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The member that holds each sheet, by the sheet's name."""
+    from html import unescape
+
+    names = set(archive.namelist())
+    relations = {}
+    for match in _RELATION.finditer(archive.read("xl/_rels/workbook.xml.rels")):
+        ident, target = _ID.search(match[0]), _TARGET.search(match[0])
+        if ident and target:
+            relations[ident[1]] = target[1].decode("utf-8", "replace")
+    files = {}
+    for match in _SHEET.finditer(archive.read("xl/workbook.xml")):
+        target = relations.get(match[2], "")
+        file = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        if file in names:
+            files[unescape(match[1].decode("utf-8", "replace"))] = file
+    return files
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _refused(path: str, en: str, zh: str, do_en: str, do_zh: str) -> InputError:
+    return InputError(Bilingual(en, zh), Bilingual(do_en, do_zh), path=path)
+
+
+def _too_large(path: str) -> InputError:
+    return _refused(
+        path,
+        "the workbook unpacks to more than can be read",
+        "工作簿解压后过大",
+        "keep the sheets of OKRs only",
+        "请只保留 OKR 所在的工作表",
+    )
+
+
+def _no_workbook(path: str) -> InputError:
+    return _refused(
+        path,
+        "this is no readable .xlsx workbook",
+        "不是可读取的 .xlsx 工作簿",
+        "save it again as .xlsx",
+        "请重新另存为 .xlsx",
+    )
