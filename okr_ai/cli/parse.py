@@ -1,0 +1,185 @@
+"""`okr-ai parse`: key results in, what they say out."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import click
+
+from okr_ai.cli.language import chosen_lang
+from okr_ai.errors import InputError
+from okr_ai.language import read_key_result
+from okr_ai.model import Bilingual, Cycle, Frame
+
+Relevance = Callable[[str, Sequence[str]], Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One line of input."""
+
+    kr: str
+    objective: str | None = None
+    cycle: Cycle | None = None
+    today: date | None = None
+
+
+def _whole(value: float | None) -> float | int | None:
+    """Whole numbers without the point, as people write them."""
+    return int(value) if value is not None and value.is_integer() and abs(value) < 1e15 else value
+
+
+def as_json(frame: Frame, relevant: float | None = None) -> dict[str, Any]:
+    """The answer to one line, as the documentation lists its fields."""
+    smart = frame.smart
+    return {
+        "kr": frame.text,
+        "lang": frame.lang,
+        "metric": frame.metric.text if frame.metric else None,
+        "metric_name": frame.metric_name,
+        "direction": frame.direction,
+        "baseline": _whole(frame.baseline),
+        "baseline_unit": frame.baseline_unit,
+        "target": _whole(frame.target),
+        "target_to": _whole(frame.target_to),
+        "unit": frame.unit,
+        "target_kind": frame.target_kind,
+        "comparator": frame.comparator,
+        "deadline": frame.deadline.text if frame.deadline else None,
+        "deadline_date": frame.deadline_date.isoformat() if frame.deadline_date else None,
+        "outcome": frame.outcome,
+        "compound": frame.compound,
+        "vague_words": [words.text for words in frame.vague_words],
+        "placeholder": bool(frame.placeholders),
+        "quantities": [
+            {
+                "text": q.text,
+                "start": q.start,
+                "end": q.end,
+                "value": _whole(q.value),
+                **({} if q.value_to is None else {"value_to": _whole(q.value_to)}),
+                "unit": q.unit,
+                "role": q.role,
+            }
+            for q in frame.quantities
+        ],
+        "dates": [
+            {
+                "text": d.text,
+                "start": d.start,
+                "end": d.end,
+                "first_day": d.first_day.isoformat(),
+                "last_day": d.last_day.isoformat(),
+            }
+            for d in frame.dates
+        ],
+        "doubts": [{"name": doubt.name, "text": doubt.words.text} for doubt in frame.doubts],
+        "smart": {
+            "specific": smart.specific,
+            "measurable": smart.measurable,
+            "achievable": smart.achievable,
+            "relevant": relevant,
+            "time_bound": smart.time_bound,
+        },
+    }
+
+
+def _bad(what: Bilingual, path: str, line: int) -> InputError:
+    do = Bilingual('write plain text, or JSON such as {"kr": "…"}', '请写纯文本，或如 {"kr": "…"} 的 JSON')
+    return InputError(what, do, path=path, line=line)
+
+
+def _day(value: object, field: str, path: str, line: int) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError:
+        raise _bad(Bilingual(f"'{field}' is no ISO date", f"“{field}”不是 ISO 日期"), path, line) from None
+
+
+def read_case(text: str, path: str, line: int) -> Case:
+    """One line of input; raises InputError when a line that starts with `{` is no sound JSON case."""
+    if not text.startswith("{"):
+        return Case(text)
+    try:
+        fields = json.loads(text)
+    except (ValueError, RecursionError):
+        raise _bad(Bilingual("not readable as JSON", "不是可读的 JSON"), path, line) from None
+    kr, objective = fields.get("kr"), fields.get("objective")
+    if not isinstance(kr, str):
+        raise _bad(Bilingual("'kr' is missing or no text", "缺少“kr”，或它不是文本"), path, line)
+    if objective is not None and not isinstance(objective, str):
+        raise _bad(Bilingual("'objective' is no text", "“objective”不是文本"), path, line)
+    start, end = (_day(fields.get(name), name, path, line) for name in ("cycle_start", "cycle_end"))
+    cycle = None
+    if start and end and start <= end:
+        cycle = Cycle(start, end)
+    elif start or end:
+        both = Bilingual("'cycle_start' and 'cycle_end' are no period", "“cycle_start”与“cycle_end”不构成周期")
+        raise _bad(both, path, line)
+    return Case(kr, objective, cycle, _day(fields.get("today"), "today", path, line))
+
+
+def _lines(path: str) -> Iterator[str]:
+    """The lines of a file (or standard input), ending at LF, CRLF or CR; what is no UTF-8 is kept as surrogates."""
+    stream = sys.stdin.buffer if path == "-" else click.open_file(path, "rb")
+    text = stream.read().decode("utf-8", "replace").removeprefix("\ufeff")
+    yield from text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _relevance() -> Relevance | None:
+    """The judgement of how a key result fits its objective; None when that part is not installed."""
+    try:
+        from okr_ai.suggest import relevance
+    except ImportError:
+        return None
+    return relevance
+
+
+def _relevant(case: Case, judge: Relevance | None) -> float | None:
+    if judge is None or not case.objective:
+        return None
+    score = judge(case.objective, [case.kr])[0]
+    return round(min(max(float(score), 0.0), 1.0), 4)
+
+
+@click.command()
+@click.argument("file", default="-", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day that relative dates count from (default: now).")
+@click.option("--cycle-start", type=click.DateTime(["%Y-%m-%d"]), help="First day of the OKR cycle.")
+@click.option("--cycle-end", type=click.DateTime(["%Y-%m-%d"]), help="Last day of the OKR cycle.")
+@click.option("--fiscal-start", type=click.IntRange(1, 12), default=1, help="Month in which the fiscal year begins.")
+def command(file: str, today: Any, cycle_start: Any, cycle_end: Any, fiscal_start: int) -> int:
+    """Read key results, one a line, and print what each says as a JSON object a line.
+
+    A line is plain text or, when it starts with {, JSON: {"kr": …, "objective": …, "cycle_start": …, "cycle_end": …,
+    "today": …}. A line that cannot be read is reported, the others are answered, and the exit code is 2.
+
+    Example: echo '将用户满意度从80%提升到90%' | okr-ai parse -
+    """
+    if (cycle_start is None) != (cycle_end is None):
+        raise click.UsageError("--cycle-start and --cycle-end go together.")
+    cycle = Cycle(cycle_start.date(), cycle_end.date()) if cycle_start else None
+    day = today.date() if today else date.today()
+    judge: Relevance | None = None
+    asked, bad = False, False
+    dumps = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+    out = sys.stdout
+    for number, line in enumerate(_lines(file), start=1):
+        if not line.strip():
+            continue
+        try:
+            case = read_case(line, "<stdin>" if file == "-" else file, number)
+        except InputError as error:
+            click.echo(error.in_lang(chosen_lang()), err=True)
+            bad = True
+            continue
+        if case.objective and not asked:
+            judge, asked = _relevance(), True
+        frame = read_key_result(case.kr, cycle=case.cycle or cycle, today=case.today or day, fiscal_start=fiscal_start)
+        out.write(dumps(as_json(frame, _relevant(case, judge))) + "\n")
+    return 2 if bad else 0

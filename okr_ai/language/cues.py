@@ -1,0 +1,149 @@
+"""The words that carry a key result's meaning (`data/cues.txt`): where they stand and what they do."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from okr_ai.language.tables import sections_of
+
+VERBS = frozenset({"up", "down", "keep", "reach", "deliver", "soft"})
+_IRREGULAR = {
+    "grow": "grew grown grows growing",
+    "cut": "cuts cutting",
+    "get": "gets got gotten getting",
+    "keep": "keeps kept keeping",
+    "hold": "holds held holding",
+    "build": "builds built building",
+    "write": "writes wrote written writing",
+    "run": "runs ran running",
+    "win": "wins won winning",
+    "make": "makes made making",
+    "bring": "brings brought bringing",
+    "rise": "rises rose risen rising",
+    "fall": "falls fell fallen falling",
+    "drive": "drives drove driven driving",
+    "hit": "hits hitting",
+    "sell": "sells sold selling",
+    "find": "finds found finding",
+    "set": "sets setting",
+    "begin": "begins began begun beginning",
+    "become": "becomes became",
+    "have": "has had having",
+    "see": "sees seen",
+    "meet": "meets met meeting",
+    "put": "puts putting",
+    "send": "sends sent sending",
+    "read": "reads reading",
+    "speed": "speeds sped speeding",
+    "ship": "ships shipped shipping",
+    "drop": "drops dropped dropping",
+    "plan": "plans planned planning",
+    "trim": "trims trimmed trimming",
+    "stop": "stops stopped stopping",
+    "refer": "refers referred referring",
+    "spin": "spins spun spinning",
+    "prep": "preps prepped",
+    "be": "is are",
+    "gather": "gathers gathered gathering",
+    "cover": "covers covered covering",
+    "uncover": "uncovers uncovered",
+    "deliver": "delivers delivered delivering",
+    "offer": "offers offered offering",
+    "lower": "lowers lowered lowering",
+    "widen": "widens widened widening",
+    "open": "opens opened opening",
+    "happen": "happens happened",
+    "shorten": "shortens shortened shortening",
+    "lessen": "lessens lessened",
+    "strengthen": "strengthens strengthened strengthening",
+    "up": "ups upped",
+}
+
+
+@dataclass(slots=True)
+class Cue:
+    """A word and what it can do here ("up", "to", "ge", …)."""
+
+    start: int
+    end: int
+    word: str
+    kinds: frozenset[str]
+
+
+def _forms(words: str) -> list[str]:
+    """An English verb's forms; of several words the first is turned ("roll out" -> "rolled out")."""
+    verb, _, rest = words.partition(" ")
+    if verb in _IRREGULAR:
+        turned = _IRREGULAR[verb].split()
+    elif not verb.isalpha():
+        turned = []
+    elif verb.endswith("e"):
+        turned = [f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"]
+    elif verb.endswith("y") and verb[-2] not in "aeiou":
+        turned = [f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
+    elif re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", verb):
+        turned = [f"{verb}s", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]
+    else:
+        turned = [f"{verb}{'es' if verb.endswith(('s', 'x', 'ch', 'sh', 'z')) else 's'}", f"{verb}ed", f"{verb}ing"]
+    return [f"{form} {rest}".strip() for form in (verb, *turned)]
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, words in sections_of("cues.txt").items():
+        for word in words:
+            forms = _forms(word) if kind in VERBS and word.isascii() else [word]
+            for form in forms:
+                found.setdefault(form, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+@cache
+def _latin() -> dict[str, tuple[str, ...]]:
+    """First word -> the cues that begin with it, longest first: far quicker to build than an alternation of them all."""
+    found: dict[str, list[str]] = {}
+    for word in _kinds():
+        if word[0].isascii() and word[0].isalpha():
+            found.setdefault(re.match(r"[a-z]+", word)[0], []).append(word)  # type: ignore[index]
+    return {first: tuple(sorted(words, key=len, reverse=True)) for first, words in found.items()}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted((word for word in _kinds() if not (word[0].isascii() and word[0].isalpha())), key=len, reverse=True)
+    return re.compile(rf"(?<![a-z\-])(?P<latin>[a-z]+)|(?:{'|'.join(map(re.escape, words))})")
+
+
+# A Chinese verb followed by one of these is part of a noun: 上线率, 完成时间, 增长额, 发布会, 提升的.
+_NOUN = re.compile(
+    r"率(?!先)|数(?!据|字|十|百|千|万|\d)|量(?!化)|额|度(?!过)|期(?!间|待)|周期|时长|时效|时间|成本|人数|次数|比例|占比|进度|情况|会(?!员|话|议)|者"
+    r"|费(?!率)|费用|记录|质量|频率|频次|的(?!是)|后|前(?!端|台|置)|系统|平台|机制|能力|难度|效率|体验|环节|阶段|部门|团队|人员|经理|满意度|规范|指标|标准|指数|评分"
+)
+_ENGLISH_NOUN = re.compile(r"\s(?:notes?|time|times|rate|rates|readiness|coverage|frequency|quality|cycle|page|pages|plan|process|score|costs?|count|duration|cases?|suite|failures?|pipeline|backlog|velocity|speed|environment|environments)(?![a-z])")
+
+
+def cues_in(plain: str) -> list[Cue]:
+    """The cues of a `normalised` text in order; verbs inside nouns (上线率, "release notes") are left out."""
+    kinds, latin, search = _kinds(), _latin(), _pattern().search
+    found, at = [], 0
+    while match := search(plain, at):
+        at = match.end()
+        word = match[0]
+        if match["latin"]:
+            for phrase in latin.get(word, ()):
+                end = match.start() + len(phrase)
+                if plain.startswith(phrase, match.start()) and not "a" <= plain[end : end + 1] <= "z":
+                    word, at = phrase, end
+                    break
+            else:
+                continue
+        what = kinds[word]
+        if what & VERBS:
+            noun = (_ENGLISH_NOUN if word[0].isascii() else _NOUN).match(plain, at)
+            if noun and not (word[0].isascii() and what & {"up", "down", "keep"}):
+                what = what - VERBS
+                if not what:
+                    continue
+        found.append(Cue(match.start(), at, word, what))
+    return found
