@@ -12,8 +12,6 @@ from okr_ai.language.lexicon import Lexicon
 from okr_ai.language.lexicon import lexicon as shipped_lexicon
 from okr_ai.model import Draft, Forecast, Frame, KeyResult, MetricDefinition, MetricSeries, Reason
 
-STALE_AFTER_DAYS = 14
-
 
 def forecast_key_results(
     draft: Draft,
@@ -23,14 +21,15 @@ def forecast_key_results(
     as_of: date,
     definitions: Mapping[str, MetricDefinition] | None = None,
     lexicon: Lexicon | None = None,
-    stale_after_days: int = STALE_AFTER_DAYS,
+    stale_after_days: int | None = None,
     fan: bool = True,
 ) -> tuple[Forecast, ...]:
     """One forecast for every key result of `draft`, in its order, from what was known on `as_of` and nothing later.
 
     `frames` holds key results' words as read, by id; what is missing (or of another text) is read here. `definitions`
     are the settings' metrics. A key result without a series of its own is judged by its check-ins, its tasks, or not
-    at all (`no_data`, with the reason). `fan`: also the quantiles on the way, for charts.
+    at all (`no_data`, with the reason). Data are stale after `stale_after_days`; without it after two weeks, or after two
+    of the metric's own steps where those are longer. `fan`: also the quantiles on the way, for charts.
     """
     definitions = definitions or {}
     words = lexicon or (shipped_lexicon().with_definitions(definitions) if definitions else shipped_lexicon())
@@ -49,7 +48,7 @@ def forecast_key_results(
 
 
 def _forecast(
-    subject: Subject, item: Ready | Reason, answers: Mapping[int, Answer], as_of: date, stale_after_days: int
+    subject: Subject, item: Ready | Reason, answers: Mapping[int, Answer], as_of: date, stale_after_days: int | None
 ) -> Forecast:
     if isinstance(item, Ready):
         return engine_forecast(item, answers[id(item)], as_of=as_of, stale_after_days=stale_after_days)

@@ -10,19 +10,19 @@ from okr_ai.forecast.prepare import Ready
 from okr_ai.forecast.rates import Rates, rates_of
 from okr_ai.forecast.reasons import data_reasons, pace_reason, stale_reason, watermelon_reason
 from okr_ai.forecast.status import status_of
-from okr_ai.forecast.steps import Steps
 from okr_ai.model import Fan, Forecast, Reason
 
 HISTORY_STEPS = 120  # shown in charts
+STALE_AFTER_DAYS = 14
 
 
-def engine_forecast(item: Ready, answer: Answer, *, as_of: date, stale_after_days: int) -> Forecast:
+def engine_forecast(item: Ready, answer: Answer, *, as_of: date, stale_after_days: int | None) -> Forecast:
     """The whole forecast of a key result that has a series."""
     subject, goal, steps = item.subject, item.goal, item.steps
     current = current_value(item)
     certain = is_certain(item, current)
     last = steps.last or as_of
-    stale = item.period.ahead > 0 and not certain and is_stale(steps, as_of, stale_after_days, item)
+    stale = item.period.ahead > 0 and not certain and is_stale(item, as_of, stale_after_days)
     status = status_of(answer.p_hit, certain=certain, stale=stale)
     rates = rates_of(
         steps,
@@ -108,11 +108,11 @@ def elapsed_of(start: date, due: date, as_of: date) -> float:
     return min(max(((as_of - start).days + 1) / ((due - start).days + 1), 0.0), 1.0)
 
 
-def is_stale(steps: Steps, as_of: date, stale_after_days: int, item: Ready) -> bool:
-    """Whether the last value is older than the setting allows, or than two steps where those are longer."""
+def is_stale(item: Ready, as_of: date, stale_after_days: int | None) -> bool:
+    """Whether the last value is older than the setting allows (two weeks, or two steps where those are longer)."""
     lag = item.definition.lag_days if item.definition else 0
-    allowed = max(float(stale_after_days), 2 * steps.rhythm.length)
-    return steps.last is not None and (as_of - steps.last).days > allowed + lag
+    allowed = stale_after_days or max(STALE_AFTER_DAYS, 2 * item.steps.rhythm.length)
+    return item.steps.last is not None and (as_of - item.steps.last).days > allowed + lag
 
 
 def _reasons(item: Ready, rates: Rates, stale: bool, as_of: date, *, certain: bool) -> tuple[Reason, ...]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from okr_ai.forecast.goals import Goal, goal_of
-from okr_ai.forecast.outcome import elapsed_of
+from okr_ai.forecast.outcome import STALE_AFTER_DAYS, elapsed_of
 from okr_ai.forecast.pace import pace_of
 from okr_ai.forecast.prepare import Subject
 from okr_ai.forecast.reasons import EARLY, FEW, early_reason, stale_reason, watermelon_reason
@@ -14,7 +14,7 @@ from okr_ai.model import Bilingual, Fan, Forecast, MetricSeries, Reason
 Points = list[tuple[date, float]]
 
 
-def reported_forecast(subject: Subject, missing: Reason, *, as_of: date, stale_after_days: int) -> Forecast:
+def reported_forecast(subject: Subject, missing: Reason, *, as_of: date, stale_after_days: int | None) -> Forecast:
     """The forecast of a key result without a series; `missing` says why it has none."""
     points = _check_ins(subject, as_of)
     if not points:
@@ -46,7 +46,7 @@ def _milestone(points: Points) -> Goal:
 
 
 def _from_points(
-    subject: Subject, goal: Goal, points: Points, as_of: date, stale_after_days: int, *, method: str
+    subject: Subject, goal: Goal, points: Points, as_of: date, stale_after_days: int | None, *, method: str
 ) -> Forecast:
     points = [(day, value * goal.factor) for day, value in points]
     last_day, current = points[-1]
@@ -62,7 +62,7 @@ def _from_points(
     elapsed = elapsed_of(subject.start, subject.due, as_of)
     over = as_of > subject.due and last_day >= subject.start
     p_hit = float(goal.met_by(current)) if over else pace.chance(goal.lower, goal.upper)
-    stale = not over and (as_of - last_day).days > stale_after_days
+    stale = not over and (as_of - last_day).days > (stale_after_days or STALE_AFTER_DAYS)
     status = status_of(p_hit, certain=over, stale=stale)
     low95, low80, middle, high80, high95 = (
         [current] * 5 if over else pace.quantiles([0.025, 0.1, 0.5, 0.9, 0.975]).tolist()

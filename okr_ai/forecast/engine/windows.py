@@ -33,7 +33,7 @@ class Past:
     u: Floats
     """(n, steps), zero in the padding."""
     sums: Floats
-    """(n, steps + 1) running sums of u without the season."""
+    """(n, steps + 1): running sums of the values without the season."""
     adjusted: Floats
     """u without the season."""
     indices: Floats
@@ -45,6 +45,20 @@ class Past:
     """(n, steps): weight of a step's error, falling with age, zero in the padding."""
     one_step: Floats
     """(n, smoothers): mean squared error one step ahead."""
+    values: Floats
+    """(n, steps): the values in units of their mean size, with season."""
+    value_sums: Floats
+    """(n, steps + 1): running sums of them."""
+
+    def mean_of(self, row: Ints, begin: Ints, end: Ints) -> Floats:
+        """Mean of the values (with season) over the steps begin..end - 1 (indices), as u; of the shape of `begin`."""
+        sums = self.value_sums
+        at = row.reshape(row.shape + (1,) * (begin.ndim - 1))
+        mean = (sums[at, end] - sums[at, begin]) / (end - begin)
+        scales = self.scales.take(row)
+        unit = scales.unit.reshape(at.shape)
+        # a mean lost in the rounding of the running sums must not become infinite
+        return np.clip(scales.forward(mean * unit) - self.start[at], -1e4, 1e4)
 
 
 def read_past(series: list[Floats], season: int) -> Past:
@@ -66,9 +80,31 @@ def read_past(series: list[Floats], season: int) -> Past:
     adjusted = np.where(mask, adjusted - start, 0.0)
     level, slope = smooth(adjusted)
     recency = np.exp(-age / np.maximum(0.7 * n, 10.0)[:, None]) * mask
-    sums = np.concatenate((np.zeros((len(u), 1)), np.cumsum(adjusted, axis=1)), axis=1)
+    sums = _running(np.where(scales.linear[:, None], adjusted, np.exp(scales.sign[:, None] * adjusted)) * mask)
     one_step = _one_step_errors(adjusted, n, level, slope, recency)
-    return Past(n, season, scales, start[:, 0], u, sums, adjusted, indices, belief, level, slope, recency, one_step)
+    shares = values / scales.unit[:, None] * mask
+    return Past(
+        n=n,
+        season=season,
+        scales=scales,
+        start=start[:, 0],
+        u=u,
+        sums=sums,
+        adjusted=adjusted,
+        indices=indices,
+        belief=belief,
+        level=level,
+        slope=slope,
+        recency=recency,
+        one_step=one_step,
+        values=shares,
+        value_sums=_running(shares),
+    )
+
+
+def _running(values: Floats) -> Floats:
+    """Running sums along the last axis, starting with zero."""
+    return np.concatenate((np.zeros((*values.shape[:-1], 1)), np.cumsum(values, axis=-1)), axis=-1)
 
 
 def _one_step_errors(adjusted: Floats, n: Ints, level: Singles, slope: Singles, recency: Floats) -> Floats:
@@ -96,6 +132,8 @@ class Windows:
     """(n, smoothers)."""
     errors: Singles
     """(n, smoothers, origins): window mean minus forecast at past origins, zero where there was none."""
+    origin: Ints
+    """(n, origins): index of each origin, latest first; 0 where there was none."""
     weight: Floats
     """(n, origins): recency of each origin, zero where there was none."""
     variance: Floats
@@ -121,7 +159,9 @@ def look_ahead(past: Past, row: Ints, first: Ints, last: Ints) -> Windows:
     origin = np.where(tried, (steps - 1 - last)[:, None] - stride[:, None] * np.arange(count)[None, :], 0)
     sums = past.sums[row[:, None], np.where(tried, origin + last[:, None] + 1, 0)]
     sums = sums - past.sums[row[:, None], np.where(tried, origin + first[:, None], 0)]
-    actual = (sums / (last - first + 1)[:, None]).astype(np.float32)
+    mean = sums / (last - first + 1)[:, None]
+    sign, linear = past.scales.sign[row, None], past.scales.linear[row, None]
+    actual = np.where(linear, mean, sign * np.log(np.maximum(mean, 1e-300))).astype(np.float32)
     at = (row[:, None, None], np.arange(GRID.size)[None, :, None], origin[:, None, :])
     errors = actual[:, None, :] - (level[at] + growth.astype(np.float32)[:, :, None] * slope[at])
     errors *= tried[:, None, :]
@@ -134,7 +174,7 @@ def look_ahead(past: Past, row: Ints, first: Ints, last: Ints) -> Windows:
     seen = squared / np.maximum(total, 1e-9)[:, None]
     variance = (seen * trials[:, None] + expected * EXPECTED_TRIALS) / (trials + EXPECTED_TRIALS)[:, None]
     season = seasonal_part(past, row, first, last)
-    return Windows(past, row, first, last, forecasts, errors, weight, variance, trials, season)
+    return Windows(past, row, first, last, forecasts, errors, origin, weight, variance, trials, season)
 
 
 def seasonal_part(past: Past, row: Ints, first: Ints, last: Ints) -> Floats:
