@@ -34,6 +34,10 @@ def columns_of(names: Sequence[str]) -> Columns | None:
     `目标` is the objective beside a column of key results, and the target beside a column of metrics.
     """
     known = {n: field for n, name in enumerate(names) if (field := field_of(name) or _prefixed(name))}
+    starts = [n for n, field in known.items() if field == "baseline"]
+    for n in starts:  # "Start" is a day beside "End" or "Baseline"
+        if spelled(names[n]) == "start" and (len(starts) > 1 or any(spelled(name) == "end" for name in names)):
+            known[n] = "start"
     kr = _first(known, "kr")
     objective = _first(known, "objective")
     numbers = _NUMBERS & set(known.values())

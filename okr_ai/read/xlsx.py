@@ -36,9 +36,7 @@ def read_grids(path: str, content: bytes) -> list[Grid]:
     try:
         workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         shown = [s.name for s in workbook.sheets_metadata if s.visible == python_calamine.SheetVisibleEnum.Visible]
-        return [
-            _grid(path, workbook.get_sheet_by_name(name), percents.get(n, frozenset())) for n, name in enumerate(shown)
-        ]
+        return [_grid(path, workbook.get_sheet_by_name(name), percents.get(name, frozenset())) for name in shown]
     except InputError:
         raise
     except python_calamine.PasswordError:
@@ -165,8 +163,8 @@ def _sheet_files(archive: zipfile.ZipFile) -> dict[str, str]:
             relations[ident[1]] = target[1].decode("utf-8", "replace")
     files = {}
     for match in _SHEET.finditer(archive.read("xl/workbook.xml")):
-        target = relations.get(match[2], "")
-        file = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        goal = relations.get(match[2], "")
+        file = goal.lstrip("/") if goal.startswith("/") else f"xl/{goal}"
         if file in names:
             files[unescape(match[1].decode("utf-8", "replace"))] = file
     return files

@@ -54,25 +54,25 @@ class _Builder:
         import yaml
 
         documents = count = 0
-        event: Any  # the C parser's events and marks have no types of their own
         for event in events:
-            if isinstance(event, yaml.NodeEvent):
+            kind, at = type(event), event.start_mark.index
+            if issubclass(kind, yaml.NodeEvent):
                 count += 1
                 if count > MAX_NODES:
-                    raise too_many(self.source, event.start_mark.index)
+                    raise too_many(self.source, at)
                 self.refuse_references(event)
-            if isinstance(event, yaml.ScalarEvent):
+            if kind is yaml.ScalarEvent:
                 self.add(self.scalar(event))
-            elif isinstance(event, yaml.CollectionStartEvent):
+            elif issubclass(kind, yaml.CollectionStartEvent):
                 if len(self.open) >= MAX_DEPTH:
-                    raise too_deep(self.source, event.start_mark.index)
-                self.open.append(([], event.start_mark.index, isinstance(event, yaml.MappingStartEvent)))
-            elif isinstance(event, yaml.CollectionEndEvent):
+                    raise too_deep(self.source, at)
+                self.open.append(([], at, kind is yaml.MappingStartEvent))
+            elif issubclass(kind, yaml.CollectionEndEvent):
                 self.close()
-            elif isinstance(event, yaml.DocumentStartEvent):
+            elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    raise self.second_document(event.start_mark.index)
+                    raise self.second_document(at)
         return self.root if self.root is not None else Scalar(Passage("", self.source, 0), plain=True)
 
     def add(self, node: Node) -> None:
