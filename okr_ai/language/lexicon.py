@@ -88,26 +88,38 @@ class Lexicon:
         return found[-1][0].name if found else None
 
     def with_definitions(self, definitions: Mapping[str, MetricDefinition]) -> "Lexicon":
-        """This lexicon with a team's own metrics: new ones are added, known ones take over what the team states."""
+        """This lexicon with a team's own metrics: known ones keep their name and take over what the team states.
+
+        A metric is known when the series' name, its label or a synonym is the whole of one of the lexicon's words for it.
+        """
         changed = {metric.name: metric for metric in self.metrics}
+        taken: set[str] = set()
         for name, stated in definitions.items():
-            known = self.get(name) or self.get(self.name_of(stated.label or name.replace("_", " ")) or "")
-            changed[name] = _stated(name, stated, known)
+            known = self._known(name, stated)
+            own = known.name if known and known.name not in taken else name
+            taken.add(own)
+            changed[own] = _stated(own, name, stated, known)
         return Lexicon(tuple(changed.values()))
 
+    def _known(self, name: str, stated: MetricDefinition) -> Metric | None:
+        if metric := self.get(name):
+            return metric
+        called = (stated.label or "", *stated.synonyms, name.replace("_", " "))
+        return next((metric for words in called if (metric := self.by_words.get(normalised(words).strip()))), None)
 
-def _stated(name: str, stated: MetricDefinition, known: Metric | None) -> Metric:
-    label = stated.label or (known.zh if known else name)
+
+def _stated(own: str, name: str, stated: MetricDefinition, known: Metric | None) -> Metric:
+    """The metric called `own` as the team's settings have it for the series `name`."""
     better: Better = known.better if known else "up"
     if stated.better == "up" or stated.better == "down" or stated.better == "band":
         better = stated.better
     unit = stated.unit if stated.unit is not None else known.unit if known else None
     kind: Kind = known.kind if known else "rate" if unit == "%" else "count"
     return Metric(
-        name=name,
-        zh=label,
-        en=label if stated.label or not known else known.en,
-        synonyms=(*(known.synonyms if known else ()), name, *stated.synonyms),
+        name=own,
+        zh=_name_in(stated, chinese=True) or (known.zh if known else stated.label or name),
+        en=_name_in(stated, chinese=False) or (known.en if known else stated.label or name),
+        synonyms=(*(known.synonyms if known else ()), name, stated.label or name, *stated.synonyms),
         kind=kind,
         better=better,
         unit=unit,
@@ -117,6 +129,12 @@ def _stated(name: str, stated: MetricDefinition, known: Metric | None) -> Metric
         timing=known.timing if known else "lag",
         domain=known.domain if known else "own",
     )
+
+
+def _name_in(stated: MetricDefinition, *, chinese: bool) -> str | None:
+    """What the team calls the metric in that language: its label, else the first synonym in it."""
+    words = (stated.label, *stated.synonyms)
+    return next((one for one in words if one and chinese != one.isascii()), None)
 
 
 def _pattern_of(words: Mapping[str, Metric]) -> re.Pattern[str]:
