@@ -80,6 +80,9 @@ def suggest(
 def proposal(candidate: Candidate, setting: Setting, *, guard: bool, place: int) -> Suggestion:
     """One candidate put in words, with its target, or its gap where nothing is known of it."""
     template = replace(candidate.template, role="guardrail") if guard else candidate.template
+    stated = setting.definitions.get(candidate.series.name) if candidate.series else None
+    if stated and stated.measure:
+        template = replace(template, measure=stated.measure)
     unit = unit_of(candidate, setting.definitions, setting.past)
     outlook = _outlook(candidate, template.measure, setting)
     options = _options(template, outlook, setting.chance) if outlook else ()
