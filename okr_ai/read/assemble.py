@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from okr_ai.model import Bilingual, CheckIn, Cycle, Draft, KeyResult, Lang, Objective, Passage, Problem, Source, Task
 from okr_ai.read import values
@@ -11,6 +11,11 @@ from okr_ai.read.names import field_of
 
 Fields = Mapping[str, Passage]
 _ISO_DAY = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}", re.ASCII)
+_PERIOD = frozenset("0123456789０１２３４５６７８９一二三四上下年季月Q")
+_TITLE = re.compile(
+    r"OKR|目标与关键|关键结果|(?:计划|规划|团队|部门|小组)$|\b(?:goals|objectives|plan|team)\b", re.IGNORECASE
+)
+_WORDS = re.compile(r"[a-z]{2,}|[\u3400-\u9fff]{2}", re.IGNORECASE)
 _NUMBERS = ("baseline", "target", "current", "lower", "upper")
 
 
@@ -31,16 +36,29 @@ class Desk:
 
     def see_cycle(self, words: str) -> bool:
         """Take the cycle that `words` name, unless one is known; whether they name one."""
-        if len(words) > values.MAX_FIELD:
-            return False
+        return self._cycle_in(words) is not None
+
+    def is_title(self, words: str) -> bool:
+        """Whether a heading only names the document's period ("2026 Q3 OKR", "三季度 增长团队"); its cycle is taken."""
+        found = self._cycle_in(words)
+        if found is None:
+            return bool(_TITLE.search(words)) and len(words) <= 40
+        rest = words.replace(found.name, "") if found.name else ""
+        return bool(_TITLE.search(rest)) or len(_WORDS.findall(rest)) <= 1
+
+    def _cycle_in(self, words: str) -> Cycle | None:
+        if len(words) > values.MAX_FIELD or not any(c in _PERIOD for c in words):
+            return None
         found = _stated_days(words)
         if found is None:
             from okr_ai.language.dates import read_cycle
 
             found = read_cycle(words, today=self.today, fiscal_start=self.fiscal_start)
+            if found and (found.start.day != 1 or (found.end + timedelta(days=1)).day != 1):
+                return None  # a span like "within three months", no period of the calendar
         if found and self.cycle is None:
             self.cycle = found
-        return found is not None
+        return found
 
     def day(self, fields: Fields, name: str) -> date | None:
         """The day of a field; a Problem when it has words that name none."""

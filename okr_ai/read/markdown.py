@@ -157,10 +157,10 @@ class _Walk:
         self.section = section or ("other" if self.objective else None)
         if section:
             return
-        is_cycle = self.desk.see_cycle(words)
+        is_title = self.desk.is_title(words)
         if _TEAM.fullmatch(words):
             self.team = block.passage
-        elif words and not is_cycle:
+        elif words and not is_title:
             self.candidate = block.passage
             self.objective_level = block.indent if self.objective is None else self.objective_level
 

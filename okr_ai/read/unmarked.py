@@ -65,8 +65,8 @@ def _parts(lines: Sequence[Block], desk: Desk, fields: dict[str, Passage]) -> It
                 part = _Part(None)
             stack = []
             skip = section_of(words.text) in ("other", "tasks")
-            is_cycle = len(words.text) <= 60 and desk.see_cycle(words.text)
-            usable = not is_cycle and not skip and (block.kind == "heading" or not is_prose(words.text.rstrip(":：")))
+            is_title = desk.is_title(words.text)
+            usable = not is_title and not skip and (block.kind == "heading" or not is_prose(words.text.rstrip(":：")))
             part = _Part(words if usable else None)
         elif block.kind == "item" and not skip and words.text:
             at = (block.indent, block.rank)
