@@ -22,7 +22,7 @@ def read_markdown(source: Source, desk: Desk) -> Draft:
     start = _front_matter(source, desk, fields)
     lines = list(blocks(source, start))
     labels = [label_of(b.passage) if b.kind != "row" else None for b in lines]
-    if any(labels) or any(b.head and columns_of([c.text for c in b.cells]) for b in lines):
+    if any(labels) or any(_marks(block) for block in lines):
         walk = _Walk(source, desk, fields, any(label and label.kind == "objective" for label in labels))
         for block, label in zip(lines, labels, strict=True):
             walk.line(block, label)
@@ -30,6 +30,16 @@ def read_markdown(source: Source, desk: Desk) -> Draft:
     else:
         notes = read_unmarked(lines, source, desk, fields)
     return make_draft(desk, "markdown", source, finish(notes, desk), fields)
+
+
+def _marks(block: Block) -> bool:
+    """Whether a line without a label says where OKRs stand: a heading like 关键结果, or a table's head."""
+    if block.kind == "row":
+        return block.head and columns_of([c.text for c in block.cells]) is not None
+    return block.kind in ("heading", "text") and section_of(block.passage.text.rstrip(":： ")) in (
+        "objectives",
+        "key_results",
+    )
 
 
 def _front_matter(source: Source, desk: Desk, fields: dict[str, Passage]) -> int:
@@ -150,9 +160,8 @@ class _Walk:
         words = block.passage.text
         self.kr = self.open = None
         section = section_of(words)
-        if section == "objectives" or (
-            self.objective and block.indent <= self.objective_level and not (section and self.objective_level == 7)
-        ):
+        stays = section in ("key_results", "tasks") or block.indent > self.objective_level
+        if section == "objectives" or not stays:
             self.objective = None
         self.section = section or ("other" if self.objective else None)
         if section:
