@@ -118,7 +118,7 @@ def fan_chart(picture: Picture, forecast: Forecast, voice: Voice, name: str) -> 
         *_grid(plane, forecast, voice),
         f'<g clip-path="url(#{name}-c)">',
         *_target(plane, forecast),
-        *_lines(plane, picture),
+        *_lines(plane, picture, joined=forecast.measure != "average"),
         "</g>",
         *_notes(plane, forecast, voice),
         "</svg>",
@@ -160,11 +160,11 @@ def _target(plane: _Plane, forecast: Forecast) -> list[str]:
     return [f'<path class="t" d="M{from_x:.1f} {y:.1f}H{WIDTH - RIGHT}"/>']
 
 
-def _lines(plane: _Plane, picture: Picture) -> list[str]:
+def _lines(plane: _Plane, picture: Picture, *, joined: bool) -> list[str]:
     parts = []
     fan, history = picture.fan, picture.history
     if fan:
-        joint = [history[-1]] if history and history[-1][0] < fan.dates[0] else []
+        joint = [history[-1]] if joined and history and history[-1][0] < fan.dates[0] else []
         for low, high, name in ((fan.q025, fan.q975, "b95"), (fan.q10, fan.q90, "b80")):
             upper = joint + list(zip(fan.dates, high, strict=True))
             lower = list(zip(fan.dates, low, strict=True))[::-1]

@@ -1,24 +1,25 @@
-"""What a key result asks the meeting to decide, in one sentence each."""
+"""What a key result asks the meeting to decide: the question (labels.py has its words) and what speaks to it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from okr_ai.language.formatting import format_number, round_as_people_write
 from okr_ai.model import Bilingual, Finding, Forecast, Reason
-from okr_ai.report.chances import chance_words
+from okr_ai.report.voice import Voice
 
 # letters whose errors leave nobody able to say, at the end, whether it was reached
 JUDGED_BY = ("S", "M", "T")
 
 CONTRADICTED = "reported_better_than_data"  # the forecast's reason when the owner reports better than the figures
+About = Literal["rethink", "push", "data", "wording", "close"]
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`about` is what the meeting has to do: act on it, get the data, settle the wording, or close it."""
+    """`about`: rethink it (off track), push it (at risk), get its data, settle its wording, or close it. `text` is
+    what the meeting has to know for that."""
 
-    about: Literal["act", "data", "wording", "close"]
+    about: About
     text: Bilingual
 
 
@@ -29,65 +30,56 @@ def unjudgeable(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 def decision_for(forecast: Forecast, blocking: Sequence[Finding]) -> Decision | None:
     """What to decide on one key result; None when nothing is asked."""
-    if forecast.status in ("off_track", "at_risk"):
-        claim = next((reason for reason in forecast.reasons if reason.name == CONTRADICTED), None)
-        if claim:
-            return Decision("act", _contradiction(claim, forecast))
-        return Decision("act", _change_course(forecast) if forecast.status == "off_track" else _pick_up(forecast))
-    if forecast.status == "missed":
-        return Decision("close", CLOSE)
+    status = forecast.status
+    if status in ("off_track", "at_risk"):
+        about: About = "rethink" if status == "off_track" else "push"
+        return Decision(about, _in_both(lambda say: _heading_for(forecast, say)))
+    if status == "missed":
+        return Decision("close", _in_both(lambda say: _ended(forecast, say)))
     if blocking:
-        return Decision("wording", Bilingual(f"Reword it: {blocking[0].message}", f"先改写：{blocking[0].message}"))
-    if forecast.status == "no_data":
-        return Decision("data", NO_DATA)
-    if forecast.stale and forecast.status != "achieved":
-        return Decision("data", _stale(forecast))
+        return Decision("wording", Bilingual(blocking[0].message, blocking[0].message))
+    if status == "no_data":
+        return Decision("data", _in_both(lambda say: _no_figures(forecast, say)))
+    if forecast.stale and status != "achieved":
+        return Decision("data", _in_both(lambda say: _stale(forecast, say)))
     return None
 
 
-CLOSE = Bilingual(
-    "Its date has passed: close it, and write down why it was missed.", "期限已过：请结项，并写明没有达成的原因。"
-)
-NO_DATA = Bilingual(
-    "Nobody can see how it stands. Who supplies the figures, from where, and by when?",
-    "现在没人知道进展如何：由谁提供数据、从哪里取、什么时候给？",
-)
+def _in_both(told: Callable[[Voice], str]) -> Bilingual:
+    return Bilingual(told(Voice("en")), told(Voice("zh")))
 
 
-def _contradiction(claim: Reason, forecast: Forecast) -> Bilingual:
-    said, chance = claim.figures.get("reported", ""), chance_words(forecast.p_hit or 0.0)
-    return Bilingual(
-        f"The owner reports “{said}”, the figures say {chance.en}. What does the owner know that they do not show?",
-        f"负责人上报“{said}”，数据却显示{chance.zh}。负责人掌握了哪些数据里看不到的情况？",
-    )
+def _heading_for(forecast: Forecast, say: Voice) -> str:
+    """Where it ends as things go, the pace it would need, and whether the owner says otherwise."""
+    parts = []
+    claim = _reason(forecast, CONTRADICTED)
+    if claim:
+        parts.append(say.sentence(claim.text) + say.label("stop"))
+    if forecast.expected is not None and forecast.target is not None:
+        gap = {"expected": say.about(forecast.expected, forecast.unit), "target": say.target(forecast)}
+        pace = say.pace(forecast)
+        parts.append(say.label("heading_for_pace" if pace else "heading_for", **gap, pace=pace))
+    if forecast.stale:
+        parts.append(_stale(forecast, say))
+    return say.sentences(parts)
 
 
-def _change_course(forecast: Forecast) -> Bilingual:
-    if forecast.expected is None:
-        return Bilingual(
-            "Change the approach, lower the target, or accept the miss?", "换做法、调低目标，还是接受达不成？"
-        )
-    en, zh = (format_number(round_as_people_write(forecast.expected), forecast.unit, lang) for lang in ("en", "zh"))
-    return Bilingual(
-        f"Change the approach, lower the target, or accept the miss? As things go it ends near {en}.",
-        f"换做法、调低目标，还是接受达不成？照现在的走势，期末大约是{zh}。",
-    )
+def _ended(forecast: Forecast, say: Voice) -> str:
+    if forecast.current is None or forecast.target is None:
+        return say.label("past")
+    return say.label("ended", value=say.figure(forecast.current, forecast.unit), target=say.target(forecast))
 
 
-def _pick_up(forecast: Forecast) -> Bilingual:
-    if forecast.needed_rate is None or forecast.recent_rate is None:
-        return Bilingual("What will be done this week to bring it back?", "这一周做什么，才能把它拉回来？")
-    return Bilingual(
-        "What will be done, by whom, to close the gap between the pace it has and the pace it needs?",
-        "由谁、做什么，来补上现在的速度与所需速度之间的差距？",
-    )
+def _no_figures(forecast: Forecast, say: Voice) -> str:
+    """The forecast's own reason why there is nothing to judge by, if it gives one."""
+    return say.sentence(forecast.reasons[0].text) + say.label("stop") if forecast.reasons else say.label("no_figures")
 
 
-def _stale(forecast: Forecast) -> Bilingual:
+def _stale(forecast: Forecast, say: Voice) -> str:
     if forecast.last_observation is None:
-        return NO_DATA
-    days = (forecast.as_of - forecast.last_observation).days
-    return Bilingual(
-        f"The last figure is {days} days old. Bring it up to date before trusting the forecast.",
-        f"最近一次数据已是 {days} 天前。请先更新，再看预测。",
-    )
+        return say.label("no_figures")
+    return say.label("days_old", days=(forecast.as_of - forecast.last_observation).days)
+
+
+def _reason(forecast: Forecast, name: str) -> Reason | None:
+    return next((reason for reason in forecast.reasons if reason.name == name), None)

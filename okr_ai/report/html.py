@@ -23,6 +23,12 @@ DECISIONS_SHOWN = 9  # on the first screen
 TURNS = {"worse": 0, "better": 1, "new": 2, "same": 3}
 COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 COLOUR_NAME = re.compile(r"[a-z]+(?:_[a-z]+)*")
+FINE_PRINT = frozenset(  # reasons that tell how the figures were read, not why it will be missed
+    {
+        *("measure", "partial_steps", "missing_steps", "repeated_days", "unfinished"),
+        *("metric_guessed", "unit_converted", "baseline", "baseline_from_history"),
+    }
+)
 ROWS_BEFORE, ROWS_AFTER = 8, 6  # in the table behind a chart
 
 
@@ -87,7 +93,7 @@ class Charts:
 def decisions_by_kind(report: Report) -> tuple[list[tuple[str, list[Item]]], int]:
     """The first screen's questions, grouped by what is to be done, and how many did not fit."""
     shown = report.decisions[:DECISIONS_SHOWN] if len(report.decisions) > DECISIONS_SHOWN + 2 else report.decisions
-    groups: dict[str, list[Item]] = {"act": [], "data": [], "wording": [], "close": []}
+    groups: dict[str, list[Item]] = {"rethink": [], "push": [], "data": [], "wording": [], "close": []}
     for item in shown:
         if item.decision:
             groups[item.decision.about].append(item)
@@ -95,19 +101,21 @@ def decisions_by_kind(report: Report) -> tuple[list[tuple[str, list[Item]]], int
 
 
 def headline(report: Report, say: Voice) -> str:
-    """The first sentence: how many key results need a decision."""
-    count, total = len(report.decisions), len(report.items)
+    """The first sentence: how many key results need a decision, and how many cannot be seen."""
+    total = len(report.items)
     if not total:
         return say.label("headline_empty")
-    if not count:
-        return say.label("headline_none")
-    return say.label("headline_one" if count == 1 else "headline", count=count, total=total)
+    asked = [item.decision.about for item in report.decisions if item.decision]
+    unseen = sum(about in ("data", "wording") for about in asked)
+    count = len(asked) - unseen
+    name = "headline_none" if not count else "headline_one" if count == 1 else "headline"
+    more = say.label("unseen", count=unseen) if unseen else ""
+    return say.label(name, count=count, total=total) + more
 
 
 def heading(report: Report, say: Voice) -> str:
     """The page's title: whose report it is, and for which cycle."""
-    cycle = report.cycle
-    period = (cycle.name or f"{say.day(cycle.start)} – {say.day(cycle.end)}") if cycle else ""
+    period = say.cycle(report.cycle) if report.cycle else ""
     parts = [report.title, "" if period and period in report.title else period]
     return " · ".join(part for part in parts if part) or say.label("untitled")
 
@@ -124,6 +132,8 @@ def page_values(report: Report) -> dict[str, Any]:
         "charts": Charts(say),
         "chance_of": chance_of,
         "why": _why,
+        "fine_print": _fine_print,
+        "pace": _pace,
         "zeros": _undented,
         "heading": heading(report, say),
         "headline": headline(report, say),
@@ -142,8 +152,19 @@ def page_values(report: Report) -> dict[str, Any]:
 
 
 def _why(forecast: Forecast) -> list[Reason]:
-    """The reasons that are not told elsewhere on the card."""
-    return [reason for reason in forecast.reasons if reason.name not in ("pace", "stale")]
+    """The reasons that tell about the key result, without those told elsewhere on its card."""
+    return [reason for reason in forecast.reasons if reason.name not in {*FINE_PRINT, "pace", "stale"}]
+
+
+def _fine_print(forecast: Forecast) -> list[Reason]:
+    """The reasons that tell how the figures were read."""
+    return [reason for reason in forecast.reasons if reason.name in FINE_PRINT]
+
+
+def _pace(forecast: Forecast, say: Voice) -> str:
+    """The pace as the forecast tells it (with the best there ever was), or in short."""
+    told = next((reason for reason in forecast.reasons if reason.name == "pace"), None)
+    return say.sentence(told.text) if told else say.sentence(say.pace(forecast))
 
 
 def _undented(groups: Sequence[Group]) -> list[tuple[int, Group]]:

@@ -23,16 +23,38 @@ LABELS: Mapping[str, Bilingual] = {
     "headline": Bilingual("{count} of {total} key results need a decision", "{total} 个关键结果中，{count} 个需要决定"),
     "headline_one": Bilingual("1 of {total} key results needs a decision", "{total} 个关键结果中，1 个需要决定"),
     "headline_none": Bilingual("No key result needs a decision today", "今天没有关键结果需要决定"),
+    "unseen": Bilingual(", {count} more cannot be judged", "，另有 {count} 个看不清"),
+    "quarter": Bilingual("{year} Q{n}", "{year}年第{n}季度"),
+    "half": Bilingual("{year} H{n}", "{year}年{n}半年"),
+    "year": Bilingual("{year}", "{year}年"),
+    "range": Bilingual("{first} – {last}", "{first}至{last}"),
     "headline_empty": Bilingual("No key results were found in the draft", "草稿里没有关键结果"),
     "outlook": Bilingual(
         "As things go, about {hits} of the {judged} that can be judged will be hit.",
         "照现在的走势，能判断的 {judged} 个里，预计达成约 {hits} 个。",
     ),
     "statuses": Bilingual("Where they stand", "现状一览"),
-    "act": Bilingual("Decide what to do", "决定怎么办"),
-    "data": Bilingual("Get the figures", "补齐数据"),
-    "wording": Bilingual("Settle the wording", "改清楚写法"),
-    "close": Bilingual("Close it", "结项"),
+    "rethink": Bilingual(
+        "Off track: change the approach, lower the target, or accept the miss?",
+        "已经偏离：换做法、调低目标，还是接受达不成？",
+    ),
+    "push": Bilingual("At risk: who does what to close the gap?", "有风险：由谁、做什么，来补上差距？"),
+    "data": Bilingual("Not to be seen: who supplies the figures, and by when?", "看不清进展：由谁、什么时候补上数据？"),
+    "wording": Bilingual(
+        "Cannot be judged as it is written: what exactly is meant?", "照现在的写法无法判断：究竟要做到什么？"
+    ),
+    "close": Bilingual("Past its date: close it, and note why it was missed", "期限已过：请结项，并写明没有达成的原因"),
+    "heading_for": Bilingual(
+        "Heading for {expected}; the target is {target}.", "照现状期末约{expected}，目标 {target}。"
+    ),
+    "heading_for_pace": Bilingual(
+        "Heading for {expected}; the target is {target}. It {pace}.", "照现状期末约{expected}，目标 {target}；{pace}。"
+    ),
+    "ended": Bilingual("It ended at {value}; the target was {target}.", "最终为{value}，目标 {target}。"),
+    "past": Bilingual("Its date has passed.", "期限已过。"),
+    "no_figures": Bilingual("There are no figures for it.", "没有它的数据。"),
+    "days_old": Bilingual("The last figure is {days} days old.", "最近一次数据已是 {days} 天前。"),
+    "stop": Bilingual(".", "。"),
     "more_decisions": Bilingual("and {count} more, in the list below", "另有 {count} 个，见下面的列表"),
     # statuses
     "on_track": Bilingual("On track", "正常"),
@@ -73,12 +95,12 @@ LABELS: Mapping[str, Bilingual] = {
     "report_day": Bilingual("day of the report", "报告日"),
     "range_80": Bilingual("4 in 5 chances: {low} to {high}", "八成可能在 {low} 到 {high} 之间"),
     "pace": Bilingual("Pace", "速度"),
-    "pace_needed": Bilingual("needs {needed}, had {recent} lately", "需要{needed}，最近{recent}"),
+    "pace_needed": Bilingual("needs {needed}, had {recent} lately", "每周需要{needed}，最近每周{recent}"),
     "pace_average": Bilingual(
-        "has to average {needed} from here, lately {recent}", "余下平均需达到{needed}，最近是{recent}"
+        "has to average {needed} from here, lately {recent}", "余下平均需{needed}，最近是{recent}"
     ),
-    "pace_only": Bilingual("needs {needed}", "需要{needed}"),
-    "a_week": Bilingual("{value} a week", "每周{value}"),
+    "pace_only": Bilingual("needs {needed}", "每周需要{needed}"),
+    "a_week": Bilingual("{value} a week", "{value}"),
     "points": Bilingual(" points", " 个百分点"),
     "progress": Bilingual("Progress", "进度"),
     "progress_of": Bilingual(
@@ -91,6 +113,7 @@ LABELS: Mapping[str, Bilingual] = {
     "owned_by": Bilingual("owner {owner}", "负责人：{owner}"),
     "no_owner": Bilingual("no owner", "没有负责人"),
     "not_judged": Bilingual("cannot be judged", "无法判断"),
+    "fine_print": Bilingual("How it was judged", "判断依据"),
     "blocked_by": Bilingual("Cannot be judged as it is written", "照现在的写法无法判断"),
     "instead": Bilingual("Write instead: {suggestion}", "建议写成：{suggestion}"),
     "no_chart": Bilingual("Nothing to draw: no figures were found for it.", "没有可画的数据。"),
@@ -109,7 +132,7 @@ LABELS: Mapping[str, Bilingual] = {
     "was": Bilingual("was {before}", "上次 {before}"),
     "back": Bilingual("Back to the list", "回到列表"),
     "said_now": Bilingual("It stands at {value}.", "目前为{value}。"),
-    "said_target": Bilingual("The target is {value}.", "目标值{value}。"),
+    "said_target": Bilingual("The target is {value}.", "目标值 {value}。"),
     "said_expected": Bilingual("The forecast for the end is {value}.", "预计期末为{value}。"),
     "said_range": Bilingual("Four times in five it ends between {low} and {high}.", "八成可能落在{low}到{high}之间。"),
     # roll-ups
@@ -149,6 +172,11 @@ LABELS: Mapping[str, Bilingual] = {
         "照现状走下去时达到目标的可能性，与图中的预测范围出自同一个预测；团队接下来还能做什么，不在其中。",
     ),
     "method": Bilingual("Method: {methods}.", "方法：{methods}。"),
+    "chart_of_total": Bilingual("The chart adds up what came in since the start.", "图中是期初以来的累计值。"),
+    "chart_of_average": Bilingual(
+        "The line shows each single figure, the forecast the average of the whole period.",
+        "折线是各次的数值，预测是整个周期的平均值。",
+    ),
     "chart_hidden": Bilingual("Chart", "图"),
     # the workbook
     "sheet_decisions": Bilingual("Decisions", "待决定"),

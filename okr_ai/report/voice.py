@@ -1,11 +1,12 @@
 """How a report speaks: labels, numbers, dates, chances and paces in one language."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 from math import isfinite
 
 from okr_ai.language.formatting import format_date, format_number, round_as_people_write
-from okr_ai.model import Bilingual, Forecast, Status
+from okr_ai.model import Bilingual, Cycle, Forecast, Status
 from okr_ai.report.chances import chance_odds, chance_percent, chance_words
 from okr_ai.report.labels import LABELS
 
@@ -34,6 +35,12 @@ class Voice:
             return "–"
         return format_number(value, unit, self.lang)
 
+    def figure(self, value: float | None, unit: str | None = None) -> str:
+        """A measured figure: whole numbers in full, others to four digits."""
+        if value is not None and isfinite(value) and not value.is_integer():
+            value = float(f"{value:.4g}") if abs(value) < 10_000 else float(round(value))
+        return self.number(value, unit)
+
     def about(self, value: float | None, unit: str | None = None) -> str:
         """A figure that is an estimate: no more of it than is known."""
         return self.number(value if value is None else round_as_people_write(value), unit)
@@ -60,10 +67,7 @@ class Voice:
 
     def pace(self, forecast: Forecast) -> str:
         """The needed and the recent pace: of a level its change a week, of a total what comes in a week, of an
-        average the value itself. In the forecast's own words where it gave them; empty when nothing is needed."""
-        told = next((reason for reason in forecast.reasons if reason.name == "pace"), None)
-        if told:
-            return self.sentence(told.text)
+        average the value itself. Empty when none is needed any more."""
         if forecast.needed_rate is None:
             return ""
         needed, recent = (self._rate(rate, forecast) for rate in (forecast.needed_rate, forecast.recent_rate))
@@ -80,6 +84,20 @@ class Voice:
 
     def day(self, day: date | None) -> str:
         return format_date(day, self.lang) if day else "–"
+
+    def cycle(self, cycle: Cycle) -> str:
+        """A cycle by its calendar name (a quarter, a half, a year), else as its draft calls it, else by its days."""
+        year, first, last = cycle.start.year, cycle.start, cycle.end
+        whole = first.day == 1 and last == last.replace(day=monthrange(last.year, last.month)[1]) and last.year == year
+        months = last.month - first.month + 1
+        if whole and months == 3 and first.month % 3 == 1:
+            return self.label("quarter", year=year, n=(first.month + 2) // 3)
+        if whole and months == 6 and first.month in (1, 7):
+            number = (1 if first.month == 1 else 2) if self.lang == "en" else ("上" if first.month == 1 else "下")
+            return self.label("half", year=year, n=number)
+        if whole and months == 12:
+            return self.label("year", year=year)
+        return cycle.name or self.label("range", first=self.day(first), last=self.day(last))
 
     def short_day(self, day: date) -> str:
         """Day and month: "14 Aug", "8月14日"."""
@@ -123,7 +141,8 @@ class Voice:
         value = self.number(forecast.target, forecast.unit)
         if forecast.target_to is not None:
             return f"{value}–{self.number(forecast.target_to, forecast.unit)}"
-        return {"up": "≥ ", "down": "≤ "}.get(forecast.direction or "", "") + value
+        bound = {"up": "≥", "down": "≤"}.get(forecast.direction or "", "")
+        return f"{bound} {value}" if bound and self.lang == "en" else bound + value
 
     def hits(self, count: float | None) -> str:
         """An expected number of hits, to one decimal."""

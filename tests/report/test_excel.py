@@ -53,7 +53,7 @@ def test_words_never_become_formulas_links_or_numbers(shop):
         for name in package.namelist():
             assert b"<f>" not in package.read(name)
             assert b"hyperlink" not in package.read(name)
-    head, *rows = next(rows for name, rows in sheets_of(content).items() if name in ("Key results", "关键结果"))
+    _, *rows = next(rows for name, rows in sheets_of(content).items() if name in ("Key results", "关键结果"))
     assert {row[2].strip() for row in rows} == {text.strip() for text in texts}
 
 

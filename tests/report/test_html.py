@@ -72,11 +72,13 @@ def test_the_first_screen_says_what_needs_a_decision(shop, lang):
     text = Page(page_of(shop)).text
     first = text[: text.index("全部关键结果" if lang == "zh" else "All key results")]
     if lang == "zh":
-        assert "8 个关键结果中，5 个需要决定" in first
-        assert "很难达成：约一成（12%）" in first
+        assert "8 个关键结果中，3 个需要决定，另有 2 个看不清。" in first
+        assert "12% 很难达成" in first
+        assert "照现状期末约21.6%，目标 ≥25%；每周需要+0.62 个百分点，最近每周+0.1 个百分点。" in first
     else:
-        assert "5 of 8 key results need a decision" in first
-        assert "very unlikely to be hit: about 1 in 10 (12%)" in first
+        assert "3 of 8 key results need a decision, 2 more cannot be judged." in first
+        assert "12% very unlikely to be hit" in first
+        assert "Heading for 21.6%; the target is ≥ 25%. It needs +0.62 points a week, had +0.1 points" in first
 
 
 def test_key_results_stand_by_risk(shop):
@@ -98,7 +100,7 @@ def test_every_chart_has_a_name_a_description_and_its_figures(shop, lang):
     assert len(charts) == 7  # one key result has no figures
     assert all(chart["role"] == "img" and len(chart["aria-labelledby"].split()) == 2 for chart in charts)
     assert html.count('<details class="data">') == 7
-    expected = "It stands at 21%. The target is ≥ 25%." if lang == "en" else "目前为21%。目标值≥ 25%。"
+    expected = "It stands at 21%. The target is ≥ 25%." if lang == "en" else "目前为21%。目标值 ≥25%。"
     assert expected in page.text
 
 

@@ -18,7 +18,11 @@ def rendered(text):
 
 def test_it_says_the_same_as_the_page(shop, lang):
     text = to_markdown(build_report([shop], as_of=AS_OF))
-    assert ("**8 个关键结果中，5 个需要决定。**" if lang == "zh" else "**5 of 8 key results need a decision.**") in text
+    assert (
+        "**8 个关键结果中，3 个需要决定，另有 2 个看不清。**"
+        if lang == "zh"
+        else "**3 of 8 key results need a decision, 2 more cannot be judged.**"
+    ) in text
     html = rendered(text)
     assert html.count("<tr>") == 1 + 8
     assert html.count("<h1>") == 1
