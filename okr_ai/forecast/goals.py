@@ -14,6 +14,8 @@ from okr_ai.model import Bilingual, Frame, KeyResult, Measure, MetricDefinition,
 _YEAR_AGO = re.compile(
     r"同比|去年同期|上年同期|year[- ](?:on|over)[- ]year|\byoy\b|same (?:period|quarter|month) last year"
 )
+_ADD = re.compile(r"新增|新签|增加|发展|拓展|add|win|sign|acquire|gain")
+_NEW = re.compile(r"\bnew\b|new_|新")
 _EVERY = re.compile(r"始终|任何时候|每天都|每周都|每月都|从不|at all times|every (?:day|week|month)|always|never")
 
 
@@ -57,7 +59,7 @@ class _Asked:
 
     value: float
     value_to: float | None
-    kind: str  # absolute, change, relative_change, percentage_points, multiple, count
+    kind: str  # a TargetKind, or: change ("by 500"), new ("add 20": 20 more, or 20 in a series of new ones)
     unit: str | None
 
 
@@ -80,6 +82,9 @@ def goal_of(
     base = key_result.baseline if key_result.baseline is not None else frame.baseline
     if base is not None and key_result.baseline is None:
         base = converted(base, frame.baseline_unit, unit)
+    if asked.kind == "new":
+        flow = _NEW.search(f"{steps.name} {definition.label if definition else ''}".casefold())
+        asked = replace(asked, kind="count" if flow else "change")
     is_level = asked.kind in ("absolute", "count")
     sizes = [value for value in ((asked.value if is_level else None), base) if value is not None]
     share = bool(metric and metric.kind == "rate") or asked.kind == "percentage_points"
@@ -148,7 +153,10 @@ def _asked(key_result: KeyResult, frame: Frame) -> _Asked | None:
     kind = frame.target_kind or "absolute"
     by_so_much = any(q.role == "change" and q.value == frame.target for q in frame.quantities)
     value = points(frame.target, frame.unit) if kind == "percentage_points" else frame.target
-    return _Asked(value, frame.target_to, "change" if kind == "absolute" and by_so_much else kind, frame.unit)
+    if kind in ("absolute", "count") and by_so_much:
+        kind_of = "new" if frame.verb and _ADD.match(frame.verb.text.casefold()) else "change"
+        return _Asked(value, frame.target_to, kind_of, frame.unit)
+    return _Asked(value, frame.target_to, kind, frame.unit)
 
 
 def _baseline(
@@ -188,8 +196,6 @@ def replace_unit(reason: Reason, base: float, unit: str | None) -> Reason:
 def _target(asked: _Asked, base: float | None, frame: Frame, measure: Measure) -> float | None:
     """The value to reach, None when it is a change from an unknown baseline."""
     sign = -1.0 if frame.direction == "decrease" else 1.0
-    if asked.kind == "count" and measure == "level" and base is not None and asked.value < base and sign > 0:
-        return base + asked.value  # "20 new suppliers" on a running count of 105
     if asked.kind in ("absolute", "count"):
         return asked.value
     if base is None:

@@ -14,6 +14,14 @@ _UNIT_WORDS = frozenset(
 _RATIO = re.compile(r"^\s*(?P<top>[^/÷]+?)\s*[/÷]\s*(?P<bottom>[^/÷*×]+?)\s*(?P<percent>[*×]\s*100\s*%?)?\s*$")
 
 
+# Words beside a metric's name that leave it the same metric
+_PLAIN = re.compile(
+    r"(?:the|an?|our|all|of|number|total|average|avg|mean|overall|daily|weekly|monthly|quarterly|yearly|annual|day|week"
+    r"|month|quarter|year|s|per|in|for|rate|count|value|volume|amount|users?|customers?)"
+)
+_PLAIN_ZH = re.compile(r"[的之数量额率值把将都每日周月季年度内]|季度|平均|整体|全部|公司|店铺|平台|用户|客户|顾客|总")
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """The series of a key result: one name, or two of which the first is divided by the second.
@@ -35,6 +43,7 @@ class SeriesIndex:
     phrases: tuple[tuple[str, str], ...]  # lower-case words as drafts write them, the series
     by_metric: Mapping[str, tuple[str, ...]]  # the lexicon's name, the series of that metric
     definitions: Mapping[str, MetricDefinition]
+    lexicon: Lexicon
 
 
 def index_series(names: Iterable[str], definitions: Mapping[str, MetricDefinition], lexicon: Lexicon) -> SeriesIndex:
@@ -51,7 +60,7 @@ def index_series(names: Iterable[str], definitions: Mapping[str, MetricDefinitio
             metric = lexicon.name_of(_spaced(words)) or lexicon.name_of(words)
             if metric and name not in by_metric.get(metric, ()):
                 by_metric[metric] = (*by_metric.get(metric, ()), name)
-    return SeriesIndex(by_key, tuple(phrases), by_metric, definitions)
+    return SeriesIndex(by_key, tuple(phrases), by_metric, definitions, lexicon)
 
 
 def match_series(key_result: KeyResult, frame: Frame, index: SeriesIndex) -> Match | Reason:
@@ -59,22 +68,26 @@ def match_series(key_result: KeyResult, frame: Frame, index: SeriesIndex) -> Mat
 
     A series the draft names (field `metric`, also a quotient "orders / visits") is taken as named or not at all;
     then one that bears the key result's id; then the longest name, label or synonym found in its words (those that
-    name the metric first); then the one series of the same metric in the lexicon.
+    name the metric first); then the one series of the same metric in the lexicon. A name with other words around it
+    ("wholesale customers" beside a series "customers") is taken for another metric.
     """
     if key_result.metric:
         return _named(key_result.metric, index) or _not_in_file(key_result.metric, index)
     if _key(key_result.id) in index.by_key:
         return Match(index.by_key[_key(key_result.id)])
-    for words in (frame.metric.text if frame.metric else "", frame.text):
-        found = _in_words(words, index)
-        if len(found) == 1:
-            return Match(found[0], guessed=True)
-        if len(found) > 1:
-            return _several(found)
-    alike = index.by_metric.get(frame.metric_name or "", ())
-    if len(alike) == 1:
-        return Match(alike[0], guessed=True)
-    return _several(alike) if alike else _none(index)
+    words = frame.metric.text if frame.metric else frame.text
+    found, phrase = _in_words(words, index)
+    if not found:
+        found = index.by_metric.get(frame.metric_name or "", ())
+        spans = index.lexicon.find(words)
+        phrase = words[spans[-1][1] : spans[-1][2]] if spans else words
+    if len(found) > 1:
+        return _several(found)
+    if not found:
+        return _none(index)
+    if frame.metric and not _plain_beside(phrase, words):
+        return _alike(found[0], words)
+    return Match(found[0], guessed=True)
 
 
 def _named(words: str, index: SeriesIndex) -> Match | None:
@@ -92,17 +105,25 @@ def _named(words: str, index: SeriesIndex) -> Match | None:
     return None
 
 
-def _in_words(words: str, index: SeriesIndex) -> tuple[str, ...]:
-    """The series whose name, label or synonym is the longest one found in `words`; several when they tie."""
+def _in_words(words: str, index: SeriesIndex) -> tuple[tuple[str, ...], str]:
+    """The series whose name, label or synonym is the longest one found in `words` (several when they tie), and that."""
     text = f" {_spaced(words)} "
-    best = 1
+    best = ""
     found: list[str] = []
     for phrase, name in index.phrases:
         held = phrase in text if not phrase.isascii() else f" {phrase} " in _words_apart(text)
-        if held and len(phrase) >= best and len(phrase) > 1:
-            found = [*found, name] if len(phrase) == best else [name]
-            best = len(phrase)
-    return tuple(dict.fromkeys(found))
+        if held and len(phrase) > 1 and len(phrase) >= len(best):
+            found = [*found, name] if len(phrase) == len(best) else [name]
+            best = phrase
+    return tuple(dict.fromkeys(found)), best
+
+
+def _plain_beside(phrase: str, words: str) -> bool:
+    """Whether the words beside `phrase` in `words` leave its meaning as it is."""
+    rest = _spaced(words).replace(phrase.casefold(), " ", 1)
+    latin = re.findall(r"[a-z]+", rest)
+    chinese = _PLAIN_ZH.sub("", re.sub(r"[\x00-\x7f，。、“”（）\s]", "", rest))
+    return not chinese and all(_PLAIN.fullmatch(word) for word in latin)
 
 
 def _words_apart(text: str) -> str:
@@ -147,6 +168,17 @@ def _several(names: Iterable[str]) -> Reason:
             f"可能对应多个序列（{'、'.join(listed)}）：请用“指标：”写明是哪一个",
         ),
         {"metrics": tuple(listed)},
+    )
+
+
+def _alike(name: str, words: str) -> Reason:
+    return Reason(
+        "metric_alike",
+        Bilingual(
+            f"the series '{name}' may not be the same as '{words}': write `metric: {name}` if it is",
+            f"序列“{name}”与“{words}”未必是同一指标：若是，请写明“指标：{name}”",
+        ),
+        {"metric": name},
     )
 
 

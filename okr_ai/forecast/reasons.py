@@ -32,11 +32,15 @@ def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
         en = f"needs {needed.en} a week until {due.en}; the last four weeks moved {recent.en} a week"
         zh = f"到{due.zh}每周需变动 {needed.zh}；近四周每周变动 {recent.zh}"
     elif kind == "total":
-        en = f"needs {needed.en} a week until {due.en}; the last four weeks brought {recent.en} a week"
-        zh = f"到{due.zh}每周需要 {needed.zh}；近四周每周 {recent.zh}"
+        most = goal.direction == "down"
+        en = f"{'may take at most' if most else 'needs'} {needed.en} a week until {due.en}"
+        en += f"; the last four weeks brought {recent.en} a week"
+        zh = f"到{due.zh}每周{'不能超过' if most else '需要'} {needed.zh}；近四周每周 {recent.zh}"
     else:
-        en = f"has to average {needed.en} until {due.en}; the last four weeks averaged {recent.en}"
-        zh = f"到{due.zh}平均需达到 {needed.zh}；近四周平均 {recent.zh}"
+        most = goal.direction == "down"
+        en = f"{'may average at most' if most else 'has to average'} {needed.en} until {due.en}"
+        en += f"; the last four weeks averaged {recent.en}"
+        zh = f"到{due.zh}平均{'不能高于' if most else '需达到'} {needed.zh}；近四周平均 {recent.zh}"
     if best and rates.best_on:
         on = _day(rates.best_on)
         en += f"; the best stretch of that length was {best.en} (up to {on.en})"

@@ -8,7 +8,7 @@ import pytest
 from okr_ai.forecast.goals import Goal, goal_of
 from okr_ai.forecast.steps import even_steps
 from okr_ai.language.lexicon import lexicon
-from okr_ai.model import Frame, KeyResult, MetricDefinition, MetricSeries, Passage, Quantity, Reason, Source
+from okr_ai.model import Frame, KeyResult, MetricDefinition, MetricSeries, Passage, Quantity, Reason, Source, Words
 
 START, DUE = date(2026, 7, 1), date(2026, 9, 30)
 
@@ -110,8 +110,12 @@ def test_a_plain_change_is_added(goal: Callable[..., Goal]) -> None:
 
 def test_new_ones_on_a_running_count_are_added(goal: Callable[..., Goal]) -> None:
     running = [float(value) for value in range(76, 106)]
-    frame = {"target_kind": "count", "direction": "increase", "target": 20.0}
+    quantities = (Quantity("20", 0, 2, 20.0, None, "change"),)
+    frame = {"target_kind": "count", "direction": "increase", "target": 20.0, "quantities": quantities}
+    frame["verb"] = Words("新增", 0, 2)
     assert (goal(running, frame).measure, goal(running, frame).target) == ("level", 125)
+    flow = goal([2.0] * 30, frame, name="new_suppliers", metric="new_customers")
+    assert (flow.measure, flow.target) == ("total", 20)
 
 
 def test_a_quarters_total_is_told_from_a_weekly_level_by_size(goal: Callable[..., Goal]) -> None:

@@ -49,6 +49,8 @@ def test_by_id() -> None:
         ("Raise revenue to 2M", "", "revenue_gbp"),
         ("成交单数提升至500", "", "orders"),
         ("通过增加订单量留住更多 customers", "customers", "customers"),  # the words that name the metric come first
+        ("x", "the quarter's new customers", "new_customers"),
+        ("x", "季度订单量", "orders"),
     ],
 )
 def test_by_name_label_or_synonym_in_the_words(text: str, words: str, name: str) -> None:
@@ -57,6 +59,13 @@ def test_by_name_label_or_synonym_in_the_words(text: str, words: str, name: str)
 
 def test_by_the_lexicon() -> None:
     assert match("用户流失率降至5%", metric_name="churn_rate") == Match("churn_rate", guessed=True)
+
+
+@pytest.mark.parametrize("words", ["wholesale customers", "批发订单量", "orders from abroad"])
+def test_a_segment_is_not_the_whole(words: str) -> None:
+    found = match("x", words=words, metric_name="customers")
+    assert isinstance(found, Reason)
+    assert found.name == "metric_alike"
 
 
 def test_whole_words_only_and_no_tie() -> None:
