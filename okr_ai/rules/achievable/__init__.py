@@ -1,0 +1,1 @@
+"""Targets against what was done before: neither given nor out of reach."""

@@ -1,0 +1,49 @@
+"""A target that today's value meets already."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.views import KeyResultView
+
+
+def check(view: KeyResultView) -> Iterator[Found]:
+    frame = view.frame
+    if view.is_guardrail() or frame.target_kind not in ("absolute", "count") or frame.target_to is not None:
+        return
+    start = view.key_result.current if view.key_result.current is not None else view.baseline()
+    target = view.target()
+    if start is None or target is None or start == target or (frame.baseline_unit or frame.unit) != frame.unit:
+        return
+    if frame.verb is not None and frame.direction in ("increase", "decrease"):
+        return  # direction_against_numbers says it
+    at_least = frame.comparator in (">=", ">") or (frame.comparator is None and view.better() == "up")
+    at_most = frame.comparator in ("<=", "<") or (frame.comparator is None and view.better() == "down")
+    if not ((at_least and start > target) or (at_most and start < target)):
+        return
+    words = next((q for q in frame.quantities if q.role == "target"), None)
+    message = Bilingual("today's value is past this target already", "现状值已经超过了这个目标值")
+    suggestion = Bilingual("check which of the two numbers is the target", "核对两个数里哪个才是目标值")
+    yield view.at(words, message, suggestion) if words else view.whole(message, suggestion)
+
+
+RULE = Rule(
+    name="already_reached",
+    letter="A",
+    looks_at="key_result",
+    check=check,
+    severity="warning",
+    good=(
+        "复购率达到30%（当前25%）",
+        "投诉率不超过2%（当前5%）",
+        "Repeat purchase rate of at least 30% (currently 25%)",
+    ),
+    bad=("复购率不低于«25%»（当前30%）", "Repeat purchase rate of at least «25%» (currently 30%)"),
+    doc=Doc(
+        Bilingual("A baseline beyond the target, on the better side.", "现状值已经好过目标值。"),
+        Bilingual(
+            "There is nothing left to do, or the two numbers changed places.", "要么不用做了，要么两个数写反了。"
+        ),
+        "issue threads of OKR tools whose progress broke on it",
+    ),
+)

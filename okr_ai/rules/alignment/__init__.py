@@ -1,0 +1,1 @@
+"""Objectives across files: parents, children, neighbours."""

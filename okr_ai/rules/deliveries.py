@@ -1,0 +1,55 @@
+"""Verbs of making, launching and doing, told apart from the nouns they stand in (上线率, 发布会, release notes)."""
+
+from okr_ai.rules.wording import Wording, WordList
+
+DELIVERY = WordList(
+    "上线 搭建 开发 推出 举办 引入 制定 发布 部署 迁移 重构 接入 编写 撰写 输出 建设 落地 交付 完成 实施 开展 组织 召开 筹办 策划 采购 招聘 招募 设计 梳理 制作 拍摄 撰稿 翻译 升级 改造 安装 调研",
+    "launch|build|migrate|create|implement|develop|deliver|ship|release|write|publish|deploy|roll out|set up|"
+    "complete|finish|conduct|organize|organise|host|hold|run|hire|recruit|redesign|refactor|rewrite|install|draft|"
+    "design|establish|introduce|prepare|produce|document|upgrade|integrate|automate|define|plan|research",
+)
+# what may follow a verb and makes it part of a noun
+NOUN_TAILS_ZH = (
+    "率 会 周期 时长 时间 时效 数 量 额 成本 费用 效率 速度 质量 能力 标准 流程 团队 人员 人 方 商 日 页 物 包 版 次数 "
+    "频率 体验 门槛 问题 后 前 的 系统 进度 准时 满意度 覆盖 转化 渠道"
+).split()
+_NOUNS_ZH = frozenset(NOUN_TAILS_ZH)
+_TAILS_EN = frozenset(
+    "rate rates time times notes note day days date dates quality speed cost costs cycle cycles frequency process "
+    "experience quality pipeline pipelines success failure failures success-rate events week weeks".split()
+)
+# verbs whose delivery sense is weak at the head of an objective: the words after them decide
+_WEAK = frozenset(
+    (
+        "完成",
+        "build",
+        "create",
+        "deliver",
+        "establish",
+        "develop",
+        "run",
+        "design",
+        "define",
+        "plan",
+        "建设",
+        "hold",
+        "输出",
+    )
+)
+
+
+def is_noun(wording: Wording, span: tuple[int, int]) -> bool:
+    """Whether the verb at `span` is part of a noun: 上线率, 发布会, release notes, build time."""
+    rest = wording.lower[span[1] :]
+    if wording.lower[span[0]].isascii():
+        following = rest.lstrip(" -").split(maxsplit=1)
+        return bool(following) and following[0].strip(".,;:") in _TAILS_EN
+    return any(rest.startswith(tail) for tail in _NOUNS_ZH)
+
+
+def opening_delivery(wording: Wording) -> tuple[int, int] | None:
+    """The verb of delivery that the text begins with, None when it is none or part of a noun."""
+    span = DELIVERY.opens(wording)
+    if span is None or wording.lower[slice(*span)] in _WEAK or is_noun(wording, span):
+        return None
+    return span

@@ -1,0 +1,205 @@
+"""What people read in a terminal: scores with their sums, the draft's line, the words underlined, what to write."""
+
+from collections.abc import Sequence
+from unicodedata import combining, east_asian_width
+
+from okr_ai.model import Bilingual, Finding, ReviewedDraft, ReviewedKeyResult, ReviewedObjective, Score, Source
+from okr_ai.rules.formats.counting import in_order, summary_of
+from okr_ai.rules.scoring import WEIGHTS
+
+_COLOURS = {"error": "31", "warning": "33", "info": "36", "good": "32", "dim": "2", "bold": "1"}
+_SEVERITIES = {
+    "error": Bilingual("error", "错误"),
+    "warning": Bilingual("warning", "警告"),
+    "info": Bilingual("note", "提示"),
+}
+_LETTERS = {"specific": "S", "measurable": "M", "achievable": "A", "relevant": "R", "time_bound": "T"}
+_WIDEST = 110  # columns of a draft's line that are shown
+
+
+def as_text(drafts: Sequence[ReviewedDraft], *, lang: str | None = None, colour: bool = False) -> str:
+    """The review for a terminal, ending with a line that counts the findings."""
+    page = _Page(lang, colour)
+    for draft in drafts:
+        page.draft(draft)
+    page.summary(drafts)
+    return "\n".join(page.lines)
+
+
+class _Page:
+    def __init__(self, lang: str | None, colour: bool) -> None:
+        self.stated, self.colour = lang, colour
+        self.lang = lang or "en"
+        self.lines: list[str] = []
+
+    def paint(self, text: str, name: str) -> str:
+        return f"\x1b[{_COLOURS[name]}m{text}\x1b[0m" if self.colour else text
+
+    def say(self, en: str, zh: str) -> str:
+        return zh if self.lang in ("zh", "mixed") else en
+
+    def draft(self, reviewed: ReviewedDraft) -> None:
+        self.lang = self.stated or reviewed.draft.lang
+        self.lines.append(self.paint(reviewed.draft.path, "bold"))
+        self.findings(reviewed, reviewed.findings)
+        for objective in reviewed.objectives:
+            self.objective(reviewed, objective)
+        if reviewed.silenced:
+            count = len(reviewed.silenced)
+            self.lines.append(
+                self.paint(
+                    self.say(f"  {count} ignored by comments in the file", f"  文件里的注释忽略了{count}处"), "dim"
+                )
+            )
+        self.lines.append("")
+
+    def objective(self, draft: ReviewedDraft, reviewed: ReviewedObjective) -> None:
+        text = reviewed.objective.text.text or self.say("(no objective)", "（没有目标）")
+        self.lines += [
+            "",
+            f"{self.score(reviewed.score)} {self.paint(f'{reviewed.objective.id} {_one_line(text)}', 'bold')}",
+        ]
+        if reviewed.key_results and reviewed.score.penalties:
+            mean = self.say("mean of its key results", "各关键结果的平均")
+            self.lines.append(self.paint(f"      {mean} {reviewed.score.start:g}{self.less(reviewed.score)}", "dim"))
+        self.findings(draft, reviewed.findings)
+        for key_result in reviewed.key_results:
+            self.key_result(draft, key_result)
+
+    def key_result(self, draft: ReviewedDraft, reviewed: ReviewedKeyResult) -> None:
+        name = reviewed.key_result.id.rsplit(".", 1)[-1]
+        self.lines.append(f"{self.score(reviewed.score)}   {name} {_one_line(reviewed.key_result.text.text)}")
+        self.lines.append(self.paint(f"        {self.sum(reviewed.score)}", "dim"))
+        self.findings(draft, reviewed.findings)
+        if reviewed.rewrite is not None and any(f.severity != "info" for f in reviewed.findings):
+            self.lines.append(
+                f"        {self.paint(self.say('try:', '试试：'), 'good')}{self.say(' ', '')}{reviewed.rewrite}"
+            )
+
+    def score(self, score: Score) -> str:
+        name = "good" if score.value >= 80 else "warning" if score.value >= 60 else "error"
+        return self.paint(f"{score.value:>5.0f}", name)
+
+    def sum(self, score: Score) -> str:
+        """S 25×0.9 + M 30×1 + T 10×1 = 97, no_baseline −1"""
+        parts = [
+            f"{_LETTERS[letter]} {weight:g}×{value:.2g}"
+            for letter, weight in WEIGHTS.items()
+            if (value := getattr(score.smart, letter)) is not None
+        ]
+        judged = sum(weight for letter, weight in WEIGHTS.items() if getattr(score.smart, letter) is not None)
+        share = (
+            f"({' + '.join(parts)}) / {judged:g}" if parts else self.say("nothing could be judged", "没有能判断的项")
+        )
+        left_out = [_LETTERS[letter] for letter in WEIGHTS if getattr(score.smart, letter) is None]
+        note = self.say(f"; not judged: {', '.join(left_out)}", f"；未评：{'、'.join(left_out)}") if left_out else ""
+        return f"{share} = {score.start:.0f}{self.less(score)}{note}"
+
+    def less(self, score: Score) -> str:
+        comma = self.say(", ", "，")
+        less = "".join(f"{comma}{rule} −{points:g}" for rule, points in score.penalties)
+        if score.cap:
+            less += comma + self.say(
+                f"at most {score.cap[1]:g} with {score.cap[0]}", f"有 {score.cap[0]} 时最高{score.cap[1]:g}"
+            )
+        return less
+
+    def findings(self, draft: ReviewedDraft, findings: Sequence[Finding]) -> None:
+        for finding in findings:
+            self.finding(draft, finding)
+
+    def finding(self, draft: ReviewedDraft, finding: Finding) -> None:
+        place = finding.place
+        spot = f"{place.sheet or ''}!{place.cell}" if place.cell else f"{place.line}:{place.column}"
+        severity = self.paint(_SEVERITIES[finding.severity].in_lang(self.lang), finding.severity)
+        self.lines.append(f"      {place.path}:{spot} {severity} {finding.rule} ({finding.letter})")
+        shown = _shown(draft, finding)
+        number = f"{place.line:>7}" if not place.cell else " " * 7
+        if shown is not None:
+            line, before, width = shown
+            self.lines.append(self.paint(f"{number} | ", "dim") + line)
+            marks = self.paint("^" * max(width, 1), finding.severity)
+            self.lines.append(self.paint(f"{'':7} | ", "dim") + " " * before + f"{marks} {finding.message}")
+        else:
+            self.lines.append(f"{'':7} | {finding.message}")
+        if finding.suggestion and finding.rule not in ("no_number",):  # the rewrite below says it
+            self.lines.append(self.paint(f"{'':7} = ", "dim") + finding.suggestion)
+
+    def summary(self, drafts: Sequence[ReviewedDraft]) -> None:
+        counts = summary_of(drafts)
+        fixable = sum(finding.fix is not None for finding in in_order(drafts))
+        if not sum(counts.values()):
+            self.lines.append(self.paint(self.say("Nothing to complain about.", "没有发现问题。"), "good"))
+            return
+        parts = [
+            self.say(_several(counts[name], one), f"{counts[name]}处{chinese}")
+            for name, one, chinese in (
+                ("errors", "error", "错误"),
+                ("warnings", "warning", "警告"),
+                ("infos", "note", "提示"),
+            )
+            if counts[name]
+        ]
+        more = self.say(f" ({fixable} fixable with --fix)", f"（{fixable}处可用 --fix 改好）") if fixable else ""
+        self.lines.append(self.say("Found ", "共") + self.say(", ", "，").join(parts) + more + self.say(".", "。"))
+
+
+def _several(count: int, one: str) -> str:
+    return f"{count} {one}{'' if count == 1 else 's'}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _shown(draft: ReviewedDraft, finding: Finding) -> tuple[str, int, int] | None:
+    """The draft's line (clipped), the columns before the words, and the columns under them; None without a source."""
+    source = _source_of(draft, finding)
+    if source is None:
+        return None
+    place = finding.place
+    lines = source.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    row = place.line - (source.row or 1 if source.cell else 1)
+    if not 0 <= row < len(lines) or (source.cell and place.cell != source.cell):
+        return None
+    line = lines[row].replace("\t", " ")
+    start = min(place.column - 1, len(line))
+    end = min(place.end_column - 1, len(line)) if place.end_line == place.line else len(line)
+    line, start, end = _clipped(line, start, end)
+    return line, width_of(line[:start]), width_of(line[start:end])
+
+
+def _clipped(line: str, start: int, end: int) -> tuple[str, int, int]:
+    """The part of a long line around the words, with … where something was left out."""
+    if width_of(line) <= _WIDEST:
+        return line.rstrip(), start, end
+    first = max(0, start - _WIDEST // 4)
+    last = first
+    wide = 0
+    while last < len(line) and wide < _WIDEST:
+        wide += width_of(line[last])
+        last += 1
+    lead, tail = "…" if first else "", "…" if last < len(line) else ""
+    shift = len(lead) - first
+    return f"{lead}{line[first:last]}{tail}", start + shift, min(end, last) + shift
+
+
+def _source_of(draft: ReviewedDraft, finding: Finding) -> Source | None:
+    """The text that holds the finding: the file, or the spreadsheet cell that the words stand in."""
+    if not finding.place.cell:
+        return draft.draft.source
+    for objective in draft.objectives:
+        passages = [objective.objective.text, *objective.objective.fields.values()]
+        for each in objective.key_results:
+            passages += [each.key_result.text, *each.key_result.fields.values()]
+        for passage in passages:
+            if (passage.source.sheet, passage.source.cell) == (finding.place.sheet, finding.place.cell):
+                return passage.source
+    return None
+
+
+def width_of(text: str) -> int:
+    """Columns that a terminal takes for the text: two for Chinese and other wide characters, none for combining ones."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)

@@ -1,0 +1,60 @@
+"""Comments in a draft that silence a rule: `<!-- okr: ignore[rule] reason -->`, `# okr: ignore[rule] reason`.
+
+A comment speaks for the line it stands on; alone on its line, for the next line that says something.
+`ignore-file[rule]` speaks for the whole file. Rules are named singly, parted by commas, or by letter.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from okr_ai.model import Draft, Finding, Passage, Source, Span
+
+_COMMENT = r"okr\s*[:：]\s*(?P<kind>ignore(?:-file)?)\s*\[(?P<rules>[^\]\r\n]*)\][ \t]*[:：]?(?P<reason>[^\r\n]*?)"
+_IN_MARKDOWN = rf"<!--\s*{_COMMENT}\s*-->"
+_IN_YAML = rf"(?<![^\s])#[ \t]*{_COMMENT}[ \t]*(?=[\r\n]|$)"
+
+
+@dataclass(slots=True)
+class Ignore:
+    """One comment: the rules or letters it names, why, the line it speaks for (None: the file), and where it stands."""
+
+    names: tuple[str, ...]
+    reason: str
+    line: int | None
+    passage: Passage
+    used: set[str] = field(default_factory=set)
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether the finding is silenced; remembers by which of its names."""
+        place = finding.place
+        if self.line is not None and not place.line <= self.line <= max(place.end_line, place.line):
+            return False
+        hits = {name for name in self.names if name in (finding.rule, finding.letter)}
+        self.used |= hits
+        return bool(hits)
+
+
+def ignores_in(draft: Draft) -> list[Ignore]:
+    """The comments of a draft; spreadsheets, CSV and JSON have none (a baseline file serves there)."""
+    text = draft.source.text
+    if draft.form not in ("markdown", "yaml") or "okr" not in text or "ignore" not in text:
+        return []
+    pattern = re.compile(_IN_MARKDOWN if draft.form == "markdown" else _IN_YAML)
+    found = []
+    for match in pattern.finditer(text):
+        names = tuple(name.strip() for name in match["rules"].split(",") if name.strip())
+        line = None if match["kind"].endswith("file") else _line_spoken_for(draft.source, match.start(), match.end())
+        passage = Passage(match[0], draft.source, match.start())
+        found.append(Ignore(names, match["reason"].strip(), line, passage))
+    return found
+
+
+def _line_spoken_for(source: Source, start: int, end: int) -> int:
+    """The comment's own line, or the next one with words when it stands alone."""
+    text, here = source.text, source.place(Span(start, end)).line
+    before = text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start]
+    rest = re.match(r"[^\r\n]*", text[end:])
+    if before.strip(" \t-*>") or (rest and rest[0].strip()):
+        return here
+    skipped = re.match(r"(?:\s|<!--.*?-->|#[ \t]*okr[^\r\n]*)*", text[end:], re.DOTALL)
+    return source.place(Span(end + (skipped.end() if skipped else 0), end + (skipped.end() if skipped else 0))).line

@@ -1,0 +1,91 @@
+"""From drafts to what the rules look at: every key result read once, parents resolved once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from okr_ai.language import read_key_result
+from okr_ai.language.lexicon import Lexicon
+from okr_ai.model import Draft, Frame, KeyResult, MetricDefinition, Objective, Passage, TargetChance
+from okr_ai.rules.profiles import Profile
+from okr_ai.rules.views import DraftsView, DraftView, KeyResultView, ObjectiveView
+from okr_ai.rules.wording import Wording
+
+
+def look_at_draft(
+    draft: Draft,
+    profile: Profile,
+    today: date,
+    known: Lexicon,
+    definitions: Mapping[str, MetricDefinition],
+    chance: Callable[[KeyResult, Frame], TargetChance | None] | None = None,
+    relevance: Callable[[str, Sequence[str]], Sequence[float]] | None = None,
+    fiscal_start: int = 1,
+) -> DraftView:
+    """The draft with each key result's frame, metric, chance and relevance."""
+
+    def look_at(objective: Objective) -> ObjectiveView:
+        texts = [key_result.text.text for key_result in objective.key_results]
+        fits: Sequence[float | None] = [None] * len(texts)
+        if relevance is not None and texts and objective.text.text.strip():
+            fits = relevance(objective.text.text, texts)
+        return ObjectiveView(
+            objective,
+            Wording(objective.text.text),
+            draft,
+            profile,
+            today,
+            tuple(see(objective, each, fit) for each, fit in zip(objective.key_results, fits, strict=True)),
+        )
+
+    def see(objective: Objective, key_result: KeyResult, fit: float | None) -> KeyResultView:
+        text = key_result.text.text
+        frame = read_key_result(text, cycle=draft.cycle, today=today, fiscal_start=fiscal_start, lexicon=known)
+        name = frame.metric_name or (known.name_of(key_result.metric.replace("_", " ")) if key_result.metric else None)
+        return KeyResultView(
+            key_result,
+            frame,
+            Wording(text),
+            objective,
+            draft,
+            profile,
+            today,
+            known.get(name) if name else None,
+            definitions.get(key_result.metric or "") or definitions.get(name or ""),
+            chance(key_result, frame) if chance is not None else None,
+            fit,
+        )
+
+    return DraftView(
+        draft, profile, today, Passage("", draft.source, 0), tuple(look_at(each) for each in draft.objectives)
+    )
+
+
+def look_at_drafts(drafts: Sequence[DraftView]) -> DraftsView:
+    """The drafts together, each objective's parent found by words or id, an objective's before a key result's."""
+    texts: dict[str, ObjectiveView] = {}
+    ids: dict[str, ObjectiveView] = {}
+    for objective in (objective for draft in drafts for objective in draft.objectives):
+        texts.setdefault(_plain(objective.passage.text), objective)
+        ids.setdefault(_plain(objective.objective.id), objective)
+    for objective in (objective for draft in drafts for objective in draft.objectives):
+        for key_result in objective.key_results:
+            texts.setdefault(_plain(key_result.passage.text), objective)
+            ids.setdefault(_plain(key_result.key_result.id), objective)
+    links, unresolved = [], []
+    for draft in drafts:
+        own = {_plain(objective.objective.id): objective for objective in draft.objectives}
+        for objective in draft.objectives:
+            name = _plain(objective.objective.parent or "")
+            if not name:
+                continue
+            near = own.get(name)  # files number from O1 again: the child's own file first, unless that is the child
+            parent = texts.get(name) or (near if near is not objective else None) or ids.get(name)
+            if parent is None:
+                unresolved.append(objective)
+            else:
+                links.append((objective, parent))
+    return DraftsView(drafts, tuple(links), tuple(unresolved))
+
+
+def _plain(text: str) -> str:
+    return "".join(text.lower().split()).strip(".。!！;；")

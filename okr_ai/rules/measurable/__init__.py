@@ -1,0 +1,1 @@
+"""Numbers, units, metrics: can it be told how far it is?"""

@@ -1,0 +1,54 @@
+"""The verb says up and the numbers say down."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.views import KeyResultView
+
+
+def check(view: KeyResultView) -> Iterator[Found]:
+    frame = view.frame
+    if (
+        frame.direction not in ("increase", "decrease")
+        or frame.verb is None
+        or frame.target_kind not in ("absolute", "count")
+    ):
+        return
+    baseline, target = frame.baseline, frame.target
+    if baseline is None or target is None or baseline == target or (frame.baseline_unit or frame.unit) != frame.unit:
+        return
+    if (target > baseline) != (frame.direction == "increase"):
+        way = Bilingual("up", "升") if target > baseline else Bilingual("down", "降")
+        yield view.at(
+            frame.verb,
+            Bilingual(
+                f"'{frame.verb.text}', but the numbers go {way.en}",
+                f"写的是“{frame.verb.text}”，数字却是在{way.zh}",
+            ),
+            Bilingual("swap the numbers or change the verb", "把两个数对调，或者换动词"),
+        )
+
+
+RULE = Rule(
+    name="direction_against_numbers",
+    letter="M",
+    looks_at="key_result",
+    check=check,
+    severity="error",
+    good=(
+        "投诉率从5%降低到2%",
+        "处理时间从2周缩短到3天",
+        "Reduce churn from 6% to 3%",
+        "Cut cycle time from 2 weeks to 3 days",
+    ),
+    bad=("将投诉率从2%«降低»到5%", "«Reduce» churn from 3% to 6%"),
+    doc=Doc(
+        Bilingual("A verb of rising with falling numbers, or the other way round.", "动词和数字方向相反。"),
+        Bilingual(
+            "One of the two is a slip, and nobody but the author knows which.", "必有一处笔误，只有作者知道是哪处。"
+        ),
+        "scorers for OKR wording give such key results no points",
+    ),
+    cap=59.0,
+)

@@ -1,0 +1,62 @@
+"""The table says one number and the words another."""
+
+from collections.abc import Iterator
+
+from okr_ai.language.formatting import format_number
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Found, Rule, here
+from okr_ai.rules.views import KeyResultView
+
+
+def check(view: KeyResultView) -> Iterator[Found]:
+    key_result, frame = view.key_result, view.frame
+    if frame.target_kind not in ("absolute", "count"):
+        return
+    pairs = (("target", key_result.target, frame.target), ("baseline", key_result.baseline, frame.baseline))
+    for name, stated, said in pairs:
+        passage = key_result.fields.get(name)
+        if stated is None or said is None or passage is None or _same(stated, said):
+            continue
+        yield here(
+            passage,
+            Bilingual(
+                f"the {name} beside the key result is {passage.text}, its words say {format_number(said, frame.unit, 'en')}",
+                f"旁边写的{'目标值' if name == 'target' else '现状值'}是 {passage.text}，正文里是 {format_number(said, frame.unit, 'zh')}",
+            ),
+            Bilingual("make the two agree", "改成一致"),
+        )
+
+
+def _same(one: float, other: float) -> bool:
+    """Equal but for scale: 0.3 beside 30 %, 500 beside 500万."""
+    return any(
+        abs(one * scale - other) <= 1e-6 * max(abs(other), 1e-9)
+        for scale in (1, 100, 0.01, 1e4, 1e-4, 1e8, 1e-8, 1000, 0.001)
+    )
+
+
+RULE = Rule(
+    name="fields_against_words",
+    letter="M",
+    looks_at="key_result",
+    check=check,
+    severity="error",
+    good=(
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - {kr: Return time from 5 days to 2 days, baseline: 5, target: 2}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让老顾客愿意再来\n  key_results:\n  - {kr: 复购率提升到30%, target: 0.3}",
+    ),
+    bad=(
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - {kr: Return time from 5 days to 2 days, baseline: 5, target: «3»}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让老顾客愿意再来\n  key_results:\n  - {kr: 复购率提升到30%, target: «28»}",
+    ),
+    doc=Doc(
+        Bilingual(
+            "A stated baseline or target that differs from the one in the key result's words.",
+            "栏目里的现状值或目标值和正文里的不一致。",
+        ),
+        Bilingual("The forecast follows one, the readers the other.", "预测按一个算，读的人按另一个理解。"),
+        "our own reading of public drafts",
+    ),
+)

@@ -1,0 +1,66 @@
+"""A target without the place it starts from."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.views import KeyResultView
+
+
+def check(view: KeyResultView) -> Iterator[Found]:
+    frame = view.frame
+    if (
+        view.target() is None
+        or view.baseline() is not None
+        or view.key_result.current is not None
+        or view.key_result.check_ins
+        or view.is_guardrail()
+        or frame.outcome is False
+        or frame.target == 0
+        or frame.target_kind == "count"
+        or frame.direction == "deliver"
+    ):
+        return
+    target = next((q for q in frame.quantities if q.role in ("target", "change")), None)
+    message = Bilingual("where does it stand today?", "现在是多少？")
+    suggestion = Bilingual("add today's value: from … to …", "补上现状值：从……到……")
+    if target is None:
+        yield view.missing(message, suggestion)
+    else:
+        yield view.at(
+            target,
+            Bilingual(
+                f"'{target.text}' compared with what? Today's value is missing",
+                f"“{target.text}”是和多少相比？缺少现状值",
+            ),
+            suggestion,
+        )
+
+
+RULE = Rule(
+    name="no_baseline",
+    letter="M",
+    looks_at="key_result",
+    check=check,
+    severity="info",
+    good=(
+        "满意度从82分提升到90分",
+        "重大投诉为零",
+        "新增供应商20家",
+        "Raise NPS from 32 to 45",
+        "Keep availability at 99.9%",
+        "NPS 45 (now 32)",
+    ),
+    bad=("满意度评分提升到«90分»", "Raise NPS to «45»"),
+    doc=Doc(
+        Bilingual(
+            "A metric with a target and no present value, in its words or beside them.",
+            "指标有目标值，却没有现状值，文字里没有，旁边的栏目里也没有。",
+        ),
+        Bilingual(
+            "Without the start nobody can say how ambitious the target is, or how far along you are.",
+            "没有起点，就看不出目标有多难、走到了哪一步。",
+        ),
+        "OKR method guides (from X to Y); never to be filled in by a tool",
+    ),
+)

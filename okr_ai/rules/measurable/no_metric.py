@@ -1,0 +1,36 @@
+"""A change of nothing in particular: 增长30%."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.views import KeyResultView
+
+
+def check(view: KeyResultView) -> Iterator[Found]:
+    frame = view.frame
+    if frame.metric is not None or frame.target is None or view.key_result.metric or frame.target_kind == "count":
+        return
+    target = next((q for q in frame.quantities if q.role in ("target", "change")), None)
+    if target is not None:
+        yield view.at(
+            target,
+            Bilingual(f"'{target.text}' of what?", f"什么的“{target.text}”？"),
+            Bilingual("name the metric", "写上指标名"),
+        )
+
+
+RULE = Rule(
+    name="no_metric",
+    letter="M",
+    looks_at="key_result",
+    check=check,
+    severity="warning",
+    good=("订单量增长30%", "Grow orders by 30%"),
+    bad=("增长«30%»", "Grow by «30%»"),
+    doc=Doc(
+        Bilingual("A number and no metric.", "有数值，没有指标名。"),
+        Bilingual("Two people will measure two things.", "两个人会各量各的。"),
+        "our own reading of public drafts",
+    ),
+)

@@ -1,0 +1,47 @@
+"""A bare number for a metric that has several scales."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.views import KeyResultView
+
+_KINDS = {
+    "rate": ("per cent or a share?", "是百分数还是小数？"),
+    "money": ("which currency?", "什么币种？"),
+    "duration": ("hours or days?", "小时还是天？"),
+}
+
+
+def check(view: KeyResultView) -> Iterator[Found]:
+    metric, frame = view.metric, view.frame
+    if metric is None or metric.kind not in _KINDS or frame.target_kind != "absolute" or view.unit():
+        return
+    if frame.baseline_unit or (view.definition and view.definition.unit):
+        return
+    if metric.kind == "money":
+        return  # in one country's draft the currency goes without saying
+    target = next((q for q in frame.quantities if q.role == "target"), None)
+    if target is not None and target.unit is None and target.value != 0:
+        english, chinese = _KINDS[metric.kind]
+        yield view.at(
+            target,
+            Bilingual(f"'{target.text}' has no unit: {english}", f"“{target.text}”没有单位：{chinese}"),
+            Bilingual("add the unit", "补上单位"),
+        )
+
+
+RULE = Rule(
+    name="no_unit",
+    letter="M",
+    looks_at="key_result",
+    check=check,
+    severity="info",
+    good=("转化率提升到3%", "复购率从20%提升到30", "NPS达到50", "Raise the conversion rate to 3%", "Raise NPS to 50"),
+    bad=("转化率提升到«50»", "Raise the conversion rate to «50»"),
+    doc=Doc(
+        Bilingual("A share or a duration whose target is a bare number.", "比率或时长指标的目标值没写单位。"),
+        Bilingual("0.5, 50 and 50% are then three readings of one wish.", "0.5、50 和 50% 会被读成三个意思。"),
+        "our own reading of public drafts",
+    ),
+)

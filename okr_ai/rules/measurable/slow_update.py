@@ -1,0 +1,74 @@
+"""A number that comes too rarely for anybody to steer by it."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Found, Rule, missing
+from okr_ai.rules.views import KeyResultView
+
+_DAYS = {
+    "daily": 1,
+    "weekly": 7,
+    "biweekly": 14,
+    "monthly": 31,
+    "quarterly": 92,
+    "half-yearly": 183,
+    "yearly": 366,
+    "annually": 366,
+    "每天": 1,
+    "每日": 1,
+    "每周": 7,
+    "双周": 14,
+    "每月": 31,
+    "月度": 31,
+    "每季度": 92,
+    "季度": 92,
+    "每半年": 183,
+    "半年": 183,
+    "每年": 366,
+    "年度": 366,
+}
+
+
+def check(view: KeyResultView) -> Iterator[Found]:
+    stated = view.key_result.update_period or (view.definition.update_period if view.definition else None)
+    days = _DAYS.get((stated or "").strip().lower())
+    if days is None or view.cycle is None or days * 2 <= view.cycle.days():
+        return
+    passage = view.key_result.fields.get("update_period")
+    message = Bilingual(
+        f"updated {stated}: at most one number in a cycle of {view.cycle.days()} days",
+        f"更新频率是“{stated}”：{view.cycle.days()}天的周期里最多只有一个数",
+    )
+    suggestion = Bilingual("find a number that moves weekly beside it", "在旁边找一个每周能看的先行指标")
+    if passage is None:
+        yield missing(view.passage, message, suggestion)
+    else:
+        yield Found(passage, 0, len(passage.text), message, suggestion)
+
+
+RULE = Rule(
+    name="slow_update",
+    letter="M",
+    looks_at="key_result",
+    check=check,
+    severity="warning",
+    good=(
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - {kr: Return time from 5 days to 2 days, update_period: weekly}",
+        "cycle: 2026\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - {kr: 退货满意度从80%提升到90%, update_period: quarterly}",
+    ),
+    bad=(
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - {kr: Return satisfaction from 80% to 90%, update_period: «quarterly»}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - {kr: 退货满意度从80%提升到90%, update_period: «quarterly»}",
+    ),
+    doc=Doc(
+        Bilingual("An update period longer than half the cycle.", "更新间隔超过周期的一半。"),
+        Bilingual(
+            "A key result measured once cannot be steered, only regretted.",
+            "一个周期只测一次，没法中途调整，只能事后后悔。",
+        ),
+        "handbook discussions of half-yearly surveys as key results; the seed articles on monitoring rhythm",
+    ),
+)

@@ -1,0 +1,1 @@
+"""Does it serve the objective, and does it matter?"""

@@ -1,0 +1,73 @@
+"""A key result that does not serve its objective."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Example, Found, Rule
+from okr_ai.rules.views import ObjectiveView
+
+BELOW = 0.15  # of the relevance scale, 0..1
+MARGIN = 0.35  # below the best of its siblings
+
+
+def check(view: ObjectiveView) -> Iterator[Found]:
+    judged = [each for each in view.key_results if each.relevance is not None]
+    best = max((each.relevance or 0.0 for each in judged), default=0.0)
+    for each in judged:
+        fit = each.relevance or 0.0
+        if fit < BELOW and best - fit > MARGIN:
+            yield each.whole(
+                Bilingual(
+                    f"this shares nothing with the objective '{_short(view.passage.text)}', its neighbours do",
+                    f"这条和目标“{_short(view.passage.text)}”看不出关系，同组其他条有",
+                ),
+                Bilingual(
+                    "say how it serves the objective, or move it to another one", "写明它怎样支撑目标，或移到别的目标下"
+                ),
+            )._replace(evidence={"relevance": round(fit, 3), "best": round(best, 3)})
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+RULE = Rule(
+    name="unrelated_key_result",
+    letter="R",
+    looks_at="objective",
+    check=check,
+    severity="info",
+    good=(
+        Example(
+            "cycle: 2026年三季度\nobjectives:\n- objective: 扩大华东市场份额\n  key_results:\n  - 华东市场占有率从12%提升到18%\n  - 华东新签商家从80家增加到200家",
+            relevance=(0.9, 0.6),
+        ),
+        Example(
+            "cycle: 2026 Q3\nobjectives:\n- objective: Win the east coast\n  key_results:\n"
+            "  - Market share from 12% to 18%\n  - New merchants from 80 to 200",
+            relevance=(0.12, 0.3),
+        ),
+    ),
+    bad=(
+        Example(
+            "cycle: 2026年三季度\nobjectives:\n- objective: 扩大华东市场份额\n  key_results:\n  - 华东市场占有率从12%提升到18%\n  - «内部审批时长从3天缩短到1天»",
+            relevance=(0.9, 0.05),
+        ),
+        Example(
+            "cycle: 2026 Q3\nobjectives:\n- objective: Win market share on the east coast\n  key_results:\n"
+            "  - East coast market share from 12% to 18%\n  - «Internal approval time from 3 days to 1 day»",
+            relevance=(0.9, 0.05),
+        ),
+    ),
+    doc=Doc(
+        Bilingual(
+            "A key result far less related to the objective than its neighbours, by metrics, words and what your own past pairs together.",
+            "和目标的关联远低于同组其他关键结果，依据是指标、用词和你们过去的搭配。",
+        ),
+        Bilingual(
+            "It may be worth doing, but reaching it says nothing about the objective.",
+            "它也许值得做，但达成了也说明不了目标。",
+        ),
+        "the seed articles (an office process under market share)",
+    ),
+)

@@ -1,0 +1,173 @@
+"""The one loop that runs the rules over drafts and labels what they find."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from okr_ai.language.lexicon import Lexicon, lexicon
+from okr_ai.model import (
+    Draft,
+    Finding,
+    Frame,
+    KeyResult,
+    MetricDefinition,
+    Passage,
+    ReviewedDraft,
+    ReviewedKeyResult,
+    ReviewedObjective,
+    TargetChance,
+)
+from okr_ai.rules.ignores import Ignore, ignores_in
+from okr_ai.rules.listing import RULES
+from okr_ai.rules.looking import look_at_draft, look_at_drafts
+from okr_ai.rules.rewriting import rewrite
+from okr_ai.rules.rule import Found, Rule
+from okr_ai.rules.scoring import key_result_score, objective_score
+from okr_ai.rules.settings import Settings, check_names
+from okr_ai.rules.smart import judged
+from okr_ai.rules.views import DraftView, IgnoresView, KeyResultView, ObjectiveView
+
+Chance = Callable[[KeyResult, Frame], TargetChance | None]
+Relevance = Callable[[str, Sequence[str]], Sequence[float]]
+CAPS: Mapping[str, float] = {rule.name: rule.cap for rule in RULES if rule.cap is not None}
+
+
+def review(
+    drafts: Sequence[Draft],
+    *,
+    today: date,
+    settings: Settings | None = None,
+    lang: str | None = None,
+    chance: Chance | None = None,
+    relevance: Relevance | None = None,
+    words: Lexicon | None = None,
+    definitions: Mapping[str, MetricDefinition] | None = None,
+    fiscal_start: int = 1,
+) -> tuple[ReviewedDraft, ...]:
+    """Each draft with the findings and scores of its objectives and key results, in the drafts' order.
+
+    Messages are in each draft's own language unless `lang` (zh, en) is given. `chance` says how a target stands
+    against its metric's history, `relevance` how well key results fit an objective (higher is better, 0..1); without
+    them those letters are not judged. Raises InputError for settings that name no rule.
+    """
+    settings = settings or Settings()
+    check_names(settings, RULES)
+    known = words or lexicon()
+    if definitions:
+        known = known.with_definitions(definitions)
+    views = [
+        look_at_draft(draft, settings.profile, today, known, definitions or {}, chance, relevance, fiscal_start)
+        for draft in drafts
+    ]
+    notes = _Notes(settings, lang, views)
+    notes.run(views)
+    return tuple(notes.reviewed(view) for view in views)
+
+
+class _Notes:
+    """What was found so far, by the objective, key result or file that it is about."""
+
+    def __init__(self, settings: Settings, lang: str | None, views: Sequence[DraftView]) -> None:
+        self.lang = lang
+        self.severities = settings.severities(RULES)
+        self.at: dict[str, list[Rule]] = {"key_result": [], "objective": [], "draft": [], "drafts": [], "ignores": []}
+        for rule in RULES:
+            if rule.name in self.severities:
+                self.at[rule.looks_at].append(rule)
+        self.found: dict[int, list[Finding]] = {}
+        self.owners: dict[int, int] = {}  # id of a passage -> id of the view that it belongs to
+        for view in views:
+            self.owners.update((id(passage), id(view)) for passage in view.draft.fields.values())
+            for objective in view.objectives:
+                self._own(objective, objective.passage, objective.objective.fields)
+                for key_result in objective.key_results:
+                    self._own(key_result, key_result.passage, key_result.key_result.fields)
+
+    def _own(self, view: ObjectiveView | KeyResultView, text: Passage, fields: Mapping[str, Passage]) -> None:
+        self.owners[id(text)] = id(view)
+        for passage in fields.values():
+            self.owners[id(passage)] = id(view)
+
+    def run(self, views: Sequence[DraftView]) -> None:
+        at = self.at
+        for draft in views:
+            lang = self.lang or draft.draft.lang
+            for objective in draft.objectives:
+                for key_result in objective.key_results:
+                    for rule in at["key_result"]:
+                        for found in rule.check(key_result):
+                            self.add(rule, found, key_result, lang)
+                for rule in at["objective"]:
+                    for found in rule.check(objective):
+                        self.add(rule, found, objective, lang)
+            for rule in at["draft"]:
+                for found in rule.check(draft):
+                    self.add(rule, found, draft, lang)
+        if at["drafts"]:
+            langs = {draft.draft.source.path: self.lang or draft.draft.lang for draft in views}
+            together = look_at_drafts(views)
+            for rule in at["drafts"]:
+                for found in rule.check(together):
+                    self.add(rule, found, together, langs.get(found.passage.source.path, self.lang or "en"))
+
+    def add(self, rule: Rule, found: Found, view: object, lang: str) -> None:
+        """Label what was found and put it where its words belong."""
+        passage, start, end = found.passage, found.start, found.end
+        owner = self.owners.get(id(passage), id(view))
+        finding = Finding(
+            rule.name,
+            rule.letter,
+            self.severities[rule.name],
+            found.message.in_lang(lang),
+            found.place or passage.place(start, end),
+            "" if found.place else passage.source.words(passage.span(start, end)),
+            found.suggestion.in_lang(lang) if found.suggestion else None,
+            found.evidence,
+            found.fix,
+        )
+        self.found.setdefault(owner, []).append(finding)
+
+    def reviewed(self, view: DraftView) -> ReviewedDraft:
+        """The draft with its findings: silenced ones set apart, scores from the rest."""
+        comments = ignores_in(view.draft)
+        lang = self.lang or view.draft.lang
+        silenced: list[Finding] = []
+
+        def heard(owner: object) -> tuple[Finding, ...]:
+            findings = self.found.get(id(owner))
+            if not findings:
+                return ()
+            findings.sort(key=lambda finding: (finding.place.line, finding.place.column))
+            return tuple(_heard(findings, comments, silenced)) if comments else tuple(findings)
+
+        objectives = tuple(self._objective(objective, heard, lang) for objective in view.objectives)
+        of_file = heard(view)
+        if comments:
+            self.found.pop(id(view), None)
+            names = frozenset(rule.name for rule in RULES)
+            for rule in self.at["ignores"]:
+                for found in rule.check(IgnoresView(comments, names, frozenset(self.severities))):
+                    self.add(rule, found, view, lang)
+            of_file += tuple(self.found.get(id(view), ()))
+        return ReviewedDraft(view.draft, of_file, objectives, tuple(silenced))
+
+    def _objective(
+        self, view: ObjectiveView, heard: Callable[[object], tuple[Finding, ...]], lang: str
+    ) -> ReviewedObjective:
+        key_results = []
+        for each in view.key_results:
+            findings = heard(each)
+            score = key_result_score(judged(each), findings, CAPS)
+            better = rewrite(each).in_lang(lang) if any(f.letter in "SMT" for f in findings) else None
+            key_results.append(ReviewedKeyResult(each.key_result, each.frame, score, findings, better))
+        findings = heard(view)
+        score = objective_score([each.score for each in key_results], findings, CAPS)
+        return ReviewedObjective(view.objective, score, findings, tuple(key_results))
+
+
+def _heard(findings: Iterable[Finding], comments: Sequence[Ignore], silenced: list[Finding]) -> Iterable[Finding]:
+    for finding in findings:
+        covering = [comment for comment in comments if comment.covers(finding)]
+        if covering:
+            silenced.append(finding)
+        else:
+            yield finding

@@ -1,0 +1,64 @@
+"""Which rules run, how severe their findings are, and with which profile."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from okr_ai.errors import InputError
+from okr_ai.model import Bilingual, Letter, Severity
+from okr_ai.rules.profiles import PROFILES, Profile
+from okr_ai.rules.rule import Rule
+
+LETTERS: tuple[Letter, ...] = ("S", "M", "A", "R", "T", "set", "alignment")
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose. `select` and `ignore` hold names or letters; no `select` means all.
+
+    `severity` maps a rule's name to error, warning, info or off and wins over the profile's.
+    """
+
+    profile: Profile = field(default_factory=lambda: PROFILES["seed"])
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
+
+    def severities(self, rules: Iterable[Rule]) -> dict[str, Severity]:
+        """The severity of each rule that runs, by name."""
+        chosen: dict[str, Severity] = {}
+        for rule in rules:
+            stated = self.severity.get(rule.name) or self.profile.severity.get(rule.name) or rule.severity
+            wanted = not self.select or rule.name in self.select or rule.letter in self.select
+            if wanted and rule.name not in self.ignore and rule.letter not in self.ignore and stated != "off":
+                chosen[rule.name] = stated  # type: ignore[assignment] # check_names held it to the choices
+        return chosen
+
+
+def check_names(settings: Settings, rules: Iterable[Rule]) -> None:
+    """Raise InputError for a rule, letter or severity in the settings that does not exist."""
+    names = {rule.name for rule in rules}
+    for name in (*settings.select, *settings.ignore, *settings.severity):
+        if name not in names and (name not in LETTERS or name in settings.severity):
+            raise InputError(
+                Bilingual(f"there is no rule '{name}'", f"没有名为“{name}”的规则"),
+                Bilingual(
+                    f"{_near(name, names, 'en')}`okr-ai rules` lists them",
+                    f"{_near(name, names, 'zh')}用 `okr-ai rules` 查看全部",
+                ),
+            )
+    for name, severity in settings.severity.items():
+        if severity not in (*SEVERITIES, "off"):
+            raise InputError(
+                Bilingual(f"the severity of '{name}' is '{severity}'", f"规则“{name}”的级别写成了“{severity}”"),
+                Bilingual("use error, warning, info or off", "可用的有：error、warning、info、off"),
+            )
+
+
+def _near(name: str, names: set[str], lang: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, names, n=1)
+    if not near:
+        return ""
+    return f"是不是“{near[0]}”？" if lang == "zh" else f"did you mean '{near[0]}'? "

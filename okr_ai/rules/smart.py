@@ -1,0 +1,36 @@
+"""How far each SMART letter is met in a draft: what the words say, and what stands around them."""
+
+from okr_ai.model import Smart, TargetChance
+from okr_ai.rules.views import KeyResultView
+
+
+def judged(view: KeyResultView) -> Smart:
+    """The letters of one key result, 0..1; None where nobody could judge (no history, no objective)."""
+    said = view.frame.smart
+    measurable = said.measurable
+    if view.key_result.target is not None or view.key_result.upper is not None:
+        measurable = max(measurable or 0.0, 0.8)
+    return Smart(
+        specific=said.specific,
+        measurable=measurable,
+        achievable=achievable(view.chance) if view.chance else None,
+        relevant=view.relevance,
+        time_bound=_time_bound(view),
+    )
+
+
+def achievable(chance: TargetChance) -> float:
+    """1 for a target that is neither given nor out of reach: between 10 % and 70 % if nothing changes, or reached
+    before; falling to 0.3 towards certainty (no challenge) and to 0 towards what never happened."""
+    p = chance.p_hit
+    if p > 0.7:
+        return 1 - 0.7 * (p - 0.7) / 0.3
+    reached = chance.share_reached or 0.0
+    return min(1.0, max(p, reached) / 0.1)
+
+
+def _time_bound(view: KeyResultView) -> float | None:
+    """1 with a date of its own or a cycle around it, else what the words alone give."""
+    if view.due() is not None or view.cycle is not None:
+        return 1.0
+    return view.frame.smart.time_bound

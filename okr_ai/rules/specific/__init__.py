@@ -1,0 +1,1 @@
+"""Words of objectives and key results: is it plain what will be different?"""

@@ -1,0 +1,55 @@
+"""A count of activities: meetings, trainings, posts, features."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.views import KeyResultView
+
+
+def check(view: KeyResultView) -> Iterator[Found]:
+    frame = view.frame
+    if frame.outcome is not False or frame.target is None or view.key_result.kind == "milestone":
+        return
+    counted = next((q for q in frame.quantities if q.role in ("target", "count")), None)
+    if counted is None or counted.unit == "%":
+        return
+    yield view.at(
+        counted,
+        Bilingual(
+            f"'{counted.text}' counts what you do, not what comes of it",
+            f"“{counted.text}”数的是做了多少事，不是带来了什么",
+        ),
+        Bilingual(
+            "measure what the activity shall change; keep the count as a task",
+            "衡量这些活动要改变的东西，次数放到任务里",
+        ),
+    )
+
+
+RULE = Rule(
+    name="activity_count",
+    letter="S",
+    looks_at="key_result",
+    check=check,
+    severity="warning",
+    good=(
+        "活动带来的新客30日复购率达到15%",
+        "新增付费客户100家",
+        "Raise activation from 41% to 60%",
+        "Win 20 paying customers",
+    ),
+    bad=("举办«三场»线下活动", "完成«5场»培训", "Hold «12 interviews»", "Publish «20 blog posts»"),
+    doc=Doc(
+        Bilingual(
+            "A target that counts meetings, trainings, posts, releases and the like.",
+            "目标值数的是会议、培训、文章、发布这类活动的次数。",
+        ),
+        Bilingual(
+            "Activities can always be multiplied; whether anybody gains from them stays open.",
+            "活动多少都能凑，有没有人因此受益却不知道。",
+        ),
+        "Radical Focus; PM guides (outputs are not outcomes)",
+    ),
+    cap=69.0,
+)

@@ -1,0 +1,51 @@
+"""Two targets in one key result."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.views import KeyResultView
+
+
+def check(view: KeyResultView) -> Iterator[Found]:
+    if not view.frame.compound:
+        return
+    targets = [q for q in view.frame.quantities if q.role in ("target", "change", "count")]
+    second = targets[1] if len(targets) > 1 else None
+    message = Bilingual("this key result has two targets", "这条关键结果里有两个目标值")
+    suggestion = Bilingual("make two key results of it, each with its own score", "拆成两条，各自打分")
+    if second is None:
+        yield view.whole(message, suggestion)
+    else:
+        yield view.at(
+            second,
+            Bilingual(
+                f"'{second.text}' is a second target beside '{targets[0].text}'",
+                f"“{targets[0].text}”之外又有第二个目标值“{second.text}”",
+            ),
+            suggestion,
+        )
+
+
+RULE = Rule(
+    name="compound_key_result",
+    letter="S",
+    looks_at="key_result",
+    check=check,
+    severity="warning",
+    good=(
+        "销售额增长50%，达到1.2亿元",
+        "通过新增3个仓库，把送达时间从4天缩短到2天",
+        "Grow revenue by 50% to $12M",
+        "Cut delivery time from 4 days to 2 days by adding 3 warehouses",
+    ),
+    bad=("粉丝增长50%，并新增«10家»供应商", "Grow DAU to 50k and NPS to «60»"),
+    doc=Doc(
+        Bilingual(
+            "Two independent targets; a means or the same figure said twice does not count.",
+            "两个互不相干的目标值；手段和同一数字的另一种说法不算。",
+        ),
+        Bilingual("With one reached and one missed there is no honest score.", "一个达成一个落空，就没法如实打分。"),
+        "double-barrelled questions in survey design; OKR guides on independent key results",
+    ),
+)

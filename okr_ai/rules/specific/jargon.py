@@ -1,0 +1,41 @@
+"""Words that sound like work and say nothing."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Found, Rule, here
+from okr_ai.rules.views import ObjectiveView
+from okr_ai.rules.wording import WordList
+
+WORDS = WordList(
+    "赋能 抓手 颗粒度 组合拳 顶层设计 底层逻辑 对齐心智 用户心智 方法论沉淀 降维打击 链路打通 生态化反",
+    "leverage|synergy|synergies|synergize|low-hanging fruit|move the needle|paradigm shift|holistic|best-of-breed|"
+    "think outside the box|boil the ocean",
+)
+
+
+def check(view: ObjectiveView) -> Iterator[Found]:
+    for part in (view, *view.key_results):
+        for start, end in WORDS.find(part.wording):
+            words = part.passage.text[start:end]
+            yield here(
+                part.passage,
+                Bilingual(f"'{words}' can mean anything", f"“{words}”怎么理解都行"),
+                Bilingual("say what is done to what", "直接写对什么做什么"),
+            )._replace(start=start, end=end)
+
+
+RULE = Rule(
+    name="jargon",
+    letter="S",
+    looks_at="objective",
+    check=check,
+    severity="info",
+    good=("让店主自己就能改价", "Let store owners change prices themselves"),
+    bad=("«赋能»一线店长", "Create «synergy» between the shops"),
+    doc=Doc(
+        Bilingual("Fashionable words of business talk, in objectives and key results.", "目标和关键结果里的“黑话”。"),
+        Bilingual("Two readers understand two things and both agree.", "两个人各有各的理解，却都以为达成了一致。"),
+        "word lists of prompt validators (English); our own (Chinese)",
+    ),
+)

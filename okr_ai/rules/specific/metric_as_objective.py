@@ -1,0 +1,54 @@
+"""An objective that only says that a metric shall move."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.views import ObjectiveView
+from okr_ai.rules.wording import WordList
+
+_MOVES = WordList(
+    "提升 提高 降低 减少 增加 扩大 增长 加快 缩短 改善 优化",
+    "increase|improve|reduce|grow|raise|decrease|boost|cut|lower|maximize",
+)
+
+
+def check(view: ObjectiveView) -> Iterator[Found]:
+    span, metric = _MOVES.opens(view.wording), view.frame.metric
+    if span is None or metric is None or view.frame.metric_name is None or metric.start < span[1]:
+        return
+    left = (view.passage.text[span[1] : metric.start] + view.passage.text[metric.end :]).strip(" 的了our the。.!！")
+    if not left:
+        yield view.whole(
+            Bilingual(
+                f"the objective only says that {metric.text} shall move, not what for",
+                f"目标只说要动“{metric.text}”，没说为了什么",
+            ),
+            Bilingual("say who will notice what", "写明谁会因此感受到什么不同"),
+        )
+
+
+RULE = Rule(
+    name="metric_as_objective",
+    letter="S",
+    looks_at="objective",
+    check=check,
+    severity="info",
+    good=(
+        "用复购而不是补贴拉动增长",
+        "提升老客户复购，让增长不靠补贴",
+        "Grow revenue from customers who come back",
+        "Make returns painless",
+    ),
+    bad=("«提升GMV»", "«提高转化率»", "«Increase revenue»"),
+    doc=Doc(
+        Bilingual(
+            "A verb of change and the name of a metric, nothing else.", "目标只有“提升/降低＋指标”，没有别的内容。"
+        ),
+        Bilingual(
+            "It repeats a key result and gives nobody a reason to choose one way of moving the metric over another.",
+            "这等于重复一条关键结果，没法帮人判断用哪种方式去动这个指标。",
+        ),
+        "method notes of public OKR tools",
+    ),
+)

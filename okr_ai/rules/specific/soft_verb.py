@@ -1,0 +1,51 @@
+"""A verb of taking part: 协助, 跟进, help, support."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.views import KeyResultView
+from okr_ai.rules.wording import WordList
+
+WORDS = WordList(
+    "协助 参与 配合 支持 跟进 关注 推动 探索 了解 研究 学习 思考 重视 牵头 持续关注 积极参与 积极配合 加强 推进 落实",
+    "help|assist|support|participate|consult|explore|look into|work on|follow up|monitor|keep an eye on|contribute|"
+    "collaborate|continue|focus on|try to|think about|investigate|be involved|strive|encourage|facilitate|ensure",
+)
+
+
+def check(view: KeyResultView) -> Iterator[Found]:
+    if view.frame.target is not None or view.key_result.target is not None:
+        return
+    span = WORDS.opens(view.wording)
+    if span:
+        words = view.passage.text[slice(*span)]
+        yield view.between(
+            *span,
+            Bilingual(f"'{words}' describes effort: when has it succeeded?", f"“{words}”说的是投入：做到什么样算成？"),
+            Bilingual("name the result that the effort shall bring, with its number", "写出这份投入要带来的结果和数值"),
+        )
+
+
+RULE = Rule(
+    name="soft_verb",
+    letter="S",
+    looks_at="key_result",
+    check=check,
+    severity="warning",
+    good=("支持工单一次解决率从60%提升到75%", "Support tickets solved at first contact from 60% to 75%"),
+    bad=(
+        "«协助»销售团队做好续约",
+        "«持续关注»库存情况",
+        "«Help» the sales team with renewals",
+        "«Explore» new markets",
+    ),
+    doc=Doc(
+        Bilingual(
+            "A key result that begins with a verb of taking part and has no target.",
+            "关键结果以“协助、跟进、推动”一类的词开头，又没有目标值。",
+        ),
+        Bilingual("Taking part is always achieved; it says nothing about the result.", "参与了就算完成，看不出结果。"),
+        "Google's OKR playbook (help, analyse, participate, consult)",
+    ),
+)

@@ -1,0 +1,32 @@
+"""Spending money as a key result."""
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.kinds import words_in_key_result
+from okr_ai.rules.rule import Doc, Rule
+from okr_ai.rules.wording import WordList
+
+WORDS = WordList(
+    "投放预算 投入资金 投入预算 追加预算 花费 花掉 投入费用",
+    "spend|invest|allocate budget",
+    but_not="spend per|ad spend|spend from|人均花费|平均花费|花费时间|花费率|花费占比",
+)
+
+RULE = Rule(
+    name="spend_as_key_result",
+    letter="S",
+    looks_at="key_result",
+    check=words_in_key_result(
+        WORDS,
+        Bilingual("'{words}': money spent is a means, not a result", "“{words}”：花钱是手段，不是结果"),
+        Bilingual("say what the money shall bring", "写明这笔钱要带来什么"),
+        when=lambda view: view.frame.direction not in ("increase", "decrease"),
+    ),
+    severity="info",
+    good=("把每单获客花费从80元降到60元", "Ad spend per new customer from $80 to $60"),
+    bad=("«投入预算»50万做推广", "«Spend» $50,000 on advertising"),
+    doc=Doc(
+        Bilingual("A key result that consists of spending.", "关键结果就是花钱。"),
+        Bilingual("A budget can be used up without any effect.", "预算花完了也可能毫无效果。"),
+        "Christina Wodtke, Radical Focus",
+    ),
+)

@@ -1,0 +1,65 @@
+"""A task where a result should stand: 上线会员系统, Migrate to the new platform."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.deliveries import DELIVERY, is_noun
+from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.views import KeyResultView
+
+
+def check(view: KeyResultView) -> Iterator[Found]:
+    frame = view.frame
+    if frame.outcome is not False or view.key_result.kind == "milestone" or view.key_result.target is not None:
+        return
+    if frame.target is not None and frame.target_kind in ("count", "absolute", "relative_change", "multiple"):
+        return  # it counts something: activity_count says whether that is an activity
+    verb = frame.verb
+    span = (
+        (verb.start, verb.end)
+        if verb
+        else next(
+            (span for span in DELIVERY.find(view.wording) if not is_noun(view.wording, span)),
+            (0, len(view.passage.text)),
+        )
+    )
+    words = view.passage.text[slice(*span)]
+    yield view.between(
+        *span,
+        Bilingual(
+            f"'{words}' makes this a task: it can be done and change nothing",
+            f"“{words}”说的是任务：做完了也可能什么都没变",
+        ),
+        Bilingual(
+            "say which metric the work shall move, from where to where; keep the work as a task below it",
+            "写明这件事要让哪个指标从多少变到多少，把这件事本身列为下面的任务",
+        ),
+    )
+
+
+RULE = Rule(
+    name="task_as_key_result",
+    letter="S",
+    looks_at="key_result",
+    check=check,
+    severity="warning",
+    good=(
+        "通过上线自助退货，把退货时长从5天降到2天",
+        "新功能上线率从60%提升到90%",
+        "Cut P95 latency from 800 ms to 200 ms by migrating to the new platform",
+        "Release notes read by 40% of users",
+    ),
+    bad=("«上线»新会员系统", "«优化»订单录入流程", "«Migrate» to the new platform", "«Launch» the referral programme"),
+    doc=Doc(
+        Bilingual(
+            "A piece of work, a delivery or a milestone without a measured effect.",
+            "一项工作、交付或里程碑，没有可衡量的效果。",
+        ),
+        Bilingual(
+            "Work is in your hands, results are not: only a result tells whether the work was the right one.",
+            "做事由自己，结果不由自己：只有结果能说明事情做对了没有。",
+        ),
+        "Google re:Work, Measure What Matters; disputed for early teams, so the severity can be changed",
+    ),
+    cap=59.0,
+)

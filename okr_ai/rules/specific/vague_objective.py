@@ -1,0 +1,54 @@
+"""An objective of which everything could be said: 做好客服工作, do better."""
+
+import re
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.views import ObjectiveView
+
+_VAGUE_ZH = re.compile(
+    r"(?:(?:努力|继续|进一步|全面|持续|不断|切实|认真)*(?:做好|搞好|抓好|干好|加强|强化|推进|推动|落实|优化|完善|提升|提高|改进|改善)"
+    r"[^，,。；;]{0,8}(?:工作|业务|管理|建设|水平|能力|效果|质量|体系|机制|服务|体验))|(?:做好|搞好|抓好|干好|做强|做大做强)[^，,。；;]{0,8}"
+)
+_VAGUE_EN = re.compile(
+    r"(?:(?:do|get|be|become|make|build|have|improve|enhance|strengthen|optimi[sz]e|better)\b\W*)"
+    r"(?:(?:a|an|the|our|things?|it|all|more|much|even|product|team|company|quality|performance|work|service|services|business|"
+    r"operations?|processe?s?|productivity|efficiency|features?|results?|fulfil+ment|marketing|sales|support|better|good|great|"
+    r"best|excellent|successful|well|in|at|of|and|everything|customers?|experience)\b\W*){1,5}",
+    re.IGNORECASE,
+)
+
+
+def check(view: ObjectiveView) -> Iterator[Found]:
+    text = view.passage.text.strip(" 。.!！")
+    if text and (_VAGUE_ZH.fullmatch(text) or _VAGUE_EN.fullmatch(text)):
+        yield view.whole(
+            Bilingual(f"'{text}' fits any team in any quarter", f"“{text}”放在哪个团队、哪个季度都成立"),
+            Bilingual("name who shall notice what, and where", "写明谁、在哪件事上、会感受到什么不同"),
+        )
+
+
+RULE = Rule(
+    name="vague_objective",
+    letter="S",
+    looks_at="objective",
+    check=check,
+    severity="warning",
+    good=(
+        "让每位投诉的顾客当天得到答复",
+        "优化退货流程，让顾客不用打电话",
+        "做好大促履约，让顾客在承诺的当天收到货",
+        "Make returns so easy that buyers order more",
+        "Improve the first week of new sellers",
+    ),
+    bad=("«做好客服工作»", "«加强团队建设»", "«Make the product better»", "«Improve customer experience»"),
+    doc=Doc(
+        Bilingual("A general verb with a general noun.", "泛泛的动词加泛泛的名词。"),
+        Bilingual(
+            "It excludes nothing, so it decides nothing: any work can be said to serve it.",
+            "什么都不排除，也就什么都没决定：任何工作都可以说在支撑它。",
+        ),
+        "the seed articles' own contrast of vague and concrete goals; prompt validators in public tools",
+    ),
+)

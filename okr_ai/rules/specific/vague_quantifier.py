@@ -1,0 +1,50 @@
+"""How much, said without a number: 显著, 大幅, significantly."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.views import KeyResultView
+
+
+def check(view: KeyResultView) -> Iterator[Found]:
+    frame = view.frame
+    if frame.target is not None or view.key_result.target is not None:
+        return
+    for words in frame.vague_words:
+        if frame.verb is None or words.start != frame.verb.start:  # 提升 and improve alone: no_number says it
+            yield view.at(
+                words,
+                Bilingual(f"'{words.text}' does not say how much", f"“{words.text}”没说到底多少"),
+                Bilingual("write the number you mean", "写上你心里的那个数"),
+            )
+
+
+RULE = Rule(
+    name="vague_quantifier",
+    letter="S",
+    looks_at="key_result",
+    check=check,
+    severity="warning",
+    good=(
+        "投诉率不高于2%",
+        "NPS达到50或更多",
+        "有效线索转化率达到20%",
+        "Complaint rate at 2% or less",
+        "NPS of 50 or more",
+    ),
+    bad=(
+        "«显著»提升用户满意度",
+        "引入«一定数量»的供应商",
+        "«Significantly» improve customer satisfaction",
+        "Sign «several» new suppliers",
+    ),
+    doc=Doc(
+        Bilingual("Words for an amount where the key result has no target.", "关键结果没有目标值，只用程度词带过。"),
+        Bilingual(
+            "At the end of the cycle everybody has their own idea of whether it was enough.",
+            "期末时，够不够全凭各人感觉。",
+        ),
+        "scorers for OKR wording; the seed articles themselves use such words",
+    ),
+)

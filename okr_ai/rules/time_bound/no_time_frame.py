@@ -1,0 +1,50 @@
+"""A file that says nowhere which period it is for."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.views import DraftView, KeyResultView
+
+
+def check(view: DraftView) -> Iterator[Found]:
+    key_results = list(view.key_results())
+    if view.draft.cycle is not None or not key_results or any(dated(each) for each in key_results):
+        return
+    if any(objective.frame.dates for objective in view.objectives):
+        return
+    yield view.missing(
+        Bilingual("neither the file nor any key result says by when", "整份文件和每条关键结果都没写到什么时候"),
+        Bilingual("name the cycle in the title, for example '2026 Q3'", "在标题里写上周期，例如“2026年三季度”"),
+    )
+
+
+def dated(view: KeyResultView) -> bool:
+    """Whether a date stands in the key result's words, beside it, or beside its objective."""
+    return view.due() is not None or view.frame.deadline is not None or "due" in view.key_result.fields
+
+
+RULE = Rule(
+    name="no_time_frame",
+    letter="T",
+    looks_at="draft",
+    check=check,
+    severity="warning",
+    good=(
+        "objectives:\n- objective: Make returns painless\n  key_results:\n  - Return time from 5 days to 2 days by 30 September 2026",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天",
+    ),
+    bad=(
+        "«»objectives:\n- objective: Make returns painless\n  key_results:\n  - Return time from 5 days to 2 days",
+        "«»objectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天",
+    ),
+    doc=Doc(
+        Bilingual(
+            "No cycle in the file and no date in any of its key results.", "文件没有周期，每条关键结果也都没有日期。"
+        ),
+        Bilingual(
+            "Without an end no target is late, and none is reached in time.", "没有期限，就无所谓晚，也无所谓按时达成。"
+        ),
+        "the seed articles (the T of SMART); every OKR guide",
+    ),
+)

@@ -1,0 +1,196 @@
+"""What the rules are given to look at: drafts with the frames of their key results and what is known around them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from okr_ai.language.lexicon import Metric
+from okr_ai.model import (
+    Bilingual,
+    Cycle,
+    Draft,
+    Frame,
+    KeyResult,
+    MetricDefinition,
+    Objective,
+    Passage,
+    Quantity,
+    TargetChance,
+    Words,
+)
+from okr_ai.rules.ignores import Ignore
+from okr_ai.rules.profiles import Profile
+from okr_ai.rules.rule import Found, here, missing
+from okr_ai.rules.wording import Wording
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class KeyResultView:
+    """One key result: as drafted, as read (`frame`), its metric in the lexicon, and what others said of it.
+
+    `chance` is how the target stands against the metric's own history, `relevance` how well it fits the objective
+    (both None when nobody could tell); `cycle` is the draft's.
+    """
+
+    key_result: KeyResult
+    frame: Frame
+    wording: Wording
+    objective: Objective
+    draft: Draft
+    profile: Profile
+    today: date
+    metric: Metric | None = None
+    definition: MetricDefinition | None = None
+    chance: TargetChance | None = None
+    relevance: float | None = None
+
+    @property
+    def passage(self) -> Passage:
+        return self.key_result.text
+
+    @property
+    def cycle(self) -> Cycle | None:
+        return self.draft.cycle
+
+    def at(self, words: Words | Quantity, message: Bilingual, suggestion: Bilingual | None = None) -> Found:
+        """Those words of the key result found."""
+        return Found(self.passage, words.start, words.end, message, suggestion)
+
+    def between(self, start: int, end: int, message: Bilingual, suggestion: Bilingual | None = None) -> Found:
+        """The characters from `start` to `end` of the key result found."""
+        return Found(self.passage, start, end, message, suggestion)
+
+    def whole(self, message: Bilingual, suggestion: Bilingual | None = None) -> Found:
+        return here(self.passage, message, suggestion)
+
+    def missing(self, message: Bilingual, suggestion: Bilingual | None = None) -> Found:
+        return missing(self.passage, message, suggestion)
+
+    def baseline(self) -> float | None:
+        """Where it starts: as stated beside the key result, else as its words say."""
+        stated = self.key_result.baseline
+        return stated if stated is not None else self.frame.baseline
+
+    def target(self) -> float | None:
+        """Where it shall end: as stated beside the key result, else as its words say (in the frame's target kind)."""
+        stated = self.key_result.target
+        return stated if stated is not None else self.frame.target
+
+    def level(self) -> float | None:
+        """The target as a level of the metric, None when the words give a change and the baseline is not known."""
+        if self.key_result.target is not None:
+            return self.key_result.target
+        frame, baseline = self.frame, self.baseline()
+        if frame.target is None or frame.target_kind in ("absolute", "count"):
+            return frame.target
+        if baseline is None:
+            return None
+        if frame.target_kind == "multiple":
+            return baseline * frame.target
+        sign = -1 if frame.direction == "decrease" else 1
+        if frame.target_kind == "percentage_points":
+            return baseline + sign * frame.target
+        return baseline * (1 + sign * frame.target / 100)
+
+    def unit(self) -> str | None:
+        return self.key_result.unit or self.frame.unit
+
+    def better(self) -> str | None:
+        """`up`, `down` or `band`: which way the metric gets better, as the team's settings or the lexicon say."""
+        if self.definition is not None and self.definition.better:
+            return self.definition.better
+        return self.metric.better if self.metric is not None else None
+
+    def is_guardrail(self) -> bool:
+        key_result = self.key_result
+        return "guardrail" in (key_result.kind, key_result.indicator) or self.frame.direction == "maintain"
+
+    def metric_label(self, lang: str) -> str:
+        """The metric's words in the key result, else its name in the lexicon."""
+        if self.frame.metric is not None:
+            return self.frame.metric.text.strip()
+        if self.metric is not None:
+            return self.metric.zh if lang == "zh" else self.metric.en
+        return self.key_result.metric or ""
+
+    def due(self) -> date | None:
+        """The last day: as stated, else as the words say, else the objective's, else None (the cycle is not looked at)."""
+        return self.key_result.due or self.frame.deadline_date or self.objective.due
+
+
+@dataclass(eq=False, repr=False)
+class ObjectiveView:
+    """One objective with its key results."""
+
+    objective: Objective
+    wording: Wording
+    draft: Draft
+    profile: Profile
+    today: date
+    key_results: tuple[KeyResultView, ...] = ()
+
+    @property
+    def passage(self) -> Passage:
+        return self.objective.text
+
+    @cached_property
+    def frame(self) -> Frame:
+        """The objective's words read like a key result's."""
+        from okr_ai.language import read_key_result
+
+        return read_key_result(self.passage.text, cycle=self.draft.cycle, today=self.today)
+
+    def at(self, span: tuple[int, int], message: Bilingual, suggestion: Bilingual | None = None) -> Found:
+        return Found(self.passage, *span, message, suggestion)
+
+    def whole(self, message: Bilingual, suggestion: Bilingual | None = None) -> Found:
+        return here(self.passage, message, suggestion)
+
+    def missing(self, message: Bilingual, suggestion: Bilingual | None = None) -> Found:
+        return missing(self.passage, message, suggestion)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class DraftView:
+    """One file. `top` is the place for what concerns it as a whole: an empty passage at its start."""
+
+    draft: Draft
+    profile: Profile
+    today: date
+    top: Passage
+    objectives: tuple[ObjectiveView, ...] = ()
+
+    def key_results(self) -> Iterable[KeyResultView]:
+        return (view for objective in self.objectives for view in objective.key_results)
+
+    def missing(self, message: Bilingual, suggestion: Bilingual | None = None) -> Found:
+        return missing(self.top, message, suggestion)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class DraftsView:
+    """All the files reviewed together. `links` are the pairs (objective, the one above it) that could be resolved."""
+
+    drafts: Sequence[DraftView]
+    links: tuple[tuple[ObjectiveView, ObjectiveView], ...] = ()
+    unresolved: tuple[ObjectiveView, ...] = ()
+
+    def objectives(self) -> Iterable[ObjectiveView]:
+        return (view for draft in self.drafts for view in draft.objectives)
+
+    def parent_of(self, child: ObjectiveView) -> ObjectiveView | None:
+        return next((parent for each, parent in self.links if each is child), None)
+
+    def children_of(self, parent: ObjectiveView) -> list[ObjectiveView]:
+        return [child for child, each in self.links if each is parent]
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class IgnoresView:
+    """The ignore comments of one file, looked at when all other rules have run. `rules` are the names of all rules,
+    `running` those that ran."""
+
+    comments: Sequence[Ignore]
+    rules: frozenset[str]
+    running: frozenset[str]

@@ -1,0 +1,74 @@
+"""A growth, speed or cost target with nothing to keep it honest."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.views import KeyResultView, ObjectiveView
+
+
+def check(view: ObjectiveView) -> Iterator[Found]:
+    if len(view.key_results) < 2 or any(each.is_guardrail() for each in view.key_results):
+        return
+    names = {each.metric.name for each in view.key_results if each.metric is not None}
+    pushed = [each for each in view.key_results if _pushed(each)]
+    if not pushed or any(each.metric and names & set(each.metric.guardrails) for each in pushed):
+        return
+    if (
+        len({each.metric.kind for each in view.key_results if each.metric}) > 1
+        and len(pushed) < len(view.key_results) / 2
+    ):
+        return
+    first = pushed[0]
+    words = first.frame.metric
+    message = Bilingual(
+        f"pushing {first.metric_label('en')} alone can hurt something that nobody watches here",
+        f"只推“{first.metric_label('zh')}”，可能伤到这里没人看的东西",
+    )
+    suggestion = Bilingual(
+        "add a key result to keep, such as a return rate, a margin or a satisfaction that must not fall",
+        "加一条护栏指标，如退货率、毛利率或满意度不变差",
+    )
+    yield first.at(words, message, suggestion) if words else first.whole(message, suggestion)
+
+
+def _pushed(view: KeyResultView) -> bool:
+    """A volume, an amount or a speed that shall change and has partners that suffer from it."""
+    metric = view.metric
+    return (
+        metric is not None
+        and bool(metric.guardrails)
+        and metric.kind in ("count", "money", "duration")
+        and metric.timing != "guardrail"
+        and view.frame.direction in ("increase", "decrease", "reach")
+        and view.frame.target is not None
+    )
+
+
+RULE = Rule(
+    name="no_guardrail",
+    letter="set",
+    looks_at="objective",
+    check=check,
+    severity="info",
+    good=(
+        "cycle: 2026 Q3\nobjectives:\n- objective: Sell more to people who stay\n  key_results:\n"
+        "  - GMV from $2M to $3M\n  - Refund rate stays below 5%",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 卖给愿意再来的人\n  key_results:\n  - GMV从200万元提升到300万元\n  - 退款率保持在5%以下",
+    ),
+    bad=(
+        "cycle: 2026 Q3\nobjectives:\n- objective: Sell more to people who stay\n  key_results:\n"
+        "  - «GMV» from $2M to $3M\n  - Orders from 20,000 to 30,000",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 卖给愿意再来的人\n  key_results:\n  - «GMV»从200万元提升到300万元\n  - 订单量从2万单提升到3万单",
+    ),
+    doc=Doc(
+        Bilingual(
+            "A set that pushes volume, money or speed, without any metric that would suffer from overdoing it.",
+            "一组关键结果推量、推钱或推速度，却没有一个能看出副作用的指标。",
+        ),
+        Bilingual(
+            "GMV can be bought with discounts, and speed with mistakes.", "GMV 可以靠打折买来，速度可以靠出错换来。"
+        ),
+        "Andy Grove's paired indicators; PM guides; the metric lexicon names the partners",
+    ),
+)

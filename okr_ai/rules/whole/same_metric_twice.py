@@ -1,0 +1,57 @@
+"""One metric with two targets under one objective."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.views import KeyResultView, ObjectiveView
+
+
+def check(view: ObjectiveView) -> Iterator[Found]:
+    seen: dict[str, KeyResultView] = {}
+    for each in view.key_results:
+        words = each.frame.metric
+        if words is None or each.frame.target is None or each.key_result.metric:
+            continue
+        name = "".join(words.text.lower().split())
+        first = seen.setdefault(name, each)
+        same_scale = first.frame.unit == each.frame.unit
+        if first is not each and same_scale and first.frame.target != each.frame.target and first.due() == each.due():
+            yield each.at(
+                words,
+                Bilingual(
+                    f"'{words.text}' already has a target in line {first.passage.place().line}",
+                    f"“{words.text}”在第{first.passage.place().line}行已经有目标值",
+                ),
+                Bilingual(
+                    "keep one, or say for which product, channel or month each of them is",
+                    "只留一条，或写明各自针对的产品、渠道或月份",
+                ),
+            )
+
+
+RULE = Rule(
+    name="same_metric_twice",
+    letter="set",
+    looks_at="objective",
+    check=check,
+    severity="warning",
+    good=(
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - Return time from 5 days to 2 days\n  - Return cost from $8 to $6",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 7月底前，投诉率降到4%\n  - 9月底前，投诉率降到2%",
+    ),
+    bad=(
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - Raise NPS to 40\n  - Raise «NPS» to 50",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让老顾客愿意再来\n  key_results:\n  - 复购率提升到28%\n  - «复购率»提升到30%",
+    ),
+    doc=Doc(
+        Bilingual(
+            "The same metric words, unit and date with two targets under one objective.",
+            "同一目标下，同一指标、同一单位、同一期限有两个目标值。",
+        ),
+        Bilingual("Reaching one and missing the other cannot be told apart.", "达成一个、落空一个时说不清楚。"),
+        "OKR guides on overlapping key results",
+    ),
+)

@@ -1,0 +1,52 @@
+"""Weights of an objective's key results that do not make a whole."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.rule import Doc, Found, Rule, here
+from okr_ai.rules.views import ObjectiveView
+
+
+def check(view: ObjectiveView) -> Iterator[Found]:
+    weighted = [each for each in view.key_results if each.key_result.weight is not None]
+    if len(weighted) < 2 or len(weighted) != len(view.key_results):
+        return
+    total = sum(each.key_result.weight or 0 for each in weighted)
+    if (
+        min(abs(total - 1), abs(total - 100) / 100, abs(total - 10) / 10) <= 0.011
+        or len({each.key_result.weight for each in weighted}) == 1
+    ):
+        return
+    passage = weighted[-1].key_result.fields.get("weight")
+    message = Bilingual(f"the weights add up to {total:g}", f"权重加起来是{total:g}")
+    suggestion = Bilingual("let them add up to 1 or 100%", "让权重合计为1或100%")
+    yield here(passage, message, suggestion) if passage else view.missing(message, suggestion)
+
+
+RULE = Rule(
+    name="weights_do_not_add_up",
+    letter="set",
+    looks_at="objective",
+    check=check,
+    severity="warning",
+    good=(
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - {kr: Return time from 5 days to 2 days, weight: 0.6}\n  - {kr: Return cost from $8 to $6, weight: 0.4}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - {kr: 退货时长从5天降到2天, weight: 60%}\n  - {kr: 每单退货运费从8元降到6元, weight: 40%}",
+    ),
+    bad=(
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - {kr: Return time from 5 days to 2 days, weight: 0.6}\n  - {kr: Return cost from $8 to $6, weight: «0.3»}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - {kr: 退货时长从5天降到2天, weight: 0.6}\n  - {kr: 每单退货运费从8元降到6元, weight: «0.3»}",
+    ),
+    doc=Doc(
+        Bilingual(
+            "Every key result has a weight, and they add up neither to 1 nor to 100.",
+            "每条关键结果都有权重，合计却不是1，也不是100。",
+        ),
+        Bilingual("The objective's progress is then wrong by the difference.", "目标进度会差出这一截。"),
+        "Feishu's OKR interface requires weights that add up to 1",
+    ),
+)

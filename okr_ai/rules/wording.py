@@ -1,0 +1,84 @@
+"""Looking for words of both languages in a text, without a regular expression per rule (start-up must stay light)."""
+
+import re
+from collections.abc import Iterator
+
+_ENGLISH = re.compile(r"[a-z][a-z'’]*")
+
+
+class Wording:
+    """A text made ready for word lists: lower case, with the set of its English words."""
+
+    __slots__ = ("english", "lower", "text")
+
+    def __init__(self, text: str) -> None:
+        lower = text.lower()
+        self.text = text
+        self.lower = lower if len(lower) == len(text) else text  # İ and the like would shift the places
+        self.english = frozenset(_ENGLISH.findall(self.lower))
+
+
+class WordList:
+    """Words to look for: Chinese ones parted by spaces, English words and phrases parted by `|`.
+
+    `but_not` holds longer words (same notation, one list for both languages parted by `|`) inside which a hit does not count.
+    """
+
+    __slots__ = ("but_not", "phrases", "words", "zh")
+
+    def __init__(self, zh: str = "", en: str = "", but_not: str = "") -> None:
+        english = [entry for entry in en.lower().split("|") if entry]
+        self.zh = tuple(zh.split())
+        self.words = frozenset(entry for entry in english if entry.isalpha())
+        self.phrases = tuple(entry for entry in english if not entry.isalpha())
+        self.but_not = tuple(entry for entry in but_not.lower().split("|") if entry)
+
+    def find(self, wording: Wording) -> list[tuple[int, int]]:
+        """Places of the words, in order, longest first at one place, none inside another."""
+        hits: list[tuple[int, int]] = []
+        lower = wording.lower
+        if not lower.isascii():
+            for word in self.zh:
+                if word in lower:
+                    hits += _each(lower, word)
+        for word in self.words & wording.english:
+            hits += (span for span in _each(lower, word) if _stands_alone(lower, *span))
+        for phrase in self.phrases:
+            if phrase in lower:
+                hits += (span for span in _each(lower, phrase) if _stands_alone(lower, *span))
+        if not hits:
+            return hits
+        return _apart(hits, [span for word in self.but_not if word in lower for span in _each(lower, word)])
+
+    def first(self, wording: Wording) -> tuple[int, int] | None:
+        """The first place of any of the words."""
+        hits = self.find(wording)
+        return hits[0] if hits else None
+
+    def opens(self, wording: Wording) -> tuple[int, int] | None:
+        """The word that the text begins with, white space, brackets and list marks aside."""
+        lead = len(wording.text) - len(wording.text.lstrip(" \t「『“\"'[(（【*_~`-·•"))
+        return next((span for span in self.find(wording) if span[0] == lead), None)
+
+
+def _each(text: str, word: str) -> Iterator[tuple[int, int]]:
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + len(word))
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """No Latin letter or digit right before or after (a Chinese character may stand there)."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isascii() and before.isalnum() or before == "_") and not (after.isascii() and after.isalnum())
+
+
+def _apart(hits: list[tuple[int, int]], guards: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(hits, key=lambda span: (span[0], -span[1])):
+        if kept and start < kept[-1][1]:
+            continue
+        if not any(first <= start and end <= last for first, last in guards):
+            kept.append((start, end))
+    return kept
