@@ -120,7 +120,9 @@ _NOUN = re.compile(
     r"率(?!先)|数(?!据|字|十|百|千|万|\d)|量(?!化)|额|度(?!过)|期(?!间|待)|周期|时长|时效|时间|成本|人数|次数|比例|占比|进度|情况|会(?!员|话|议)|者"
     r"|费(?!率)|费用|记录|质量|频率|频次|的(?!是)|后|前(?!端|台|置)|系统|平台|机制|能力|难度|效率|体验|环节|阶段|部门|团队|人员|经理|满意度|规范|指标|标准|指数|评分"
 )
-_ENGLISH_NOUN = re.compile(r"\s(?:notes?|time|times|rate|rates|readiness|coverage|frequency|quality|cycle|page|pages|plan|process|score|costs?|count|duration|cases?|suite|failures?|pipeline|backlog|velocity|speed|environment|environments)(?![a-z])")
+_ENGLISH_NOUN = re.compile(
+    r"\s(?:notes?|time|times|rate|rates|readiness|coverage|frequency|quality|cycle|page|pages|plan|process|score|costs?|count|duration|cases?|suite|failures?|pipeline|backlog|velocity|speed|environment|environments)(?![a-z])"
+)
 
 
 def cues_in(plain: str) -> list[Cue]:

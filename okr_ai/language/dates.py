@@ -81,6 +81,8 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
 
 def _led(plain: str, match: re.Match[str], period: Period, name: str) -> Dated:
     start, end = match.span()
+    while plain[start] == " ":
+        start += 1
     while end > start and plain[end - 1] == " ":
         end -= 1
     lead = _LEAD.search(plain, max(0, start - 16), start)

@@ -3,7 +3,7 @@
 import re
 
 from okr_ai.language.date_patterns import Pattern, got, small_number, year_of
-from okr_ai.language.festivals import by_words, next_feast
+from okr_ai.language.festivals import next_feast, words_pattern
 from okr_ai.language.periods import (
     Period,
     Reference,
@@ -208,11 +208,6 @@ def _feast(match: re.Match[str], ref: Reference) -> Period | None:
     return next_feast(match["feast"], ref.day, year_of(got(match, "year"), ref))
 
 
-def _feasts() -> str:
-    words = [word for word in by_words() if word.isascii() and not word[0].isdigit()]
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 _B = r"(?<![a-z\d.])"
 _Y_AFTER = rf"(?:(?:(?<=[qh])|[\s,\-/]+|\sof\s(?:the\s)?)?(?P<year>{_ANY_YEAR}))?"
 _UNITS = r"(?P<unit>(?:business |working |calendar )?days?|weeks?|wks?|months?|quarters?|years?|yrs?)(?![a-z])"
@@ -284,5 +279,5 @@ PATTERNS = (
         r"(?<![a-z\d])(?:w|week\s|wk\s?)(?P<number>[1-9]|[1-4]\d|5[0-3])(?![\d%a-z.])(?!\s?(?:->|→|retention|留存))",
         _week_number,
     ),
-    Pattern("feast", rf"{_B}(?P<feast>{_feasts()})(?![a-z])(?:\s?(?P<year>{_YEAR}))?", _feast),
+    Pattern("feast", rf"{_B}(?P<feast>{words_pattern(False)})(?![a-z])(?:\s?(?P<year>{_YEAR}))?", _feast),
 )

@@ -3,7 +3,7 @@
 import re
 
 from okr_ai.language.date_patterns import Pattern, got, small_number, year_of
-from okr_ai.language.festivals import by_words, next_feast
+from okr_ai.language.festivals import next_feast, words_pattern
 from okr_ai.language.periods import (
     Period,
     Reference,
@@ -25,7 +25,7 @@ from okr_ai.language.periods import (
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _YEAR = r"(?:(?:19|20|21)\d\d|[一二]\w[〇零○一二三四五六七八九]{2})"
-_ANY_YEAR = rf"(?:{_YEAR}年?(?:度|的)?|(?<!\d)\d\d年|fy\s?(?:20)?\d\d(?:财年)?|(?:今|明|去|后|本|次|当)年(?:度|的)?|(?<!\d)(?:20)?\d\d财年|本财年)"
+_ANY_YEAR = rf"(?:{_YEAR}\s?年?(?:度|的)?|(?<!\d)\d\d\s?年|fy\s?(?:20)?\d\d(?:财年)?|(?:今|明|去|后|本|次|当)年(?:度|的)?|(?<!\d)(?:20)?\d\d财年|本财年)"
 _END = r"(?:(?P<part>底|末|初|中旬|上旬|下旬|中)(?:左右)?)?"
 _BEFORE = r"(?P<before>(?:\(含\))?(?:之前|以前|前|为止|止))?(?!后|端|台|往|置|瞻|沿|期)"
 _INSIDE = r"(?:之内|以内|内(?!部|容|测|审|推|控|训|外|网|购|存)|里(?!程)|期间|结束|收官|收尾|当季|当月)?"
@@ -205,11 +205,6 @@ def _cycle(match: re.Match[str], ref: Reference) -> Period | None:
     return period if match["part"] is None else (period[1], period[1])
 
 
-def _feasts() -> str:
-    words = [word for word in by_words() if not word.isascii() or word[0].isdigit()]
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 _NO_COUNT = r"(?<![\d.半一二两三四五六七八九十几多每个单首])"
 _QUARTER = r"(?:第?(?P<number>[一二三四1-4])(?:季度|季(?=[^度节]|$))|第(?P<nth>[一二三四1-4])个季度|(?<![a-z])q(?P<q>[1-4])(?![a-z\d]))"
 _TO_QUARTER = r"(?:\s?[-~至到]\s?(?:第|q)?(?P<to>[2-4二三四])(?:季度)?(?![\d.%万亿]))?(?:\s?(?P<after>(?:fy\s?)?20\d\d|fy\s?\d\d))?\s?"
@@ -219,7 +214,7 @@ _UNIT = r"个?(?P<half>半)?(?P<unit>季度|月|星期|礼拜|工作日|周|天|
 PATTERNS = (
     Pattern(
         "feast",
-        rf"(?P<year>{_ANY_YEAR})?\s?(?P<feast>{_feasts()})(?:大促|活动|假期|购物节)?(?:期间|当天|结束)?{_BEFORE}",
+        rf"(?P<year>{_ANY_YEAR})?\s?(?P<feast>{words_pattern(True)})(?:大促|活动|假期|购物节)?(?:期间|当天|结束)?{_BEFORE}",
         _feast,
     ),
     *(
@@ -260,7 +255,7 @@ PATTERNS = (
     ),
     Pattern(
         "year",
-        rf"(?P<year>{_YEAR}年度?|(?<![\d半])\d\d年(?=[底末内初])|(?:今|明|去|后|本)年度?|全年(?=[^龄度]|$)"
+        rf"(?P<year>{_YEAR}\s?年度?|(?<![\d半])\d\d年(?=[底末内初])|(?:今|明|去|后|本)年度?|全年(?=[^龄度]|$)"
         rf"|fy\s?(?:20)?\d\d(?:财年)?|(?:20)?\d\d财年|本财年){_END}{_INSIDE}{_BEFORE}",
         _year,
     ),

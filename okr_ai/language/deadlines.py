@@ -4,12 +4,64 @@ import re
 from datetime import date
 
 from okr_ai.language.dates import Dated
+from okr_ai.language.periods import span_from
 from okr_ai.language.scan import Scan
 
-_BASIS = frozenset("from since after vs vs. versus than 较 比 相比 对比 同比 环比 自 从 相较 距 每 compared between".split())
-_DUE = frozenset(("by", "before", "until", "till", "til", "through", "in", "during", "within", "due", "no later than", "not later than", "ahead of", "prior to", "截至", "截止到", "截止", "到", "至", "在", "于", "on", "over", "at", "for"))
+_BASIS = frozenset(
+    [
+        "from",
+        "since",
+        "after",
+        "vs",
+        "vs.",
+        "versus",
+        "than",
+        "较",
+        "比",
+        "相比",
+        "对比",
+        "同比",
+        "环比",
+        "自",
+        "从",
+        "相较",
+        "距",
+        "每",
+        "compared",
+        "between",
+    ]
+)
+_DUE = frozenset(
+    (
+        "by",
+        "before",
+        "until",
+        "till",
+        "til",
+        "through",
+        "in",
+        "during",
+        "within",
+        "due",
+        "no later than",
+        "not later than",
+        "ahead of",
+        "prior to",
+        "截至",
+        "截止到",
+        "截止",
+        "到",
+        "至",
+        "在",
+        "于",
+        "on",
+        "over",
+        "at",
+        "for",
+    )
+)
 _TAIL = re.compile(r"(?:前|底|末|内|止|完成|上线|初|里|间|后)$")
-_COUNTED = frozenset("span ahead from_now".split())
+_COUNTED = frozenset(["span", "ahead", "from_now"])
 
 
 def deadline_of(scan: Scan) -> tuple[int, int, date] | None:
@@ -26,7 +78,11 @@ def _is_due(scan: Scan, found: Dated) -> bool:
         return False
     words = scan.plain[found.start : found.end]
     name = found.name[3:]
-    if name == "feast" and not words.endswith(("前", "以前", "之前")) and found.lead not in ("by", "before", "ahead of", "prior to"):
+    if (
+        name == "feast"
+        and not words.endswith(("前", "以前", "之前"))
+        and found.lead not in ("by", "before", "ahead of", "prior to")
+    ):
         return False
     if name in _COUNTED and re.search(r"\d*(?:天|日|day)", words) and _is_condition(scan, found):
         return False
@@ -37,18 +93,19 @@ def _is_condition(scan: Scan, found: Dated) -> bool:
     """「7天内」 of a service, "within 30 days of sign-up": a window, unless it opens the key result."""
     rest = scan.plain[found.end : found.end + 12].strip()
     opens = not scan.plain[: found.start].strip(" -*·在")
-    return not opens and bool(re.match(r"of|after|from|for|的|留存|复购|率|响应|解决|处理|送达|到货|退|回复|完成率", rest))
-
-
-_SPAN = re.compile(r"(?:\d{1,2}|[一二两三四五六七八九十]+|半)\s?个?(?:季度|月|周|年)(?:时间)?(?=[^内]|$)")
+    return not opens and bool(
+        re.match(r"of|after|from|for|的|留存|复购|率|响应|解决|处理|送达|到货|退|回复|完成率", rest)
+    )
 
 
 def _leading_span(scan: Scan) -> tuple[int, int, date] | None:
     """「3个月销售额突破300万」: a length of time that opens the key result."""
-    from okr_ai.language.periods import span_from
-
-    for place, number in enumerate(scan.numbers):
-        if scan.roles[place] == "condition" and number.unit in ("month", "quarter", "week", "year") and not scan.work[: number.start].strip():
-            if scan.reference is not None and (period := span_from(scan.reference, number.value, number.unit)):
+    for number, role in zip(scan.numbers[:1], scan.roles, strict=False):
+        if (
+            role == "condition"
+            and number.unit in ("month", "quarter", "week", "year")
+            and not scan.work[: number.start].strip()
+        ):
+            if period := span_from(scan.reference, number.value, number.unit):
                 return number.start, number.end, period[1]
     return None

@@ -19,8 +19,14 @@ def doubts_of(scan: Scan, frame: Frame) -> tuple[Doubt, ...]:
                 "change_of_percentage",
                 words,
                 (
-                    Bilingual(f"{value} % of today's value (20 % -> {20 * (1 + number.value / 100):g} %)", f"按原值的 {value}% 变化（20% → {20 * (1 + number.value / 100):g}%）"),
-                    Bilingual(f"{value} percentage points (20 % -> {20 + number.value:g} %)", f"变化 {value} 个百分点（20% → {20 + number.value:g}%）"),
+                    Bilingual(
+                        f"{value} % of today's value (20 % -> {20 * (1 + number.value / 100):g} %)",
+                        f"按原值的 {value}% 变化（20% → {20 * (1 + number.value / 100):g}%）",
+                    ),
+                    Bilingual(
+                        f"{value} percentage points (20 % -> {20 + number.value:g} %)",
+                        f"变化 {value} 个百分点（20% → {20 + number.value:g}%）",
+                    ),
                 ),
             )
         )
@@ -30,4 +36,7 @@ def doubts_of(scan: Scan, frame: Frame) -> tuple[Doubt, ...]:
 def is_share(metric: str) -> bool:
     """Whether the metric is itself a percentage (率, 占比, 份额, rate, share, margin …)."""
     words = metric.lower()
-    return any(word in words for word in ("率", "占比", "份额", "比例", "比重", "满意度", "rate", "share", "margin", "ratio", "percentage"))
+    return any(
+        word in words
+        for word in ("率", "占比", "份额", "比例", "比重", "满意度", "rate", "share", "margin", "ratio", "percentage")
+    )

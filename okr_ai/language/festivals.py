@@ -1,10 +1,11 @@
 """Feasts and shopping days people set deadlines by."""
 
+import re
 from datetime import date, timedelta
 from functools import cache
 
 from okr_ai.language.periods import Period
-from okr_ai.language.tables import lines_of
+from okr_ai.language.tables import lines_of, rows_of
 
 _LUNAR = ("春节", "元宵", "端午", "七夕", "中秋", "重阳")
 _FIXED = {
@@ -25,49 +26,21 @@ _FIXED |= {
     "99大促": (9, 9),
     "平安夜": (12, 24),
 }
-# How they are written, normalised -> the name above
-NAMES = {
-    "春节": "春节 过年 农历新年 农历年 中国新年 chinese new year|lunar new year|spring festival|cny",
-    "除夕": "除夕 年夜",
-    "元宵": "元宵节 元宵 lantern festival",
-    "清明": "清明节 清明 qingming",
-    "端午": "端午节 端午 dragon boat festival",
-    "七夕": "七夕节 七夕 qixi festival|qixi",
-    "中秋": "中秋节 中秋 mid-autumn festival|mid autumn festival|mid-autumn",
-    "重阳": "重阳节 重阳",
-    "元旦": "元旦 new year's day|new year's|new year|new years day",
-    "情人节": "情人节 valentine's day|valentines day",
-    "妇女节": "妇女节 三八节 38节 38大促 三八大促 女神节 women's day",
-    "劳动节": "劳动节 五一假期 五一节 五一黄金周 五一 labor day holiday|may day",
-    "520": "520大促 520活动",
-    "儿童节": "儿童节 六一",
-    "618": "618大促 618活动 618年中大促 618年中 618购物节 618 6.18大促 6·18 6.18 年中大促 618 sale|618 festival",
-    "国庆": "国庆节 国庆假期 国庆黄金周 国庆 十一黄金周 十一假期 十一长假 national day|golden week",
-    "双11": "双十一大促 双11大促 双十一 双11 11.11大促 11·11 11.11 double 11|double eleven|singles' day|singles day",
-    "双12": "双十二大促 双12大促 双十二 双12 12.12大促 12·12 12.12 double 12|double twelve",
-    "圣诞": "圣诞节 圣诞季 圣诞 christmas eve|christmas day|christmas|xmas",
-    "万圣节": "万圣节 halloween",
-    "99大促": "99大促 99划算节",
-    "平安夜": "平安夜",
-    "感恩节": "感恩节 thanksgiving day|thanksgiving",
-    "黑五": "黑色星期五 黑五网一 黑五大促 黑五 black friday",
-    "网一": "网络星期一 网一 cyber monday",
-    "母亲节": "母亲节 mother's day",
-    "父亲节": "父亲节 father's day",
-}
 
 
 @cache
 def by_words() -> dict[str, str]:
-    """Every way a feast is written -> its name. English ones stand between `|` since they hold spaces."""
-    found: dict[str, str] = {}
-    for name, line in NAMES.items():
-        parts = line.split("|")
-        first = parts[0].split(" ")
-        chinese = [word for word in first if not word.isascii() or word[0].isdigit()]
-        english = [" ".join(word for word in first if word not in chinese), *parts[1:]]
-        found |= dict.fromkeys([*chinese, *filter(None, english)], name)
-    return found
+    """Every way a feast is written, normalised -> its name."""
+    return {word: name for name, words in rows_of("festivals.txt") for word in words.split(", ")}
+
+
+def words_pattern(chinese: bool) -> str:
+    """An alternation of the Chinese (or English) ways, longest first; figures (618) stand alone."""
+    words = [word for word in by_words() if chinese is (not word.isascii() or word[0].isdigit())]
+    spelt = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if not word[0].isdigit())
+    figures = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word[0].isdigit())
+    alone = rf"|(?<![\d.,a-z$¥])(?:{figures})(?![\d.,%a-z]|\s?[万亿元个家人件单千百])" if figures else ""
+    return rf"(?:{spelt}){alone}"
 
 
 @cache

@@ -2,18 +2,13 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from okr_ai.language.cues import VERBS, Cue
-from okr_ai.language.scan import Scan
+from okr_ai.language.numbers import Number
+from okr_ai.language.scan import Clause, Scan
 from okr_ai.language.tables import sections_of
 from okr_ai.model import Frame, Smart, Words
-
-_PLACEHOLDER = re.compile(
-    r"(?<![a-z\d])(?:x{1,4}|[xyznk])\s?(?=%|万|亿|个|家|天|小时|分|元|人|次|percent|days?(?![a-z])|hours?(?![a-z])|users|customers|weeks?)(?!x)"
-    r"|[$¥€£](?:x+|y|z)(?![a-z])|(?<![a-z\d])xx+(?![a-z])|(?<![a-z])(?:tbd|tbc|tba|n/a|todo|wip)(?![a-z])|待定|待确认|待补充|待补|待填|待评估|待明确|未定"
-    r"|[?？]{2,}|_{2,}|(?<=[\s:到至为达])[?？](?=%|\s?个|\s?万)|<[a-z一-鿿][^<>\n]{0,24}>|\[(?:x+|n|y|number|target|数字|数值|目标值|待定|tbd|metric|value)\]|[○〇△□]{2,}|…%|\.{3}%|\*{2,}%"
-    r"|(?<=from )[xy](?= to)|(?<=to )[xyz](?=$|[\s.,;])|(?<=by )[xyz](?=$|[\s.,;])|(?<=[到至为达从])[xyzab](?![a-z\d])"
-)
 
 
 @cache
@@ -22,11 +17,6 @@ def _words(section: str) -> re.Pattern[str]:
     chinese = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if not word.isascii())
     latin = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word.isascii())
     return re.compile(rf"(?:{chinese})|(?<![a-z])(?:{latin})(?![a-z])")
-
-
-def placeholders(scan: Scan) -> tuple[Words, ...]:
-    """X%, XX, TBD, 待定 … standing where a number should."""
-    return tuple(_said(scan, *match.span()) for match in _PLACEHOLDER.finditer(scan.plain))
 
 
 def vague_words(scan: Scan, frame: Frame) -> tuple[Words, ...]:
@@ -41,17 +31,52 @@ def vague_words(scan: Scan, frame: Frame) -> tuple[Words, ...]:
     return tuple(found)
 
 
-_OPEN = frozenset("提升 提高 改善 增强 improve increase enhance strengthen accelerate streamline minimize minimise".split())
+_OPEN = frozenset(
+    [
+        "提升",
+        "提高",
+        "改善",
+        "增强",
+        "improve",
+        "increase",
+        "enhance",
+        "strengthen",
+        "accelerate",
+        "streamline",
+        "minimize",
+        "minimise",
+    ]
+)
 _EXACT_BEFORE = re.compile(r"(?:高|低|优|差)$")
 
 
 def _exact(scan: Scan, cue: Cue) -> bool:
     """约 and 左右 beside a number only round it; "high-quality" inside a longer name stays."""
     if cue.word in ("约", "大约", "左右", "around", "roughly", "approximately", "most", "more", "部分", "一定"):
-        near = any(number.start - 3 <= cue.end <= number.start or 0 <= cue.start - number.end <= 2 for number in scan.numbers)
-        return near or cue.word in ("约", "more", "most") and scan.work.startswith(" than", cue.end)
-    if cue.word in ("体验", "质量", "效率", "能力", "水平", "可用", "quality", "关键", "重点", "相关", "主要", "持续", "relevant", "key", "效率"):
-        return bool(scan.numbers) or bool(re.match(r"\s?(?:分|评分|指数|率|性|得分|score|rate|index|metrics?)", scan.work[cue.end : cue.end + 8]))
+        near = any(
+            number.start - 3 <= cue.end <= number.start or 0 <= cue.start - number.end <= 2 for number in scan.numbers
+        )
+        return near or (cue.word in ("约", "more", "most") and scan.work.startswith(" than", cue.end))
+    if cue.word in (
+        "体验",
+        "质量",
+        "效率",
+        "能力",
+        "水平",
+        "可用",
+        "quality",
+        "关键",
+        "重点",
+        "相关",
+        "主要",
+        "持续",
+        "relevant",
+        "key",
+        "效率",
+    ):
+        return bool(scan.numbers) or bool(
+            re.match(r"\s?(?:分|评分|指数|率|性|得分|score|rate|index|metrics?)", scan.work[cue.end : cue.end + 8])
+        )
     return False
 
 
@@ -84,48 +109,77 @@ def outcome(scan: Scan, frame: Frame, known: bool) -> bool | None:
 
 def _about_work(about: str) -> bool:
     """Rates of work done (审批覆盖率, 培训完成率): the share of things that were worked on, not what it led to."""
-    return bool(re.search(r"(?:审批|评审|审查|培训|文档|测试用例|学习|打卡|巡检|汇报)(?:完成率|覆盖率|参与率|率)|interview plan|training|onboarding plan", about))
+    return bool(
+        re.search(
+            r"(?:审批|评审|审查|培训|文档|测试用例|学习|打卡|巡检|汇报)(?:完成率|覆盖率|参与率|率)|interview plan|training|onboarding plan",
+            about,
+        )
+    )
 
 
-def compound(scan: Scan, frame: Frame) -> bool:
+def compound(scan: Scan) -> bool:
     """Whether there are two or more independent targets (a means clause or a restated figure is none)."""
-    targets = [place for place, role in scan.roles.items() if role in ("target", "change")]
-    if len(targets) >= 2:
-        return any(_independent(scan, a, b) for a, b in zip(targets, targets[1:], strict=False))
-    return _two_deeds(scan, bool(targets))
+    targets = [number for number, role in zip(scan.numbers, scan.roles, strict=True) if role in ("target", "change")]
+    if any(_independent(scan, a, b) for a, b in pairwise(targets)):
+        return True
+    return _two_deeds(scan, targets)
 
 
-def _independent(scan: Scan, first: int, second: int) -> bool:
+_LINKS = re.compile(
+    r"[\s\ue000\ue001并且和与同时,，、;；:的了将即也为及其中或|+&\-*]|相当于|总计|合计|and|while|with|also|then|by|per month|the|i\.?e\.?|equivalent|or"
+)
+
+
+def _independent(scan: Scan, first: Number, second: Number) -> bool:
     """Whether the second figure has words of its own between it and the first."""
-    a, b = scan.numbers[first], scan.numbers[second]
-    between = scan.work[a.end : b.start]
-    clause = scan.clauses[scan.clause_at(b.start)]
-    if clause.kind == "note":
+    clause, other = scan.clause_at(second.start), scan.clause_at(first.start)
+    if clause.kind != "main" and clause is not other:
         return False
-    own = scan.work[max(a.end, clause.start) : b.start] if clause.start > a.end else between
-    for cue in scan.cues:
-        if a.end <= cue.start < b.start and (cue.kinds & (VERBS - {"deliver"}) or cue.kinds & {"to", "by", "from", "ge", "le", "gt", "lt", "cause", "basis"}):
-            own = own.replace(cue.word, " ", 1)
-    own = re.sub(r"[\s并且和与同时,，、;；:的了将即也为及其中或|+&]|and|while|with|also|then|by|per month|the", "", own)
-    own = re.sub("[\ue000\ue001]+", "", own)
-    return len(own) >= 2
+    start = max(first.end, clause.start)
+    own, at = [], start
+    for cue in scan.cues_between(start, second.start):
+        if cue.kinds & (VERBS - {"deliver"}) or cue.kinds & {
+            "to",
+            "by",
+            "from",
+            "ge",
+            "le",
+            "gt",
+            "lt",
+            "cause",
+            "basis",
+        }:
+            own.append(scan.work[at : cue.start])
+            at = cue.end
+    own.append(scan.work[at : second.start])
+    if len(_LINKS.sub("", "".join(own))) >= 2:
+        return True
+    return (
+        second.dimension == "share"
+        and clause is other
+        and scan.work[start : second.start].strip() in ("with", "with a", "且", "并")
+    )
 
 
-def _two_deeds(scan: Scan, counted: bool) -> bool:
-    """Two clauses, each with a verb of its own."""
-    deeds = []
+def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
+    """Two clauses, each with a verb in its place or a target of its own."""
+    deeds = 0
     for clause in scan.clauses:
-        if clause.kind == "note" or clause.end - clause.start < 3:
+        if clause.kind != "main" or clause.end - clause.start < 3 or _means(scan, clause):
             continue
-        words = scan.work[clause.start : clause.end].strip()
-        if _words("means").match(words):
-            continue
-        has_number = any(clause.start <= n.start < clause.end and scan.roles[i] in ("target", "change") for i, n in enumerate(scan.numbers))
-        verb = next((c for c in scan.cues if clause.start <= c.start < clause.end and c.kinds & VERBS), None)
-        lead = verb is not None and (not verb.word.isascii() or not scan.work[clause.start : verb.start].strip(" ") or scan.work[clause.start : verb.start].strip() in ("and", "we", "then"))
-        if has_number or lead:
-            deeds.append(clause)
-    return len(deeds) >= 2
+        counted = any(clause.start <= number.start < clause.end for number in targets)
+        verbs = [cue for cue in scan.cues_between(clause.start, clause.end) if cue.kinds & VERBS]
+        deeds += counted or any(not cue.word.isascii() or _leads(scan, clause, cue) for cue in verbs)
+    return deeds >= 2
+
+
+def _leads(scan: Scan, clause: Clause, cue: Cue) -> bool:
+    return scan.work[clause.start : cue.start].strip(" -*") in ("", "and", "we", "then", "and then", "and we")
+
+
+def _means(scan: Scan, clause: Clause) -> bool:
+    """A clause that says how, why or what not: no deed of its own."""
+    return bool(_words("means").match(scan.work[clause.start : clause.start + 24].lstrip()))
 
 
 def specific(scan: Scan, frame: Frame) -> float:
@@ -157,4 +211,6 @@ def smart(scan: Scan, frame: Frame) -> Smart:
     else:
         measurable = 0.6 + (0.2 if frame.baseline is not None else 0) + (0.2 if frame.metric else 0)
         measurable = measurable if frame.metric else 0.4
-    return Smart(specific=specific(scan, frame), measurable=round(measurable, 2), time_bound=1.0 if frame.deadline else 0.0)
+    return Smart(
+        specific=specific(scan, frame), measurable=round(measurable, 2), time_bound=1.0 if frame.deadline else 0.0
+    )

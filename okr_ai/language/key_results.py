@@ -1,6 +1,5 @@
 """The frame of one key result: what is measured, from where to where, by when."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -13,16 +12,20 @@ from okr_ai.language.lexicon import lexicon as shipped_lexicon
 from okr_ai.language.metric_words import metric_span
 from okr_ai.language.numbers import Number
 from okr_ai.language.periods import reference
-from okr_ai.language.roles import after, assign, before, verb_before
+from okr_ai.language.roles import assign, kinds_before
 from okr_ai.language.scan import Scan, scanned
 from okr_ai.language.text import language_of
 from okr_ai.model import Comparator, Cycle, DatePhrase, Direction, Frame, Quantity, TargetKind, Words
 
 _DIRECTIONS: tuple[tuple[str, Direction], ...] = (
-    ("up", "increase"), ("down", "decrease"), ("keep", "maintain"), ("reach", "reach"), ("deliver", "deliver"), ("soft", "increase"),
+    ("up", "increase"),
+    ("down", "decrease"),
+    ("keep", "maintain"),
+    ("reach", "reach"),
+    ("deliver", "deliver"),
+    ("soft", "increase"),
 )
 _COMPARATORS: tuple[tuple[str, Comparator], ...] = (("ge", ">="), ("gt", ">"), ("le", "<="), ("lt", "<"))
-_COUNTS = frozenset({"count", "score", ""})
 
 
 def read_key_result(
@@ -40,12 +43,13 @@ def read_key_result(
     """
     scan = scanned(text, reference(cycle, today, fiscal_start))
     assign(scan)
-    target, baseline = _target(scan), _baseline(scan)
-    placeholders = judge.placeholders(scan)
-    verb = _verb(scan, target)
-    span = metric_span(scan, target, verb)
+    place = _target(scan)
+    target = scan.numbers[place] if place is not None else None
+    baseline = next((scan.numbers[i] for i, role in enumerate(scan.roles) if role == "baseline"), None)
+    verb = scan.verbs[place] if place is not None else _first_verb(scan)
+    span = metric_span(scan, place, verb)
     words = Words(text[span[0] : span[1]], *span) if span else None
-    named = _lexicon(lexicon).name_of(words.text) if words else None
+    named = (lexicon or shipped_lexicon()).name_of(words.text) if words else None
     deadline = deadline_of(scan)
     frame = Frame(
         text=text,
@@ -53,17 +57,17 @@ def read_key_result(
         metric=words,
         metric_name=named,
         verb=Words(text[verb.start : verb.end], verb.start, verb.end) if verb else None,
-        direction=_direction(scan, target, baseline, verb),
+        direction=_direction(scan, place, baseline, verb),
         baseline=baseline.value if baseline else None,
         baseline_unit=(baseline.unit or (target.unit if target else None)) if baseline else None,
         target=target.value if target else None,
         target_to=target.value_to if target else None,
         unit=(target.unit or (baseline.unit if baseline else None)) if target else None,
-        target_kind=_kind(scan, target, verb) if target else None,
-        comparator=_comparator(scan, target) if target else None,
+        target_kind=_kind(scan, place, verb) if place is not None else None,
+        comparator=_comparator(scan, place) if place is not None else None,
         deadline=Words(text[deadline[0] : deadline[1]], deadline[0], deadline[1]) if deadline else None,
         deadline_date=deadline[2] if deadline else None,
-        placeholders=placeholders,
+        placeholders=tuple(Words(text[start:end], start, end) for start, end in scan.placeholders),
         quantities=_quantities(scan),
         dates=tuple(DatePhrase(text[d.start : d.end], d.start, d.end, *d.period) for d in scan.dates),
     )
@@ -71,96 +75,63 @@ def read_key_result(
     return replace(
         frame,
         outcome=judge.outcome(scan, frame, named is not None),
-        compound=judge.compound(scan, frame),
+        compound=judge.compound(scan),
         doubts=doubts_of(scan, frame),
         smart=judge.smart(scan, frame),
     )
 
 
-def _lexicon(stated: Lexicon | None) -> Lexicon:
-    return stated if stated is not None else shipped_lexicon()
+def _target(scan: Scan) -> int | None:
+    """The place of the first target, else of the first change; of "by X to Y" in one clause the level Y (R5)."""
+    first = next((place for place, role in enumerate(scan.roles) if role in ("target", "change")), None)
+    if first is None or scan.roles[first] == "target":
+        return first
+    clause = scan.clause_at(scan.numbers[first].start)
+    for place in range(first + 1, len(scan.numbers)):
+        if scan.numbers[place].start >= clause.end:
+            break
+        if scan.roles[place] == "target" and "to" in kinds_before(scan, place):
+            return place
+    return first
 
 
-def _target(scan: Scan) -> Number | None:
-    """The first target, else the first change; 「从」-less「增长X，达到Y」 keeps the change it begins with."""
-    first = next((place for place, role in scan.roles.items() if role in ("target", "change")), None)
-    if first is None:
-        return None
-    if scan.roles[first] == "change":
-        clause = scan.clause_at(scan.numbers[first].start)
-        for place in range(first + 1, len(scan.numbers)):
-            number = scan.numbers[place]
-            if scan.roles[place] == "target" and scan.clause_at(number.start) == clause and "to" in _lead_kinds(scan, number):
-                return number
-    return scan.numbers[first]
-
-
-def _lead_kinds(scan: Scan, number: Number) -> frozenset[str]:
-    return frozenset().union(*(cue.kinds for cue in before(scan, number)))
-
-
-def _baseline(scan: Scan) -> Number | None:
-    return next((scan.numbers[place] for place, role in scan.roles.items() if role == "baseline"), None)
-
-
-def _verb(scan: Scan, target: Number | None) -> Cue | None:
-    """The verb that rules the target: in the words straight before it, else the clause's; else the text's first."""
-    if target is not None:
-        for cue in before(scan, target):
-            if cue.kinds & VERBS:
-                return _stronger(scan, cue)
-        if cue := verb_before(scan, target):
-            return _stronger(scan, cue)
-        clause = scan.clauses[scan.clause_at(target.start)]
-        if clause.kind != "cell":
-            return next((c for c in scan.cues if target.end <= c.start < clause.end and c.kinds & {"up", "down", "keep"} and not c.word.isascii()), None)
-        return next((c for c in scan.cues if c.start < target.start and c.kinds & VERBS), None)
+def _first_verb(scan: Scan) -> Cue | None:
+    """The verb of a key result without a number: its first."""
     return next((cue for cue in scan.cues if cue.kinds & VERBS), None)
 
 
-def _stronger(scan: Scan, verb: Cue) -> Cue:
-    """「提升」 before 「达到」: the verb of change tells more than the one of arrival."""
-    if verb.kinds & {"up", "down", "keep"}:
-        return verb
-    clause = scan.clause_at(verb.start)
-    earlier = [c for c in scan.cues if c.end <= verb.start and c.kinds & {"up", "down", "keep"} and scan.clause_at(c.start) == clause]
-    return earlier[-1] if earlier and not scan.plain[earlier[-1].end : verb.start].strip(" 并且而") else verb
-
-
-def _direction(scan: Scan, target: Number | None, baseline: Number | None, verb: Cue | None) -> Direction | None:
+def _direction(scan: Scan, place: int | None, baseline: Number | None, verb: Cue | None) -> Direction | None:
     if verb is not None:
-        for kind, direction in _DIRECTIONS:
-            if kind in verb.kinds:
-                if kind == "reach" and "keep" in _lead_kinds(scan, target) if target else False:
-                    return "maintain"
-                return direction
-    if target is None:
+        return next(direction for kind, direction in _DIRECTIONS if kind in verb.kinds)
+    if place is None:
         return "deliver" if scan.work.strip() else None
+    target = scan.numbers[place]
     if baseline is not None and baseline.value != target.value:
         return "increase" if target.value > baseline.value else "decrease"
     return "reach"
 
 
-def _kind(scan: Scan, target: Number, verb: Cue | None) -> TargetKind:
-    role = scan.roles[scan.numbers.index(target)]
-    if target.dimension == "points":
-        return "percentage_points" if role == "change" else "absolute"
-    if target.dimension == "multiple":
-        return "multiple" if role == "change" or "to" in _lead_kinds(scan, target) else "absolute"
+def _kind(scan: Scan, place: int, verb: Cue | None) -> TargetKind:
+    target, role = scan.numbers[place], scan.roles[place]
+    if target.dimension == "points" and role == "change":
+        return "percentage_points"
+    if target.dimension == "multiple" and (role == "change" or "to" in kinds_before(scan, place)):
+        return "multiple"
     if role == "change":
         return "relative_change" if target.dimension == "share" else "count"
-    if target.dimension in _COUNTS and verb is not None and "deliver" in verb.kinds:
+    if target.dimension in ("count", "") and verb is not None and "deliver" in verb.kinds:
         return "count"
     return "absolute"
 
 
-def _comparator(scan: Scan, target: Number) -> Comparator | None:
-    behind = after(scan, target)
+def _comparator(scan: Scan, place: int) -> Comparator | None:
+    target = scan.numbers[place]
+    behind = scan.cue_after(target)
     if behind and "post_ge" in behind.kinds:
         return ">="
-    if behind and "post_le" in behind.kinds and (behind.word != "内" or target.dimension == "time"):
+    if behind and "post_le" in behind.kinds:
         return "<="
-    for cue in before(scan, target):
+    for cue in scan.leads[place]:
         for kind, comparator in _COMPARATORS:
             if kind in cue.kinds:
                 return ">=" if cue.word == "突破" else comparator

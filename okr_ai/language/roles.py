@@ -4,68 +4,78 @@ import re
 
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.numbers import Number
-from okr_ai.language.scan import DATE, Scan
+from okr_ai.language.scan import DATE, Clause, Scan
 
-# What may stand between a cue and its number without parting them.
-_FILL = re.compile(r"[\s\"'“”:=*_≈~约大近略的于在整高低共]*(?:about|approximately|approx\.?|around|roughly|nearly|almost|the|a|an|an average of|average of|平均|约为|大约|接近|的|值|水平)?[\s:*_=~≈]*")
 _LEVELS = frozenset({"to", "ge", "gt", "le", "lt"})
-_NOT_AFTER = re.compile(r"\s?(?:的|留存|复购|回购|内的?(?:[^提到达至]{0,8})率|前的)")
-_SHARE_OF = re.compile(r"\s?(?:of|的)\s?")
+_CHANGES = frozenset({"up", "down"})
+_NO_COUNT = frozenset({"share", "time", "money", "points", "ratio", "size", "speed"})
+_ALL_DONE = re.compile(r"完成|上线|交付|发布|落地|通过|complete|finish|launch|deliver|ship|release|implement|roll")
+_ARTICLE = re.compile(r"一[个笔项种套份家名位次场篇条件款座门本部台支间批]")
 
 
 def assign(scan: Scan) -> None:
-    """Fill `scan.roles`."""
-    taken: set[int] = set()  # clauses that have their target
+    """Fill `scan.verbs` and `scan.roles`."""
+    taken: Clause | None = None  # the clause that has its target
     for place, number in enumerate(scan.numbers):
         clause = scan.clause_at(number.start)
-        scan.roles[place] = _role(scan, place, number, clause, clause in taken)
-        if scan.roles[place] in ("target", "change"):
-            taken.add(clause)
+        scan.verbs.append(_ruling_verb(scan, place, number, clause))
+        role = _role(scan, place, number, clause, clause is taken)
+        scan.roles.append(role)
+        if role in ("target", "change"):
+            taken = clause
 
 
-def before(scan: Scan, number: Number) -> list[Cue]:
-    """The cues that lead straight to a number, the nearest first: 提升 and 至 of 「提升至 20%」."""
-    found, at = [], number.start
-    for cue in reversed([cue for cue in scan.cues if cue.end <= number.start and cue.start > number.start - 40]):
-        if cue.end > at:
-            continue
-        if not _FILL.fullmatch(scan.work, cue.end, at):
-            break
-        found.append(cue)
-        at = cue.start
-    return found
+def kinds_before(scan: Scan, place: int) -> frozenset[str]:
+    """What the cues straight before a number do."""
+    return frozenset().union(*(cue.kinds for cue in scan.leads[place]))
 
 
-def after(scan: Scan, number: Number) -> Cue | None:
-    """The cue straight behind a number (以上, or more)."""
-    for cue in scan.cues:
-        if cue.start >= number.end:
-            return cue if not scan.work[number.end : cue.start].strip(" )") else None
-    return None
+def _ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue | None:
+    """The verb that says what happens to the number: straight before it, else the clause's last, else straight behind."""
+    chain = [cue for cue in scan.leads[place] if cue.kinds & VERBS and cue.start >= clause.start]
+    earlier = [cue for cue in scan.cues_between(clause.start, number.start) if cue.kinds & VERBS]
+    changes = [cue for cue in chain if cue.kinds & (_CHANGES | {"keep"})]
+    if changes:
+        return changes[0]
+    if chain:
+        heads = [cue for cue in earlier if cue.kinds & (_CHANGES | {"keep"}) and not cue.kinds & {"nounlike"}]
+        return heads[-1] if heads and chain[0].kinds & {"reach"} else chain[-1]
+    for cue in reversed(earlier):
+        if not cue.kinds & {"deliver", "nounlike"} or (cue.kinds & _CHANGES and cue.word.isascii()):
+            return cue
+        if _rules_as_deed(scan, cue, place, number, clause):
+            return cue
+    if clause.kind != "main":
+        return _verb_of_row(scan, clause)
+    behind = scan.cue_after(number)
+    return behind if behind and behind.kinds & _CHANGES and behind.end <= clause.end else None
 
 
-def verb_before(scan: Scan, number: Number) -> Cue | None:
-    """The nearest verb of the clause before a number."""
-    clause = scan.clauses[scan.clause_at(number.start)]
-    found = None
-    for cue in scan.cues:
-        if cue.start >= number.start:
-            break
-        if cue.start >= clause.start and cue.kinds & VERBS:
-            found = cue
-    return found
+def _rules_as_deed(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause) -> bool:
+    """Whether a verb such as 完成 or 销售, with words between it and the number, is the deed and not part of a noun."""
+    if number.dimension in _NO_COUNT:
+        return bool(number.value == 100 and number.unit == "%" and _ALL_DONE.match(cue.word)) or cue.word.isascii()
+    return cue.word.isascii() or not kinds_before(scan, place) & _LEVELS or cue.kinds >= {"deliver"}
 
 
-def _role(scan: Scan, place: int, number: Number, clause: int, taken: bool) -> str:
-    leads = before(scan, number)
-    kinds: frozenset[str] = frozenset().union(*(cue.kinds for cue in leads)) if leads else frozenset()
-    nearest = leads[0].kinds if leads else frozenset()
+def _verb_of_row(scan: Scan, clause: Clause) -> Cue | None:
+    """In a table row or a note: the verb of the words before it."""
+    first = scan.clauses[0]
+    if first is clause:
+        return None
+    verbs = [cue for cue in scan.cues_between(first.start, first.end) if cue.kinds & VERBS]
+    return next((cue for cue in reversed(verbs) if not cue.kinds & {"deliver"}), verbs[0] if verbs else None)
+
+
+def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -> str:
+    kinds = kinds_before(scan, place)
+    nearest = scan.leads[place][0].kinds if scan.leads[place] else frozenset()
     for side in ("weight", "confidence"):
         if side in kinds:
             return side
-    if "each" in nearest:
+    if "each" in nearest and not nearest & _LEVELS:
         return "period"
-    if number.bare and not (nearest & (_LEVELS | VERBS | {"from"})):
+    if _is_article(scan, number, kinds):
         return "other"
     if "from" in nearest and not nearest & {"to"}:
         return "baseline"
@@ -73,58 +83,87 @@ def _role(scan: Scan, place: int, number: Number, clause: int, taken: bool) -> s
         return "condition"
     if _leads_to_next(scan, place, number):
         return "baseline"
-    if taken and not (nearest & (_LEVELS | {"by"} | VERBS)):
+    verb = scan.verbs[place]
+    if taken and not nearest & (_LEVELS | {"by"} | VERBS) and not _starts_anew(scan, place, number):
         return "condition"
-    if nearest & _LEVELS:
-        return "change" if _change_with_bound(leads, number) else "target"
-    if "by" in nearest or number.dimension == "points":
+    if "by" in kinds or (number.dimension == "points" and not kinds & {"to"}):
         return "change"
-    verb = verb_before(scan, number)
-    if number.dimension == "multiple":
-        return "change" if verb is None or verb.kinds & {"up", "down", "soft"} else "target"
-    if verb and verb.kinds & {"up", "down"} and not _level_between(scan, verb, number):
-        if number.dimension == "share" or (leads and leads[0] is verb):
-            return "change"
-    if verb and "soft" in verb.kinds and number.dimension == "share" and leads and leads[0] is verb:
+    if nearest & _LEVELS:
+        return "change" if _bounds_change(scan.leads[place]) else "target"
+    if verb is None:
+        return "target"
+    if number.dimension == "multiple" and verb.kinds & (_CHANGES | {"soft"}):
+        return "change"
+    if verb.kinds & (_CHANGES | {"soft"}) and (
+        number.dimension == "share" or verb in scan.leads[place] or number.start <= verb.start
+    ):
         return "change"
     return "target"
 
 
-def _change_with_bound(leads: list[Cue], number: Number) -> bool:
-    """「提高≥80%」, "reduced by at least 20%": the bound stands on a change."""
-    if len(leads) < 2 or leads[0].kinds & {"to"}:
+def _is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:
+    """「找到一个爱好」, "one of": an article, no number, unless a bound says how many."""
+    if kinds & {"ge", "le", "gt", "lt"}:
         return False
-    return bool("by" in leads[1].kinds or (leads[1].kinds & {"up", "down"} and not leads[1].kinds & {"to", "reach"}))
+    if number.bare:
+        return (not kinds & (_LEVELS | {"from", "by"}) and number.value <= 10 and number.value in (0.0, 1.0, 0.5)) or (
+            number.bare and not scan.work[number.start].isascii() and not kinds & (_LEVELS | {"from"})
+        )
+    return bool(_ARTICLE.match(scan.work, number.start))
 
 
-def _level_between(scan: Scan, verb: Cue, number: Number) -> bool:
-    return any(cue.kinds & {"to"} and verb.start <= cue.start < number.start for cue in scan.cues)
+def _starts_anew(scan: Scan, place: int, number: Number) -> bool:
+    """A share behind "with" or 且 after the clause's first target: a second target."""
+    return number.dimension == "share" and bool(
+        re.search(r"(?:with|and|且|并|同时|和)\s?(?:an? )?$", scan.work[max(0, number.start - 8) : number.start])
+    )
+
+
+def _bounds_change(leads: list[Cue]) -> bool:
+    """「提高≥80%」, "reduced by at least 20%": the bound stands on a change."""
+    if len(leads) < 2 or leads[0].kinds & {"to", "reach"}:
+        return False
+    return bool(leads[1].kinds & {"by"} or (leads[1].kinds & _CHANGES and not leads[1].kinds & {"to", "reach"}))
+
+
+_PARTING = re.compile(r"[\s约了从至\ue000|]|about|on average|per \w+|左右|以上|以下|以内|水平|的")
 
 
 def _leads_to_next(scan: Scan, place: int, number: Number) -> bool:
-    """「80%提升到90%」, "22 → 40": only cues up to a second number, one of them 到/to."""
+    """「80%提升到90%」, "22 → 40", cells 「22 | 40」: only cues up to a second number, one of them 到/to."""
     if place + 1 >= len(scan.numbers):
         return False
     following = scan.numbers[place + 1]
-    gap = scan.work[number.end : following.start]
-    if len(gap) > 40:
+    if following.start - number.end > 40 or "by" in kinds_before(scan, place):
         return False
-    arrow = False
-    for cue in scan.cues:
-        if number.end <= cue.start and cue.end <= following.start:
-            gap = gap.replace(cue.word, " ", 1)
-            arrow = arrow or "to" in cue.kinds
-    if "|" in gap and not gap.strip(" |") and scan.clauses[0].kind == "cell":
-        return number.unit == following.unit or number.unit is None or following.unit is None
-    return arrow and not re.sub(r"[\s约about]|on average|per \w+|左右|以上|以下|以内", "", gap)
+    parts, at, arrow = [], number.end, False
+    for cue in scan.cues_between(number.end, following.start):
+        parts.append(scan.work[at : cue.start])
+        at, arrow = cue.end, arrow or "to" in cue.kinds
+        if cue.kinds & {"ge", "le", "gt", "lt"} and not cue.kinds & {"to"}:
+            return False
+    gap = "".join([*parts, scan.work[at : following.start]])
+    if not arrow and gap.strip(" *") != "|":
+        return False
+    same = (
+        number.unit == following.unit
+        or number.unit is None
+        or following.unit is None
+        or number.dimension == following.dimension
+    )
+    return same and not _PARTING.sub("", gap)
+
+
+_WINDOW = re.compile(r"\s?(?:内|之内|以内)?(?:的)?[^\s\d,，。;()以之内|" + DATE + r"]{1,8}")
+_ENDS = re.compile(r"\s?(?:以上|以下|以内|之内|内|左右|[+])?\s?(?:$|[,，。;；)|])")
 
 
 def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:
-    """「24小时内响应率」, 「7日留存」, "resolved within 24 hours": a time that is part of what is measured."""
-    if number.dimension != "time" or nearest & {"to", "ge", "gt", "le", "keep", "from", "by"} or nearest & VERBS:
+    """「24小时内响应率」, 「3个月复购」, "resolved within 24 hours": a time that is part of what is measured."""
+    if number.dimension != "time":
         return False
-    if "lt" in nearest:
-        others = [n for n in scan.numbers if n is not number and n.dimension != "time"]
-        return bool(others) and scan.work[max(0, number.start - 8) : number.start].strip().endswith("within")
-    rest = scan.work[number.end : number.end + 12]
-    return bool(re.match(r"\s?(?:内|之内|以内)?(?:的)?[^\s\d,，。;()以之内|" + DATE + r"]{1,8}", rest)) and not re.match(r"\s?(?:以上|以下|以内|之内|内)?\s?(?:$|[,，。;()])", rest)
+    if scan.work[max(0, number.start - 8) : number.start].strip().endswith("within"):
+        return any(other.dimension != "time" for other in scan.numbers[:8])
+    if nearest & (_LEVELS | VERBS | {"from", "by"}):
+        return False
+    return bool(_WINDOW.match(scan.work, number.end)) and not _ENDS.match(scan.work, number.end)

@@ -1,12 +1,15 @@
 """One key result taken apart: dates, protected figures, numbers, cue words and clauses, each with its place."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from okr_ai.language.cues import Cue, cues_in
+from okr_ai.language.cues import VERBS, Cue, cues_in
 from okr_ai.language.dates import Dated, dates_in
+from okr_ai.language.joins import joined
 from okr_ai.language.numbers import Number, numbers_in
 from okr_ai.language.periods import Reference
+from okr_ai.language.placeholders import placeholders_in
 from okr_ai.language.protected import protected_in
 from okr_ai.language.text import normalised
 
@@ -24,50 +27,65 @@ class Clause:
 
 @dataclass(slots=True)
 class Scan:
-    """What was found in a key result, in order. `work` is the text with dates and protected figures masked."""
+    """What was found in a key result, in order. `work` is the text with dates and protected figures masked.
+
+    `leads[i]` holds the cues that stand straight before number i, the nearest first (至 and 提升 of 「提升至 20%」);
+    `roles[i]` what it does and `verbs[i]` the verb that rules it, both filled by `roles.assign`.
+    """
 
     text: str
     plain: str
     work: str
+    reference: Reference
     dates: list[Dated]
     numbers: list[Number]
+    placeholders: list[tuple[int, int]]
     cues: list[Cue]
     clauses: list[Clause]
-    reference: Reference | None = None
-    roles: dict[int, str] = field(default_factory=dict)  # a number's place in `numbers` -> what it does
+    leads: list[list[Cue]]
+    roles: list[str] = field(default_factory=list)
+    verbs: list[Cue | None] = field(default_factory=list)
+    _clause_starts: list[int] = field(default_factory=list)
+    _cue_starts: list[int] = field(default_factory=list)
 
-    def clause_at(self, at: int) -> int:
-        """The place of the clause around a position."""
-        low, high = 0, len(self.clauses) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.clauses[middle].start <= at:
-                low = middle
-            else:
-                high = middle - 1
-        return low
+    def clause_at(self, at: int) -> Clause:
+        """The clause around a position."""
+        return self.clauses[max(0, bisect_right(self._clause_starts, at) - 1)]
+
+    def cues_between(self, start: int, end: int) -> list[Cue]:
+        """The cues that begin from `start` up to `end`."""
+        return self.cues[bisect_left(self._cue_starts, start) : bisect_left(self._cue_starts, end)]
+
+    def cue_after(self, number: Number) -> Cue | None:
+        """The cue straight behind a number (以上, "or more")."""
+        place = bisect_left(self._cue_starts, number.end)
+        if place < len(self.cues) and not self.work[number.end : self.cues[place].start].strip(" )*"):
+            return self.cues[place]
+        return None
 
 
-_SEPARATOR = re.compile(r"[，;；。|\n!！?？]|,(?!\d{3})|[.](?=\s|$)|\s-\s(?=[a-z])|(?P<open>[(\[【「『])|(?P<close>[)\]】」』])")
+_SEPARATOR = re.compile(
+    r"[，;；。|\n!！?？]|,(?!\d{3})|[.](?=\s|$)|\s-\s(?=[a-z])|(?P<open>[(\[【])|(?P<close>[)\]】])|(?<=[^\s])[:](?=\s?[^\d\s])"
+)
 _TABLE = re.compile(r"\S\s*\|\s*\S")
 
 
 def _clauses(work: str) -> list[Clause]:
     found: list[Clause] = []
-    start, depth, kind = 0, 0, "main"
     base = "cell" if _TABLE.search(work) else "main"
-    kind = base
+    start, depth, kind = 0, 0, base
     for match in _SEPARATOR.finditer(work):
-        if match.start() >= start:
-            found.append(Clause(start, match.start(), kind))
+        found.append(Clause(start, match.start(), kind))
         start = match.end()
-        if match["open"] and match["open"] not in "「『":
+        if match["open"]:
             depth += 1
-        elif match["close"] and match["close"] not in "」』":
+        elif match["close"]:
             depth = max(depth - 1, 0)
         kind = "note" if depth else base
     found.append(Clause(start, len(work), kind))
-    return [clause for clause in found if work[clause.start : clause.end].strip()] or [Clause(0, len(work))]
+    return [
+        clause for clause in found if not work[clause.start : clause.end].isspace() and clause.end > clause.start
+    ] or [Clause(0, len(work))]
 
 
 def _masked(plain: str, spans: list[tuple[int, int]], mark: str) -> str:
@@ -87,81 +105,118 @@ def scanned(text: str, ref: Reference) -> Scan:
     kept = protected_in(work)
     if kept:
         work = _masked(work, kept, KEPT)
-    numbers = _joined(numbers_in(work, text), work)
+    numbers = joined(numbers_in(work, text), work)
+    placeholders = placeholders_in(work)
     cues = cues_in(work)
-    if numbers:
-        spans = {position for number in numbers for position in range(number.start, number.end)}
-        cues = [cue for cue in cues if cue.start not in spans]
-    return Scan(text, plain, work, dates, numbers, cues, _clauses(work), ref)
+    if numbers or placeholders:
+        inside = {at for n in numbers for at in range(n.start, n.end)}
+        inside |= {at for start, end in placeholders for at in range(start, end)}
+        cues = [cue for cue in cues if cue.start not in inside]
+    clauses = _clauses(work)
+    leads = _settle(cues, work, clauses, [n.start for n in numbers], [start for start, _ in placeholders])
+    cues = [cue for cue in cues if cue.kinds]
+    return Scan(
+        text, plain, work, ref, dates, numbers, placeholders, cues, clauses, leads,
+        _clause_starts=[clause.start for clause in clauses], _cue_starts=[cue.start for cue in cues],
+    )  # fmt: skip
 
 
-_RANGE = re.compile(r"\s?[-~]\s?|\s?(?:到|至)\s?|\s(?:to|and|or)\s|\s?-\s?")
-_FROM_BEFORE = re.compile(r"(?:从|由|自|from|by|between|原|现|当前|目前|的)\s?[^\d]{0,3}$")
-_BETWEEN = re.compile(r"between\s?[$¥€£]?$")
-_OUT_OF = re.compile(r"\s?/\s?|\s?out of (?:a possible )?|\s?of(?= \d+ (?:stars|points))|\s?\(满分|\s?（满分")
-_SCALES = {3.0, 4.0, 5.0, 6.0, 7.0, 10.0, 12.0, 20.0, 50.0, 100.0, 150.0}
+# What may stand between a cue and its number without parting them.
+_FILL = re.compile(
+    r"[\s\"'“”「」:=*_≈~约大近略的于在整高低共仅了]*"
+    r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|the|an?|an average of|average of|平均|约为|大约|接近|值|水平|每月|每周|每天|人均)[\s:*_=~≈]*)*"
+)
+_POSITIONAL = frozenset({"from", "to", "by", "ge", "gt", "le", "lt"})
+_WORD_BEFORE = frozenset(
+    [
+        "to",
+        "and",
+        "or",
+        "we",
+        "will",
+        "must",
+        "should",
+        "they",
+        "i",
+        "&",
+        "then",
+        "successfully",
+        "fully",
+        "also",
+        "been",
+        "is",
+        "are",
+        "be",
+        "were",
+        "was",
+        "have",
+        "has",
+        "get",
+        "team",
+        "teams",
+        "users",
+        "customers",
+        "can",
+        "could",
+        "would",
+        "help",
+        "helps",
+        "us",
+        "people",
+        "that",
+        "which",
+        "not",
+        "all",
+    ]
+)
+_BEFORE_ZH = re.compile(
+    r"(?:[并且和与及、/能可已被均将来再后或者去拟需应要会便]|完全|成功|全部|自主|正式|顺利|按时|如期|同时|团队|我们|主动|陆续)\s*$"
+)
+_HEAD = re.compile(
+    r"[\s\-*•·\d.、)(\ue000\ue001#>\"'“「]*(?:本?季度?|我们|团队|将|在|内|前|\s|to|we|will|the|team|successfully|fully)*[\s:]*"
+)
 
 
-def _joined(numbers: list[Number], work: str) -> list[Number]:
-    """Ranges (15~20名), compound durations (2分30秒) and ratings (4.5/5, 8 out of 10) made one."""
-    if len(numbers) < 2:
-        return numbers
-    found = [numbers[0]]
-    for number in numbers[1:]:
-        last = found[-1]
-        gap = work[last.end : number.start]
-        if len(gap) > 24 or not _join(last, number, gap, work):
-            found.append(number)
-    return found
+def _settle(
+    cues: list[Cue], work: str, clauses: list[Clause], numbers: list[int], others: list[int]
+) -> list[list[Cue]]:
+    """Keep of each cue what it does here: markers that lead to a number, verbs in a verb's place. Returns the leads."""
+    starts = [cue.start for cue in cues]
+    leads: list[list[Cue]] = []
+    leading: set[int] = set()
+    for place, anchor in enumerate([*numbers, *others]):
+        chain, at, behind = [], anchor, bisect_left(starts, anchor) - 1
+        while behind >= 0 and cues[behind].end <= at and at - cues[behind].end < 30:
+            if not _FILL.fullmatch(work, cues[behind].end, at):
+                break
+            chain.append(cues[behind])
+            at = cues[behind].start
+            leading.add(at)
+            behind -= 1
+        if place < len(numbers):
+            leads.append(chain)
+    clause = 0
+    for cue in cues:
+        while clause + 1 < len(clauses) and clauses[clause + 1].start <= cue.start:
+            clause += 1
+        if cue.start in leading:
+            continue
+        cue.kinds -= _POSITIONAL
+        if cue.kinds & VERBS and not _in_verb_place(cue, work, clauses[clause]):
+            cue.kinds -= VERBS
+    return leads
 
 
-def _join(last: Number, number: Number, gap: str, work: str) -> bool:
-    """Whether `number` became part of `last`."""
-    if number.dimension == "time" and not gap.strip(" 零又") and (last.dimension == "time" or last.unit == "分"):
-        return _add_duration(last, number)
-    if (match := _OUT_OF.match(gap)) and match.end() == len(gap) and number.value in _SCALES and number.unit in (None, "分", "x"):
-        if last.value <= number.value and not last.scale > 1 and last.unit in (None, "分"):
-            last.end = number.end + (1 if "满分" in gap and work[number.end : number.end + 1] == ")" else 0)
-            return True
-    if (gap.strip() == ":" and last.unit is None and not number.bare) and last.value < 1000:
-        last.end, last.unit, last.dimension = number.end, "ratio", "ratio"
-        last.value, last.value_to = last.value / number.value if number.value else last.value, None
+def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
+    """Whether a word that can be a verb stands where a verb stands: not inside a noun (测试覆盖率, "page load time")."""
+    head = _HEAD.match(work, clause.start, cue.start)
+    if head and head.end() == cue.start:
         return True
-    if _RANGE.fullmatch(gap) and last.value_to is None and last.value < _scaled(last, number):
-        between = _BETWEEN.search(work, max(0, last.start - 10), last.start)
-        words = gap.strip() in ("到", "至", "to", "and", "or")
-        if gap.strip() in ("and", "or") and not (between or gap.strip() == "or"):
-            return False
-        if words and not between and (_FROM_BEFORE.search(work, max(0, last.start - 6), last.start) or last.unit not in (None, number.unit)):
-            return False
-        if last.unit is not None and number.unit is not None and last.unit != number.unit:
-            return False
-        last.value, last.value_to = _scaled_first(last, number), number.value
-        last.unit, last.dimension = number.unit or last.unit, number.dimension or last.dimension
-        last.end, last.bound, last.bare = number.end, None, False
+    if cue.word.isascii():
+        before = work[max(clause.start, cue.start - 16) : cue.start].split()
+        return bool(before) and before[-1] in _WORD_BEFORE
+    if not cue.kinds & {"deliver", "nounlike"} and cue.kinds & VERBS:
         return True
-    return False
-
-
-def _scaled_first(last: Number, number: Number) -> float:
-    """The lower end with the upper one's scale: 2-3万 is 20000 to 30000."""
-    if last.scale == 1 and number.scale > 1 and last.value < number.value / number.scale:
-        return last.value * number.scale
-    return last.value
-
-
-def _scaled(last: Number, number: Number) -> float:
-    return number.value if _scaled_first(last, number) < number.value else float("-inf")
-
-
-_SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "week": 604800.0}
-
-
-def _add_duration(last: Number, number: Number) -> bool:
-    """2分30秒 -> 150 s, 1h30 min -> 90 min: in the smaller unit."""
-    unit = "min" if last.unit == "分" else last.unit or ""
-    if unit not in _SECONDS or number.unit not in _SECONDS or _SECONDS[unit] <= _SECONDS[number.unit]:
-        return False
-    last.value = last.value * _SECONDS[unit] / _SECONDS[number.unit] + number.value
-    last.unit, last.dimension, last.end = number.unit, "time", number.end
-    return True
+    if not work[cue.end : clause.end].strip(" 了*\ue001"):
+        return True
+    return bool(_BEFORE_ZH.search(work, max(clause.start, cue.start - 4), cue.start))

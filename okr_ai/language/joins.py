@@ -1,0 +1,99 @@
+"""Numbers that belong together made one: ranges (15~20名), compound durations (2分30秒), ratings (4.5/5), ratios (1:3)."""
+
+import re
+
+from okr_ai.language.numbers import Number
+
+_RANGE = re.compile(r"\s?[-~]\s?|\s?(?:到|至)\s?|\s(?:to|and|or)\s")
+_FROM_BEFORE = re.compile(r"(?:从|由|自|from|by|between|原|现|当前|目前|的|提升|提高|增长|降低)\s?[^\d]{0,3}$")
+_BETWEEN = re.compile(r"between\s?[$¥€£]?$")
+_OUT_OF = re.compile(r"\s?/\s?|\s?out of (?:a possible )?|\s?of\s|\s?\((?:满分|out of |of )|\s?,?\s?满分\s?为?")
+_RATING_SCALES = {3.0, 4.0, 5.0, 6.0, 7.0, 10.0, 12.0, 20.0, 50.0, 100.0, 120.0, 150.0}
+_SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "week": 604800.0}
+_GAP = 24  # characters; nothing farther apart belongs together
+
+
+def joined(numbers: list[Number], work: str) -> list[Number]:
+    """The numbers of a text with those that belong together made one."""
+    if len(numbers) < 2:
+        return numbers
+    found = [numbers[0]]
+    for number in numbers[1:]:
+        last = found[-1]
+        gap = work[last.end : min(number.start, last.end + _GAP + 1)]
+        if len(gap) > _GAP or not (
+            _add_duration(last, number, gap)
+            or _rating(last, number, gap, work)
+            or _ratio(last, number, gap)
+            or _range(last, number, gap, work)
+        ):
+            found.append(number)
+    return found
+
+
+def _add_duration(last: Number, number: Number, gap: str) -> bool:
+    """2分30秒 -> 150 s, 1h30 min -> 90 min: in the smaller unit."""
+    if number.dimension != "time" or gap.strip(" 零又") not in ("", "and"):
+        return False
+    unit = "min" if last.unit == "分" else last.unit or ""
+    if unit not in _SECONDS or number.unit not in _SECONDS or _SECONDS[unit] <= _SECONDS[number.unit]:
+        return False
+    last.value = round(last.value * _SECONDS[unit] / _SECONDS[number.unit] + number.value, 9)
+    last.unit, last.dimension, last.end = number.unit, "time", number.end
+    return True
+
+
+def _rating(last: Number, number: Number, gap: str, work: str) -> bool:
+    """4.5/5, 8 out of 10, 90分（满分100）: the score alone; what it is out of belongs to its words."""
+    match = _OUT_OF.fullmatch(gap)
+    if not match or number.value not in _RATING_SCALES or number.unit not in (None, "分", "x") or number.scale > 1:
+        return False
+    if last.value > number.value or last.scale > 1 or last.unit not in (None, "分"):
+        return False
+    if gap.strip() == "of" and number.unit != "分":
+        return False
+    last.end = number.end + (1 if "(" in gap and work[number.end : number.end + 1] == ")" else 0)
+    last.unit, last.dimension = "分" if last.unit or number.unit else None, "score"
+    return True
+
+
+def _ratio(last: Number, number: Number, gap: str) -> bool:
+    """1:3 and 3:1 as a quotient."""
+    if (
+        gap.strip() != ":"
+        or last.unit is not None
+        or number.dimension == "time"
+        or not number.value
+        or last.value >= 1000
+    ):
+        return False
+    last.value, last.unit, last.dimension, last.end = last.value / number.value, None, "ratio", number.end
+    return True
+
+
+def _range(last: Number, number: Number, gap: str, work: str) -> bool:
+    if not _RANGE.fullmatch(gap) or last.value_to is not None:
+        return False
+    lower = _lower(last, number)
+    if not lower < number.value:
+        return False
+    word = gap.strip()
+    between = _BETWEEN.search(work, max(0, last.start - 10), last.start)
+    if word == "and" and not between:
+        return False
+    if word in ("到", "至", "to") and not between:
+        if _FROM_BEFORE.search(work, max(0, last.start - 8), last.start) or last.unit not in (None, number.unit):
+            return False
+    if last.unit is not None and number.unit is not None and last.unit != number.unit:
+        return False
+    last.value, last.value_to, last.end = lower, number.value, number.end
+    last.unit, last.dimension = number.unit or last.unit, number.dimension or last.dimension
+    last.bound, last.bare = None, False
+    return True
+
+
+def _lower(last: Number, number: Number) -> float:
+    """The lower end with the upper one's scale: 2-3万 is 20000 to 30000."""
+    if last.scale == 1 and number.scale > 1 and last.value < number.value / number.scale:
+        return last.value * number.scale
+    return last.value
