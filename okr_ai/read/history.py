@@ -222,9 +222,10 @@ class _Past:
 def _scale(column: Sequence[str]) -> Callable[[str], float | None]:
     """How the column writes attainments, as a function to shares of the whole: "85%", 0.85, 8.5 of ten or 85 of a hundred.
 
-    A column's own largest bare number decides: up to 2 shares, up to 10 out of ten, above that out of a hundred.
+    A column's own largest bare number decides: up to 2 shares, up to 10 out of ten, above that out of a hundred. A
+    negative one (further away than at the start) can be of any size and says nothing.
     """
-    bare = [abs(value) for words in column if (value := values.plain_number(words)) is not None]
+    bare = [value for words in column if (value := values.plain_number(words)) is not None]
     most = max(bare, default=1.0)
     whole = 1.0 if most <= 2 else 10.0 if most <= 10 else 100.0
 
