@@ -179,14 +179,9 @@ def _chances(
     cycles = {id(each): draft.cycle for draft in drafts for o in draft.objectives for each in o.key_results}
 
     def chance(key_result: KeyResult, frame: Frame) -> TargetChance | None:
-        name = key_result.metric or frame.metric_name or ""
-        history, cycle = series.get(name), cycles.get(id(key_result))
+        cycle = cycles.get(id(key_result))
         as_of = min(day, cycle.start) if cycle else day
-        return (
-            target_chance(key_result, frame, history, cycle=cycle, as_of=as_of, definitions=workspace.definitions)
-            if history
-            else None
-        )
+        return target_chance(key_result, frame, series, cycle=cycle, as_of=as_of, definitions=workspace.definitions)
 
     return chance
 
