@@ -125,6 +125,10 @@ _ENGLISH_NOUN = re.compile(
 )
 
 
+# An English verb after one of these is a noun: "the share of orders", "a test", "customers' search".
+_DETERMINER = re.compile(r"(?:(?<![a-z])(?:the|an?|our|their|its|your)|'s|s')\s$")
+
+
 def cues_in(plain: str) -> list[Cue]:
     """The cues of a `normalised` text in order; verbs inside nouns (上线率, "release notes") are left out."""
     kinds, latin, search = _kinds(), _latin(), _pattern().search
@@ -143,6 +147,8 @@ def cues_in(plain: str) -> list[Cue]:
         what = kinds[word]
         if what & VERBS:
             noun = (_ENGLISH_NOUN if word[0].isascii() else _NOUN).match(plain, at)
+            if word[0].isascii():
+                noun = noun or _DETERMINER.search(plain[max(0, match.start() - 8) : match.start()])
             if noun and not (word[0].isascii() and what & {"up", "down", "keep"}):
                 what = what - VERBS
                 if not what:
