@@ -34,6 +34,7 @@ from okr_ai.cli.language import chosen_lang
     help="Exit 1 when a key result is that bad or worse.",
 )
 @click.option("--stale-after", type=click.IntRange(1), metavar="DAYS", help="Data older than this count as silence.")
+@click.option("--verbose", "-v", is_flag=True, help="Also say how each figure was reckoned.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -45,6 +46,7 @@ def command(
     form: str,
     fail_on: str | None,
     stale_after: int | None,
+    verbose: bool,
 ) -> None:
     """Say how likely each key result is to be hit, what to expect, and why.
 
@@ -79,7 +81,7 @@ def command(
         click.echo(json.dumps({"as_of": day.isoformat(), "key_results": listed}, ensure_ascii=False, indent=2))
     else:
         tongue = found[0][1] if found else chosen_lang(lang)
-        for status, line in table_lines([forecast for forecast, _ in found], tongue):
+        for status, line in table_lines([forecast for forecast, _ in found], tongue, everything=verbose):
             click.secho(line, fg=COLOURS[status] if status else None)
     worst = max((SEVERITY[forecast.status] for forecast, _ in found), default=0)
     if fail_on and worst >= SEVERITY["at_risk" if fail_on == "at_risk" else "off_track"]:

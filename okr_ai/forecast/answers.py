@@ -71,11 +71,11 @@ def _ask(case: Case, item: Ready, rows: list[dict[str, object]]) -> tuple[int, .
 
 
 def _answer(item: Ready, plan: _Plan, chances: Floats, quantiles: Floats) -> Answer:
-    fan = [case.real(quantiles[row]) for _, row, case in plan.fan]
+    fan = [np.clip(case.real(quantiles[row]), *item.bounds) for _, row, case in plan.fan]
     return Answer(
         _both(chances, plan.now),
         _both(chances, plan.start) if plan.start else None,
-        item.case.real(quantiles[plan.now[0]]),
+        np.clip(item.case.real(quantiles[plan.now[0]]), *item.bounds),
         tuple(day for day, _, _ in plan.fan),
         np.array(fan) if fan else None,
     )

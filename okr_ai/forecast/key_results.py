@@ -5,6 +5,7 @@ from datetime import date
 
 from okr_ai.forecast.answers import Answer, ask_engine
 from okr_ai.forecast.matching import index_series
+from okr_ai.forecast.misses import reasons_of_misses
 from okr_ai.forecast.outcome import engine_forecast
 from okr_ai.forecast.prepare import Ready, Subject, ready, subject_of
 from okr_ai.forecast.reported import reported_forecast
@@ -28,8 +29,8 @@ def forecast_key_results(
 
     `frames` holds key results' words as read, by id; what is missing (or of another text) is read here. `definitions`
     are the settings' metrics. A key result without a series of its own is judged by its check-ins, its tasks, or not
-    at all (`no_data`, with the reason). Data are stale after `stale_after_days`; without it after two weeks, or after two
-    of the metric's own steps where those are longer. `fan`: also the quantiles on the way, for charts.
+    at all (`no_data`, with the reason). Data are stale after `stale_after_days`; without it after two weeks, or
+    after two of the metric's own steps where those are longer. `fan`: also the quantiles on the way, for charts.
     """
     definitions = definitions or {}
     words = lexicon or (shipped_lexicon().with_definitions(definitions) if definitions else shipped_lexicon())
@@ -40,18 +41,27 @@ def forecast_key_results(
         for key_result in objective.key_results
     ]
     prepared = [ready(subject, series, index, words, as_of=as_of) for subject in subjects]
-    answers = ask_engine([item for item in prepared if isinstance(item, Ready)], fan=fan)
+    items = [item for item in prepared if isinstance(item, Ready)]
+    answers = ask_engine(items, fan=fan)
+    misses = reasons_of_misses(items, answers, series, definitions, as_of=as_of)
     return tuple(
-        _forecast(subject, item, answers, as_of, stale_after_days)
+        _forecast(subject, item, answers, misses, as_of, stale_after_days)
         for subject, item in zip(subjects, prepared, strict=True)
     )
 
 
 def _forecast(
-    subject: Subject, item: Ready | Reason, answers: Mapping[int, Answer], as_of: date, stale_after_days: int | None
+    subject: Subject,
+    item: Ready | Reason,
+    answers: Mapping[int, Answer],
+    misses: Mapping[int, Reason],
+    as_of: date,
+    stale_after_days: int | None,
 ) -> Forecast:
     if isinstance(item, Ready):
-        return engine_forecast(item, answers[id(item)], as_of=as_of, stale_after_days=stale_after_days)
+        return engine_forecast(
+            item, answers[id(item)], as_of=as_of, stale_after_days=stale_after_days, miss=misses.get(id(item))
+        )
     return reported_forecast(subject, item, as_of=as_of, stale_after_days=stale_after_days)
 
 

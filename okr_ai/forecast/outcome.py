@@ -9,6 +9,7 @@ from okr_ai.forecast.levels import filled, level_on
 from okr_ai.forecast.prepare import Ready
 from okr_ai.forecast.rates import Rates, rates_of
 from okr_ai.forecast.reasons import data_reasons, pace_reason, stale_reason, watermelon_reason
+from okr_ai.forecast.signs import signs_of
 from okr_ai.forecast.status import status_of
 from okr_ai.model import Fan, Forecast, Reason
 
@@ -16,8 +17,10 @@ HISTORY_STEPS = 120  # shown in charts
 STALE_AFTER_DAYS = 14
 
 
-def engine_forecast(item: Ready, answer: Answer, *, as_of: date, stale_after_days: int | None) -> Forecast:
-    """The whole forecast of a key result that has a series."""
+def engine_forecast(
+    item: Ready, answer: Answer, *, as_of: date, stale_after_days: int | None, miss: Reason | None
+) -> Forecast:
+    """The whole forecast of a key result that has a series; `miss` says why it is likely missed."""
     subject, goal, steps = item.subject, item.goal, item.steps
     current = current_value(item)
     certain = is_certain(item, current)
@@ -58,7 +61,7 @@ def engine_forecast(item: Ready, answer: Answer, *, as_of: date, stale_after_day
         recent_rate=rates.recent,
         last_observation=last,
         stale=stale,
-        reasons=_reasons(item, rates, stale, as_of, certain=certain)
+        reasons=_reasons(item, rates, miss, stale, as_of, certain=certain)
         + tuple(filter(None, [watermelon_reason(subject.key_result, status, as_of)])),
         method=f"auto: {steps.rhythm.name}, {int(np.isfinite(steps.values).sum())} values",
         objective=subject.objective.text.text,
@@ -115,13 +118,18 @@ def is_stale(item: Ready, as_of: date, stale_after_days: int | None) -> bool:
     return item.steps.last is not None and (as_of - item.steps.last).days > allowed + lag
 
 
-def _reasons(item: Ready, rates: Rates, stale: bool, as_of: date, *, certain: bool) -> tuple[Reason, ...]:
+def _reasons(
+    item: Ready, rates: Rates, miss: Reason | None, stale: bool, as_of: date, *, certain: bool
+) -> tuple[Reason, ...]:
     found: list[Reason | None] = []
     if not certain:
         found.append(pace_reason(item, rates))
+    found.append(miss)
     if stale and item.steps.last:
         found.append(stale_reason(item.steps.last, as_of))
-    return (*filter(None, found), *item.goal.reasons, *data_reasons(item))
+    start, due = item.subject.start, item.subject.due
+    signs = [] if certain else signs_of(item.steps, item.goal.unit, as_of=as_of, start=start, due=due)
+    return (*filter(None, found), *signs, *item.goal.reasons, *data_reasons(item))
 
 
 def _history(item: Ready) -> tuple[tuple[date, float], ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from math import inf
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from okr_ai.forecast.goals import Goal, goal_of
 from okr_ai.forecast.matching import Match, SeriesIndex, match_series
 from okr_ai.forecast.period import Period, flow_period, level_period
 from okr_ai.forecast.steps import Floats, Steps, even_steps
-from okr_ai.language.lexicon import Lexicon
+from okr_ai.language.lexicon import Lexicon, Metric
 from okr_ai.model import Bilingual, Cycle, Frame, KeyResult, MetricDefinition, MetricSeries, Objective, Reason
 
 
@@ -37,7 +38,7 @@ class Ready:
     period: Period
     case: Case
     definition: MetricDefinition | None
-    reasons: tuple[Reason, ...] = ()
+    bounds: tuple[float, float] = (-inf, inf)  # of the metric itself: a share lies within 0 and 100
     sizes: Floats | None = field(default=None, repr=False)  # a quotient's divisors over the period's steps
 
 
@@ -92,11 +93,28 @@ def ready(
     steps = steps.scaled(goal.factor)
     if goal.measure == "level":
         period = level_period(steps, subject.start, subject.due)
-        return Ready(subject, found, goal, steps, period, level_case(steps, period, goal.window), definition)
+        case = level_case(steps, period, goal.window)
+        return Ready(
+            subject, found, goal, steps, period, case, definition, bounds=_bounds(goal, steps, definition, metric)
+        )
     period = flow_period(steps, subject.start, subject.due)
     divisors = _divisors(period, sizes) if sizes is not None and goal.measure == "average" else None
     case = flow_case(steps, period, goal.measure, divisors)
-    return Ready(subject, found, goal, steps, period, case, definition, sizes=divisors)
+    bounds = _bounds(goal, steps, definition, metric) if goal.measure == "average" else (-inf, inf)
+    return Ready(subject, found, goal, steps, period, case, definition, bounds, divisors)
+
+
+def _bounds(
+    goal: Goal, steps: Steps, definition: MetricDefinition | None, metric: Metric | None
+) -> tuple[float, float]:
+    """The metric's own bounds in the goal's unit: as the settings state them, else a share's; never inside the data."""
+    low, high = -inf, inf
+    if definition and (definition.lower is not None or definition.upper is not None):
+        low = goal.factor * definition.lower if definition.lower is not None else low
+        high = goal.factor * definition.upper if definition.upper is not None else high
+    elif metric and metric.kind == "rate" and goal.unit == "%":
+        low, high = (metric.low if metric.low is not None else low), (metric.high if metric.high is not None else high)
+    return min(low, float(np.nanmin(steps.values))), max(high, float(np.nanmax(steps.values)))
 
 
 def _steps_of(

@@ -15,7 +15,7 @@ STATUS_WORDS: dict[Status, Bilingual] = {
     "on_track": Bilingual("on track", "正常"),
     "no_data": Bilingual("no data", "无数据"),
     "at_risk": Bilingual("at risk", "有风险"),
-    "off_track": Bilingual("off track", "难达成"),
+    "off_track": Bilingual("off track", "落后"),
     "missed": Bilingual("missed", "未达成"),
 }
 MARKS: dict[Status, str] = {
@@ -84,9 +84,15 @@ def by_risk(forecasts: Sequence[Forecast]) -> list[Forecast]:
     )
 
 
-def table_lines(forecasts: Sequence[Forecast], lang: str) -> list[tuple[Status | None, str]]:
+BOOKKEEPING = ("measure", "partial_steps", "baseline_from_history")
+"""Reasons about how it was reckoned, which a table leaves out unless asked for all."""
+
+
+def table_lines(
+    forecasts: Sequence[Forecast], lang: str, *, everything: bool = False
+) -> list[tuple[Status | None, str]]:
     """Lines of a table for a terminal, each with the status that colours it: a heading, then per key result its words,
-    its figures in columns, and the reasons why."""
+    its figures in columns, and the reasons why (`everything`: also how it was reckoned)."""
     ordered = by_risk(forecasts)
     rows = [_cells(forecast, lang) for forecast in ordered]
     headings = [heading.in_lang(lang) for heading in _HEADINGS]
@@ -96,7 +102,11 @@ def table_lines(forecasts: Sequence[Forecast], lang: str) -> list[tuple[Status |
         lines.append((None, ""))
         lines.append((None, f"{forecast.id}  {forecast.text}"))
         lines.append((forecast.status, _columns(cells, widths)))
-        lines += [(None, f"  · {reason.text.in_lang(lang)}") for reason in forecast.reasons]
+        lines += [
+            (None, f"  · {reason.text.in_lang(lang)}")
+            for reason in forecast.reasons
+            if everything or reason.name not in BOOKKEEPING
+        ]
     return lines
 
 

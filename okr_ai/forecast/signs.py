@@ -1,0 +1,172 @@
+"""What stands out in a metric's recent past: an unusual value, a shift with its date, a trend that turned, the season.
+
+Each is a plain statistic on even steps, its threshold beside it. They explain; the chance does not depend on them.
+"""
+
+from datetime import date, timedelta
+
+import numpy as np
+
+from okr_ai.forecast.amounts import about
+from okr_ai.forecast.steps import Floats, Steps
+from okr_ai.language.formatting import format_date
+from okr_ai.model import Bilingual, Reason
+
+UNUSUAL = 4.0  # robust standard deviations from the median of the steps before
+SHIFT_LOOKS_BACK, SHIFT_LEAST, SHIFT_T, SHIFT_BEATS_LINE = 40, 4, 5.0, 0.8
+SHIFT_SINCE_DAYS = 28  # before the period; older shifts were known when the target was set
+TURN_NOW, TURN_BEFORE, TURN_T = 6, 12, 2.5
+SEASON_LEAST = 0.1  # change of the mean that is worth a word
+
+
+def signs_of(steps: Steps, unit: str | None, *, as_of: date, start: date, due: date) -> list[Reason]:
+    """Reasons in the metric's past since shortly before `start`, the most telling first."""
+    values = without_weekdays(steps)
+    known = np.flatnonzero(np.isfinite(values))
+    if len(known) < 8:
+        return []
+    ends = [steps.ends[i] for i in known]
+    shift = shift_in(values[known])
+    if shift is not None and ends[shift] < start - timedelta(days=SHIFT_SINCE_DAYS):
+        shift = None
+    found = [_shift_reason(ends[shift], values[known], shift, unit)] if shift is not None else []
+    if shift is None and (turned := turned_in(values[known])):
+        found.append(_turn_reason(turned, ends[-TURN_NOW]))
+    if (usual := unusual_last(values[known])) is not None and (shift is None or shift < len(known) - 1):
+        found.append(_unusual_reason(ends[-1], float(steps.values[known[-1]]), usual, unit))
+    season = season_ahead(steps, as_of=as_of, due=due)
+    if season is not None and abs(season) >= SEASON_LEAST:
+        found.append(_season_reason(season))
+    return found
+
+
+def without_weekdays(steps: Steps) -> Floats:
+    """Daily values with the usual pattern of the week taken out; other rhythms as they are."""
+    values = steps.values
+    if steps.rhythm.days != 1 or np.isfinite(values).sum() < 28:
+        return values
+    weekdays = np.array([end.weekday() for end in steps.ends])
+    whole = np.nanmean(values)
+    adjusted = values.copy()
+    for weekday in steps.rhythm.weekdays:
+        these = weekdays == weekday
+        if np.isfinite(values[these]).any():
+            adjusted[these] += whole - np.nanmean(values[these])
+    return adjusted
+
+
+def unusual_last(values: Floats) -> float | None:
+    """The median that the last value is far away from, None when it is not."""
+    before = values[-14:-1]
+    middle = float(np.median(before))
+    spread = 1.4826 * float(np.median(np.abs(before - middle)))
+    return middle if spread > 0 and abs(values[-1] - middle) > UNUSUAL * spread else None
+
+
+def shift_in(values: Floats) -> int | None:
+    """Where the level shifted, as the place of the first value after it; None when it did not.
+
+    Among all splits of the last 40 values the one with the largest t statistic of the difference of means, where it is
+    above 5 and two flat levels describe the values clearly better than one straight line.
+    """
+    back = min(len(values), SHIFT_LOOKS_BACK)
+    part = values[-back:]
+    if back < 2 * SHIFT_LEAST:
+        return None
+    best, place, error = 0.0, None, np.inf
+    for k in range(SHIFT_LEAST, back - SHIFT_LEAST + 1):
+        first, second = part[:k], part[k:]
+        squares = float(((first - first.mean()) ** 2).sum() + ((second - second.mean()) ** 2).sum())
+        scatter = np.sqrt(squares / (back - 2) * (1 / k + 1 / (back - k)))
+        gap = abs(float(second.mean() - first.mean()))
+        t = gap / scatter if scatter > 0 else (np.inf if gap > 0 else 0.0)
+        if t > best:
+            best, place, error = float(t), k, squares
+    across = np.arange(back)
+    line = float(((part - np.polyval(np.polyfit(across, part, 1), across)) ** 2).sum())
+    if place is None or best < SHIFT_T or error > SHIFT_BEATS_LINE * line:
+        return None
+    return len(values) - back + place
+
+
+def turned_in(values: Floats) -> str | None:
+    """`down` when the last six values fall after twelve that rose, `up` the other way round, else None."""
+    if len(values) < TURN_NOW + TURN_BEFORE:
+        return None
+    now, before = _slope_t(values[-TURN_NOW:]), _slope_t(values[-TURN_NOW - TURN_BEFORE : -TURN_NOW])
+    if min(abs(now), abs(before)) < TURN_T or now * before >= 0:
+        return None
+    return "up" if now > 0 else "down"
+
+
+def season_ahead(steps: Steps, *, as_of: date, due: date) -> float | None:
+    """How much higher the same days ahead were a year ago than the four weeks before them (0.2: by 20 %)."""
+    year = timedelta(days=364)
+    dates = np.array([end.toordinal() for end in steps.ends])
+    then = (as_of - year).toordinal()
+    ahead = steps.values[(dates > then) & (dates <= (due - year).toordinal())]
+    before = steps.values[(dates > then - 28 - steps.rhythm.length / 2) & (dates <= then)]
+    if not np.isfinite(ahead).any() or not np.isfinite(before).any() or due <= as_of:
+        return None
+    low = float(np.nanmean(before))
+    return float(np.nanmean(ahead)) / low - 1 if low > 0 else None
+
+
+def _slope_t(values: Floats) -> float:
+    """t statistic of a straight line's slope."""
+    across = np.arange(len(values)) - (len(values) - 1) / 2
+    slope = float((across * values).sum() / (across**2).sum())
+    rest = values - values.mean() - slope * across
+    scatter = np.sqrt(float((rest**2).sum()) / (len(values) - 2) / float((across**2).sum()))
+    return slope / scatter if scatter > 0 else (np.sign(slope) * np.inf if slope else 0.0)
+
+
+def _shift_reason(day: date, values: Floats, place: int, unit: str | None) -> Reason:
+    before = float(values[max(0, place - SHIFT_LOOKS_BACK) : place].mean())
+    after = float(values[place:].mean())
+    old, new = about(before, unit), about(after, unit)
+    return Reason(
+        "level_shift",
+        Bilingual(
+            f"the level shifted around {format_date(day, 'en')}: from about {old.en} to about {new.en}",
+            f"{format_date(day, 'zh')}前后水平发生变化：由约 {old.zh} 变为约 {new.zh}",
+        ),
+        {"date": day, "before": before, "after": after},
+    )
+
+
+def _turn_reason(way: str, since: date) -> Reason:
+    down = way == "down"
+    return Reason(
+        "trend_turned",
+        Bilingual(
+            f"the trend turned {way} around {format_date(since, 'en')}, after {'rising' if down else 'falling'}",
+            f"{format_date(since, 'zh')}前后趋势由{'升转降' if down else '降转升'}",
+        ),
+        {"way": way, "since": since},
+    )
+
+
+def _unusual_reason(day: date, value: float, usual: float, unit: str | None) -> Reason:
+    got, middle = about(value, unit), about(usual, unit)
+    return Reason(
+        "unusual_value",
+        Bilingual(
+            f"the last value ({got.en}, {format_date(day, 'en')}) is far from the usual {middle.en}: check it",
+            f"最近一次的值（{got.zh}，{format_date(day, 'zh')}）明显偏离平常的 {middle.zh}：请核对数据",
+        ),
+        {"date": day, "value": value, "usual": usual},
+    )
+
+
+def _season_reason(season: float) -> Reason:
+    more = season > 0
+    return Reason(
+        "season",
+        Bilingual(
+            f"a year ago the days still ahead were {abs(season):.0%} {'higher' if more else 'lower'} "
+            "than the weeks before them",
+            f"去年同期，剩余时段比此前四周{'高' if more else '低'} {abs(season):.0%}",
+        ),
+        {"change": season},
+    )

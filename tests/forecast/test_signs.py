@@ -1,0 +1,79 @@
+"""What stands out in a metric's recent past."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from okr_ai.forecast.signs import season_ahead, shift_in, signs_of, turned_in, unusual_last, without_weekdays
+from okr_ai.forecast.steps import even_steps
+from okr_ai.model import MetricSeries
+
+NOISE = np.random.default_rng(7).standard_normal(400)
+START, AS_OF, DUE = date(2026, 7, 1), date(2026, 8, 16), date(2026, 9, 30)
+
+
+def test_a_shift_is_dated() -> None:
+    values = np.r_[100 + NOISE[:30], 110 + NOISE[30:40]]
+    assert shift_in(values) == 30
+
+
+@pytest.mark.parametrize("values", [100 + NOISE[:40], 100 + 3 * np.arange(40) + NOISE[:40], [5.0] * 40, [1.0] * 5])
+def test_noise_a_line_and_a_constant_are_no_shift(values: list[float]) -> None:
+    assert shift_in(np.asarray(values, float)) is None
+
+
+def test_chance_shifts_are_rare() -> None:
+    rng = np.random.default_rng(3)
+    assert sum(shift_in(rng.standard_normal(40)) is not None for _ in range(200)) <= 4
+
+
+def test_a_turn_needs_two_clear_slopes() -> None:
+    up, down = np.arange(12) * 3.0, 36 - np.arange(6) * 4.0
+    assert turned_in(np.r_[up, down] + NOISE[:18]) == "down"
+    assert turned_in(-np.r_[up, down] + NOISE[:18]) == "up"
+    assert turned_in(np.r_[up, up[-1] + np.arange(6)] + NOISE[:18]) is None
+    assert turned_in(np.arange(10.0)) is None
+
+
+def test_an_unusual_last_value() -> None:
+    assert unusual_last(np.r_[100 + NOISE[:13], 130]) == pytest.approx(100, abs=1.5)
+    assert unusual_last(100 + NOISE[:14]) is None
+    assert unusual_last(np.full(14, 5.0)) is None
+
+
+def test_the_week_is_taken_out_of_days() -> None:
+    days = tuple(date(2026, 6, 1) + timedelta(days=i) for i in range(70))
+    values = tuple(100.0 + (50 if day.weekday() >= 5 else 0) for day in days)
+    flat = without_weekdays(even_steps(MetricSeries("m", days, values), as_of=date(2026, 12, 31)))
+    np.testing.assert_allclose(flat, np.mean(values))
+
+
+def test_last_years_season() -> None:
+    ends = [AS_OF - timedelta(days=7 * i) for i in range(60)][::-1]
+    values = tuple(120.0 if AS_OF - timedelta(days=364) < end <= DUE - timedelta(days=364) else 100.0 for end in ends)
+    steps = even_steps(MetricSeries("m", tuple(ends), values), as_of=AS_OF)
+    assert season_ahead(steps, as_of=AS_OF, due=DUE) == pytest.approx(0.2)
+    assert season_ahead(steps, as_of=DUE, due=DUE) is None
+
+
+def test_signs_in_words_in_both_languages(weekly: Callable[..., MetricSeries]) -> None:
+    steps = even_steps(weekly(np.r_[100 + NOISE[:60], 140 + NOISE[60:65], 200]), as_of=AS_OF)
+    found = signs_of(steps, "%", as_of=AS_OF, start=START, due=DUE)
+    assert [reason.name for reason in found] == ["level_shift", "unusual_value"]
+    assert "2026年7月12日前后水平发生变化" in found[0].text.zh
+    assert "shifted around 12 Jul 2026" in found[0].text.en
+    assert signs_of(steps, "%", as_of=AS_OF, start=date(2026, 8, 15), due=DUE)[0].name == "unusual_value"
+    assert signs_of(even_steps(weekly([1, 2, 3]), as_of=AS_OF), None, as_of=AS_OF, start=START, due=DUE) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.floats(-1e9, 1e9), min_size=14, max_size=60), st.floats(1e-3, 1e3), st.floats(-1e6, 1e6))
+def test_scale_and_origin_do_not_matter(values: list[float], scale: float, origin: float) -> None:
+    plain = np.round(np.array(values), 3)
+    if np.ptp(plain) > 1:
+        assert turned_in(plain) == turned_in(plain * scale)
+        assert (unusual_last(plain) is None) == (unusual_last(plain * 2.0) is None)
