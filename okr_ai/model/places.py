@@ -100,9 +100,10 @@ class Passage:
             return Span(self.start + start, self.start + end)
         if start == end:
             return Span(self.offsets[start], self.offsets[start])
-        last = self.offsets[end - 1]
-        # marks that were left out after the last character (a closing **) do not belong to the words
-        stop = last + 1 if self.source.text[last : last + 1] == self.text[end - 1] else self.offsets[end]
+        # marks that were left out after the last character (a closing **) do not belong to the words; its own escape does
+        last, after, c = self.offsets[end - 1], self.offsets[end], self.text[end - 1]
+        written = self.source.text[last:after]
+        stop = last + 1 if written[:1] == c and written != c + c else after
         return Span(self.offsets[start], stop)
 
     def place(self, start: int = 0, end: int | None = None) -> Place:
