@@ -139,19 +139,16 @@ class _Table:
         if not self.objectives:
             self.objectives.append(ObjectiveNote(Passage("", text.source, text.span().start)))
         note = KrNote(label.words if label and label.words.text else text, label.id if label else None)
-        ident = fields.get("id")
-        if ident and note.id is None:
-            note.id = ident.text
         for name, value in fields.items():
             if name == "tasks":
                 continue
             if name.startswith("objective "):
                 file_field(self.objectives[-1].fields, name.removeprefix("objective "), value)
-            elif name != "id":
+            else:
                 file_field(note.fields, name, _as_day(value) if name in ("due", "start") else value)
         note.check_ins = list(self.check_ins(row))
         self.objectives[-1].key_results.append(note)
-        self.task({k: v for k, v in fields.items() if k == "tasks"})
+        self.task(fields)
 
     def without_key_result(self, fields: dict[str, Passage], filled: list[Passage], objective: Passage | None) -> None:
         """A row that names no key result: an objective's own, one more task, a title, or a mistake."""

@@ -285,12 +285,8 @@ class _Walk:
         if label and label.kind == "objective" and label.words.text:
             self.open_objective(block, label.words, label.id, label.notes)
             return
-        fields = columns.row_fields(cells)
-        ident = fields.pop("id", None)
-        note = KrNote(
-            label.words if label and label.words.text else kr, label.id if label else ident.text if ident else None
-        )
-        for name, value in fields.items():
+        note = KrNote(label.words if label and label.words.text else kr, label.id if label else None)
+        for name, value in columns.row_fields(cells).items():
             file_field(note.fields, name, value)
         self.open_key_result(block, note, label.notes if label else None)
 

@@ -11,10 +11,10 @@ from okr_ai.read.blocks import Block
 from okr_ai.read.notes import fields_beside
 
 _HAN = "一二三四五六七八九十"
-_OBJECTIVE_ID = re.compile(rf"(?:O|\D*?)(\d{{1,3}}(?:\.\d{{1,3}})*|[{_HAN}]{{1,2}}|[A-Z])", re.IGNORECASE)
-_KR_ID = re.compile(
-    rf"(?:O(\d{{1,3}})[-./·]?)?\D*?[-#]?(\d{{1,3}}(?:[.\-]\d{{1,3}})*[a-z]?|[{_HAN}]{{1,2}})", re.IGNORECASE
-)
+_NUMBER = rf"\d{{1,3}}(?:[.\-]\d{{1,3}})*[a-z]?|[{_HAN}]{{1,2}}"
+_OBJECTIVE_ID = re.compile(rf"\D*?({_NUMBER})|(?:O|Objective|Goal|目标)([A-Z])", re.IGNORECASE)
+_KR_ID = re.compile(rf"(?:O(\d{{1,3}})[-./·]?)?\D*?[-#]?({_NUMBER})", re.IGNORECASE)
+_KR_LABEL = re.compile(r"KR\s*\d{1,3}", re.IGNORECASE)
 _TASK_NOTES = re.compile(
     r"\s*(?:@[\w.\-\u3400-\u9fff]+|(?:截止|due|by)?\s*\d{4}-\d{1,2}-\d{1,2}|[（(][^（(）)]*[）)])\s*", re.IGNORECASE
 )
@@ -23,10 +23,13 @@ _TASK_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
 
 @dataclass(slots=True)
 class KrNote:
-    """A key result in the making. `loose`: nothing marked it as one, it only stands where they stand."""
+    """A key result in the making. `label` is the mark it was written with (KR1); an id of its own is in `fields`.
+
+    `loose`: nothing marked it as one, it only stands where they stand.
+    """
 
     text: Passage
-    id: str | None = None
+    label: str | None = None
     loose: bool = False
     checked: bool | None = None
     fields: dict[str, Passage] = field(default_factory=dict)
@@ -36,10 +39,10 @@ class KrNote:
 
 @dataclass(slots=True)
 class ObjectiveNote:
-    """An objective in the making."""
+    """An objective in the making; its label and id are kept as a key result's are."""
 
     text: Passage
-    id: str | None = None
+    label: str | None = None
     fields: dict[str, Passage] = field(default_factory=dict)
     key_results: list[KrNote] = field(default_factory=list)
 
@@ -47,7 +50,8 @@ class ObjectiveNote:
 def finish(notes: Iterable[ObjectiveNote], desk: Desk) -> Iterator[Objective]:
     """The objectives with their key results as values, each with an id."""
     for n, note in enumerate(notes, 1):
-        ident = objective_id(note.id, n)
+        stated = note.fields.get("id")
+        ident = stated.text if stated else objective_id(note.label, n)
         key_results = [_key_result(kr, ident, m, desk) for m, kr in enumerate(_settled(note), 1)]
         yield make_objective(desk, ident, note.text, {**fields_beside(note.text), **note.fields}, key_results)
 
@@ -69,7 +73,11 @@ def _settled(note: ObjectiveNote) -> list[KrNote]:
 
 def _key_result(note: KrNote, objective: str, n: int, desk: Desk) -> KeyResult:
     fields = {**fields_beside(note.text), **note.fields}
-    ident = key_result_id(note.id, objective, n)
+    stated = fields["id"].text if "id" in fields else None
+    if stated and not _KR_LABEL.fullmatch(stated):
+        ident = stated
+    else:
+        ident = key_result_id(stated or note.label, objective, n)
     return make_key_result(desk, ident, note.text, fields, check_ins=note.check_ins, tasks=note.tasks)
 
 
@@ -78,7 +86,7 @@ def objective_id(label: str | None, n: int) -> str:
     match = _OBJECTIVE_ID.fullmatch(label) if label else None
     if not match:
         return label or f"O{n}"
-    return f"O{_digits(match.group(1))}"
+    return f"O{_digits(match.group(1) or match.group(2))}"
 
 
 def key_result_id(label: str | None, objective: str, n: int) -> str:

@@ -11,6 +11,7 @@ from okr_ai.read import values
 from okr_ai.read.assemble import Desk, file_field, make_draft, make_key_result, make_objective
 from okr_ai.read.names import field_of, spelled
 from okr_ai.read.nodes import Entries, Items, Node, Scalar, error_at
+from okr_ai.read.outline import key_result_id, objective_id
 from okr_ai.read.passages import cut, joined
 
 _OBJECTIVES = frozenset(["objectives", "okrs", "okr sets", "okr", "goals", "objective list", "目标", "目标列表", "o"])
@@ -51,6 +52,7 @@ class _Parts:
 
     text: Passage | None = None
     ident: Passage | None = None
+    label: str | None = None  # KR1 where the words are written as `KR1: …`
     fields: dict[str, Passage] = field(default_factory=dict)
     nested: dict[str, Node] = field(default_factory=dict)
 
@@ -185,7 +187,8 @@ class _Structured:
 
     def objective(self, node: Node, inherited: dict[str, Passage], name: Scalar | None = None) -> Objective:
         self.count += 1
-        ident = name.text if name else f"O{self.count}"
+        ident = name.text if name and not _LABEL.fullmatch(spelled(name.text)) else None
+        ident = ident or objective_id(name.text if name else None, self.count)
         kept = {k: v for k, v in inherited.items() if k in ("team", "level")}
         if isinstance(node, Scalar) and not node.is_null():
             return make_objective(self.desk, ident, cut(node.passage, 0), kept, ())
@@ -200,6 +203,8 @@ class _Structured:
         parts = self.parts(node, "objective", _KEY_RESULTS)
         if parts.ident:
             ident = parts.ident.text
+        elif parts.label:
+            ident = objective_id(parts.label, self.count)
         text = cut(parts.text, 0) if parts.text else Passage("", self.source, node.at)
         key_results = self.key_result_list(ident, parts.nested.get("key_results"))
         return make_objective(self.desk, ident, text, {**kept, **parts.fields}, key_results)
@@ -210,21 +215,21 @@ class _Structured:
         if node is None or (isinstance(node, Scalar) and node.is_null()):
             return []
         if isinstance(node, Items):
-            return [self.key_result(f"{objective}-KR{n}", item) for n, item in enumerate(node.items, 1)]
+            return [self.key_result(objective, n, None, item) for n, item in enumerate(node.items, 1)]
         if isinstance(node, Entries):
-            return [self.key_result(name.text, value) for name, value in node]
+            return [self.key_result(objective, n, name.text, value) for n, (name, value) in enumerate(node, 1)]
         raise self.wrong(node, "key_results", "key_results", "a list of key results", "关键结果的列表")
 
-    def key_result(self, ident: str, node: Node) -> KeyResult:
+    def key_result(self, objective: str, n: int, label: str | None, node: Node) -> KeyResult:
         if isinstance(node, Scalar) and not node.is_null():
-            return make_key_result(self.desk, ident, cut(node.passage, 0), {})
+            return make_key_result(self.desk, key_result_id(label, objective, n), cut(node.passage, 0), {})
         if not isinstance(node, Entries):
             raise self.wrong(node, "a key result", "关键结果", "a text, or kr and its fields", "文字，或 kr 及其字段")
         parts = self.parts(node, "kr", frozenset())
         text = parts.text or parts.fields.get("metric") or Passage("", self.source, node.at)
         return make_key_result(
             self.desk,
-            parts.ident.text if parts.ident else ident,
+            parts.ident.text if parts.ident else key_result_id(parts.label or label, objective, n),
             cut(text, 0),
             parts.fields,
             check_ins=self.check_ins(parts.nested.get("check_ins")),
@@ -251,7 +256,7 @@ class _Structured:
             elif name == "id":
                 parts.ident = value.passage
             elif _LABEL.fullmatch(word):
-                parts.ident, parts.text = key.passage, value.passage
+                parts.label, parts.text = key.text, value.passage
             elif name == "text":
                 texts[word] = value.passage
             else:

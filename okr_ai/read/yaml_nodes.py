@@ -13,6 +13,12 @@ from okr_ai.read.nodes import MAX_DEPTH, MAX_NODES, Entries, Items, Node, Scalar
 from okr_ai.read.yaml_words import place_words
 
 
+# what YAML writers put before values of these kinds; the text stays the text
+_PLAIN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")
+)
+
+
 def read_yaml(source: Source, end: int | None = None) -> Node:
     """The document (up to the offset `end`) as nodes. Raises InputError with line and column when it is no YAML, or uses anchors or tags."""
     import yaml
@@ -101,7 +107,7 @@ class _Builder:
     def scalar(self, event: Any) -> Scalar:
         style = event.style or ""
         passage = place_words(self.source, event.value, event.start_mark.index, event.end_mark.index, style)
-        return Scalar(passage, plain=style == "")
+        return Scalar(passage, plain=style == "" or event.tag == "tag:yaml.org,2002:null")
 
     def refuse_references(self, event: Any) -> None:
         at = event.start_mark.index
@@ -113,7 +119,7 @@ class _Builder:
                 Bilingual("write the text out, or put it in quotes", "请写出完整文字，或加引号"),
             )
         tag = getattr(event, "tag", None)
-        if tag not in (None, "!"):
+        if tag not in (None, "!") and tag not in _PLAIN_TAGS:
             raise error_at(
                 self.source,
                 at,

@@ -1,0 +1,238 @@
+"""Drafts in CSV and XLSX files: heads in both languages, merged cells, two head rows, weekly columns, shown per cents."""
+
+import io
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from okr_ai.errors import InputError
+from okr_ai.model import Draft, Source
+from okr_ai.read import read_draft
+from okr_ai.read.delimited import rows, sniffed
+from okr_ai.read.xlsx import cell_name
+
+TODAY = date(2026, 7, 10)
+CSV_ZH = '''\
+目标,关键结果,起始值,目标值,当前值,权重,负责人,截止日期,备注,2026-07-05,2026/7/12
+O1：提升复购,"KR1：90天复购率, 含""新客""",18%,25%,20%,40%,张三,2026/9/30,,18.2%,19
+,KR2：次月留存率,30%,很多,,60%,李四,9月30日,"多行
+备注",,x
+让物流更快,平均送达时间,4天,2天,3.5天,1,王五,三季度末,,,
+,,5,6,,,,,,,
+合计,,,,,,,,,,
+'''
+CSV_EN = "Objective;Key result;Baseline;Target;Owner;Due date\nDelight;NPS of buyers;22;40;Ann;2026-09-30\nDelight;Returns;8%;5%;Ben;\n"
+
+
+def read(content: str | bytes, name: str = "okr.csv") -> Draft:
+    return read_draft(name, content=content.encode() if isinstance(content, str) else content, today=TODAY)
+
+
+def shape(draft: Draft) -> dict[str, list[str]]:
+    return {o.text.text: [k.text.text for k in o.key_results] for o in draft.objectives}
+
+
+def test_csv_in_chinese() -> None:
+    draft = read(CSV_ZH)
+    assert shape(draft) == {"提升复购": ['90天复购率, 含"新客"', "次月留存率"], "让物流更快": ["平均送达时间"]}
+    first, second = draft.objectives[0].key_results
+    assert (first.id, first.baseline, first.target, first.current, first.unit) == ("O1-KR1", 18, 25, 20, "%")
+    assert (first.owner, first.weight, first.due) == ("张三", 40, date(2026, 9, 30))
+    assert [(c.date, c.value) for c in first.check_ins] == [(date(2026, 7, 5), 18.2), (date(2026, 7, 12), 19)]
+    assert second.fields["note"].text == "多行\n备注"
+    places = [(p.place.line, p.place.column, p.what.en) for p in draft.problems]
+    assert sorted(places) == [
+        (3, 16, "'很多' is no number"),
+        (4, 6, "'x' is no number"),
+        (6, 3, "this row names no key result"),
+    ]
+
+
+def test_csv_places_look_through_quotes() -> None:
+    text = read(CSV_ZH).objectives[0].key_results[0].text
+    begin = text.text.index("新客")
+    assert text.source.words(text.span(begin, begin + 2)) == "新客"
+    assert text.source.words(text.span()) == '90天复购率, 含""新客""'
+    assert (text.place().line, text.place().column) == (2, 14)
+
+
+def test_csv_with_semicolons_and_repeated_objectives() -> None:
+    draft = read(CSV_EN)
+    assert shape(draft) == {"Delight": ["NPS of buyers", "Returns"]}
+    assert draft.objectives[0].key_results[1].due is None
+
+
+def test_csv_in_gb18030_and_utf16() -> None:
+    for encoding in ("gb18030", "utf-16", "utf-8-sig"):
+        assert shape(read(CSV_ZH.encode(encoding))) == shape(read(CSV_ZH))
+
+
+def test_notion_export_has_no_objectives() -> None:
+    draft = read("Name,Initial value,Current value,Target value,Metric,Lead\nNPS of buyers,22,25,40,nps,Ann\n")
+    assert shape(draft) == {"": ["NPS of buyers"]}
+    (kr,) = draft.objectives[0].key_results
+    assert (kr.baseline, kr.current, kr.target, kr.metric, kr.owner) == (22, 25, 40, "nps", "Ann")
+
+
+def test_several_key_results_in_one_cell() -> None:
+    draft = read(
+        '目标,关键结果\n复购,"KR1：复购率到25%\nKR2：NPS到40"\n物流,"1、送达2天\n2、破损1%"\n口碑,"一句话\n分成两行"\n'
+    )
+    assert shape(draft) == {
+        "复购": ["复购率到25%", "NPS到40"],
+        "物流": ["送达2天", "破损1%"],
+        "口碑": ["一句话\n分成两行"],
+    }
+    assert draft.objectives[0].key_results[1].text.place().line == 3
+
+
+def test_tasks_in_rows_of_their_own() -> None:
+    draft = read("目标,关键结果,任务,负责人\n复购,复购率到25%,改会员页,张三\n,,发优惠券,李四\n")
+    (kr,) = draft.objectives[0].key_results
+    assert [(t.title, t.owner) for t in kr.tasks] == [("改会员页", "张三"), ("发优惠券", "李四")]
+
+
+def test_objective_columns_beside_key_result_columns() -> None:
+    draft = read("目标,目标权重,目标负责人,关键结果,KR权重,KR负责人\n复购,60%,张三,复购率到25%,30%,李四\n")
+    (objective,) = draft.objectives
+    assert (objective.weight, objective.owner) == (60, "张三")
+    assert (objective.key_results[0].weight, objective.key_results[0].owner) == (30, "李四")
+
+
+def workbook(tmp_path: Path) -> bytes:
+    file = tmp_path / "okr.xlsx"
+    book = xlsxwriter.Workbook(str(file))
+    percent, day = book.add_format({"num_format": "0.0%"}), book.add_format({"num_format": "yyyy/m/d"})
+    notes = book.add_worksheet("说明")
+    notes.write("A1", "请按模板填写")
+    sheet = book.add_worksheet("三季度 & OKR")
+    sheet.merge_range("A1:H1", "2026年三季度 增长团队 OKR")
+    for cells, head in {
+        "A2:A3": "目标",
+        "B2:B3": "关键结果",
+        "C2:E2": "数值",
+        "F2:F3": "负责人",
+        "G2:G3": "截止日期",
+    }.items():
+        sheet.merge_range(cells, head)
+    for n, head in enumerate(("起始值", "目标值", "当前值")):
+        sheet.write(2, 2 + n, head)
+    sheet.write("H3", "第2周")
+    sheet.merge_range("A4:A5", "让老客户愿意再来")
+    sheet.write_row("B4", ["90天复购率"])
+    for cell, value in {"C4": 0.18, "D4": 0.255, "E4": 0.2, "H4": 0.19}.items():
+        sheet.write(cell, value, percent)
+    sheet.write("F4", "张三")
+    sheet.write_datetime("G4", datetime(2026, 9, 15), day)
+    sheet.write_row("B5", ["客单价", 100, 120.5, "约 101 元"])
+    sheet.write("G5", 46280)
+    sheet.write_row("A6", ["让物流更快", "平均送达天数", 4, 2])
+    hidden = book.add_worksheet("旧")
+    hidden.write_row("A1", ["目标", "关键结果"])
+    hidden.write_row("A2", ["旧目标", "旧结果"])
+    hidden.hide()
+    book.close()
+    return file.read_bytes()
+
+
+def test_xlsx(tmp_path: Path) -> None:
+    draft = read(workbook(tmp_path), "okr.xlsx")
+    assert draft.cycle
+    assert draft.cycle.end == date(2026, 9, 30)
+    assert shape(draft) == {"让老客户愿意再来": ["90天复购率", "客单价"], "让物流更快": ["平均送达天数"]}
+    first, second = draft.objectives[0].key_results
+    assert (first.baseline, first.target, first.current, first.unit) == (18, 25.5, 20, "%")
+    assert (first.owner, first.due) == ("张三", date(2026, 9, 15))
+    assert [(c.date, c.value) for c in first.check_ins] == [(date(2026, 7, 14), 19)]
+    assert (second.target, second.current, second.due) == (120.5, 101, date(2026, 9, 15))
+    place = first.text.place()
+    assert (place.sheet, place.cell, place.line, place.column) == ("三季度 & OKR", "B4", 4, 1)
+    assert first.text.source.words(first.text.span()) == "90天复购率"
+
+
+def test_xlsx_on_standard_input(tmp_path: Path) -> None:
+    assert len(read(workbook(tmp_path), "<stdin>").objectives) == 2
+
+
+def test_cell_names() -> None:
+    assert [cell_name(r, c) for r, c in ((0, 0), (6, 25), (0, 26), (99, 701), (0, 702))] == [
+        "A1",
+        "Z7",
+        "AA1",
+        "ZZ100",
+        "AAA1",
+    ]
+
+
+def test_a_table_without_heads_is_refused() -> None:
+    with pytest.raises(InputError, match="no columns"):
+        read("a,b\n1,2\n")
+
+
+def test_a_workbook_that_lies_about_its_sizes_is_refused(tmp_path: Path) -> None:
+    raw = bytearray(workbook(tmp_path))
+    with zipfile.ZipFile(io.BytesIO(bytes(raw))) as archive:
+        sheet = archive.getinfo("xl/worksheets/sheet2.xml")
+        size = sheet.file_size.to_bytes(4, "little")
+    at = raw.rfind(size)  # in the central directory
+    raw[at : at + 4] = (10).to_bytes(4, "little")
+    with pytest.raises(InputError, match="no readable"):
+        read(bytes(raw), "okr.xlsx")
+
+
+def cells(text: str, delimiter: str | None = None) -> list[list[str]]:
+    return [[c.text for c in row] for row in rows(Source("x", text), delimiter)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a,b\n1,2", [["a", "b"], ["1", "2"]]),
+        ("a;b\n1,5;2\n", [["a", "b"], ["1,5", "2"]]),
+        ("a\tb\r\n1\t\r\n\r\n", [["a", "b"], ["1", ""]]),
+        ('"a,1",b\r"x\r\ny","z""z"', [["a,1", "b"], ["x\r\ny", 'z"z']]),
+        ('a"b,c', [['a"b', "c"]]),
+        ('a,"b" c\n', [["a", '"b" c']]),
+        ("a|b\n", [["a", "b"]]),
+        ("a,b,\n,,\n", [["a", "b", ""], ["", "", ""]]),
+        ("", []),
+    ],
+)
+def test_cells_of_delimited_text(text: str, found: list[list[str]]) -> None:
+    assert cells(text) == found
+
+
+def test_a_quote_that_is_never_closed_is_refused() -> None:
+    with pytest.raises(InputError) as caught:
+        cells('a,b\n1,"two\nthree')
+    assert (caught.value.line, caught.value.column) == (2, 3)
+
+
+def test_the_delimiter_is_told_from_the_first_line() -> None:
+    assert [sniffed(t) for t in ("a,b;c,d", "a;b\n1,2;3,4,5", "a\tb", "x", '"a;b;c",d')] == [",", ";", "\t", ",", ","]
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(
+        st.lists(st.text(st.sampled_from('a1,;"\n\r 中'), max_size=5), min_size=2, max_size=4), min_size=1, max_size=4
+    )
+)
+def test_cells_are_read_as_the_csv_module_wrote_them(table: list[list[str]]) -> None:
+    import csv
+
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(table)
+    source = Source("x", out.getvalue())
+    found = list(rows(source, ","))
+    assert [[c.text for c in row] for row in found] == table
+    for row in found:
+        for cell in row:
+            passage = cell.passage(source)
+            assert passage.text == cell.text.strip()
+            assert source.words(passage.span()).replace('""', '"') == passage.text
