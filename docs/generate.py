@@ -19,22 +19,29 @@ from okr_ai.cli import COMMANDS, group
 
 ROOT = Path(__file__).resolve().parent.parent
 SHOP = ROOT / "examples" / "gift-shop"
-AS_OF = "--metrics metrics/weekly.csv --as-of 2011-08-14"
 WIDTH = 100
 
 # the name of a marked part -> the command whose output it is, as a person types it in examples/gift-shop
+REVIEW = "okr-ai review 2011-q3.{lang}.md --metrics metrics/weekly.csv --today 2011-06-30"
+SUGGEST = 'okr-ai suggest "{objective}" --history history/{lang} --as-of 2011-06-30 -n 3'
+FORECAST = "okr-ai forecast 2011-q3.{lang}.md --metrics metrics/weekly.csv --as-of 2011-08-14"
+STEPS = {
+    "review": REVIEW,
+    "review-head": f"{REVIEW} | head -n 32",
+    "suggest": SUGGEST,
+    "suggest-head": f"{SUGGEST} | head -n 9",
+    "forecast": FORECAST,
+    "forecast-head": f"{FORECAST} | head -n 37",
+    "outcome": f"{FORECAST} --format json | python outcome.py --lang {{lang}}",
+}
+OBJECTIVES = {
+    "en": "Regular customers come back more often and buy more each time",
+    "zh": "让老客户来得更勤、每单买得更多",
+}
 SHOWN = {
-    f"{step}.{lang}": command
-    for lang, objective in (
-        ("en", "Regular customers come back more often and buy more each time"),
-        ("zh", "让老客户来得更勤、每单买得更多"),
-    )
-    for step, command in {
-        "review": f"okr-ai review 2011-q3.{lang}.md",
-        "suggest": f'okr-ai suggest "{objective}" --history history/{lang} --as-of 2011-06-30 -n 3',
-        "forecast": f"okr-ai forecast 2011-q3.{lang}.md {AS_OF}",
-        "outcome": f"okr-ai forecast 2011-q3.{lang}.md {AS_OF} --format json | python outcome.py --lang {lang}",
-    }.items()
+    f"{step}.{lang}": command.format(lang=lang, objective=objective)
+    for lang, objective in OBJECTIVES.items()
+    for step, command in STEPS.items()
 }
 PAGES = ("README.md", "README.zh.md", "docs/index.md", "docs/index.zh.md", "docs/tutorial.md", "docs/tutorial.zh.md")
 

@@ -57,7 +57,7 @@ def steps(lang: str, report: Path) -> list[tuple[str, str]]:
     data = f"--metrics metrics/weekly.csv --as-of {AS_OF}"
     forecast = f"okr-ai forecast {draft} {data}"
     return [
-        ("review", f"okr-ai review {draft}"),
+        ("review", f"okr-ai review {draft} --metrics metrics/weekly.csv --today 2011-06-30"),
         (
             "suggest",
             f'okr-ai suggest "{say["objective"]}" --history history/{lang} --metrics metrics/weekly.csv '
