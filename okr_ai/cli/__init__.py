@@ -18,6 +18,7 @@ COMMANDS = {
     "suggest": "okr_ai.cli.suggest",
     "forecast": "okr_ai.cli.forecast",
     "report": "okr_ai.cli.report",
+    "checkin": "okr_ai.cli.checkin",
 }
 
 

@@ -18,7 +18,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 STDIN = "-"
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day on the command line: 2026-09-30."""
 
     name = "date"
@@ -70,7 +70,8 @@ def load_drafts(
 ) -> tuple[Draft, ...]:
     """The drafts in these files (`-`: standard input); without paths, those that the workspace names.
 
-    A draft that states no cycle gets the workspace's. Raises InputError for the first that cannot be read.
+    A draft that states no cycle gets the workspace's, and what `okr-ai checkin` recorded stands among its check-ins.
+    Raises InputError for the first that cannot be read.
     """
     from okr_ai.read import read_draft
 
@@ -95,7 +96,15 @@ def load_drafts(
             drafts.append(read_draft(name, content=content, today=today, cycle=cycle, fiscal_start=fiscal))
         else:
             drafts.append(read_draft(path, today=today, cycle=cycle, fiscal_start=fiscal))
-    return tuple(drafts)
+    return with_check_ins(drafts, workspace) if workspace else tuple(drafts)
+
+
+def with_check_ins(drafts: Sequence[Draft], workspace: "Workspace") -> tuple[Draft, ...]:
+    """The drafts with the check-ins that were recorded in the workspace."""
+    from okr_ai.workspace import check_ins
+
+    records, _ = check_ins.recorded(workspace.root / check_ins.NAME)
+    return tuple(check_ins.with_recorded(draft, records, workspace.root) for draft in drafts)
 
 
 def load_metrics(path: str | None, workspace: "Workspace | None" = None) -> dict[str, MetricSeries]:

@@ -29,15 +29,14 @@ def load_standing(
 ) -> Standing:
     """The drafts (the workspace's when none is named), reviewed and forecast as of that day."""
     from okr_ai.forecast import forecast_key_results
-    from okr_ai.rules import review
-    from okr_ai.rules.profiles import PROFILES
-    from okr_ai.rules.settings import Settings
+    from okr_ai.rules import Settings, profile_named, review
 
     workspace = find_workspace(Path.cwd())
     drafts = load_drafts(paths, workspace=workspace, stdin_filename=stdin_filename, today=as_of)
     series = load_metrics(metrics, workspace)
     chosen = workspace.rules
-    settings = Settings(PROFILES[workspace.profile or "seed"], chosen.select, chosen.ignore, chosen.severity)
+    profile = profile_named(workspace.profile or "seed", chosen.limits)
+    settings = Settings(profile, chosen.select, chosen.ignore, chosen.severity)
     reviewed = review(
         drafts,
         today=as_of,
@@ -46,7 +45,6 @@ def load_standing(
         definitions=workspace.definitions,
         fiscal_start=workspace.fiscal_start,
     )
-    more = {} if workspace.stale_after_days is None else {"stale_after_days": workspace.stale_after_days}
     forecasts = (
         forecast_key_results(
             one.draft,
@@ -54,7 +52,7 @@ def load_standing(
             series,
             as_of=as_of,
             definitions=workspace.definitions,
-            **more,
+            stale_after_days=workspace.stale_after_days,
         )
         for one in reviewed
     )

@@ -1,0 +1,161 @@
+"""`okr-ai checkin`: record how a key result stands today."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from okr_ai.cli.inputs import Day, lang_option, load_drafts
+from okr_ai.cli.language import chosen_lang
+from okr_ai.errors import InputError
+from okr_ai.model import Bilingual, CheckIn, Draft, KeyResult
+from okr_ai.workspace import find_workspace
+
+
+@click.command(
+    context_settings={"ignore_unknown_options": True},  # a value may be negative
+    epilog='Example: okr-ai checkin O1-KR2 263 --confidence 60% --note "the newsletter went out late"',
+)
+@click.argument("key_result", metavar="KR")
+@click.argument("value", required=False, metavar="[VALUE]")
+@click.option("--note", metavar="TEXT", help="What is behind the figure.")
+@click.option("--confidence", metavar="SHARE", help="How sure its owner is to hit it: 60%, 0.6 or 6 (of 10).")
+@click.option("--status", metavar="WORDS", help='How it goes in the owner\'s words: "on track", 有风险.')
+@click.option("--date", "day", type=Day(), metavar="DATE", help="The day the figure is of; today by default.")
+@click.option("--by", metavar="NAME", help="Who says so.")
+@click.option("--draft", metavar="FILE", help="The draft it stands in; the workspace's drafts by default.")
+@lang_option
+def command(
+    key_result: str,
+    value: str | None,
+    note: str | None,
+    confidence: str | None,
+    status: str | None,
+    day: date | None,
+    by: str | None,
+    draft: str | None,
+    lang: str | None,
+) -> None:
+    """Record a key result's value, by its id or some of its words, in the workspace's check-ins.jsonl.
+
+    The file is only ever added to: two people may record at once, and a record that was confirmed is never lost.
+    Forecasts and reports read it from then on; of several on one day the last counts.
+    """
+    from uuid import uuid4
+
+    from okr_ai.workspace import check_ins
+
+    now = datetime.now(UTC)
+    today = date.today()
+    workspace = find_workspace(Path.cwd())
+    where, found = _find(key_result, load_drafts([draft] if draft else [], workspace=workspace, today=today))
+    if value is None and status is None and note is None and confidence is None:
+        raise _wrong(
+            "there is nothing to record", "没有要记录的内容", "give a value or a note", "请给出数值或说明", found.id
+        )
+    day = day or today
+    if day > today:
+        raise _wrong(f"{day} is still to come", f"{day} 还没到", "record it on that day", "请到那天再记录", "--date")
+    said = CheckIn(
+        day,
+        None if value is None else _value(value, found, where),
+        confidence=None if confidence is None else _confidence(confidence),
+        status=status,
+        note=note,
+    )
+    file = workspace.root / check_ins.NAME
+    name = check_ins.draft_name(where.path, workspace.root)
+    entry = check_ins.Record(uuid4().hex, f"{now:%Y-%m-%dT%H:%M:%SZ}", name, found.id, found.text.text, said, by)
+    try:
+        check_ins.record(file, entry)
+    except OSError as error:
+        raise InputError(
+            Bilingual(f"it cannot be written ({error.strerror})", f"无法写入（{error.strerror}）"),
+            Bilingual("make the workspace's folder writable", "请让工作区目录可写"),
+            path=str(file),
+        ) from error
+    tongue = chosen_lang(lang) if lang not in (None, "auto") else where.lang
+    colon = "：" if tongue != "en" else ": "
+    told = " ".join(part for part in (value, status, note) if part)
+    click.echo(f"{found.id} {found.text.text}{colon}{told} ({day} → {file.name})")
+
+
+def _find(wanted: str, drafts: tuple[Draft, ...]) -> tuple[Draft, KeyResult]:
+    """The one key result of the drafts that is meant, by its id or by some of its words."""
+    known = [(draft, kr) for draft in drafts for objective in draft.objectives for kr in objective.key_results]
+    plain = _plain(wanted)
+    found = [pair for pair in known if _plain(pair[1].id) == plain]
+    found = found or [pair for pair in known if plain and _plain(pair[1].id).endswith(plain)]
+    found = found or [pair for pair in known if wanted.casefold().strip() in pair[1].text.text.casefold()]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = ", ".join(f"{kr.id} ({draft.path})" for draft, kr in found[:5])
+        raise _wrong(
+            f"{len(found)} key results fit: {listed}",
+            f"有 {len(found)} 个关键结果都符合：{listed}",
+            "name it by its id, and the file with --draft",
+            "请用编号指明，并用 --draft 指明文件",
+            wanted,
+        )
+    listed = ", ".join(kr.id for _, kr in known[:12])
+    raise _wrong(
+        "no key result has this id or these words",
+        "没有哪个关键结果是这个编号或含有这些字",
+        f"there are: {listed}",
+        f"现有：{listed}",
+        wanted,
+    )
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
+
+
+def _value(written: str, key_result: KeyResult, draft: Draft) -> float:
+    """The value in the key result's own unit."""
+    from okr_ai.language import read_key_result
+    from okr_ai.language.numbers import read_number
+
+    read = read_number(written)
+    if read is None:
+        raise _wrong(
+            f"'{written}' is no number",
+            f"“{written}”不是数字",
+            "write it like 12.5, 12.5% or 1.2M",
+            "请写成 12.5、12.5% 或 120万 这样",
+            key_result.id,
+        )
+    number, unit = read
+    own = key_result.unit or read_key_result(key_result.text.text, cycle=draft.cycle).unit
+    if unit and own and unit != own:
+        raise _wrong(
+            f"'{written}' is in {unit}, the key result counts in {own}",
+            f"“{written}”的单位是{unit}，而该关键结果的单位是{own}",
+            f"give the value in {own}",
+            f"请按{own}给出数值",
+            key_result.id,
+        )
+    return number
+
+
+def _confidence(written: str) -> float:
+    """A confidence as 0..1, from a share, per cent, or a mark out of ten."""
+    from okr_ai.language.numbers import read_number
+
+    read = read_number(written)
+    number, unit = read if read else (-1.0, None)
+    share = number / 100 if unit == "%" else number / 10 if number > 1 else number
+    if not 0 <= share <= 1:
+        raise _wrong(
+            f"a confidence of '{written}' cannot be",
+            f"信心不能是“{written}”",
+            "write 60%, 0.6, or 6 of 10",
+            "请写 60%、0.6，或 10 分制的 6",
+            "--confidence",
+        )
+    return share
+
+
+def _wrong(en: str, zh: str, do_en: str, do_zh: str, where: str) -> InputError:
+    return InputError(Bilingual(en, zh), Bilingual(do_en, do_zh), path=where)
