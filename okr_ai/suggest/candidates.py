@@ -90,7 +90,7 @@ def plain_template(metric: Metric) -> KeyResultTemplate:
         pairs_with=metric.guardrails,
         example=(1.0, 2.0) if up else (2.0, 1.0),
         en=Wording(metric.en, f"{'Raise' if up else 'Cut'} {metric.en} from {{baseline}} to {{target}} by {{due}}"),
-        zh=Wording(metric.zh, f"{{due}}前，{metric.zh}从{{baseline}}{'提升' if up else '降'}到{{target}}"),
+        zh=Wording(metric.zh, f"到{{due}}，{metric.zh}从{{baseline}}{'提升' if up else '降'}到{{target}}"),
     )
 
 

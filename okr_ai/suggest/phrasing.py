@@ -47,11 +47,11 @@ def keep_text(template: KeyResultTemplate, target: float, unit: str | None, star
     if template.measure == "total":
         period = period_named(start, due, lang)
         if lang == "zh":
-            return f"{day}前，{period}{label}{'不低于' if up else '不超过'}{figure}"
-        return f"Keep {period} {label} {'at or above' if up else 'at or below'} {figure} through {day}"
+            return f"到{day}，{period}{label}{'不低于' if up else '不超过'}{figure}"
+        return f"Keep {period} {label} {'at no less than' if up else 'at no more than'} {figure} through {day}"
     if lang == "zh":
-        return f"{day}前，{label}保持在{figure}{'以上' if up else '以下'}"
-    return f"Keep the {label} {'at or above' if up else 'at or below'} {figure} through {day}"
+        return f"到{day}，{label}保持在{figure}{'以上' if up else '以下'}"
+    return f"Keep the {label} {'at no less than' if up else 'at no more than'} {figure} through {day}"
 
 
 def gap_text(

@@ -46,7 +46,7 @@ def test_targets_come_from_the_outlook_of_the_series_and_say_their_chance() -> N
     assert first.p_hit is not None
     assert {option.level: option.target for option in first.options} == {"committed": 18.8, "target": 20, "stretch": 21}
     assert first.level == "stretch"  # 20 is what it is already: the next one up is the first that asks for more
-    assert first.text == "2026年9月30日前，90天复购率从20%提升到21%"
+    assert first.text == "到2026年9月30日，90天复购率从20%提升到21%"
 
 
 def test_a_metric_that_only_falls_is_to_be_kept() -> None:
@@ -58,7 +58,7 @@ def test_a_metric_that_only_falls_is_to_be_kept() -> None:
 
     found = suggest("让老客户愿意再来", lang="zh", series={"repurchase_rate": series("a")}, outlook_of=falling, **TIMES)
     one = next(one for one in found if one.metric == "repurchase_rate")
-    assert one.text == "2026年9月30日前，90天复购率保持在20%以上"
+    assert one.text == "到2026年9月30日，90天复购率保持在20%以上"
     assert asked == ["level", "average"]  # what is kept is kept all the time
 
 

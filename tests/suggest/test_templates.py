@@ -24,7 +24,7 @@ example = [9, 5]
 en.label = "time to tea"
 en.text = "Cut the time to tea from {baseline} to {target} by {due}"
 zh.label = "上茶时间"
-zh.text = "{due}前，上茶时间从{baseline}缩短到{target}"
+zh.text = "到{due}，上茶时间从{baseline}缩短到{target}"
 """
 
 
