@@ -53,11 +53,18 @@ def record(file: Path, entry: Record) -> None:
 
 def recorded(file: Path) -> tuple[tuple[Record, ...], tuple[int, ...]]:
     """The records of `file` in the order they were written, and the numbers of the lines that hold none (cut off when
-    a process was killed, or damaged by hand). Nothing when there is no such file."""
+    a process was killed, or damaged by hand). Nothing when there is no such file.
+    Raises InputError when it cannot be read."""
     try:
         content = file.read_bytes()
     except FileNotFoundError:
         return (), ()
+    except OSError as error:
+        raise InputError(
+            Bilingual(f"the check-ins cannot be read ({error.strerror})", f"读不了进度记录（{error.strerror}）"),
+            Bilingual("make it a file that you may read", "请确认它是可读的文件"),
+            path=str(file),
+        ) from error
     found: dict[str, Record] = {}
     damaged = []
     lines = content.split(b"\n")
