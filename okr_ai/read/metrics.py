@@ -1,5 +1,6 @@
 """Metric series from CSV or Parquet: long (`metric,date,value` or `kr_id,date,value`) or wide (a date and one column each)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,8 @@ from okr_ai.read.names import field_of
 _EMPTY = frozenset(
     ("", "nan", "na", "n/a", "null", "none", "-", "—", "–", "/", "#n/a", "#div/0!", "空", "无", "暂无", "缺失")
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
+_WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.ASCII | re.IGNORECASE)
 Series = dict[str, dict[date, float]]
 
 
@@ -120,13 +123,19 @@ def _day(cell: Cell, source: Source, known: dict[str, date]) -> date:
 
 
 def date_of(words: str) -> date | None:
-    """The day a table names, year first or as people write it with a year (9/30/2026, 30 Sep 2026, 2026-W39, 2026-09)."""
-    if not words or len(words) > 40:
-        return None
+    """The day a table names: year first, 9/30/2026 (month before day), 30 Sep 2026, 2026-W39, 2026-09 (its last day).
+
+    A year must stand in it: a table is read the same on every day.
+    """
     if found := values.iso_day(words):
         return found
-    if not any(c.isdigit() for c in words):
+    if len(words) > 40 or not _YEAR.search(words):
         return None
+    if week := _WEEK.fullmatch(words):
+        try:
+            return date.fromisocalendar(int(week[1]), int(week[2]), 7)
+        except ValueError:
+            return None
     from okr_ai.language.dates import read_date
 
     phrase = read_date(words)
