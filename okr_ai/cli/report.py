@@ -32,7 +32,11 @@ ENDINGS = (".html", ".htm", ".md", ".markdown", ".xlsx", ".json")
     help="Where to write it; the ending says what: .html, .md, .xlsx, .json. `-` writes Markdown to standard output.",
 )
 @click.option(
-    "--kind", type=click.Choice(["weekly", "monthly", "quarterly", "retro"]), default="weekly", show_default=True
+    "--kind",
+    type=click.Choice(["weekly", "monthly", "quarterly", "retro"]),
+    default="weekly",
+    show_default=True,
+    help="Which meeting it is for.",
 )
 @click.option("--title", metavar="TEXT", help="Whose report it is; the draft's team by default.")
 @click.option("--since", metavar="FILE", help="An earlier report's or forecast's JSON: tells what changed since.")

@@ -11,7 +11,13 @@ from okr_ai.cli.language import chosen_lang
 @click.command(epilog="Example: okr-ai rules no_number")
 @click.argument("name", required=False, metavar="[NAME]")
 @lang_option
-@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    help="For people, pages or programs.",
+)
 def command(name: str | None, lang: str | None, form: str) -> None:
     """List the rules, or explain one of them with its examples."""
     from okr_ai.rules import RULES

@@ -39,10 +39,10 @@ def review(
     """What the rules find in a draft, with the scores, as `okr-ai review` does.
 
     With `metrics` (a file, a DataFrame, series by name) targets are judged against their metric's own history up to
-    `today`. Messages are in the draft's language unless `lang` is zh or en.
+    `today` or the cycle's first day, whichever is earlier. Messages are in the draft's language unless `lang` is zh or en.
 
     >>> reviewed = review("examples/gift-shop/2011-q3.en.md")
-    >>> "vague-words" in {finding.rule for finding in reviewed}
+    >>> "vague_quantifier" in {finding.rule for finding in reviewed}
     True
     """
     from okr_ai.rules import review as review_drafts
@@ -86,14 +86,13 @@ def forecast(
     from okr_ai.forecast import forecast_key_results
 
     drafted, settings = _drafted(okrs, as_of)
-    known = {} if settings.stale_after_days is None else {"stale_after_days": settings.stale_after_days}
     forecasts = forecast_key_results(
         drafted.draft,
         None,
         metrics_of(metrics, settings),
         as_of=day_of(as_of) or date.today(),
         definitions=settings.definitions,
-        **known,
+        stale_after_days=settings.stale_after_days,
     )
     return Forecasts(forecasts, lang or drafted.draft.lang)
 
@@ -202,10 +201,11 @@ def _chance(
         return None
     from okr_ai.forecast import target_chance
 
+    cycle = drafted.draft.cycle
     return partial(
         target_chance,
         series=metrics_of(metrics, settings),
-        cycle=drafted.draft.cycle,
-        as_of=day,
+        cycle=cycle,
+        as_of=min(day, cycle.start) if cycle else day,
         definitions=settings.definitions,
     )

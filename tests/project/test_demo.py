@@ -21,8 +21,9 @@ def test_demo_runs(lang):
     )
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr
     assert done.stderr == ""
-    for command in ("okr-ai review", "okr-ai suggest", "okr-ai forecast", "python outcome.py", "okr-ai report"):
+    for command in ("okr-ai review", "okr-ai suggest", "okr-ai forecast", "okr-ai report"):
         assert f"$ {command}" in done.stdout
+    assert f"| python outcome.py --lang {lang}" in done.stdout
     assert "Brier" in done.stdout
     report = Path(done.stdout.strip().splitlines()[-1].partition(": " if lang == "en" else "：")[2])
     assert report.suffix == ".html"

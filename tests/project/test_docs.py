@@ -26,7 +26,7 @@ def test_generated_pages_are_up_to_date(generate):
 def test_readmes_show_the_main_job(generate):
     for name, lang in (("README.md", "en"), ("README.zh.md", "zh")):
         page = (ROOT / name).read_text(encoding="utf-8")
-        for step in ("review", "forecast", "outcome"):
+        for step in ("review-head", "suggest-head", "forecast-head", "outcome"):
             assert f"<!-- begin {step}.{lang} -->" in page
         assert "docs/images/report" in page
 

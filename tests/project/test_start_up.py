@@ -36,7 +36,7 @@ def modules_after(*arguments: str, stdin: str = "") -> set[str]:
         ("review", "2011-q3.zh.md"),
         ("review", "--format", "json", "2011-q3.zh.md"),
         ("rules",),
-        ("rules", "vague-words"),
+        ("rules", "vague_quantifier"),
         ("parse", "-"),
         ("--help",),
         ("--version",),
