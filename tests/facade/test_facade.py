@@ -1,0 +1,247 @@
+"""`import okr_ai as okr`: files and pandas in, frames and HTML out, the same answers as the command line."""
+
+import doctest
+import importlib
+import json
+import subprocess
+import sys
+from datetime import date, datetime
+from html.parser import HTMLParser
+from inspect import signature
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from click.testing import CliRunner
+
+import okr_ai as okr
+from okr_ai.cli import group
+from okr_ai.errors import InputError
+from okr_ai.facade.inputs import day_of, series_in
+from okr_ai.facade.tables import marked, table, tag
+
+ROOT = Path(__file__).parents[2]
+SHOP = ROOT / "examples" / "gift-shop"
+WEEKLY = SHOP / "metrics" / "weekly.csv"
+AS_OF = "2011-08-14"
+
+
+class Closing(HTMLParser):
+    """Fails on a tag that is not closed, or closed out of turn."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.words = [], []
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in ("br", "meta"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+def words_of(html: str) -> str:
+    parser = Closing()
+    parser.feed(html)
+    assert parser.open == []
+    return "".join(parser.words)
+
+
+@pytest.fixture(scope="module")
+def forecasts():
+    return okr.forecast(SHOP / "2011-q3.en.md", WEEKLY, as_of=AS_OF)
+
+
+# reading
+
+
+def test_read_gives_the_draft_and_a_frame():
+    okrs = okr.read(SHOP / "2011-q3.zh.md")
+    assert len(okrs) == 3
+    assert [objective.id for objective in okrs] == ["O1", "O2", "O3"]
+    frame = okrs.to_frame()
+    assert list(frame["id"]) == [kr.id for kr in okrs.key_results]
+    assert frame.loc[0, "metric"] == "average_order_value_gbp"
+    assert "老客户" in words_of(okrs._repr_html_())
+
+
+def test_read_of_nothing_says_where():
+    with pytest.raises(InputError, match=r"nowhere\.md"):
+        okr.read("nowhere.md")
+
+
+# reviewing
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_review_is_what_the_command_says(lang):
+    reviewed = okr.review(SHOP / f"2011-q3.{lang}.md", metrics=WEEKLY, today="2011-06-30")
+    arguments = ["review", f"{SHOP}/2011-q3.{lang}.md", "--metrics", str(WEEKLY), "--today", "2011-06-30"]
+    said = json.loads(CliRunner().invoke(group, [*arguments, "--format", "json"]).stdout)["files"][0]
+    by_command = {
+        (kr["id"], finding["rule"]): finding["message"]
+        for objective in said["objectives"]
+        for kr in objective["key_results"]
+        for finding in kr["findings"]
+    }
+    frame = reviewed.to_frame()
+    mine = {(row.id, row.rule): row.message for row in frame.itertuples() if "KR" in row.id}
+    assert mine.keys() >= by_command.keys()
+    assert len(reviewed) == len(frame)
+    scores = reviewed.scores()
+    assert scores["score"].between(0, 100).all()
+    assert scores.loc[scores["id"] == "O1-KR1", "measurable"].item() == 1.0
+
+
+def test_review_marks_the_words():
+    html = okr.review(SHOP / "2011-q3.en.md")._repr_html_()
+    assert '">Significantly</u>' in html
+    words_of(html)
+
+
+def test_review_without_metrics_judges_no_target(tmp_path):
+    (tmp_path / "draft.md").write_text("# O: Grow\n\n- KR1: Raise orders from 10 to 20 by 30 September 2026\n", "utf-8")
+    assert okr.review(tmp_path / "draft.md", today="2026-07-01").scores()["achievable"].isna().all()
+
+
+# forecasting
+
+
+def test_forecast_is_what_the_command_says(forecasts):
+    arguments = ["forecast", f"{SHOP}/2011-q3.en.md", "--metrics", str(WEEKLY), "--as-of", AS_OF, "--format", "json"]
+    said = json.loads(CliRunner().invoke(group, arguments).stdout)["key_results"]
+    assert [kr["p_hit"] for kr in said] == pytest.approx([one.p_hit for one in forecasts], nan_ok=True)
+
+
+def test_forecast_frame(forecasts):
+    frame = forecasts.to_frame().set_index("id")
+    row = frame.loc["O1-KR1"]
+    assert row["low95"] < row["low80"] < row["expected"] < row["high80"] < row["high95"]
+    assert frame.loc["O1-KR4"][["p_hit", "expected", "low80"]].isna().all()
+    fans = forecasts.fans()
+    assert (fans["q10"] <= fans["q90"]).all()
+    assert fans["date"].max() <= pd.Timestamp("2011-10-02")
+
+
+def test_forecast_by_id_and_place(forecasts):
+    assert forecasts["O1-KR1"] is forecasts[0]
+    assert len(forecasts) == 12
+    with pytest.raises(KeyError):
+        forecasts["O9-KR9"]
+
+
+def test_forecast_html_in_both_languages(forecasts):
+    assert "off track" in words_of(forecasts._repr_html_())
+    chinese = okr.forecast(SHOP / "2011-q3.zh.md", WEEKLY, as_of=AS_OF)
+    assert "季度平均客单价" in words_of(chinese._repr_html_())
+
+
+def test_pandas_in_any_shape_gives_the_same(forecasts):
+    long = pd.read_csv(WEEKLY)
+    wide = long.pivot(index="date", columns="metric", values="value")
+    wide.index = pd.to_datetime(wide.index)
+    expected = [one.p_hit for one in forecasts]
+    for metrics in (long, wide, wide.reset_index(), wide.set_axis(wide.index.to_period("W-SUN"))):
+        found = okr.forecast(SHOP / "2011-q3.en.md", metrics, as_of=date(2011, 8, 14))
+        assert [one.p_hit for one in found] == pytest.approx(expected, nan_ok=True)
+
+
+def test_later_data_are_not_seen(forecasts):
+    long = pd.read_csv(WEEKLY)
+    found = okr.forecast(SHOP / "2011-q3.en.md", long[long["date"] <= AS_OF], as_of=AS_OF)
+    assert found.forecasts == forecasts.forecasts
+
+
+def test_series_in_takes_one_series_and_drops_gaps():
+    one = pd.Series([1.0, None, 3.0], pd.to_datetime(["2026-01-05", "2026-01-12", "2026-01-19"]), name="orders")
+    found = series_in(one)
+    assert found["orders"].dates == (date(2026, 1, 5), date(2026, 1, 19))
+    assert found["orders"].values == (1.0, 3.0)
+
+
+def test_series_in_needs_dates():
+    with pytest.raises(InputError, match="no dates"):
+        series_in(pd.DataFrame({"orders": [1, 2]}))
+
+
+# suggesting and reporting
+
+
+def test_suggest_with_a_past():
+    found = okr.suggest(
+        "让老客户买得更多", metrics=WEEKLY, history=SHOP / "history/zh", as_of="2011-06-30", n=3, workspace=SHOP
+    )
+    assert len(found) == 3
+    frame = found.to_frame()
+    assert frame["p_hit"].between(0, 1).all()
+    assert (frame["due"] == date(2011, 9, 30)).all()
+    assert frame["evidence"].sum() > 0
+    assert found[0].text in words_of(found._repr_html_())
+
+
+def test_suggest_from_nothing_invents_no_number(tmp_path):
+    found = okr.suggest("Make regular customers come back", as_of="2026-06-30", workspace=tmp_path)
+    assert len(found) > 0
+    assert all(one.target is None and one.p_hit is None for one in found)
+
+
+def test_report_is_a_page_and_can_be_saved(tmp_path):
+    page = okr.report(SHOP / "2011-q3.en.md", WEEKLY, as_of=AS_OF, path=tmp_path / "report.html")
+    assert (tmp_path / "report.html").read_text(encoding="utf-8") == str(page)
+    shown = page._repr_html_()
+    assert shown.startswith("<iframe")
+    assert "<script" not in shown  # the page is inside an attribute, escaped
+
+
+# odds and ends
+
+
+@pytest.mark.parametrize(
+    "value", ["2026-09-30", date(2026, 9, 30), datetime(2026, 9, 30, 12), pd.Timestamp("2026-09-30")]
+)
+def test_days_in_any_form(value):
+    assert day_of(value) == date(2026, 9, 30)
+
+
+def test_no_day_is_told():
+    with pytest.raises(InputError, match="is no date"):
+        day_of("tomorrow-ish")
+
+
+def test_hostile_text_stays_text():
+    assert "<script>" not in table(["<b>"], [["<script>alert(1)</script>"]], caption="<i>")
+    assert marked("a<b>c", [(1, 4)]) == 'a<u style="text-decoration:underline wavy #c2410c">&lt;b&gt;</u>c'
+    assert "<x>" not in tag("<x>", '"><x>')
+
+
+def test_marked_joins_what_overlaps():
+    assert words_of(marked("abcdef", [(3, 9), (0, 2), (1, 4), (2, 2)])) == "abcdef"
+
+
+def test_parts_are_packages_and_functions():
+    forecast_part = importlib.import_module("okr_ai.forecast")
+    assert callable(forecast_part.forecast_cases)
+    assert okr.forecast is forecast_part
+    assert "as_of" in signature(okr.forecast).parameters
+    assert {"read", "review", "suggest", "forecast", "report"} <= set(dir(okr))
+    with pytest.raises(AttributeError, match="no attribute 'frecast'"):
+        okr.frecast  # noqa: B018
+
+
+@pytest.mark.parametrize("first", ["import okr_ai.forecast, okr_ai.read", "from okr_ai.suggest import relevance", ""])
+def test_callable_whatever_is_imported_first(first):
+    parts = "okr.read, okr.suggest, okr.forecast, okr.report"
+    code = f"{first}\nimport okr_ai as okr\nprint(*(callable(part) for part in ({parts})))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.split() == ["True"] * 4
+
+
+def test_examples_in_docstrings(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    results = doctest.testmod(importlib.import_module("okr_ai.facade.functions"))
+    assert results.attempted >= 8
+    assert results.failed == 0
