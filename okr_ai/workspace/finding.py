@@ -52,8 +52,12 @@ def _toml(text: str, file: Path) -> Mapping[str, Any]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         message = str(error)
         place = _PLACE.search(message)
-        line, column = (int(place[1]), int(place[2])) if place and place[1] else (text.count("\n") + 1, 1)
-        reason = _PLACE.sub("", message) if not isinstance(error, RecursionError) else "nested too deep"
+        line, column = (text.count("\n") + 1, 1)  # "at end of document"
+        if place and place[1]:
+            line, column = int(place[1]), int(place[2])
+        reason = _PLACE.sub("", message)
+        if isinstance(error, RecursionError):
+            line, reason = 1, "nested too deep"
         raise InputError(
             Bilingual(f"this is no TOML ({reason})", f"不是有效的 TOML（{reason}）"),
             Bilingual("correct it here; texts stand in quotes", "请修正此处；文字要加引号"),

@@ -199,7 +199,12 @@ class _Settings:
                 "请写成 2026 Q3 这样",
             )
         table = self.table(value, "cycle", ("start", "end", "name"))
-        start, end = (self.a_day(table.get(key), key) for key in ("start", "end"))
+        for key in ("start", "end"):
+            if key not in table:
+                raise self.wrong(
+                    "cycle", f"the cycle has no {key}", f"周期没有写 {key}", "write start and end", "请写 start 和 end"
+                )
+        start, end = (self.a_day(table[key], key) for key in ("start", "end"))
         if start > end:
             raise self.wrong(
                 "cycle",
