@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from okr_ai.language.phrases import Phrases
 from okr_ai.language.tables import sections_of
 
 VERBS = frozenset({"up", "down", "keep", "reach", "deliver", "soft"})
@@ -100,19 +101,8 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _latin() -> dict[str, tuple[str, ...]]:
-    """First word -> the cues that begin with it, longest first: far quicker to build than an alternation of them all."""
-    found: dict[str, list[str]] = {}
-    for word in _kinds():
-        if word[0].isascii() and word[0].isalpha():
-            found.setdefault(re.match(r"[a-z]+", word)[0], []).append(word)  # type: ignore[index]
-    return {first: tuple(sorted(words, key=len, reverse=True)) for first, words in found.items()}
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    words = sorted((word for word in _kinds() if not (word[0].isascii() and word[0].isalpha())), key=len, reverse=True)
-    return re.compile(rf"(?<![a-z\-])(?P<latin>[a-z]+)|(?:{'|'.join(map(re.escape, words))})")
+def _phrases() -> Phrases:
+    return Phrases(_kinds())
 
 
 # A Chinese verb followed by one of these is part of a noun: 上线率, 完成时间, 增长额, 发布会, 提升的.
@@ -131,27 +121,13 @@ _DETERMINER = re.compile(r"(?:(?<![a-z])(?:the|an?|our|their|its|your)|'s|s')\s$
 
 def cues_in(plain: str) -> list[Cue]:
     """The cues of a `normalised` text in order; verbs inside nouns (上线率, "release notes") are left out."""
-    kinds, latin, search = _kinds(), _latin(), _pattern().search
-    found, at = [], 0
-    while match := search(plain, at):
-        at = match.end()
-        word = match[0]
-        if match["latin"]:
-            for phrase in latin.get(word, ()):
-                end = match.start() + len(phrase)
-                if plain.startswith(phrase, match.start()) and not "a" <= plain[end : end + 1] <= "z":
-                    word, at = phrase, end
-                    break
-            else:
-                continue
+    kinds, found = _kinds(), []
+    for start, end, word in _phrases().find(plain):
         what = kinds[word]
         if what & VERBS:
-            noun = (_ENGLISH_NOUN if word[0].isascii() else _NOUN).match(plain, at)
-            if word[0].isascii():
-                noun = noun or _DETERMINER.search(plain[max(0, match.start() - 8) : match.start()])
+            noun = (_ENGLISH_NOUN if word[0].isascii() else _NOUN).match(plain, end)
             if noun and not (word[0].isascii() and what & {"up", "down", "keep"}):
                 what = what - VERBS
-                if not what:
-                    continue
-        found.append(Cue(match.start(), at, word, what))
+        if what:
+            found.append(Cue(start, end, word, what))
     return found

@@ -1,11 +1,11 @@
 """The metrics people set targets for: names and synonyms in both languages, what is better, scale, partners."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from okr_ai.language.phrases import Phrases
 from okr_ai.language.tables import lines_of
 from okr_ai.language.text import normalised
 from okr_ai.model import MetricDefinition
@@ -45,7 +45,7 @@ class Lexicon:
         self.metrics = metrics
         self._by_name = {metric.name: metric for metric in metrics}
         self._by_words: dict[str, Metric] | None = None
-        self._pattern: re.Pattern[str] | None = None
+        self._phrases: Phrases | None = None
 
     def get(self, name: str) -> Metric | None:
         """The metric of that name ("repurchase_rate")."""
@@ -68,16 +68,10 @@ class Lexicon:
 
     def find_normalised(self, plain: str) -> list[tuple[Metric, int, int]]:
         """As `find`, for a text that is `normalised` already."""
-        if self._pattern is None:
-            self._pattern = _pattern_of(self.by_words)
         known = self.by_words
-        found = []
-        for match in self._pattern.finditer(plain):
-            words = match[0]
-            metric = known.get(words) or known.get(words.removesuffix("s")) or known.get(words.removesuffix("es"))
-            if metric:
-                found.append((metric, match.start(), match.end()))
-        return found
+        if self._phrases is None:
+            self._phrases = Phrases(known, plurals=True)
+        return [(known[word], start, end) for start, end, word in self._phrases.find(plain)]
 
     def name_of(self, text: str) -> str | None:
         """The name of the metric that the words stand for: all of them, else the last one named in them."""
@@ -135,13 +129,6 @@ def _name_in(stated: MetricDefinition, *, chinese: bool) -> str | None:
     """What the team calls the metric in that language: its label, else the first synonym in it."""
     words = (stated.label, *stated.synonyms)
     return next((one for one in words if one and chinese != one.isascii()), None)
-
-
-def _pattern_of(words: Mapping[str, Metric]) -> re.Pattern[str]:
-    """One alternation, longest first. Latin words stand alone and may take a plural s."""
-    chinese = [re.escape(w) for w in sorted(words, key=len, reverse=True) if not w.isascii()]
-    latin = [re.escape(w) for w in sorted(words, key=len, reverse=True) if w.isascii()]
-    return re.compile(rf"(?:{'|'.join(chinese)})|(?<![a-z0-9])(?:{'|'.join(latin)})(?:e?s)?(?![a-z0-9])")
 
 
 def _number(cell: str) -> float | None:
