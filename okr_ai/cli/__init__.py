@@ -17,6 +17,8 @@ COMMANDS = {
     "parse": "okr_ai.cli.parse",
     "suggest": "okr_ai.cli.suggest",
     "forecast": "okr_ai.cli.forecast",
+    "watch-list": "okr_ai.cli.watch_list",
+    "backtest": "okr_ai.cli.backtest",
     "report": "okr_ai.cli.report",
     "checkin": "okr_ai.cli.checkin",
 }
