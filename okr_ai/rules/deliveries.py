@@ -9,11 +9,12 @@ DELIVERY = WordList(
     "design|establish|introduce|prepare|produce|document|upgrade|integrate|automate|define|plan|research",
 )
 # what may follow a verb and makes it part of a noun
-NOUN_TAILS_ZH = (
-    "率 会 周期 时长 时间 时效 数 量 额 成本 费用 效率 速度 质量 能力 标准 流程 团队 人员 人 方 商 日 页 物 包 版 次数 "
-    "频率 体验 门槛 问题 后 前 的 系统 进度 准时 满意度 覆盖 转化 渠道"
+_NOUNS_ZH = (
+    "周期 时长 时间 时效 数量 成本 费用 效率 速度 质量 能力 标准 流程 团队 人员 次数 频率 体验 门槛 问题 的 进度 准时 满意度 覆盖 "
+    "转化 渠道 会后 会上 会前 会的"
 ).split()
-_NOUNS_ZH = frozenset(NOUN_TAILS_ZH)
+_ENDS_ZH = "率会数量额人方商日页物包版"
+_AFTER_ENDS_ZH = " ，,。：:；;（(从由达提降增减为至到不保持≥≤><控超突在"
 _TAILS_EN = frozenset(
     "rate rates time times notes note day days date dates quality speed cost costs cycle cycles frequency process "
     "experience quality pipeline pipelines success failure failures success-rate events week weeks".split()
@@ -44,7 +45,9 @@ def is_noun(wording: Wording, span: tuple[int, int]) -> bool:
     if wording.lower[span[0]].isascii():
         following = rest.lstrip(" -").split(maxsplit=1)
         return bool(following) and following[0].strip(".,;:") in _TAILS_EN
-    return any(rest.startswith(tail) for tail in _NOUNS_ZH)
+    if any(rest.startswith(tail) for tail in _NOUNS_ZH):
+        return True
+    return rest[:1] in _ENDS_ZH and (len(rest) == 1 or rest[1] in _AFTER_ENDS_ZH or rest[0] == "率") if rest else False
 
 
 def opening_delivery(wording: Wording) -> tuple[int, int] | None:

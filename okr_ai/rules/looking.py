@@ -28,16 +28,17 @@ def look_at_draft(
         fits: Sequence[float | None] = [None] * len(texts)
         if relevance is not None and texts and objective.text.text.strip():
             fits = relevance(objective.text.text, texts)
+        best = max((fit for fit in fits if fit is not None), default=None)
         return ObjectiveView(
             objective,
             Wording(objective.text.text),
             draft,
             profile,
             today,
-            tuple(see(objective, each, fit) for each, fit in zip(objective.key_results, fits, strict=True)),
+            tuple(see(objective, each, fit, best) for each, fit in zip(objective.key_results, fits, strict=True)),
         )
 
-    def see(objective: Objective, key_result: KeyResult, fit: float | None) -> KeyResultView:
+    def see(objective: Objective, key_result: KeyResult, fit: float | None, best: float | None) -> KeyResultView:
         text = key_result.text.text
         frame = read_key_result(text, cycle=draft.cycle, today=today, fiscal_start=fiscal_start, lexicon=known)
         name = frame.metric_name or (known.name_of(key_result.metric.replace("_", " ")) if key_result.metric else None)
@@ -53,6 +54,7 @@ def look_at_draft(
             definitions.get(key_result.metric or "") or definitions.get(name or ""),
             chance(key_result, frame) if chance is not None else None,
             fit,
+            best,
         )
 
     return DraftView(

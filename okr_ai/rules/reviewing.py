@@ -28,7 +28,8 @@ from okr_ai.rules.views import DraftView, IgnoresView, KeyResultView, ObjectiveV
 
 Chance = Callable[[KeyResult, Frame], TargetChance | None]
 Relevance = Callable[[str, Sequence[str]], Sequence[float]]
-CAPS: Mapping[str, float] = {rule.name: rule.cap for rule in RULES if rule.cap is not None}
+CAPS = {rule.name: rule.cap for rule in RULES if rule.cap is not None}
+POINTS = {rule.name: rule.points for rule in RULES if rule.points is not None}
 
 
 def review(
@@ -156,11 +157,11 @@ class _Notes:
         key_results = []
         for each in view.key_results:
             findings = heard(each)
-            score = key_result_score(judged(each), findings, CAPS)
+            score = key_result_score(judged(each), findings, CAPS, POINTS)
             better = rewrite(each).in_lang(lang) if any(f.letter in "SMT" for f in findings) else None
             key_results.append(ReviewedKeyResult(each.key_result, each.frame, score, findings, better))
         findings = heard(view)
-        score = objective_score([each.score for each in key_results], findings, CAPS)
+        score = objective_score([each.score for each in key_results], findings, CAPS, POINTS)
         return ReviewedObjective(view.objective, score, findings, tuple(key_results))
 
 

@@ -53,7 +53,7 @@ class Rule:
 
     `check` gets a view of what the rule `looks_at` (okr_ai.rules.views) and yields what it found. `good` and `bad`
     are its examples, shown in the docs and run in the tests. A finding of a rule with `cap` keeps the key result's
-    score at or below it.
+    score at or below it; `points` are taken off instead of what its severity takes off.
     """
 
     name: str
@@ -65,6 +65,7 @@ class Rule:
     bad: tuple[str | Example, ...]
     doc: Doc
     cap: float | None = None
+    points: float | None = None
 
 
 def here(passage: Passage, message: Bilingual, suggestion: Bilingual | None = None, **more: Any) -> Found:

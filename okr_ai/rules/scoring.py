@@ -10,29 +10,32 @@ from collections.abc import Iterable, Mapping
 from okr_ai.model import Finding, Score, Smart
 
 WEIGHTS: Mapping[str, float] = {"measurable": 30, "specific": 25, "achievable": 20, "relevant": 15, "time_bound": 10}
+Caps = Mapping[str, float]
 POINTS: Mapping[str, float] = {"error": 15, "warning": 6, "info": 1}
 
 
-def key_result_score(smart: Smart, findings: Iterable[Finding], caps: Mapping[str, float]) -> Score:
-    """0..100 from the letters, the findings and `caps` (rule name -> highest score beside it)."""
+def key_result_score(smart: Smart, findings: Iterable[Finding], caps: Caps, points: Caps) -> Score:
+    """0..100 from the letters and the findings; `caps` and `points` are those of rules that have their own."""
     judged = {letter: value for letter in WEIGHTS if (value := getattr(smart, letter)) is not None}
     total = sum(WEIGHTS[letter] for letter in judged)
     start = 100 * sum(WEIGHTS[letter] * value for letter, value in judged.items()) / total if total else 0.0
-    return _less(start, smart, findings, caps)
+    return _less(start, smart, findings, caps, points)
 
 
-def objective_score(scores: list[Score], findings: Iterable[Finding], caps: Mapping[str, float]) -> Score:
+def objective_score(scores: list[Score], findings: Iterable[Finding], caps: Caps, points: Caps) -> Score:
     """0..100 from the key results' scores and the objective's own findings; `smart` is the mean of what was judged."""
     start = sum(score.value for score in scores) / len(scores) if scores else 0.0
     means = {letter: _mean([getattr(score.smart, letter) for score in scores]) for letter in WEIGHTS}
-    return _less(start, Smart(**means), findings, caps)
+    return _less(start, Smart(**means), findings, caps, points)
 
 
-def _less(start: float, smart: Smart, findings: Iterable[Finding], caps: Mapping[str, float]) -> Score:
+def _less(start: float, smart: Smart, findings: Iterable[Finding], caps: Caps, points: Caps) -> Score:
     found = list(findings)
     penalties: dict[str, float] = {}
     for finding in found:  # a rule that finds several words in one text takes its points off once
-        penalties[finding.rule] = max(penalties.get(finding.rule, 0), POINTS[finding.severity])
+        penalties[finding.rule] = max(
+            penalties.get(finding.rule, 0), points.get(finding.rule, POINTS[finding.severity])
+        )
     value = max(0.0, start - sum(penalties.values()))
     cap = min(((rule, caps[rule]) for rule in penalties if rule in caps), key=lambda pair: pair[1], default=None)
     if cap is not None and value > cap[1]:

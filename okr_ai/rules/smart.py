@@ -14,7 +14,7 @@ def judged(view: KeyResultView) -> Smart:
         specific=said.specific,
         measurable=measurable,
         achievable=achievable(view.chance) if view.chance else None,
-        relevant=view.relevance,
+        relevant=relevant(view),
         time_bound=_time_bound(view),
     )
 
@@ -27,6 +27,19 @@ def achievable(chance: TargetChance) -> float:
         return 1 - 0.7 * (p - 0.7) / 0.3
     reached = chance.share_reached or 0.0
     return min(1.0, max(p, reached) / 0.1)
+
+
+PLAINLY_RELATED = 0.2  # of the relevance scale, 0..1; key results of real sets lie above it as a rule
+
+
+def relevant(view: KeyResultView) -> float | None:
+    """1 for what is plainly related to the objective, down to 0.5 for what shares nothing with it.
+
+    Not judged when the objective's words relate to none of its key results: then the words say too little to tell.
+    """
+    if view.relevance is None or (view.best_relevance or 0.0) < PLAINLY_RELATED:
+        return None
+    return 0.5 + 0.5 * min(view.relevance / PLAINLY_RELATED, 1.0)
 
 
 def _time_bound(view: KeyResultView) -> float | None:

@@ -30,7 +30,7 @@ class KeyResultView:
     """One key result: as drafted, as read (`frame`), its metric in the lexicon, and what others said of it.
 
     `chance` is how the target stands against the metric's own history, `relevance` how well it fits the objective
-    (both None when nobody could tell); `cycle` is the draft's.
+    (both None when nobody could tell; `best_relevance` is the highest in its set); `cycle` is the draft's.
     """
 
     key_result: KeyResult
@@ -44,6 +44,7 @@ class KeyResultView:
     definition: MetricDefinition | None = None
     chance: TargetChance | None = None
     relevance: float | None = None
+    best_relevance: float | None = None
 
     @property
     def passage(self) -> Passage:

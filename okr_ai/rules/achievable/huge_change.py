@@ -70,6 +70,6 @@ RULE = Rule(
             "People stop trying when a target has nothing to do with what they know.",
             "目标和经验毫不沾边，人就不再努力。",
         ),
-        "the seed articles (ten times the users in a month)",
+        "articles on OKRs in e-commerce (ten times the users in a month)",
     ),
 )

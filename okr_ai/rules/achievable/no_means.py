@@ -73,6 +73,6 @@ RULE = Rule(
             "A wish is not a plan; the team reads that nobody thought about it.",
             "愿望不是计划，团队一看就知道没人想过怎么做。",
         ),
-        "the seed articles (resources must fit the ambition)",
+        "articles on OKRs in e-commerce (resources must fit the ambition)",
     ),
 )

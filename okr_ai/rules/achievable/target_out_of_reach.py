@@ -52,6 +52,6 @@ RULE = Rule(
             "Far beyond all experience people stop trying, or game the number.",
             "远超经验的目标会让人放弃，或在数字上做文章。",
         ),
-        "the metric's history as forecast by this tool; the seed articles (tenfold in a month)",
+        "the metric's history as forecast by this tool; articles on OKRs in e-commerce (tenfold in a month)",
     ),
 )

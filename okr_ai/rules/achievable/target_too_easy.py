@@ -51,6 +51,6 @@ RULE = Rule(
         Bilingual(
             "A key result that comes by itself gives the team no direction.", "自己就会达成的关键结果指不了方向。"
         ),
-        "the metric's history as forecast by this tool; the seed articles (+1% a quarter is too easy)",
+        "the metric's history as forecast by this tool; articles on OKRs in e-commerce (+1% a quarter is too easy)",
     ),
 )

@@ -64,6 +64,6 @@ RULE = Rule(
             "没有历史数据时，相对变化小于 `easy_change`%。",
         ),
         Bilingual("Most metrics move that much without anybody's doing.", "多数指标不用人管也会动这么多。"),
-        "the seed articles (+1% on the quarter before)",
+        "articles on OKRs in e-commerce (+1% on the quarter before)",
     ),
 )

@@ -49,6 +49,6 @@ RULE = Rule(
             "Progress runs the wrong way round when a tool takes the verb at its word.",
             "工具按动词算进度，方向就反了。",
         ),
-        "the seed articles (物流速度提高至2天内)",
+        "articles on OKRs in e-commerce (物流速度提高至2天内)",
     ),
 )

@@ -11,8 +11,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
     for quantity in view.frame.quantities:
         if quantity.role not in ("target", "change") or "." not in quantity.text or abs(quantity.value) >= 99:
             continue
-        digits = "".join(c for c in quantity.text if c.isdigit() or c == ".").partition(".")
-        if len(digits[2]) >= 3 and abs(quantity.value) >= 1:
+        decimals = quantity.text.partition(".")[2]
+        if len(decimals) >= 3 and decimals[:3].isdigit() and abs(quantity.value) >= 1:
             yield view.at(
                 quantity,
                 Bilingual(

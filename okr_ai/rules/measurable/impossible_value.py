@@ -7,6 +7,13 @@ from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
 
+# a share of a plan, of the past or of costs may well be beyond 100 %
+_UNBOUNDED = (
+    "净", "完成", "达成", "增长", "增幅", "增速", "回报", "利润", "产出", "周转", "覆盖倍",
+    "net ", "attainment", "achievement", "completion", "growth", "return on", "roi", "roas", "nrr", "turnover", "of plan", "of target",
+)  # fmt: skip
+
+
 def check(view: KeyResultView) -> Iterator[Found]:
     frame = view.frame
     for quantity in frame.quantities:
@@ -29,7 +36,9 @@ def _beyond(view: KeyResultView, quantity: Quantity) -> Bilingual | None:
         return None
     if quantity.role == "target" and frame.target_kind not in ("absolute", "count"):
         return None
-    if metric is None or metric.name != frame.metric_name:
+    if metric is None or metric.name != frame.metric_name or frame.metric is None:
+        return None
+    if any(mark in frame.metric.text.lower() for mark in _UNBOUNDED):
         return None
     same_scale = quantity.unit == metric.unit or (quantity.unit == "%" and metric.kind == "rate")
     if not same_scale or metric.kind not in ("rate", "score"):

@@ -63,4 +63,5 @@ RULE = Rule(
         ),
         "OKR method guides (from X to Y); never to be filled in by a tool",
     ),
+    points=4.0,
 )

@@ -40,6 +40,6 @@ RULE = Rule(
             "When two systems disagree at the end, the argument replaces the review.",
             "期末两个系统的数对不上，复盘就变成了争论。",
         ),
-        "the seed articles; published OKR method guides",
+        "articles on OKRs in e-commerce; published OKR method guides",
     ),
 )

@@ -37,6 +37,6 @@ RULE = Rule(
             "口径要求写计算方法，或同一份草稿里多数关键结果都写了，这一条却没有。",
         ),
         Bilingual("The same name is counted in two ways in two teams.", "同一个名字，两个团队两种算法。"),
-        "the seed articles (define each metric)",
+        "articles on OKRs in e-commerce (define each metric)",
     ),
 )

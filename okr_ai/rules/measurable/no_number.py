@@ -53,7 +53,7 @@ RULE = Rule(
             "Without a number it cannot be followed during the cycle or judged at its end.",
             "没有数，过程中没法跟，期末没法判。",
         ),
-        "the seed articles (满意度从80%到90%); every OKR guide",
+        "articles on OKRs in e-commerce (满意度从80%到90%); every OKR guide",
     ),
     cap=59.0,
 )

@@ -37,6 +37,6 @@ RULE = Rule(
             "口径要求写更新频率，或同一份草稿里多数关键结果都写了，这一条却没有。",
         ),
         Bilingual("Nobody knows when an old number is too old.", "没人知道多久没更新才算旧。"),
-        "the seed articles (daily or monthly, by the kind of metric)",
+        "articles on OKRs in e-commerce (daily or monthly, by the kind of metric)",
     ),
 )

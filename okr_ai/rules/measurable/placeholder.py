@@ -8,10 +8,14 @@ from okr_ai.rules.views import KeyResultView
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
+    text = view.passage.text
     for words in view.frame.placeholders:
-        yield view.at(
-            words,
-            Bilingual(f"'{words.text}' stands where a number should", f"“{words.text}”的位置上应该是一个数"),
+        end = words.end + (text[words.end : words.end + 1] in ("%", "％") and words.end < len(text))
+        said = text[words.start : end]
+        yield view.between(
+            words.start,
+            end,
+            Bilingual(f"'{said}' stands where a number should", f"“{said}”的位置上应该是一个数"),
             Bilingual("fill in the number, or say by when it will be known", "填上数值，或者写明什么时候能定下来"),
         )
 
@@ -27,7 +31,7 @@ RULE = Rule(
     doc=Doc(
         Bilingual("X%, XX, TBD, 待定 and the like.", "X%、XX、TBD、待定之类的占位符。"),
         Bilingual("It looks measurable and is not.", "看着可衡量，其实没有目标值。"),
-        "the seed articles' own examples (X小时, Y%); drafts merged with their gaps in public repositories",
+        "articles' own examples (X小时, Y%); drafts merged with their gaps in public repositories",
     ),
     cap=59.0,
 )

@@ -69,6 +69,6 @@ RULE = Rule(
             "A key result measured once cannot be steered, only regretted.",
             "一个周期只测一次，没法中途调整，只能事后后悔。",
         ),
-        "handbook discussions of half-yearly surveys as key results; the seed articles on monitoring rhythm",
+        "handbook discussions of half-yearly surveys as key results; articles on OKRs in e-commerce on monitoring rhythm",
     ),
 )

@@ -53,6 +53,6 @@ RULE = Rule(
             "需要口径的词，括号里没有、设置里也没有。",
         ),
         Bilingual("The definition gets chosen when the number is due.", "口径会在要交数的时候才“被选出来”。"),
-        "the seed articles (define how each metric is calculated)",
+        "articles on OKRs in e-commerce (define how each metric is calculated)",
     ),
 )

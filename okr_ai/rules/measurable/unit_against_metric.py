@@ -15,6 +15,9 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     if frame.metric is not None and not _is_the_metric(frame.metric.text, metric.kind):
         return
+    target = next((q for q in frame.quantities if q.role == "target"), None)
+    if target is None or view.wording.lower[target.end :].lstrip().startswith(("of ", "的")):
+        return  # "70% of users …": a share of them is what is measured
     unit = frame.unit
     if metric.kind in ("count", "money", "duration") and unit == "%" and metric.unit != "%":
         instead = Bilingual("give the level, or say by how many per cent it shall change", "写绝对值，或写成“增长……%”")
@@ -26,20 +29,18 @@ def check(view: KeyResultView) -> Iterator[Found]:
         and unit not in ("年",)
     ):
         instead = Bilingual("give a time", "写成时长")
-    elif metric.kind == "rate" and unit in _TIMES:
+    elif metric.kind == "rate" and unit in _TIMES and not any(q.unit == "%" for q in frame.quantities):
         instead = Bilingual("give a share in per cent", "写成百分数")
     else:
         return
-    target = next((q for q in frame.quantities if q.role == "target"), None)
-    if target is not None:
-        yield view.at(
-            target,
-            Bilingual(
-                f"'{target.text}' does not fit {view.metric_label('en')}",
-                f"“{target.text}”和指标“{view.metric_label('zh')}”对不上",
-            ),
-            instead,
-        )
+    yield view.at(
+        target,
+        Bilingual(
+            f"'{target.text}' does not fit {view.metric_label('en')}",
+            f"“{target.text}”和指标“{view.metric_label('zh')}”对不上",
+        ),
+        instead,
+    )
 
 
 def _is_the_metric(words: str, kind: str) -> bool:
@@ -100,6 +101,6 @@ RULE = Rule(
             "Was growth meant, or another metric? The numbers cannot be followed before that is settled.",
             "到底是增幅还是另一个指标？不弄清就没法跟踪。",
         ),
-        "the seed articles (增加订单量至30%)",
+        "articles on OKRs in e-commerce (增加订单量至30%)",
     ),
 )

@@ -55,6 +55,6 @@ RULE = Rule(
             "Ambitious targets and pay for reaching them do not live together: the targets give way.",
             "有挑战的目标和按达成率发钱很难并存，最后让步的是目标。",
         ),
-        "Google's OKR playbook; some of the seed articles do tie rewards to OKRs, hence a warning and no error",
+        "Google's OKR playbook; some articles on OKRs do tie rewards to OKRs, hence a warning and no error",
     ),
 )

@@ -62,4 +62,5 @@ RULE = Rule(
         Bilingual("Such numbers can be bought, and they hardly ever fall.", "这类数能买来，而且几乎不会跌。"),
         "product management guides (vanity metrics)",
     ),
+    points=8.0,
 )

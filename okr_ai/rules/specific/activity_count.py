@@ -39,7 +39,7 @@ RULE = Rule(
         "Raise activation from 41% to 60%",
         "Win 20 paying customers",
     ),
-    bad=("举办«三场»线下活动", "完成«5场»培训", "Hold «12 interviews»", "Publish «20 blog posts»"),
+    bad=("举办«三场»线下活动", "完成«5场»培训", "Hold «12» interviews", "Publish «20» blog posts"),
     doc=Doc(
         Bilingual(
             "A target that counts meetings, trainings, posts, releases and the like.",

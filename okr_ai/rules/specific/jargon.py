@@ -15,11 +15,11 @@ WORDS = WordList(
 
 
 def check(view: ObjectiveView) -> Iterator[Found]:
-    for part in (view, *view.key_results):
-        for start, end in WORDS.find(part.wording):
-            words = part.passage.text[start:end]
+    for passage, wording in ((view.passage, view.wording), *((k.passage, k.wording) for k in view.key_results)):
+        for start, end in WORDS.find(wording):
+            words = passage.text[start:end]
             yield here(
-                part.passage,
+                passage,
                 Bilingual(f"'{words}' can mean anything", f"“{words}”怎么理解都行"),
                 Bilingual("say what is done to what", "直接写对什么做什么"),
             )._replace(start=start, end=end)

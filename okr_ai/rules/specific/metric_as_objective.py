@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from okr_ai.language.lexicon import lexicon
+from okr_ai.language.text import normalised
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import ObjectiveView
@@ -15,7 +17,9 @@ _MOVES = WordList(
 
 def check(view: ObjectiveView) -> Iterator[Found]:
     span, metric = _MOVES.opens(view.wording), view.frame.metric
-    if span is None or metric is None or view.frame.metric_name is None or metric.start < span[1]:
+    if span is None or metric is None or metric.start < span[1]:
+        return
+    if normalised(metric.text).strip(" .。") not in lexicon().by_words:
         return
     left = (view.passage.text[span[1] : metric.start] + view.passage.text[metric.end :]).strip(" 的了our the。.!！")
     if not left:

@@ -13,7 +13,7 @@ def check(view: ObjectiveView) -> Iterator[Found]:
     ):
         return
     for quantity in view.frame.quantities:
-        if quantity.role in ("baseline", "target", "change"):
+        if quantity.role in ("baseline", "target", "change") and (quantity.unit or view.frame.baseline is not None):
             yield view.at(
                 (quantity.start, quantity.end),
                 Bilingual(f"'{quantity.text}' is a target inside the objective", f"目标里写了指标值“{quantity.text}”"),

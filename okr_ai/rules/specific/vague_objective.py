@@ -49,6 +49,6 @@ RULE = Rule(
             "It excludes nothing, so it decides nothing: any work can be said to serve it.",
             "什么都不排除，也就什么都没决定：任何工作都可以说在支撑它。",
         ),
-        "the seed articles' own contrast of vague and concrete goals; prompt validators in public tools",
+        "articles' own contrast of vague and concrete goals; prompt validators in public tools",
     ),
 )

@@ -15,7 +15,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         if frame.verb is None or words.start != frame.verb.start:  # 提升 and improve alone: no_number says it
             yield view.at(
                 words,
-                Bilingual(f"'{words.text}' does not say how much", f"“{words.text}”没说到底多少"),
+                Bilingual(f"'{words.text}' means something else to every reader", f"“{words.text}”各人理解不同"),
                 Bilingual("write the number you mean", "写上你心里的那个数"),
             )
 
@@ -35,7 +35,7 @@ RULE = Rule(
     ),
     bad=(
         "«显著»提升用户满意度",
-        "引入«一定数量»的供应商",
+        "引入«若干»供应商",
         "«Significantly» improve customer satisfaction",
         "Sign «several» new suppliers",
     ),
@@ -45,6 +45,6 @@ RULE = Rule(
             "At the end of the cycle everybody has their own idea of whether it was enough.",
             "期末时，够不够全凭各人感觉。",
         ),
-        "scorers for OKR wording; the seed articles themselves use such words",
+        "scorers for OKR wording; articles on OKRs themselves use such words",
     ),
 )

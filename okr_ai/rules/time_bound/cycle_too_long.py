@@ -30,10 +30,10 @@ RULE = Rule(
         "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天",
     ),
     bad=(
-        '{"cycle": {"start": "2026-01-01", "end": "2028-12-31"}, "objectives": [{"objective": "Make returns painless", '
-        '"key_results": ["Return time from 5 days to 2 days"]}]}«»',
-        '{"cycle": {"start": "2026-01-01", "end": "2028-12-31"}, "objectives": [{"objective": "让退货不再麻烦", '
-        '"key_results": ["退货时长从5天降到2天"]}]}«»',
+        '«»{"cycle": {"start": "2026-01-01", "end": "2028-12-31"}, "objectives": [{"objective": "Make returns painless", '
+        '"key_results": ["Return time from 5 days to 2 days"]}]}',
+        '«»{"cycle": {"start": "2026-01-01", "end": "2028-12-31"}, "objectives": [{"objective": "让退货不再麻烦", '
+        '"key_results": ["退货时长从5天降到2天"]}]}',
     ),
     doc=Doc(
         Bilingual("A cycle longer than a year.", "周期超过一年。"),

@@ -39,6 +39,6 @@ RULE = Rule(
         Bilingual(
             "At the end of the cycle it can be neither reached nor missed.", "周期结束时，它既不算达成也不算落空。"
         ),
-        "OKR tools' advice on deadlines; the seed articles (half a year within a quarter)",
+        "OKR tools' advice on deadlines; articles on OKRs in e-commerce (half a year within a quarter)",
     ),
 )

@@ -45,6 +45,6 @@ RULE = Rule(
         Bilingual(
             "Without an end no target is late, and none is reached in time.", "没有期限，就无所谓晚，也无所谓按时达成。"
         ),
-        "the seed articles (the T of SMART); every OKR guide",
+        "articles on OKRs in e-commerce (the T of SMART); every OKR guide",
     ),
 )

@@ -39,6 +39,6 @@ RULE = Rule(
     doc=Doc(
         Bilingual("Fewer key results than the profile's `key_results`.", "关键结果少于口径的 `key_results`。"),
         Bilingual("One number seldom tells whether an objective was reached.", "单靠一个数很难说明目标是否达成。"),
-        "the seed articles (three to five, or two to three); Google re:Work; Radical Focus (three)",
+        "articles on OKRs in e-commerce (three to five, or two to three); Google re:Work; Radical Focus (three)",
     ),
 )

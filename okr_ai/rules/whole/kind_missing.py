@@ -45,6 +45,6 @@ RULE = Rule(
             "70% of a promise is a failure, 70% of a stretch is a success.",
             "承诺型完成七成是失败，挑战型完成七成是成功。",
         ),
-        "Google's OKR playbook; the seed articles (strategic and tactical OKRs)",
+        "Google's OKR playbook; articles on OKRs in e-commerce (strategic and tactical OKRs)",
     ),
 )

@@ -37,6 +37,6 @@ RULE = Rule(
     doc=Doc(
         Bilingual("More key results than the profile's `key_results`.", "关键结果多于口径的 `key_results`。"),
         Bilingual("What is everywhere in focus is nowhere in focus.", "处处是重点，就没有重点。"),
-        "the seed articles (three to five, or two to three); Google re:Work; Radical Focus (three)",
+        "articles on OKRs in e-commerce (three to five, or two to three); Google re:Work; Radical Focus (three)",
     ),
 )

@@ -43,6 +43,6 @@ RULE = Rule(
             "同一团队或负责人的目标多于口径的 `objectives`。",
         ),
         Bilingual("People with ten aims work on the loudest one.", "同时追十个目标，最后只做最响的那个。"),
-        "the seed articles (three to five; ten are too many); Radical Focus (one)",
+        "articles on OKRs in e-commerce (three to five; ten are too many); Radical Focus (one)",
     ),
 )

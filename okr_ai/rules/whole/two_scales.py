@@ -50,6 +50,6 @@ RULE = Rule(
         Bilingual(
             "The two will be compared, and nobody knows which is better.", "两个数迟早会被放在一起比，却没法比。"
         ),
-        "the seed articles (satisfaction as 90% and as 90 points)",
+        "articles on OKRs in e-commerce (satisfaction as 90% and as 90 points)",
     ),
 )

@@ -1,0 +1,43 @@
+"""Key results of different objectives that are about one metric."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from okr_ai.rules.views import DraftsView, KeyResultView, ObjectiveView
+
+Claim = tuple[ObjectiveView, KeyResultView]
+
+
+def metric_key(view: KeyResultView) -> str | None:
+    """What makes two key results speak of one metric: the series' name, else its words without spaces."""
+    if view.key_result.metric:
+        return view.key_result.metric.lower()
+    return "".join(view.frame.metric.text.lower().split()) if view.frame.metric else None
+
+
+def shared_metrics(view: DraftsView) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of key results about one metric whose objectives differ, in the order of the files."""
+    by_metric: dict[str, list[Claim]] = {}
+    for objective in view.objectives():
+        for each in objective.key_results:
+            if (key := metric_key(each)) is not None and each.target() is not None:
+                by_metric.setdefault(key, []).append((objective, each))
+    for claims in by_metric.values():
+        if 1 < len(claims) <= 50:  # more of one name is a pattern of the file, not a pair of claims
+            for one, other in combinations(claims, 2):
+                if one[0] is not other[0]:
+                    yield one, other
+
+
+def team_of(objective: ObjectiveView) -> str:
+    """Whose objective it is: the team, the owner, else the file's."""
+    each = objective.objective
+    return (each.team or each.owner or objective.draft.team or objective.draft.path).strip().lower()
+
+
+def way(view: KeyResultView) -> int:
+    """+1 when the metric shall rise, -1 when it shall fall, 0 when the words do not say."""
+    baseline, level = view.baseline(), view.level()
+    if baseline is not None and level is not None and baseline != level:
+        return 1 if level > baseline else -1
+    return {"increase": 1, "decrease": -1}.get(view.frame.direction or "", 0)

@@ -1,0 +1,55 @@
+"""Two teams claim one and the same movement."""
+
+from collections.abc import Iterator
+
+from okr_ai.model import Bilingual
+from okr_ai.rules.alignment.claims import shared_metrics, team_of
+from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.views import DraftsView
+
+
+def check(view: DraftsView) -> Iterator[Found]:
+    above = {id(child): parent for child, parent in view.links}
+    told: set[int] = set()
+    for (first, one), (second, other) in shared_metrics(view):
+        same = one.target() == other.target() and one.unit() == other.unit() and one.baseline() == other.baseline()
+        related = above.get(id(second)) is first or above.get(id(first)) is second
+        if same and not related and team_of(first) != team_of(second) and id(other) not in told:
+            told.add(id(other))
+            place = one.passage.place()
+            yield other.whole(
+                Bilingual(
+                    f"{first.objective.id} ({place.path}:{place.line}) claims the same movement",
+                    f"{first.objective.id}（{place.path}:{place.line}）报的是同一份成绩",
+                ),
+                Bilingual("give each team its share, or name one owner", "各写各的份额，或只留一个负责方"),
+            )
+
+
+RULE = Rule(
+    name="double_counting",
+    letter="alignment",
+    looks_at="drafts",
+    check=check,
+    severity="info",
+    good=(
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Win new homes, team: Home, key_results: [New customers from 200 to 300]}\n"
+        "- {objective: Sell to offices, team: Office, key_results: [New customers from 50 to 90]}",
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 打动新家庭, team: 家居, key_results: [新客户数从200人提升到300人]}\n"
+        "- {objective: 卖给公司客户, team: 企业, key_results: [新客户数从50人提升到90人]}",
+    ),
+    bad=(
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Win new homes, team: Home, key_results: [New customers from 200 to 300]}\n"
+        "- {objective: Sell to offices, team: Office, key_results: [«New customers from 200 to 300»]}",
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 打动新家庭, team: 家居, key_results: [新客户数从200人提升到300人]}\n"
+        "- {objective: 卖给公司客户, team: 企业, key_results: [«新客户数从200人提升到300人»]}",
+    ),
+    doc=Doc(
+        Bilingual(
+            "Key results of two teams with the same metric, baseline and target, neither below the other.",
+            "两个团队的关键结果指标、现状、目标都一样，又不是上下级。",
+        ),
+        Bilingual("The company counts one success twice.", "公司会把一份成绩算两遍。"),
+        "OKR method guides",
+    ),
+)

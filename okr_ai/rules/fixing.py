@@ -1,0 +1,64 @@
+"""Making the safe edits that findings carry: only where the file still holds the very words that were found."""
+
+from collections.abc import Iterator, Sequence
+
+from okr_ai.model import Finding, ReviewedDraft
+from okr_ai.rules.formats.counting import findings_of
+
+Change = tuple[str, str, str]  # path, text before, text after
+
+
+def fixed_files(drafts: Sequence[ReviewedDraft]) -> list[Change]:
+    """For each text file (Markdown, YAML, JSON, CSV) with safe edits: its path, its text as read, its text after them.
+
+    Spreadsheets are not touched. A byte order mark is not part of the texts.
+    """
+    changes = []
+    for draft in drafts:
+        before = draft.draft.source.text
+        if draft.draft.form == "xlsx":
+            continue
+        after = with_fixes(before, [finding for finding in findings_of(draft) if finding.fix is not None])
+        if after != before:
+            changes.append((draft.draft.path, before, after))
+    return changes
+
+
+def with_fixes(text: str, findings: Sequence[Finding]) -> str:
+    """The text after the findings' edits, from the last to the first; of two that overlap the earlier one is made."""
+    starts = _line_starts(text)
+    edits = sorted(
+        ((_span(finding, starts), finding) for finding in findings if not finding.place.cell), key=lambda edit: edit[0]
+    )
+    kept: list[tuple[tuple[int, int], Finding]] = []
+    for span, finding in edits:
+        if text[slice(*span)] == finding.text and (not kept or span[0] >= kept[-1][0][1]):
+            kept.append((span, finding))
+    for (start, end), finding in reversed(kept):
+        text = f"{text[:start]}{finding.fix}{text[end:]}"
+    return text
+
+
+def _line_starts(text: str) -> list[int]:
+    """Where the lines begin; a line ends at LF, CRLF or CR."""
+    starts, at = [0], 0
+    for line in text.replace("\r\n", "\n\n").replace("\r", "\n").split("\n")[:-1]:
+        at += len(line) + 1
+        starts.append(at)
+    if "\r\n" in text:  # the place between CR and LF is no line's beginning
+        starts = [start for start in starts if not (0 < start < len(text) and text[start - 1 : start + 1] == "\r\n")]
+    return starts
+
+
+def _span(finding: Finding, starts: list[int]) -> tuple[int, int]:
+    place = finding.place
+    return starts[place.line - 1] + place.column - 1, starts[place.end_line - 1] + place.end_column - 1
+
+
+def diff_of(path: str, before: str, after: str) -> Iterator[str]:
+    """The edits as a unified diff, line by line."""
+    from difflib import unified_diff
+
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    for line in unified_diff(old, new, f"a/{path}", f"b/{path}"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
