@@ -7,6 +7,7 @@ from functools import cache
 
 from okr_ai.language import dates_en, dates_zh
 from okr_ai.language.date_patterns import Pattern
+from okr_ai.language.festivals import by_words
 from okr_ai.language.periods import Period, Reference, day_of, months_from, next_day, next_month, plus_days, reference
 from okr_ai.language.text import normalised
 from okr_ai.model import Cycle, DatePhrase
@@ -17,13 +18,29 @@ _LEAD = re.compile(
     r"(?P<zh>截至|截止到|截止|到|至|在|于|较|比|相比|对比|同比|环比|自|从|相较|距|每))\s?$"
 )
 _BEFORE = ("before", "ahead of", "prior to")
-# A cheap look before the long alternation: most key results hold none of these.
-_HINT = re.compile(
-    r"[年月日号周季旬]|\d[-/.]\d|(?<![a-z])(?:q[1-4]|[1-4]q|h[12]|[12]h\d|fy|eo[qmywd]|quarter|half|week|w\d|month|year|day|tomorrow|"
-    r"tonight|today|20\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|cycle|period|cny|qixi|new year|chinese|lunar|spring|"
-    r"mid-aut|black|cyber|christ|xmas|thanksg|hallow|single|double|dragon|lantern|golden|national|labor|valentine|mother|father|"
-    r"next|within|by (?:mon|tue|wed|thu|fri|sat|sun))|[春端中元五重七国圣双黑感万今明后天清除网情妇女儿母父]|618|520|11|12[.·]12|38|99"
-)
+# Families of trigger words, of which every date phrase holds one. All are plain words, so one quick pass finds them.
+_HINTS = {
+    "年": "年",
+    "月": "月",
+    "季": "季",
+    "半年": "半年",
+    "周": "周 星期 礼拜",
+    "日": "日 号 今天 明天 后天",
+    "未来": "未来 接下来 今后",
+    "内": "内 后 里",
+    "周期": "周期",
+    "fy": "fy 财年",
+    "20": "20",
+    "q": "q1 q2 q3 q4 1q 2q 3q 4q quarter",
+    "h": "h1 h2 1h 2h half",
+    "end": "eoq eom eoy eow eod eofy -end quarter end month end year end half end cycle end end of",
+    "near": "quarter month week half year cycle period",
+    "length": "day week wk month quarter year yr",
+    "week": "week wk w1 w2 w3 w4 w5 w6 w7 w8 w9 mon tue wed thu fri sat sun",
+    "day": "today tonight tomorrow yesterday",
+    "month": "jan feb mar apr may jun jul aug sep oct nov dec",
+    "digits": "0- 1- 2- 3- 4- 5- 6- 7- 8- 9- 0/ 1/ 2/ 3/ 4/ 5/ 6/ 7/ 8/ 9/ 0. 1. 2. 3. 4. 5. 6. 7. 8. 9.",
+}
 
 
 @dataclass(slots=True)
@@ -38,45 +55,48 @@ class Dated:
     lead_start: int = 0
 
 
-def _flat(words: str) -> str:
-    return re.sub(r"\(\?P<\w+>", "(?:", words)
+@cache
+def _families() -> dict[str, frozenset[str]]:
+    """Trigger word -> the families it belongs to."""
+    found: dict[str, set[str]] = {}
+    for family, words in _HINTS.items():
+        for word in words.split(" "):
+            found.setdefault(word, set()).add(family)
+    for word in by_words():
+        found.setdefault(word, set()).add("feast")
+    # A longer trigger hides the shorter ones that it begins with.
+    return {w: frozenset().union(*(f for v, f in found.items() if v in w)) for w in found}
 
 
 @cache
-def _all() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{language}_{p.name}>{_flat(p.words)})" for language, p in _patterns()))
+def _triggers() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in sorted(_families(), key=len, reverse=True)))
 
 
 @cache
-def _patterns() -> tuple[tuple[str, Pattern], ...]:
-    return (
-        *(("en", pattern) for pattern in dates_en.PATTERNS),
-        *(("zh", pattern) for pattern in dates_zh.PATTERNS),
-    )
-
-
-@cache
-def _one(name: str) -> tuple[re.Pattern[str], Pattern]:
-    pattern = next(p for language, p in _patterns() if f"{language}_{p.name}" == name)
-    return re.compile(pattern.words), pattern
+def _patterns() -> tuple[tuple[Pattern, frozenset[str]], ...]:
+    return tuple((pattern, frozenset(pattern.hints.split(" "))) for pattern in (*dates_en.PATTERNS, *dates_zh.PATTERNS))
 
 
 def dates_in(plain: str, ref: Reference) -> list[Dated]:
-    """The date phrases of a `normalised` text in order."""
-    found: list[Dated] = []
-    if not _HINT.search(plain):
-        return found
-    at, search = 0, _all().search
-    while match := search(plain, at):
-        words, pattern = _one(match.lastgroup or "")
-        again = words.match(plain, match.start())
-        period = pattern.read(again, ref) if again else None
-        if again is None or period is None:
-            at = match.start() + 1
-            continue
-        found.append(_led(plain, again, period, match.lastgroup or ""))
-        at = max(again.end(), match.start() + 1)
-    return found
+    """The date phrases of a `normalised` text in order, the longest where several fit."""
+    words = set(_triggers().findall(plain))
+    if not words:
+        return []
+    families = _families()
+    hints = frozenset().union(*(families[word] for word in words))
+    found: list[tuple[int, int, re.Match[str], Pattern]] = []
+    for pattern, needed in _patterns():
+        if not needed.isdisjoint(hints):
+            found += [(match.start(), -match.end(), match, pattern) for match in pattern.pattern().finditer(plain)]
+    found.sort(key=lambda each: each[:2])
+    dates: list[Dated] = []
+    end = 0
+    for start, _, match, pattern in found:
+        if start >= end and match.end() > start and (period := pattern.read(match, ref)):
+            dates.append(_led(plain, match, period, pattern.name))
+            end = match.end()
+    return dates
 
 
 def _led(plain: str, match: re.Match[str], period: Period, name: str) -> Dated:

@@ -213,71 +213,71 @@ _Y_AFTER = rf"(?:(?:(?<=[qh])|[\s,\-/]+|\sof\s(?:the\s)?)?(?P<year>{_ANY_YEAR}))
 _UNITS = r"(?P<unit>(?:business |working |calendar )?days?|weeks?|wks?|months?|quarters?|years?|yrs?)(?![a-z])"
 
 PATTERNS = (
-    Pattern("us", rf"{_B}(?P<month>1[0-2]|0?[1-9])[/](?P<day>{_DAY})/(?P<year>{_YEAR}|\d\d)(?!\d)", _day),
-    Pattern("eu", rf"{_B}(?P<day>{_DAY})[.\-/](?P<month>1[0-2]|0?[1-9])[.\-/](?P<year>{_YEAR})(?!\d)", _day),
+    Pattern("us", "digits", rf"{_B}(?P<month>1[0-2]|0?[1-9])[/](?P<day>{_DAY})/(?P<year>{_YEAR}|\d\d)(?!\d)", _day),
+    Pattern("eu", "digits", rf"{_B}(?P<day>{_DAY})[.\-/](?P<month>1[0-2]|0?[1-9])[.\-/](?P<year>{_YEAR})(?!\d)", _day),
     Pattern(
-        "month_day",
+        "month_day", "month",
         rf"{_B}(?P<month>{_MONTH})\s?(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\d%,.]*\d|[a-z%])(?:,?\s?(?P<year>{_YEAR})(?!\d))?",
         _day,
     ),
     Pattern(
-        "month_day_year", rf"{_B}(?P<month>{_MONTH})\s?(?P<day>{_DAY})(?:st|nd|rd|th)?,\s?(?P<year>{_YEAR})(?!\d)", _day
+        "month_day_year", "month", rf"{_B}(?P<month>{_MONTH})\s?(?P<day>{_DAY})(?:st|nd|rd|th)?,\s?(?P<year>{_YEAR})(?!\d)", _day
     ),
     Pattern(
-        "day_month",
+        "day_month", "month",
         rf"{_B}(?P<day>{_DAY})(?:st|nd|rd|th)?[\s\-]?(?:of\s)?(?P<month>{_MONTH})(?:[\s,\-]+(?P<year>{_YEAR})(?!\d))?",
         _day,
     ),
     Pattern(
-        "quarter",
+        "quarter", "q",
         rf"{_B}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:q(?P<q>[1-4])(?![\da-z])(?:\s?[-~]\s?q?(?P<to>[2-4])(?![\d.%]))?|(?P<q2>[1-4])q(?=\d\d|'|\s|$)|(?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final)\squarter){_Y_AFTER}",
         _quarter,
     ),
     Pattern(
-        "half",
+        "half", "h",
         rf"{_B}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:h(?P<h>[12])(?![\da-z])|(?P<h2>[12])h(?=\d\d)|(?:the\s)?(?P<nth>first|second|1st|2nd)\shalf(?:\sof\sthe\syear)?){_Y_AFTER}",
         _half,
     ),
     Pattern(
-        "end_of",
+        "end_of", "end",
         rf"{_B}(?P<words>eoq|eom|eoy|eow|eod|eofy|(?:end of )?(?:quarter|month|year|half|cycle)[\s\-]end|end of (?:cycle|year))(?![a-z])(?:\s?(?P<year>{_YEAR}))?",
         _end_of,
     ),
     Pattern(
-        "near",
+        "near", "near",
         rf"{_B}{_EDGE}{_NEAR}\s(?P<unit>quarter|month|week|half[\s\-]year|half|fiscal year|financial year|calendar year|year|cycle|period)(?![a-z\-])(?!\s(?:over|to)\s)",
         _near,
     ),
     Pattern(
-        "edge_unit",
+        "edge_unit", "near",
         rf"{_B}(?:the\s)?(?P<edge>end|close|beginning|start|middle)\sof\s(?P<unit>quarter|month|week|fiscal year|year|cycle)(?![a-z])",
         _near,
     ),
-    Pattern("month_year", rf"{_B}{_EDGE}(?P<month>{_MONTH})(?:\s?,?\s?(?:of\s)?(?P<year>{_YEAR}|'\d\d)(?!\d))", _month),
-    Pattern("month", rf"{_B}{_EDGE}(?P<month>(?!may(?![a-z])|mar(?![a-z])|march(?![a-z])){_MONTH})(?!\s?\d)", _month),
+    Pattern("month_year", "month", rf"{_B}{_EDGE}(?P<month>{_MONTH})(?:\s?,?\s?(?:of\s)?(?P<year>{_YEAR}|'\d\d)(?!\d))", _month),
+    Pattern("month", "month", rf"{_B}{_EDGE}(?P<month>(?!may(?![a-z])|mar(?![a-z])|march(?![a-z])){_MONTH})(?!\s?\d)", _month),
     Pattern(
-        "month_led",
+        "month_led", "month",
         rf"(?:(?<=by )|(?<=in )|(?<=before )|(?<=until )|(?<=end of )|(?<=of )){_EDGE}(?P<month>may|march|mar)(?![a-z])(?!\s?\d)",
         _month,
     ),
     Pattern(
-        "year",
+        "year", "fy 20",
         rf"{_B}{_EDGE}(?P<year>fy\s?'?(?:20)?\d\d(?!\d)|(?:(?<=by )|(?<=in )|(?<=of )|(?<=before )|(?<=until )|(?<=during )|(?<=through )|(?<=for )|(?<=end )|(?<=late )|(?<=early )|(?<=mid-)|(?<=year )|(?<=since )|(?<=from ))20[2-9]\d(?![\d,%]|\.\d))",
         _year,
     ),
-    Pattern("weekday", rf"{_B}(?P<which>this|next|last|by|on|before)\s(?P<weekday>{_WEEKDAY})", _weekday),
-    Pattern("near_day", rf"{_B}(?P<day>today|tonight|tomorrow|yesterday)(?![a-z])", _near_day),
+    Pattern("weekday", "week", rf"{_B}(?P<which>this|next|last|by|on|before)\s(?P<weekday>{_WEEKDAY})", _weekday),
+    Pattern("near_day", "day", rf"{_B}(?P<day>today|tonight|tomorrow|yesterday)(?![a-z])", _near_day),
     Pattern(
-        "span",
+        "span", "length",
         rf"{_B}(?:within|in|over|during|for|across|throughout)\s(?:the\s)?(?:next\s|coming\s|following\s|a\speriod\sof\s)?(?P<count>{_COUNT})[\s\-]{_UNITS}(?:\stime)?",
         _span,
     ),
-    Pattern("ahead", rf"{_B}(?:the\s)?(?:next|coming|following)\s(?P<count>{_COUNT})[\s\-]{_UNITS}", _span),
-    Pattern("from_now", rf"{_B}(?P<count>{_COUNT})\s{_UNITS}\s(?:from\snow|from\stoday|later)", _span),
+    Pattern("ahead", "length", rf"{_B}(?:the\s)?(?:next|coming|following)\s(?P<count>{_COUNT})[\s\-]{_UNITS}", _span),
+    Pattern("from_now", "length", rf"{_B}(?P<count>{_COUNT})\s{_UNITS}\s(?:from\snow|from\stoday|later)", _span),
     Pattern(
-        "week_number",
+        "week_number", "week",
         r"(?<![a-z\d])(?:w|week\s|wk\s?)(?P<number>[1-9]|[1-4]\d|5[0-3])(?![\d%a-z.])(?!\s?(?:->|→|retention|留存))",
         _week_number,
     ),
-    Pattern("feast", rf"{_B}(?P<feast>{words_pattern(False)})(?![a-z])(?:\s?(?P<year>{_YEAR}))?", _feast),
+    Pattern("feast", "feast", rf"{_B}(?P<feast>{words_pattern(False)})(?![a-z])(?:\s?(?P<year>{_YEAR}))?", _feast),
 )

@@ -213,77 +213,78 @@ _UNIT = r"个?(?P<half>半)?(?P<unit>季度|月|星期|礼拜|工作日|周|天|
 
 PATTERNS = (
     Pattern(
-        "feast",
+        "feast", "feast",
         rf"(?P<year>{_ANY_YEAR})?\s?(?P<feast>{words_pattern(True)})(?:大促|活动|假期|购物节)?(?:期间|当天|结束)?{_BEFORE}",
         _feast,
     ),
     *(
         Pattern(
             name,
+            "digits",
             rf"(?<![\d.])(?P<year>(?:19|20|21)\d\d){mark}(?P<month>1[0-2]|0?[1-9]){mark}(?P<day>{_D})(?!\d)\s?{_BEFORE}",
             _day,
         )
         for name, mark in (("iso", "-"), ("iso_slash", "/"), ("iso_dot", r"\."))
     ),
     Pattern(
-        "ymd", rf"(?P<year>{_YEAR}|(?<!\d)\d\d)\s?年\s?(?P<month>{_M})\s?月\s?(?P<day>{_D})(?!\d)[日号]?{_BEFORE}", _day
+        "ymd", "年", rf"(?P<year>{_YEAR}|(?<!\d)\d\d)\s?年\s?(?P<month>{_M})\s?月\s?(?P<day>{_D})(?!\d)[日号]?{_BEFORE}", _day
     ),
-    Pattern("md", rf"(?P<year>{_ANY_YEAR})?\s?(?<!\d)(?P<month>{_M})\s?月\s?(?P<day>{_D})\s?[日号]{_BEFORE}", _day),
+    Pattern("md", "月", rf"(?P<year>{_ANY_YEAR})?\s?(?<!\d)(?P<month>{_M})\s?月\s?(?P<day>{_D})\s?[日号]{_BEFORE}", _day),
     Pattern(
-        "md_slash",
+        "md_slash", "digits",
         rf"(?<![\d/.])(?P<month>{_M})[/.](?P<day>{_D})(?=\s?(?:之前|以前|前|截止|止|上线|完成))(?P<before>之前|以前|前|止)?",
         _day,
     ),
     Pattern(
-        "dd", rf"(?P<month>下个?月|本月|这个月)?(?<![\d第月])(?P<day>{_D})[日号](?P<before>之前|以前|前)", _day_of_month
+        "dd", "日", rf"(?P<month>下个?月|本月|这个月)?(?<![\d第月])(?P<day>{_D})[日号](?P<before>之前|以前|前)", _day_of_month
     ),
-    Pattern("quarter", rf"(?P<year>{_ANY_YEAR})?\s?-?{_QUARTER}{_TO_QUARTER}{_END}{_INSIDE}{_BEFORE}", _quarter),
+    Pattern("quarter", "季 q", rf"(?P<year>{_ANY_YEAR})?\s?-?{_QUARTER}{_TO_QUARTER}{_END}{_INSIDE}{_BEFORE}", _quarter),
     Pattern(
-        "half",
+        "half", "半年 h",
         rf"(?P<year>{_ANY_YEAR})?\s?(?:(?P<which>[上下])半年度?|(?<![a-z])h(?P<h>[12])(?![a-z\d])){_END}{_INSIDE}{_BEFORE}",
         _half,
     ),
     Pattern(
-        "month",
+        "month", "月",
         rf"(?P<year>{_ANY_YEAR})?\s?(?<![\d.第每])(?:(?P<month>{_M})\s?(?:月份?)?\s?[-~至到]\s?(?P<to>{_M})|(?P<only>{_M}))\s?月份?"
         rf"(?!度|均|活|销|薪|嫂|饼){_END}{_INSIDE}{_BEFORE}",
         _month,
     ),
-    Pattern("ym", rf"(?P<year>(?:19|20)\d\d)[-/](?P<month>1[0-2]|0[1-9]|[1-9])(?![\d\-/%.]){_END}{_BEFORE}", _month),
+    Pattern("ym", "digits", rf"(?P<year>(?:19|20)\d\d)[-/](?P<month>1[0-2]|0[1-9]|[1-9])(?![\d\-/%.]){_END}{_BEFORE}", _month),
     Pattern(
-        "year_part", rf"{_NO_COUNT}(?<![上下])年(?P<part>底|末|终(?!奖)|内|中(?!国)|初)(?:大促)?{_BEFORE}", _year_part
+        "year_part", "年", rf"{_NO_COUNT}(?<![上下])年(?P<part>底|末|终(?!奖)|内|中(?!国)|初)(?:大促)?{_BEFORE}", _year_part
     ),
     Pattern(
-        "year",
+        "year", "年 fy",
         rf"(?P<year>{_YEAR}\s?年度?|(?<![\d半])\d\d年(?=[底末内初])|(?:今|明|去|后|本)年度?|全年(?=[^龄度]|$)"
         rf"|fy\s?(?:20)?\d\d(?:财年)?|(?:20)?\d\d财年|本财年){_END}{_INSIDE}{_BEFORE}",
         _year,
     ),
     Pattern(
-        "quarter_part",
+        "quarter_part", "季",
         rf"(?P<which>本|当前?|这个?|下个?|上个?)?{_NO_COUNT}季度?(?P<part>末|底|初)(?:之?内)?{_BEFORE}",
         _near_quarter,
     ),
     Pattern(
-        "near_quarter",
+        "near_quarter", "季",
         rf"(?P<which>本|这个?|当前|下一?个?|上一?个?)季度?(?!末|底|初)(?:之?内|里|期间)?{_BEFORE}",
         _near_quarter,
     ),
-    Pattern("near_month", rf"(?P<which>本|这个?|下下?个?|上个?)月{_END}{_INSIDE}{_BEFORE}", _near_month),
-    Pattern("month_part", rf"{_NO_COUNT}月(?P<part>底|末|初|中旬|上旬|下旬){_BEFORE}", _near_month),
+    Pattern("near_month", "月", rf"(?P<which>本|这个?|下下?个?|上个?)月{_END}{_INSIDE}{_BEFORE}", _near_month),
+    Pattern("month_part", "月", rf"{_NO_COUNT}月(?P<part>底|末|初|中旬|上旬|下旬){_BEFORE}", _near_month),
     Pattern(
-        "week",
+        "week", "周",
         rf"(?P<which>本|这个?|下下?个?|上个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])?{_INSIDE}{_BEFORE}",
         _week,
     ),
-    Pattern("weekday", r"(?<!每)(?:周|星期)(?P<day>[一二三四五六日天])(?P<before>之前|以前|前)", _week),
-    Pattern("week_number", rf"第\s?(?P<number>{_N})\s?周{_END}{_INSIDE}{_BEFORE}", _week_number),
-    Pattern("near_day", rf"(?P<which>今天|今日|明天|明日|后天|大后天)(?:内|下班)?{_BEFORE}", _near_day),
-    Pattern("ahead", rf"(?:在?(?:未来|接下来|今后))的?\s?(?P<number>{_N}|半)\s?{_UNIT}{_DUE}?", _span),
+    Pattern("weekday", "周", r"(?<!每)(?:周|星期)(?P<day>[一二三四五六日天])(?P<before>之前|以前|前)", _week),
+    Pattern("week_number", "周", rf"第\s?(?P<number>{_N})\s?周{_END}{_INSIDE}{_BEFORE}", _week_number),
+    Pattern("near_day", "日", rf"(?P<which>今天|今日|明天|明日|后天|大后天)(?:内|下班)?{_BEFORE}", _near_day),
+    Pattern("ahead", "未来", rf"(?:在?(?:未来|接下来|今后))的?\s?(?P<number>{_N}|半)\s?{_UNIT}{_DUE}?", _span),
     Pattern(
-        "span",
+        "span", "内",
         rf"在?(?<![第至到为达近每首前过后于\d.])(?<!控制在)(?P<number>{_N}|半)\s?{_UNIT}(?:时间)?{_DUE}",
         _span,
     ),
-    Pattern("cycle", r"(?:本|当前)?(?:okr\s?)?周期(?P<part>末|结束|底)(?:前|内)?|本(?:okr\s?)?周期(?:之?内)?", _cycle),
+    Pattern("cycle", "周期", r"(?:本|当前)?(?:okr\s?)?周期(?P<part>末|结束|底)(?:前|内)?|本(?:okr\s?)?周期(?:之?内)?", _cycle),
 )

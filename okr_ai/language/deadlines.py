@@ -77,7 +77,7 @@ def _is_due(scan: Scan, found: Dated) -> bool:
     if found.lead.split(" ")[0] in _BASIS:
         return False
     words = scan.plain[found.start : found.end]
-    name = found.name[3:]
+    name = found.name
     if (
         name == "feast"
         and not words.endswith(("前", "以前", "之前"))

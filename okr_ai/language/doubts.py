@@ -1,36 +1,32 @@
 """What in a key result can be read in more than one way, or contradicts itself (research rules R2, R4, R7, R12, R18)."""
 
 from okr_ai.language.scan import Scan
-from okr_ai.model import Bilingual, Doubt, Frame, Words
+from okr_ai.model import Bilingual, Doubt, TargetKind, Words
 
 
-def doubts_of(scan: Scan, frame: Frame) -> tuple[Doubt, ...]:
-    """The doubts about a key result, each with the words it hangs on."""
-    found: list[Doubt] = []
-    number = next((q for q in frame.quantities if q.value == frame.target and q.role in ("target", "change")), None)
-    if number is None:
+def doubts_of(scan: Scan, place: int | None, kind: TargetKind | None, metric: str) -> tuple[Doubt, ...]:
+    """The doubts about a key result whose target is number `place`, each with the words it hangs on."""
+    if place is None:
         return ()
-    words = Words(number.text, number.start, number.end)
-    name = frame.metric.text if frame.metric else ""
-    if frame.target_kind == "relative_change" and frame.unit == "%" and is_share(name):
-        value = f"{number.value:g}"
-        found.append(
-            Doubt(
-                "change_of_percentage",
-                words,
-                (
-                    Bilingual(
-                        f"{value} % of today's value (20 % -> {20 * (1 + number.value / 100):g} %)",
-                        f"按原值的 {value}% 变化（20% → {20 * (1 + number.value / 100):g}%）",
-                    ),
-                    Bilingual(
-                        f"{value} percentage points (20 % -> {20 + number.value:g} %)",
-                        f"变化 {value} 个百分点（20% → {20 + number.value:g}%）",
-                    ),
-                ),
-            )
-        )
+    number = scan.numbers[place]
+    words = Words(scan.text[number.start : number.end], number.start, number.end)
+    found = []
+    if kind == "relative_change" and number.unit == "%" and is_share(metric):
+        found.append(_change_of_percentage(words, number.value))
     return tuple(found)
+
+
+def _change_of_percentage(words: Words, value: float) -> Doubt:
+    """R2: 「转化率提升20%」 can be 20 % of what it is now, or 20 points."""
+    share, points = f"{20 * (1 + value / 100):g}", f"{20 + value:g}"
+    return Doubt(
+        "change_of_percentage",
+        words,
+        (
+            Bilingual(f"{value:g} % of today's value (20 % -> {share} %)", f"按原值变化 {value:g}%（20% → {share}%）"),
+            Bilingual(f"{value:g} percentage points (20 % -> {points} %)", f"变化 {value:g} 个百分点（20% → {points}%）"),
+        ),
+    )
 
 
 def is_share(metric: str) -> bool:

@@ -1,6 +1,7 @@
 """What kind of key result the words make: result or work, one target or several, vague or plain; the SMART letters."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -8,7 +9,20 @@ from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.numbers import Number
 from okr_ai.language.scan import Clause, Scan
 from okr_ai.language.tables import sections_of
-from okr_ai.model import Frame, Smart, Words
+from okr_ai.model import Direction, Smart, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a key result when it is judged. `known`: the lexicon knows the metric."""
+
+    metric: str
+    known: bool
+    direction: Direction | None
+    target: Number | None
+    verb: Cue | None
+    due: bool
+    from_baseline: bool
 
 
 @cache
@@ -19,15 +33,14 @@ def _words(section: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{chinese})|(?<![a-z])(?:{latin})(?![a-z])")
 
 
-def vague_words(scan: Scan, frame: Frame) -> tuple[Words, ...]:
+def vague_words(scan: Scan, facts: Facts) -> tuple[Words, ...]:
     """Words that leave open how much: 显著, "better"; the verb itself (提升, improve) when no number follows."""
     found = []
     for cue in scan.cues:
         if "vague" in cue.kinds and not _exact(scan, cue):
             found.append(_said(scan, cue.start, cue.end))
-        elif frame.target is None and cue.kinds & {"soft", "up", "down"} and not cue.kinds & {"to", "deliver"}:
-            if frame.verb is not None and cue.start == frame.verb.start and (cue.kinds & {"soft"} or cue.word in _OPEN):
-                found.append(_said(scan, cue.start, cue.end))
+        elif facts.target is None and cue is facts.verb and (cue.kinds & {"soft"} or cue.word in _OPEN):
+            found.append(_said(scan, cue.start, cue.end))
     return tuple(found)
 
 
@@ -84,27 +97,25 @@ def _said(scan: Scan, start: int, end: int) -> Words:
     return Words(scan.text[start:end], start, end)
 
 
-def outcome(scan: Scan, frame: Frame, known: bool) -> bool | None:
-    """True for a result, False for work or its product, None when the words do not tell.
-
-    `known` says whether the lexicon knows the metric.
-    """
-    about = frame.metric.text.lower() if frame.metric else ""
-    rate = bool(re.search(r"率|占比|比例|rate|ratio|share|%", about))
-    if frame.direction == "deliver":
+def outcome(scan: Scan, facts: Facts) -> bool | None:
+    """True for a result, False for work or its product, None when the words do not tell."""
+    about = facts.metric.lower()
+    rate = bool(_RATE.search(about))
+    if facts.direction == "deliver":
         return False
     activity = _words("activity").search(about)
-    if activity and not rate and not known:
+    if activity and not rate and not facts.known:
         return False
-    if frame.target is not None:
+    if facts.target is not None:
         return not (activity and rate and _about_work(about))
-    if frame.direction in ("increase", "decrease"):
-        if known or _words("result").search(about):
-            return True
-        return False
-    if frame.direction in ("reach", "maintain"):
-        return True if frame.metric else None
+    if facts.direction in ("increase", "decrease"):
+        return facts.known or bool(_words("result").search(about))
+    if facts.direction in ("reach", "maintain"):
+        return True if about else None
     return False
+
+
+_RATE = re.compile(r"率|占比|比例|rate|ratio|share|%")
 
 
 def _about_work(about: str) -> bool:
@@ -182,35 +193,32 @@ def _means(scan: Scan, clause: Clause) -> bool:
     return bool(_words("means").match(scan.work[clause.start : clause.start + 24].lstrip()))
 
 
-def specific(scan: Scan, frame: Frame) -> float:
-    """0..1: how plainly the words say what will be different."""
-    length = _weight(scan)
-    broad = bool(frame.metric and _words("broad").fullmatch(frame.metric.text.lower().strip()))
-    if frame.placeholders:
+def specific(scan: Scan, facts: Facts, vague: int) -> float:
+    """0..1: how plainly the words say what will be different; `vague` is how many vague words there are."""
+    if scan.placeholders:
         return 0.3
-    if frame.target is not None:
-        if not frame.metric:
-            return 0.3
-        return 0.9 - 0.15 * min(len(frame.vague_words), 2)
-    score = 0.15 + 0.07 * min(length, 8) - 0.2 * min(len(frame.vague_words), 2) - (0.15 if broad else 0)
-    if frame.deadline:
-        score += 0.25
+    if facts.target is not None:
+        return 0.9 - 0.15 * min(vague, 2) if facts.metric else 0.3
+    broad = bool(_words("broad").fullmatch(facts.metric.lower().strip()))
+    score = 0.15 + 0.07 * min(_weight(scan), 8) - 0.2 * min(vague, 2) - (0.15 if broad else 0) + (0.25 if facts.due else 0)
     return round(min(max(score, 0.0), 0.9), 2)
 
 
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_LATIN = re.compile(r"[a-z]{2,}[\w\-.]*")
+
+
 def _weight(scan: Scan) -> float:
-    """How much is said: Latin words, and Chinese characters by two."""
-    chinese = sum(1 for char in scan.plain if "\u4e00" <= char <= "\u9fff")
-    return len(re.findall(r"[a-z]{2,}[\w\-.]*", scan.plain)) + chinese / 2.5
+    """How much is said: Latin words, and Chinese characters by two and a half."""
+    return len(_LATIN.findall(scan.plain)) + len(_CHINESE.findall(scan.plain)) / 2.5
 
 
-def smart(scan: Scan, frame: Frame) -> Smart:
+def smart(scan: Scan, facts: Facts, vague: int) -> Smart:
     """The letters that the words alone decide; achievable and relevant stay None."""
-    if frame.target is None:
-        measurable = 0.2 if frame.placeholders or frame.baseline is not None else 0.0
+    if facts.target is None:
+        measurable = 0.2 if scan.placeholders or facts.from_baseline else 0.0
+    elif facts.metric:
+        measurable = 1.0 if facts.from_baseline else 0.8
     else:
-        measurable = 0.6 + (0.2 if frame.baseline is not None else 0) + (0.2 if frame.metric else 0)
-        measurable = measurable if frame.metric else 0.4
-    return Smart(
-        specific=specific(scan, frame), measurable=round(measurable, 2), time_bound=1.0 if frame.deadline else 0.0
-    )
+        measurable = 0.4
+    return Smart(specific=specific(scan, facts, vague), measurable=measurable, time_bound=1.0 if facts.due else 0.0)

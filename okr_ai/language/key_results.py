@@ -1,6 +1,5 @@
 """The frame of one key result: what is measured, from where to where, by when."""
 
-from dataclasses import replace
 from datetime import date
 
 from okr_ai.language import judge
@@ -51,33 +50,41 @@ def read_key_result(
     words = Words(text[span[0] : span[1]], *span) if span else None
     named = (lexicon or shipped_lexicon()).name_of(words.text) if words else None
     deadline = deadline_of(scan)
-    frame = Frame(
+    facts = judge.Facts(
+        metric=words.text if words else "",
+        known=named is not None,
+        direction=_direction(scan, place, baseline, verb),
+        target=target,
+        verb=verb,
+        due=deadline is not None,
+        from_baseline=baseline is not None,
+    )
+    vague = judge.vague_words(scan, facts)
+    kind = _kind(scan, place, verb) if place is not None else None
+    return Frame(
         text=text,
         lang=language_of(text),
         metric=words,
         metric_name=named,
         verb=Words(text[verb.start : verb.end], verb.start, verb.end) if verb else None,
-        direction=_direction(scan, place, baseline, verb),
+        direction=facts.direction,
         baseline=baseline.value if baseline else None,
         baseline_unit=(baseline.unit or (target.unit if target else None)) if baseline else None,
         target=target.value if target else None,
         target_to=target.value_to if target else None,
         unit=(target.unit or (baseline.unit if baseline else None)) if target else None,
-        target_kind=_kind(scan, place, verb) if place is not None else None,
+        target_kind=kind,
         comparator=_comparator(scan, place) if place is not None else None,
         deadline=Words(text[deadline[0] : deadline[1]], deadline[0], deadline[1]) if deadline else None,
         deadline_date=deadline[2] if deadline else None,
+        outcome=judge.outcome(scan, facts),
+        compound=judge.compound(scan),
+        vague_words=vague,
         placeholders=tuple(Words(text[start:end], start, end) for start, end in scan.placeholders),
         quantities=_quantities(scan),
         dates=tuple(DatePhrase(text[d.start : d.end], d.start, d.end, *d.period) for d in scan.dates),
-    )
-    frame = replace(frame, vague_words=judge.vague_words(scan, frame))
-    return replace(
-        frame,
-        outcome=judge.outcome(scan, frame, named is not None),
-        compound=judge.compound(scan),
-        doubts=doubts_of(scan, frame),
-        smart=judge.smart(scan, frame),
+        doubts=doubts_of(scan, place, kind, facts.metric),
+        smart=judge.smart(scan, facts, len(vague)),
     )
 
 

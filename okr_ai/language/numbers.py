@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from okr_ai.language.numerals import DIGITS, ENGLISH, ENGLISH_SCALES, chinese_value, english_value
+from okr_ai.language.protected import is_name
 from okr_ai.language.tables import rows_of, sections_of
 from okr_ai.language.text import normalised
 
@@ -44,48 +45,16 @@ _CURRENCY = r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]|(?:rmb|usd|
 _DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|\.\d+"
 _ZH = "零〇一二两俩三四五六七八九十百千万亿兆半廿卅"
 _ZH_RUN = rf"[{_ZH}壹贰叁肆伍陆柒捌玖拾佰仟点]"
-_WORDS = "|".join(
-    sorted(
-        [
-            *ENGLISH,
-            "half",
-            "a dozen",
-            "dozen",
-            "a couple of",
-            "a hundred",
-            "a thousand",
-            "a million",
-            "a billion",
-            "hundred",
-            "a third",
-            "a quarter of",
-            "one third",
-        ],
-        key=len,
-        reverse=True,
-    )
-).replace(" ", r"\ ")
-_NEXT_WORDS = "|".join(
-    sorted(
-        [
-            *ENGLISH,
-            *ENGLISH_SCALES,
-            "half",
-            "halves",
-            "third",
-            "thirds",
-            "quarters",
-            "quarter",
-            "fifth",
-            "fifths",
-            "tenths",
-            "tenth",
-            "eighths",
-        ],
-        key=len,
-        reverse=True,
-    )
+_FIRST_WORDS = (
+    *sorted([*ENGLISH, "half", "dozen", "hundred"], key=len, reverse=True),
+    *("a dozen", "a couple of", "a hundred", "a thousand", "a million", "a billion", "a third", "a quarter of"),
 )
+_NEXT_WORDS = sorted(
+    {*ENGLISH, *ENGLISH_SCALES, *"half halves third thirds quarter quarters fifth fifths tenth tenths eighths".split()},
+    key=len,
+    reverse=True,
+)
+_FIRST, _NEXT = "|".join(sorted(_FIRST_WORDS, key=len, reverse=True)).replace(" ", r"\ "), "|".join(_NEXT_WORDS)
 _NUMBER = re.compile(
     rf"""
     (?P<of>(?:百|千|万|十|{_ZH_RUN}+|\d+)分之)(?P<part>{_DIGITS}|{_ZH_RUN}+)
@@ -93,11 +62,14 @@ _NUMBER = re.compile(
      (?:(?P<digits>{_DIGITS})
         (?:(?P<mixed>\s?[十百千万亿兆](?:[\d{_ZH}]*[{_ZH}\d])?)|(?P<latin>(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z]))|\s?-?(?P<word>hundred|thousand|million|billion|trillion|mn|mln|bn|mio|grand|lakh|crore|dozen|k|m)(?![a-z]))?
        |(?P<zh>{_ZH_RUN}+)
-       |(?<![a-z\-])(?P<en>(?:{_WORDS})(?:[\s\-]+(?:and\s+)?(?:an?\s+|of\s+)?(?:{_NEXT_WORDS})s?(?![a-z]))*)(?![a-z])
+       |(?<![a-z\-])(?P<en>(?:{_FIRST})(?:[\s\-]+(?:and\s+)?(?:an?\s+|of\s+)?(?:{_NEXT})s?(?![a-z]))*)(?![a-z])
        |(?P<vulgar>[½¼¾⅓⅔⅛]))
     """,
     re.VERBOSE,
 )
+# Where a number may begin; all plain words, so that the search skips quickly to the next one.
+_BEGIN = re.compile("|".join([*"0123456789½¼¾⅓⅔⅛", *_ZH, *"壹贰叁肆伍陆柒捌玖拾佰仟", *_FIRST_WORDS]))
+_PREFIX = re.compile(rf"(?:(?<![\w)%])[+\-±]\s?)?(?:{_CURRENCY}\s?)?\.?$")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _LATIN_SCALES = {"k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mio": 6, "b": 9, "bn": 9, "w": 4, "t": 12}
 _WORD_SCALES = {
@@ -181,16 +153,20 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
     """Every number of a `normalised` text in order; `original` (its capitals) tells M from m."""
     found: list[Number] = []
     original = text if original is None else original
-    at, search = 0, _NUMBER.search
-    while match := search(text, at):
-        number = _number(match, text, original)
-        if number is None:
-            at = max(match.end() if match["zh"] is None else match.start() + 1, match.start() + 1)
-            if match["zh"] is not None:
-                at = match.end() if match.end() - match.start() == 1 else _past_word(text, match)
-        else:
+    at, begin = 0, _BEGIN.search
+    while candidate := begin(text, at):
+        start = candidate.start()
+        if start and (prefix := _PREFIX.search(text, max(at, start - 6), start)):
+            start = prefix.start()
+        match = _NUMBER.match(text, start) or _NUMBER.match(text, candidate.start())
+        number = _number(match, text, original) if match else None
+        if number is not None:
             found.append(number)
             at = number.end
+        elif match is None or match.end() <= candidate.start():
+            at = candidate.end() if candidate[0].isascii() and candidate[0].isalpha() else candidate.start() + 1
+        else:
+            at = _past_word(text, match)
     return found
 
 
@@ -238,19 +214,13 @@ def _from_digits(match: re.Match[str], text: str, original: str) -> Number | Non
     start, end = match.start(), match.end()
     digits = match.start("digits")
     before = text[digits - 1] if digits else ""
-    if (
-        not match["currency"]
-        and before
-        and ((before.isascii() and (before.isalpha() or before in "_#")) or before == "第")
-    ):
-        return None
-    if (
-        before == "-"
-        and digits >= 2
-        and "a" <= text[digits - 2] <= "z"
-        and not text.startswith("sub", max(0, digits - 4))
-    ):
-        return None
+    if not match["currency"]:
+        if "a" <= before <= "z" or before == "_":
+            return None
+        if before == "-" and digits >= 2 and "a" <= text[digits - 2] <= "z" and text[max(0, digits - 4) : digits] != "sub-":
+            return None
+        if is_name(text, digits, match.end("digits")):
+            return None
     figures = match["digits"]
     figures = figures.replace(",", "") if figures.count(".") < 2 else figures.replace(".", "")
     scale = 0
@@ -271,8 +241,6 @@ def _from_digits(match: re.Match[str], text: str, original: str) -> Number | Non
             end = match.end("digits")
         else:
             scale = _WORD_SCALES[word]
-    elif re.compile(r"(?:st|nd|rd|th)(?![a-z])").match(text, end):
-        return None
     value = float(f"{figures}e{scale}")
     if value > 1e18:
         return None
@@ -304,7 +272,7 @@ def _latin_scale(match: re.Match[str], text: str, original: str) -> tuple[int, i
 def _from_chinese(match: re.Match[str], text: str) -> Number | None:
     run, start, end = match["zh"], match.start("zh"), match.end()
     run, end = run.rstrip("点"), end - (len(run) - len(run.rstrip("点")))
-    if not run or (start and text[start - 1] in "第每首"):
+    if not run or (start and text[start - 1] in "第每首近前" and is_name(text, start, end)):
         return None
     word = _not_numbers().match(text, start) or (_not_numbers().match(text, start - 1) if start else None)
     if word and word.end() >= end and not (len(run) > 1 and word.end() == end and run in _CONTAINED_NUMBERS):

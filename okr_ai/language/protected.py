@@ -1,35 +1,52 @@
-"""Figures that are names or windows and never a target: v2.0, P95, 5G, ISO 27001, 近30日, 第3期, list numbers."""
+"""Figures that are names or windows and never a target: v2.0, P95, 5G, ISO 27001, 近30日, 第3期, list numbers, links."""
 
 import re
 
-_PROTECTED = re.compile(
-    r"""
-    ^\s*(?:[-*•·▪●○]\s+)?(?:(?:kr|o|关键结果|目标|指标)\s*\d*(?:[.\-]\d+)*\s*[:.、)\]】]\s*|[(\[]?\d{1,2}(?:\.\d{1,2})*\s*[.、)\]](?!\d)\s*|[①-⑳]\s*)
-    |(?<![a-z])v\.?\s?\d+(?:\.\d+)*(?:\.x)?(?![a-z%])
-    |(?<![\d.])\d+\.\d+\.\d+(?:\.\d+)*(?![\d%])
-    |(?<![a-z])p\s?(?:50|75|90|95|99|99\.9|999|9999)(?!\d)
-    |(?<![a-z])(?:p|s|sev|sev-|priority|tier|tier-|level|level-|l|stage|phase|wave|step|milestone|m|d|t\+|d\+|day|day-|w\+)\s?[0-9]{1,2}(?![\d%.,]|\s?(?:天|个|家|%|percent))(?=$|[^a-z\d])
-    |(?<![\d.])(?:50|75|90|95|99|99\.9)(?:th|分位|百分位)(?:\s?percentile)?
-    |(?<![a-z])(?:iso|soc|pci|gb|cmmi|sox|gdpr|wcag|http|rfc|cve|gpt|claude|llama|python|java|php|node|vue|react|ios|android|windows|ie|es|tls|ipv|usb|type|covid|web|h|b2|c2|o2|k|f|x|s2b2|mp|tob|toc|a|g)[-\s]?\d+(?:[.\-:]\d+)*(?![\d%,.]*\d)(?=$|[^a-z%\d万千百])
-    |(?<![a-z\d])(?:\d+[dgk](?=[^a-z\d]|$)(?=\s?(?:网络|手机|套餐|用户|打印|建模|模型|video|画质|分辨率|网|基站|printing|model|display|消息|商用)))
-    |(?<![a-z\d])[3-6]g(?![a-z])
-    |(?<!\d)(?:200|301|302|400|401|403|404|429|500|502|503|504|4xx|5xx)\s?(?:错误|报错|状态码|errors?|pages?|页面|响应码)
-    |(?<![a-z])top[-\s]?\d+(?!\d|\s?(?:%|个|家|名))
-    |(?<!\d)(?:7\s?[x×*]\s?24|24\s?[x×*]\s?7|24/7|5[x×*]8|996)(?!\d)
-    |(?:近|过去|最近|前|滚动|连续|每)\s?(?:\d+|[一二两三四五六七八九十]+)\s?(?:个)?(?:天|日|周|月|季度|年|小时|分钟)
-    |(?:last|past|trailing|rolling|first|previous|every|per)\s(?:\d+|one|two|three|four|six|seven|ten|twelve)[\s-](?:days?|weeks?|months?|quarters?|years?|hours?|minutes?)
-    |(?<![\d.到至在为于达])(?:\d{1,3}|次|[一二三七])\s?(?:天|日)\s?(?:内)?(?:留存|复购|回购|活跃|退货|退款|转化|流失|ltv|gmv|roi|回款|新增|均)
-    |(?<![\d.])\d{1,3}[\s-](?:days?|weeks?|months?|hours?|minutes?)[\s-](?:(?:user|customer|new|active)\s)?(?:retention|repeat|repurchase|churn|return|activation|active|rolling|window|average|moving|ltv|conversion|survival|readmission|trial|period|mortality|response|sla|delivery|shipping)
-    |第\s?(?:\d+|[一二三四五六七八九十]+)\s?(?:次|批|期|阶段|代|版|轮|名|位|三方|步|章|节|条|个(?!季度|月|周)|大|产品|曲线|方)
-    |(?:[a-z]\s?轮|series\s[a-e])(?![a-z])
-    |(?<![a-z\d])\d+v\d+(?![a-z\d])
-    |https?://\S+|\]\([^)\s]*\)|`[^`]*`
-    |(?<=\#)\d+
-    """,
-    re.VERBOSE,
+_HEAD = re.compile(
+    r"\s*(?:[-*•·▪●○]\s+)?(?:(?:kr|o|关键结果|目标|指标)\s*\d*(?:[.\-]\d+)*\s*[:.、)\]】]\s*"
+    r"|[(\[]?\d{1,2}(?:\.\d{1,2})*\s*[.、)\]](?!\d)\s*|[①-⑳]\s*)"
 )
+_LINK = re.compile(r"https?://\S+|\]\([^)\s]{0,300}\)|`[^`]{0,200}`")
+
+# What stands before the figures of a name: 「第 3 期」, "P95", "top-10", "ISO 27001", "last 30 days".
+_BEFORE = re.compile(
+    r"(?:第|近|过去|最近|(?<![之以日年月])前|滚动|连续|每|(?<![a-z])(?:v\.?|version|release|p|s|sev-?|tier-?|level|stage|phase|wave|step|milestone|"
+    r"m|d|t\+|d\+|day|day-|w\+|top-?|iso|soc|pci|gb|cmmi|wcag|http|rfc|cve|gpt|claude|llama|python|java|php|node|vue|react|ios|android|"
+    r"windows|ie|es|tls|ipv|usb|type|covid|web|h|b|c|o|k|f|x|a|g|last|past|trailing|rolling|first|previous|every|per|#|issue|ticket|pr|"
+    r"gate|room|building|chapter|section|appendix|table|figure|q|l|series|version|no\.?|number)\s?-?)$"
+)
+_COUNTED = re.compile(r"\s?(?:个|家|名|人|天|次|万|亿|%|percent|million|users|customers)")
+# What follows the figures of a name: "99.9th percentile", 「404 错误」, "5G", "24/7", "30-day retention", 「7日留存」.
+_AFTER = re.compile(
+    r"(?:\.\d+){2,}(?![\d%])|\d*(?:st|nd|rd|th)(?![a-z])|\s?(?:分位|百分位)|x{1,2}(?![a-z])\s?(?:错误|报错|errors?)"
+    r"|g(?![a-z])\s?(?:网络|手机|套餐|用户|基站|商用|network|$|[^a-z\d])|[dk]\s?(?:打印|建模|模型|视频|画质|分辨率|printing|model|display|video)"
+    r"|\s?[x×*]\s?(?:24|7|8)(?!\d)|/(?:7|24)(?!\d)|v\d+(?![a-z\d])"
+    r"|\s?(?:天|日|个?月|周|年)\s?内?(?:留存|复购|回购|活跃|退货|退款|转化|流失|ltv|gmv|roi|回款|新增|均|滚动|移动)"
+    r"|[\s-](?:days?|weeks?|months?|hours?|minutes?)[\s-](?:(?:user|customer|new|active|free)\s)?(?:retention|repeat|repurchase|churn|return|"
+    r"activation|active|rolling|window|average|moving|ltv|conversion|survival|readmission|trial|mortality|sla|survey)"
+)
+_STATUS = re.compile(r"(?:[2-5]\d\d)\s?(?:错误|报错|状态码|errors?(?![a-z])|pages?(?![a-z])|页面|响应码)")
 
 
-def protected_in(plain: str) -> list[tuple[int, int]]:
-    """The spans of a `normalised` text whose figures are names, windows or addresses."""
-    return [match.span() for match in _PROTECTED.finditer(plain)]
+def links_and_marker(plain: str) -> list[tuple[int, int]]:
+    """The spans of a list marker or label at the head of a `normalised` text (KR1:, 2., ①) and of links and code."""
+    head = _HEAD.match(plain)
+    spans = [head.span()] if head and head.end() < len(plain) else []
+    if "http" in plain or "](" in plain or "`" in plain:
+        spans += [match.span() for match in _LINK.finditer(plain)]
+    return spans
+
+
+def is_name(plain: str, start: int, end: int) -> bool:
+    """Whether the figures from `start` to `end` belong to a name, a window or an ordinal."""
+    if _AFTER.match(plain, end) or _STATUS.match(plain, start):
+        return True
+    before = _BEFORE.search(plain, max(0, start - 12), start)
+    if not before:
+        return False
+    word = before[0].rstrip(" -")
+    if word in ("每", "per", "every", "a", "s", "l", "m", "b", "c", "o", "x", "first") and before[0] != word:
+        return word in ("per", "every", "first") or before[0].endswith("-")
+    if word in ("d", "day", "top", "b", "k", "no", "number", "前", "近", "最近", "过去"):
+        return not (word == "top" and _COUNTED.match(plain, end) and plain[end : end + 2].strip()[:1] not in ("", "%"))
+    return True

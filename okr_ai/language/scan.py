@@ -1,4 +1,4 @@
-"""One key result taken apart: dates, protected figures, numbers, cue words and clauses, each with its place."""
+"""One key result taken apart: dates, numbers, cue words and clauses, each with its place."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -10,10 +10,10 @@ from okr_ai.language.joins import joined
 from okr_ai.language.numbers import Number, numbers_in
 from okr_ai.language.periods import Reference
 from okr_ai.language.placeholders import placeholders_in
-from okr_ai.language.protected import protected_in
+from okr_ai.language.protected import links_and_marker
 from okr_ai.language.text import normalised
 
-DATE, KEPT = "\ue000", "\ue001"  # stand where a date or a protected figure was, so that nothing reads it again
+DATE, KEPT = "\ue000", "\ue001"  # stand where a date or a link was, so that nothing reads it again
 
 
 @dataclass(slots=True)
@@ -27,7 +27,7 @@ class Clause:
 
 @dataclass(slots=True)
 class Scan:
-    """What was found in a key result, in order. `work` is the text with dates and protected figures masked.
+    """What was found in a key result, in order. `work` is the text with dates and links masked.
 
     `leads[i]` holds the cues that stand straight before number i, the nearest first (至 and 提升 of 「提升至 20%」);
     `roles[i]` what it does and `verbs[i]` the verb that rules it, both filled by `roles.assign`.
@@ -102,7 +102,7 @@ def scanned(text: str, ref: Reference) -> Scan:
     plain = normalised(text)
     dates = dates_in(plain, ref)
     work = _masked(plain, [(found.start, found.end) for found in dates], DATE) if dates else plain
-    kept = protected_in(work)
+    kept = links_and_marker(work)
     if kept:
         work = _masked(work, kept, KEPT)
     numbers = joined(numbers_in(work, text), work)

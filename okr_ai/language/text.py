@@ -1,5 +1,6 @@
 """One character to one character: the form of a text in which words are looked up, and its language."""
 
+import re
 from functools import cache
 
 from okr_ai.language.tables import lines_of
@@ -35,6 +36,10 @@ def normalised(text: str) -> str:
     return text.translate(_folding())
 
 
+_CHINESE = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]")
+_LATIN = re.compile(r"[A-Za-z]{2,}[^\s\u4e00-\u9fff]*")
+
+
 def is_cjk(char: str) -> bool:
     """Whether the character is a Chinese one."""
     return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf"
@@ -48,8 +53,8 @@ def language_of(text: str) -> Lang:
     """
     if text.isascii():
         return "en"
-    chinese = sum(1 for char in text if is_cjk(char))
+    chinese = len(_CHINESE.findall(text))
     if not chinese:
         return "en"
-    latin = sum(1 for word in text.split() if sum(1 for char in word if char.isascii() and char.isalpha()) > 1)
+    latin = len(_LATIN.findall(text))
     return "zh" if chinese >= latin else "mixed"
