@@ -21,6 +21,7 @@ COMMANDS = {
     "backtest": "okr_ai.cli.backtest",
     "report": "okr_ai.cli.report",
     "checkin": "okr_ai.cli.checkin",
+    "score": "okr_ai.cli.score",
 }
 
 

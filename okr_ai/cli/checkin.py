@@ -141,12 +141,10 @@ def _value(written: str, key_result: KeyResult, draft: Draft) -> float:
 
 def _confidence(written: str) -> float:
     """A confidence as 0..1, from a share, per cent, or a mark out of ten."""
-    from okr_ai.language.numbers import read_number
+    from okr_ai.read import values
 
-    read = read_number(written)
-    number, unit = read if read else (-1.0, None)
-    share = number / 100 if unit == "%" else number / 10 if number > 1 else number
-    if not 0 <= share <= 1:
+    share = values.share(written)
+    if share is None or not 0 <= share <= 1:
         raise _wrong(
             f"a confidence of '{written}' cannot be",
             f"信心不能是“{written}”",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from okr_ai.cli.inputs import load_drafts, load_metrics
 from okr_ai.model import Forecast, MetricSeries, ReviewedDraft
@@ -17,6 +18,11 @@ class Standing:
     drafts: tuple[tuple[ReviewedDraft, tuple[Forecast, ...]], ...]
     series: Mapping[str, MetricSeries]
     workspace: Workspace
+
+    @property
+    def lang(self) -> Literal["zh", "en"]:
+        """The first draft's language."""
+        return "en" if self.drafts and self.drafts[0][0].draft.lang == "en" else "zh"
 
 
 def load_standing(

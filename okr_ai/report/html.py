@@ -195,18 +195,19 @@ def overrides(colours: Mapping[str, str]) -> str:
     return rules
 
 
+def policy_for(style: str, script: str | None = None) -> str:
+    """The page's policy: this style sheet and this script by their hashes, and nothing else, no request at all."""
+    scripts = f"script-src {_hash(script)}; " if script is not None else ""
+    return f"default-src 'none'; style-src {_hash(style)}; {scripts}img-src data:; base-uri 'none'; form-action 'none'"
+
+
 def to_html(report: Report, *, folder: Path | None = None, colours: Mapping[str, str] | None = None) -> str:
     """The report as a page. `folder` holds a team's own templates (any of the shipped names), `colours` its own
     values of the style sheet's colour names (checked to be colours).
-
-    Its policy allows this one style sheet and this one script by their hashes and nothing else, no request at all.
     """
     pages = environment(folder)
     style = pages.get_template("style.css").render() + overrides(colours or {})
     script = pages.get_template("page.js").render()
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    policy = policy_for(style, script)
     values = page_values(report) | {"policy": policy, "style": Markup(style), "script": Markup(script)}
     return pages.get_template("page.html.j2").render(values)

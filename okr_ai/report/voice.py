@@ -134,6 +134,10 @@ class Voice:
         """A share of a whole, e.g. of the way or of the time, as a whole per cent."""
         return "–" if share is None or not isfinite(share) else f"{100 * share:.0f}%".replace("-", "−")
 
+    def mark(self, score: float | None) -> str:
+        """A score of 0..1 (or a mark of a rating) with two decimals at most."""
+        return "–" if score is None or not isfinite(score) else f"{score:.2f}"
+
     def target(self, forecast: Forecast) -> str:
         """The target with its sense: "≥ 25%", "20%–25%" for a band."""
         if forecast.target is None:

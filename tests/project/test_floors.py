@@ -18,6 +18,7 @@ FLOORS = {
     "rules": 5,
     "forecast": 5,
     "suggest": 5,
+    "scoring": 5,
     "report": 6,
     "cli": 7,
     "facade": 8,
