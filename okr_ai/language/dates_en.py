@@ -235,7 +235,7 @@ PATTERNS = (
     ),
     Pattern(
         "half", "h",
-        rf"{_B}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:h(?P<h>[12])(?![\da-z])|(?P<h2>[12])h(?=\d\d)|(?:the\s)?(?P<nth>first|second|1st|2nd)\shalf(?:\sof\sthe\syear)?){_Y_AFTER}",
+        rf"{_B}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:h(?P<h>[12])(?![\da-z])|(?P<h2>[12])h(?=2\d(?![\dm]))|(?:the\s)?(?P<nth>first|second|1st|2nd)\shalf(?:\sof\sthe\syear)?){_Y_AFTER}",
         _half,
     ),
     Pattern(

@@ -33,6 +33,8 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
 
 def _add_duration(last: Number, number: Number, gap: str) -> bool:
     """2分30秒 -> 150 s, 1h30 min -> 90 min: in the smaller unit."""
+    if number.unit == "分" and last.unit == "h":
+        number.unit, number.dimension = "min", "time"
     if number.dimension != "time" or gap.strip(" 零又") not in ("", "and"):
         return False
     unit = "min" if last.unit == "分" else last.unit or ""

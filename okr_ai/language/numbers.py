@@ -41,8 +41,8 @@ class Unit:
     size: float
 
 
-_CURRENCY = r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]|(?:rmb|usd|eur|gbp|cny|jpy|hkd|inr)(?=[ \d]))"
-_DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|\.\d+"
+_CURRENCY = r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]|(?:rmb|usd|eur|gbp|cny|jpy|hkd|inr|rs\.?)(?=[ \d]))"
+_DIGITS = r"\d+(?:\.\d+)?e\+?\d{1,2}(?![a-z\d])|\d{1,3}(?:'\d{3})+(?!\d)|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|\.\d+"
 _ZH = "零〇一二两俩三四五六七八九十百千万亿兆半廿卅"
 _ZH_RUN = rf"[{_ZH}壹贰叁肆伍陆柒捌玖拾佰仟点]"
 _FIRST_WORDS = (
@@ -57,8 +57,8 @@ _NEXT_WORDS = sorted(
 _FIRST, _NEXT = "|".join(sorted(_FIRST_WORDS, key=len, reverse=True)).replace(" ", r"\ "), "|".join(_NEXT_WORDS)
 _NUMBER = re.compile(
     rf"""
-    (?P<of>(?:百|千|万|十|{_ZH_RUN}+|\d+)分之)(?P<part>{_DIGITS}|{_ZH_RUN}+)
-    |(?P<sign>(?<![\w)%])[+\-±]\s?(?=[\d.$¥€£]))?(?:(?P<currency>{_CURRENCY})\s?)?
+    (?:(?P<plus>[{_ZH}\d]{{1,4}})又)?(?P<of>(?:{_ZH_RUN}{{1,8}}|\d{{1,8}})分之)(?P<part>{_DIGITS}|{_ZH_RUN}+)
+    |(?P<sign>(?<![\w)%])[+\-±]\s?(?=[\d.$¥€£])|负|零下|(?:minus|negative)\s)?(?:(?P<currency>{_CURRENCY})\s?)?
      (?:(?P<digits>{_DIGITS})
         (?:(?P<mixed>\s?[十百千万亿兆](?:[\d{_ZH}]*[{_ZH}\d])?)|(?P<latin>(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z]))|\s?-?(?P<word>hundred|thousand|million|billion|trillion|mn|mln|bn|mio|grand|lakh|crore|dozen|k|m)(?![a-z]))?
        |(?P<zh>{_ZH_RUN}+)
@@ -69,7 +69,7 @@ _NUMBER = re.compile(
 )
 # Where a number may begin; all plain words, so that the search skips quickly to the next one.
 _BEGIN = re.compile("|".join([*"0123456789½¼¾⅓⅔⅛", *_ZH, *"壹贰叁肆伍陆柒捌玖拾佰仟", *_FIRST_WORDS]))
-_PREFIX = re.compile(rf"(?:(?<![\w)%])[+\-±]\s?)?(?:{_CURRENCY}\s?)?\.?$")
+_PREFIX = re.compile(rf"(?:(?<![\w)%])[+\-±]\s?|(?<!正)负|零下|(?<![a-z])(?:minus|negative)\s)?(?:{_CURRENCY}\s?)?\.?$")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _LATIN_SCALES = {"k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mio": 6, "b": 9, "bn": 9, "w": 4, "t": 12}
 _WORD_SCALES = {
@@ -83,6 +83,7 @@ _WORD_SCALES = {
     "crore": 7,
 } | _LATIN_SCALES
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
+_MIXED = re.compile(r"\s?[½¼¾⅓⅔⅛]|\s([1-3])/([2-8])(?![\d/])")
 _FRACTION = re.compile(r"/([234])(?![\d.])(?!\s*(?:次|天|月|周|h))")
 _TENTHS = re.compile(r"成([半]|[一二三四五六七八九])?(?![功为本立果员就长交分绩熟效品型套都像见败因色])")
 _LATIN_UNIT = re.compile(r"[ \-]?((?:[a-z]+\$?|[%‰$€£¥°℃㎡×])(?:[ \-][a-z]+)?)")
@@ -156,7 +157,7 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
     at, begin = 0, _BEGIN.search
     while candidate := begin(text, at):
         start = candidate.start()
-        if start and (prefix := _PREFIX.search(text, max(at, start - 6), start)):
+        if start and (prefix := _PREFIX.search(text, max(at, start - 10), start)):
             start = prefix.start()
         match = _NUMBER.match(text, start) or _NUMBER.match(text, candidate.start())
         number = _number(match, text, original) if match else None
@@ -193,7 +194,7 @@ def _number(match: re.Match[str], text: str, original: str) -> Number | None:
         number = Number(match.start(), match.end(), _VULGAR[match["vulgar"]])
     if number is None:
         return None
-    if match["sign"] and match["sign"][0] == "-":
+    if match["sign"] and match["sign"][0] not in "+±":
         number.value = -number.value
     number.core_end = number.end
     _add_unit(number, text, match["currency"])
@@ -201,13 +202,18 @@ def _number(match: re.Match[str], text: str, original: str) -> Number | None:
 
 
 def _part_of(match: re.Match[str]) -> Number | None:
-    """百分之三十, 万分之五, 三分之一."""
+    """百分之三十 and 万分之五 in per cent; 三分之一 and 一又二分之一 as the plain fraction."""
     whole, part = match["of"][:-2], match["part"]
-    below = {"百": 100.0, "千": 1000.0, "万": 10000.0, "十": 10.0}.get(whole) or chinese_value(whole)
+    below = chinese_value(whole)
     above = chinese_value(part) if not part[0].isdigit() else float(part.replace(",", ""))
     if not below or above is None:
         return None
-    return Number(match.start(), match.end(), round(100 * above / below, 10), "%", "share", core_end=match.end())
+    number = Number(match.start(), match.end(), round(above / below, 12), core_end=match.end())
+    if match["plus"]:
+        number.value += chinese_value(match["plus"]) or 0
+    elif whole in ("百", "千", "万", "100"):
+        number.value, number.unit, number.dimension = round(100 * above / below, 10), "%", "share"
+    return number
 
 
 def _from_digits(match: re.Match[str], text: str, original: str) -> Number | None:
@@ -215,13 +221,14 @@ def _from_digits(match: re.Match[str], text: str, original: str) -> Number | Non
     digits = match.start("digits")
     before = text[digits - 1] if digits else ""
     if not match["currency"]:
-        if "a" <= before <= "z" or before == "_":
+        if ("a" <= before <= "z" or before == "_") and not (before in "hm" and text[max(0, digits - 2)].isdigit()):
             return None
         if before == "-" and digits >= 2 and "a" <= text[digits - 2] <= "z" and text[max(0, digits - 4) : digits] != "sub-":
             return None
         if is_name(text, digits, match.end("digits")):
             return None
     figures = match["digits"]
+    figures = figures.replace("'", "")
     figures = figures.replace(",", "") if figures.count(".") < 2 else figures.replace(".", "")
     scale = 0
     if match["mixed"]:
@@ -237,15 +244,19 @@ def _from_digits(match: re.Match[str], text: str, original: str) -> Number | Non
         word = match["word"]
         if word == "dozen":
             return Number(start, end, float(figures) * 12)
-        if word in ("k", "m") and not (match["currency"] or original[match.start("word")].isupper()):
+        if word == "m" and not (match["currency"] or original[match.start("word")].isupper()):
             end = match.end("digits")
         else:
             scale = _WORD_SCALES[word]
-    value = float(f"{figures}e{scale}")
+    value = float(f"{figures}e{scale}" if "e" not in figures else figures)
     if value > 1e18:
         return None
     number = Number(start, end, value, scale=10**scale)
-    if not scale and (part := _FRACTION.match(text, end)) and number.value < float(part[1]):
+    if not scale and (mixed := _MIXED.match(text, end)):
+        number.value, number.end = value + (_VULGAR.get(mixed[0].strip()) or int(mixed[1]) / int(mixed[2])), mixed.end()
+    elif text.startswith("打", end) and not text.startswith(("打造", "打通", "打折", "打包", "打开"), end):
+        number.value, number.end = value * 12, end + 1
+    elif not scale and (part := _FRACTION.match(text, end)) and number.value < float(part[1]):
         number.value, number.end = number.value / float(part[1]), part.end()
     elif tenths := _TENTHS.match(text, end):
         number = Number(start, tenths.end(), number.value * 10 + _rest_of_tenth(tenths[1]), "%", "share")
@@ -305,9 +316,14 @@ def _neighbours(run: str) -> tuple[float, float] | None:
     return a * scale, b * scale
 
 
+_TENTH_OF_YUAN = re.compile(r"(?:[1-9]|[一二三四五六七八九])(?![\d.%一二三四五六七八九十百千万亿个天年月周家人])")
+_ROUGHLY = ("多", "余", "来", "几")  # between a number and its unit: 20多家
+
+
 def _add_unit(number: Number, text: str, currency: str | None) -> None:
     """Look up the unit behind the figures, 个半 and 半 (一个半小时, 两年半), and the currency before them."""
-    if number.unit is None and (found := unit_at(text, number.end)):
+    at = number.end + 1 if text[number.end : number.end + 1] in _ROUGHLY else number.end
+    if number.unit is None and (found := unit_at(text, at)):
         unit, end = found
         if text.startswith("半", end) and unit.name in ("个", "year", "d", "h", "week"):
             number.value += 0.5
@@ -316,6 +332,9 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
                 unit, end = after
             elif unit.name == "个" and text.startswith("月", end):
                 unit, end = units()["个月"], end + 1
+        if unit.name == "¥" and text[end - 1] in "块元" and (tenth := _TENTH_OF_YUAN.match(text, end)):
+            number.value = round(number.value + (DIGITS.get(tenth[0]) or float(tenth[0])) / 10, 2)
+            end = tenth.end()
         number.unit, number.dimension, number.end, number.bare = unit.name, unit.dimension, end, False
     if currency:
         sign = units()[currency if currency in units() else currency.strip()]

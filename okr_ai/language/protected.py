@@ -10,11 +10,12 @@ _LINK = re.compile(r"https?://\S+|\]\([^)\s]{0,300}\)|`[^`]{0,200}`")
 
 # What stands before the figures of a name: 「第 3 期」, "P95", "top-10", "ISO 27001", "last 30 days".
 _BEFORE = re.compile(
-    r"(?:第|近|过去|最近|(?<![之以日年月])前|滚动|连续|每|(?<![a-z])(?:v\.?|version|release|p|s|sev-?|tier-?|level|stage|phase|wave|step|milestone|"
+    r"(?:第|(?P<window>近|过去|最近|(?<![之以日年月])前|滚动|连续|每|(?<![a-z])(?:last|past|trailing|rolling|first|previous|every|per)\s)|(?<![a-z])(?:v\.?|version|release|p|s|sev-?|tier-?|level|stage|phase|wave|step|milestone|"
     r"m|d|t\+|d\+|day|day-|w\+|top-?|iso|soc|pci|gb|cmmi|wcag|http|rfc|cve|gpt|claude|llama|python|java|php|node|vue|react|ios|android|"
-    r"windows|ie|es|tls|ipv|usb|type|covid|web|h|b|c|o|k|f|x|a|g|last|past|trailing|rolling|first|previous|every|per|#|issue|ticket|pr|"
+    r"windows|ie|es|tls|ipv|usb|type|covid|web|h|b|c|o|k|f|x|a|g|#|issue|ticket|pr|"
     r"gate|room|building|chapter|section|appendix|table|figure|q|l|series|version|no\.?|number)\s?-?)$"
 )
+_TIME = re.compile(r"\s?个?(?:天|日|周|月|季度|年|小时|分钟|工作日)|[\s-](?:days?|weeks?|months?|quarters?|years?|hours?|minutes?)(?![a-z])")
 _COUNTED = re.compile(r"\s?(?:个|家|名|人|天|次|万|亿|%|percent|million|users|customers)")
 # What follows the figures of a name: "99.9th percentile", 「404 错误」, "5G", "24/7", "30-day retention", 「7日留存」.
 _AFTER = re.compile(
@@ -44,9 +45,11 @@ def is_name(plain: str, start: int, end: int) -> bool:
     before = _BEFORE.search(plain, max(0, start - 12), start)
     if not before:
         return False
+    if before["window"]:
+        return bool(_TIME.match(plain, end))
     word = before[0].rstrip(" -")
-    if word in ("每", "per", "every", "a", "s", "l", "m", "b", "c", "o", "x", "first") and before[0] != word:
-        return word in ("per", "every", "first") or before[0].endswith("-")
-    if word in ("d", "day", "top", "b", "k", "no", "number", "前", "近", "最近", "过去"):
-        return not (word == "top" and _COUNTED.match(plain, end) and plain[end : end + 2].strip()[:1] not in ("", "%"))
+    if len(word) == 1 and word in "aslmbcoxgfkh":
+        return word in "mlsxh" and before[0] == word or before[0].endswith("-")
+    if word in ("top", "no", "number", "day", "d", "release", "version", "series", "step", "level"):
+        return not _COUNTED.match(plain, end)
     return True
