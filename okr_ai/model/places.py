@@ -4,6 +4,7 @@ A draft's words keep where they stand: a `Passage` is some words of a `Source`, 
 cuts out what was written there. Lines and columns are worked out from that at the edge, by `Source.place`.
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -33,19 +34,13 @@ class Place:
     cell: str | None = None
 
 
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
 @lru_cache(maxsize=32)
 def _line_starts(text: str) -> list[int]:
     """Offsets of the lines' first characters. A line ends at LF, CRLF or CR and nowhere else."""
-    starts, i = [0], 0
-    while True:
-        lf, cr = text.find("\n", i), text.find("\r", i)
-        if lf < 0 and cr < 0:
-            return starts
-        if cr >= 0 and (lf < 0 or cr < lf):
-            i = cr + 2 if lf == cr + 1 else cr + 1
-        else:
-            i = lf + 1
-        starts.append(i)
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]
 
 
 @dataclass(frozen=True, slots=True)
