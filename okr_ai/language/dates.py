@@ -29,6 +29,7 @@ _HINTS = {
     "未来": "未来 接下来 今后",
     "内": "内 后 里",
     "周期": "周期",
+    "十一": "十一",
     "fy": "fy 财年",
     "20": "20",
     "q": "q1 q2 q3 q4 1q 2q 3q 4q quarter",
@@ -88,21 +89,24 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
     found: list[tuple[int, int, re.Match[str], Pattern]] = []
     for pattern, needed in _patterns():
         if not needed.isdisjoint(hints):
-            found += [(match.start(), -match.end(), match, pattern) for match in pattern.pattern().finditer(plain)]
+            found += [(_first(plain, m), -m.end(), m, pattern) for m in pattern.pattern().finditer(plain) if m.end() > m.start()]
     found.sort(key=lambda each: each[:2])
     dates: list[Dated] = []
     end = 0
     for start, _, match, pattern in found:
-        if start >= end and match.end() > start and (period := pattern.read(match, ref)):
+        if start >= end and (period := pattern.read(match, ref)):
             dates.append(_led(plain, match, period, pattern.name))
             end = match.end()
     return dates
 
 
+def _first(plain: str, match: re.Match[str]) -> int:
+    """Where the match's words begin; a space before them is none of them."""
+    return match.start() + (plain[match.start()] == " ")
+
+
 def _led(plain: str, match: re.Match[str], period: Period, name: str) -> Dated:
-    start, end = match.span()
-    while plain[start] == " ":
-        start += 1
+    start, end = _first(plain, match), match.end()
     while end > start and plain[end - 1] == " ":
         end -= 1
     lead = _LEAD.search(plain, max(0, start - 16), start)

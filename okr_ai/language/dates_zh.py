@@ -44,7 +44,7 @@ def before(period: Period, match: re.Match[str], ref: Reference) -> Period:
 def part_of(period: Period, part: str | None) -> Period:
     """底, 末, 初, 中, 上旬 … of a month, a quarter, a half or a year."""
     first, last = period
-    if not part:
+    if not part or part == "内":
         return period
     days = (last - first).days + 1
     if days <= 31:
@@ -256,13 +256,13 @@ PATTERNS = (
     ),
     Pattern(
         "year", "年 fy",
-        rf"(?P<year>{_YEAR}\s?年度?|(?<![\d半])\d\d年(?=[底末内初])|(?:今|明|去|后|本)年度?|全年(?=[^龄度]|$)"
+        rf"(?P<year>{_YEAR}\s?年度?|(?<![\d半])\d\d年(?=[底末内初])|(?:今|明|去|后|本)年(?:年(?=[底末初中]))?度?|全年(?=[^龄度]|$)"
         rf"|fy\s?(?:20)?\d\d(?:财年)?|(?:20)?\d\d财年|本财年){_END}{_INSIDE}{_BEFORE}",
         _year,
     ),
     Pattern(
         "quarter_part", "季",
-        rf"(?P<which>本|当前?|这个?|下个?|上个?)?{_NO_COUNT}季度?(?P<part>末|底|初)(?:之?内)?{_BEFORE}",
+        rf"(?P<which>本|当前?|这个?|下个?|上个?)?{_NO_COUNT}季度?(?P<part>末|底|初|内)(?:之?内)?{_BEFORE}",
         _near_quarter,
     ),
     Pattern(
@@ -271,13 +271,21 @@ PATTERNS = (
         _near_quarter,
     ),
     Pattern("near_month", "月", rf"(?P<which>本|这个?|下下?个?|上个?)月{_END}{_INSIDE}{_BEFORE}", _near_month),
-    Pattern("month_part", "月", rf"{_NO_COUNT}月(?P<part>底|末|初|中旬|上旬|下旬){_BEFORE}", _near_month),
+    Pattern("month_part", "月", rf"{_NO_COUNT}月(?P<part>底|末|初|中旬|上旬|下旬|中(?=[前，,。\s完达上]|$)){_BEFORE}", _near_month),
     Pattern(
         "week", "周",
         rf"(?P<which>本|这个?|下下?个?|上个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])?{_INSIDE}{_BEFORE}",
         _week,
     ),
     Pattern("weekday", "周", r"(?<!每)(?:周|星期)(?P<day>[一二三四五六日天])(?P<before>之前|以前|前)", _week),
+    Pattern("weekend", "周", rf"(?<!每)(?:本|这个?)?(?P<day>周末){_BEFORE}", _week),
+    Pattern("october", "十一", r"(?<![月双第\d一二三四五六七八九十])(?P<feast>十一)(?P<before>之前|以前|前)", _feast),
+    Pattern(
+        "figures",
+        "20",
+        rf"(?<![\d.,$¥€£a-z])(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\d.,%a-z]|\s?[万亿元个家人件次]){_BEFORE}",
+        _day,
+    ),
     Pattern("week_number", "周", rf"第\s?(?P<number>{_N})\s?周{_END}{_INSIDE}{_BEFORE}", _week_number),
     Pattern("near_day", "日", rf"(?P<which>今天|今日|明天|明日|后天|大后天)(?:内|下班)?{_BEFORE}", _near_day),
     Pattern("ahead", "未来", rf"(?:在?(?:未来|接下来|今后))的?\s?(?P<number>{_N}|半)\s?{_UNIT}{_DUE}?", _span),
