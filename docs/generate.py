@@ -16,6 +16,8 @@ from pathlib import Path
 import click
 
 from okr_ai.cli import COMMANDS, group
+from okr_ai.rules import RULES
+from okr_ai.rules.explaining import pages as rule_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 SHOP = ROOT / "examples" / "gift-shop"
@@ -101,6 +103,7 @@ def commands_page() -> str:
 def pages() -> dict[Path, str]:
     """Every generated page and what must stand in it."""
     written = {ROOT / "docs" / "commands.md": commands_page()}
+    written |= {ROOT / "docs" / "rules" / name: text for name, text in rule_pages(RULES).items()}
     for name in PAGES:
         path = ROOT / name
         if path.exists():

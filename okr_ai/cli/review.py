@@ -3,13 +3,16 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from okr_ai.cli.inputs import lang_option, load_drafts, metrics_option, stdin_filename_option, today_option
-from okr_ai.model import Draft, Frame, KeyResult, ReviewedDraft, TargetChance
+from okr_ai.cli.inputs import STDIN, lang_option, load_drafts, metrics_option, stdin_filename_option, today_option
+from okr_ai.errors import InputError
+from okr_ai.model import Bilingual, Draft, Frame, KeyResult, ReviewedDraft, TargetChance
 
 if TYPE_CHECKING:
     from okr_ai.rules import Settings
@@ -18,13 +21,14 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "sarif", "github", "markdown", "junit")
 
 
-@click.command(epilog="Example: okr-ai review drafts/2026-q3.md --format json --fail-on warning")
+@click.command(epilog="Example: okr-ai review examples/gift-shop/2011-q3.en.md --fail-on warning")
 @click.argument("drafts", nargs=-1, metavar="[DRAFT|-]...")
 @metrics_option
 @today_option
 @lang_option
 @stdin_filename_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="For people, or for programs.")
+@click.option("--output", "-o", metavar="FILE", help="Write there instead of standard output.")
 @click.option("--select", multiple=True, metavar="RULES", help="Only these rules or letters, parted by commas.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Not these rules or letters, parted by commas.")
 @click.option("--severity", multiple=True, metavar="RULE=LEVEL", help="error, warning, info or off for one rule.")
@@ -38,178 +42,170 @@ FORMATS = ("text", "json", "sarif", "github", "markdown", "junit")
 )
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever was found.")
 @click.option("--baseline", metavar="FILE", help="Say nothing about findings that this file lists.")
-@click.option("--write-baseline", metavar="FILE", help="List today's findings in this file for --baseline.")
-@click.option("--fix", is_flag=True, help="Make the safe edits: full-width figures, units, missing per cent signs.")
-@click.option("--diff", is_flag=True, help="Show the safe edits instead of making them; exit 1 when there are any.")
+@click.option("--write-baseline", metavar="FILE", help="List today's findings in this file, for --baseline.")
+@click.option(
+    "--fix", is_flag=True, help="Make the safe edits: full-width figures, missing per cent signs and the like."
+)
+@click.option("--diff", is_flag=True, help="Show the safe edits instead; exit 1 when there are any.")
 @click.option("--watch", is_flag=True, help="Review again whenever a draft changes, until interrupted.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours in the text.")
-@click.option("--output", "-o", metavar="FILE", help="Write there instead of standard output.")
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours; auto heeds NO_COLOR."
+)
 @click.pass_context
 def command(
-    ctx: click.Context,
+    ctx: click.Context, /, drafts: tuple[str, ...], fail_on: str, exit_zero: bool, diff: bool, watch: bool, **options: Any
+) -> None:
+    """Review drafts: what is wrong with which words, what to write instead, and a score with its sum.
+
+    A finding is silenced, with the reason, by `<!-- okr: ignore[rule] reason -->` in Markdown and by
+    `# okr: ignore[rule] reason` in YAML, on its line or above it.
+    """
+    task = _task(drafts, **options)
+    if watch:
+        _watch(task)
+    elif diff:
+        from okr_ai.rules.fixing import diff_of, fixed_files
+
+        changes = fixed_files(task.reviewed())
+        task.write("".join(line for change in changes for line in diff_of(*change)), end="")
+        ctx.exit(1 if changes and not exit_zero else 0)
+    else:
+        from okr_ai.rules.formats.counting import reaches
+
+        reviewed = task.fixed(task.reviewed()) if task.fix else task.reviewed()
+        task.keep_baseline(reviewed)
+        new = task.without_known(reviewed)
+        task.write(task.text(new))
+        ctx.exit(1 if not exit_zero and reaches(new, fail_on) else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What was asked for on the command line, with the settings file's choices in it."""
+
+    paths: tuple[str, ...]
+    workspace: "Workspace"
+    settings: "Settings"
+    metrics: str | None
+    today: date
+    lang: str | None
+    stdin_filename: str | None
+    form: str
+    output: str | None
+    baseline: str | None
+    write_baseline: str | None
+    fix: bool
+    colour: bool
+
+    def reviewed(self) -> tuple[ReviewedDraft, ...]:
+        """Review with what suggest knows of relevance, and with the metrics' history when a file of it is named."""
+        from okr_ai.rules import review
+        from okr_ai.suggest import relevance
+
+        drafts = load_drafts(self.paths, workspace=self.workspace, stdin_filename=self.stdin_filename, today=self.today)
+        return review(
+            drafts,
+            today=self.today,
+            settings=self.settings,
+            lang=self.lang,
+            chance=self.chances(drafts) if self.metrics else None,
+            relevance=relevance,
+            definitions=self.workspace.definitions,
+            fiscal_start=self.workspace.fiscal_start,
+        )
+
+    def chances(self, drafts: Sequence[Draft]) -> Callable[[KeyResult, Frame], TargetChance | None]:
+        """How each target stands against its metric's own history, up to its cycle's first day."""
+        from okr_ai.cli.inputs import load_metrics
+        from okr_ai.forecast import target_chance
+
+        series = load_metrics(self.metrics, self.workspace)
+        cycles = {id(each): draft.cycle for draft in drafts for o in draft.objectives for each in o.key_results}
+
+        def chance(key_result: KeyResult, frame: Frame) -> TargetChance | None:
+            cycle = cycles.get(id(key_result))
+            day = min(self.today, cycle.start) if cycle else self.today
+            return target_chance(
+                key_result, frame, series, cycle=cycle, as_of=day, definitions=self.workspace.definitions
+            )
+
+        return chance
+
+    def fixed(self, reviewed: tuple[ReviewedDraft, ...]) -> tuple[ReviewedDraft, ...]:
+        """Make the safe edits in the files and review again where there were any."""
+        from okr_ai.rules.fixing import fixed_files, write_fixed
+
+        changes = fixed_files(reviewed)
+        if STDIN in self.paths:
+            raise InputError(
+                Bilingual("standard input cannot be fixed in place", "标准输入没法就地修改"),
+                Bilingual("use --diff, or name the file", "请用 --diff，或写出文件名"),
+                path=self.stdin_filename or "<stdin>",
+            )
+        for path, before, after in changes:
+            done = write_fixed(Path(path), before, after)
+            click.echo(f"{path}: {'fixed' if done else 'not fixed, it is no UTF-8 or has just changed'}", err=True)
+        return self.reviewed() if changes else reviewed
+
+    def keep_baseline(self, reviewed: Sequence[ReviewedDraft]) -> None:
+        if self.write_baseline:
+            from okr_ai.rules.baseline import written
+
+            _save(self.write_baseline, written(reviewed))
+
+    def without_known(self, reviewed: tuple[ReviewedDraft, ...]) -> tuple[ReviewedDraft, ...]:
+        if not self.baseline:
+            return reviewed
+        from okr_ai.rules.baseline import known_in, without_known
+
+        return without_known(reviewed, known_in(Path(self.baseline)))
+
+    def text(self, drafts: Sequence[ReviewedDraft]) -> str:
+        """The review in the form that was asked for."""
+        from okr_ai.rules.formats import rendered
+
+        return rendered(drafts, self.form, lang=self.lang, colour=self.colour)
+
+    def write(self, text: str, end: str = "\n") -> None:
+        if self.output:
+            _save(self.output, text + end)
+        elif text:
+            click.echo(text, nl=bool(end), color=self.colour)
+
+
+def _task(
     drafts: tuple[str, ...],
-    metrics: str | None,
-    today: date | None,
-    lang: str | None,
-    stdin_filename: str | None,
-    form: str,
+    *,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     severity: tuple[str, ...],
     profile: str | None,
-    fail_on: str,
-    exit_zero: bool,
-    baseline: str | None,
-    write_baseline: str | None,
-    fix: bool,
-    diff: bool,
-    watch: bool,
+    today: date | None,
+    lang: str | None,
     color: str,
-    output: str | None,
-) -> None:
-    """Review drafts: what is wrong with which words, what to write instead, and a score with its sum.
-
-    Findings can be silenced with a reason: `<!-- okr: ignore[rule] reason -->` in Markdown, `# okr: ignore[rule]
-    reason` in YAML. The settings file okr-ai.toml is found from the current folder upward.
-    """
-    from pathlib import Path
-
-    from okr_ai.rules.formats.counting import reaches
+    **rest: Any,
+) -> _Task:
+    from okr_ai.rules import settings_from
     from okr_ai.workspace import find_workspace
 
     workspace = find_workspace(Path.cwd())
-    settings = _settings(workspace, select, ignore, severity, profile)
-    day = today or date.today()
-    tongue = None if lang in (None, "auto") else lang
-    paths = drafts or tuple(str(path) for path in workspace.drafts)
-
-    def look() -> tuple[ReviewedDraft, ...]:
-        read = load_drafts(drafts, workspace=workspace, stdin_filename=stdin_filename, today=day)
-        return _review(read, workspace, settings, day, tongue, metrics)
-
-    if watch:
-        _watch(paths, lambda: _write(_text(look(), form, tongue, _colour(color, output)), output))
-        return
-    reviewed = look()
-    if write_baseline:
-        from okr_ai.rules.baseline import written
-
-        Path(write_baseline).write_text(written(reviewed), encoding="utf-8")
-    if baseline:
-        from okr_ai.rules.baseline import known_in, without_known
-
-        reviewed = without_known(reviewed, known_in(Path(baseline)))
-    if fix or diff:
-        from okr_ai.rules.fixing import diff_of, fixed_files
-
-        changes = fixed_files(reviewed)
-        if diff:
-            _write("".join(diff_of(path, old, new) for path, old, new in changes), output, end="")
-            ctx.exit(1 if changes and not exit_zero else 0)
-        for path, _, new in changes:
-            if path in paths:
-                Path(path).write_bytes(new.encode())
-                click.echo(f"{path}: fixed", err=True)
-        if changes and "-" not in paths:
-            reviewed = look()
-    _write(_text(reviewed, form, tongue, _colour(color, output)), output)
-    ctx.exit(1 if not exit_zero and reaches(reviewed, fail_on) else 0)
-
-
-def _settings(
-    workspace: "Workspace",
-    select: Sequence[str],
-    ignore: Sequence[str],
-    severity: Sequence[str],
-    profile: str | None,
-) -> "Settings":
-    """The settings file's choices with the command line's over them."""
-    from okr_ai.rules import Settings, profile_named
-
-    chosen = workspace.rules
-    levels = dict(chosen.severity)
-    for pair in severity:
-        rule, _, level = pair.partition("=")
-        levels[_name(rule)] = level.strip()
-    return Settings(
-        profile_named(profile or workspace.profile or "seed", chosen.limits),
-        tuple(_name(name) for entry in select for name in entry.split(",")) or chosen.select,
-        (*chosen.ignore, *(_name(name) for entry in ignore for name in entry.split(","))),
-        levels,
+    levels = {rule: level.strip() for rule, _, level in (pair.partition("=") for pair in severity)}
+    settings = settings_from(
+        workspace.rules,
+        profile=profile or workspace.profile,
+        select=[name for entry in select for name in entry.split(",") if name.strip()],
+        ignore=[name for entry in ignore for name in entry.split(",") if name.strip()],
+        severity=levels,
     )
-
-
-def _name(written: str) -> str:
-    return written.strip().replace("-", "_")
-
-
-def _review(
-    drafts: Sequence[Draft],
-    workspace: "Workspace",
-    settings: "Settings",
-    day: date,
-    lang: str | None,
-    metrics: str | None,
-) -> tuple[ReviewedDraft, ...]:
-    """Review, with the history of the metrics when a file of them is named and what suggest knows of relevance."""
-    from okr_ai.rules import review
-    from okr_ai.suggest import relevance
-
-    chances = _chances(drafts, metrics, workspace, day) if metrics else None
-    return review(
-        drafts,
-        today=day,
+    return _Task(
+        paths=drafts or tuple(str(path) for path in workspace.drafts),
+        workspace=workspace,
         settings=settings,
-        lang=lang,
-        chance=chances,
-        relevance=relevance,
-        definitions=workspace.definitions,
-        fiscal_start=workspace.fiscal_start,
+        today=today or date.today(),
+        lang=workspace.lang if lang in (None, "auto") else lang,
+        colour=_colour(color, rest["output"]),
+        **rest,
     )
-
-
-def _chances(
-    drafts: Sequence[Draft], metrics: str, workspace: "Workspace", day: date
-) -> Callable[[KeyResult, Frame], TargetChance | None]:
-    """How each target stands against its metric's own history up to the beginning of its cycle."""
-    from okr_ai.cli.inputs import load_metrics
-    from okr_ai.forecast import target_chance
-
-    series = load_metrics(metrics, workspace)
-    cycles = {id(each): draft.cycle for draft in drafts for o in draft.objectives for each in o.key_results}
-
-    def chance(key_result: KeyResult, frame: Frame) -> TargetChance | None:
-        cycle = cycles.get(id(key_result))
-        as_of = min(day, cycle.start) if cycle else day
-        return target_chance(key_result, frame, series, cycle=cycle, as_of=as_of, definitions=workspace.definitions)
-
-    return chance
-
-
-def _text(drafts: Sequence[ReviewedDraft], form: str, lang: str | None, colour: bool) -> str:
-    if form == "json":
-        from okr_ai.rules.formats.programs import as_json
-
-        return as_json(drafts)
-    if form == "sarif":
-        from okr_ai.rules.formats.sarif import as_sarif
-
-        return as_sarif(drafts)
-    if form == "github":
-        from okr_ai.rules.formats.github import as_annotations
-
-        return as_annotations(drafts)
-    if form == "markdown":
-        from okr_ai.rules.formats.markdown import as_markdown
-
-        return as_markdown(drafts, lang=lang)
-    if form == "junit":
-        from okr_ai.rules.formats.junit import as_junit
-
-        return as_junit(drafts)
-    from okr_ai.rules.formats.people import as_text
-
-    return as_text(drafts, lang=lang, colour=colour)
 
 
 def _colour(stated: str, output: str | None) -> bool:
@@ -223,29 +219,30 @@ def _colour(stated: str, output: str | None) -> bool:
     return sys.stdout.isatty()
 
 
-def _write(text: str, output: str | None, end: str = "\n") -> None:
-    if output:
-        from pathlib import Path
+def _save(path: str, text: str) -> None:
+    try:
+        Path(path).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise InputError(
+            Bilingual(f"cannot be written ({error.strerror})", f"写不了（{error.strerror}）"),
+            Bilingual("name a file in a folder that exists", "请写一个已有文件夹里的文件"),
+            path=path,
+        ) from None
 
-        Path(output).write_text(text + end, encoding="utf-8")
-    elif text:
-        click.echo(text, nl=bool(end), color=True)
 
-
-def _watch(paths: Sequence[str], show: Callable[[], None]) -> None:
-    """Show at once and after each change of a file, until interrupted."""
+def _watch(task: _Task) -> None:
+    """Write the review at once and after each change of a file, until interrupted."""
     import time
 
     from okr_ai.cli.language import chosen_lang
-    from okr_ai.errors import InputError
 
-    seen: dict[str, float] = {}
+    seen: dict[str, int] = {}
     while True:
-        now = {path: os.stat(path).st_mtime_ns if os.path.exists(path) else 0.0 for path in paths}
+        now = {path: os.stat(path).st_mtime_ns if os.path.exists(path) else 0 for path in task.paths}
         if now != seen:
             seen = now
             try:
-                show()
-            except InputError as error:  # half-written while being saved: the next save says more
-                click.echo(error.in_lang(chosen_lang()), err=True)
+                task.write(task.text(task.without_known(task.reviewed())))
+            except InputError as error:  # a file half saved: the next change says more
+                click.echo(error.in_lang(chosen_lang(task.lang)), err=True)
         time.sleep(0.2)

@@ -131,9 +131,19 @@ def pages_index(rules: Sequence[Rule]) -> str:
             "| rule | severity | finds | 查什么 |",
             "|---|---|---|---|",
         ]
-        lines += [f"| [{r.name}]({r.name}.md) | {r.severity} | {r.doc.finds.en} | {r.doc.finds.zh} |" for r in own]
+        lines += [f"| [{r.name}]({r.name}.md) | {r.severity} | {_cell(r.doc.finds)} |" for r in own]
         lines.append("")
+    lines += ["```{toctree}", ":hidden:", ":glob:", "", "*", "```", ""]
     return "\n".join(lines)
+
+
+def _cell(finds: Bilingual) -> str:
+    return f"{finds.en} | {finds.zh}".replace("`|`", "`\\|`")
+
+
+def pages(rules: Sequence[Rule]) -> dict[str, str]:
+    """The documentation: file name -> Markdown, an index and a page for each rule."""
+    return {"index.md": pages_index(rules)} | {f"{rule.name}.md": page_of(rule) for rule in rules}
 
 
 def as_data(rule: Rule) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Making the safe edits that findings carry: only where the file still holds the very words that were found."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from okr_ai.model import Finding, ReviewedDraft
 from okr_ai.rules.formats.counting import findings_of
@@ -53,6 +54,18 @@ def _line_starts(text: str) -> list[int]:
 def _span(finding: Finding, starts: list[int]) -> tuple[int, int]:
     place = finding.place
     return starts[place.line - 1] + place.column - 1, starts[place.end_line - 1] + place.end_column - 1
+
+
+def write_fixed(path: Path, before: str, after: str) -> bool:
+    """Write the text into its file, its byte order mark kept. False, and nothing written, when the file is no UTF-8 or
+    has changed since it was read. Raises OSError."""
+    mark = b"\xef\xbb\xbf"
+    held = path.read_bytes()
+    lead = mark if held.startswith(mark) else b""
+    if held != lead + before.encode():
+        return False
+    path.write_bytes(lead + after.encode())
+    return True
 
 
 def diff_of(path: str, before: str, after: str) -> Iterator[str]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Letter, Severity
-from okr_ai.rules.profiles import PROFILES, Profile
+from okr_ai.rules.profiles import PROFILES, Profile, profile_named
 from okr_ai.rules.rule import Rule
+from okr_ai.workspace.settings import RuleChoices
 
 LETTERS: tuple[Letter, ...] = ("S", "M", "A", "R", "T", "set", "alignment")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -33,6 +34,31 @@ class Settings:
             if wanted and rule.name not in self.ignore and rule.letter not in self.ignore and stated != "off":
                 chosen[rule.name] = stated  # type: ignore[assignment] # check_names held it to the choices
         return chosen
+
+
+def settings_from(
+    choices: RuleChoices,
+    *,
+    profile: str | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    severity: Mapping[str, str] | None = None,
+) -> Settings:
+    """A settings file's choices with others (of the command line) over them; hyphens in names count as underscores.
+
+    Raises InputError for a profile or a limit that does not exist; `check_names` looks at the rest.
+    """
+    levels = {**choices.severity, **(severity or {})}
+    return Settings(
+        profile_named(profile or "seed", choices.limits),
+        tuple(map(_name, select)) or tuple(map(_name, choices.select)),
+        (*map(_name, choices.ignore), *map(_name, ignore)),
+        {_name(rule): level for rule, level in levels.items()},
+    )
+
+
+def _name(written: str) -> str:
+    return written.strip().replace("-", "_")
 
 
 def check_names(settings: Settings, rules: Iterable[Rule]) -> None:

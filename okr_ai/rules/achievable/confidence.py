@@ -1,15 +1,9 @@
-"""A stated confidence as a share, whatever its scale."""
+"""A stated confidence as a share."""
 
 from okr_ai.rules.views import KeyResultView
 
 
 def share_of(view: KeyResultView) -> float | None:
-    """0..1 from 0..1, 0..10 (also "7/10") or per cent; None when there is none or it fits no scale."""
+    """0..1 (the reader has put 0..10, "7/10" and per cent on that scale); None when there is none or it fits no scale."""
     value = view.key_result.confidence
-    if value is None or value < 0:
-        return None
-    if value <= 1:
-        return value
-    if value <= 10:
-        return value / 10
-    return value / 100 if value <= 100 else None
+    return value if value is not None and 0 <= value <= 1 else None

@@ -13,9 +13,10 @@ def figures(chance: TargetChance, lang: str) -> str:
     reached = round(chance.share_reached * len(changes))
     wanted, best = f"{chance.wanted_change:+.4g}", f"{changes[-1]:+.4g}"
     if lang == "zh":
-        return f"（要变{wanted}；过去{len(changes)}段同样长的时间里有{reached}段达到，最好的一段是{best}）"
-    times = "time" if reached == 1 else "times"
-    return f" ({wanted} is wanted; reached {reached} {times} in {len(changes)} periods of this length, the best was {best})"
+        return f"（要变{wanted}；过去{len(changes)}段同样长的时间里有{reached}段做到，最好的一段是{best}）"
+    return (
+        f" ({wanted} is wanted; {reached} of {len(changes)} past stretches of this length brought it, the best {best})"
+    )
 
 
 def target_words(view: KeyResultView, message: Bilingual, suggestion: Bilingual, chance: TargetChance) -> Found:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okr_ai.model import Bilingual
+from okr_ai.model import Bilingual, Frame
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
@@ -19,6 +19,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         or frame.target == 0
         or frame.target_kind == "count"
         or frame.direction == "deliver"
+        or _new_ones(frame)
     ):
         return
     target = next((q for q in frame.quantities if q.role in ("target", "change")), None)
@@ -35,6 +36,20 @@ def check(view: KeyResultView) -> Iterator[Found]:
             ),
             suggestion,
         )
+
+
+_GAINED = frozenset(
+    ("新增", "签约", "签下", "签", "获得", "获取", "新签", "新开", "引入", "拓展", "开拓", "收集", "落地", "孵化")
+    + ("add", "win", "sign", "acquire", "gain", "get", "secure", "generate", "collect", "close", "recruit", "onboard")
+)
+
+
+def _new_ones(frame: Frame) -> bool:
+    """Things to be won within the cycle count from zero: 新增20家供应商, win 20 customers."""
+    number = next((q for q in frame.quantities if q.role in ("target", "change", "count")), None)
+    plain = number is not None and number.unit not in ("%", "x", "pp") and frame.target_kind in ("absolute", "count")
+    verb = frame.verb.text.lower() if frame.verb else ""
+    return plain and (verb in _GAINED or frame.text.lower().startswith(tuple(_GAINED)))
 
 
 RULE = Rule(

@@ -3,23 +3,20 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
-from okr_ai.rules.rule import Doc, Found, Rule, here
+from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import DraftView
 
 
 def check(view: DraftView) -> Iterator[Found]:
     seen: set[str] = set()
     for each in view.key_results():
-        passage = each.key_result.fields.get("id")
-        if passage is None or not passage.text.strip():
-            continue
-        if passage.text in seen:
-            yield here(
-                passage,
-                Bilingual(f"the id '{passage.text}' is taken", f"编号“{passage.text}”已经用过"),
+        name = each.key_result.id
+        if name in seen:
+            yield each.whole(
+                Bilingual(f"the id '{name}' is taken", f"编号“{name}”已经用过"),
                 Bilingual("give it an id of its own", "换一个编号"),
             )
-        seen.add(passage.text)
+        seen.add(name)
 
 
 RULE = Rule(
@@ -36,9 +33,9 @@ RULE = Rule(
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
-        "  - {kr: Return time from 5 days to 2 days, id: a}\n  - {kr: Return cost from $8 to $6, id: «a»}",
+        "  - {kr: Return time from 5 days to 2 days, id: a}\n  - {kr: «Return cost from $8 to $6», id: a}",
         "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
-        "  - {kr: 退货时长从5天降到2天, id: a}\n  - {kr: 每单退货运费从8元降到6元, id: «a»}",
+        "  - {kr: 退货时长从5天降到2天, id: a}\n  - {kr: «每单退货运费从8元降到6元», id: a}",
     ),
     doc=Doc(
         Bilingual("An id that stands at two key results of one file.", "同一文件里两条关键结果用同一个编号。"),

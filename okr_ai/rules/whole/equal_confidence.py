@@ -10,9 +10,9 @@ from okr_ai.rules.views import DraftView
 def check(view: DraftView) -> Iterator[Found]:
     stated = [each for each in view.key_results() if each.key_result.confidence is not None]
     values = {each.key_result.confidence for each in stated}
-    if len(stated) >= 5 and len(values) == 1:
+    if len(stated) >= 5 and len(values) == 1 and values != {0.5}:
         passage = stated[0].key_result.fields.get("confidence")
-        if passage is not None and passage.text.strip() not in ("5", "5/10", "0.5", "50%"):
+        if passage is not None:
             yield Found(
                 passage,
                 0,

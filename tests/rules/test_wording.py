@@ -1,0 +1,78 @@
+"""Word lists: places, boundaries, longer words that protect a hit."""
+
+import pytest
+
+from okr_ai.rules.deliveries import DELIVERY, is_noun, opening_delivery
+from okr_ai.rules.lengths import length_of
+from okr_ai.rules.wording import Wording, WordList
+
+WORDS = WordList("提升 大幅提升 约", "help|as soon as possible|more", but_not="节约|once more")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("大幅提升体验", ["大幅提升"]),
+        ("提升体验，再提升一次", ["提升", "提升"]),
+        ("节约成本", []),
+        ("约30%", ["约"]),
+        ("Help the team", ["Help"]),
+        ("helpful people", []),
+        ("As soon as possible, help", ["As soon as possible", "help"]),
+        ("once more", []),
+        ("more and more", ["more", "more"]),
+        ("用户help中心", ["help"]),
+        ("", []),
+        ("İstanbul more", ["more"]),
+    ],
+)
+def test_words_and_their_places(text: str, found: list[str]):
+    assert [text[start:end] for start, end in WORDS.find(Wording(text))] == found
+
+
+def test_first_and_opening_words():
+    assert WORDS.first(Wording("nothing")) is None
+    assert WORDS.first(Wording("we need help")) == (8, 12)
+    assert WORDS.opens(Wording("we need help")) is None
+    assert WORDS.opens(Wording("- **Help** the team")) == (4, 8)
+    assert WORDS.opens(Wording("（提升体验）")) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_delivery"),
+    [
+        ("上线会员系统", True),
+        ("上线率达到90%", False),
+        ("发布会带来订单", False),
+        ("搭建数据平台", True),
+        ("交付周期缩短到3天", False),
+        ("Launch the app", True),
+        ("Launch rate of 90%", False),
+        ("Release notes that people read", False),
+        ("Relaunch", False),
+    ],
+)
+def test_a_verb_inside_a_noun_is_no_delivery(text: str, is_delivery: bool):
+    wording = Wording(text)
+    span = DELIVERY.opens(wording)
+    assert (span is not None and not is_noun(wording, span)) == is_delivery
+
+
+def test_weak_verbs_do_not_make_an_objective_a_delivery():
+    assert opening_delivery(Wording("Build trust with sellers")) is None
+    assert opening_delivery(Wording("Migrate to the new system")) == (0, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("让老客愿意再来", (7, True)),
+        ("NPS 达到 50 分以上", (7, True)),
+        ("Make it easy", (3, False)),
+        ("don't over-promise 24/7", (3, False)),
+        ("用 AI customer support copilot 答疑", (7, False)),
+        ("", (0, False)),
+    ],
+)
+def test_length_as_readers_count(text: str, length: tuple[int, bool]):
+    assert length_of(text) == length
