@@ -34,6 +34,11 @@ from okr_ai.cli.language import chosen_lang
     help="Exit 1 when a key result is that bad or worse.",
 )
 @click.option("--stale-after", type=click.IntRange(1), metavar="DAYS", help="Data older than this count as silence.")
+@click.option(
+    "--method",
+    type=click.Choice(["auto", "pace", "naive", "ets", "theta", "arima"]),
+    help="The forecaster: okr-ai's own, the plain pace, or a textbook model of statsmodels.",
+)
 @click.option("--verbose", "-v", is_flag=True, help="Also say how each figure was reckoned.")
 @click.pass_context
 def command(
@@ -46,6 +51,7 @@ def command(
     form: str,
     fail_on: str | None,
     stale_after: int | None,
+    method: str | None,
     verbose: bool,
 ) -> None:
     """Say how likely each key result is to be hit, what to expect, and why.
@@ -73,6 +79,8 @@ def command(
             as_of=day,
             definitions=workspace.definitions,
             stale_after_days=stale_after or workspace.stale_after_days,
+            method=method or workspace.method or "auto",
+            methods={} if method else workspace.methods,
             fan=False,
         )
     ]

@@ -18,13 +18,16 @@ FAN_POINTS = 6  # dates of a fan; charts draw straight lines between them
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answer:
-    """P(hit) now and as it stood when the period began; the final statistic's quantiles; the fan's, one row a date."""
+    """P(hit) now and as it stood when the period began; the final statistic's quantiles; the fan's, one row a date.
+
+    `method` is the forecaster that gave it."""
 
     p_hit: float
     p_at_start: float | None
     quantiles: Floats
     fan_dates: tuple[date, ...] = ()
     fan: Floats | None = None
+    method: str = "auto"
 
 
 def ask_engine(items: Sequence[Ready], *, fan: bool = True) -> Mapping[int, Answer]:

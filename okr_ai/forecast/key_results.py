@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from okr_ai.forecast.answers import Answer, ask_engine
+from okr_ai.forecast.answers import Answer
 from okr_ai.forecast.matching import index_series
+from okr_ai.forecast.methods import answer_all
 from okr_ai.forecast.misses import reasons_of_misses
 from okr_ai.forecast.outcome import engine_forecast
 from okr_ai.forecast.prepare import Ready, Subject, ready, subject_of
@@ -23,6 +24,8 @@ def forecast_key_results(
     definitions: Mapping[str, MetricDefinition] | None = None,
     lexicon: Lexicon | None = None,
     stale_after_days: int | None = None,
+    method: str = "auto",
+    methods: Mapping[str, str] | None = None,
     fan: bool = True,
 ) -> tuple[Forecast, ...]:
     """One forecast for every key result of `draft`, in its order, from what was known on `as_of` and nothing later.
@@ -30,7 +33,8 @@ def forecast_key_results(
     `frames` holds key results' words as read, by id; what is missing (or of another text) is read here. `definitions`
     are the settings' metrics. A key result without a series of its own is judged by its check-ins, its tasks, or not
     at all (`no_data`, with the reason). Data are stale after `stale_after_days`; without it after two weeks, or
-    after two of the metric's own steps where those are longer. `fan`: also the quantiles on the way, for charts.
+    after two of the metric's own steps where those are longer. `method` is the forecaster (auto,
+    pace, naive, ets, theta, arima), `methods` the one of single metrics. `fan`: also the quantiles on the way.
     """
     definitions = definitions or {}
     words = lexicon or (shipped_lexicon().with_definitions(definitions) if definitions else shipped_lexicon())
@@ -42,7 +46,7 @@ def forecast_key_results(
     ]
     prepared = [ready(subject, series, index, words, as_of=as_of) for subject in subjects]
     items = [item for item in prepared if isinstance(item, Ready)]
-    answers = ask_engine(items, fan=fan)
+    answers = answer_all(items, method, methods or {}, fan=fan)
     misses = reasons_of_misses(items, answers, series, definitions, as_of=as_of)
     return tuple(
         _forecast(subject, item, answers, misses, as_of, stale_after_days)
@@ -60,7 +64,11 @@ def _forecast(
 ) -> Forecast:
     if isinstance(item, Ready):
         return engine_forecast(
-            item, answers[id(item)], as_of=as_of, stale_after_days=stale_after_days, miss=misses.get(id(item))
+            item,
+            answers[id(item)],
+            as_of=as_of,
+            stale_after_days=stale_after_days,
+            miss=misses.get(id(item)),
         )
     return reported_forecast(subject, item, as_of=as_of, stale_after_days=stale_after_days)
 

@@ -42,6 +42,7 @@ class SeriesIndex:
     by_key: Mapping[str, str]
     phrases: tuple[tuple[str, str], ...]  # lower-case words as drafts write them, the series
     by_metric: Mapping[str, tuple[str, ...]]  # the lexicon's name, the series of that metric
+    metric_of: Mapping[str, str]  # the series, the lexicon's name of its metric
     definitions: Mapping[str, MetricDefinition]
     lexicon: Lexicon
 
@@ -60,7 +61,8 @@ def index_series(names: Iterable[str], definitions: Mapping[str, MetricDefinitio
             metric = lexicon.name_of(_spaced(words)) or lexicon.name_of(words)
             if metric and name not in by_metric.get(metric, ()):
                 by_metric[metric] = (*by_metric.get(metric, ()), name)
-    return SeriesIndex(by_key, tuple(phrases), by_metric, definitions, lexicon)
+    metric_of = {name: metric for metric, names in by_metric.items() for name in reversed(names)}
+    return SeriesIndex(by_key, tuple(phrases), by_metric, metric_of, definitions, lexicon)
 
 
 def match_series(key_result: KeyResult, frame: Frame, index: SeriesIndex) -> Match | Reason:

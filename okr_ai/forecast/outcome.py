@@ -63,7 +63,7 @@ def engine_forecast(
         stale=stale,
         reasons=_reasons(item, rates, miss, stale, as_of, certain=certain)
         + tuple(filter(None, [watermelon_reason(subject.key_result, status, as_of)])),
-        method=f"auto: {steps.rhythm.name}, {int(np.isfinite(steps.values).sum())} values",
+        method=f"{answer.method}: {steps.rhythm.name}, {int(np.isfinite(steps.values).sum())} values",
         objective=subject.objective.text.text,
         owner=subject.key_result.owner or subject.objective.owner,
         history=_history(item),

@@ -76,7 +76,7 @@ def ready(
     steps, sizes = _steps_of(found, series, definition, subject.key_result, as_of)
     if not steps.ends:
         return _nothing_yet(found.name, as_of)
-    metric = lexicon.get(subject.frame.metric_name or lexicon.name_of(found.name.replace("_", " ")) or "")
+    metric = _metric(found, subject.frame, index, lexicon)
     goal = goal_of(
         subject.key_result,
         subject.frame,
@@ -94,14 +94,22 @@ def ready(
     if goal.measure == "level":
         period = level_period(steps, subject.start, subject.due)
         case = level_case(steps, period, goal.window)
-        return Ready(
-            subject, found, goal, steps, period, case, definition, bounds=_bounds(goal, steps, definition, metric)
-        )
+        bounds = _bounds(goal, steps, definition, metric)
+        return Ready(subject, found, goal, steps, period, case, definition, bounds)
     period = flow_period(steps, subject.start, subject.due)
     divisors = _divisors(period, sizes) if sizes is not None and goal.measure == "average" else None
     case = flow_case(steps, period, goal.measure, divisors)
     bounds = _bounds(goal, steps, definition, metric) if goal.measure == "average" else (-inf, inf)
     return Ready(subject, found, goal, steps, period, case, definition, bounds, divisors)
+
+
+def _metric(match: Match, frame: Frame, index: SeriesIndex, lexicon: Lexicon) -> Metric | None:
+    """What the lexicon knows of the metric: by the series' name, else (or for a quotient) by the draft's words."""
+    if match.divisor is None:
+        known = lexicon.get(match.name) or lexicon.get(index.metric_of.get(match.name, ""))
+        if known:
+            return known
+    return lexicon.get(frame.metric_name or "")
 
 
 def _bounds(
