@@ -4,8 +4,22 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Protocol
 
-from okr_ai.model import Bilingual, CheckIn, Cycle, Draft, KeyResult, Lang, Objective, Passage, Problem, Source, Task
+from okr_ai.model import (
+    Bilingual,
+    CheckIn,
+    Cycle,
+    Draft,
+    KeyResult,
+    Lang,
+    Objective,
+    Passage,
+    Place,
+    Problem,
+    Source,
+    Task,
+)
 from okr_ai.read import values
 from okr_ai.read.names import field_of
 
@@ -17,6 +31,12 @@ _TITLE = re.compile(
 )
 _WORDS = re.compile(r"[a-z]{2,}|[\u3400-\u9fff]{2}", re.IGNORECASE)
 _NUMBERS = ("baseline", "target", "current", "lower", "upper")
+
+
+class Placed(Protocol):
+    """Words that know where they stand."""
+
+    def place(self) -> Place: ...
 
 
 @dataclass(slots=True)
@@ -31,8 +51,9 @@ class Desk:
     strict: bool = False  # in tables and structured files a number field that is none is a problem
     problems: list[Problem] = field(default_factory=list)
 
-    def problem(self, passage: Passage, what: Bilingual, do: Bilingual) -> None:
-        self.problems.append(Problem(what, do, passage.place()))
+    def problem(self, words: Placed, what: Bilingual, do: Bilingual) -> None:
+        """Keep that something at these words could not be read."""
+        self.problems.append(Problem(what, do, words.place()))
 
     def see_cycle(self, words: str) -> bool:
         """Take the cycle that `words` name, unless one is known; whether they name one."""

@@ -2,30 +2,32 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okr_ai.errors import InputError
-from okr_ai.model import Bilingual, Passage, Source
+from okr_ai.model import Bilingual, Passage, Place, Source
 from okr_ai.read.nodes import error_at
 
 MAX_CELLS = 5_000_000
 MAX_COLUMNS = 5_000
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_QUOTED = re.compile(r'[ ]*"((?:[^"]|"")*+)"[ \t]*')
 _DELIMITERS = ",;\t|"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell's text, and where it begins and ends in the source (inside its quotes)."""
+class Cell(NamedTuple):
+    """A cell's text as written, its quotes resolved, and where it begins and ends in the source (inside its quotes)."""
 
     text: str
     start: int
     end: int
+    source: Source
 
-    def passage(self, source: Source) -> Passage:
+    def passage(self) -> Passage:
         """The cell without blanks at its ends, as a passage."""
-        text, start = self.text, self.start
-        lead = len(text) - len(text.lstrip())
+        text, start, source = self.text, self.start, self.source
         words = text.strip()
+        lead = 0 if len(words) == len(text) else len(text) - len(text.lstrip())
         if self.end - start == len(text):
             return Passage(words, source, start + lead)
         offsets = []
@@ -36,59 +38,92 @@ class Cell:
         offsets.append(self.end)
         return Passage(words, source, start + lead, tuple(offsets[lead : lead + len(words) + 1]))
 
-    def error(self, source: Source, en: str, zh: str, do_en: str, do_zh: str) -> InputError:
+    def place(self) -> Place:
+        """Where the cell's words stand, for people."""
+        return self.passage().place()
+
+    def error(self, en: str, zh: str, do_en: str, do_zh: str) -> InputError:
         """The error that says what is wrong with this cell."""
-        lead = len(self.text) - len(self.text.lstrip())
-        return error_at(source, self.start + lead, Bilingual(en, zh), Bilingual(do_en, do_zh))
+        return error_at(self.source, self.passage().span().start, Bilingual(en, zh), Bilingual(do_en, do_zh))
 
 
 def rows(source: Source, delimiter: str | None = None) -> Iterator[list[Cell]]:
     """The rows of the text, blank lines left out. Raises InputError for a quote that is never closed."""
-    text = source.text
-    mark = delimiter or sniffed(text)
-    plain = re.compile(rf"[^{re.escape(mark)}\r\n]*")
-    quoted = re.compile(r'[ ]*"((?:[^"]|"")*+)"[ \t]*')
-    at, size, count = 0, len(text), 0
-    row: list[Cell] = []
-    while at < size or row:
-        match = quoted.match(text, at) if text.startswith('"', at) or text.startswith(' "', at) else None
-        if match and (match.end() == size or text[match.end()] in mark + "\r\n"):
-            inner = match.group(1)
-            row.append(Cell(inner.replace('""', '"') if '""' in inner else inner, match.start(1), match.end(1)))
-            at = match.end()
-        elif text.startswith('"', at) and match is None:
-            raise error_at(
-                source,
-                at,
-                Bilingual("this quote is never closed", "这个引号没有闭合"),
-                Bilingual('close it with ", and write " inside as ""', '请用 " 闭合，内部的 " 写成 ""'),
-            )
+    text, mark = source.text, delimiter or sniffed(source.text)
+    at = count = 0
+    for line_end in _line_ends(text):
+        if line_end < at:  # inside a quoted cell of the row before
+            continue
+        if text.find('"', at, line_end) < 0:
+            row = _plain_cells(source, text[at:line_end], at, mark)
+            end = line_end
         else:
-            match = plain.match(text, at)
-            end = match.end() if match else at
-            row.append(Cell(text[at:end], at, end))
-            at = end
-        count += 1
+            row, end = _quoted_cells(source, at, mark)
+        count += len(row)
         if count > MAX_CELLS or len(row) > MAX_COLUMNS:
-            raise error_at(
-                source,
-                at,
-                Bilingual("the table is too large", "表格过大"),
-                Bilingual(
-                    f"give at most {MAX_CELLS:,} cells in {MAX_COLUMNS:,} columns",
-                    f"至多 {MAX_CELLS:,} 个单元格、{MAX_COLUMNS:,} 列",
-                ),
-            )
-        if at < size and text[at] == mark:
-            at += 1
-            if at < size:
-                continue
-            row.append(Cell("", at, at))
-        if at < size:
-            at += 2 if text.startswith("\r\n", at) else 1
+            raise _too_large(source, at)
         if len(row) > 1 or row[0].text.strip():
             yield row
-        row = []
+        at = end + (2 if text.startswith("\r\n", end) else 1)
+
+
+def _line_ends(text: str) -> Iterator[int]:
+    yield from (match.start() for match in _LINE_END.finditer(text))
+    if text and text[-1] not in "\r\n":
+        yield len(text)
+
+
+def _plain_cells(source: Source, line: str, at: int, mark: str) -> list[Cell]:
+    """The cells of a line without quotes, which begins at the offset `at`."""
+    cells = []
+    for words in line.split(mark):
+        cells.append(Cell(words, at, at + len(words), source))
+        at += len(words) + 1
+    return cells
+
+
+def _quoted_cells(source: Source, at: int, mark: str) -> tuple[list[Cell], int]:
+    """The cells of the row that begins at the offset `at`, and where it ends; quoted cells may go over lines."""
+    text, size = source.text, len(source.text)
+    ends = mark + "\r\n"
+    cells: list[Cell] = []
+    while True:
+        quoted = _QUOTED.match(text, at)
+        if quoted and (quoted.end() == size or text[quoted.end()] in ends):
+            inner = quoted[1]
+            cells.append(Cell(inner.replace('""', '"'), quoted.start(1), quoted.end(1), source))
+            at = quoted.end()
+        elif quoted is None and text.startswith('"', at):
+            raise _never_closed(source, at)
+        else:
+            begin = at
+            while at < size and text[at] not in ends:
+                at += 1
+            cells.append(Cell(text[begin:at], begin, at, source))
+        if at >= size or text[at] != mark:
+            return cells, at
+        at += 1
+
+
+def _never_closed(source: Source, at: int) -> InputError:
+    return error_at(
+        source,
+        at,
+        Bilingual("this quote is never closed", "这个引号没有闭合"),
+        Bilingual('close it with ", and write " inside as ""', '请用 " 闭合，内部的 " 写成 ""'),
+    )
+
+
+def _too_large(source: Source, at: int) -> InputError:
+    return error_at(
+        source,
+        at,
+        Bilingual("the table is too large", "表格过大"),
+        Bilingual(
+            f"give at most {MAX_CELLS:,} cells in {MAX_COLUMNS:,} columns",
+            f"至多 {MAX_CELLS:,} 个单元格、{MAX_COLUMNS:,} 列",
+        ),
+    )
 
 
 def sniffed(text: str) -> str:

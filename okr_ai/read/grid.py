@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Protocol
 
-from okr_ai.model import Bilingual, CheckIn, Passage, Task
+from okr_ai.model import Bilingual, CheckIn, Passage, Place, Task
 from okr_ai.read import values
 from okr_ai.read.assemble import Desk, file_field
 from okr_ai.read.labels import label_of
@@ -14,7 +15,7 @@ from okr_ai.read.outline import KrNote, ObjectiveNote
 from okr_ai.read.passages import cut
 from okr_ai.read.tables import Columns, columns_of
 
-Row = Sequence[Passage | None]
+Row = Sequence[Passage | None]  # an empty cell is None, a merged one stands in all its places
 _HEAD_ROWS = 20  # a table's head stands within so many rows
 _SUMS = frozenset("合计 总计 小计 total totals sum 平均 average".split())  # noqa: SIM905
 _WEEK = re.compile(r"(?:w|week|wk|第)\s*(\d{1,2})\s*(?:周)?", re.IGNORECASE)
@@ -22,12 +23,13 @@ _SERIAL = re.compile(r"[345]\d{4}(?:\.\d+)?")
 _MARK = re.compile(r"\s*(?:\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[-•·]|[①-⑳]|KR\s*\d)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A sheet's rows from its first one on; an empty cell is None, a merged one stands in all its places."""
+class Words(Protocol):
+    """A cell's words that know where they stand: a Passage, or a delimited text's Cell."""
 
-    rows: Sequence[Row]
-    sheet: str | None = None
+    @property
+    def text(self) -> str: ...
+
+    def place(self) -> Place: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,14 @@ class Head:
     days: dict[int, date] = field(default_factory=dict)
 
 
-def find_head(grid: Grid) -> Head | None:
-    """The head of the sheet's table of key results; a second head row below merged cells is joined to it."""
+def find_head(rows: Sequence[Sequence[Words | None]]) -> Head | None:
+    """The head of a sheet's table of key results; a second head row below merged cells is joined to it."""
     best: tuple[int, Head] | None = None
-    for n, row in enumerate(grid.rows[:_HEAD_ROWS]):
+    for n, row in enumerate(rows[:_HEAD_ROWS]):
         names = [cell.text if cell else "" for cell in row]
         choices = [(names, n + 1)]
-        if n + 1 < len(grid.rows):
-            lower = [cell.text if cell else "" for cell in grid.rows[n + 1]]
+        if n + 1 < len(rows):
+            lower = [cell.text if cell else "" for cell in rows[n + 1]]
             lower += [""] * (len(names) - len(lower))
             both = [low if low and low != high else high for high, low in zip(names, lower, strict=False)]
             if sum(1 for name in lower if field_of(name)) >= 2:
@@ -60,22 +62,22 @@ def find_head(grid: Grid) -> Head | None:
     return best[1] if best else None
 
 
-def see_above(grid: Grid, head: Head, desk: Desk) -> None:
+def see_above(rows: Sequence[Sequence[Words | None]], head: Head, desk: Desk) -> None:
     """Take the cycle from what stands above the head, such as a title."""
-    for row in grid.rows[: head.below - 1]:
+    for row in rows[: head.below - 1]:
         for cell in row:
             if cell and desk.cycle is None:
                 desk.see_cycle(cell.text)
 
 
-def grid_objectives(grid: Grid, head: Head, desk: Desk) -> list[ObjectiveNote]:
+def grid_objectives(rows: Sequence[Row], head: Head, desk: Desk) -> list[ObjectiveNote]:
     """The objectives of the sheet with their key results."""
-    return _Table(grid, head, desk).read()
+    return _Table(rows, head, desk).read()
 
 
 class _Table:
-    def __init__(self, grid: Grid, head: Head, desk: Desk) -> None:
-        self.grid, self.head, self.desk = grid, head, desk
+    def __init__(self, rows: Sequence[Row], head: Head, desk: Desk) -> None:
+        self.rows, self.head, self.desk = rows, head, desk
         self.columns = head.columns
         self.days = value_days(head, desk)
         self.objectives: list[ObjectiveNote] = []
@@ -83,7 +85,7 @@ class _Table:
         self.kr_cell: Passage | None = None
 
     def read(self) -> list[ObjectiveNote]:
-        for row in self.grid.rows[self.head.below :]:
+        for row in self.rows[self.head.below :]:
             if any(row):
                 self.row(row)
         return self.objectives

@@ -11,8 +11,9 @@ from okr_ai.read.assemble import Desk
 from okr_ai.read.delimited import rows
 from okr_ai.read.drafts import FORMS, form_of, read_draft
 from okr_ai.read.files import MAX_DATA, read_bytes, read_text
-from okr_ai.read.grid import Grid, Head, Row, find_head, see_above, value_days
+from okr_ai.read.grid import Head, Words, find_head, see_above, value_days
 
+Cells = Sequence[Words | None]
 _FINALS = ("final", "current", "value")
 _ATTAINMENTS = ("progress", "score")
 MAX_FILES = 1_000
@@ -96,14 +97,14 @@ def _attainment_words(kr: KeyResult) -> str | None:
 
 
 def _from_tables(name: str, content: bytes, form: str, desk: Desk) -> Iterator[PastKeyResult]:
+    sheets: Sequence[Sequence[Sequence[Words | None]]]
     if form == "xlsx":
-        from okr_ai.read.xlsx import read_grids
+        from okr_ai.read.xlsx import read_sheets
 
-        grids = read_grids(name, content)
+        sheets = read_sheets(name, content)
     else:
-        source = read_text(name, content, MAX_DATA)
-        grids = [Grid([[c.passage(source) if c.text.strip() else None for c in row] for row in rows(source)])]
-    heads = [(grid, head) for grid in grids if (head := find_head(grid))]
+        sheets = [list(rows(read_text(name, content, MAX_DATA)))]
+    heads = [(sheet, head) for sheet in sheets if (head := find_head(sheet))]
     if not heads:
         raise InputError(
             Bilingual("no column of key results was found", "没有找到关键结果列"),
@@ -115,23 +116,23 @@ def _from_tables(name: str, content: bytes, form: str, desk: Desk) -> Iterator[P
             line=1,
             column=1,
         )
-    for grid, head in heads:
+    for sheet, head in heads:
         desk.cycle = None
-        see_above(grid, head, desk)
-        yield from _Past(grid, head, desk).read()
+        see_above(sheet, head, desk)
+        yield from _Past(sheet, head, desk).read()
 
 
 class _Past:
     """One table of past key results. It reads columns straight into values: a company may have 100,000 rows."""
 
-    def __init__(self, grid: Grid, head: Head, desk: Desk) -> None:
-        self.grid, self.head, self.desk = grid, head, desk
+    def __init__(self, table: Sequence[Cells], head: Head, desk: Desk) -> None:
+        self.table, self.head, self.desk = table, head, desk
         self.at: dict[str, int] = {}
         for n, field in head.columns.fields.items():
             self.at.setdefault(field, n)
         self.days = value_days(head, desk)
         self.cycles: dict[tuple[str, ...], Cycle | None] = {}
-        below = grid.rows[head.below :]
+        below = table[head.below :]
         self.scales = {
             f: _scale([w for row in below if (w := self.words(row, f))]) for f in _ATTAINMENTS if f in self.at
         }
@@ -139,19 +140,19 @@ class _Past:
     def read(self) -> Iterator[PastKeyResult]:
         columns = self.head.columns
         objective = ""
-        for row in self.grid.rows[self.head.below :]:
+        for row in self.table[self.head.below :]:
             above = row[columns.objective] if columns.objective is not None and columns.objective < len(row) else None
-            objective = above.text if above else objective
+            objective = (above.text.strip() if above else "") or objective
             kr = row[columns.kr] if columns.kr is not None and columns.kr < len(row) else None
-            if kr is None:
+            if kr is None or not kr.text.strip():
                 continue
             cycle = self.cycle(row)
             if cycle is None:
                 self.desk.problem(kr, *_NO_CYCLE)
                 continue
-            yield self.past(row, kr.text, objective, cycle, kr.place())
+            yield self.past(row, kr.text.strip(), objective, cycle, kr.place())
 
-    def past(self, row: Row, text: str, objective: str, cycle: Cycle, place: Place) -> PastKeyResult:
+    def past(self, row: Cells, text: str, objective: str, cycle: Cycle, place: Place) -> PastKeyResult:
         unit = self.words(row, "unit")
         numbers: dict[str, float] = {}
         for name in ("baseline", "target", *_FINALS):
@@ -181,12 +182,12 @@ class _Past:
             place=place,
         )
 
-    def words(self, row: Row, field: str) -> str | None:
+    def words(self, row: Cells, field: str) -> str | None:
         n = self.at.get(field)
         cell = row[n] if n is not None and n < len(row) else None
-        return cell.text if cell else None
+        return cell.text.strip() or None if cell else None
 
-    def number(self, row: Row, field: str) -> tuple[float, str | None] | None:
+    def number(self, row: Cells, field: str) -> tuple[float, str | None] | None:
         words = self.words(row, field)
         if words is None:
             return None
@@ -196,12 +197,12 @@ class _Past:
             self.desk.problem(cell, *values.no_number(words))
         return read
 
-    def last_value(self, row: Row) -> float | None:
+    def last_value(self, row: Cells) -> float | None:
         cells = [row[n] for n in sorted(self.days, key=lambda n: self.days[n]) if n < len(row)]
         reads = [read for cell in cells if cell and (read := values.number(cell.text))]
         return reads[-1][0] if reads else None
 
-    def cycle(self, row: Row) -> Cycle | None:
+    def cycle(self, row: Cells) -> Cycle | None:
         """The row's cycle: its own start and end, its own words, else the file's."""
         key = tuple(self.words(row, name) or "" for name in ("cycle", "start", "due"))
         if key not in self.cycles:

@@ -6,6 +6,7 @@ import re
 from okr_ai.model import Bilingual, Passage, Source
 from okr_ai.read.nodes import MAX_DEPTH, MAX_NODES, Entries, Items, Node, Scalar, error_at, too_deep, too_many
 
+_BLANKS = " \t\r\n"
 _BLANK = re.compile(r"[ \t\r\n]*")
 _STRING = re.compile(r'"([^"\\\x00-\x1f]*(?:\\.[^"\\\x00-\x1f]*)*)"')
 _LITERAL = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|true\b|false\b|null\b", re.ASCII)
@@ -32,9 +33,12 @@ class _Reader:
 
     def peek(self) -> str:
         """The next character that is not blank, or the empty string at the end."""
-        blank = _BLANK.match(self.text, self.at)
-        self.at = blank.end() if blank else self.at
-        return self.text[self.at : self.at + 1]
+        first = self.text[self.at : self.at + 1]
+        if first in _BLANKS and first:
+            blank = _BLANK.match(self.text, self.at)
+            self.at = blank.end() if blank else self.at
+            first = self.text[self.at : self.at + 1]
+        return first
 
     def value(self, depth: int) -> Node:
         if depth > MAX_DEPTH:

@@ -53,11 +53,11 @@ def _csv_series(source: Source) -> Series:
         raise _no_table(source.path, "no column of dates was found", "没有找到日期列")
     at = fields.index("date")
     if long := long_columns(names, fields):
-        return _long(table, source, at, *long)
+        return _long(table, at, *long)
     wide = [n for n, name in enumerate(names) if n != at and name]
     if not wide:
         raise _no_table(source.path, "no column of values was found", "没有找到数值列")
-    return _wide(table, source, at, {n: names[n] for n in wide})
+    return _wide(table, at, {n: names[n] for n in wide})
 
 
 def long_columns(names: Sequence[str], fields: Sequence[str | None]) -> tuple[int, int] | None:
@@ -71,48 +71,47 @@ def long_columns(names: Sequence[str], fields: Sequence[str | None]) -> tuple[in
     return None
 
 
-def _long(table: Iterator[list[Cell]], source: Source, at: int, key: int, value: int) -> Series:
+def _long(table: Iterator[list[Cell]], at: int, key: int, value: int) -> Series:
     series: Series = {}
     days: dict[str, date] = {}
     for row in table:
         if len(row) <= max(at, key, value):
-            raise _short_row(source, row)
+            raise _short_row(row)
         words = row[value].text.strip()
         if words.lower() in _EMPTY and not row[at].text.strip():
             continue
         name = row[key].text.strip()
         if not name:
-            raise row[key].error(source, "the metric's name is missing", "缺少指标名", "write it here", "请补上")
-        day = _day(row[at], source, days)
-        number = _number(row[value], source)
+            raise row[key].error("the metric's name is missing", "缺少指标名", "write it here", "请补上")
+        day = _day(row[at], days)
+        number = _number(row[value])
         points = series.setdefault(name, {})
         if number is not None:
             points[day] = number
     return series
 
 
-def _wide(table: Iterator[list[Cell]], source: Source, at: int, names: dict[int, str]) -> Series:
+def _wide(table: Iterator[list[Cell]], at: int, names: dict[int, str]) -> Series:
     series: Series = {name: {} for name in names.values()}
     days: dict[str, date] = {}
     for row in table:
         if len(row) <= at:
-            raise _short_row(source, row)
+            raise _short_row(row)
         if not any(cell.text.strip() for cell in row):
             continue
-        day = _day(row[at], source, days)
+        day = _day(row[at], days)
         for n, name in names.items():
-            if n < len(row) and (number := _number(row[n], source)) is not None:
+            if n < len(row) and (number := _number(row[n])) is not None:
                 series[name][day] = number
     return series
 
 
-def _day(cell: Cell, source: Source, known: dict[str, date]) -> date:
+def _day(cell: Cell, known: dict[str, date]) -> date:
     words = cell.text.strip()
     if (found := known.get(words)) is None:
         found = date_of(words)
         if found is None:
             raise cell.error(
-                source,
                 f"'{words[:40]}' is no date",
                 f"“{words[:40]}”不是日期",
                 "write it like 2026-09-30",
@@ -142,7 +141,7 @@ def date_of(words: str) -> date | None:
     return phrase.last_day if phrase else None
 
 
-def _number(cell: Cell, source: Source) -> float | None:
+def _number(cell: Cell) -> float | None:
     words = cell.text.strip()
     try:
         number = float(words) if "_" not in words else None
@@ -155,7 +154,6 @@ def _number(cell: Cell, source: Source) -> float | None:
         number = read[0] if read else None
     if number is None or number in (float("inf"), float("-inf")):
         raise cell.error(
-            source,
             f"'{words[:40]}' is no number",
             f"“{words[:40]}”不是数字",
             "correct or empty the cell",
@@ -177,5 +175,5 @@ def _no_table(path: str, en: str, zh: str) -> InputError:
     )
 
 
-def _short_row(source: Source, row: list[Cell]) -> InputError:
-    return row[-1].error(source, "this row has too few cells", "这一行的单元格不够", "fill it up", "请补全")
+def _short_row(row: list[Cell]) -> InputError:
+    return row[-1].error("this row has too few cells", "这一行的单元格不够", "fill it up", "请补全")

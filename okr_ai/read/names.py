@@ -1,6 +1,7 @@
 """The names people give to fields and columns, in both languages, and the one name the model knows each by."""
 
 import re
+from functools import lru_cache
 
 # field: the names people give it, as `spelled` spells them; an indented line goes on with the one above
 _NAMES = """
@@ -79,6 +80,7 @@ _BRACKETED = re.compile(r"[（(\[【][^（(\[【）)\]】]*[）)\]】]\s*$")
 _JOINTS = re.compile(r"[\s_\-./&·*#]+")
 
 
+@lru_cache(maxsize=4096)
 def spelled(name: str) -> str:
     """`name` in the spelling of the lists: lower case, single spaces, no trailing bracket: "targetValue(%)" -> "target value"."""
     name = name.strip().strip("*：:").strip()
@@ -86,6 +88,7 @@ def spelled(name: str) -> str:
     return _JOINTS.sub(" ", _CAMEL.sub(" ", name).lower()).strip()
 
 
+@lru_cache(maxsize=4096)
 def field_of(name: str) -> str | None:
     """The model's name of the field that people call `name`, or None: "负责人" -> "owner", "Target value" -> "target"."""
     return CANONICAL.get(spelled(name))

@@ -6,29 +6,29 @@ from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Draft, Source
 from okr_ai.read.assemble import Desk, make_draft
 from okr_ai.read.delimited import rows
-from okr_ai.read.grid import Grid, find_head, grid_objectives, see_above
+from okr_ai.read.grid import Row, find_head, grid_objectives, see_above
 from okr_ai.read.outline import ObjectiveNote, finish
 
 
 def read_csv(source: Source, desk: Desk) -> Draft:
     """The draft in a CSV text. Raises InputError when it has no column of objectives or key results."""
-    table = [[cell.passage(source) if cell.text.strip() else None for cell in row] for row in rows(source)]
-    notes = _objectives([Grid(table)], desk)
+    table = [[cell.passage() if cell.text.strip() else None for cell in row] for row in rows(source)]
+    notes = _objectives([table], desk)
     return make_draft(desk, "csv", source, finish(notes, desk))
 
 
 def read_xlsx(path: str, content: bytes, desk: Desk) -> Draft:
     """The draft in a workbook's visible sheets. Raises InputError when none has columns of OKRs."""
-    from okr_ai.read.xlsx import read_grids
+    from okr_ai.read.xlsx import read_sheets
 
-    notes = _objectives(read_grids(path, content), desk)
+    notes = _objectives(read_sheets(path, content), desk)
     return make_draft(desk, "xlsx", Source(path, ""), finish(notes, desk))
 
 
-def _objectives(grids: Sequence[Grid], desk: Desk) -> list[ObjectiveNote]:
+def _objectives(sheets: Sequence[Sequence[Row]], desk: Desk) -> list[ObjectiveNote]:
     desk.strict = True
     found: list[ObjectiveNote] = []
-    heads = [(grid, head) for grid in grids if (head := find_head(grid))]
+    heads = [(sheet, head) for sheet in sheets if (head := find_head(sheet))]
     if not heads:
         raise InputError(
             Bilingual("no columns of objectives or key results were found", "没有找到目标或关键结果列"),
@@ -40,7 +40,7 @@ def _objectives(grids: Sequence[Grid], desk: Desk) -> list[ObjectiveNote]:
             line=1,
             column=1,
         )
-    for grid, head in heads:
-        see_above(grid, head, desk)
-        found += grid_objectives(grid, head, desk)
+    for sheet, head in heads:
+        see_above(sheet, head, desk)
+        found += grid_objectives(sheet, head, desk)
     return found

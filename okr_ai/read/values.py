@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from okr_ai.model import Bilingual, Cycle, Measure
 
@@ -25,10 +26,13 @@ def plain_number(text: str) -> float | None:
     return value if abs(value) < 1e300 else None
 
 
+@lru_cache(maxsize=4096)
 def number(text: str) -> tuple[float, str | None] | None:
     """The number in a field and its unit, as `okr_ai.language` reads it: "12%" -> (12.0, "%"), "500万" -> (5e6, None)."""
     if (value := plain_number(text)) is not None:
         return value, None
+    if text[-1:] in "%％" and (value := plain_number(text[:-1])) is not None:
+        return value, "%"
     if not text.strip() or len(text) > MAX_FIELD:
         return None
     from okr_ai.language.numbers import read_number

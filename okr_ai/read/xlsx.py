@@ -10,7 +10,7 @@ from typing import Any
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Passage, Source
-from okr_ai.read.grid import Grid
+from okr_ai.read.grid import Row
 
 MAX_MEMBERS = 2_000
 MAX_UNPACKED = 200 * 2**20
@@ -28,15 +28,15 @@ _ID, _TARGET = re.compile(rb'\bId="([^"]+)"'), re.compile(rb'\bTarget="([^"]+)"'
 _PERCENT_FORMATS = frozenset((9, 10))  # 0% and 0.00%, built in
 
 
-def read_grids(path: str, content: bytes) -> list[Grid]:
-    """The visible sheets of the workbook, merged cells filled. Raises InputError when it is none, or too large."""
+def read_sheets(path: str, content: bytes) -> list[list[Row]]:
+    """The rows of each visible sheet, merged cells filled. Raises InputError when it is none, or too large."""
     import python_calamine
 
     percents = _inspected(path, content)
     try:
         workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         shown = [s.name for s in workbook.sheets_metadata if s.visible == python_calamine.SheetVisibleEnum.Visible]
-        return [_grid(path, workbook.get_sheet_by_name(name), percents.get(name, frozenset())) for name in shown]
+        return [_rows(path, workbook.get_sheet_by_name(name), percents.get(name, frozenset())) for name in shown]
     except InputError:
         raise
     except python_calamine.PasswordError:
@@ -47,7 +47,7 @@ def read_grids(path: str, content: bytes) -> list[Grid]:
         raise _no_workbook(path) from None
 
 
-def _grid(path: str, sheet: Any, percents: frozenset[tuple[int, int]]) -> Grid:
+def _rows(path: str, sheet: Any, percents: frozenset[tuple[int, int]]) -> list[Row]:
     rows: list[list[Passage | None]] = []
     for r, values in enumerate(sheet.to_python(skip_empty_area=False)):
         row: list[Passage | None] = []
@@ -59,7 +59,7 @@ def _grid(path: str, sheet: Any, percents: frozenset[tuple[int, int]]) -> Grid:
         if r0 < len(rows) and c0 < len(rows[r0]) and (first := rows[r0][c0]):
             for row in rows[r0 : r1 + 1]:
                 row[c0 : c1 + 1] = [first] * len(row[c0 : c1 + 1])
-    return Grid(rows, sheet.name)
+    return list(rows)
 
 
 def cell_name(row: int, column: int) -> str:

@@ -12,7 +12,6 @@ from okr_ai.model import Bilingual, Passage, Source
 from okr_ai.read.nodes import MAX_DEPTH, MAX_NODES, Entries, Items, Node, Scalar, error_at, too_deep, too_many
 from okr_ai.read.yaml_words import place_words
 
-
 # what YAML writers put before values of these kinds; the text stays the text
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")

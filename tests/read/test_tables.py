@@ -233,6 +233,6 @@ def test_cells_are_read_as_the_csv_module_wrote_them(table: list[list[str]]) -> 
     assert [[c.text for c in row] for row in found] == table
     for row in found:
         for cell in row:
-            passage = cell.passage(source)
+            passage = cell.passage()
             assert passage.text == cell.text.strip()
             assert source.words(passage.span()).replace('""', '"') == passage.text
