@@ -1,6 +1,7 @@
 """The way in: cases as a DataFrame, answers as a DataFrame or an array."""
 
 from collections.abc import Sequence
+from itertools import repeat
 
 import numpy as np
 import pandas as pd
@@ -25,7 +26,8 @@ def forecast_cases(cases: pd.DataFrame) -> pd.DataFrame:
     In: `task_id`; `history` (floats, oldest first, before the period); `observed` (floats inside the period so far);
     `period_len` in steps; `season` in steps per cycle (1: none); `measure` level, total or average; `level_window`
     (a level is the mean of the last so many steps); `direction` up (hit when the statistic is >= target) or down (<=);
-    `target`.
+    `target`. Optional: `lower` and `upper`, bounds that no value of the metric can pass (0 and 100 for a percentage); a
+    series that was never negative stays so without being told.
     Out: `task_id`, `p_hit`, `q025`, `q10`, `q50`, `q90`, `q975`, all read off one distribution: they cannot disagree.
     Missing values are bridged; without a single value the answer is very wide; a NaN target has a NaN chance.
     Raises InputError for a missing column, an unknown measure or direction, or a period without steps.
@@ -62,7 +64,8 @@ def _answers(cases: pd.DataFrame, levels: Floats) -> tuple[Floats, Floats]:
     for begin in range(0, len(cases), SLICE):
         part = slice(begin, begin + SLICE)
         asked = cases.iloc[part]
-        questions = read_questions(*(asked[name].tolist() for name in ASKED))
+        bounds = (asked[name].tolist() if name in asked else repeat(None, len(asked)) for name in ("lower", "upper"))
+        questions = read_questions(*(asked[name].tolist() for name in ASKED), *bounds)
         chance, some = predict(questions, target[part], up[part], levels)
         chances.append(chance)
         quantiles.append(some)

@@ -1,38 +1,58 @@
 """Many questions at once: in chunks of like season and length, so that memory stays flat whatever their number."""
 
+import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
-from okr_ai.forecast.engine.combination import combine
+from okr_ai.forecast.engine.finals import Finals
 from okr_ai.forecast.engine.mixtures import Mixture
-from okr_ai.forecast.engine.outcomes import Outcomes
+from okr_ai.forecast.engine.outlook import distribution
 from okr_ai.forecast.engine.questions import HUGEST, Questions
 from okr_ai.forecast.engine.scales import Scales
-from okr_ai.forecast.engine.windows import look_ahead, read_past
+from okr_ai.forecast.engine.windows import Windows, look_ahead, read_past
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-CHUNK = 200_000
-"""Questions times steps that are worked on at once: about 100 MB at the peak."""
+CHUNK = 100_000
+"""Questions times steps that are worked on at once: about 60 MB at the peak."""
+MANY = 4
+"""From so many chunks on, they are shared out among the cores."""
 
 
 def predict(questions: Questions, target: Floats, up: Flags, levels: Floats) -> tuple[Floats, Floats]:
     """The chance of each question's target and the quantiles (cases, levels) of its final statistic."""
     chance = np.empty(len(questions.row))
     quantiles = np.empty((len(questions.row), len(levels)))
-    for cases in _chunks(questions):
-        outcomes = _outcomes(questions, cases, target[cases])
-        chance[cases] = outcomes.chance(target[cases], up[cases])
-        quantiles[cases] = outcomes.quantiles(levels)
+
+    def answer(cases: Ints) -> None:
+        if len(questions.series[questions.row[cases[0]]]):
+            windows, finals = look_at(questions, cases)
+            mixture = distribution(windows)
+        else:
+            mixture, finals = _nothing_known(questions, cases, target[cases])
+        chance[cases] = finals.chance(mixture, target[cases], up[cases])
+        quantiles[cases] = finals.quantiles(mixture, levels)
+
+    parts = list(chunks(questions))
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if len(parts) < MANY or cores == 1:
+        for cases in parts:
+            answer(cases)
+    else:
+        # the matrix products must not start threads of their own beside these
+        with threadpool_limits(1, "blas"), ThreadPoolExecutor(cores) as pool:
+            list(pool.map(answer, parts))
     return chance, quantiles
 
 
-def _chunks(questions: Questions) -> Iterator[Ints]:
-    """Case numbers, each chunk of one season and of like lengths."""
+def chunks(questions: Questions) -> Iterator[Ints]:
+    """Case numbers, each chunk of one season and of like lengths; cases without any value have chunks of their own."""
     length = np.array([len(s) for s in questions.series], np.int64)[questions.row]
     season = np.where(length > 0, questions.season[questions.row], 0)
     order = np.lexsort((questions.row, length, season))
@@ -46,22 +66,39 @@ def _chunks(questions: Questions) -> Iterator[Ints]:
         begin = end
 
 
-def _outcomes(questions: Questions, cases: Ints, target: Floats) -> Outcomes:
-    row, steps = questions.row[cases], questions.steps[cases]
-    known, count = questions.known[cases], questions.count[cases]
-    if not len(questions.series[row[0]]):
-        return _nothing_known(target, known, steps, count)
-    distinct, inverse = np.unique(row, return_inverse=True)
-    past = read_past([questions.series[r] for r in distinct], int(questions.season[distinct[0]]))
+def look_at(questions: Questions, cases: Ints) -> tuple[Windows, Finals]:
+    """What the past says about the windows of one chunk's cases, and what their means make of the final statistics."""
+    distinct, at, inverse = np.unique(questions.row[cases], return_index=True, return_inverse=True)
+    upper = questions.upper[cases]
+    past = read_past([questions.series[r] for r in distinct], int(questions.season[distinct[0]]), upper[at])
     first, last = questions.first[cases], np.maximum(questions.last[cases], questions.first[cases])
-    mixture = combine(look_ahead(past, inverse, first, last))
-    return Outcomes(mixture, past.scales.take(inverse), past.start[inverse], known, steps.astype(float), count)
+    scales = past.scales.take(inverse)
+    finals = Finals(
+        scales=scales,
+        start=past.start[inverse],
+        known=questions.known[cases],
+        steps=questions.steps[cases].astype(float),
+        count=questions.count[cases],
+        lower=np.maximum(questions.lower[cases], scales.least),
+        upper=np.minimum(upper, scales.most),
+        whole=past.whole[inverse],
+    )
+    return look_ahead(past, inverse, first, last), finals
 
 
-def _nothing_known(target: Floats, known: Floats, steps: Ints, count: Floats) -> Outcomes:
+def _nothing_known(questions: Questions, cases: Ints, target: Floats) -> tuple[Mixture, Finals]:
     """Without a single value only the target says what size the metric might have: a very wide guess around zero."""
-    ones = np.ones(len(target))
+    ones, none = np.ones(len(target)), np.zeros(len(target))
+    steps, count = questions.steps[cases].astype(float), questions.count[cases]
     size = np.clip(np.abs(np.nan_to_num(target)), 1.0, HUGEST) * count / np.maximum(steps, 1)
-    mixture = Mixture(ones[:, None], 0.0 * ones[:, None], 10.0 * ones[:, None])
-    scales = Scales(ones, 0.0 * ones, size, np.ones(len(target), bool))
-    return Outcomes(mixture, scales, 0.0 * ones, known, steps.astype(float), count)
+    finals = Finals(
+        scales=Scales(ones, none, none, size, linear=ones > 0),
+        start=none,
+        known=none,
+        steps=steps,
+        count=count,
+        lower=questions.lower[cases],
+        upper=questions.upper[cases],
+        whole=none > 0,
+    )
+    return Mixture(ones[:, None], none[:, None], 10.0 * ones[:, None]), finals

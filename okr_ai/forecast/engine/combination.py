@@ -1,4 +1,6 @@
-"""The untrained forecaster: smoothers weighted by their past errors, spread from the combination's past errors."""
+"""The untrained forecaster: smoothers weighted by their past errors, spread from the same errors."""
+
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,32 +18,43 @@ SHAPE = ((0.8, 0.45), (0.2, 1.0))
 """The error distribution: weight and scale of two logistics, as shares of the spread; heavier tails than one."""
 
 
-def weights(windows: Windows) -> Floats:
-    """(n, smoothers), summing to 1: likelihoods of past one-step and window errors, kept from being too sure."""
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """One row per window, on the scale u without season."""
+
+    weight: Floats
+    """(n, smoothers), summing to 1."""
+    forecast: Floats
+    """(n,): the weighted forecast of the window's mean."""
+    inner: Floats
+    """Root of the smoothers' weighted error variance."""
+    apart: Floats
+    """How far the smoothers are from each other (standard deviation)."""
+
+    @property
+    def spread(self) -> Floats:
+        """Standard deviation of the combination's error."""
+        return np.asarray(np.hypot(self.inner, self.apart))
+
+    def distribution(self, season: Floats) -> Mixture:
+        """The distribution of each window's mean, given what the season adds to it."""
+        share, scale = np.array(SHAPE).T
+        centre = (self.forecast + season)[:, None]
+        shape = (len(centre), len(share))
+        return Mixture(np.broadcast_to(share, shape), np.broadcast_to(centre, shape), self.spread[:, None] * scale)
+
+
+def combine(windows: Windows) -> Combination:
+    """Smoothers weighted by the likelihoods of their past one-step and window errors, kept from being too sure."""
     past = windows.past
-    one_step = past.one_step[windows.row]
     seen = past.recency[windows.row].sum(axis=1)
     log = -0.5 * (
-        ONE_STEP_TRUST * seen[:, None] * np.log(one_step + 1e-12)
+        ONE_STEP_TRUST * seen[:, None] * np.log(past.one_step[windows.row] + 1e-12)
         + windows.trials[:, None] * np.log(windows.variance + 1e-12)
     )
     weight = np.exp(np.maximum(log - log.max(axis=1, keepdims=True), -30.0))
     weight /= weight.sum(axis=1, keepdims=True)
-    size = weight.shape[1]
-    result: Floats = (weight + EVEN_SHARE / size) / (1 + EVEN_SHARE)
-    return result
-
-
-def combine(windows: Windows) -> Mixture:
-    """The distribution of each window's mean on its scale, measured from the series' `start`."""
-    weight = weights(windows)
-    centre = (weight * windows.forecasts).sum(axis=1)
-    apart = (weight * (windows.forecasts - centre[:, None]) ** 2).sum(axis=1)
-    spread = np.sqrt((weight * windows.variance).sum(axis=1) + apart)
-    share, scale = np.array(SHAPE).T
-    centre = centre + windows.season
-    return Mixture(
-        np.broadcast_to(share, (len(centre), len(share))),
-        np.repeat(centre[:, None], len(share), axis=1),
-        spread[:, None] * scale,
-    )
+    weight = (weight + EVEN_SHARE / weight.shape[1]) / (1 + EVEN_SHARE)
+    forecast = (weight * windows.forecasts).sum(axis=1)
+    apart = np.sqrt((weight * (windows.forecasts - forecast[:, None]) ** 2).sum(axis=1))
+    return Combination(weight, forecast, np.sqrt((weight * windows.variance).sum(axis=1)), apart)

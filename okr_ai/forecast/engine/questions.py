@@ -40,6 +40,9 @@ class Questions:
     """Sum of the values of the statistic that were seen already."""
     count: Floats
     """What the sum is divided by to give the statistic."""
+    lower: Floats
+    """Bounds that no value can pass, infinite where there are none."""
+    upper: Floats
 
     @property
     def steps(self) -> Ints:
@@ -54,37 +57,42 @@ def read_questions(
     season: Iterable[int],
     measure: Iterable[str],
     level_window: Iterable[int],
+    lower: Iterable[object],
+    upper: Iterable[object],
 ) -> Questions:
     """The cases as questions; equal series are kept once.
 
     Raises InputError for an unknown measure or a period without steps.
     """
-    places: dict[tuple[int, bytes], int] = {}
+    places: dict[tuple[int, float, bytes], int] = {}
     series: list[Floats] = []
     seasons: list[int] = []
-    rows: list[tuple[int, int, int, float, float]] = []
-    for past, seen, length, cycle, how, window in zip(
-        histories, observed, period_len, season, measure, level_window, strict=True
+    rows: list[tuple[float, ...]] = []
+    for past, seen, length, cycle, how, window, low, high in zip(
+        histories, observed, period_len, season, measure, level_window, lower, upper, strict=True
     ):
         length = _positive(length, "period_len")
         values, inside = _joined(past, seen, length)
-        key = (_cycle(cycle), values.tobytes())
+        least, most = _bounds(low, high, values)
+        key = (_cycle(cycle), most, values.tobytes())
         if key not in places:
             places[key] = len(series)
             series.append(values[-LONGEST:])
             seasons.append(key[0])
         start, count = _statistic(how, length, window)
         known = float(values[len(values) - inside + start :].sum()) if inside > start else 0.0
-        rows.append((places[key], max(start - inside + 1, 1), length - inside, known, count))
-    row, first, last, known_sums, counts = zip(*rows, strict=True) if rows else ((),) * 5
-    return Questions(
-        series,
-        np.array(seasons, np.int64),
-        np.array(row, np.int64),
-        np.array(first, np.int64),
-        np.array(last, np.int64),
-        np.array(known_sums, float),
-        np.array(counts, float),
+        rows.append((places[key], max(start - inside + 1, 1), length - inside, known, count, least, most))
+    columns = np.array(rows, float).reshape(-1, 7).T
+    row, first, last = columns[:3].astype(np.int64)
+    return Questions(series, np.array(seasons, np.int64), row, first, last, *columns[3:])
+
+
+def _bounds(lower: object, upper: object, values: Floats) -> tuple[float, float]:
+    """The bounds as numbers; infinite where there is none, or where the values themselves pass it."""
+    least, most = (np.nan if bound is None else float(bound) for bound in (lower, upper))  # type: ignore[arg-type]
+    return (
+        least if least <= values.min(initial=np.inf) else -np.inf,
+        most if most >= values.max(initial=-np.inf) else np.inf,
     )
 
 

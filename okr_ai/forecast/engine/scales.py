@@ -6,59 +6,92 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 NEAR_ZERO = 0.02
-"""A series whose smallest value is below this share of its mean gets a shift before the logarithm."""
+"""A series whose smallest size is below this share of its mean gets a shift before the logarithm."""
 SHIFT = 0.05
 """That shift, as a share of the mean."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scales:
-    """One scale per series, each a strictly rising map u = log(sign * y + shift), sign -1 mirrored; or u = y / unit."""
+    """One scale per series, a strictly rising map: u = sign * log(size + shift) with size = sign * (y - origin) / unit,
+    where sign is 1 above the origin and -1 below it; or, for values on both sides of zero, u = y / unit."""
 
     sign: Floats
-    """1, or -1 for a series that is never above zero."""
+    origin: Floats
+    """0, or the upper bound of a series that is forecast by its distance from there."""
     shift: Floats
     unit: Floats
-    linear: NDArray[np.bool_]
+    """The mean size."""
+    linear: Flags
     """True where the values have both signs."""
 
-    def take(self, rows: NDArray[np.int64]) -> "Scales":
+    def take(self, rows: Ints) -> "Scales":
         """The scales of these rows."""
-        return Scales(self.sign[rows], self.shift[rows], self.unit[rows], self.linear[rows])
+        return Scales(self.sign[rows], self.origin[rows], self.shift[rows], self.unit[rows], self.linear[rows])
+
+    def sizes(self, values: Floats) -> Floats:
+        """Sizes of values (n, …), at least 0 but for rounding; plain shares of the unit on a linear scale."""
+        origin, unit, sign = self._beside(values, self.origin, self.unit, self.sign)
+        return np.asarray(sign * (values - origin) / unit)
+
+    def of_sizes(self, sizes: Floats) -> Floats:
+        """u of sizes (n, …); infinite beyond the reach of the logarithm."""
+        sign, shift, linear = self._beside(sizes, self.sign, self.shift, self.linear)
+        with np.errstate(divide="ignore"):
+            logs = sign * np.log(np.maximum(sizes + shift, 0.0))
+        return np.where(linear, sizes, logs)
 
     def forward(self, values: Floats) -> Floats:
-        """u of values (n, …); -inf or inf beyond the end of the logarithm's reach."""
-        sign, shift, unit, linear = self._beside(values)
-        with np.errstate(divide="ignore", over="ignore"):
-            logs = sign * np.log(np.maximum(sign * values / unit + shift, 0.0))
-        result: Floats = np.where(linear, values / unit, logs)
-        return result
+        """u of values (n, …)."""
+        with np.errstate(over="ignore"):
+            return self.of_sizes(self.sizes(values))
 
     def backward(self, u: Floats) -> Floats:
-        """Values of u (n, …): the inverse of `forward`, never across zero for a series that never crossed it."""
-        sign, shift, unit, linear = self._beside(u)
+        """Values of u (n, …), never on the other side of the origin."""
+        sign, shift, linear = self._beside(u, self.sign, self.shift, self.linear)
+        origin, unit = self._beside(u, self.origin, self.unit)
         with np.errstate(over="ignore"):
             size = np.maximum(np.exp(np.minimum(sign * u, 600.0)) - shift, 0.0)
-            values: Floats = unit * np.where(linear, u, sign * size)
-        return np.clip(values, -1e300, 1e300)
+            values = origin + unit * np.where(linear, u, sign * size)
+        return np.asarray(np.clip(values, -1e300, 1e300))
 
-    def _beside(self, values: Floats) -> tuple[Floats, Floats, Floats, NDArray[np.bool_]]:
-        """The fields in a shape that spreads over `values`."""
-        shape = (len(self.sign),) + (1,) * (values.ndim - 1)
-        return self.sign.reshape(shape), self.shift.reshape(shape), self.unit.reshape(shape), self.linear.reshape(shape)
+    @property
+    def least(self) -> Floats:
+        """The smallest value that is possible, -inf where there is none."""
+        return np.where(~self.linear & (self.sign > 0), self.origin, -np.inf)
+
+    @property
+    def most(self) -> Floats:
+        """The largest value that is possible, inf where there is none."""
+        return np.where(~self.linear & (self.sign < 0), self.origin, np.inf)
+
+    @staticmethod
+    def _beside(values: Floats, *columns: NDArray) -> tuple[NDArray, ...]:  # type: ignore[type-arg]
+        """The columns in a shape that spreads over `values`."""
+        return tuple(column.reshape(len(column), *(1,) * (values.ndim - 1)) for column in columns)
 
 
-def fit_scales(values: Floats, mask: NDArray[np.bool_]) -> Scales:
-    """Scales for series (n, steps); `mask` is False where a step is only padding, which must repeat a series' value."""
+def fit_scales(values: Floats, mask: Flags, upper: Floats) -> Scales:
+    """Scales for series (n, steps) with upper bounds (n,), inf where there is none.
+
+    `mask` is False where a step is only padding, which must repeat a value of the series. Above the middle between zero
+    and its bound, a series is forecast by its distance from the bound.
+    """
     low, high = values.min(axis=1), values.max(axis=1)
-    sign = np.where((high <= 0) & (low < 0), -1.0, 1.0)
-    linear = (low < 0) & (high > 0)
     # the mean of each share, not the share of the sum: sums of huge values would overflow
-    mean = (np.abs(values) / np.maximum(mask.sum(axis=1, keepdims=True), 1) * mask).sum(axis=1)
+    count = np.maximum(mask.sum(axis=1), 1)[:, None]
+    bounded = np.isfinite(upper) & (low >= 0) & (high <= upper) & ((values / count * mask).sum(axis=1) > upper / 2)
+    origin = np.where(bounded, upper, 0.0)
+    mean = (np.abs(values - origin[:, None]) / count * mask).sum(axis=1)
+    below = bounded | ((high <= 0) & (low < 0))
+    sign = np.where(below, -1.0, 1.0)
+    linear = (low < 0) & (high > 0)
     unit = np.where(mean > 0, mean, 1.0)
-    least = np.where(sign > 0, low, -high) / unit
-    shift = np.where(least <= NEAR_ZERO, SHIFT, 0.0)
-    shift = np.where(mean > 0, shift, 1.0)
-    return Scales(sign, shift, unit, linear)
+    nearest = np.where(below, origin - high, low) / unit
+    shift = np.where(nearest <= NEAR_ZERO, SHIFT, 0.0)
+    # a series that never left its origin has no size of its own
+    return Scales(sign, origin, np.where(mean > 0, shift, 1.0), unit, linear)

@@ -45,24 +45,23 @@ class Past:
     """(n, steps): weight of a step's error, falling with age, zero in the padding."""
     one_step: Floats
     """(n, smoothers): mean squared error one step ahead."""
-    values: Floats
-    """(n, steps): the values in units of their mean size, with season."""
-    value_sums: Floats
-    """(n, steps + 1): running sums of them."""
+    sizes: Floats
+    """(n, steps): the values' sizes (see Scales), with season."""
+    size_sums: Floats
+    """(n, steps + 1): running sums of them, without the padding."""
+    whole: NDArray[np.bool_]
+    """Whether every value is a whole number."""
 
     def mean_of(self, row: Ints, begin: Ints, end: Ints) -> Floats:
         """Mean of the values (with season) over the steps begin..end - 1 (indices), as u; of the shape of `begin`."""
-        sums = self.value_sums
         at = row.reshape(row.shape + (1,) * (begin.ndim - 1))
-        mean = (sums[at, end] - sums[at, begin]) / (end - begin)
-        scales = self.scales.take(row)
-        unit = scales.unit.reshape(at.shape)
+        mean = (self.size_sums[at, end] - self.size_sums[at, begin]) / (end - begin)
         # a mean lost in the rounding of the running sums must not become infinite
-        return np.clip(scales.forward(mean * unit) - self.start[at], -1e4, 1e4)
+        return np.clip(self.scales.take(row).of_sizes(mean) - self.start[at], -1e4, 1e4)
 
 
-def read_past(series: list[Floats], season: int) -> Past:
-    """The series (none of them empty), padded, scaled, without their season, smoothed."""
+def read_past(series: list[Floats], season: int, upper: Floats) -> Past:
+    """The series (none of them empty) with their upper bounds, padded, scaled, without their season, smoothed."""
     n = np.array([len(s) for s in series], np.int64)
     steps = int(-(-n.max() // BLOCK) * BLOCK)
     values = np.empty((len(series), steps))
@@ -71,7 +70,7 @@ def read_past(series: list[Floats], season: int) -> Past:
         row[steps - len(one) :] = one
     age = steps - 1 - np.arange(steps)
     mask = age[None, :] < n[:, None]
-    scales = fit_scales(values, mask)
+    scales = fit_scales(values, mask, upper)
     u = scales.forward(values)
     indices, belief = seasonal_indices(u, n, season)
     adjusted = u - indices[:, age % season]
@@ -82,7 +81,8 @@ def read_past(series: list[Floats], season: int) -> Past:
     recency = np.exp(-age / np.maximum(0.7 * n, 10.0)[:, None]) * mask
     sums = _running(np.where(scales.linear[:, None], adjusted, np.exp(scales.sign[:, None] * adjusted)) * mask)
     one_step = _one_step_errors(adjusted, n, level, slope, recency)
-    shares = values / scales.unit[:, None] * mask
+    sizes = scales.sizes(values)
+    whole = (values == np.round(values)).all(axis=1)
     return Past(
         n=n,
         season=season,
@@ -97,8 +97,9 @@ def read_past(series: list[Floats], season: int) -> Past:
         slope=slope,
         recency=recency,
         one_step=one_step,
-        values=shares,
-        value_sums=_running(shares),
+        sizes=sizes,
+        size_sums=_running(sizes * mask),
+        whole=whole,
     )
 
 

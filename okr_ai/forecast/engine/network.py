@@ -1,0 +1,81 @@
+"""A few small networks that turn the signals of a window into a whole distribution; numpy only.
+
+Each is two tanh layers, the second around a bypass. Its outputs weigh the candidate centres (softmax), and place, scale
+and weigh a few logistics around that centre, in units of the untrained combination's spread. The distribution is the
+even mixture of the networks' mixtures. `benchmarks/train_forecast.py` trains them; docs/forecasting.md says on what.
+"""
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from okr_ai.forecast.engine.mixtures import Mixture
+from okr_ai.forecast.engine.signals import Signals
+
+Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
+
+WEIGHTS = "network.npz"
+FARTHEST = 8.0
+"""Standardised inputs are kept within this."""
+SCALES = (-5.0, 3.0)
+"""Logarithms of the logistics' scales are kept within these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The weights of `members` networks; the first axis of every matrix counts them."""
+
+    middle: Singles
+    """(inputs,): subtracted from the inputs, which are then divided by …"""
+    width: Singles
+    enter: Singles
+    """(members, inputs, hidden)."""
+    enter_bias: Singles
+    """(members, 1, hidden)."""
+    inner: Singles
+    """(members, hidden, hidden)."""
+    inner_bias: Singles
+    leave: Singles
+    """(members, hidden, candidates + 3 * parts)."""
+    leave_bias: Singles
+
+    def distribution(self, signals: Signals) -> Mixture:
+        """The distribution of each window's mean, on the scale of the signals' centre and spread."""
+        candidates = signals.candidates.shape[1]
+        out = self._outputs(signals.inputs)
+        members, n, outputs = out.shape
+        parts = (outputs - candidates) // 3
+        favour = np.where(signals.there, out[:, :, :candidates], -np.inf)
+        base = (_softmax(favour) * signals.candidates).sum(axis=2, keepdims=True)
+        weight = _softmax(out[:, :, candidates : candidates + parts]) / members
+        scale = np.exp(np.clip(out[:, :, candidates + parts : candidates + 2 * parts], *SCALES))
+        centre = base + out[:, :, candidates + 2 * parts :] * scale
+
+        def beside(part: Floats) -> Floats:
+            return np.asarray(part.transpose(1, 0, 2).reshape(n, members * parts))
+
+        spread = signals.spread[:, None]
+        return Mixture(beside(weight), signals.centre[:, None] + spread * beside(centre), spread * beside(scale))
+
+    def _outputs(self, inputs: Floats) -> Floats:
+        """(members, n, outputs)."""
+        x = np.clip((inputs - self.middle) / self.width, -FARTHEST, FARTHEST).astype(np.float32)
+        hidden = np.tanh(x @ self.enter + self.enter_bias)
+        hidden = hidden + np.tanh(hidden @ self.inner + self.inner_bias)
+        return np.asarray(hidden @ self.leave + self.leave_bias, float)
+
+
+def _softmax(x: Floats) -> Floats:
+    e = np.exp(x - x.max(axis=-1, keepdims=True))
+    return np.asarray(e / e.sum(axis=-1, keepdims=True))
+
+
+@cache
+def network() -> Network:
+    """The shipped networks, read once."""
+    with files("okr_ai.forecast.engine").joinpath(WEIGHTS).open("rb") as file, np.load(file) as arrays:
+        return Network(*(np.asarray(arrays[field.name], np.float32) for field in fields(Network)))
