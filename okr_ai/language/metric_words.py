@@ -4,9 +4,9 @@ import re
 
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.numbers import Number
-from okr_ai.language.scan import DATE, Clause, Scan
+from okr_ai.language.scan import DATE, KEPT, Clause, Scan
 
-_TRIM = " \t:-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DATE
+_TRIM = " \t:-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DATE + KEPT
 _LEADING = re.compile(
     r"(?:(?:我们|力争|争取|确保|保证|使得?|让|将|把|其中|目标|实现|并且?|以及|与|同时|在|至|的|了|每?项|各项|所有"
     r"|(?:the|our|a|an|overall|that|and|of|to|we|will|in|for|on|with|all|is|are|least|at)(?![a-z\-]))\s*|"
@@ -14,7 +14,7 @@ _LEADING = re.compile(
     + r"+\s*)+"
 )
 _TRAILING = re.compile(
-    r"(?:\s*(?:的|了|均|都|可|能|应|需|须|要|全部|由|从|至|到|为|是|在|于|较|比|与|并|且|将|不|总共|合计|累计|已|再|整体|按期|分别|进行|得到|予以|个"
+    r"(?:\s*(?:的|了|均|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|已|再|整体|按期|按时|如期|分别|进行|得到|予以|个"
     r"|(?<![a-z\-])(?:is|are|be|to|by|of|the|a|an|at|with|and|from|has|have|in|for|was|were|on|that|than|our|will|or)))+$"
 )
 _STOP = re.compile(
@@ -46,18 +46,16 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     number = scan.numbers[place]
     clause = scan.clause_at(number.start)
     stop = _first_value(scan, clause, place)
-    chained = verb is not None and verb.start >= stop
+    basis = next((cue.start for cue in scan.cues_between(clause.start + 1, stop) if "basis" in cue.kinds), stop)
+    stop = min(stop, basis)
     if verb is not None and clause.start <= verb.start and verb.end <= stop:
         if found := _wide(cleaned(scan, verb.end, stop)):
             return found
         stop = verb.start
     words = _wide(cleaned(scan, clause.start, stop))
-    behind = _behind(scan, number, clause)
-    if words and not (
-        behind and verb is not None and "deliver" in verb.kinds and not chained and number.dimension in ("", "count")
-    ):
-        if not (behind and verb is not None and "deliver" in verb.kinds and number.dimension in ("", "count")):
-            return words
+    behind = _behind(scan, number, clause, verb)
+    if words and not (behind and verb is not None and "deliver" in verb.kinds and number.dimension in ("", "count")):
+        return words
     return behind or words or _earlier(scan, clause)
 
 
@@ -94,19 +92,20 @@ def _earlier(scan: Scan, clause: Clause) -> tuple[int, int] | None:
     return None
 
 
-def _behind(scan: Scan, number: Number, clause: Clause) -> tuple[int, int] | None:
-    """The noun after a number: 200家合作用户, "3 new features", "70% of users who …"."""
+def _behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -> tuple[int, int] | None:
+    """The noun after a number: 200家合作用户, "3 new features", "70% of users who …", "25% increase in leads"."""
     start, end = number.end, clause.end
     of = _OF.match(scan.work, start, end)
+    behind = scan.cue_after(number)
     if of:
         start = of.end()
-    elif behind := scan.cue_after(number):
-        if behind.kinds & {"post_ge", "post_le"}:
-            start = behind.end
+    elif behind and (behind is verb or behind.kinds & {"post_ge", "post_le"}):
+        start = behind.end
     if match := _STOP.search(scan.work, start, end):
         end = match.start() if match.start() > start else end
     for cue in scan.cues_between(start + 1, end):
-        if cue.kinds & {"basis"} or (cue.kinds & {"means", "from"} and not of):
+        second = cue.kinds & VERBS and scan.work[start : cue.start].endswith(("and ", "to ", ", "))
+        if cue.kinds & {"basis"} or second or (cue.kinds & {"means", "from"} and not of):
             end = cue.start
             break
     return cleaned(scan, start, end)
@@ -116,7 +115,7 @@ def _without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
     """The object of the verb: 「加强推广」 names 推广."""
     clause = scan.clauses[0] if verb is None else scan.clause_at(verb.start)
     start = clause.start if verb is None else verb.end
-    end = min((at for at, _ in scan.placeholders if start < at), default=clause.end)
+    end = min((at for at, _ in scan.placeholders if start <= at), default=clause.end)
     end = min(end, clause.end)
     if match := _STOP.search(scan.work, start, end):
         end = match.start() if match.start() > start else end
