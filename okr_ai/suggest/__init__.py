@@ -7,8 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from okr_ai.suggest.proposing import suggest
     from okr_ai.suggest.fit import relevance
+    from okr_ai.suggest.proposing import suggest
 
 # name -> the module that holds it
 _HOMES = {"relevance": "okr_ai.suggest.fit", "suggest": "okr_ai.suggest.proposing"}

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from okr_ai.language.lexicon import Lexicon, Metric
 from okr_ai.language.numbers import read_number
 from okr_ai.model import MetricDefinition, MetricSeries
+from okr_ai.suggest.fit import relevance_with_topics
 from okr_ai.suggest.library import KeyResultTemplate, Library, Wording
 from okr_ai.suggest.past import Past, metric_called
-from okr_ai.suggest.fit import relevance_with_topics
 
 _WITH_SERIES, _WITH_PAST = 0.10, 0.06  # what having numbers is worth beside fit (0..1)
 _UNIT_ENDINGS = {"pct": "%", "percent": "%", "gbp": "£", "usd": "$", "eur": "€", "cny": "¥", "rmb": "¥"} | {

@@ -6,7 +6,7 @@ from okr_ai.language.lexicon import Lexicon
 from okr_ai.suggest.candidates import Candidate
 
 _ENOUGH = 3  # so many with numbers, and templates with gaps stay out
-_FAIR_FIT = 0.4  # of the best fit: what still serves the objective
+_FAIR_FIT = 0.25  # of the best fit: what still serves the objective
 _SAME_DOMAIN, _SAME_ROLE = 0.04, 0.03
 _PARTNER, _GUARDS = 0.15, 0.05  # what being a partner of a chosen one, or a guardrail by nature, is worth
 

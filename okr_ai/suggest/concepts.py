@@ -12,7 +12,8 @@ from pathlib import Path
 
 from okr_ai.language.text import normalised
 
-_WORD = re.compile(r"[a-z][a-z0-9]*(?:[.+#'-][a-z0-9]+)*|[0-9]+(?:\.[0-9]+)*[a-z]+")
+_WORD = re.compile(r"[a-z][a-z0-9]*(?:[.+#'-][a-z0-9]+)*|[0-9]+(?:\.[0-9]+)*[a-z]*")
+_LOOSE = 0.3  # how close a concept is by a looser link
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -47,12 +48,13 @@ def english_stems(text: str) -> list[str]:
 class Concepts:
     """Concepts, the words that name them and their neighbours.
 
-    `english` maps a tuple of stems, `chinese` some characters, to the names of the concepts that they stand for.
+    `english` maps a tuple of stems, `chinese` some characters, to the names of the concepts that they stand for; `near`
+    a concept to its neighbours and how close they are (1, or less for a looser link).
     """
 
     english: Mapping[tuple[str, ...], tuple[str, ...]]
     chinese: Mapping[str, tuple[str, ...]]
-    near: Mapping[str, frozenset[str]]
+    near: Mapping[str, Mapping[str, float]]
     longest_phrase: int
     longest_chinese: int
 
@@ -93,10 +95,13 @@ def concepts() -> Concepts:
 
 
 def concepts_from(lines: Iterable[str]) -> Concepts:
-    """Concepts from lines of `name | English words | Chinese words | neighbours`; `#` starts a remark."""
+    """Concepts from lines of `name | English words | Chinese words | neighbours`; `#` starts a remark.
+
+    A concept may have several lines; a neighbour after `~` is a looser one.
+    """
     english: dict[tuple[str, ...], list[str]] = {}
     chinese: dict[str, list[str]] = {}
-    near: dict[str, set[str]] = {}
+    near: dict[str, dict[str, float]] = {}
     for line in lines:
         if not line.strip() or line.startswith("#"):
             continue
@@ -109,14 +114,16 @@ def concepts_from(lines: Iterable[str]) -> Concepts:
                 named = english.setdefault(tuple(english_stems(key)), [])
             if name not in named:
                 named.append(name)
-        for other in filter(None, (part.strip() for part in neighbours.split(","))):
-            near.setdefault(name, set()).add(other)
-            near.setdefault(other, set()).add(name)
+        for link in filter(None, (part.strip() for part in neighbours.split(","))):
+            other, closeness = link.lstrip("~"), _LOOSE if link.startswith("~") else 1.0
+            for one, two in ((name, other), (other, name)):
+                known = near.setdefault(one, {})
+                known[two] = max(closeness, known.get(two, 0.0))
     english.pop((), None)
     return Concepts(
         {words: tuple(names) for words, names in english.items()},
         {words: tuple(names) for words, names in chinese.items()},
-        {name: frozenset(others) for name, others in near.items()},
+        near,
         max(map(len, english), default=1),
         max(map(len, chinese), default=1),
     )

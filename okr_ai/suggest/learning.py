@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from okr_ai.suggest.past import Past
 from okr_ai.suggest.fit import relevance
+from okr_ai.suggest.past import Past
 
 _WORTH = 0.3  # of a metric that was set for the same objective before
 
