@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from okr_ai.facade import read as read
     from okr_ai.facade import report as report
     from okr_ai.facade import review as review
+    from okr_ai.facade import score as score
     from okr_ai.facade import suggest as suggest
 
 __version__ = "0.1.0"
-__all__ = ["forecast", "read", "report", "review", "suggest"]
+__all__ = ["forecast", "read", "report", "review", "score", "suggest"]
 
 _PARTS = frozenset({"forecast", "read", "report", "suggest"})  # functions that share their name with a package
 

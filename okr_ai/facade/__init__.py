@@ -4,18 +4,20 @@ What they return are values that hold the model's own (`okr_ai.model`), turn int
 themselves in a notebook.
 """
 
-from okr_ai.facade.functions import forecast, read, report, review, suggest
-from okr_ai.facade.values import Forecasts, OKRs, Report, Review, Suggestions
+from okr_ai.facade.functions import forecast, read, report, review, score, suggest
+from okr_ai.facade.values import Forecasts, OKRs, Report, Review, Scores, Suggestions
 
 __all__ = [
     "Forecasts",
     "OKRs",
     "Report",
     "Review",
+    "Scores",
     "Suggestions",
     "forecast",
     "read",
     "report",
     "review",
+    "score",
     "suggest",
 ]

@@ -1,4 +1,4 @@
-"""The plain functions: read, review, suggest, forecast, report."""
+"""The plain functions: read, review, suggest, forecast, report, score."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from okr_ai.facade.inputs import Day, History, Metrics, day_of, history_of, metrics_of
-from okr_ai.facade.values import Forecasts, OKRs, Report, Review, Suggestions
+from okr_ai.facade.values import Forecasts, OKRs, Report, Review, Scores, Suggestions
 from okr_ai.model import Frame, KeyResult, TargetChance
 
 if TYPE_CHECKING:
+    from okr_ai.scoring import Rollup
     from okr_ai.workspace import Workspace
 
 Drafted: TypeAlias = OKRs | str | Path
@@ -39,7 +40,8 @@ def review(
     """What the rules find in a draft, with the scores, as `okr-ai review` does.
 
     With `metrics` (a file, a DataFrame, series by name) targets are judged against their metric's own history up to
-    `today` or the cycle's first day, whichever is earlier. Messages are in the draft's language unless `lang` is zh or en.
+    `today` or the cycle's first day, whichever is earlier. Messages are in the draft's language unless `lang` says zh
+    or en.
 
     >>> reviewed = review("examples/gift-shop/2011-q3.en.md")
     >>> "vague_quantifier" in {finding.rule for finding in reviewed}
@@ -178,6 +180,28 @@ def report(
     if path is not None:
         page.save(path)
     return page
+
+
+def score(
+    okrs: Drafted,
+    metrics: Metrics | None = None,
+    *,
+    as_of: Day | None = None,
+    rollup: "Rollup | None" = None,
+) -> Scores:
+    """0 to 1 for every key result by its kind, rolled up to objectives, from what was known on `as_of`.
+
+    `rollup` is mean, weighted, worst or children; without it the weights decide where some are stated, else the mean.
+
+    >>> scored = score("examples/gift-shop/2011-q3.en.md", as_of="2011-10-02")
+    >>> [objective.judged for objective in scored]
+    [3, 1, 3]
+    """
+    from okr_ai.scoring import score_objectives
+
+    drafted = _drafted(okrs, as_of)[0]
+    forecasts = {one.id: one for one in forecast(drafted, metrics, as_of=as_of)}
+    return Scores(score_objectives(drafted.draft.objectives, forecasts, rollup=rollup), drafted.draft.lang)
 
 
 def workspace_of(path: str | Path) -> "Workspace":

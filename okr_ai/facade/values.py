@@ -24,6 +24,8 @@ from okr_ai.model import (
 if TYPE_CHECKING:
     import pandas as pd
 
+    from okr_ai.scoring import ObjectiveScore
+
 STATUS: Mapping[Status, tuple[Bilingual, str]] = {
     "off_track": (Bilingual("off track", "偏离"), "#dc2626"),
     "at_risk": (Bilingual("at risk", "有风险"), "#d97706"),
@@ -270,6 +272,47 @@ class Suggestions:
         heads = ["建议的关键结果", "达成概率", "依据"] if zh else ["proposed key result", "chance", "why"]
         rows = [(one.text, "–" if one.p_hit is None else f"{one.p_hit:.0%}", one.why) for one in self.suggestions]
         return table(heads, rows, caption=self.objective)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Scores of objectives and their key results. Iterating gives the objectives, in the draft's order."""
+
+    objectives: "tuple[ObjectiveScore, ...]"
+    lang: str = "en"
+
+    def __iter__(self) -> "Iterator[ObjectiveScore]":
+        return iter(self.objectives)
+
+    def __len__(self) -> int:
+        return len(self.objectives)
+
+    def to_frame(self) -> "pd.DataFrame":
+        """One row per key result: `degree` is how far it came, `score` what counts, `good` whether it is enough."""
+        columns = ["id", "text", "kind", "owner", "weight", "degree", "score", "good", "owner_score"]
+        rows = [
+            {"objective": objective.id, "objective_score": objective.score}
+            | {name: getattr(grade, name) for name in columns}
+            for objective in self.objectives
+            for grade in objective.grades
+        ]
+        numbers = ["objective_score", "weight", "degree", "score", "owner_score"]
+        return _frame(rows, ["objective", "objective_score", *columns]).astype(dict.fromkeys(numbers, "float64"))
+
+    def _repr_html_(self) -> str:
+        zh = self.lang != "en"
+        heads = ["目标与关键结果", "得分", "自评"] if zh else ["objective, key result", "score", "owner's own"]
+        rows: list[tuple[object, ...]] = []
+        for objective in self.objectives:
+            rows.append(
+                (Html(f"<b>{escape(objective.text)}</b>"), _tenths(objective.score), _tenths(objective.owner_score))
+            )
+            rows += [(grade.text, _tenths(grade.score), _tenths(grade.owner_score)) for grade in objective.grades]
+        return table(heads, rows)
+
+
+def _tenths(score: float | None) -> str:
+    return "–" if score is None else f"{score:.2f}"
 
 
 @dataclass(frozen=True, slots=True)

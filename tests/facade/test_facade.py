@@ -197,6 +197,20 @@ def test_report_is_a_page_and_can_be_saved(tmp_path):
     assert "<script" not in shown  # the page is inside an attribute, escaped
 
 
+# scoring
+
+
+def test_score_by_hand():
+    scored = okr.score(SHOP / "2011-q3.en.md", WEEKLY, as_of="2011-10-02")
+    frame = scored.to_frame().set_index("id")
+    # returning customers: from 90.6 towards 92, the quarter's weeks by their days average 89.94
+    assert frame.loc["O1-KR3", "degree"] == pytest.approx((89.941 - 90.6) / (92 - 90.6), abs=0.01)
+    assert frame.loc["O3-KR1", "score"] == 1.0
+    assert frame["score"].dropna().between(0, 1).all()
+    assert frame.loc["O1-KR4"][["degree", "score"]].isna().all()
+    assert "Sell more without" in words_of(scored._repr_html_())
+
+
 # odds and ends
 
 
@@ -227,7 +241,7 @@ def test_parts_are_packages_and_functions():
     assert callable(forecast_part.forecast_cases)
     assert okr.forecast is forecast_part
     assert "as_of" in signature(okr.forecast).parameters
-    assert {"read", "review", "suggest", "forecast", "report"} <= set(dir(okr))
+    assert {"read", "review", "suggest", "forecast", "report", "score"} <= set(dir(okr))
     with pytest.raises(AttributeError, match="no attribute 'frecast'"):
         okr.frecast  # noqa: B018
 
