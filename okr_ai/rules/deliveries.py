@@ -7,6 +7,7 @@ DELIVERY = WordList(
     "launch|build|migrate|create|implement|develop|deliver|ship|release|write|publish|deploy|roll out|set up|"
     "complete|finish|conduct|organize|organise|host|hold|run|hire|recruit|redesign|refactor|rewrite|install|draft|"
     "design|establish|introduce|prepare|produce|document|upgrade|integrate|automate|define|plan|research",
+    but_not="发布会|开发者|开发商|设计师|采购商|采购员|采购额|采购成本|组织架构|组织能力|组织力|完成度|建设者|升级路径|交付物",
 )
 # what may follow a verb and makes it part of a noun
 _NOUNS_ZH = (

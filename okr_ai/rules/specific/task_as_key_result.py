@@ -10,7 +10,12 @@ from okr_ai.rules.views import KeyResultView
 
 def check(view: KeyResultView) -> Iterator[Found]:
     frame = view.frame
-    if frame.outcome is not False or view.key_result.kind == "milestone" or view.key_result.target is not None:
+    if (
+        frame.outcome is not False
+        or frame.placeholders
+        or view.key_result.kind == "milestone"
+        or view.key_result.target is not None
+    ):
         return
     if frame.target is not None and frame.target_kind in ("count", "absolute", "relative_change", "multiple"):
         return  # it counts something: activity_count says whether that is an activity

@@ -1,4 +1,4 @@
-"""A date that can be read in two ways: 9月前, FY26."""
+"""A date that can be read in two ways: 9月前, before September."""
 
 from collections.abc import Iterator
 
@@ -6,22 +6,33 @@ from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
-DOUBTS = frozenset(("guessed_year", "unclear_deadline", "before_month", "fiscal_year", "no_such_date"))
+_MONTHS_EN = "january february march april may june july august september october november december".split()
+_DIGITS = frozenset("0123456789一二三四五六七八九十")
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
-    for doubt in view.frame.doubts:
-        if doubt.name in DOUBTS and not (doubt.name == "guessed_year" and view.cycle is not None):
-            english = " or ".join(reading.en for reading in doubt.readings)
-            chinese = "还是".join(reading.zh for reading in doubt.readings)
-            yield view.at(
-                doubt.words,
-                Bilingual(
-                    f"'{doubt.words.text}' leaves the day open{': ' + english if english else ''}",
-                    f"“{doubt.words.text}”没说清是哪天{'：' + chinese if chinese else ''}",
-                ),
-                Bilingual("write the day and the year", "写上年月日"),
-            )
+    words = view.frame.deadline
+    if words is None or not _is_before_a_month(words.text):
+        return
+    yield view.at(
+        words,
+        Bilingual(
+            f"'{words.text}': up to the first day of that month, or to its end?",
+            f"“{words.text}”：到那个月的月初，还是月底？",
+        ),
+        Bilingual("write the day", "写上具体日期"),
+    )
+
+
+def _is_before_a_month(text: str) -> bool:
+    """「9月前」, "before September": no day, and nothing that says the month's end."""
+    plain = text.strip().lower()
+    if plain.startswith("before "):
+        return plain.removeprefix("before ").split(" ")[0].strip(".,") in _MONTHS_EN and not any(
+            c.isdigit() for c in plain[-3:]
+        )
+    head, month, tail = plain.partition("月")
+    return bool(month) and tail in ("前", "之前", "以前", "份前", "份之前") and bool(head) and head[-1] in _DIGITS
 
 
 RULE = Rule(
@@ -30,11 +41,15 @@ RULE = Rule(
     looks_at="key_result",
     check=check,
     severity="info",
-    good=("9月30日前，复购率从22%提升到28%", "By 30 September, raise the repeat rate from 22% to 28%"),
-    bad=(),
+    good=(
+        "9月底前，复购率从22%提升到28%",
+        "9月15日前，复购率从22%提升到28%",
+        "Raise the repeat rate from 22% to 28% before 15 September",
+    ),
+    bad=("«9月前»，复购率从22%提升到28%", "Raise the repeat rate from 22% to 28% «before September»"),
     doc=Doc(
-        Bilingual("A date whose last day depends on who reads it.", "最后一天是哪天要看谁来读的日期。"),
-        Bilingual("Two people plan for two days a month apart.", "两个人按相差一个月的日子做计划。"),
+        Bilingual("A month with 'before' and no day.", "只写“几月前”，没有写到哪天。"),
+        Bilingual("Two people plan for two days a month apart.", "两个人会按相差一个月的日子做计划。"),
         "our own reading of public drafts",
     ),
 )

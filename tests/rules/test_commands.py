@@ -1,0 +1,201 @@
+"""`okr-ai review` and `okr-ai rules` as people and CI run them."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from okr_ai.cli import group
+from okr_ai.cli.review import _colour
+from okr_ai.errors import InputError
+
+DRAFT = "# 2026 Q3\n\n## O1: Make returns painless\n\n- KR1: Improve the returns desk\n- KR2: Return time from ５ days to 2 days\n"
+CLEAN = "# 2026 Q3\n\n## O1: Make returns painless\n\n- KR1: Return time from 5 days to 2 days\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "OKR_AI_LANG"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
+    (tmp_path / "clean.md").write_text(CLEAN, encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: str, stdin: str | None = None):
+    result = CliRunner().invoke(group, arguments, input=stdin)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def review_json(*arguments: str, stdin: str | None = None):
+    return json.loads(run("review", "--format", "json", *arguments, stdin=stdin).stdout)
+
+
+def test_exit_codes(folder: Path):
+    assert run("review", "draft.md").exit_code == 1
+    assert run("review", "clean.md").exit_code == 0
+    assert run("review", "draft.md", "--exit-zero").exit_code == 0
+    assert run("review", "draft.md", "--fail-on", "never").exit_code == 0
+    assert run("review", "clean.md", "--fail-on", "info").exit_code == 1
+    assert run("review", "draft.md", "--select", "T").exit_code == 0
+    assert run("review", "draft.md", "--severity", "no-number=info").exit_code == 0
+
+
+def test_bad_input_is_one_line_and_exit_2(folder: Path):
+    for arguments in (
+        ("none.md",),
+        ("draft.md", "--select", "no_such"),
+        ("draft.md", "--profile", "x"),
+        ("draft.md", "--baseline", "x"),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "okr_ai", "review", *arguments], capture_output=True, encoding="utf-8"
+        )
+        assert done.returncode == 2
+        assert done.stdout == ""
+        assert len(done.stderr.strip().split("\n")) == 1
+        assert "Traceback" not in done.stderr
+
+
+def test_several_drafts_and_standard_input(folder: Path):
+    files = review_json("draft.md", "clean.md", "-", "--stdin-filename", "team.md", stdin=DRAFT)["files"]
+    assert [file["path"] for file in files] == ["draft.md", "clean.md", "team.md"]
+    assert files[2]["objectives"][0]["key_results"][0]["findings"][0]["path"] == "team.md"
+
+
+def test_settings_from_the_file(folder: Path):
+    (folder / "okr-ai.toml").write_text(
+        'profile = "wodtke"\n[rules]\nignore = ["no_number"]\n[rules.severity]\nslogan = "off"\n', encoding="utf-8"
+    )
+    rules = {
+        f["rule"] for kr in review_json("draft.md")["files"][0]["objectives"][0]["key_results"] for f in kr["findings"]
+    }
+    assert "no_number" not in rules
+    assert "full_width_figures" in rules
+
+
+def test_language_of_messages(folder: Path):
+    assert "没有要达到的数值" in run("review", "draft.md", "--lang", "zh").stdout
+    assert "there is no number" in run("review", "draft.md").stdout
+
+
+def test_diff_shows_and_fix_makes_the_edits(folder: Path):
+    shown = run("review", "draft.md", "--diff")
+    assert shown.exit_code == 1
+    assert "+- KR2: Return time from 5 days to 2 days" in shown.stdout
+    assert (folder / "draft.md").read_text(encoding="utf-8") == DRAFT
+    fixed = run("review", "draft.md", "--fix")
+    assert "draft.md: fixed" in fixed.stderr
+    assert (folder / "draft.md").read_text(encoding="utf-8") == DRAFT.replace("５", "5")
+    assert "full_width_figures" not in fixed.stdout
+    assert run("review", "draft.md", "--diff").exit_code == 0
+
+
+def test_standard_input_is_not_fixed_in_place(folder: Path):
+    with pytest.raises(InputError, match="cannot be fixed"):
+        run("review", "-", "--fix", stdin=DRAFT)
+
+
+def test_baseline(folder: Path):
+    assert run("review", "draft.md", "--write-baseline", "known.json").exit_code == 1
+    assert run("review", "draft.md", "--baseline", "known.json").exit_code == 0
+    (folder / "draft.md").write_text(DRAFT + "- KR3: Improve the counter\n", encoding="utf-8")
+    assert run("review", "draft.md", "--baseline", "known.json").exit_code == 1
+
+
+def test_output_goes_to_a_file(folder: Path):
+    assert run("review", "draft.md", "--format", "sarif", "-o", "out.sarif").stdout == ""
+    assert json.loads((folder / "out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    with pytest.raises(InputError, match="cannot be written"):
+        run("review", "draft.md", "-o", "no/such/folder.txt")
+
+
+def test_history_makes_targets_comparable(folder: Path):
+    weeks = "".join(f"2026-{1 + i // 4:02d}-{1 + 7 * (i % 4):02d},{20 + (i % 3) * 0.2}\n" for i in range(24))
+    (folder / "m.csv").write_text("date,repeat_rate\n" + weeks, encoding="utf-8")
+    (folder / "t.json").write_text(
+        json.dumps(
+            {
+                "cycle": {"start": "2026-07-01", "end": "2026-09-30"},
+                "objectives": [{"objective": "Make buyers come back", "key_results": [
+                    {"kr": "Raise the repeat rate from 20% to 60%", "metric": "repeat_rate"}]}],
+            }
+        ),
+        encoding="utf-8",
+    )  # fmt: skip
+    key_result = review_json("t.json", "--metrics", "m.csv")["files"][0]["objectives"][0]["key_results"][0]
+    assert key_result["smart"]["achievable"] == 0.0
+    found = next(f for f in key_result["findings"] if f["rule"] == "target_out_of_reach")
+    assert found["evidence"]["p_hit"] <= 0.02
+    without = review_json("t.json")["files"][0]["objectives"][0]["key_results"][0]
+    assert without["smart"]["achievable"] is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "environment", "coloured"),
+    [
+        ("auto", {}, False),
+        ("auto", {"FORCE_COLOR": "1"}, True),
+        ("auto", {"FORCE_COLOR": "0"}, False),
+        ("auto", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ("always", {"NO_COLOR": "1"}, True),
+        ("never", {"FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_colour(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, stated: str, environment: dict[str, str], coloured: bool
+):
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert _colour(stated, None) == coloured
+    assert ("\x1b[" in run("review", "draft.md", "--color", stated).stdout) == coloured
+
+
+def test_watch_reviews_again_when_a_draft_changes(folder: Path):
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    watching = subprocess.Popen(
+        [sys.executable, "-m", "okr_ai", "review", "draft.md", "--watch", "--format", "github"],
+        stdout=subprocess.PIPE, encoding="utf-8", env=environment,
+    )  # fmt: skip
+    try:
+        assert watching.stdout is not None
+        first = watching.stdout.readline()
+        assert "draft.md" in first
+        time.sleep(0.5)
+        (folder / "draft.md").write_text(DRAFT + "- KR3: Improve the counter\n", encoding="utf-8")
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            if "line=7" in watching.stdout.readline():
+                return
+        pytest.fail("the change was not seen")
+    finally:
+        watching.terminate()
+        watching.communicate()
+
+
+def test_rules_are_listed_and_explained(folder: Path):
+    listed = run("rules", "--lang", "en").stdout
+    assert "no_number" in listed
+    assert "T  Time-bound" in listed
+    explained = run("rules", "no-number", "--lang", "zh").stdout
+    assert "关键结果没有目标值" in explained
+    assert "«提高用户满意度»" in explained
+    assert run("rules", "no_number", "--format", "markdown").stdout.startswith("# no_number\n")
+    assert json.loads(run("rules", "no_number", "--format", "json").stdout)["letter"] == "M"
+    assert len(json.loads(run("rules", "--format", "json").stdout)) >= 70
+    assert run("rules", "--format", "markdown").stdout.startswith("# Rules")
+
+
+def test_a_rule_that_does_not_exist_is_met_with_the_nearest(folder: Path):
+    with pytest.raises(InputError, match="no_number"):
+        run("rules", "no_numbers")
+    with pytest.raises(InputError, match="lists them"):
+        run("rules", "zzzz")

@@ -1,0 +1,222 @@
+"""Reviewing whole drafts: the JSON of the contract, good and junk sets in both languages, ignores, several files."""
+
+import json
+from datetime import date
+
+import pytest
+
+from okr_ai.model import Span
+from okr_ai.read import read_draft
+from okr_ai.rules import PROFILES, RULES, Settings, review
+from okr_ai.rules.examples import everything
+from okr_ai.rules.formats.programs import as_data
+
+TODAY = date(2026, 7, 1)
+GOOD_ZH = """# 2026年三季度 OKR
+
+## O1：让老顾客在换季时第一个想到我们
+
+- KR1：老客90天复购率从22%提升至28%
+- KR2：9月15日前，客服首次响应时间从4小时缩短至30分钟
+- KR3：退货率保持在5%以下
+"""
+GOOD_EN = """# 2026 Q3
+
+## O1: Make first-time buyers come back on their own
+
+- KR1: Raise the 30-day repeat purchase rate from 22% to 28%
+- KR2: Cut first response time from 4 hours to 30 minutes by September 15
+- KR3: Keep the return rate below 5%
+"""
+JUNK_ZH = """# 2026年三季度
+
+## O1：做好工作
+
+- KR1：上线系统
+- KR2：完成5场培训
+- KR3：提高用户满意度
+"""
+JUNK_EN = """# 2026 Q3
+
+## O1: Do better work
+
+- KR1: Launch the system
+- KR2: Hold 5 trainings
+- KR3: Improve customer satisfaction
+"""
+
+
+def reviewed(text: str, path: str = "x.md", **choices: object):
+    draft = read_draft(path, content=text.encode(), today=TODAY)
+    return review([draft], today=TODAY, **choices)[0]  # type: ignore[arg-type]
+
+
+def rules_of(text: str, path: str = "x.md", **choices: object) -> set[str]:
+    return {finding.rule for finding in everything(reviewed(text, path, **choices))}
+
+
+@pytest.mark.parametrize("text", [GOOD_ZH, GOOD_EN])
+def test_a_good_draft_comes_out_clean(text: str):
+    draft = reviewed(text)
+    assert not [(f.rule, f.text) for f in everything(draft) if f.severity != "info"]
+    assert draft.objectives[0].score.value >= 85
+
+
+@pytest.mark.parametrize("text", [JUNK_ZH, JUNK_EN])
+def test_junk_scores_low(text: str):
+    draft = reviewed(text)
+    assert draft.objectives[0].score.value <= 45
+    found = {finding.rule for finding in everything(draft)}
+    assert {"vague_objective", "no_number", "task_as_key_result", "activity_count"} <= found
+
+
+@pytest.mark.parametrize("text", [GOOD_ZH, GOOD_EN, JUNK_ZH, JUNK_EN])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_findings_cut_out_the_drafts_words(text: str, ending: str):
+    text = text.replace("\n", ending)
+    draft = reviewed("\ufeff" + text)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    found = everything(draft)
+    assert found
+    for finding in found:
+        place = finding.place
+        assert place.line == place.end_line
+        assert lines[place.line - 1][place.column - 1 : place.end_column - 1] == finding.text
+
+
+def test_the_json_of_the_contract():
+    data = json.loads(json.dumps(as_data([reviewed(JUNK_ZH)])))
+    assert data["version"] == 1
+    file = data["files"][0]
+    assert (file["path"], file["lang"]) == ("x.md", "zh")
+    objective = file["objectives"][0]
+    assert {"id", "text", "line", "column", "score", "smart", "findings", "key_results"} <= objective.keys()
+    assert (objective["text"], objective["line"], objective["column"]) == ("做好工作", 3, 7)
+    key_result = objective["key_results"][1]
+    assert (key_result["text"], key_result["line"], key_result["column"]) == ("完成5场培训", 6, 7)
+    assert set(key_result["smart"]) == {"specific", "measurable", "achievable", "relevant", "time_bound"}
+    assert key_result["smart"]["achievable"] is None
+    assert key_result["smart"]["relevant"] is None
+    assert key_result["smart"]["time_bound"] == 1.0
+    for finding in key_result["findings"]:
+        needed = {"rule", "letter", "severity", "message", "path", "line", "column", "end_line", "end_column", "text"}
+        assert needed <= finding.keys()
+    counts = data["summary"]
+    assert set(counts) == {"errors", "warnings", "infos"}
+    assert sum(counts.values()) == len(everything(reviewed(JUNK_ZH)))
+
+
+def test_relevance_is_judged_only_when_the_objective_speaks_to_some_key_result():
+    def flat(objective: str, texts: object) -> list[float]:
+        return [0.05 for _ in texts]  # type: ignore[attr-defined]
+
+    def telling(objective: str, texts: object) -> list[float]:
+        return [0.6, 0.1, 0.0]
+
+    assert reviewed(GOOD_EN, relevance=flat).objectives[0].key_results[0].score.smart.relevant is None
+    letters = [each.score.smart.relevant for each in reviewed(GOOD_EN, relevance=telling).objectives[0].key_results]
+    assert letters == [1.0, 0.75, 0.5]
+
+
+def test_messages_follow_the_draft_or_the_stated_language():
+    def message(**choices: object) -> str:
+        return next(f.message for f in everything(reviewed(JUNK_ZH, **choices)) if f.rule == "vague_objective")
+
+    assert message() == "“做好工作”放在哪个团队、哪个季度都成立"
+    assert message(lang="en") == "'做好工作' fits any team in any quarter"
+
+
+def test_profiles_change_what_is_found():
+    four = GOOD_EN + "- KR4: Raise NPS from 30 to 45\n"
+    assert "many_key_results" not in rules_of(four)
+    assert "many_key_results" in rules_of(four, settings=Settings(PROFILES["wodtke"]))
+    assert "no_data_source" in rules_of(four, settings=Settings(PROFILES["platform"]))
+
+
+def test_a_rewrite_keeps_the_numbers_and_marks_the_gaps():
+    draft = reviewed(
+        "# 2026 Q3\n\n## O1: Make returns painless\n\n- KR1: Improve customer satisfaction\n- KR2: Raise NPS to 45\n"
+    )
+    first, second = (each.rewrite for each in draft.objectives[0].key_results)
+    assert first == "Customer satisfaction from <baseline?> to <target?> by 30 Sep 2026"
+    assert second == "NPS from <baseline?> to 45 by 30 Sep 2026"
+
+
+MARKDOWN = "# 2026 Q3\n\n## O1: Make returns painless\n\n{above}- KR1: Improve the returns desk {beside}\n- KR2: Improve the counter\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "beside"),
+    [
+        ("", "<!-- okr: ignore[no_number] measured from October -->"),
+        ("<!-- okr: ignore[no_number] measured from October -->\n", ""),
+        ("<!-- okr: ignore[M] measured from October -->\n\n", ""),
+    ],
+)
+def test_a_comment_silences_its_line(above: str, beside: str):
+    draft = reviewed(MARKDOWN.format(above=above, beside=beside))
+    rules = [{f.rule for f in each.findings} for each in draft.objectives[0].key_results]
+    assert "no_number" not in rules[0]
+    assert "no_number" in rules[1]
+    assert "no_number" in {f.rule for f in draft.silenced}
+    assert not draft.findings
+
+
+def test_a_comment_for_the_file():
+    draft = reviewed(MARKDOWN.format(above="<!-- okr: ignore-file[no_number,S] a sketch -->\n", beside=""))
+    assert not {f.rule for f in everything(draft)} & {"no_number", "task_as_key_result"}
+    assert len([f for f in draft.silenced if f.rule == "no_number"]) == 2
+
+
+def test_comments_that_do_nothing_are_found():
+    draft = reviewed(MARKDOWN.format(above="", beside="<!-- okr: ignore[no_such, no_target] a slip -->"))
+    assert [(f.rule, f.text) for f in draft.findings] == [("unknown_ignore", "no_such"), ("unused_ignore", "no_target")]
+
+
+def test_an_ignore_for_a_rule_that_does_not_run_is_not_called_unused():
+    text = MARKDOWN.format(above="", beside="<!-- okr: ignore[no_number] later -->")
+    draft = reviewed(text, settings=Settings(select=("S", "set")))
+    assert "unused_ignore" not in {f.rule for f in everything(draft)}
+
+
+def test_scores_do_not_count_what_is_silenced():
+    open_score = reviewed(MARKDOWN.format(above="", beside="")).objectives[0].key_results[0].score
+    silenced = (
+        reviewed(MARKDOWN.format(above="", beside="<!-- okr: ignore[no_number] x -->"))
+        .objectives[0]
+        .key_results[0]
+        .score
+    )
+    assert silenced.value > open_score.value
+
+
+def test_every_finding_of_a_spreadsheet_names_its_cell(tmp_path):
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    path = tmp_path / "x.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("OKR")
+        for row, cells in enumerate(
+            [("目标", "关键结果"), ("让老顾客愿意再来", "提高用户满意度"), ("", "复购率提升到XX%")]
+        ):
+            for column, cell in enumerate(cells):
+                sheet.write(row, column, cell)
+    draft = review([read_draft(str(path), today=TODAY)], today=TODAY)[0]
+    found = {f.rule: f for f in everything(draft)}
+    assert (found["no_number"].place.sheet, found["no_number"].place.cell) == ("OKR", "B2")
+    assert (found["placeholder"].place.cell, found["placeholder"].text) == ("B3", "XX%")
+
+
+def test_each_rule_runs_alone():
+    draft = read_draft("x.md", content=JUNK_ZH.encode(), today=TODAY)
+    for rule in RULES:
+        found = everything(review([draft], today=TODAY, settings=Settings(select=(rule.name,)))[0])
+        assert {f.rule for f in found} <= {rule.name}
+
+
+def test_places_come_from_the_passages():
+    draft = reviewed(JUNK_ZH)
+    for objective in draft.objectives:
+        for each in objective.key_results:
+            text = each.key_result.text
+            assert text.source.words(text.span()) == text.text
+            assert text.source.place(Span(text.start, text.start)).line == text.place().line
