@@ -213,6 +213,13 @@ _Y_AFTER = rf"(?:(?:(?<=[qh])|[\s,\-/]+|\sof\s(?:the\s)?)?(?P<year>{_ANY_YEAR}))
 _UNITS = r"(?P<unit>(?:business |working |calendar )?days?|weeks?|wks?|months?|quarters?|years?|yrs?)(?![a-z])"
 
 PATTERNS = (
+    Pattern(
+        "slash",
+        "digits",
+        rf"(?:(?<=by )|(?<=before )|(?<=until )|(?<=due )|(?<=on )|(?<=till )|(?<=\())(?P<month>1[0-2]|0?[1-9])/(?P<day>{_DAY})"
+        r"(?![\d/.%])",
+        _day,
+    ),
     Pattern("us", "digits", rf"{_B}(?P<month>1[0-2]|0?[1-9])[/](?P<day>{_DAY})/(?P<year>{_YEAR}|\d\d)(?!\d)", _day),
     Pattern("eu", "digits", rf"{_B}(?P<day>{_DAY})[.\-/](?P<month>1[0-2]|0?[1-9])[.\-/](?P<year>{_YEAR})(?!\d)", _day),
     Pattern(

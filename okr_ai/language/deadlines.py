@@ -77,6 +77,8 @@ def _is_due(scan: Scan, found: Dated) -> bool:
     if found.lead.split(" ")[0] in _BASIS:
         return False
     words = scan.plain[found.start : found.end]
+    if re.match(r"去|上[个一]?[月季周]|last|previous|yesterday", words):
+        return False
     name = found.name
     if (
         name == "feast"

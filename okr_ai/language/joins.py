@@ -60,7 +60,7 @@ def _rating(last: Number, number: Number, gap: str, work: str) -> bool:
 
 
 def _ratio(last: Number, number: Number, gap: str) -> bool:
-    """1:3 and 3:1 as a quotient."""
+    """3:1 and 5:2 as a quotient; 1:3, as a return is written, as 3."""
     if (
         gap.strip() != ":"
         or last.unit is not None
@@ -69,7 +69,8 @@ def _ratio(last: Number, number: Number, gap: str) -> bool:
         or last.value >= 1000
     ):
         return False
-    last.value, last.unit, last.dimension, last.end = last.value / number.value, None, "ratio", number.end
+    value = number.value if last.value == 1 else last.value / number.value
+    last.value, last.unit, last.dimension, last.end = value, None, "ratio", number.end
     return True
 
 

@@ -111,7 +111,7 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     if facts.direction in ("increase", "decrease"):
         return facts.known or bool(_words("result").search(about))
     if facts.direction in ("reach", "maintain"):
-        return True if about else None
+        return bool(about) and (facts.direction == "maintain" or facts.known or bool(_words("result").search(about)))
     return False
 
 
@@ -174,13 +174,14 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
 
 def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
     """Two clauses, each with a verb in its place or a target of its own."""
-    deeds = 0
+    deeds = 1 if targets else 0
     for clause in scan.clauses:
         if clause.kind != "main" or clause.end - clause.start < 3 or _means(scan, clause):
             continue
-        counted = any(clause.start <= number.start < clause.end for number in targets)
+        if any(clause.start <= number.start < clause.end for number in targets):
+            continue
         verbs = [cue for cue in scan.cues_between(clause.start, clause.end) if cue.kinds & VERBS]
-        deeds += counted or any(not cue.word.isascii() or _leads(scan, clause, cue) for cue in verbs)
+        deeds += any(not cue.word.isascii() or _leads(scan, clause, cue) for cue in verbs)
     return deeds >= 2
 
 
@@ -217,8 +218,8 @@ def smart(scan: Scan, facts: Facts, vague: int) -> Smart:
     """The letters that the words alone decide; achievable and relevant stay None."""
     if facts.target is None:
         measurable = 0.2 if scan.placeholders or facts.from_baseline else 0.0
-    elif facts.metric:
-        measurable = 1.0 if facts.from_baseline else 0.8
+    elif facts.metric or facts.verb:
+        measurable = 1.0 if facts.from_baseline else 0.8 if facts.metric else 0.6
     else:
         measurable = 0.4
     return Smart(specific=specific(scan, facts, vague), measurable=measurable, time_bound=1.0 if facts.due else 0.0)

@@ -70,7 +70,7 @@ def read_key_result(
         direction=facts.direction,
         baseline=baseline.value if baseline else None,
         baseline_unit=(baseline.unit or (target.unit if target else None)) if baseline else None,
-        target=target.value if target else None,
+        target=_value(scan, place, kind) if place is not None else None,
         target_to=target.value_to if target else None,
         unit=(target.unit or (baseline.unit if baseline else None)) if target else None,
         target_kind=kind,
@@ -95,9 +95,8 @@ def _target(scan: Scan) -> int | None:
         return first
     clause = scan.clause_at(scan.numbers[first].start)
     for place in range(first + 1, len(scan.numbers)):
-        if scan.numbers[place].start >= clause.end:
-            break
-        if scan.roles[place] == "target" and "to" in kinds_before(scan, place):
+        level = scan.roles[place] == "target" and "to" in kinds_before(scan, place)
+        if level and (scan.numbers[place].start < clause.end or scan.roles[place - 1] == "baseline"):
             return place
     return first
 
@@ -108,11 +107,15 @@ def _first_verb(scan: Scan) -> Cue | None:
 
 
 def _direction(scan: Scan, place: int | None, baseline: Number | None, verb: Cue | None) -> Direction | None:
+    if place is not None and scan.numbers[place].factor:
+        return "increase" if scan.numbers[place].value > 1 else "decrease"
     if verb is not None:
         return next(direction for kind, direction in _DIRECTIONS if kind in verb.kinds)
     if place is None:
         return "deliver" if scan.work.strip() else None
     target = scan.numbers[place]
+    if target.dimension == "multiple":
+        return "increase" if target.value > 1 else "decrease"
     if baseline is not None and baseline.value != target.value:
         return "increase" if target.value > baseline.value else "decrease"
     return "reach"
@@ -122,13 +125,26 @@ def _kind(scan: Scan, place: int, verb: Cue | None) -> TargetKind:
     target, role = scan.numbers[place], scan.roles[place]
     if target.dimension == "points" and role == "change":
         return "percentage_points"
-    if target.dimension == "multiple" and (role == "change" or "to" in kinds_before(scan, place)):
+    if target.dimension == "multiple" and (role == "change" or verb is None or "to" in kinds_before(scan, place)):
         return "multiple"
     if role == "change":
         return "relative_change" if target.dimension == "share" else "count"
     if target.dimension in ("count", "") and verb is not None and "deliver" in verb.kinds:
         return "count"
     return "absolute"
+
+
+def _value(scan: Scan, place: int, kind: TargetKind | None) -> float:
+    """The target; of 「增长 1.5 倍」 how many times as much it will be: 2.5 (R4)."""
+    number = scan.numbers[place]
+    grown = kind == "multiple" and not number.factor and scan.roles[place] == "change"
+    grown = grown and scan.work[number.start : number.end].endswith("倍") and "down" not in _verb_kinds(scan, place)
+    return number.value + 1 if grown else number.value
+
+
+def _verb_kinds(scan: Scan, place: int) -> frozenset[str]:
+    verb = scan.verbs[place]
+    return verb.kinds if verb else frozenset()
 
 
 def _comparator(scan: Scan, place: int) -> Comparator | None:

@@ -9,7 +9,7 @@ from okr_ai.language.scan import DATE, KEPT, Clause, Scan
 _TRIM = " \t:-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DATE + KEPT
 _LEADING = re.compile(
     r"(?:(?:我们|力争|争取|确保|保证|使得?|让|将|把|其中|目标|实现|并且?|以及|与|同时|在|至|的|了|每?项|各项|所有"
-    r"|(?:the|our|a|an|overall|that|and|of|to|we|will|in|for|on|with|all|is|are|least|at)(?![a-z\-]))\s*|"
+    r"|(?:the|our|an?(?=\s[a-z])|overall|that|and|of|to|we|will|in|for|on|with|all|is|are|least|at)(?![a-z\-]))\s*|"
     + DATE
     + r"+\s*)+"
 )

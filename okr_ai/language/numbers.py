@@ -31,7 +31,7 @@ class Number:
     bound: str | None = None
     bare: bool = False
     scale: int = 1
-    core_end: int = 0  # where the figures end and the unit begins
+    factor: bool = False  # a word for "times so much": 翻番, double
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,6 @@ def _number(match: re.Match[str], text: str, original: str) -> Number | None:
         return None
     if match["sign"] and match["sign"][0] not in "+±":
         number.value = -number.value
-    number.core_end = number.end
     _add_unit(number, text, match["currency"])
     return number
 
@@ -208,7 +207,7 @@ def _part_of(match: re.Match[str]) -> Number | None:
     above = chinese_value(part) if not part[0].isdigit() else float(part.replace(",", ""))
     if not below or above is None:
         return None
-    number = Number(match.start(), match.end(), round(above / below, 12), core_end=match.end())
+    number = Number(match.start(), match.end(), round(above / below, 12))
     if match["plus"]:
         number.value += chinese_value(match["plus"]) or 0
     elif whole in ("百", "千", "万", "100"):

@@ -48,12 +48,16 @@ def _ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue 
     if clause.kind != "main":
         return _verb_of_row(scan, clause)
     behind = scan.cue_after(number)
-    return behind if behind and behind.kinds & _CHANGES and behind.end <= clause.end else None
+    if behind and behind.kinds & _CHANGES and behind.end <= clause.end:
+        return behind
+    if number.dimension in ("", "count") and not scan.work[clause.start : number.start].strip():
+        return next((cue for cue in scan.cues_between(number.end, clause.end) if "deliver" in cue.kinds), None)
+    return None
 
 
 def _rules_as_deed(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause) -> bool:
     """Whether a verb such as 完成 or 销售, with words between it and the number, is the deed and not part of a noun."""
-    if number.dimension in _NO_COUNT:
+    if number.dimension in ("share", "points") or (number.dimension in _NO_COUNT and kinds_before(scan, place) & _LEVELS):
         return bool(number.value == 100 and number.unit == "%" and _ALL_DONE.match(cue.word)) or cue.word.isascii()
     return cue.word.isascii() or not kinds_before(scan, place) & _LEVELS or cue.kinds >= {"deliver"}
 
@@ -70,6 +74,8 @@ def _verb_of_row(scan: Scan, clause: Clause) -> Cue | None:
 def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -> str:
     kinds = kinds_before(scan, place)
     nearest = scan.leads[place][0].kinds if scan.leads[place] else frozenset()
+    if number.factor:
+        return "change"
     for side in ("weight", "confidence"):
         if side in kinds:
             return side
@@ -81,7 +87,7 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
         return "baseline"
     if _names_window(scan, number, nearest):
         return "condition"
-    if _leads_to_next(scan, place, number):
+    if _leads_to_next(scan, place, number, clause):
         return "baseline"
     verb = scan.verbs[place]
     if taken and not nearest & (_LEVELS | {"by"} | VERBS) and not _starts_anew(scan, place, number):
@@ -106,9 +112,9 @@ def _is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:
     if kinds & {"ge", "le", "gt", "lt"}:
         return False
     if number.bare:
-        return (not kinds & (_LEVELS | {"from", "by"}) and number.value <= 10 and number.value in (0.0, 1.0, 0.5)) or (
-            number.bare and not scan.work[number.start].isascii() and not kinds & (_LEVELS | {"from"})
-        )
+        if number.value == 0 or kinds & (_LEVELS | {"from", "by"}):
+            return False
+        return number.value in (1.0, 0.5) or not scan.work[number.start].isascii()
     return bool(_ARTICLE.match(scan.work, number.start))
 
 
@@ -129,7 +135,7 @@ def _bounds_change(leads: list[Cue]) -> bool:
 _PARTING = re.compile(r"[\s约了从至\ue000|]|about|on average|per \w+|左右|以上|以下|以内|水平|的")
 
 
-def _leads_to_next(scan: Scan, place: int, number: Number) -> bool:
+def _leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """「80%提升到90%」, "22 → 40", cells 「22 | 40」: only cues up to a second number, one of them 到/to."""
     if place + 1 >= len(scan.numbers):
         return False
@@ -140,7 +146,7 @@ def _leads_to_next(scan: Scan, place: int, number: Number) -> bool:
     for cue in scan.cues_between(number.end, following.start):
         parts.append(scan.work[at : cue.start])
         at, arrow = cue.end, arrow or "to" in cue.kinds
-        if cue.kinds & {"ge", "le", "gt", "lt"} and not cue.kinds & {"to"}:
+        if cue.kinds & {"ge", "le", "gt", "lt"} and not cue.kinds & {"to"} and clause.kind != "cell":
             return False
     gap = "".join([*parts, scan.work[at : following.start]])
     if not arrow and gap.strip(" *") != "|":

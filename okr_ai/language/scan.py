@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from okr_ai.language.cues import VERBS, Cue, cues_in
 from okr_ai.language.dates import Dated, dates_in
+from okr_ai.language.implied import with_implied
 from okr_ai.language.joins import joined
 from okr_ai.language.numbers import Number, numbers_in
 from okr_ai.language.periods import Reference
@@ -105,7 +106,7 @@ def scanned(text: str, ref: Reference) -> Scan:
     kept = links_and_marker(work)
     if kept:
         work = _masked(work, kept, KEPT)
-    numbers = joined(numbers_in(work, text), work)
+    numbers = with_implied(joined(numbers_in(work, text), work), work)
     placeholders = placeholders_in(work)
     cues = cues_in(work)
     if numbers or placeholders:
@@ -123,7 +124,7 @@ def scanned(text: str, ref: Reference) -> Scan:
 
 # What may stand between a cue and its number without parting them.
 _FILL = re.compile(
-    r"[\s\"'“”「」:=*_≈~约大近略的于在整高低共仅了]*"
+    r"[\s\"'“”「」:=*_≈~约大近略的于在整高低共仅了\ue000]*"
     r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|the|an?|an average of|average of|平均|约为|大约|接近|值|水平|每月|每周|每天|人均)[\s:*_=~≈]*)*"
 )
 _POSITIONAL = frozenset({"from", "to", "by", "ge", "gt", "le", "lt"})
@@ -169,6 +170,7 @@ _WORD_BEFORE = frozenset(
         "all",
     ]
 )
+_TIME_TO = frozenset("time days hours weeks cost ability willingness likelihood intent leads visitors lead visitor".split())
 _BEFORE_ZH = re.compile(
     r"(?:[并且和与及、/能可已被均将来再后或者去拟需应要会便]|完全|成功|全部|自主|正式|顺利|按时|如期|同时|团队|我们|主动|陆续)\s*$"
 )
@@ -185,10 +187,13 @@ def _settle(
     leads: list[list[Cue]] = []
     leading: set[int] = set()
     for place, anchor in enumerate([*numbers, *others]):
-        chain, at, behind = [], anchor, bisect_left(starts, anchor) - 1
+        chain, at, behind, place_taken = [], anchor, bisect_left(starts, anchor) - 1, False
         while behind >= 0 and cues[behind].end <= at and at - cues[behind].end < 30:
             if not _FILL.fullmatch(work, cues[behind].end, at):
                 break
+            if place_taken and not cues[behind].kinds & {"up", "down", "keep", "from", "to", "by"} and cues[behind].word.isascii():
+                break  # "time to hire from 45 days": no verb
+            place_taken = place_taken or bool(cues[behind].kinds & {"from", "to", "by"})
             chain.append(cues[behind])
             at = cues[behind].start
             leading.add(at)
@@ -214,7 +219,11 @@ def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
         return True
     if cue.word.isascii():
         before = work[max(clause.start, cue.start - 16) : cue.start].split()
-        return bool(before) and before[-1] in _WORD_BEFORE
+        if len(before) > 1 and before[-1] == "to" and before[-2] in _TIME_TO:
+            return False
+        if before and (before[-1] in _WORD_BEFORE or (before[-1][-1] in "0123456789%" and cue.kinds & {"up", "down"})):
+            return True
+        return cue.word.endswith("ed") and not work[cue.end : clause.end].strip(" *")
     if not cue.kinds & {"deliver", "nounlike"} and cue.kinds & VERBS:
         return True
     if not work[cue.end : clause.end].strip(" 了*\ue001"):
