@@ -16,7 +16,7 @@ from okr_ai.report.axes import date_ticks, ticks
 from okr_ai.report.voice import Voice
 
 WIDTH, HEIGHT = 460, 290
-LEFT, RIGHT, TOP, BOTTOM = 50, 12, 22, 26
+LEFT, RIGHT, TOP, BOTTOM = 60, 12, 26, 26
 MOST_POINTS = 120  # of a drawn line; more cannot be seen at this width
 
 Point = tuple[date, float]
@@ -131,7 +131,7 @@ def _grid(plane: _Plane, forecast: Forecast, voice: Voice) -> list[str]:
     parts = []
     for value in ticks(plane.low, plane.high):
         y = plane.y(value)
-        label = escape(voice.number(value, forecast.unit))
+        label = escape(voice.tick(value, forecast.unit))
         parts.append(f'<path class="g" d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}"/>')
         parts.append(f'<text class="e" x="{LEFT - 6}" y="{y + 3.5:.1f}">{label}</text>')
     for day in date_ticks(plane.first, plane.last):

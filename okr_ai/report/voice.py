@@ -50,6 +50,10 @@ class Voice:
         names = ("one_objective" if objectives == 1 else "objectives", "one_kr" if key_results == 1 else "krs")
         return self.label("joined", one=self.label(names[0], n=objectives), other=self.label(names[1], n=key_results))
 
+    def tick(self, value: float, unit: str | None) -> str:
+        """A number at an axis: with its unit only where that is one short sign."""
+        return self.number(value, unit if unit in ("%", "‰", "$", "£", "€") else None)
+
     def signed(self, value: float | None, unit: str | None = None) -> str:
         """A change with its sign (a true minus); changes of per cent are points."""
         if value is None or not isfinite(value):
