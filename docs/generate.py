@@ -34,6 +34,7 @@ STEPS = {
     "suggest-head": f"{SUGGEST} | head -n 9",
     "forecast": FORECAST,
     "forecast-head": f"{FORECAST} | head -n 37",
+    "backtest-head": "okr-ai backtest --metrics metrics/weekly.csv --until 2011-08-14 --lang {lang} | head -n 8",
     "outcome": f"{FORECAST} --format json | python outcome.py --lang {{lang}}",
 }
 OBJECTIVES = {
