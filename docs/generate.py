@@ -27,6 +27,7 @@ WIDTH = 100
 REVIEW = "okr-ai review 2011-q3.{lang}.md --metrics metrics/weekly.csv --today 2011-06-30"
 SUGGEST = 'okr-ai suggest "{objective}" --history history/{lang} --as-of 2011-06-30 -n 3'
 FORECAST = "okr-ai forecast 2011-q3.{lang}.md --metrics metrics/weekly.csv --as-of 2011-08-14"
+BACKTEST = "okr-ai backtest --metrics metrics/weekly.csv --until 2011-08-14 --lang {lang}"
 STEPS = {
     "review": REVIEW,
     "review-head": f"{REVIEW} | head -n 32",
@@ -34,7 +35,8 @@ STEPS = {
     "suggest-head": f"{SUGGEST} | head -n 9",
     "forecast": FORECAST,
     "forecast-head": f"{FORECAST} | head -n 37",
-    "backtest-head": "okr-ai backtest --metrics metrics/weekly.csv --until 2011-08-14 --lang {lang} | head -n 8",
+    "backtest": BACKTEST,
+    "backtest-head": f"{BACKTEST} | head -n 8",
     "outcome": f"{FORECAST} --format json | python outcome.py --lang {{lang}}",
 }
 OBJECTIVES = {
@@ -46,7 +48,7 @@ SHOWN = {
     for lang, objective in OBJECTIVES.items()
     for step, command in STEPS.items()
 }
-PAGES = ("README.md", "README.zh.md", "docs/index.md", "docs/index.zh.md", "docs/tutorial.md", "docs/tutorial.zh.md")
+PAGES = ("README.md", "README.zh.md", "docs/tutorial.md", "docs/tutorial.zh.md")
 
 
 def output_of(command: str) -> str:

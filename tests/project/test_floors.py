@@ -19,7 +19,6 @@ FLOORS = {
     "forecast": 5,
     "suggest": 5,
     "scoring": 5,
-    "scoring": 5,
     "report": 6,
     "cli": 7,
     "facade": 8,
