@@ -57,17 +57,18 @@ class Desk:
 
     def see_cycle(self, words: str) -> bool:
         """Take the cycle that `words` name, unless one is known; whether they name one."""
-        return self._cycle_in(words) is not None
+        return self.cycle_in(words) is not None
 
     def is_title(self, words: str) -> bool:
         """Whether a heading only names the document's period ("2026 Q3 OKR", "三季度 增长团队"); its cycle is taken."""
-        found = self._cycle_in(words)
+        found = self.cycle_in(words)
         if found is None:
             return bool(_TITLE.search(words)) and len(words) <= 40
         rest = words.replace(found.name, "") if found.name else ""
         return bool(_TITLE.search(rest)) or len(_WORDS.findall(rest)) <= 1
 
-    def _cycle_in(self, words: str) -> Cycle | None:
+    def cycle_in(self, words: str) -> Cycle | None:
+        """The cycle that `words` name; it is taken unless one is known."""
         if len(words) > values.MAX_FIELD or not any(c in _PERIOD for c in words):
             return None
         found = _stated_days(words)

@@ -66,8 +66,12 @@ def attained(baseline: float | None, target: float | None, final: float | None) 
 def _from_draft(draft: Draft, desk: Desk) -> Iterator[PastKeyResult]:
     scale = _scale([words for o in draft.objectives for k in o.key_results if (words := _attainment_words(k))])
     for objective in draft.objectives:
+        own = objective.fields.get("cycle")
+        cycle = (
+            Desk(desk.path, desk.today, None, desk.fiscal_start).cycle_in(own.text) if own else None
+        ) or draft.cycle
         for kr in objective.key_results:
-            if draft.cycle is None:
+            if cycle is None:
                 desk.problem(kr.text, *_NO_CYCLE)
                 continue
             read = next((r for n in _FINALS if n in kr.fields and (r := values.number(kr.fields[n].text))), None)
@@ -78,7 +82,7 @@ def _from_draft(draft: Draft, desk: Desk) -> Iterator[PastKeyResult]:
             yield PastKeyResult(
                 text=kr.text.text,
                 objective=objective.text.text,
-                cycle=draft.cycle,
+                cycle=cycle,
                 metric=kr.metric,
                 baseline=kr.baseline,
                 target=kr.target,
@@ -215,9 +219,7 @@ class _Past:
             return Cycle(first, last, words)
         if not words:
             return None
-        desk = Desk(self.desk.path, self.desk.today, None, self.desk.fiscal_start)
-        desk.see_cycle(words)
-        return desk.cycle
+        return Desk(self.desk.path, self.desk.today, None, self.desk.fiscal_start).cycle_in(words)
 
 
 def _scale(column: Sequence[str]) -> Callable[[str], float | None]:

@@ -285,6 +285,9 @@ class _Walk:
         if label and label.kind == "objective" and label.words.text:
             self.open_objective(block, label.words, label.id, label.notes)
             return
+        if columns.objective is None and sum(map(bool, words)) == 1 and kr.source.text[: kr.start].endswith("**"):
+            self.open_objective(block, kr)  # a bold row without values stands above its key results
+            return
         note = KrNote(label.words if label and label.words.text else kr, label.id if label else None)
         for name, value in columns.row_fields(cells).items():
             file_field(note.fields, name, value)

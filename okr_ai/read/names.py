@@ -5,7 +5,7 @@ from functools import lru_cache
 
 # field: the names people give it, as `spelled` spells them; an indented line goes on with the one above
 _NAMES = """
-id: id, 编号, 序号, no, number, key, code, row id, goal identifier, objective id, kr id, goal id
+id: id, 编号, 序号, no, row id, objective key, goal identifier, kr id
 objective: objective, objectives, o, goal, goals, 目标, o目标, 目标o, 目標, 目标名称, 目标内容, objective title,
     objective name, 对应目标, 所属目标
 kr: kr, krs, key result, key results, 关键结果, 关键成果, 關鍵結果, 关键结果kr, kr内容, 关键结果内容, kr描述,
@@ -16,21 +16,21 @@ owner: owner, owners, lead, dri, assignee, 负责人, 责任人, 負責人, owne
 team: team, department, dept, 团队, 部门, 小组, entity, org, team name, 团队名称, 部门名称
 level: level, scope, 层级, 级别
 parent: parent, parents, aligned to, supports, 上级目标, 对齐, 对齐目标, 承接, 承接目标, 支撑目标, parent id,
-    parent objective, parent goal, 上级
+    parent objective, parent goal, 上级, aligned objective list
 metric: metric, metric key, metric name, metric id, kpi, series, measured by, 指标, 衡量指标, 度量指标, 指标名称,
     數據指標
 baseline: baseline, baseline value, start value, starting value, initial, initial value, start, from, 起始值,
     初始值, 基线, 基线值, 基準, 基准, 基准值, 期初值, 起点, 起點, metric start value, 基線
 current: current, current value, actual, now, latest, 当前, 当前值, 目前, 现状, 现值, 实际, 实际值, 实际完成,
-    當前值, 當前, 最新值, 目前值, 现状值
+    當前值, 當前, mid q actual, 最新值, 目前值, 现状值
 target: target, target value, to, 目标值, 目標值, 目标数值, 预期值, 期望值, metric target value, target number,
     指标值, 季度目标, q target
-unit: unit, units, uom, 单位, 單位, target unit
+unit: unit, units, uom, 单位, 單位, target unit, unit value, metric unit
 measure: measure, statistic, aggregation, 统计方式, 汇总方式
 weight: weight, 权重, 權重, weighting, 占比, kr weight
 confidence: confidence, 信心, 信心指数, 信心指數, 信心值, 信心度, confidence level, confidence score, 把握
 due: due, due date, deadline, end date, end, by, by when, 截止, 截止日期, 截止时间, 截止日, 到期日, 完成时间,
-    完成日期, 期限, ddl, 結束日期, 结束日期, 结束时间, target date, due on, 交付时间, period end
+    完成日期, 期限, ddl, end time, 結束日期, 结束日期, 结束时间, target date, due on, 交付时间, period end
 start: start date, 开始日期, 开始时间, 起始日期, start time, period start
 kind: kind, type, 类型, 類型, goal type, objective type, kr type, okr type, 目标类型
 indicator: indicator, indicator type, leading lagging, 指标类型, 指标性质, lead lag
@@ -48,7 +48,7 @@ status: status, state, 状态, 狀態
 note: note, notes, comment, comments, 备注, 備註, 说明, remark, remarks, 补充说明
 cycle: cycle, period, quarter, 周期, 週期, 时间周期, time period, 季度, okr周期, okr period, timeframe,
     time frame, 时间范围
-check_ins: check ins, checkins, check in, progress updates, updates, 进展记录, 打卡, history, observations
+check_ins: check ins, checkins, check in, progress list, progress records, progress updates, updates, 进展记录, 打卡, history, observations
 planned: planned, plan, planned values, 计划值, checkpoints, milestones, 里程碑
 tasks: tasks, initiatives, actions, action items, 任务, 任務, 行动, 行动项, 举措, 关键举措, 关键任务, 行动计划,
     工作任务, 待办, next steps, action list, action plan, to do, todo, todos, 核心举措, 重点工作,
@@ -56,7 +56,7 @@ tasks: tasks, initiatives, actions, action items, 任务, 任務, 行动, 行动
 date: date, 日期, 时间, day, week, month, timestamp, created on, ds, 周, 月份, 统计日期, date time, modify time,
     week ending, 月
 value: value, 数值, 值, metric value, y, 指标数值
-final: final, final value, 期末值, 最终值, 结果值, 完成值, result
+final: final, final value, end q, 期末值, 最终值, 结果值, 完成值, result
 stretch: stretch, stretch goal, stretch value, 挑战值, 挑战目标
 committed: committed, commit value, commit, 保底值, 承诺值
 priority: priority, 优先级, 優先級

@@ -17,6 +17,7 @@ _BARE = re.compile(
     r"weight|confidence|owner|due|deadline|by|current|currently|baseline|score|grade)\s*[为是=]?\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r"(?P<priority>P\d)|KR\d{3,6}|#\d{1,6}")  # [P0], and trackers' own numbers (KR123), (#1053)
 _VALUED = frozenset({"weight", "confidence", "due", "current", "baseline", "target", "score"})
 _WORDS = {
     "committed": "kind",
@@ -87,6 +88,8 @@ def _without_joint(value: Passage) -> Passage:
 
 
 def _field(piece: Passage) -> tuple[str, Passage] | None:
+    if mark := _MARKS.fullmatch(piece.text):
+        return ("priority" if mark["priority"] else "id"), piece
     if found := field_in(piece):
         return found if found[1].text else None
     if name := _WORDS.get(piece.text.strip().lower()):

@@ -14,7 +14,7 @@ _HAN = "一二三四五六七八九十"
 _NUMBER = rf"\d{{1,3}}(?:[.\-]\d{{1,3}})*[a-z]?|[{_HAN}]{{1,2}}"
 _OBJECTIVE_ID = re.compile(rf"\D*?({_NUMBER})|(?:O|Objective|Goal|目标)([A-Z])", re.IGNORECASE)
 _KR_ID = re.compile(rf"(?:O(\d{{1,3}})[-./·]?)?\D*?[-#]?({_NUMBER})", re.IGNORECASE)
-_KR_LABEL = re.compile(r"KR\s*\d{1,3}", re.IGNORECASE)
+_KR_LABEL = re.compile(r"KR\s*\d{1,2}", re.IGNORECASE)
 _TASK_NOTES = re.compile(
     r"\s*(?:@[\w.\-\u3400-\u9fff]+|(?:截止|due|by)?\s*\d{4}-\d{1,2}-\d{1,2}|[（(][^（(）)]*[）)])\s*", re.IGNORECASE
 )

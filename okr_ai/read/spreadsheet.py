@@ -8,6 +8,7 @@ from okr_ai.read.assemble import Desk, make_draft
 from okr_ai.read.delimited import rows
 from okr_ai.read.grid import Row, find_head, grid_objectives, see_above
 from okr_ai.read.outline import ObjectiveNote, finish
+from okr_ai.read.row_types import typed_objectives
 
 
 def read_csv(source: Source, desk: Desk) -> Draft:
@@ -42,5 +43,6 @@ def _objectives(sheets: Sequence[Sequence[Row]], desk: Desk) -> list[ObjectiveNo
         )
     for sheet, head in heads:
         see_above(sheet, head, desk)
-        found += grid_objectives(sheet, head, desk)
+        typed = typed_objectives(sheet, head, desk)
+        found += grid_objectives(sheet, head, desk) if typed is None else typed
     return found

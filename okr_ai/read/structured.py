@@ -1,7 +1,7 @@
 """Nodes of JSON and YAML into a draft: the published form, and the shapes that other tools and people write."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,6 +13,7 @@ from okr_ai.read.names import field_of, spelled
 from okr_ai.read.nodes import Entries, Items, Node, Scalar, error_at
 from okr_ai.read.outline import key_result_id, objective_id
 from okr_ai.read.passages import cut, joined
+from okr_ai.read.rich_text import rich_text
 
 _OBJECTIVES = frozenset(["objectives", "okrs", "okr sets", "okr", "goals", "objective list", "目标", "目标列表", "o"])
 _KEY_RESULTS = frozenset(
@@ -32,6 +33,7 @@ _KEY_RESULTS = frozenset(
 _GROUPS = frozenset(
     ["teams", "departments", "company", "org", "scopes", "data", "okr list", "items", "团队", "部门", "公司"]
 )
+_IDENTITIES = frozenset(("user id", "open id", "email"))
 _TEXT_ORDER = ["title", "name", "text", "content", "description", "标题", "名称", "内容", "描述"]
 _LABEL = re.compile(r"(?:o|kr|目标|关键结果|key result|objective)\s*[-.]?\d+(?:[-.](?:kr)?\d+)*", re.IGNORECASE)
 
@@ -60,6 +62,10 @@ class _Parts:
 class _Structured:
     def __init__(self, source: Source, desk: Desk) -> None:
         self.source, self.desk, self.count = source, desk, 0
+        self.linked: dict[str, list[Node]] = {}  # key results listed apart, by the id of their objective
+        self.indicators: dict[
+            str, Entries
+        ] = {}  # Feishu's start, target and current values, by the id of what has them
 
     # the document
 
@@ -100,6 +106,8 @@ class _Structured:
                 days[word] = found
             elif isinstance(value, Scalar) and spelled(key.text) in ("name", "id", "名称"):
                 name = value.text
+        if not days and not name:
+            return
         if len(days) < 2:
             if not (name and self.desk.see_cycle(name)):
                 raise self.wrong(node, "cycle", "周期", "a start and an end", "start 和 end")
@@ -119,6 +127,7 @@ class _Structured:
             return [o for item in node.items for o in self.objective_or_group(item, inherited)]
         if not isinstance(node, Entries):
             raise self.nothing(node)
+        self.link(node)
         if self.is_objective(node):
             return [self.objective(node, inherited)]
         found: list[Objective] = []
@@ -139,6 +148,19 @@ class _Structured:
             raise self.nothing(node)
         return found
 
+    def link(self, node: Entries) -> None:
+        """Keep key results and indicators that stand in lists beside the objectives, each naming what it belongs to."""
+        lists = {spelled(key.text): value for key, value in node if isinstance(value, Items)}
+        if not any(word in _OBJECTIVES for word in lists):
+            return
+        for word in lists:
+            for item in lists[word].items if word in _KEY_RESULTS | {"indicators"} else ():
+                owner = _scalar_in(item, "objective id" if word in _KEY_RESULTS else "entity id")
+                if owner and word in _KEY_RESULTS:
+                    self.linked.setdefault(owner, []).append(item)
+                elif owner and isinstance(item, Entries):
+                    self.indicators[owner] = item
+
     def group(self, word: str, node: Node, inherited: dict[str, Passage]) -> list[Objective]:
         """Objectives of teams: a list of groups, or a mapping from names to groups, or one group."""
         if isinstance(node, Entries) and not any(spelled(k.text) in _OBJECTIVES | _GROUPS for k, _ in node):
@@ -156,8 +178,9 @@ class _Structured:
             fields: dict[str, Passage] = {}
             for key, value in node:
                 name = spelled(key.text)
-                if name in ("name", "名称") and isinstance(value, Scalar) and not self.desk.see_cycle(value.text):
-                    inherited = {**inherited, "team": value.passage}
+                if name in ("name", "名称") and isinstance(value, Scalar):
+                    field = "cycle" if self.desk.see_cycle(value.text) else "team"
+                    inherited = {**inherited, field: value.passage}
                 elif field_of(key.text) in ("team", "level") and isinstance(value, Scalar):
                     inherited = {**inherited, str(field_of(key.text)): value.passage}
             if any(spelled(key.text) in _OBJECTIVES | _GROUPS for key, _ in node):
@@ -167,6 +190,8 @@ class _Structured:
     def is_objective(self, node: Entries) -> bool:
         """Whether this mapping is an objective itself: words of its own, or key results."""
         words = {spelled(key.text): value for key, value in node}
+        if any(word in _OBJECTIVES and isinstance(value, Items) for word, value in words.items()):
+            return False
         if any(word in _KEY_RESULTS and not isinstance(words[word], Scalar) for word in words):
             return True
         own = [w for w in words if w in ("objective", "goal", "o", "目标") or _LABEL.fullmatch(w)]
@@ -189,7 +214,7 @@ class _Structured:
         self.count += 1
         ident = name.text if name and not _LABEL.fullmatch(spelled(name.text)) else None
         ident = ident or objective_id(name.text if name else None, self.count)
-        kept = {k: v for k, v in inherited.items() if k in ("team", "level")}
+        kept = {k: v for k, v in inherited.items() if k in ("team", "level", "cycle")}
         if isinstance(node, Scalar) and not node.is_null():
             return make_objective(self.desk, ident, cut(node.passage, 0), kept, ())
         if not isinstance(node, Entries):
@@ -206,16 +231,16 @@ class _Structured:
         elif parts.label:
             ident = objective_id(parts.label, self.count)
         text = cut(parts.text, 0) if parts.text else Passage("", self.source, node.at)
-        key_results = self.key_result_list(ident, parts.nested.get("key_results"))
+        key_results = self.key_result_list(ident, parts.nested.get("key_results"), self.linked.get(ident, []))
         return make_objective(self.desk, ident, text, {**kept, **parts.fields}, key_results)
 
     # key results
 
-    def key_result_list(self, objective: str, node: Node | None) -> list[KeyResult]:
-        if node is None or (isinstance(node, Scalar) and node.is_null()):
-            return []
+    def key_result_list(self, objective: str, node: Node | None, linked: Sequence[Node]) -> list[KeyResult]:
+        if node is None or _is_null(node):
+            return [self.key_result(objective, n, None, item) for n, item in enumerate(linked, 1)]
         if isinstance(node, Items):
-            return [self.key_result(objective, n, None, item) for n, item in enumerate(node.items, 1)]
+            return [self.key_result(objective, n, None, item) for n, item in enumerate([*node.items, *linked], 1)]
         if isinstance(node, Entries):
             return [self.key_result(objective, n, name.text, value) for n, (name, value) in enumerate(node, 1)]
         raise self.wrong(node, "key_results", "key_results", "a list of key results", "关键结果的列表")
@@ -226,6 +251,8 @@ class _Structured:
         if not isinstance(node, Entries):
             raise self.wrong(node, "a key result", "关键结果", "a text, or kr and its fields", "文字，或 kr 及其字段")
         parts = self.parts(node, "kr", frozenset())
+        if parts.ident and (indicator := self.indicators.get(parts.ident.text)):
+            self.flatten("indicator", indicator, parts.fields)
         text = parts.text or parts.fields.get("metric") or Passage("", self.source, node.at)
         return make_key_result(
             self.desk,
@@ -247,18 +274,19 @@ class _Structured:
                 parts.nested["key_results"] = value
             elif name in ("check_ins", "planned", "tasks") and not isinstance(value, Scalar):
                 parts.nested[name] = value
+            elif name in (text_name, "text") and (words := rich_text(value)) and not _is_null(value):
+                if name == text_name:
+                    parts.text = words
+                else:
+                    texts[word] = words
             elif not isinstance(value, Scalar):
                 self.flatten(name or key.text, value, parts.fields)
             elif value.is_null():
                 continue
-            elif name == text_name:
-                parts.text = value.passage
-            elif name == "id":
+            elif name == "id" or (word in ("objective id", "goal id") and text_name == "objective"):
                 parts.ident = value.passage
             elif _LABEL.fullmatch(word):
                 parts.label, parts.text = key.text, value.passage
-            elif name == "text":
-                texts[word] = value.passage
             else:
                 file_field(parts.fields, key.text, value.passage)
         for word in sorted(texts, key=_TEXT_ORDER.index):
@@ -274,13 +302,19 @@ class _Structured:
             scalars = [item.passage for item in node.items if isinstance(item, Scalar) and item.text]
             if scalars:
                 fields[name] = joined(scalars, ", ")
+            elif len(node.items) == 1 or name == "parent":
+                self.flatten(name, node.items[0], fields) if node.items else None
         elif isinstance(node, Entries):
             for key, value in node:
                 inner = field_of(key.text)
                 if not isinstance(value, Scalar):
                     self.flatten(f"{name}.{key.text}" if name else key.text, value, fields)
-                elif inner in ("text", "id", "metric") and name:
+                elif value.is_null():
+                    continue
+                elif name and (inner in ("text", "id", "metric") or spelled(key.text) in _IDENTITIES):
                     fields.setdefault(name, value.passage)
+                elif spelled(key.text) in ("percent", "progress percent"):
+                    fields["progress"] = value.passage
                 elif inner and inner not in fields:
                     file_field(fields, inner, value.passage)
                 else:
@@ -362,3 +396,15 @@ class _Structured:
                 "请放在 objectives 下，每个含 objective 和 key_results",
             ),
         )
+
+
+def _is_null(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.is_null()
+
+
+def _scalar_in(node: Node, name: str) -> str | None:
+    """The text that a mapping holds under the name."""
+    for key, value in node if isinstance(node, Entries) else ():
+        if spelled(key.text) == name and isinstance(value, Scalar):
+            return value.text
+    return None

@@ -45,6 +45,7 @@ def columns_of(names: Sequence[str]) -> Columns | None:
         known[objective], objective = "target", None
     if kr is None:
         texts = [n for n, field in known.items() if field in ("text", "metric")]
+        texts.sort(key=lambda n: spelled(names[n]) in ("description", "描述"))  # a name says more than its description
         blank = [n for n, name in enumerate(names) if n not in known]
         if texts and (numbers or objective is not None):
             kr = texts[0]
