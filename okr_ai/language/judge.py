@@ -14,10 +14,10 @@ from okr_ai.model import Direction, Smart, Words
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of a key result when it is judged. `known`: the lexicon knows the metric."""
+    """What is known of a key result when it is judged. `name` is the lexicon's name of the metric."""
 
     metric: str
-    known: bool
+    name: str | None
     direction: Direction | None
     target: Number | None
     verb: Cue | None
@@ -97,22 +97,36 @@ def _said(scan: Scan, start: int, end: int) -> Words:
     return Words(scan.text[start:end], start, end)
 
 
+def counts_work(scan: Scan, target: Number, metric: str) -> bool:
+    """Whether a number without a verb counts things made: its noun stands behind it and is no customer's (「3 个场景」)."""
+    if target.dimension != "count" or not metric or not scan.work.find(metric.lower(), target.end) >= 0:
+        return False
+    return not _words("people").search(metric.lower())
+
+
 def outcome(scan: Scan, facts: Facts) -> bool | None:
     """True for a result, False for work or its product, None when the words do not tell."""
     about = facts.metric.lower()
-    rate = bool(_RATE.search(about))
-    if facts.direction == "deliver":
+    if facts.direction == "deliver" or facts.name in _outputs():
         return False
+    rate = bool(_RATE.search(about))
     activity = _words("activity").search(about)
-    if activity and not rate and not facts.known:
+    if activity and not rate and facts.name is None:
         return False
     if facts.target is not None:
         return not (activity and rate and _about_work(about))
-    if facts.direction in ("increase", "decrease"):
-        return facts.known or bool(_words("result").search(about))
-    if facts.direction in ("reach", "maintain"):
-        return bool(about) and (facts.direction == "maintain" or facts.known or bool(_words("result").search(about)))
-    return False
+    result = facts.name is not None or bool(_words("result").search(about))
+    if facts.verb is not None and facts.verb.kinds & {"up", "down"} and not facts.verb.kinds & {"soft"}:
+        return result or not _words("broad").search(about)
+    if facts.direction == "maintain":
+        return bool(about)
+    return result if facts.direction is not None and about else None
+
+
+@cache
+def _outputs() -> frozenset[str]:
+    """The lexicon's metrics that count work and its products."""
+    return frozenset(sections_of("judging.txt")["outputs"])
 
 
 _RATE = re.compile(r"率|占比|比例|rate|ratio|share|%")
@@ -165,6 +179,8 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
     own.append(scan.work[at : second.start])
     if len(_LINKS.sub("", "".join(own))) >= 2:
         return True
+    if clause is not other and not "".join(own).strip() and not scan.leads[scan.numbers.index(second)]:
+        return len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
     return (
         second.dimension == "share"
         and clause is other
@@ -174,14 +190,14 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
 
 def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
     """Two clauses, each with a verb in its place or a target of its own."""
-    deeds = 1 if targets else 0
+    deeds = 1 if any(scan.clause_at(number.start).kind == "main" for number in targets) else 0
     for clause in scan.clauses:
         if clause.kind != "main" or clause.end - clause.start < 3 or _means(scan, clause):
             continue
         if any(clause.start <= number.start < clause.end for number in targets):
             continue
         verbs = [cue for cue in scan.cues_between(clause.start, clause.end) if cue.kinds & VERBS]
-        deeds += any(not cue.word.isascii() or _leads(scan, clause, cue) for cue in verbs)
+        deeds += any(not (cue.kinds & {"nounlike"} and not scan.work[cue.end : clause.end].strip()) and (not cue.word.isascii() or _leads(scan, clause, cue)) for cue in verbs)
     return deeds >= 2
 
 
@@ -200,11 +216,18 @@ def specific(scan: Scan, facts: Facts, vague: int) -> float:
         return 0.3
     if facts.target is not None:
         return 0.9 - 0.15 * min(vague, 2) if facts.metric else 0.3
-    broad = bool(_words("broad").fullmatch(facts.metric.lower().strip()))
-    score = 0.15 + 0.07 * min(_weight(scan), 8) - 0.2 * min(vague, 2) - (0.15 if broad else 0) + (0.25 if facts.due else 0)
+    about = facts.metric.lower().strip()
+    weight = _weight(scan)
+    score = 0.3 + 0.02 * min(weight, 10)
+    score += 0.2 if _words("finished").search(scan.work) else 0.0
+    score += 0.15 if facts.due else 0.0
+    score += 0.1 if _NAMED.search(scan.text) else 0.0
+    score -= 0.2 * min(vague, 2)
+    score -= 0.15 if _words("broad").fullmatch(about) or weight < 3 else 0.0
     return round(min(max(score, 0.0), 0.9), 2)
 
 
+_NAMED = re.compile(r"[A-Z]{2,}|[a-z]+[A-Z]|\w+\.\w{2,4}\b|`[^`]+`|「[^」]+」|\"[^\"]+\"")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[a-z]{2,}[\w\-.]*")
 

@@ -52,8 +52,8 @@ def read_key_result(
     deadline = deadline_of(scan)
     facts = judge.Facts(
         metric=words.text if words else "",
-        known=named is not None,
-        direction=_direction(scan, place, baseline, verb),
+        name=named,
+        direction=_direction(scan, place, baseline, verb, words.text if words else ""),
         target=target,
         verb=verb,
         due=deadline is not None,
@@ -106,7 +106,7 @@ def _first_verb(scan: Scan) -> Cue | None:
     return next((cue for cue in scan.cues if cue.kinds & VERBS), None)
 
 
-def _direction(scan: Scan, place: int | None, baseline: Number | None, verb: Cue | None) -> Direction | None:
+def _direction(scan: Scan, place: int | None, baseline: Number | None, verb: Cue | None, metric: str) -> Direction | None:
     if place is not None and scan.numbers[place].factor:
         return "increase" if scan.numbers[place].value > 1 else "decrease"
     if verb is not None:
@@ -118,7 +118,7 @@ def _direction(scan: Scan, place: int | None, baseline: Number | None, verb: Cue
         return "increase" if target.value > 1 else "decrease"
     if baseline is not None and baseline.value != target.value:
         return "increase" if target.value > baseline.value else "decrease"
-    return "reach"
+    return "deliver" if judge.counts_work(scan, target, metric) else "reach"
 
 
 def _kind(scan: Scan, place: int, verb: Cue | None) -> TargetKind:
@@ -158,7 +158,7 @@ def _comparator(scan: Scan, place: int) -> Comparator | None:
         for kind, comparator in _COMPARATORS:
             if kind in cue.kinds:
                 return ">=" if cue.word == "突破" else comparator
-    return ">=" if target.bound == ">=" else None
+    return ">=" if target.bound == ">=" else "<=" if target.bound == "<=" else None
 
 
 def _quantities(scan: Scan) -> tuple[Quantity, ...]:

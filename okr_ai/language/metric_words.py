@@ -6,15 +6,15 @@ from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.numbers import Number
 from okr_ai.language.scan import DATE, KEPT, Clause, Scan
 
-_TRIM = " \t:-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DATE + KEPT
+_TRIM = " \t:/-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DATE + KEPT
 _LEADING = re.compile(
-    r"(?:(?:我们|力争|争取|确保|保证|使得?|让|将|把|其中|目标|实现|并且?|以及|与|同时|在|至|的|了|每?项|各项|所有"
-    r"|(?:the|our|an?(?=\s[a-z])|overall|that|and|of|to|we|will|in|for|on|with|all|is|are|least|at)(?![a-z\-]))\s*|"
+    r"(?:(?:我们|力争|争取|确保|保证|使得?|让|将|把|其中|目标|实现|并且|并(?!发|购|列|行|联)|以及|与|同时|在|至|的|了|每?项|各项|所有"
+    r"|(?:the|our|an?(?=\s[a-z])|have|has|ensure(?: that)?|make sure(?: that)?|overall|that|and|of|to|we|will|in|for|on|with|all|is|are|least|at)(?![a-z\-]))\s*|"
     + DATE
     + r"+\s*)+"
 )
 _TRAILING = re.compile(
-    r"(?:\s*(?:的|了|均|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|已|再|整体|按期|按时|如期|分别|进行|得到|予以|个"
+    r"(?:\s*(?:的|了|均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|已|再|整体|按期|按时|如期|分别|进行|得到|予以|个"
     r"|(?<![a-z\-])(?:is|are|be|to|by|of|the|a|an|at|with|and|from|has|have|in|for|was|were|on|that|than|our|will|or)))+$"
 )
 _STOP = re.compile(
@@ -77,9 +77,10 @@ def _first_value(scan: Scan, clause: Clause, place: int) -> int:
 
 def _earlier(scan: Scan, clause: Clause) -> tuple[int, int] | None:
     """The words before a clause that holds nothing but figures: a table row's name, the clause that a note belongs to."""
-    for other in scan.clauses:
-        if other is clause:
-            return None
+    before = [other for other in scan.clauses if other.start < clause.start]
+    for other in before if clause.kind == "cell" else reversed(before):
+        if other.kind == "note":
+            continue
         verbs = [
             cue
             for cue in scan.cues_between(other.start, other.end)
@@ -114,6 +115,8 @@ def _behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -> tup
 def _without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
     """The object of the verb: 「加强推广」 names 推广."""
     clause = scan.clauses[0] if verb is None else scan.clause_at(verb.start)
+    if verb is not None and "keep" in verb.kinds and (found := _wide(cleaned(scan, clause.start, verb.start))):
+        return found
     start = clause.start if verb is None else verb.end
     end = min((at for at, _ in scan.placeholders if start <= at), default=clause.end)
     end = min(end, clause.end)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from okr_ai.language.numerals import DIGITS, ENGLISH, ENGLISH_SCALES, chinese_value, english_value
-from okr_ai.language.protected import is_name
+from okr_ai.language.protected import is_name, is_rank
 from okr_ai.language.tables import rows_of, sections_of
 from okr_ai.language.text import normalised
 
@@ -197,6 +197,8 @@ def _number(match: re.Match[str], text: str, original: str) -> Number | None:
     if match["sign"] and match["sign"][0] not in "+±":
         number.value = -number.value
     _add_unit(number, text, match["currency"])
+    if number.unit in (None, "名", "位", "强") and is_rank(text, number.start):
+        number.bound, number.bare = "<=", False
     return number
 
 
@@ -282,7 +284,7 @@ def _latin_scale(match: re.Match[str], text: str, original: str) -> tuple[int, i
 def _from_chinese(match: re.Match[str], text: str) -> Number | None:
     run, start, end = match["zh"], match.start("zh"), match.end()
     run, end = run.rstrip("点"), end - (len(run) - len(run.rstrip("点")))
-    if not run or (start and text[start - 1] in "第每首近前" and is_name(text, start, end)):
+    if not run or (start and text[start - 1] in "第每首近前" and not is_rank(text, start) and is_name(text, start, end)):
         return None
     word = _not_numbers().match(text, start) or (_not_numbers().match(text, start - 1) if start else None)
     if word and word.end() >= end and not (len(run) > 1 and word.end() == end and run in _CONTAINED_NUMBERS):

@@ -13,7 +13,7 @@ _BEFORE = re.compile(
     r"(?:第|(?P<window>近|过去|最近|(?<![之以日年月])前|滚动|连续|每|(?<![a-z])(?:last|past|trailing|rolling|first|previous|every|per)\s)|(?<![a-z])(?:v\.?|version|release|p|s|sev-?|tier-?|level|stage|phase|wave|step|milestone|"
     r"m|d|t\+|d\+|day|day-|w\+|top-?|iso|soc|pci|gb|cmmi|wcag|http|rfc|cve|gpt|claude|llama|python|java|php|node|vue|react|ios|android|"
     r"windows|ie|es|tls|ipv|usb|type|covid|web|h|b|c|o|k|f|x|a|g|#|issue|ticket|pr|"
-    r"gate|room|building|chapter|section|appendix|table|figure|q|l|series|version|no\.?|number)\s?-?)$"
+    r"gate|room|lab|module|unit|lesson|part|week|session|sprint|epic|task|story|track|group|class|grade|option|batch|cohort|round|phase|building|chapter|section|appendix|table|figure|q|l|series|version|no\.?|number)\s?-?)$"
 )
 _TIME = re.compile(r"\s?个?(?:天|日|周|月|季度|年|小时|分钟|工作日)|[\s-](?:days?|weeks?|months?|quarters?|years?|hours?|minutes?)(?![a-z])")
 _COUNTED = re.compile(r"\s?(?:个|家|名|人|天|次|万|亿|%|percent|million|users|customers)")
@@ -38,12 +38,24 @@ def links_and_marker(plain: str) -> list[tuple[int, int]]:
     return spans
 
 
+_RANK = re.compile(
+    r"(?:排名|排行|榜|名列|位列|进入|跻身|冲进|冲入|挤进|保持|份额|行业|全国|全省|类目|同类|搜索|rank(?:ing|ed|s)?|reach|in)[^\d，,。;；]{0,10}(?:top[\s-]?|前|第)\s?$"
+)
+
+
+def is_rank(plain: str, start: int) -> bool:
+    """Whether figures are a rank to reach (排名前 10, "rank in the top 3"): at most that number."""
+    return plain[max(0, start - 4) : start].strip().endswith(("前", "第", "top", "top-")) and bool(
+        _RANK.search(plain, max(0, start - 24), start)
+    )
+
+
 def is_name(plain: str, start: int, end: int) -> bool:
     """Whether the figures from `start` to `end` belong to a name, a window or an ordinal."""
     if _AFTER.match(plain, end) or _STATUS.match(plain, start):
         return True
     before = _BEFORE.search(plain, max(0, start - 12), start)
-    if not before:
+    if not before or is_rank(plain, start):
         return False
     if before["window"]:
         return bool(_TIME.match(plain, end))

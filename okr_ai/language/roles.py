@@ -6,6 +6,7 @@ from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.numbers import Number
 from okr_ai.language.scan import DATE, Clause, Scan
 
+_FEW = 40  # numbers looked through where one decides for all
 _LEVELS = frozenset({"to", "ge", "gt", "le", "lt"})
 _CHANGES = frozenset({"up", "down"})
 _NO_COUNT = frozenset({"share", "time", "money", "points", "ratio", "size", "speed"})
@@ -16,10 +17,13 @@ _ARTICLE = re.compile(r"一[个笔项种套份家名位次场篇条件款座门�
 def assign(scan: Scan) -> None:
     """Fill `scan.verbs` and `scan.roles`."""
     taken: Clause | None = None  # the clause that has its target
+    outside = any(scan.clause_at(number.start).kind != "note" for number in scan.numbers[:_FEW])
     for place, number in enumerate(scan.numbers):
         clause = scan.clause_at(number.start)
         scan.verbs.append(_ruling_verb(scan, place, number, clause))
         role = _role(scan, place, number, clause, clause is taken)
+        if role in ("target", "change") and clause.kind == "note" and outside and not (place and scan.roles[-1] == "baseline"):
+            role = "condition"
         scan.roles.append(role)
         if role in ("target", "change"):
             taken = clause
@@ -50,6 +54,8 @@ def _ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue 
     behind = scan.cue_after(number)
     if behind and behind.kinds & _CHANGES and behind.end <= clause.end:
         return behind
+    if number.dimension == "share" and not scan.work[clause.start : number.start].strip():
+        return next((cue for cue in scan.cues_between(number.end, number.end + 40) if "change_noun" in cue.kinds), None)
     if number.dimension in ("", "count") and not scan.work[clause.start : number.start].strip():
         return next((cue for cue in scan.cues_between(number.end, clause.end) if "deliver" in cue.kinds), None)
     return None
@@ -87,6 +93,10 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
         return "baseline"
     if _names_window(scan, number, nearest):
         return "condition"
+    if number.dimension in ("", "count", "time") and not scan.leads[place] and _marked_later(scan, place, number, clause):
+        return "condition"
+    if number.dimension == "time" and scan.leads[place] and scan.leads[place][0].word == "at" and len(scan.numbers) > 1:
+        return "condition"
     if _leads_to_next(scan, place, number, clause):
         return "baseline"
     verb = scan.verbs[place]
@@ -105,6 +115,17 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
     ):
         return "change"
     return "target"
+
+
+def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
+    """「使用 3 次后识别率 ≥ 90%」: a later number of the clause has a marker and words of its own, this one has none."""
+    if place + 1 >= len(scan.numbers):
+        return False
+    following = scan.numbers[place + 1]
+    if following.start >= clause.end or not kinds_before(scan, place + 1) & (_LEVELS | {"from"}):
+        return False
+    first = min(cue.start for cue in scan.leads[place + 1])
+    return len(scan.work[number.end : first].strip()) >= 3
 
 
 def _is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:

@@ -125,7 +125,7 @@ def scanned(text: str, ref: Reference) -> Scan:
 # What may stand between a cue and its number without parting them.
 _FILL = re.compile(
     r"[\s\"'“”「」:=*_≈~约大近略的于在整高低共仅了\ue000]*"
-    r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|the|an?|an average of|average of|平均|约为|大约|接近|值|水平|每月|每周|每天|人均)[\s:*_=~≈]*)*"
+    r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|the|an?|an average of|average of|平均|约为|大约|接近|值|水平|每月|每周|每天|人均|每[一-龥]{1,3})[\s:*_=~≈]*)*"
 )
 _POSITIONAL = frozenset({"from", "to", "by", "ge", "gt", "le", "lt"})
 _WORD_BEFORE = frozenset(
@@ -170,12 +170,13 @@ _WORD_BEFORE = frozenset(
         "all",
     ]
 )
+_NUMBER_FIRST = re.compile(r"[\s\-*]*(?:an?\s)?[+>≥~]?\s?\d[\d.,]*\s?(?:%|percent)[^,，;；]{0,40}$")
 _TIME_TO = frozenset("time days hours weeks cost ability willingness likelihood intent leads visitors lead visitor".split())
 _BEFORE_ZH = re.compile(
     r"(?:[并且和与及、/能可已被均将来再后或者去拟需应要会便]|完全|成功|全部|自主|正式|顺利|按时|如期|同时|团队|我们|主动|陆续)\s*$"
 )
 _HEAD = re.compile(
-    r"[\s\-*•·\d.、)(\ue000\ue001#>\"'“「]*(?:本?季度?|我们|团队|将|在|内|前|\s|to|we|will|the|team|successfully|fully)*[\s:]*"
+    r"[\s\-*•·\d.、)(\ue000\ue001#>\"'“「]*(?:本?季度?|每[周月天日年]|每季度|我们|团队|将|在|内|前|\s|to|we|will|the|team|successfully|fully)*[\s:]*"
 )
 
 
@@ -190,6 +191,9 @@ def _settle(
         chain, at, behind, place_taken = [], anchor, bisect_left(starts, anchor) - 1, False
         while behind >= 0 and cues[behind].end <= at and at - cues[behind].end < 30:
             if not _FILL.fullmatch(work, cues[behind].end, at):
+                if "each" in cues[behind].kinds and at - cues[behind].end <= 3:  # 降至每单 5 元
+                    at, behind = cues[behind].start, behind - 1
+                    continue
                 break
             if place_taken and not cues[behind].kinds & {"up", "down", "keep", "from", "to", "by"} and cues[behind].word.isascii():
                 break  # "time to hire from 45 days": no verb
@@ -221,6 +225,8 @@ def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
         before = work[max(clause.start, cue.start - 16) : cue.start].split()
         if len(before) > 1 and before[-1] == "to" and before[-2] in _TIME_TO:
             return False
+        if "change_noun" in cue.kinds and _NUMBER_FIRST.match(work, clause.start, cue.start):
+            return True
         if before and (before[-1] in _WORD_BEFORE or (before[-1][-1] in "0123456789%" and cue.kinds & {"up", "down"})):
             return True
         return cue.word.endswith("ed") and not work[cue.end : clause.end].strip(" *")
