@@ -10,10 +10,10 @@ source_suffix = {".md": "markdown"}
 exclude_patterns = ["images/README.md"]
 html_theme = "furo"
 html_title = f"okr-ai {version}"
-html_static_path: list[str] = []
+
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 4
-# Pages link to files of the repository (notebooks, examples) that are not part of the site.
-suppress_warnings = ["myst.xref_missing"]
 autodoc_typehints = "description"
 autodoc_member_order = "bysource"
+# The pages of rules and decisions are reached from their index, not from the sidebar.
+suppress_warnings = ["toc.not_included"]
