@@ -40,7 +40,8 @@ _HINTS = {
     "week": "week wk w1 w2 w3 w4 w5 w6 w7 w8 w9 mon tue wed thu fri sat sun",
     "day": "today tonight tomorrow yesterday",
     "month": "jan feb mar apr may jun jul aug sep oct nov dec",
-    "digits": "0- 1- 2- 3- 4- 5- 6- 7- 8- 9- 0/ 1/ 2/ 3/ 4/ 5/ 6/ 7/ 8/ 9/ 0. 1. 2. 3. 4. 5. 6. 7. 8. 9.",
+    "slash": "0/ 1/ 2/ 3/ 4/ 5/ 6/ 7/ 8/ 9/",
+    "前": "前 止 上线 完成",
 }
 
 
@@ -79,6 +80,9 @@ def _patterns() -> tuple[tuple[Pattern, frozenset[str]], ...]:
     return tuple((pattern, frozenset(pattern.hints.split(" "))) for pattern in (*dates_en.PATTERNS, *dates_zh.PATTERNS))
 
 
+_MONTH = re.compile(r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:t?[^a-z]|t?$|uary|ruary|ch|il|[ey](?![a-z])|ust|tember|ober|ember)")
+
+
 def dates_in(plain: str, ref: Reference) -> list[Dated]:
     """The date phrases of a `normalised` text in order, the longest where several fit."""
     words = set(_triggers().findall(plain))
@@ -86,6 +90,8 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
         return []
     families = _families()
     hints = frozenset().union(*(families[word] for word in words))
+    if "month" in hints and not _MONTH.search(plain):
+        hints -= {"month"}
     found: list[tuple[int, int, re.Match[str], Pattern]] = []
     for pattern, needed in _patterns():
         if not needed.isdisjoint(hints):

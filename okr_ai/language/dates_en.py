@@ -215,13 +215,13 @@ _UNITS = r"(?P<unit>(?:business |working |calendar )?days?|weeks?|wks?|months?|q
 PATTERNS = (
     Pattern(
         "slash",
-        "digits",
+        "slash",
         rf"(?:(?<=by )|(?<=before )|(?<=until )|(?<=due )|(?<=on )|(?<=till )|(?<=\())(?P<month>1[0-2]|0?[1-9])/(?P<day>{_DAY})"
         r"(?![\d/.%])",
         _day,
     ),
-    Pattern("us", "digits", rf"{_B}(?P<month>1[0-2]|0?[1-9])[/](?P<day>{_DAY})/(?P<year>{_YEAR}|\d\d)(?!\d)", _day),
-    Pattern("eu", "digits", rf"{_B}(?P<day>{_DAY})[.\-/](?P<month>1[0-2]|0?[1-9])[.\-/](?P<year>{_YEAR})(?!\d)", _day),
+    Pattern("us", "slash", rf"{_B}(?P<month>1[0-2]|0?[1-9])[/](?P<day>{_DAY})/(?P<year>{_YEAR}|\d\d)(?!\d)", _day),
+    Pattern("eu", "20", rf"{_B}(?P<day>{_DAY})[.\-/](?P<month>1[0-2]|0?[1-9])[.\-/](?P<year>{_YEAR})(?!\d)", _day),
     Pattern(
         "month_day", "month",
         rf"{_B}(?P<month>{_MONTH})\s?(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\d%,.]*\d|[a-z%])(?:,?\s?(?P<year>{_YEAR})(?!\d))?",

@@ -220,7 +220,7 @@ PATTERNS = (
     *(
         Pattern(
             name,
-            "digits",
+            "20",
             rf"(?<![\d.])(?P<year>(?:19|20|21)\d\d){mark}(?P<month>1[0-2]|0?[1-9]){mark}(?P<day>{_D})(?!\d)\s?{_BEFORE}",
             _day,
         )
@@ -231,7 +231,7 @@ PATTERNS = (
     ),
     Pattern("md", "月", rf"(?P<year>{_ANY_YEAR})?\s?(?<!\d)(?P<month>{_M})\s?月\s?(?P<day>{_D})\s?[日号]{_BEFORE}", _day),
     Pattern(
-        "md_slash", "digits",
+        "md_slash", "前",
         rf"(?<![\d/.])(?P<month>{_M})[/.](?P<day>{_D})(?=\s?(?:之前|以前|前|截止|止|上线|完成))(?P<before>之前|以前|前|止)?",
         _day,
     ),
@@ -250,7 +250,7 @@ PATTERNS = (
         rf"(?!度|均|活|销|薪|嫂|饼){_END}{_INSIDE}{_BEFORE}",
         _month,
     ),
-    Pattern("ym", "digits", rf"(?P<year>(?:19|20)\d\d)[-/](?P<month>1[0-2]|0[1-9]|[1-9])(?![\d\-/%.]){_END}{_BEFORE}", _month),
+    Pattern("ym", "20", rf"(?P<year>(?:19|20)\d\d)[-/](?P<month>1[0-2]|0[1-9]|[1-9])(?![\d\-/%.]){_END}{_BEFORE}", _month),
     Pattern(
         "year_part", "年", rf"{_NO_COUNT}(?<![上下])年(?P<part>底|末|终(?!奖)|内|中(?!国)|初)(?:大促)?{_BEFORE}", _year_part
     ),

@@ -12,7 +12,7 @@ from okr_ai.language.tables import sections_of
 from okr_ai.model import Direction, Smart, Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Facts:
     """What is known of a key result when it is judged. `name` is the lexicon's name of the metric."""
 

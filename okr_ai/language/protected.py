@@ -16,6 +16,7 @@ _BEFORE = re.compile(
     r"gate|room|lab|module|unit|lesson|part|week|session|sprint|epic|task|story|track|group|class|grade|option|batch|cohort|round|phase|building|chapter|section|appendix|table|figure|q|l|series|version|no\.?|number)\s?-?)$"
 )
 _TIME = re.compile(r"\s?个?(?:天|日|周|月|季度|年|小时|分钟|工作日)|[\s-](?:days?|weeks?|months?|quarters?|years?|hours?|minutes?)(?![a-z])")
+_LAST = frozenset("第近去前动续每.#")  # the last characters of what stands before a name's figures
 _COUNTED = re.compile(r"\s?(?:个|家|名|人|天|次|万|亿|%|percent|million|users|customers)")
 # What follows the figures of a name: "99.9th percentile", 「404 错误」, "5G", "24/7", "30-day retention", 「7日留存」.
 _AFTER = re.compile(
@@ -54,6 +55,9 @@ def is_name(plain: str, start: int, end: int) -> bool:
     """Whether the figures from `start` to `end` belong to a name, a window or an ordinal."""
     if _AFTER.match(plain, end) or _STATUS.match(plain, start):
         return True
+    last = plain[max(0, start - 2) : start].rstrip(" -")[-1:]
+    if not ("a" <= last <= "z" or last in _LAST):
+        return False
     before = _BEFORE.search(plain, max(0, start - 12), start)
     if not before or is_rank(plain, start):
         return False

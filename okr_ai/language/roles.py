@@ -86,7 +86,9 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
         if side in kinds:
             return side
     if "each" in nearest and not nearest & _LEVELS:
-        return "period"
+        if not kinds & _LEVELS:
+            return "period"
+        nearest = scan.leads[place][1].kinds  # 降至每单 5 元
     if _is_article(scan, number, kinds):
         return "other"
     if "from" in nearest and not nearest & {"to"}:
