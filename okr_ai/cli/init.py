@@ -27,7 +27,10 @@ _EXAMPLE = {
     "--today", type=Day(), metavar="DATE", help="The day whose quarter the first draft is for; today by default."
 )
 def command(folder: Path, lang: str | None, today: date | None) -> None:
-    """Write a commented okr-ai.toml, a first draft, and skeletons of the metrics and history files. Nothing is overwritten."""
+    """Write a commented okr-ai.toml, a first draft, and skeletons of the metrics and history files.
+
+    Nothing is overwritten.
+    """
     lang = chosen_lang(lang)
     cycle = quarter_of(today or date.today(), lang)
     written = [name for name, text in files(cycle, lang).items() if write_new(folder / name, text)]
@@ -89,7 +92,7 @@ def history_skeleton(lang: str) -> str:
 
 
 def write_new(file: Path, text: str) -> bool:
-    """Write the file unless there is one; whether it was written. Raises InputError when the folder cannot be written."""
+    """Write the file unless there is one; whether it was written. Raises InputError when it cannot be written."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with open(file, "x", encoding="utf-8", newline="\n") as out:

@@ -108,7 +108,7 @@ def with_check_ins(drafts: Sequence[Draft], workspace: "Workspace") -> tuple[Dra
 
 
 def load_metrics(path: str | None, workspace: "Workspace | None" = None) -> dict[str, MetricSeries]:
-    """The series in the file, or in the workspace's metric files when none is named; of equal names the later counts."""
+    """The series in the file, or without one in the workspace's metric files; of equal names the later counts."""
     from okr_ai.read.metrics import read_metrics
 
     if path == STDIN:

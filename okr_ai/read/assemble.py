@@ -110,7 +110,7 @@ class Desk:
 
 
 def file_field(fields: dict[str, Passage], name: str, passage: Passage) -> None:
-    """Keep a field under the model's name for it. `start` may be a value or a day, 计算方式 a formula or a statistic."""
+    """Keep a field under the model's name for it. `start` may be a value or a day, 计算方式 a statistic."""
     name = field_of(name) or name
     if name == "baseline" and values.iso_day(passage.text):
         name = "start"

@@ -1,4 +1,4 @@
-"""Key results of past cycles: tables (CSV, XLSX) of them, and past drafts of any form with their scores and check-ins."""
+"""Key results of past cycles: tables of them (CSV, XLSX), and past drafts of any form with scores and check-ins."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -223,7 +223,7 @@ class _Past:
 
 
 def _scale(column: Sequence[str]) -> Callable[[str], float | None]:
-    """How the column writes attainments, as a function to shares of the whole: "85%", 0.85, 8.5 of ten or 85 of a hundred.
+    """How the column writes attainments ("85%", 0.85, 8.5 of ten, 85 of a hundred), as a function to shares.
 
     A column's own largest bare number decides: up to 2 shares, up to 10 out of ten, above that out of a hundred. A
     negative one (further away than at the start) can be of any size and says nothing.

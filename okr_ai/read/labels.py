@@ -8,20 +8,27 @@ from okr_ai.model import Passage
 from okr_ai.read.names import field_of, spelled
 from okr_ai.read.passages import cut
 
-_HAN = "一二三四五六七八九十"
-_AFTER = r"\s*(?:[（(\[【](?P<notes>[^（(\[【）)\]】]{0,120})[）)\]】]\s*)?(?:[:：]|[.．、)）\]】|]|[-–—](?=\s|[\u3400-\u9fff])|(?<=\s)|$)\s*"
-_OBJECTIVE = re.compile(
-    r"[\[【(（]?(?:(?P<id>(?:O|Obj|Objective|Goal|目标|公司目标|团队目标|部门目标|个人目标|年度目标|季度目标)"
-    rf"\s*[-#]?\s*(?:O\s*)?(?P<n>\d{{1,3}}(?:\.\d{{1,3}})*|[{_HAN}]{{1,2}}|[A-Z](?=\s*[:：])))[\]】)）]?{_AFTER}"
-    r"|(?:O|Objective|Goal|目标|目標|公司目标|团队目标|部门目标|个人目标|年度目标|季度目标)\s*(?:[（(](?:O|Objective)[）)]\s*)?[:：]\s*)",
-    re.IGNORECASE,
-)
-_KEY_RESULT = re.compile(
-    r"[\[【(（]?(?:(?P<id>(?:O\s*\d{1,3}\s*[-./·]?\s*)?(?:KR|Key\s*Result|关键结果|关键成果|關鍵結果)"
-    rf"\s*[-#]?\s*(?P<n>\d{{1,3}}(?:[.\-]\d{{1,3}})*[a-z]?|[{_HAN}]{{1,2}}))[\]】)）]?{_AFTER}"
-    r"|(?:KR|Key\s*Result|关键结果|关键成果|關鍵結果)\s*(?:[（(]KR[）)]\s*)?[:：]\s*)",
-    re.IGNORECASE,
-)
+_OBJECTIVE_WORDS = "O|Objective|Goal|目标|目標|公司目标|团队目标|部门目标|个人目标|年度目标|季度目标"
+_KR_WORDS = r"KR|Key\s*Result|关键结果|关键成果|關鍵結果"
+_NUMBER = r"\d{1,3}(?:[.\-]\d{1,3})*|[一二三四五六七八九十]{1,2}"
+# what stands between a label and its words: notes in brackets, then a colon, a dot, a dash, a blank, or nothing at all
+_AFTER = r"""
+    \s*(?:[（(\[【](?P<notes>[^（(\[【）)\]】]{0,120})[）)\]】]\s*)?
+    (?:[:：.．、)）\]】|]|[-–—](?=\s|[\u3400-\u9fff])|(?<=\s)|$)\s*
+"""
+
+
+def _label(words: str, before: str, number: str, short: str) -> re.Pattern[str]:
+    """`KR1：`, `[KR 1]`, `关键结果一、`, and without a number only before a colon: `KR：`, `目标（O）：`."""
+    return re.compile(
+        rf"""[\[【(（]?(?:(?P<id>{before}(?:{words})\s*[-\#]?\s*(?:{number}))[\]】)）]?{_AFTER}
+        |(?:{words})\s*(?:[（(]{short}[）)]\s*)?[:：]\s*)""",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+_OBJECTIVE = _label(_OBJECTIVE_WORDS + "|Obj", "", rf"(?:O\s*)?(?:{_NUMBER})|[A-Z](?=\s*[:：])", "(?:O|Objective)")
+_KEY_RESULT = _label(_KR_WORDS, r"(?:O\s*\d{1,3}\s*[-./·]?\s*)?", rf"(?:{_NUMBER})[a-z]?", "KR")
 _FIELD = re.compile(r"(?P<name>[^:：=|，,；;。（）()\[\]]{1,24}?)\s*[:：]\s*")
 
 Section = Literal["objectives", "key_results", "tasks", "other"]
@@ -85,7 +92,7 @@ _OTHER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """`O1：…` or `KR1（权重 40%）：…`: its id as written, without blanks, what its brackets hold, and the words after it."""
+    """`O1：…` or `KR1（权重 40%）：…`: its id without blanks, what its brackets hold, and the words after it."""
 
     kind: Literal["objective", "key_result"]
     id: str | None

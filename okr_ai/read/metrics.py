@@ -1,4 +1,4 @@
-"""Metric series from CSV or Parquet: long (`metric,date,value` or `kr_id,date,value`) or wide (a date and one column each)."""
+"""Metric series from CSV or Parquet, long (`metric,date,value`, `kr_id,date,value`) or wide (a date, a column each)."""
 
 import re
 from collections.abc import Iterator, Sequence

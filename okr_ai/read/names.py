@@ -48,7 +48,8 @@ status: status, state, 状态, 狀態
 note: note, notes, comment, comments, 备注, 備註, 说明, remark, remarks, 补充说明
 cycle: cycle, period, quarter, 周期, 週期, 时间周期, time period, 季度, okr周期, okr period, timeframe,
     time frame, 时间范围
-check_ins: check ins, checkins, check in, progress list, progress records, progress updates, updates, 进展记录, 打卡, history, observations
+check_ins: check ins, checkins, check in, progress list, progress records, progress updates, updates, history,
+    observations, 进展记录, 打卡
 planned: planned, plan, planned values, 计划值, checkpoints, milestones, 里程碑
 tasks: tasks, initiatives, actions, action items, 任务, 任務, 行动, 行动项, 举措, 关键举措, 关键任务, 行动计划,
     工作任务, 待办, next steps, action list, action plan, to do, todo, todos, 核心举措, 重点工作,
@@ -82,7 +83,7 @@ _JOINTS = re.compile(r"[\s_\-./&·*#]+")
 
 @lru_cache(maxsize=4096)
 def spelled(name: str) -> str:
-    """`name` in the spelling of the lists: lower case, single spaces, no trailing bracket: "targetValue(%)" -> "target value"."""
+    """`name` as the lists spell it, in lower case and without brackets: "targetValue(%)" -> "target value"."""
     name = name.strip().strip("*：:").strip()
     name = _BRACKETED.sub("", name) or name
     return _JOINTS.sub(" ", _CAMEL.sub(" ", name).lower()).strip()

@@ -68,7 +68,7 @@ def fields_of_notes(notes: Passage) -> Iterator[tuple[str, Passage]]:
 
 
 def fields_in_line(words: Passage) -> list[tuple[str, Passage]]:
-    """The fields of a line that begins with one: "负责人：张三，截止：9/30", "Owner: Ann | Due: 2026-09-30"; else none."""
+    """The fields of a line that begins with one, else none: "负责人：张三，截止：9/30", "Owner: Ann | Due: 9/30"."""
     first = field_in(words)
     if first is None or not first[1].text:
         return []

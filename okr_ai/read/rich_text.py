@@ -1,4 +1,4 @@
-"""Feishu's rich text (OKR API v2): `{"blocks": […]}` or `{"text": …}`, also when it is written as JSON inside a text."""
+"""Feishu's rich text (OKR API v2): `{"blocks": […]}` or `{"text": …}`, also when written as JSON inside a text."""
 
 from collections.abc import Iterator
 

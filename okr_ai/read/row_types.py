@@ -1,4 +1,4 @@
-"""Tables whose rows say what they are by a type or by their parent: exports of Viva Goals (Ally), Betterworks, Quantive."""
+"""Tables whose rows say what they are by a type or a parent: exports of Viva Goals (Ally), Betterworks, Quantive."""
 
 from collections.abc import Sequence
 from typing import Literal

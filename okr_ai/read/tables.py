@@ -1,4 +1,4 @@
-"""Tables of key results: what each column is, and a row's cells as words and fields. For Markdown, CSV and XLSX alike."""
+"""Tables of key results, in Markdown, CSV and XLSX alike: what each column is, and a row's cells as fields."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -28,7 +28,7 @@ def plain_number(text: str) -> float | None:
 
 @lru_cache(maxsize=4096)
 def number(text: str) -> tuple[float, str | None] | None:
-    """The number in a field and its unit, as `okr_ai.language` reads it: "12%" -> (12.0, "%"), "500万" -> (5e6, None)."""
+    """The number in a field and its unit, as people write it: "12%" -> (12.0, "%"), "500万" -> (5e6, None)."""
     if (value := plain_number(text)) is not None:
         return value, None
     if text[-1:] in "%％" and (value := plain_number(text[:-1])) is not None:
@@ -78,7 +78,7 @@ def epoch_day(text: str) -> date | None:
 
 
 def day(text: str, *, cycle: Cycle | None = None, today: date | None = None, fiscal_start: int = 1) -> date | None:
-    """The day a field names, or the last day of the period it names ("Q3", "9月底"); relative ones by cycle or today."""
+    """The day a field names, or the last one of the period it names ("Q3", "9月底"), relative to cycle or today."""
     text = text.strip()
     if not text or len(text) > MAX_FIELD:
         return None
@@ -91,7 +91,7 @@ def day(text: str, *, cycle: Cycle | None = None, today: date | None = None, fis
 
 
 def share(text: str) -> float | None:
-    """A confidence or a grade as a share of the whole: "5/10" -> 0.5, "70%" -> 0.7, "0.7" -> 0.7, "7" -> 0.7, "70" -> 0.7.
+    """A confidence or a grade as a share of the whole: "5/10" -> 0.5, and "70%", "0.7", "7" and "70" -> 0.7.
 
     A bare number up to 1.5 is taken as a share, up to 10 as out of ten, above that as out of a hundred.
     """
@@ -144,11 +144,10 @@ _CHOSEN = {f: {w: c for c, ws in cs.items() for w in ws.split("|")} for f, cs in
 
 
 def choice(field: str, text: str) -> str | None:
-    """The fixed choice that a field's words stand for: choice("update_period", "每周") -> "weekly"; None: no such choice."""
+    """The fixed choice that a field's words stand for, or None: choice("update_period", "每周") -> "weekly"."""
     return _CHOSEN[field].get(text.strip().lower())
 
 
 def measure(text: str) -> Measure | None:
     """`level`, `total` or `average`, or None."""
-    chosen = choice("measure", text)
-    return chosen  # type: ignore[return-value]
+    return choice("measure", text)  # type: ignore[return-value]  # the choices of "measure" are Measure's

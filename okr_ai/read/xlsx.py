@@ -1,5 +1,8 @@
-"""The cells of an XLSX file as words with their places. python-calamine reads them; what it does not tell (which numbers
-are shown as per cent) and what it does not refuse (bombs) is looked up in the archive first."""
+"""The cells of an XLSX file as words with their places.
+
+python-calamine reads them; what it does not tell (which numbers are shown as per cent) and what it does not refuse
+(bombs) is looked up in the archive first.
+"""
 
 import io
 import re

@@ -19,7 +19,10 @@ _PLAIN_TAGS = frozenset(
 
 
 def read_yaml(source: Source, end: int | None = None) -> Node:
-    """The document (up to the offset `end`) as nodes. Raises InputError with line and column when it is no YAML, or uses anchors or tags."""
+    """The document (up to the offset `end`) as nodes.
+
+    Raises InputError with line and column when it is no YAML, or has anchors or tags.
+    """
     import yaml
 
     loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
