@@ -78,6 +78,7 @@ def command(
             series,
             as_of=day,
             definitions=workspace.definitions,
+            events=workspace.events,
             stale_after_days=stale_after or workspace.stale_after_days,
             method=method or workspace.method or "auto",
             methods={} if method else workspace.methods,

@@ -63,6 +63,9 @@ def command(
             series,
             as_of=day,
             definitions=workspace.definitions,
+            events=workspace.events,
+            method=workspace.method or "auto",
+            methods=workspace.methods,
             stale_after_days=workspace.stale_after_days,
             fan=False,
         )

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from okr_ai.forecast.cases import QUANTILES, Case, flow_case, level_case
-from okr_ai.forecast.engine import forecast_cases
+from okr_ai.forecast.engine import forecast_cases, forecast_quantiles
 from okr_ai.forecast.period import Period
 from okr_ai.forecast.prepare import Ready
 from okr_ai.forecast.steps import Floats
@@ -31,15 +31,33 @@ class Answer:
 
 
 def ask_engine(items: Sequence[Ready], *, fan: bool = True) -> Mapping[int, Answer]:
-    """The engine's answers by `id` of the item. One call, whatever the number of key results."""
+    """The engine's answers by `id` of the item, in one call (two when occasions lie ahead)."""
     rows: list[dict[str, object]] = []
-    plans = [_plan(item, rows, fan=fan) for item in items]
+    sure = _with_doubt(items)
+    plans = [_plan(item, rows, fan=fan) for item in sure]
     if not rows:
         return {}
     table = forecast_cases(pd.DataFrame(rows))
     chances = table["p_hit"].to_numpy(float)
     quantiles = table[list(QUANTILES)].to_numpy(float)
-    return {id(item): _answer(item, plan, chances, quantiles) for item, plan in zip(items, plans, strict=True)}
+    answers = [_answer(item, plan, chances, quantiles) for item, plan in zip(sure, plans, strict=True)]
+    return {id(item): answer for item, answer in zip(items, answers, strict=True)}
+
+
+def _with_doubt(items: Sequence[Ready]) -> list[Ready]:
+    """The items, those whose occasions ahead are unsure with their distribution drawn out by that much."""
+    places = [i for i, item in enumerate(items) if item.period.unsure > 0]
+    found = list(items)
+    if not places:
+        return found
+    asked = pd.DataFrame([items[i].case.row(i, "up", 0.0) for i in places])
+    for i, quantiles in zip(places, forecast_quantiles(asked, (0.1, 0.5, 0.9)), strict=True):
+        case = items[i].case
+        low, middle, high = case.real(quantiles).tolist()
+        spread, doubt = (high - low) / 2.563, items[i].period.unsure * abs(middle - case.done)
+        factor = float(np.hypot(1.0, doubt / spread)) if spread > 0 else 1.0
+        found[i] = replace(items[i], case=case.widened(middle, factor))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +112,7 @@ def _at_start(item: Ready) -> Case | None:
     period = item.period
     if not len(period.observed) or np.isfinite(period.history).sum() < 2:
         return None
-    before = replace(period, observed=np.empty(0))
+    before = period.before_it_began()
     if item.goal.measure == "level":
         return level_case(item.steps, before, item.goal.window)
     return flow_case(item.steps, before, item.goal.measure, item.sizes)
@@ -108,7 +126,7 @@ def _fan_counts(period: Period) -> list[int]:
 
 def _until(item: Ready, count: int) -> Case:
     """The same statistic, over the period's first `count` steps."""
-    part = replace(item.period, ends=item.period.ends[:count], weights=item.period.weights[:count])
+    part = item.period.first(count)
     if item.goal.measure == "level":
         return level_case(item.steps, part, item.goal.window)
     return flow_case(item.steps, part, item.goal.measure, None if item.sizes is None else item.sizes[:count])

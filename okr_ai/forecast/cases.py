@@ -6,7 +6,7 @@ carry over unchanged.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -20,7 +20,8 @@ QUANTILES = ("q025", "q10", "q50", "q90", "q975")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """One engine case. The real statistic is `shift + stretch * engine statistic`, with `stretch` > 0."""
+    """One engine case. The real statistic is `shift + stretch * engine statistic`, with `stretch` > 0; `done` is what
+    it would be if nothing came of the steps ahead."""
 
     history: Floats
     observed: Floats
@@ -30,6 +31,7 @@ class Case:
     level_window: int
     shift: float = 0.0
     stretch: float = 1.0
+    done: float = 0.0
 
     def row(self, task_id: int, direction: str, target: float) -> dict[str, object]:
         """The engine's row for P(statistic >= `target`) (`up`) or P(<=) (`down`)."""
@@ -45,6 +47,10 @@ class Case:
             "target": (target - self.shift) / self.stretch,
         }
 
+    def widened(self, middle: float, factor: float) -> "Case":
+        """The same case with its distribution drawn out around `middle` (in real units) by `factor`."""
+        return replace(self, shift=middle + factor * (self.shift - middle), stretch=factor * self.stretch)
+
     def real(self, values: Sequence[float] | Floats) -> Floats:
         """The engine's quantiles as quantiles of the real statistic."""
         return self.shift + self.stretch * np.asarray(values, float)
@@ -52,13 +58,27 @@ class Case:
 
 def level_case(steps: Steps, period: Period, window: int) -> Case:
     """The level at the end of the period: the mean of its last `window` steps."""
-    count = len(period.ends)
-    observed, before = period.observed, period.history
+    count, seen = len(period.ends), len(period.observed)
+    observed, before = period.usual, period.history
     if window > count:  # the level reaches back before the period
         borrowed = min(window - count, len(before))
         observed, before = np.concatenate([before[-borrowed:], observed]), before[: len(before) - borrowed]
         count += borrowed
-    return Case(before, observed, count, steps.rhythm.season, "level", window)
+    last = slice(max(len(period.ends) - window, 0), None)
+    ahead = period.factors[max(seen, last.start) :]
+    stretch = float(ahead.mean()) if len(ahead) else 1.0
+    shift = float(np.nansum(period.observed[last] - stretch * period.usual[last])) / window
+    return Case(
+        before,
+        observed,
+        count,
+        steps.rhythm.season,
+        "level",
+        window,
+        shift,
+        stretch,
+        float(np.nansum(period.observed[last])) / window,
+    )
 
 
 def flow_case(steps: Steps, period: Period, measure: Measure, sizes: Floats | None = None) -> Case:
@@ -67,10 +87,10 @@ def flow_case(steps: Steps, period: Period, measure: Measure, sizes: Floats | No
     For a quotient of two series `sizes` holds the divisor of every step of the period (those ahead as expected): the
     quotient over a period is the mean of its steps' quotients weighted by their divisors.
     """
-    seen = filled(period.observed, steps, measure)
+    seen, usual = filled(period.observed, steps, measure), filled(period.usual, steps, measure)
     weights = period.weights if sizes is None else period.weights * sizes
-    done, ahead = weights[: len(seen)], weights[len(seen) :]
-    known, plain = float((done * seen).sum()), float(seen.sum())
+    done, ahead = weights[: len(seen)], (weights * period.factors)[len(seen) :]
+    known, plain = float((done * seen).sum()), float(usual.sum())
     per_step = float(ahead.mean()) if len(ahead) else 1.0
     whole = 1.0 if measure == "total" else float(weights.sum())
     engine_whole = 1.0 if measure == "total" else float(len(period.ends))
@@ -81,11 +101,12 @@ def flow_case(steps: Steps, period: Period, measure: Measure, sizes: Floats | No
         history = filled(history, steps, measure)
     return Case(
         history,
-        seen,
+        usual,
         len(period.ends),
         steps.rhythm.season,
         measure,
         1,
         shift,
         per_step * engine_whole / whole,
+        known / whole,
     )

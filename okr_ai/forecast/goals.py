@@ -109,6 +109,7 @@ def goal_of(
     if not is_level:
         unit = key_result.unit or frame.baseline_unit or stated_unit or (metric.unit if metric else None)
         unit = "%" if asked.kind == "percentage_points" else unit
+    unit = unit or stated_unit or (metric.unit if metric and metric.kind == "rate" and factor == 1 else None)
     window, written = level_window(steps, start), base
     year_ago = bool(_YEAR_AGO.search(frame.text.casefold()))
     base, told = _baseline(base, steps, start, due, measure, window, year_ago=year_ago)

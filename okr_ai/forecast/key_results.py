@@ -1,9 +1,10 @@
 """Forecasts of a draft's key results: every one prepared, all asked in one batch, each answer put into words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from okr_ai.forecast.answers import Answer
+from okr_ai.forecast.calendar_effects import Calendar
 from okr_ai.forecast.matching import index_series
 from okr_ai.forecast.methods import answer_all
 from okr_ai.forecast.misses import reasons_of_misses
@@ -23,6 +24,7 @@ def forecast_key_results(
     as_of: date,
     definitions: Mapping[str, MetricDefinition] | None = None,
     lexicon: Lexicon | None = None,
+    events: Mapping[str, Sequence[date]] | None = None,
     stale_after_days: int | None = None,
     method: str = "auto",
     methods: Mapping[str, str] | None = None,
@@ -31,10 +33,11 @@ def forecast_key_results(
     """One forecast for every key result of `draft`, in its order, from what was known on `as_of` and nothing later.
 
     `frames` holds key results' words as read, by id; what is missing (or of another text) is read here. `definitions`
-    are the settings' metrics. A key result without a series of its own is judged by its check-ins, its tasks, or not
-    at all (`no_data`, with the reason). Data are stale after `stale_after_days`; without it after two weeks, or
-    after two of the metric's own steps where those are longer. `method` is the forecaster (auto,
-    pace, naive, ets, theta, arima), `methods` the one of single metrics. `fan`: also the quantiles on the way.
+    are the settings' metrics, `events` a team's own events with their days, past and to come. A key result without a
+    series of its own is judged by its check-ins, or not at all (`no_data`, with the reason). Data are stale after
+    `stale_after_days`; without it after two weeks, or after two of the metric's own steps where those are longer.
+    `method` is the forecaster (auto, pace, naive, ets, theta, arima), `methods` the one of single metrics. `fan`: also
+    the quantiles on the way.
     """
     definitions = definitions or {}
     words = lexicon or (shipped_lexicon().with_definitions(definitions) if definitions else shipped_lexicon())
@@ -44,7 +47,8 @@ def forecast_key_results(
         for objective in draft.objectives
         for key_result in objective.key_results
     ]
-    prepared = [ready(subject, series, index, words, as_of=as_of) for subject in subjects]
+    calendar = Calendar("zh" if draft.lang in ("zh", "mixed") else "en", events)
+    prepared = [ready(subject, series, index, words, as_of=as_of, calendar=calendar) for subject in subjects]
     items = [item for item in prepared if isinstance(item, Ready)]
     answers = answer_all(items, method, methods or {}, fan=fan)
     misses = reasons_of_misses(items, answers, series, definitions, as_of=as_of)

@@ -56,10 +56,11 @@ def _certain(item: Ready) -> Answer:
 
 def _by_paths(method: str, item: Ready, *, fan: bool) -> Answer:
     period = item.period
-    values = np.concatenate([period.history, period.observed])
+    values = np.concatenate([period.history, period.usual])
     known = np.flatnonzero(np.isfinite(values))
     behind = len(values) - int(known[-1]) - 1  # steps before the period that have not come in
     paths = sample_paths(values, item.steps.rhythm.season, behind + period.ahead, method)[:, behind:]
+    paths = paths * period.factors[len(period.observed) :]
     ends = _statistic(item, paths, len(period.ends))
     hits = np.mean([item.goal.met_by(value) for value in ends.tolist()])
     counts = _fan_counts(item) if fan else []

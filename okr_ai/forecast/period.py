@@ -1,6 +1,6 @@
 """A key result's period laid over a metric's steps: which steps belong to it, and how much of each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -18,17 +18,32 @@ class Period:
     missing among them), the others lie ahead or have not come in yet. A metric that begins later than the period has
     no steps before its first value. `weights` is the share of a step's days that
     belongs to the period: a week that is half in the quarter counts half. `history` is what came before.
+
+    Where occasions are known to move the metric, `history` and `usual` (the observed values) are without them, and
+    `factors` bring the usual values of the period's steps back to what is expected; else `usual` is `observed` and the
+    factors are 1. `unsure` is how unsure the factors are together, relative to the steps ahead.
     """
 
     history: Floats
     observed: Floats
     ends: tuple[date, ...]
     weights: Floats
+    usual: Floats
+    factors: Floats
+    unsure: float = 0.0
 
     @property
     def ahead(self) -> int:
         """Steps still to come."""
         return len(self.ends) - len(self.observed)
+
+    def before_it_began(self) -> "Period":
+        """The same period as it stood on its first day."""
+        return replace(self, observed=np.empty(0), usual=np.empty(0))
+
+    def first(self, count: int) -> "Period":
+        """Its first `count` steps, those observed among them."""
+        return replace(self, ends=self.ends[:count], weights=self.weights[:count], factors=self.factors[:count])
 
 
 def flow_period(steps: Steps, start: date, due: date) -> Period:
@@ -67,4 +82,4 @@ def _split(steps: Steps, inside: tuple[date, ...], weights: Floats) -> Period:
         while end < inside[0] and gap < MAX_FUTURE:
             gap, end = gap + 1, steps.rhythm.next_end(end)
         history = np.concatenate([history, np.full(gap, np.nan)])
-    return Period(history, observed, inside, weights)
+    return Period(history, observed, inside, weights, observed, np.ones(len(inside)))

@@ -7,6 +7,7 @@ from math import inf
 
 import numpy as np
 
+from okr_ai.forecast.calendar_effects import NO_EVENTS, Calendar, with_occasions
 from okr_ai.forecast.cases import Case, flow_case, level_case
 from okr_ai.forecast.goals import Goal, goal_of
 from okr_ai.forecast.matching import Match, SeriesIndex, match_series
@@ -65,6 +66,7 @@ def ready(
     lexicon: Lexicon,
     *,
     as_of: date,
+    calendar: Calendar = NO_EVENTS,
 ) -> Ready | Reason:
     """The subject laid on its series, or the reason why the metrics do not tell about it."""
     found = match_series(subject.key_result, subject.frame, index)
@@ -91,12 +93,14 @@ def ready(
     if goal.measure == "total" and not steps.rhythm.regular:
         steps, sizes = _steps_of(found, series, definition, subject.key_result, as_of, combine="sum")
     steps = steps.scaled(goal.factor)
+    lay = level_period if goal.measure == "level" else flow_period
+    flow = metric.kind in ("count", "money") if metric else goal.measure == "total"
+    period, events = with_occasions(steps, lay(steps, subject.start, subject.due), subject.due, calendar, flow=flow)
+    goal = replace(goal, reasons=(*events, *goal.reasons))
     if goal.measure == "level":
-        period = level_period(steps, subject.start, subject.due)
         case = level_case(steps, period, goal.window)
         bounds = _bounds(goal, steps, definition, metric)
         return Ready(subject, found, goal, steps, period, case, definition, bounds)
-    period = flow_period(steps, subject.start, subject.due)
     divisors = _divisors(period, sizes) if sizes is not None and goal.measure == "average" else None
     case = flow_case(steps, period, goal.measure, divisors)
     bounds = _bounds(goal, steps, definition, metric) if goal.measure == "average" else (-inf, inf)

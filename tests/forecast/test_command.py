@@ -11,10 +11,11 @@ from okr_ai.cli import group
 
 SHOP = Path(__file__).parents[2] / "examples" / "gift-shop"
 WEEKLY = str(SHOP / "metrics" / "weekly.csv")
-FIELDS = set(
-    "id text metric measure direction baseline current target due status p_hit expected intervals progress elapsed "
-    "needed_rate recent_rate last_observation stale reasons method".split()
-)
+FIELDS = {
+    *("id", "text", "metric", "measure", "direction", "baseline", "current", "target", "due", "status", "p_hit"),
+    *("expected", "intervals", "progress", "elapsed", "needed_rate", "recent_rate", "last_observation", "stale"),
+    *("reasons", "method"),
+}
 
 
 def run(*args: str, content: str | None = None) -> Result:
