@@ -1,5 +1,6 @@
 """`okr-ai review`: what is wrong with a draft, and what to write instead."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -53,13 +54,23 @@ FORMATS = ("text", "json", "sarif", "github", "markdown", "junit")
 )
 @click.pass_context
 def command(
-    ctx: click.Context, /, drafts: tuple[str, ...], fail_on: str, exit_zero: bool, diff: bool, watch: bool, **options: Any
+    ctx: click.Context,
+    /,
+    drafts: tuple[str, ...],
+    fail_on: str,
+    exit_zero: bool,
+    diff: bool,
+    watch: bool,
+    **options: Any,
 ) -> None:
     """Review drafts: what is wrong with which words, what to write instead, and a score with its sum.
 
     A finding is silenced, with the reason, by `<!-- okr: ignore[rule] reason -->` in Markdown and by
     `# okr: ignore[rule] reason` in YAML, on its line or above it.
     """
+    gc.set_threshold(
+        100_000
+    )  # a large file makes many small values that live to the end: a third of the time was theirs
     task = _task(drafts, **options)
     if watch:
         _watch(task)

@@ -47,7 +47,7 @@ def known_in(path: Path) -> Known:
 
 
 def without_known(drafts: Sequence[ReviewedDraft], known: Known) -> tuple[ReviewedDraft, ...]:
-    """The drafts without the findings that `known` lists; what goes beyond its counts stays. Scores stay as they are."""
+    """The drafts without the findings that `known` lists; what goes beyond its counts stays, and so do the scores."""
     left = Counter(known)
 
     def new(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

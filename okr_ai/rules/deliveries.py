@@ -3,22 +3,81 @@
 from okr_ai.rules.wording import Wording, WordList
 
 DELIVERY = WordList(
-    "上线 搭建 开发 推出 举办 引入 制定 发布 部署 迁移 重构 接入 编写 撰写 输出 建设 落地 交付 完成 实施 开展 组织 召开 筹办 策划 采购 招聘 招募 设计 梳理 制作 拍摄 撰稿 翻译 升级 改造 安装 调研",
+    "上线 搭建 开发 推出 举办 引入 制定 发布 部署 迁移 重构 接入 编写 撰写 输出 建设 落地 交付 完成 实施 开展 组"
+    "织 召开 筹办 策划 采购 招聘 招募 设计 梳理 制作 拍摄 撰稿 翻译 升级 改造 安装 调研",
     "launch|build|migrate|create|implement|develop|deliver|ship|release|write|publish|deploy|roll out|set up|"
     "complete|finish|conduct|organize|organise|host|hold|run|hire|recruit|redesign|refactor|rewrite|install|draft|"
     "design|establish|introduce|prepare|produce|document|upgrade|integrate|automate|define|plan|research",
     but_not="发布会|开发者|开发商|设计师|采购商|采购员|采购额|采购成本|组织架构|组织能力|组织力|完成度|建设者|升级路径|交付物",
 )
 # what may follow a verb and makes it part of a noun
-_NOUNS_ZH = (
-    "周期 时长 时间 时效 数量 成本 费用 效率 速度 质量 能力 标准 流程 团队 人员 次数 频率 体验 门槛 问题 的 进度 准时 满意度 覆盖 "
-    "转化 渠道 会后 会上 会前 会的"
-).split()
+_NOUNS_ZH = [
+    "周期",
+    "时长",
+    "时间",
+    "时效",
+    "数量",
+    "成本",
+    "费用",
+    "效率",
+    "速度",
+    "质量",
+    "能力",
+    "标准",
+    "流程",
+    "团队",
+    "人员",
+    "次数",
+    "频率",
+    "体验",
+    "门槛",
+    "问题",
+    "的",
+    "进度",
+    "准时",
+    "满意度",
+    "覆盖",
+    "转化",
+    "渠道",
+    "会后",
+    "会上",
+    "会前",
+    "会的",
+]
 _ENDS_ZH = "率会数量额人方商日页物包版"
 _AFTER_ENDS_ZH = " ，,。：:；;（(从由达提降增减为至到不保持≥≤><控超突在"
 _TAILS_EN = frozenset(
-    "rate rates time times notes note day days date dates quality speed cost costs cycle cycles frequency process "
-    "experience quality pipeline pipelines success failure failures success-rate events week weeks".split()
+    [
+        "rate",
+        "rates",
+        "time",
+        "times",
+        "notes",
+        "note",
+        "day",
+        "days",
+        "date",
+        "dates",
+        "quality",
+        "speed",
+        "cost",
+        "costs",
+        "cycle",
+        "cycles",
+        "frequency",
+        "process",
+        "experience",
+        "quality",
+        "pipeline",
+        "pipelines",
+        "success",
+        "failure",
+        "failures",
+        "success-rate",
+        "events",
+        "week",
+        "weeks",
+    ]
 )
 # verbs whose delivery sense is weak at the head of an objective: the words after them decide
 _WEAK = frozenset(

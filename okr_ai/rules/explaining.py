@@ -120,7 +120,8 @@ def pages_index(rules: Sequence[Rule]) -> str:
     lines = [
         "# Rules / 规则",
         "",
-        f"{len(rules)} rules. `«…»` in an example marks the words that are found. / 共 {len(rules)} 条规则，示例中的 `«…»` 是会被指出的词。",
+        f"{len(rules)} rules. `«…»` in an example marks the words that are found. / 共 {len(rules)} 条规则，示例中"
+        "的 `«…»` 是会被指出的词。",
         "",
     ]
     for letter, title in LETTER_NAMES.items():

@@ -63,6 +63,7 @@ from okr_ai.rules.relevant import (
     unrelated_key_result,
     vanity_metric,
 )
+from okr_ai.rules.rule import Rule
 from okr_ai.rules.specific import (
     about_a_number,
     activity_count,
@@ -125,7 +126,6 @@ from okr_ai.rules.whole import (
     unused_ignore,
     weights_do_not_add_up,
 )
-from okr_ai.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     about_a_number.RULE,

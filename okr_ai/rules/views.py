@@ -116,7 +116,7 @@ class KeyResultView:
         return self.key_result.metric or ""
 
     def due(self) -> date | None:
-        """The last day: as stated, else as the words say, else the objective's, else None (the cycle is not looked at)."""
+        """The last day: as stated, else as the words say, else the objective's. The cycle is not looked at."""
         return self.key_result.due or self.frame.deadline_date or self.objective.due
 
 

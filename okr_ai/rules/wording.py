@@ -21,7 +21,7 @@ class Wording:
 class WordList:
     """Words to look for: Chinese ones parted by spaces, English words and phrases parted by `|`.
 
-    `but_not` holds longer words (same notation, one list for both languages parted by `|`) inside which a hit does not count.
+    `but_not` holds longer words (of both languages, parted by `|`) inside which a hit does not count.
     """
 
     __slots__ = ("but_not", "phrases", "words", "zh")
@@ -71,7 +71,7 @@ def _each(text: str, word: str) -> Iterator[tuple[int, int]]:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """No Latin letter or digit right before or after (a Chinese character may stand there)."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isascii() and before.isalnum() or before == "_") and not (after.isascii() and after.isalnum())
+    return not ((before.isascii() and before.isalnum()) or before == "_") and not (after.isascii() and after.isalnum())
 
 
 def _apart(hits: list[tuple[int, int]], guards: list[tuple[int, int]]) -> list[tuple[int, int]]:

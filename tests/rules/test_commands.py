@@ -14,7 +14,10 @@ from okr_ai.cli import group
 from okr_ai.cli.review import _colour
 from okr_ai.errors import InputError
 
-DRAFT = "# 2026 Q3\n\n## O1: Make returns painless\n\n- KR1: Improve the returns desk\n- KR2: Return time from ５ days to 2 days\n"
+DRAFT = (
+    "# 2026 Q3\n\n## O1: Make returns painless\n\n- KR1: Improve the returns desk\n"
+    "- KR2: Return time from ５ days to 2 days\n"
+)
 CLEAN = "# 2026 Q3\n\n## O1: Make returns painless\n\n- KR1: Return time from 5 days to 2 days\n"
 
 

@@ -62,7 +62,8 @@ def test_a_long_line_is_clipped_around_the_words():
 
 
 def test_clean_drafts_say_so():
-    clean = "# 2026年三季度\n\n## O1：让退货不再麻烦\n\n- KR1：退货时长从5天降到2天\n- KR2：退货投诉率从5%降到2%\n- KR3：退货率保持在5%以下\n"
+    clean = "# 2026年三季度\n\n## O1：让退货不再麻烦\n\n"
+    clean += "- KR1：退货时长从5天降到2天\n- KR2：退货投诉率从5%降到2%\n- KR3：退货率保持在5%以下\n"
     assert rendered(reviewed(clean), "text").endswith("没有发现问题。")
     assert "没有发现问题。" in rendered(reviewed(clean), "markdown")
     assert rendered(reviewed(clean), "github") == ""

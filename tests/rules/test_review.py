@@ -142,7 +142,9 @@ def test_a_rewrite_keeps_the_numbers_and_marks_the_gaps():
     assert second == "NPS from <baseline?> to 45 by 30 Sep 2026"
 
 
-MARKDOWN = "# 2026 Q3\n\n## O1: Make returns painless\n\n{above}- KR1: Improve the returns desk {beside}\n- KR2: Improve the counter\n"
+MARKDOWN = (
+    "# 2026 Q3\n\n## O1: Make returns easy\n\n{above}- KR1: Improve the desk {beside}\n- KR2: Improve the counter\n"
+)
 
 
 @pytest.mark.parametrize(

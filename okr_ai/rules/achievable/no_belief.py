@@ -31,12 +31,14 @@ RULE = Rule(
     good=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - {kr: Return time from 5 days to 2 days, confidence: 0.5}",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - {kr: 退货时长从5天降到2天, confidence: 5}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - {kr: 退货时长从5天降到2天, confidence: 5}",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - {kr: Return time from 5 days to 1 hour, confidence: «0.1»}",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - {kr: 退货时长从5天降到1小时, confidence: «0.1»}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - {kr: 退货时长从5天降到1小时, confidence: «0.1»}",
     ),
     doc=Doc(
         Bilingual("A stated confidence below the profile's `confidence`.", "写明的信心低于口径的 `confidence` 下限。"),

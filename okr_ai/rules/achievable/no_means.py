@@ -1,59 +1,38 @@
 """Large ambitions with resources that the draft itself calls none."""
 
-import re
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
+from okr_ai.rules.wording import WordList
 
-_NONE_ZH = (
-    "零预算",
-    "0预算",
-    "无预算",
-    "没有预算",
-    "不增加预算",
-    "不增加人手",
-    "不加人",
-    "没有人手",
-    "无人力",
-    "零投入",
+WORDS = WordList(
+    "零预算 0预算 无预算 没有预算 不增加预算 不增加人手 不加人 没有人手 无人力 零投入",
+    "zero budget|no budget|without budget|no extra budget|no additional budget|no headcount|no extra staff|zero cost",
 )
-_NONE_EN = (
-    "zero budget",
-    "no budget",
-    "without budget",
-    "no extra budget",
-    "no additional budget",
-    "no headcount",
-    "no extra staff",
-    "zero cost",
-)
-_PATTERN = "|".join((*_NONE_ZH, *_NONE_EN))
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
-    text = view.wording.lower
-    if not any(words in text for words in (*_NONE_ZH, *_NONE_EN)):
-        return
-    frame = view.frame
-    baseline, level = view.baseline(), view.level()
-    times = (
-        level / baseline
-        if baseline and level
-        else (1 + frame.target / 100 if frame.target_kind == "relative_change" and frame.target else None)
-    )
-    if frame.target_kind == "multiple":
-        times = frame.target
-    match = re.search(_PATTERN, text)
-    if match and times is not None and times >= 2:
-        words = view.passage.text[match.start() : match.end()]
+    span = WORDS.first(view.wording)
+    times = _times(view) if span else None
+    if span and times is not None and times >= 2:
+        words = view.passage.text[slice(*span)]
         yield view.between(
-            match.start(),
-            match.end(),
+            *span,
             Bilingual(f"'{words}' beside {times:.2g} times today's value", f"“{words}”，却要做到现在的{times:.2g}倍"),
             Bilingual("say what it is to be done with, or lower the target", "写明靠什么做到，或降低目标值"),
         )
+
+
+def _times(view: KeyResultView) -> float | None:
+    """The target over today's value, None when unknown."""
+    frame, baseline, level = view.frame, view.baseline(), view.level()
+    if baseline and level:
+        return level / baseline
+    if frame.target_kind == "multiple":
+        return frame.target
+    return 1 + frame.target / 100 if frame.target_kind == "relative_change" and frame.target else None
 
 
 RULE = Rule(
@@ -63,7 +42,7 @@ RULE = Rule(
     check=check,
     severity="info",
     good=("不增加预算，把转化率从2%提升到2.4%", "Raise conversion from 2% to 2.4% with no extra budget"),
-    bad=("«零预算»把新客户从200人增加到1000人", "Grow new customers from 200 to 1,000 with «no budget»"),
+    bad=("«不增加预算»，把新客户从200人增加到1000人", "Grow new customers from 200 to 1,000 with «no budget»"),
     doc=Doc(
         Bilingual(
             "A target of twice today's value or more, with words that rule out budget or people.",

@@ -45,7 +45,8 @@ RULE = Rule(
     ),
     doc=Doc(
         Bilingual(
-            "A target at or below `hard_chance` that wants more than twice the best change of any period of this length.",
+            "A target at or below `hard_chance` that wants more than twice the best change of any period of this "
+            "length.",
             "达成可能性不高于 `hard_chance`，且要求的变化超过历史上任何同长时段最好变化的两倍。",
         ),
         Bilingual(

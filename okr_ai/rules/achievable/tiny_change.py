@@ -20,7 +20,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
         yield view.at(
             target,
             Bilingual(
-                f"a change of {format_number(abs(change), '%', 'en')} may come by itself (no history was given to compare with)",
+                f"a change of {format_number(abs(change), '%', 'en')} may come by itself (no history was given to "
+                "compare with)",
                 f"变化只有{format_number(abs(change), '%', 'zh')}，可能自己就会达到（没有历史数据可比）",
             ),
             Bilingual(

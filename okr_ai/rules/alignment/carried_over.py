@@ -32,15 +32,21 @@ RULE = Rule(
     check=check,
     severity="info",
     good=(
-        "cycle: 2026 Q2\nobjectives:\n- {objective: Make support kind, key_results: [Answers within the hour from 40% to 60%]}\n=====\n"
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, key_results: [Answers within the hour from 58% to 75%]}",
-        "cycle: 2026年二季度\nobjectives:\n- {objective: 让客服更亲切, key_results: [一小时答复率从40%提升到60%]}\n=====\n"
+        "cycle: 2026 Q2\nobjectives:\n- {objective: Make support kind, key_results: [Answers within the hour "
+        "from 40% to 60%]}\n=====\n"
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, key_results: [Answers within the hour "
+        "from 58% to 75%]}",
+        "cycle: 2026年二季度\nobjectives:\n- {objective: 让客服更亲切, key_results: [一小时答复率从40%提升"
+        "到60%]}\n=====\n"
         "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, key_results: [一小时答复率从58%提升到75%]}",
     ),
     bad=(
-        "cycle: 2026 Q2\nobjectives:\n- {objective: Make support kind, key_results: [Answers within the hour from 40% to 60%]}\n=====\n"
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, key_results: [«Answers within the hour from 40% to 60%»]}",
-        "cycle: 2026年二季度\nobjectives:\n- {objective: 让客服更亲切, key_results: [一小时答复率从40%提升到60%]}\n=====\n"
+        "cycle: 2026 Q2\nobjectives:\n- {objective: Make support kind, key_results: [Answers within the hour "
+        "from 40% to 60%]}\n=====\n"
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, key_results: [«Answers within the hour "
+        "from 40% to 60%»]}",
+        "cycle: 2026年二季度\nobjectives:\n- {objective: 让客服更亲切, key_results: [一小时答复率从40%提升"
+        "到60%]}\n=====\n"
         "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, key_results: [«一小时答复率从40%提升到60%»]}",
     ),
     doc=Doc(

@@ -26,7 +26,8 @@ def check(view: DraftsView) -> Iterator[Found]:
                     Bilingual(
                         f"the {len(parts)} children add up to {format_number(total, each.unit(), 'en')}, "
                         f"{format_number(wanted - total, each.unit(), 'en')} less than this",
-                        f"{len(parts)}个下级加起来是{format_number(total, each.unit(), 'zh')}，还差{format_number(wanted - total, each.unit(), 'zh')}",
+                        f"{len(parts)}个下级加起来是{format_number(total, each.unit(), 'zh')}，还"
+                        f"差{format_number(wanted - total, each.unit(), 'zh')}",
                     ),
                     Bilingual("say where the rest comes from", "写明差额从哪里来"),
                 )
@@ -63,7 +64,8 @@ RULE = Rule(
         "cycle: 2026 Q3\nobjectives:\n- {objective: Sell more, id: C1, key_results: [«Revenue from $2M to $3M»]}\n"
         "- {objective: Sell to homes, parent: C1, key_results: [Revenue from $1M to $1.5M]}\n"
         "- {objective: Sell to offices, parent: C1, key_results: [Revenue from $1M to $1.2M]}",
-        "cycle: 2026年三季度\nobjectives:\n- {objective: 卖得更好, id: C1, key_results: [«销售额从200万元提升到300万元»]}\n"
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 卖得更好, id: C1, key_results: [«销售额从200万元提升"
+        "到300万元»]}\n"
         "- {objective: 卖给家庭, parent: C1, key_results: [销售额从100万元提升到150万元]}\n"
         "- {objective: 卖给公司, parent: C1, key_results: [销售额从100万元提升到120万元]}",
     ),

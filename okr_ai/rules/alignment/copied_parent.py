@@ -35,12 +35,16 @@ RULE = Rule(
     check=check,
     severity="warning",
     good=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, id: C1}\n- {objective: Answer every customer within the hour, parent: C1}",
-        "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, id: C1}\n- {objective: 一小时内答复每位顾客, parent: C1}",
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, id: C1}\n"
+        "- {objective: Answer every customer within the hour, parent: C1}",
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, id: C1}\n"
+        "- {objective: 一小时内答复每位顾客, parent: C1}",
     ),
     bad=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Make our support kind, id: C1}\n- {objective: «Make our support kind!», parent: C1}",
-        "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, id: C1}\n- {objective: «让客服更亲切。», parent: C1}",
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Make our support kind, id: C1}\n"
+        "- {objective: «Make our support kind!», parent: C1}",
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, id: C1}\n"
+        "- {objective: «让客服更亲切。», parent: C1}",
     ),
     doc=Doc(
         Bilingual("An objective with nearly the words of its parent.", "和上级目标的文字几乎相同。"),

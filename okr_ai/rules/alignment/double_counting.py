@@ -33,15 +33,19 @@ RULE = Rule(
     check=check,
     severity="info",
     good=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Win new homes, team: Home, key_results: [New customers from 200 to 300]}\n"
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Win new homes, team: Home, key_results: [New customers from "
+        "200 to 300]}\n"
         "- {objective: Sell to offices, team: Office, key_results: [New customers from 50 to 90]}",
-        "cycle: 2026年三季度\nobjectives:\n- {objective: 打动新家庭, team: 家居, key_results: [新客户数从200人提升到300人]}\n"
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 打动新家庭, team: 家居, key_results: [新客户数从200人提"
+        "升到300人]}\n"
         "- {objective: 卖给公司客户, team: 企业, key_results: [新客户数从50人提升到90人]}",
     ),
     bad=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Win new homes, team: Home, key_results: [New customers from 200 to 300]}\n"
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Win new homes, team: Home, key_results: [New customers from "
+        "200 to 300]}\n"
         "- {objective: Sell to offices, team: Office, key_results: [«New customers from 200 to 300»]}",
-        "cycle: 2026年三季度\nobjectives:\n- {objective: 打动新家庭, team: 家居, key_results: [新客户数从200人提升到300人]}\n"
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 打动新家庭, team: 家居, key_results: [新客户数从200人提"
+        "升到300人]}\n"
         "- {objective: 卖给公司客户, team: 企业, key_results: [«新客户数从200人提升到300人»]}",
     ),
     doc=Doc(

@@ -38,7 +38,8 @@ def check(view: DraftsView) -> Iterator[Found]:
                 if product < wanted * 0.99:
                     yield each.whole(
                         Bilingual(
-                            f"the children's {len(factors)} factors multiply to {product - 1:+.0%}, this asks for {wanted - 1:+.0%}",
+                            f"the children's {len(factors)} factors multiply to {product - 1:+.0%}, this asks for "
+                            f"{wanted - 1:+.0%}",
                             f"下级{len(factors)}个因子相乘是{product - 1:+.0%}，这里要{wanted - 1:+.0%}",
                         ),
                         Bilingual(
@@ -71,14 +72,16 @@ RULE = Rule(
         "- {objective: Sell often, parent: C1, key_results: [Orders from 1000 to 1100]}\n"
         "- {objective: Sell baskets, parent: C1, key_results: [Average order value from $50 to $55]}",
         "cycle: 2026年三季度\nobjectives:\n- {objective: 卖得更好, id: C1, key_results: [销售额增长20%]}\n"
-        "- {objective: 卖得更勤, parent: C1, key_results: [订单量增长15%]}\n- {objective: 每单更多, parent: C1, key_results: [客单价增长5%]}",
+        "- {objective: 卖得更勤, parent: C1, key_results: [订单量增长15%]}\n"
+        "- {objective: 每单更多, parent: C1, key_results: [客单价增长5%]}",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- {objective: Sell more, id: C1, key_results: [«Revenue from $2M to $3M»]}\n"
         "- {objective: Sell often, parent: C1, key_results: [Orders from 1000 to 1100]}\n"
         "- {objective: Sell baskets, parent: C1, key_results: [Average order value from $50 to $55]}",
         "cycle: 2026年三季度\nobjectives:\n- {objective: 卖得更好, id: C1, key_results: [«销售额增长50%»]}\n"
-        "- {objective: 卖得更勤, parent: C1, key_results: [订单量增长10%]}\n- {objective: 每单更多, parent: C1, key_results: [客单价增长10%]}",
+        "- {objective: 卖得更勤, parent: C1, key_results: [订单量增长10%]}\n"
+        "- {objective: 每单更多, parent: C1, key_results: [客单价增长10%]}",
     ),
     doc=Doc(
         Bilingual(

@@ -37,18 +37,23 @@ RULE = Rule(
     check=check,
     severity="info",
     good=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, id: C1, level: company}\n- {objective: Answer within the hour, id: C2, level: team, parent: C1}",
-        "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, id: C1, level: company}\n- {objective: 一小时内答复顾客, id: C2, level: team, parent: C1}",
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, id: C1, level: company}\n"
+        "- {objective: Answer within the hour, id: C2, level: team, parent: C1}",
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, id: C1, level: company}\n"
+        "- {objective: 一小时内答复顾客, id: C2, level: team, parent: C1}",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, id: C1, level: company}\n"
-        "- {objective: Answer within the hour, id: C2, level: team, parent: C1}\n- {objective: Learn the products by heart, level: person, parent: «C1»}",
+        "- {objective: Answer within the hour, id: C2, level: team, parent: C1}\n"
+        "- {objective: Learn the products by heart, level: person, parent: «C1»}",
         "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, id: C1, level: company}\n"
-        "- {objective: 一小时内答复顾客, id: C2, level: team, parent: C1}\n- {objective: 把商品知识背熟, level: person, parent: «C1»}",
+        "- {objective: 一小时内答复顾客, id: C2, level: team, parent: C1}\n"
+        "- {objective: 把商品知识背熟, level: person, parent: «C1»}",
     ),
     doc=Doc(
         Bilingual(
-            "A parent more than one level up, where the draft has objectives on the level between; or a parent below its child.",
+            "A parent more than one level up, where the draft has objectives on the level between; or a parent "
+            "below its child.",
             "上级隔了一层，而中间那层本来有目标；或上下级写反了。",
         ),
         Bilingual("The level between does not know what is done in its name.", "中间一层不知道有人在替它做什么。"),

@@ -39,14 +39,20 @@ RULE = Rule(
     check=check,
     severity="warning",
     good=(
-        "cycle: 2026 Q3\nobjectives:\n- objective: Make support kind\n  key_results:\n  - {kr: Answer rate from 40% to 60%, definition: answered / received}\n"
-        "- objective: Make sales kind\n  key_results:\n  - {kr: Answer rate from 50% to 60%, definition: Answered / received}",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让客服更亲切\n  key_results:\n  - {kr: 答复率从40%提升到60%, definition: 已答复除以收到}",
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make support kind\n  key_results:\n"
+        "  - {kr: Answer rate from 40% to 60%, definition: answered / received}\n"
+        "- objective: Make sales kind\n  key_results:\n"
+        "  - {kr: Answer rate from 50% to 60%, definition: Answered / received}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让客服更亲切\n  key_results:\n"
+        "  - {kr: 答复率从40%提升到60%, definition: 已答复除以收到}",
     ),
     bad=(
-        "cycle: 2026 Q3\nobjectives:\n- objective: Make support kind\n  key_results:\n  - {kr: Answer rate from 40% to 60%, definition: answered / received}\n"
-        "- objective: Make sales kind\n  key_results:\n  - {kr: Answer rate from 50% to 60%, definition: «answered the same day / received»}",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让客服更亲切\n  key_results:\n  - {kr: 答复率从40%提升到60%, definition: 已答复除以收到}\n"
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make support kind\n  key_results:\n"
+        "  - {kr: Answer rate from 40% to 60%, definition: answered / received}\n"
+        "- objective: Make sales kind\n  key_results:\n"
+        "  - {kr: Answer rate from 50% to 60%, definition: «answered the same day / received»}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让客服更亲切\n  key_results:\n"
+        "  - {kr: 答复率从40%提升到60%, definition: 已答复除以收到}\n"
         "- objective: 让销售更亲切\n  key_results:\n  - {kr: 答复率从50%提升到60%, definition: «当天答复除以收到»}",
     ),
     doc=Doc(

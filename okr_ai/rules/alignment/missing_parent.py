@@ -27,17 +27,22 @@ RULE = Rule(
     check=check,
     severity="warning",
     good=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, id: C1}\n- {objective: Answer within the hour, parent: C1}",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让客服更亲切\n=====\ncycle: 2026年三季度\nobjectives:\n- {objective: 一小时内答复顾客, parent: 让客服更亲切}",
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, id: C1}\n"
+        "- {objective: Answer within the hour, parent: C1}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让客服更亲切\n=====\ncycle: 2026年三季度\nobjectives:\n"
+        "- {objective: 一小时内答复顾客, parent: 让客服更亲切}",
         "cycle: 2026 Q3\nobjectives:\n- {objective: Answer within the hour, parent: a goal in another file}",
     ),
     bad=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, id: C1}\n- {objective: Answer within the hour, parent: «C7»}",
-        "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, id: C1}\n- {objective: 一小时内答复顾客, parent: «C7»}",
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, id: C1}\n"
+        "- {objective: Answer within the hour, parent: «C7»}",
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, id: C1}\n"
+        "- {objective: 一小时内答复顾客, parent: «C7»}",
     ),
     doc=Doc(
         Bilingual(
-            "A parent that is neither an id nor the words of an objective or key result in the files reviewed together.",
+            "A parent that is neither an id nor the words of an objective or key result in the files reviewed "
+            "together.",
             "上级既不是一起检查的文件里的编号，也不是其中目标或关键结果的文字。",
         ),
         Bilingual(

@@ -16,7 +16,8 @@ def check(view: DraftsView) -> Iterator[Found]:
             place = one.passage.place()
             yield other.whole(
                 Bilingual(
-                    f"{objective.objective.id} ({place.path}:{place.line}) pulls {other.metric_label('en')} the other way",
+                    f"{objective.objective.id} ({place.path}:{place.line}) pulls {other.metric_label('en')} the "
+                    "other way",
                     f"{objective.objective.id}（{place.path}:{place.line}）要把“{other.metric_label('zh')}”往相反方向推",
                 ),
                 Bilingual("agree on one direction", "先商定一个方向"),
@@ -30,14 +31,18 @@ RULE = Rule(
     check=check,
     severity="warning",
     good=(
-        "cycle: 2026 Q3\nobjectives:\n- objective: Win new homes\n  key_results: [Average order value from $65 to $60]\n"
+        "cycle: 2026 Q3\nobjectives:\n- objective: Win new homes\n"
+        "  key_results: [Average order value from $65 to $60]\n"
         "- objective: Sell to offices\n  key_results: [Orders of offices from 200 to 300]",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 打动新家庭\n  key_results: [客单价从80元提升到90元]\n- objective: 卖给公司客户\n  key_results: [订单量从200单提升到300单]",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 打动新家庭\n  key_results: [客单价从80元提升到90元]\n"
+        "- objective: 卖给公司客户\n  key_results: [订单量从200单提升到300单]",
     ),
     bad=(
-        "cycle: 2026 Q3\nobjectives:\n- objective: Win new homes\n  key_results: [Average order value from $65 to $60]\n"
+        "cycle: 2026 Q3\nobjectives:\n- objective: Win new homes\n"
+        "  key_results: [Average order value from $65 to $60]\n"
         "- objective: Sell to offices\n  key_results: [«Average order value from $65 to $90»]",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 打动新家庭\n  key_results: [客单价从80元降低到70元]\n- objective: 卖给公司客户\n  key_results: [«客单价从80元提升到100元»]",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 打动新家庭\n  key_results: [客单价从80元降低到70元]\n"
+        "- objective: 卖给公司客户\n  key_results: [«客单价从80元提升到100元»]",
     ),
     doc=Doc(
         Bilingual(

@@ -36,15 +36,18 @@ RULE = Rule(
     check=check,
     severity="info",
     good=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Make returns painless, level: company}\n- {objective: Make support kind, level: company}\n"
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Make returns painless, level: company}\n"
+        "- {objective: Make support kind, level: company}\n"
         "- {objective: Answer within the hour, level: team, parent: Make support kind}",
         "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n- objective: 让客服更亲切",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, level: company}\n"
-        "- {objective: Answer within the hour, level: team, parent: Make support kind}\n- {objective: Paint the office«», level: team}",
+        "- {objective: Answer within the hour, level: team, parent: Make support kind}\n"
+        "- {objective: Paint the office«», level: team}",
         "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, level: 公司}\n"
-        "- {objective: 一小时内答复顾客, level: 团队, parent: 让客服更亲切}\n- {objective: 把办公室刷一遍«», level: 团队}",
+        "- {objective: 一小时内答复顾客, level: 团队, parent: 让客服更亲切}\n"
+        "- {objective: 把办公室刷一遍«», level: 团队}",
     ),
     doc=Doc(
         Bilingual(

@@ -31,12 +31,16 @@ RULE = Rule(
     check=check,
     severity="error",
     good=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, id: C1}\n- {objective: Answer within the hour, id: C2, parent: C1}",
-        "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, id: C1}\n- {objective: 一小时内答复顾客, id: C2, parent: C1}",
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, id: C1}\n"
+        "- {objective: Answer within the hour, id: C2, parent: C1}",
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, id: C1}\n"
+        "- {objective: 一小时内答复顾客, id: C2, parent: C1}",
     ),
     bad=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, id: C1, parent: «C2»}\n- {objective: Answer within the hour, id: C2, parent: C1}",
-        "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, id: C1, parent: «C2»}\n- {objective: 一小时内答复顾客, id: C2, parent: C1}",
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, id: C1, parent: «C2»}\n"
+        "- {objective: Answer within the hour, id: C2, parent: C1}",
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, id: C1, parent: «C2»}\n"
+        "- {objective: 一小时内答复顾客, id: C2, parent: C1}",
     ),
     doc=Doc(
         Bilingual("A chain of parents that leads back to where it began.", "沿着上级一路走，又回到原点。"),

@@ -67,11 +67,14 @@ RULE = Rule(
     check=check,
     severity="warning",
     good=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Become the premium shop for tea, key_results: [Repeat rate of members from 22% to 28%, Purchasing cost stays below 40%]}",
-        "cycle: 2026年三季度\nobjectives:\n- {objective: 成为高端茶友的首选, key_results: [会员复购率从22%提升到28%, 采购成本保持在40%以下]}",
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Become the premium shop for tea, key_results: [Repeat rate "
+        "of members from 22% to 28%, Purchasing cost stays below 40%]}",
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 成为高端茶友的首选, key_results: [会员复购率从22%提升"
+        "到28%, 采购成本保持在40%以下]}",
     ),
     bad=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Become the premium shop for tea, key_results: [«Purchasing cost» from 40% to 30%]}",
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Become the premium shop for tea, key_results: [«Purchasing "
+        "cost» from 40% to 30%]}",
         "cycle: 2026年三季度\nobjectives:\n- {objective: 成为高端茶友的首选, key_results: [«采购成本»从40%降低到30%]}",
     ),
     doc=Doc(

@@ -49,14 +49,18 @@ RULE = Rule(
     check=check,
     severity="info",
     good=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Win new homes, team: Growth, key_results: [New customers from 200 to 300, Acquisition cost from $40 to $35]}",
-        "cycle: 2026年三季度\nobjectives:\n- {objective: 打动新家庭, team: 增长, key_results: [新客户数从200人提升到300人]}\n"
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Win new homes, team: Growth, key_results: [New customers "
+        "from 200 to 300, Acquisition cost from $40 to $35]}",
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 打动新家庭, team: 增长, key_results: [新客户数从200人提"
+        "升到300人]}\n"
         "- {objective: 让客服更快, team: 客服, key_results: [响应时间从4小时缩短到1小时]}",
     ),
     bad=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Win new homes, team: Growth, key_results: [«New customers from 200 to 300»]}\n"
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Win new homes, team: Growth, key_results: [«New customers "
+        "from 200 to 300»]}\n"
         "- {objective: Spend less, team: Finance, key_results: [Acquisition cost from $40 to $25]}",
-        "cycle: 2026年三季度\nobjectives:\n- {objective: 打动新家庭, team: 增长, key_results: [«新客户数从200人提升到300人»]}\n"
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 打动新家庭, team: 增长, key_results: [«新客户数从200人提"
+        "升到300人»]}\n"
         "- {objective: 花得更省, team: 财务, key_results: [获客成本从40元降低到25元]}",
     ),
     doc=Doc(

@@ -41,13 +41,15 @@ RULE = Rule(
     check=check,
     severity="warning",
     good=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Please customers, id: C1, key_results: [Satisfaction from 80% to 90%]}\n"
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Please customers, id: C1, key_results: [Satisfaction from "
+        "80% to 90%]}\n"
         "- {objective: Make support kind, parent: C1, key_results: [Satisfaction from 75% to 88%]}",
         "cycle: 2026年三季度\nobjectives:\n- {objective: 让顾客满意, id: C1, key_results: [满意度从80%提升到90%]}\n"
         "- {objective: 让客服更亲切, parent: C1, key_results: [满意度从75%提升到88%]}",
     ),
     bad=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Please customers, id: C1, key_results: [Satisfaction from 80% to 90%]}\n"
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Please customers, id: C1, key_results: [Satisfaction from "
+        "80% to 90%]}\n"
         "- {objective: Make support kind, parent: C1, key_results: [«Satisfaction from 75 points to 88 points»]}",
         "cycle: 2026年三季度\nobjectives:\n- {objective: 让顾客满意, id: C1, key_results: [满意度从80%提升到90%]}\n"
         "- {objective: 让客服更亲切, parent: C1, key_results: [«满意度从75分提升到88分»]}",

@@ -26,13 +26,17 @@ RULE = Rule(
     check=check,
     severity="info",
     good=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, id: C1, level: company}\n- {objective: Answer within the hour, level: team, parent: C1}",
-        "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, level: company}\n- {objective: 让退货不再麻烦, level: company}",
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, id: C1, level: company}\n"
+        "- {objective: Answer within the hour, level: team, parent: C1}",
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, level: company}\n"
+        "- {objective: 让退货不再麻烦, level: company}",
     ),
     bad=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, id: C1, level: company}\n- {objective: Make returns painless«», level: company}\n"
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Make support kind, id: C1, level: company}\n"
+        "- {objective: Make returns painless«», level: company}\n"
         "- {objective: Answer within the hour, level: team, parent: C1}",
-        "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, id: C1, level: company}\n- {objective: 让退货不再麻烦«», level: company}\n"
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 让客服更亲切, id: C1, level: company}\n"
+        "- {objective: 让退货不再麻烦«», level: company}\n"
         "- {objective: 一小时内答复顾客, level: team, parent: C1}",
     ),
     doc=Doc(

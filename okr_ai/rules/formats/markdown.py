@@ -35,7 +35,8 @@ def as_markdown(drafts: Sequence[ReviewedDraft], *, lang: str | None = None) -> 
         parts.append("")
     counts = summary_of(drafts)
     parts.append(
-        f"{_SIGNS['error']} {counts['errors']} · {_SIGNS['warning']} {counts['warnings']} · {_SIGNS['info']} {counts['infos']}"
+        f"{_SIGNS['error']} {counts['errors']} · {_SIGNS['warning']} {counts['warnings']} · {_SIGNS['info']} "
+        f"{counts['infos']}"
     )
     return "\n".join(parts)
 

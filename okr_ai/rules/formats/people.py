@@ -199,7 +199,7 @@ def _source_of(draft: ReviewedDraft, finding: Finding) -> Source | None:
 
 
 def width_of(text: str) -> int:
-    """Columns that a terminal takes for the text: two for Chinese and other wide characters, none for combining ones."""
+    """Columns that the text takes in a terminal: two for Chinese and other wide characters, none for combining ones."""
     if text.isascii():
         return len(text)
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)

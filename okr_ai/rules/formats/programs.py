@@ -7,10 +7,13 @@ from typing import Any
 from okr_ai.model import Finding, Passage, ReviewedDraft, ReviewedKeyResult, ReviewedObjective, Score, Smart
 from okr_ai.rules.formats.counting import summary_of
 
+_LOOKED_AT = 500  # key results
+
 
 def as_json(drafts: Sequence[ReviewedDraft]) -> str:
-    """The reviewed drafts as one JSON object, indented."""
-    return json.dumps(as_data(drafts), ensure_ascii=False, indent=2)
+    """The reviewed drafts as one JSON object, indented while people may look at it (that takes ten times longer)."""
+    count = sum(len(objective.key_results) for draft in drafts for objective in draft.objectives)
+    return json.dumps(as_data(drafts), ensure_ascii=False, indent=2 if count <= _LOOKED_AT else None)
 
 
 def as_data(drafts: Sequence[ReviewedDraft]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from okr_ai import __version__
 from okr_ai.model import Finding, ReviewedDraft
-from okr_ai.rules.explaining import LETTER_NAMES
+from okr_ai.rules.explaining import LETTER_NAMES, explained, page_of
 from okr_ai.rules.formats.counting import in_order
 from okr_ai.rules.listing import RULES
 
@@ -36,10 +36,7 @@ def as_sarif(drafts: Sequence[ReviewedDraft]) -> str:
                         "name": "".join(part.capitalize() for part in rule.name.split("_")),
                         "shortDescription": {"text": rule.doc.finds.en},
                         "fullDescription": {"text": f"{rule.doc.finds.en} {rule.doc.why.en}"},
-                        "help": {
-                            "text": f"{rule.doc.finds.en} {rule.doc.why.en}\n{rule.doc.finds.zh}{rule.doc.why.zh}",
-                            "markdown": f"{rule.doc.finds.en} {rule.doc.why.en}\n\n{rule.doc.finds.zh}{rule.doc.why.zh}",
-                        },
+                        "help": {"text": explained(rule, "en"), "markdown": page_of(rule)},
                         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
                         "properties": {"tags": [LETTER_NAMES[rule.letter].en]},
                     }

@@ -20,8 +20,10 @@ def check(view: KeyResultView) -> Iterator[Found]:
         yield here(
             passage,
             Bilingual(
-                f"the {name} beside the key result is {passage.text}, its words say {format_number(said, frame.unit, 'en')}",
-                f"旁边写的{'目标值' if name == 'target' else '现状值'}是 {passage.text}，正文里是 {format_number(said, frame.unit, 'zh')}",
+                f"the {name} beside the key result is {passage.text}, its words say "
+                f"{format_number(said, frame.unit, 'en')}",
+                f"旁边写的{'目标值' if name == 'target' else '现状值'}是 {passage.text}，正文里是 "
+                f"{format_number(said, frame.unit, 'zh')}",
             ),
             Bilingual("make the two agree", "改成一致"),
         )
@@ -44,12 +46,14 @@ RULE = Rule(
     good=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - {kr: Return time from 5 days to 2 days, baseline: 5, target: 2}",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让老顾客愿意再来\n  key_results:\n  - {kr: 复购率提升到30%, target: 0.3}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让老顾客愿意再来\n  key_results:\n"
+        "  - {kr: 复购率提升到30%, target: 0.3}",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - {kr: Return time from 5 days to 2 days, baseline: 5, target: «3»}",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让老顾客愿意再来\n  key_results:\n  - {kr: 复购率提升到30%, target: «28»}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让老顾客愿意再来\n  key_results:\n"
+        "  - {kr: 复购率提升到30%, target: «28»}",
     ),
     doc=Doc(
         Bilingual(

@@ -6,11 +6,11 @@ from okr_ai.model import Bilingual, Quantity
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
-
 # a share of a plan, of the past or of costs may well be beyond 100 %
 _UNBOUNDED = (
     "净", "完成", "达成", "增长", "增幅", "增速", "回报", "利润", "产出", "周转", "覆盖倍",
-    "net ", "attainment", "achievement", "completion", "growth", "return on", "roi", "roas", "nrr", "turnover", "of plan", "of target",
+    "net ", "attainment", "achievement", "completion", "growth", "return on", "roi", "roas", "nrr",
+    "turnover", "of plan", "of target",
 )  # fmt: skip
 
 

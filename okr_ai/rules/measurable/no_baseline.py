@@ -38,10 +38,10 @@ def check(view: KeyResultView) -> Iterator[Found]:
         )
 
 
-_GAINED = frozenset(
-    ("新增", "签约", "签下", "签", "获得", "获取", "新签", "新开", "引入", "拓展", "开拓", "收集", "落地", "孵化")
-    + ("add", "win", "sign", "acquire", "gain", "get", "secure", "generate", "collect", "close", "recruit", "onboard")
-)
+_GAINED = (
+    "新增", "签约", "签下", "获得", "获取", "新签", "新开", "引入", "拓展", "开拓", "收集", "孵化",
+    "add", "win", "sign", "acquire", "gain", "get", "secure", "generate", "collect", "close", "onboard",
+)  # fmt: skip
 
 
 def _new_ones(frame: Frame) -> bool:
@@ -49,7 +49,7 @@ def _new_ones(frame: Frame) -> bool:
     number = next((q for q in frame.quantities if q.role in ("target", "change", "count")), None)
     plain = number is not None and number.unit not in ("%", "x", "pp") and frame.target_kind in ("absolute", "count")
     verb = frame.verb.text.lower() if frame.verb else ""
-    return plain and (verb in _GAINED or frame.text.lower().startswith(tuple(_GAINED)))
+    return plain and (verb in _GAINED or frame.text.lower().startswith(_GAINED))
 
 
 RULE = Rule(

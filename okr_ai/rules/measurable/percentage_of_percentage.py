@@ -53,6 +53,7 @@ RULE = Rule(
         Bilingual(
             "20% raised by 10% is 22% to one reader and 30% to the next.", "20% 提高 10%，有人读成 22%，有人读成 30%。"
         ),
-        "usage note of China's National Bureau of Statistics on per cent and percentage points; articles on OKRs in e-commerce",
+        "usage note of China's National Bureau of Statistics on per cent and percentage points; articles on OKRs "
+        "in e-commerce",
     ),
 )

@@ -37,12 +37,14 @@ RULE = Rule(
     good=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Turn visitors into buyers\n  key_results:\n"
         "  - Conversion rate from 2% to 3%\n  - Weekly orders from 500 to 700",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让逛的人愿意买\n  key_results:\n  - 转化率从2%提升到3%\n  - 订单量从500单提升到700单",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让逛的人愿意买\n  key_results:\n  - 转化率从2%提升到3%\n"
+        "  - 订单量从500单提升到700单",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Turn visitors into buyers\n  key_results:\n"
         "  - «Conversion rate» from 2% to 3%\n  - Refund rate from 5% to 3%",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让逛的人愿意买\n  key_results:\n  - «转化率»从2%提升到3%\n  - 退款率从5%降到3%",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让逛的人愿意买\n  key_results:\n"
+        "  - «转化率»从2%提升到3%\n  - 退款率从5%降到3%",
     ),
     doc=Doc(
         Bilingual("A conversion rate in a set that holds rates only.", "一组关键结果全是比率，其中有转化类指标。"),

@@ -56,12 +56,14 @@ RULE = Rule(
     good=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - {kr: Return time from 5 days to 2 days, update_period: weekly}",
-        "cycle: 2026\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - {kr: 退货满意度从80%提升到90%, update_period: quarterly}",
+        "cycle: 2026\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - {kr: 退货满意度从80%提升到90%, update_period: quarterly}",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - {kr: Return satisfaction from 80% to 90%, update_period: «quarterly»}",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - {kr: 退货满意度从80%提升到90%, update_period: «quarterly»}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - {kr: 退货满意度从80%提升到90%, update_period: «quarterly»}",
     ),
     doc=Doc(
         Bilingual("An update period longer than half the cycle.", "更新间隔超过周期的一半。"),
@@ -69,6 +71,7 @@ RULE = Rule(
             "A key result measured once cannot be steered, only regretted.",
             "一个周期只测一次，没法中途调整，只能事后后悔。",
         ),
-        "handbook discussions of half-yearly surveys as key results; articles on OKRs in e-commerce on monitoring rhythm",
+        "handbook discussions of half-yearly surveys as key results; articles on OKRs in e-commerce on "
+        "monitoring rhythm",
     ),
 )

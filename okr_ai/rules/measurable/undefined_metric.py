@@ -11,7 +11,8 @@ WORDS = WordList(
     "活跃用户 活跃客户 活跃商家 优质 高质量 有效客户 有效线索 核心用户 成功案例 标杆 关键客户 重点客户 高价值",
     "active users|active customers|engaged users|qualified leads|high-quality|power users|success stories|"
     "key accounts|strategic customers|core users",
-    but_not="daily active users|monthly active users|weekly active users|日活跃用户|月活跃用户|周活跃用户|marketing qualified leads|"
+    but_not="daily active users|monthly active users|weekly active users|日活跃用户|月活跃用户|周活跃用户|"
+    "marketing qualified leads|"
     "sales qualified leads|active users rate",
 )
 

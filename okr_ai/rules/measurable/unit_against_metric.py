@@ -2,80 +2,51 @@
 
 from collections.abc import Iterator
 
+from okr_ai.language.lexicon import Metric
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
 _TIMES = frozenset(("ms", "s", "min", "h", "d", "week", "month"))
+# a word for a share or a satisfaction around the metric makes another metric of it
+_OTHERS = (
+    "率", "占比", "比例", "份额", "满意", "覆盖", "准确", "完整", "达成", "完成", "增长", "增幅", "同比", "环比", "度",
+    "rate", "share", "ratio", "percent", "proportion", "coverage", "accuracy", "satisfaction", "growth", "%", "of ",
+)  # fmt: skip
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
     metric, frame = view.metric, view.frame
-    if metric is None or frame.target_kind != "absolute" or frame.unit is None or frame.target is None:
-        return
-    if frame.metric is not None and not _is_the_metric(frame.metric.text, metric.kind):
+    if metric is None or frame.metric is None or frame.target_kind != "absolute" or frame.unit is None:
         return
     target = next((q for q in frame.quantities if q.role == "target"), None)
     if target is None or view.wording.lower[target.end :].lstrip().startswith(("of ", "的")):
         return  # "70% of users …": a share of them is what is measured
-    unit = frame.unit
-    if metric.kind in ("count", "money", "duration") and unit == "%" and metric.unit != "%":
-        instead = Bilingual("give the level, or say by how many per cent it shall change", "写绝对值，或写成“增长……%”")
-    elif (
-        metric.kind == "duration"
-        and unit not in _TIMES
-        and metric.unit in _TIMES
-        and not unit.isascii()
-        and unit not in ("年",)
-    ):
-        instead = Bilingual("give a time", "写成时长")
-    elif metric.kind == "rate" and unit in _TIMES and not any(q.unit == "%" for q in frame.quantities):
-        instead = Bilingual("give a share in per cent", "写成百分数")
-    else:
+    words = view.wording.lower[frame.metric.start : max(frame.metric.end, target.start)]
+    if metric.kind != "rate" and any(other in words for other in _OTHERS):
         return
-    yield view.at(
-        target,
-        Bilingual(
-            f"'{target.text}' does not fit {view.metric_label('en')}",
-            f"“{target.text}”和指标“{view.metric_label('zh')}”对不上",
-        ),
-        instead,
-    )
-
-
-def _is_the_metric(words: str, kind: str) -> bool:
-    """A word for a share or a satisfaction around the metric makes another metric of it."""
-    return kind == "rate" or not any(
-        mark in words.lower()
-        for mark in (
-            "率",
-            "占比",
-            "比例",
-            "份额",
-            "满意",
-            "覆盖",
-            "准确",
-            "完整",
-            "达成",
-            "完成",
-            "rate",
-            "share",
-            "ratio",
-            "percent",
-            "proportion",
-            "coverage",
-            "accuracy",
-            "satisfaction",
-            "growth",
-            "增长",
-            "增幅",
-            "同比",
-            "环比",
-            "%",
-            "度",
-            "of ",
+    instead = _instead(view, metric)
+    if instead is not None:
+        yield view.at(
+            target,
+            Bilingual(
+                f"'{target.text}' does not fit {view.metric_label('en')}",
+                f"“{target.text}”和指标“{view.metric_label('zh')}”对不上",
+            ),
+            instead,
         )
-    )
+
+
+def _instead(view: KeyResultView, metric: Metric) -> Bilingual | None:
+    """What to write instead of the unit, None when the metric can have it."""
+    unit = view.frame.unit or ""
+    if metric.kind in ("count", "money", "duration") and unit == "%" and metric.unit != "%":
+        return Bilingual("give the level, or say by how many per cent it shall change", "写绝对值，或写成“增长……%”")
+    if metric.kind == "duration" and metric.unit in _TIMES and not unit.isascii() and unit != "年":
+        return Bilingual("give a time", "写成时长")
+    if metric.kind == "rate" and unit in _TIMES and not any(q.unit == "%" for q in view.frame.quantities):
+        return Bilingual("give a share in per cent", "写成百分数")
+    return None
 
 
 RULE = Rule(

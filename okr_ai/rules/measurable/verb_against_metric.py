@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
+from okr_ai.rules.alignment.claims import way
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
@@ -17,14 +18,15 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     if frame.verb is None or (direction, better) not in _WRONG or view.key_result.kind == "learning":
         return
-    if frame.baseline is not None and frame.target is not None and frame.target_kind == "absolute":
-        if (frame.target > frame.baseline) != (direction == "increase"):
-            return  # direction_against_numbers says it
+    both = frame.baseline is not None and frame.target is not None and frame.target_kind == "absolute"
+    if both and way(view) != (1 if direction == "increase" else -1):
+        return  # direction_against_numbers says it
     name = view.metric_label("zh")
     yield view.at(
         frame.verb,
         Bilingual(
-            f"'{frame.verb.text}': {view.metric_label('en')} is better when it is {'lower' if better == 'down' else 'higher'}",
+            f"'{frame.verb.text}': {view.metric_label('en')} is better when it is "
+            f"{'lower' if better == 'down' else 'higher'}",
             f"“{frame.verb.text}”：{name}是越{'低' if better == 'down' else '高'}越好",
         ),
         Bilingual(
@@ -50,6 +52,7 @@ RULE = Rule(
     doc=Doc(
         Bilingual("A verb that moves the metric the way that is worse.", "动词让指标往变差的方向走。"),
         Bilingual("Mostly a slip of the pen; sometimes the wrong metric was named.", "多半是笔误，有时是指标写错了。"),
-        "articles on OKRs in e-commerce (速度 raised to 2 days); the lexicon says which way is better, your settings can overrule it",
+        "articles on OKRs in e-commerce (速度 raised to 2 days); the lexicon says which way is better, your "
+        "settings can overrule it",
     ),
 )

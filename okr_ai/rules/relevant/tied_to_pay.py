@@ -10,7 +10,8 @@ from okr_ai.rules.wording import Wording, WordList
 WORDS = WordList(
     "奖金 绩效工资 扣分 扣款 罚款 提成 年终奖 奖金池 绩效系数 末位淘汰",
     "bonus|bonuses|pay rise|salary increase|compensation|penalty|performance rating",
-    but_not="奖金活动|签到奖金|sign-up bonus|signup bonus|welcome bonus|compensation rate|penalty rate|提成率|罚款率|罚款金额|罚款次数|penalty fees|sales compensation plan",
+    but_not="奖金活动|签到奖金|sign-up bonus|signup bonus|welcome bonus|compensation rate|penalty rate|"
+    "提成率|罚款率|罚款金额|罚款次数|penalty fees|sales compensation plan",
 )
 
 

@@ -37,7 +37,8 @@ RULE = Rule(
     severity="info",
     good=(
         Example(
-            "cycle: 2026年三季度\nobjectives:\n- objective: 扩大华东市场份额\n  key_results:\n  - 华东市场占有率从12%提升到18%\n  - 华东新签商家从80家增加到200家",
+            "cycle: 2026年三季度\nobjectives:\n- objective: 扩大华东市场份额\n  key_results:\n"
+            "  - 华东市场占有率从12%提升到18%\n  - 华东新签商家从80家增加到200家",
             relevance=(0.9, 0.6),
         ),
         Example(
@@ -48,7 +49,8 @@ RULE = Rule(
     ),
     bad=(
         Example(
-            "cycle: 2026年三季度\nobjectives:\n- objective: 扩大华东市场份额\n  key_results:\n  - 华东市场占有率从12%提升到18%\n  - «内部审批时长从3天缩短到1天»",
+            "cycle: 2026年三季度\nobjectives:\n- objective: 扩大华东市场份额\n  key_results:\n"
+            "  - 华东市场占有率从12%提升到18%\n  - «内部审批时长从3天缩短到1天»",
             relevance=(0.9, 0.02),
         ),
         Example(
@@ -59,7 +61,8 @@ RULE = Rule(
     ),
     doc=Doc(
         Bilingual(
-            "A key result far less related to the objective than its neighbours, by metrics, words and what your own past pairs together.",
+            "A key result far less related to the objective than its neighbours, by metrics, words and what your "
+            "own past pairs together.",
             "和目标的关联远低于同组其他关键结果，依据是指标、用词和你们过去的搭配。",
         ),
         Bilingual(

@@ -8,10 +8,12 @@ from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.wording import WordList
 
 WORDS = WordList(
-    "粉丝数 粉丝量 粉丝 曝光量 曝光次数 曝光 浏览量 阅读量 播放量 点赞数 点赞 注册用户数 注册数 注册量 下载量 访问量 展示量 转发量",
+    "粉丝数 粉丝量 粉丝 曝光量 曝光次数 曝光 浏览量 阅读量 播放量 点赞数 点赞 注册用户数 注册数 注册量 下载量 访"
+    "问量 展示量 转发量",
     "followers|impressions|page views|pageviews|views|likes|downloads|registered users|sign-ups|signups|shares|"
     "website visits|site visits|social media followers|github stars|reach",
-    but_not="粉丝转化|粉丝复购|粉丝成交|下载转化|注册转化|注册到|曝光转化|曝光点击率|cost per|per view|market shares|signup rate|sign-up rate|"
+    but_not="粉丝转化|粉丝复购|粉丝成交|下载转化|注册转化|注册到|曝光转化|曝光点击率|"
+    "cost per|per view|market shares|signup rate|sign-up rate|"
     "signups to|reach out|cost of reach",
 )
 
@@ -27,8 +29,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         if (
             label is None
             or label.start <= start < label.end
-            or start >= label.end
-            and view.frame.target_kind == "count"
+            or (start >= label.end and view.frame.target_kind == "count")
         ):
             yield view.between(
                 start,

@@ -37,7 +37,8 @@ RULE = Rule(
     doc=Doc(
         Bilingual("An objective that begins with keeping or continuing.", "目标以“维持、继续做好、日常”开头。"),
         Bilingual(
-            "OKRs are for change; business as usual belongs into health metrics, where it does not take attention away.",
+            "OKRs are for change; business as usual belongs into health metrics, where it does not take "
+            "attention away.",
             "OKR 用来推动变化；日常工作放进健康指标，才不会分散注意力。",
         ),
         "Google's OKR playbook, business-as-usual trap",

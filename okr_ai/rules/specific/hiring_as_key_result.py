@@ -9,7 +9,8 @@ from okr_ai.rules.wording import WordList
 WORDS = WordList(
     "招聘 招募 招到 扩招 扩编",
     "hire|recruit|onboard new hires",
-    but_not="招聘周期|招聘成本|招聘满意度|招聘渠道|招聘转化|招聘质量|招聘完成率|招聘到岗率|招聘系统|招募率|hire date|time to hire|cost per hire|quality of hire",
+    but_not="招聘周期|招聘成本|招聘满意度|招聘渠道|招聘转化|招聘质量|招聘完成率|招聘到岗率|招聘系统|招募率|"
+    "hire date|time to hire|cost per hire|quality of hire",
 )
 
 

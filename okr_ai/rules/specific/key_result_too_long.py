@@ -34,8 +34,10 @@ RULE = Rule(
     bad=(
         "«在产品、研发、测试、运维和客服各组的共同配合下，通过梳理全部线上告警、补齐缺失的监控项、重写值班手册、每周复盘一次上周发生的全部故障并且"
         "逐条落实改进措施，把核心交易链路的月度故障次数从每月6次降低到每月2次以下，同时不增加值班人数»",
-        "«By bringing product, engineering, testing, operations and support together every week, going through all alerts of the week "
-        "before, adding what is missing to the dashboards, rewriting the handbook for people on call and following each action through "
+        "«By bringing product, engineering, testing, operations and support together every week, going through "
+        "all alerts of the week "
+        "before, adding what is missing to the dashboards, rewriting the handbook for people on call and "
+        "following each action through "
         "to its end, reduce the number of outages on the payment path from 6 to 2 a month»",
     ),
     doc=Doc(

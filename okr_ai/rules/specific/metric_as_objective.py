@@ -21,7 +21,12 @@ def check(view: ObjectiveView) -> Iterator[Found]:
         return
     if normalised(metric.text).strip(" .。") not in lexicon().by_words:
         return
-    left = (view.passage.text[span[1] : metric.start] + view.passage.text[metric.end :]).strip(" 的了our the。.!！")
+    left = (
+        (view.passage.text[span[1] : metric.start] + view.passage.text[metric.end :])
+        .strip(" 的了。.!！")
+        .removeprefix("the")
+        .removeprefix("our")
+    )
     if not left:
         yield view.whole(
             Bilingual(

@@ -35,7 +35,8 @@ RULE = Rule(
     ),
     bad=(
         "«通过整合供应链上下游的系统和数据、重做仓配流程、统一客服话术、加强各部门之间的配合，让顾客在大促期间也能按时收到完好的商品»",
-        "«Rebuild the way in which merchandising, marketing and operations teams share their numbers, agree on one weekly plan for "
+        "«Rebuild the way in which merchandising, marketing and operations teams share their numbers, agree on "
+        "one weekly plan for "
         "every category, and follow it through to the shelf so that nothing is ever out of stock»",
     ),
     doc=Doc(

@@ -30,12 +30,14 @@ RULE = Rule(
     good=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - {kr: Return time from 5 days to 2 days, owner: Ann Brown}",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - {kr: 退货时长从5天降到2天, owner: 王丽}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - {kr: 退货时长从5天降到2天, owner: 王丽}",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         '  - {kr: Return time from 5 days to 2 days, owner: "«Ann, Bo and Chris»"}',
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - {kr: 退货时长从5天降到2天, owner: «王丽、李强、赵敏»}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - {kr: 退货时长从5天降到2天, owner: «王丽、李强、赵敏»}",
     ),
     doc=Doc(
         Bilingual("Three or more names in the owner's place.", "负责人一栏写了三个以上的名字。"),

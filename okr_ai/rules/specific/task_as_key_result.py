@@ -11,7 +11,7 @@ from okr_ai.rules.views import KeyResultView
 def check(view: KeyResultView) -> Iterator[Found]:
     frame = view.frame
     if (
-        frame.outcome is not False
+        (frame.outcome is not False and not _on_a_thing(view))
         or frame.placeholders
         or view.key_result.kind == "milestone"
         or view.key_result.target is not None
@@ -19,15 +19,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     if frame.target is not None and frame.target_kind in ("count", "absolute", "relative_change", "multiple"):
         return  # it counts something: activity_count says whether that is an activity
-    verb = frame.verb
-    span = (
-        (verb.start, verb.end)
-        if verb
-        else next(
-            (span for span in DELIVERY.find(view.wording) if not is_noun(view.wording, span)),
-            (0, len(view.passage.text)),
-        )
-    )
+    span = _verb(view)
     words = view.passage.text[slice(*span)]
     yield view.between(
         *span,
@@ -40,6 +32,26 @@ def check(view: KeyResultView) -> Iterator[Found]:
             "写明这件事要让哪个指标从多少变到多少，把这件事本身列为下面的任务",
         ),
     )
+
+
+_WORKED_ON = frozenset(("优化", "完善", "改进", "改造", "升级", "梳理", "重构", "健全"))
+_THINGS = ("流程", "系统", "体系", "机制", "页面", "功能", "平台", "工具", "架构", "模块", "制度", "规范")
+
+
+def _on_a_thing(view: KeyResultView) -> bool:
+    """Work on a thing rather than a change of a metric, whatever metric the thing is named after: 优化订单录入流程."""
+    frame = view.frame
+    if frame.target is not None or frame.verb is None or frame.verb.text not in _WORKED_ON:
+        return False
+    return view.passage.text.rstrip(" 。；;").endswith(_THINGS)
+
+
+def _verb(view: KeyResultView) -> tuple[int, int]:
+    """The verb that says what is done, else the whole text."""
+    if view.frame.verb is not None:
+        return view.frame.verb.start, view.frame.verb.end
+    verbs = (span for span in DELIVERY.find(view.wording) if not is_noun(view.wording, span))
+    return next(verbs, (0, len(view.passage.text)))
 
 
 RULE = Rule(

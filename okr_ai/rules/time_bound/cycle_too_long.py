@@ -26,11 +26,13 @@ RULE = Rule(
     check=check,
     severity="info",
     good=(
-        "cycle: 2026\nobjectives:\n- objective: Make returns painless\n  key_results:\n  - Return time from 5 days to 2 days",
+        "cycle: 2026\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - Return time from 5 days to 2 days",
         "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天",
     ),
     bad=(
-        '«»{"cycle": {"start": "2026-01-01", "end": "2028-12-31"}, "objectives": [{"objective": "Make returns painless", '
+        '«»{"cycle": {"start": "2026-01-01", "end": "2028-12-31"}, "objectives": [{"objective": "Make returns '
+        'painless", '
         '"key_results": ["Return time from 5 days to 2 days"]}]}',
         '«»{"cycle": {"start": "2026-01-01", "end": "2028-12-31"}, "objectives": [{"objective": "让退货不再麻烦", '
         '"key_results": ["退货时长从5天降到2天"]}]}',

@@ -16,7 +16,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
     message = Bilingual(
         f"{format_date(due, 'en')} is {'after the end' if late else 'before the beginning'} of the cycle "
         f"({format_date(cycle.end if late else cycle.start, 'en')})",
-        f"{format_date(due, 'zh')}在周期{'结束之后' if late else '开始之前'}（{format_date(cycle.end if late else cycle.start, 'zh')}）",
+        f"{format_date(due, 'zh')}在周"
+        f"期{'结束之后' if late else '开始之前'}（{format_date(cycle.end if late else cycle.start, 'zh')}）",
     )
     suggestion = Bilingual("choose what can be seen within the cycle", "换成本周期内看得到的结果或日期")
     field = view.key_result.fields.get("due")

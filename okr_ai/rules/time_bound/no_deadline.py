@@ -37,7 +37,8 @@ RULE = Rule(
     bad=(
         "objectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - Return time from 5 days to 2 days by 15 August 2026\n  - Return complaints from 5% to 2%«»",
-        "objectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 2026年8月15日前，退货时长从5天降到2天\n  - 退货投诉率从5%降到2%«»",
+        "objectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 2026年8月15日前，退货时长从5天降到2天\n"
+        "  - 退货投诉率从5%降到2%«»",
     ),
     doc=Doc(
         Bilingual(

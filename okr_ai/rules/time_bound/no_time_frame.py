@@ -31,7 +31,8 @@ RULE = Rule(
     check=check,
     severity="warning",
     good=(
-        "objectives:\n- objective: Make returns painless\n  key_results:\n  - Return time from 5 days to 2 days by 30 September 2026",
+        "objectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - Return time from 5 days to 2 days by 30 September 2026",
         "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天",
     ),
     bad=(

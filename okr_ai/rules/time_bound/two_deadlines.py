@@ -33,12 +33,14 @@ RULE = Rule(
     good=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - {kr: Return time from 5 days to 2 days by 31 August, due: 2026-08-31}",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - {kr: 退货时长从5天降到2天, due: 2026-08-31}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - {kr: 退货时长从5天降到2天, due: 2026-08-31}",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - {kr: Return time from 5 days to 2 days «by 31 August», due: 2026-09-30}",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - {kr: «8月31日前»退货时长从5天降到2天, due: 2026-09-30}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - {kr: «8月31日前»退货时长从5天降到2天, due: 2026-09-30}",
     ),
     doc=Doc(
         Bilingual("A stated due date that differs from the one in the words.", "期限栏和正文里的日期不一致。"),

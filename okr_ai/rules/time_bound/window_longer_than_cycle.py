@@ -8,8 +8,10 @@ from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
 _WINDOW = re.compile(
-    r"(\d{2,3})\s*(?:天|日)\s*(?:内\s*)?(?=留存|复购|回购|续费|流失|回访)|(\d{2,3})[- ]days?\s+(?:retention|repeat|repurchase|churn|renewal)|"
-    r"(\d{1,2})\s*个月\s*(?:内\s*)?(?=留存|复购|回购|续费|流失)|(\d{1,2})[- ]months?\s+(?:retention|repeat|repurchase|churn|renewal)",
+    r"(\d{2,3})\s*(?:天|日)\s*(?:内\s*)?(?=留存|复购|回购|续费|流失|回访)|"
+    r"(\d{2,3})[- ]days?\s+(?:retention|repeat|repurchase|churn|renewal)|"
+    r"(\d{1,2})\s*个月\s*(?:内\s*)?(?=留存|复购|回购|续费|流失)|"
+    r"(\d{1,2})[- ]months?\s+(?:retention|repeat|repurchase|churn|renewal)",
     re.IGNORECASE,
 )
 _MARKS = ("留存", "复购", "回购", "续费", "流失", "回访", "retention", "repeat", "repurchase", "churn", "renewal")

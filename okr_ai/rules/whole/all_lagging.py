@@ -27,12 +27,15 @@ RULE = Rule(
     severity="info",
     good=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
-        "  - {kr: Return time from 5 days to 2 days, indicator: leading}\n  - {kr: Return complaints from 5% to 2%, indicator: lagging}",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天\n  - 退货投诉率从5%降到2%",
+        "  - {kr: Return time from 5 days to 2 days, indicator: leading}\n"
+        "  - {kr: Return complaints from 5% to 2%, indicator: lagging}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - 退货时长从5天降到2天\n  - 退货投诉率从5%降到2%",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: «Make returns painless»\n  key_results:\n"
-        "  - {kr: Return satisfaction from 80% to 90%, indicator: lagging}\n  - {kr: Return complaints from 5% to 2%, indicator: lagging}",
+        "  - {kr: Return satisfaction from 80% to 90%, indicator: lagging}\n"
+        "  - {kr: Return complaints from 5% to 2%, indicator: lagging}",
         "cycle: 2026年三季度\nobjectives:\n- objective: «让退货不再麻烦»\n  key_results:\n"
         "  - {kr: 退货满意度从80%提升到90%, indicator: lagging}\n  - {kr: 退货投诉率从5%降到2%, indicator: lagging}",
     ),

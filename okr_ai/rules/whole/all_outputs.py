@@ -27,12 +27,14 @@ RULE = Rule(
     good=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - Launch self-service returns\n  - Return time from 5 days to 2 days",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 上线自助退货\n  - 退货时长从5天降到2天",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 上线自助退货\n"
+        "  - 退货时长从5天降到2天",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: «Make returns painless»\n  key_results:\n"
         "  - Launch self-service returns\n  - Publish 5 help articles",
-        "cycle: 2026年三季度\nobjectives:\n- objective: «让退货不再麻烦»\n  key_results:\n  - 上线自助退货\n  - 完成5场培训",
+        "cycle: 2026年三季度\nobjectives:\n- objective: «让退货不再麻烦»\n  key_results:\n  - 上线自助退货\n"
+        "  - 完成5场培训",
     ),
     doc=Doc(
         Bilingual(

@@ -35,12 +35,16 @@ RULE = Rule(
     check=check,
     severity="warning",
     good=(
-        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n  - {kr: Return time from 5 days to 2 days, confidence: 0.6}",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - {kr: 退货时长从5天降到2天, confidence: 中}",
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - {kr: Return time from 5 days to 2 days, confidence: 0.6}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - {kr: 退货时长从5天降到2天, confidence: 中}",
     ),
     bad=(
-        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n  - {kr: Return time from 5 days to 2 days, confidence: «400»}",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - {kr: 退货时长从5天降到2天, confidence: «400»}",
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - {kr: Return time from 5 days to 2 days, confidence: «400»}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - {kr: 退货时长从5天降到2天, confidence: «400»}",
     ),
     doc=Doc(
         Bilingual("A stated confidence beyond 0 to 1, 0 to 10 and 0 to 100 %.", "信心值不在0到1、0到10、0到100%之内。"),

@@ -25,12 +25,16 @@ RULE = Rule(
     check=check,
     severity="warning",
     good=(
-        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n  - {kr: Return time from 5 days to 2 days, weight: 0.6}",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - {kr: 退货时长从5天降到2天, weight: 60%}",
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - {kr: Return time from 5 days to 2 days, weight: 0.6}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - {kr: 退货时长从5天降到2天, weight: 60%}",
     ),
     bad=(
-        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n  - {kr: Return time from 5 days to 2 days, weight: «high»}",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - {kr: 退货时长从5天降到2天, weight: «高»}",
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - {kr: Return time from 5 days to 2 days, weight: «high»}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - {kr: 退货时长从5天降到2天, weight: «高»}",
     ),
     doc=Doc(
         Bilingual("A stated weight that is no number from 0 to 100.", "权重不是0到100之间的数。"),

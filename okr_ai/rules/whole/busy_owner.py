@@ -40,8 +40,10 @@ RULE = Rule(
         f"cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n{_ZH}",
     ),
     bad=(
-        f"cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n{_EN}  - {{kr: Return cost from $8 to $6, owner: «Ann»}}",
-        f"cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n{_ZH}  - {{kr: 每单退货运费从8元降到6元, owner: «王丽»}}",
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        f"{_EN}  - {{kr: Return cost from $8 to $6, owner: «Ann»}}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        f"{_ZH}  - {{kr: 每单退货运费从8元降到6元, owner: «王丽»}}",
     ),
     doc=Doc(
         Bilingual(

@@ -31,12 +31,14 @@ RULE = Rule(
     good=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - Return time from 5 days to 2 days\n  - Return time of shoes from 5 days to 2 days",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天\n  - 鞋类退货时长从5天降到2天",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - 退货时长从5天降到2天\n  - 鞋类退货时长从5天降到2天",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - Return time from 5 days to 2 days\n  - «Return time from 5 days to 2 days.»",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天\n  - «退货时长从5天降到2天。»",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - 退货时长从5天降到2天\n  - «退货时长从5天降到2天。»",
     ),
     doc=Doc(
         Bilingual("Two key results with the same words in one file.", "同一文件里两条关键结果文字相同。"),

@@ -34,12 +34,15 @@ RULE = Rule(
     check=check,
     severity="info",
     good=(
-        f"cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n  - {{kr: Return time from 5 days to 2 days, confidence: 6}}\n{_EN}",
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        f"  - {{kr: Return time from 5 days to 2 days, confidence: 6}}\n{_EN}",
         f"cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n{_ZH}",
     ),
     bad=(
-        f"cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n  - {{kr: Return time from 5 days to 2 days, confidence: «7»}}\n{_EN}",
-        f"cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - {{kr: 退货时长从5天降到2天, confidence: «7»}}\n{_ZH}",
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        f"  - {{kr: Return time from 5 days to 2 days, confidence: «7»}}\n{_EN}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        f"  - {{kr: 退货时长从5天降到2天, confidence: «7»}}\n{_ZH}",
     ),
     doc=Doc(
         Bilingual(

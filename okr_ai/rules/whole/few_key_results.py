@@ -28,12 +28,15 @@ RULE = Rule(
     check=check,
     severity="info",
     good=(
-        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n  - Return time from 5 days to 2 days\n"
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - Return time from 5 days to 2 days\n"
         "  - Return complaints from 5% to 2%\n  - Return cost from $8 to $6",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天\n  - 退货投诉率从5%降到2%\n  - 每单退货运费从8元降到6元",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - 退货时长从5天降到2天\n  - 退货投诉率从5%降到2%\n  - 每单退货运费从8元降到6元",
     ),
     bad=(
-        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless«»\n  key_results:\n  - Return time from 5 days to 2 days",
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless«»\n  key_results:\n"
+        "  - Return time from 5 days to 2 days",
         "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦«»\n  key_results:\n  - 退货时长从5天降到2天",
     ),
     doc=Doc(

@@ -31,10 +31,12 @@ RULE = Rule(
     severity="info",
     good=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n- objective: Make support kind",
-        "cycle: 2026年三季度\nobjectives:\n- {objective: 让退货不再麻烦, kind: 承诺}\n- {objective: 让客服更亲切, kind: 挑战}",
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 让退货不再麻烦, kind: 承诺}\n"
+        "- {objective: 让客服更亲切, kind: 挑战}",
     ),
     bad=(
-        "cycle: 2026 Q3\nobjectives:\n- {objective: Make returns painless, kind: committed}\n- objective: Make support kind«»",
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Make returns painless, kind: committed}\n"
+        "- objective: Make support kind«»",
         "cycle: 2026年三季度\nobjectives:\n- {objective: 让退货不再麻烦, kind: 承诺}\n- objective: 让客服更亲切«»",
     ),
     doc=Doc(

@@ -54,12 +54,14 @@ RULE = Rule(
     good=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Sell more to people who stay\n  key_results:\n"
         "  - GMV from $2M to $3M\n  - Refund rate stays below 5%",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 卖给愿意再来的人\n  key_results:\n  - GMV从200万元提升到300万元\n  - 退款率保持在5%以下",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 卖给愿意再来的人\n  key_results:\n"
+        "  - GMV从200万元提升到300万元\n  - 退款率保持在5%以下",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Sell more to people who stay\n  key_results:\n"
         "  - «GMV» from $2M to $3M\n  - Orders from 20,000 to 30,000",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 卖给愿意再来的人\n  key_results:\n  - «GMV»从200万元提升到300万元\n  - 订单量从2万单提升到3万单",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 卖给愿意再来的人\n  key_results:\n"
+        "  - «GMV»从200万元提升到300万元\n  - 订单量从2万单提升到3万单",
     ),
     doc=Doc(
         Bilingual(

@@ -28,12 +28,14 @@ RULE = Rule(
     good=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - Grow orders by 20%\n  - Grow average order value by 8%\n  - Cut delivery cost by 12%",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 卖得更好\n  key_results:\n  - 订单量增长20%\n  - 客单价增长8%\n  - 配送成本降低12%",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 卖得更好\n  key_results:\n  - 订单量增长20%\n"
+        "  - 客单价增长8%\n  - 配送成本降低12%",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: «Sell more to people who stay»\n  key_results:\n"
         "  - Grow orders by 20%\n  - Grow average order value by 20%\n  - Cut delivery cost by 20%",
-        "cycle: 2026年三季度\nobjectives:\n- objective: «卖给愿意再来的人»\n  key_results:\n  - 订单量增长20%\n  - 客单价增长20%\n  - 配送成本降低20%",
+        "cycle: 2026年三季度\nobjectives:\n- objective: «卖给愿意再来的人»\n  key_results:\n  - 订单量增长20%\n"
+        "  - 客单价增长20%\n  - 配送成本降低20%",
     ),
     doc=Doc(
         Bilingual(

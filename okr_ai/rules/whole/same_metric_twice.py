@@ -39,12 +39,14 @@ RULE = Rule(
     good=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - Return time from 5 days to 2 days\n  - Return cost from $8 to $6",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 7月底前，投诉率降到4%\n  - 9月底前，投诉率降到2%",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - 7月底前，投诉率降到4%\n  - 9月底前，投诉率降到2%",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - Raise NPS to 40\n  - Raise «NPS» to 50",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让老顾客愿意再来\n  key_results:\n  - 复购率提升到28%\n  - «复购率»提升到30%",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让老顾客愿意再来\n  key_results:\n  - 复购率提升到28%\n"
+        "  - «复购率»提升到30%",
     ),
     doc=Doc(
         Bilingual(

@@ -16,9 +16,10 @@ _MARKS = ("阶段", "期", "步", "phase", "stage", "step")
 def check(view: ObjectiveView) -> Iterator[Found]:
     steps = []
     for each in view.key_results:
-        if any(mark in each.wording.lower for mark in _MARKS) and (match := _STEP.search(each.passage.text)):
-            if each.frame.outcome is not True:
-                steps.append((each, match))
+        if each.frame.outcome is True or not any(mark in each.wording.lower for mark in _MARKS):
+            continue
+        if match := _STEP.search(each.passage.text):
+            steps.append((each, match))
     if len(steps) >= 2:
         each, match = steps[1]
         yield each.between(
@@ -41,12 +42,14 @@ RULE = Rule(
     good=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - Time in stage 1 from 5 days to 2 days\n  - Time in stage 2 from 3 days to 1 day",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 第一阶段审核时长从5天降到2天\n  - 第二阶段审核时长从3天降到1天",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - 第一阶段审核时长从5天降到2天\n  - 第二阶段审核时长从3天降到1天",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - Complete phase 1 of the returns platform\n  - Complete «phase 2» of the returns platform",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 完成退货平台第一阶段开发\n  - 完成退货平台«第二阶段»开发",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - 完成退货平台第一阶段开发\n  - 完成退货平台«第二阶段»开发",
     ),
     doc=Doc(
         Bilingual(

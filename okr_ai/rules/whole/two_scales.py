@@ -36,12 +36,15 @@ RULE = Rule(
     good=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - Satisfaction from 80% to 90%\n  - Return time from 5 days to 2 days",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让老顾客愿意再来\n  key_results:\n  - 满意度达到90分\n  - 退货时长从5天降到2天",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让老顾客愿意再来\n  key_results:\n  - 满意度达到90分\n"
+        "  - 退货时长从5天降到2天",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
-        "  - Satisfaction from 70% to 80%\n- objective: Make support kind\n  key_results:\n  - Satisfaction from 70 points to «90 points»",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让老顾客愿意再来\n  key_results:\n  - 满意度达到90%\n- objective: 让客服更亲切\n  key_results:\n  - 满意度达到«90分»",
+        "  - Satisfaction from 70% to 80%\n- objective: Make support kind\n  key_results:\n"
+        "  - Satisfaction from 70 points to «90 points»",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让老顾客愿意再来\n  key_results:\n  - 满意度达到90%\n"
+        "- objective: 让客服更亲切\n  key_results:\n  - 满意度达到«90分»",
     ),
     doc=Doc(
         Bilingual(

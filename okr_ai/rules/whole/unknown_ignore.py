@@ -31,12 +31,14 @@ RULE = Rule(
     good=(
         "# okr: ignore-file[no_time_frame] the cycle is in the folder's name\nobjectives:\n"
         "- objective: Make returns painless\n  key_results:\n  - Return time from 5 days to 2 days",
-        "# okr: ignore-file[no_time_frame] 周期写在文件夹名里\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天",
+        "# okr: ignore-file[no_time_frame] 周期写在文件夹名里\nobjectives:\n- objective: 让退货不再麻烦\n"
+        "  key_results:\n  - 退货时长从5天降到2天",
     ),
     bad=(
         "objectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - Return time from 5 days to 2 days # okr: ignore[«no_such_rule»] a slip",
-        "objectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天 # okr: ignore[«没有的规则»] 写错了",
+        "objectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - 退货时长从5天降到2天 # okr: ignore[«没有的规则»] 写错了",
     ),
     doc=Doc(
         Bilingual(

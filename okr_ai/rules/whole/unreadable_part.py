@@ -19,12 +19,16 @@ RULE = Rule(
     check=check,
     severity="warning",
     good=(
-        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n  - {kr: Return time from 5 days to 2 days, due: 2026-09-30}",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - {kr: 退货时长从5天降到2天, due: 2026-09-30}",
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - {kr: Return time from 5 days to 2 days, due: 2026-09-30}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - {kr: 退货时长从5天降到2天, due: 2026-09-30}",
     ),
     bad=(
-        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n  - {kr: Return time from 5 days to 2 days, due: «»whenever}",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - {kr: 退货时长从5天降到2天, due: «»看情况}",
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - {kr: Return time from 5 days to 2 days, due: «»whenever}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - {kr: 退货时长从5天降到2天, due: «»看情况}",
     ),
     doc=Doc(
         Bilingual("A row, field or date that the reader could make nothing of.", "读不懂的行、栏目或日期。"),

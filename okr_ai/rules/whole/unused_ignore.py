@@ -32,7 +32,8 @@ RULE = Rule(
     good=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - Improve the return process # okr: ignore[no_number] measured from October",
-        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 提升退货体验 # okr: ignore[no_number] 十月起才有数",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - 提升退货体验 # okr: ignore[no_number] 十月起才有数",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
