@@ -21,6 +21,7 @@ PRIOR_FLOW, PRIOR_RATE = 0.3, 0.1  # standard deviation of effects on counts and
 AROUND = 8  # steps to each side that tell the usual value (weeks for days)
 CLEAR, CLEAR_ELSEWHERE = 1.0, 3.0  # standard deviations an effect must be from nothing, to count
 LEAST_SIZE = 0.03
+WHOLE = 0.9  # of a step's days: a rate's effect is not told from a step that is only partly touched
 LOWEST = 0.05  # of the usual value; an effect never takes all of it
 
 
@@ -46,15 +47,15 @@ def effects_of(
     home = AT_HOME.get(lang, frozenset()) | set(own)
     if steps.rhythm.months:
         occasions = [one for one in occasions if one.kind in MOVING or one.kind in own]
-    prior = PRIOR_FLOW if flow else PRIOR_RATE
+    prior, least = (PRIOR_FLOW, 0.0) if flow else (PRIOR_RATE, WHOLE)
     near = [one for one in occasions if one.kind in home]
-    found = _clear_effects(steps, near, home, CLEAR, prior)
+    found = _clear_effects(steps, near, home, CLEAR, prior, least)
     elsewhere = {one.kind for one in occasions} - home
-    return found | _clear_effects(steps, occasions, elsewhere, CLEAR_ELSEWHERE, prior)
+    return found | _clear_effects(steps, occasions, elsewhere, CLEAR_ELSEWHERE, prior, least)
 
 
 def _clear_effects(
-    steps: Steps, occasions: Sequence[Occasion], kinds: Set[str], clear: float, prior: float
+    steps: Steps, occasions: Sequence[Occasion], kinds: Set[str], clear: float, prior: float, least: float
 ) -> dict[str, Effect]:
     """The effects of `kinds` that stand `clear` deviations from nothing; calm steps are free of all `occasions`."""
     if not kinds or not occasions:
@@ -72,7 +73,11 @@ def _clear_effects(
     owner = (shares / lengths).argmax(axis=0)  # where two meet, the shorter one
     found = {}
     for kind in kinds:
-        seen = [_seen(shares[i], off, owner == i) for i, one in enumerate(occasions) if one.kind == kind]
+        seen = [
+            _seen(shares[i], off, (owner == i) & (shares[i] >= least))
+            for i, one in enumerate(occasions)
+            if one.kind == kind
+        ]
         effect, doubt = _combined([one for one in seen if one], noise, prior)
         if effect.times and abs(effect.size) >= max(clear * doubt, LEAST_SIZE):
             found[kind] = effect
