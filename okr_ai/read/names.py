@@ -91,5 +91,5 @@ def spelled(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def field_of(name: str) -> str | None:
-    """The model's name of the field that people call `name`, or None: "负责人" -> "owner", "Target value" -> "target"."""
+    """The model's name of the field that people call `name`, or None: "负责人" -> "owner"."""
     return CANONICAL.get(spelled(name))
