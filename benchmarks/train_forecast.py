@@ -37,7 +37,7 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 GROUPS = (("M3",), ("M4", "M4other"), ("NN5",), ("online_retail",), ("M1",), ("NN3", "PBS"), ("TCOMP",))
 """Sources left out together; all others are a last group."""
 # weights of the kinds of samples: cases count 1
-SHORTENED, WINDOWS, LONGER, VARIED, SIMULATED = 0.5, 0.5, 0.5, 0.2, 0.2
+SHORTENED, WINDOWS, LONGER, VARIED, SIMULATED = 0.5, 0.5, 0.5, 0.4, 0.2
 
 
 def main() -> None:

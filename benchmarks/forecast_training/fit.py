@@ -17,12 +17,14 @@ Weights = dict[str, Singles]
 class Recipe:
     """How the networks are trained."""
 
-    hidden: int = 32
+    hidden: int = 40
     parts: int = 3
     rounds: int = 8
     batch: int = 2048
     rate: float = 4e-3
     decay: float = 0.1
+    noise: float = 0.1
+    """Standard deviation of what is added to the standardised inputs."""
     density: float = 0.15
     """Weight of the log-likelihood beside the log losses at two thresholds."""
 
@@ -52,7 +54,8 @@ def _train_one(samples: Samples, inputs: Singles, random: np.random.Generator, r
         losses = []
         for b in range(batches):
             rows = order[b * recipe.batch : (b + 1) * recipe.batch]
-            loss, gradients = gradient(weights, samples.take(rows), inputs[rows], thresholds[rows], above[rows], recipe)
+            x = inputs[rows] + recipe.noise * random.standard_normal((len(rows), inputs.shape[1]), np.float32)
+            loss, gradients = gradient(weights, samples.take(rows), x, thresholds[rows], above[rows], recipe)
             losses.append(loss)
             rate = recipe.rate * 0.5 * (1 + np.cos(np.pi * step / total))
             step += 1

@@ -21,7 +21,7 @@ Flags = NDArray[np.bool_]
 ASKED = ("history", "observed", "period_len", "season", "measure", "level_window")
 FARTHEST = 12.0
 """Outcomes and thresholds are kept within so many spreads."""
-LONGEST = {52: 26, 12: 18, 7: 120, 4: 8}
+LONGEST = {52: 26, 12: 24, 7: 120, 4: 8}
 """Steps ahead that windows reach, by season."""
 
 
@@ -84,7 +84,8 @@ def _signals(
     signals = read_signals(windows, combine(windows))
 
     def placed(u: Floats) -> Singles:
-        z = (u - signals.centre) / signals.spread
+        with np.errstate(over="ignore"):
+            z = (u - signals.centre) / signals.spread
         return np.asarray(np.clip(z, -FARTHEST, FARTHEST), np.float32)
 
     inputs, candidates = signals.inputs.astype(np.float32), signals.candidates.astype(np.float32)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 SEASONS = {"weekly": 52, "daily": 7, "monthly": 12, "quarterly": 4}
-KNOWN_LENGTHS = {52: 182, 7: 850, 12: 66, 4: 28}
+KNOWN_LENGTHS = {52: 182, 7: 850, 12: 72, 4: 28}
 """Longest simulated series by season: about as long as a team's own history gets, plus a period."""
 
 

@@ -1,7 +1,6 @@
 """The way in: cases as a DataFrame, answers as a DataFrame or an array."""
 
 from collections.abc import Sequence
-from itertools import repeat
 
 import numpy as np
 import pandas as pd
@@ -20,7 +19,7 @@ SLICE = 20_000
 """Cases that are read at once."""
 
 
-def forecast_cases(cases: pd.DataFrame) -> pd.DataFrame:
+def forecast_cases(cases: pd.DataFrame, *, trained: bool = True) -> pd.DataFrame:
     """How likely each case's target is to be hit, and quantiles of its final statistic; one row each, in order.
 
     In: `task_id`; `history` (floats, oldest first, before the period); `observed` (floats inside the period so far);
@@ -29,18 +28,18 @@ def forecast_cases(cases: pd.DataFrame) -> pd.DataFrame:
     `target`. Optional: `lower` and `upper`, bounds that no value of the metric can pass (0 and 100 for a percentage); a
     series that was never negative stays so without being told.
     Out: `task_id`, `p_hit`, `q025`, `q10`, `q50`, `q90`, `q975`, all read off one distribution: they cannot disagree.
+    `trained=False` answers by the plain combination of smoothers alone.
     Missing values are bridged; without a single value the answer is very wide; a NaN target has a NaN chance.
     Raises InputError for a missing column, an unknown measure or direction, or a period without steps.
     """
     _require(cases, ("task_id", *ASKED, "direction", "target"))
-    chance, quantiles = _answers(cases, np.array(list(QUANTILES.values())))
-    return pd.DataFrame(
-        {"task_id": cases["task_id"].to_numpy(), "p_hit": chance}
-        | {name: quantiles[:, i] for i, name in enumerate(QUANTILES)}
-    )
+    chance, quantiles = _answers(cases, np.array(list(QUANTILES.values())), trained)
+    answers = pd.DataFrame(np.column_stack((chance, quantiles)), columns=["p_hit", *QUANTILES])
+    answers.insert(0, "task_id", cases["task_id"].to_numpy())
+    return answers
 
 
-def forecast_quantiles(cases: pd.DataFrame, levels: Sequence[float]) -> Floats:
+def forecast_quantiles(cases: pd.DataFrame, levels: Sequence[float], *, trained: bool = True) -> Floats:
     """(cases, levels): quantiles of each case's final statistic, of the same distribution as `forecast_cases`' chances.
 
     `direction` and `target` are not needed. Raises InputError for levels outside 0..1 (exclusive).
@@ -54,33 +53,32 @@ def forecast_quantiles(cases: pd.DataFrame, levels: Sequence[float]) -> Floats:
             ),
             Bilingual("give shares such as 0.1 and 0.9", "请给出 0.1、0.9 这样的比例"),
         )
-    return _answers(cases, wanted)[1]
+    return _answers(cases, wanted, trained)[1]
 
 
-def _answers(cases: pd.DataFrame, levels: Floats) -> tuple[Floats, Floats]:
+def _answers(cases: pd.DataFrame, levels: Floats, trained: bool) -> tuple[Floats, Floats]:
+    columns = [cases[name].tolist() for name in ASKED]
+    columns += [cases[name].tolist() if name in cases else [None] * len(cases) for name in ("lower", "upper")]
     target = cases["target"].to_numpy(float) if "target" in cases else np.full(len(cases), np.nan)
-    up = _up(cases["direction"]) if "direction" in cases else np.ones(len(cases), bool)
+    up = _up(cases["direction"].tolist()) if "direction" in cases else np.ones(len(cases), bool)
     chances, quantiles = [np.empty(0)], [np.empty((0, len(levels)))]
     for begin in range(0, len(cases), SLICE):
         part = slice(begin, begin + SLICE)
-        asked = cases.iloc[part]
-        bounds = (asked[name].tolist() if name in asked else repeat(None, len(asked)) for name in ("lower", "upper"))
-        questions = read_questions(*(asked[name].tolist() for name in ASKED), *bounds)
-        chance, some = predict(questions, target[part], up[part], levels)
+        questions = read_questions(*(column[part] for column in columns))
+        chance, some = predict(questions, target[part], up[part], levels, trained=trained)
         chances.append(chance)
         quantiles.append(some)
     return np.concatenate(chances), np.concatenate(quantiles)
 
 
-def _up(direction: "pd.Series[str]") -> NDArray[np.bool_]:
-    up, down = (direction == "up").to_numpy(bool), (direction == "down").to_numpy(bool)
-    if not (up | down).all():
-        strange = direction[~(up | down)].iloc[0]
-        raise InputError(
-            Bilingual(f"unknown direction {strange!r}", f"未知的 direction：{strange!r}"),
-            Bilingual("use up or down", "请用 up 或 down"),
-        )
-    return up
+def _up(directions: list[object]) -> NDArray[np.bool_]:
+    for direction in directions:
+        if direction not in ("up", "down"):
+            raise InputError(
+                Bilingual(f"unknown direction {direction!r}", f"未知的 direction：{direction!r}"),
+                Bilingual("use up or down", "请用 up 或 down"),
+            )
+    return np.array([direction == "up" for direction in directions], bool)
 
 
 def _require(cases: pd.DataFrame, names: Sequence[str]) -> None:

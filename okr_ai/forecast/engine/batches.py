@@ -25,7 +25,9 @@ MANY = 4
 """From so many chunks on, they are shared out among the cores."""
 
 
-def predict(questions: Questions, target: Floats, up: Flags, levels: Floats) -> tuple[Floats, Floats]:
+def predict(
+    questions: Questions, target: Floats, up: Flags, levels: Floats, *, trained: bool = True
+) -> tuple[Floats, Floats]:
     """The chance of each question's target and the quantiles (cases, levels) of its final statistic."""
     chance = np.empty(len(questions.row))
     quantiles = np.empty((len(questions.row), len(levels)))
@@ -33,7 +35,7 @@ def predict(questions: Questions, target: Floats, up: Flags, levels: Floats) -> 
     def answer(cases: Ints) -> None:
         if len(questions.series[questions.row[cases[0]]]):
             windows, finals = look_at(questions, cases)
-            mixture = distribution(windows)
+            mixture = distribution(windows, trained=trained)
         else:
             mixture, finals = _nothing_known(questions, cases, target[cases])
         chance[cases] = finals.chance(mixture, target[cases], up[cases])

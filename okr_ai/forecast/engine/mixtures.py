@@ -24,7 +24,8 @@ class Mixture:
     def below(self, u: Floats) -> Floats:
         """P(value <= u) for u (n,)."""
         z = (u[:, None] - self.centre) / self.scale
-        return np.asarray((self.weight * (0.5 + 0.5 * np.tanh(0.5 * z))).sum(axis=1))
+        # rounding must not lead out of 0..1
+        return np.asarray(np.clip((self.weight * (0.5 + 0.5 * np.tanh(0.5 * z))).sum(axis=1), 0.0, 1.0))
 
     def quantiles(self, levels: Floats) -> Floats:
         """(n, levels): the values below which the levels' shares lie."""
@@ -50,11 +51,11 @@ class Mixture:
             half = 0.5 * np.tanh(0.5 * (u[:, None] - part.centre) / part.scale)
             share = (part.weight * (0.5 + half)).sum(axis=1)
             density = (part.weight * (0.25 - half**2) / part.scale).sum(axis=1)
-            inside = np.clip(share, 1e-300, 1 - 1e-16)
+            inside = np.minimum(np.maximum(share, 1e-300), 1 - 1e-16)
             steepness = np.maximum(density, 1e-300) / (inside * (1 - inside))
             low, high = np.where(share < level, u, low), np.where(share < level, high, u)
             step = u - (np.log(inside) - np.log1p(-inside) - logit) / steepness
-            moved = np.where((step > low) & (step < high), step, 0.5 * (low + high))
+            moved = np.where((step >= low) & (step <= high), step, 0.5 * (low + high))
             found[left] = moved
             go = (np.abs(moved - u) > close) & (high - low > close)
             if not go.any():

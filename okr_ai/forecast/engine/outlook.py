@@ -11,27 +11,24 @@ from okr_ai.forecast.engine.windows import Windows
 
 Floats = NDArray[np.float64]
 
-LONGEST_TRAINED = {4: 8, 7: 120, 12: 18, 52: 26}
+LONGEST_TRAINED = {4: 8, 7: 120, 12: 24, 52: 26}
 """Steps ahead that training reached, by season; without a season 120."""
-NETWORK = False
 FADE = 3.0
 """At so many times as many steps ahead nothing is left of the networks' say."""
-UNTRAINED_SHARE = 0.0
-"""The combination's share of the distribution where the networks are trusted most."""
 
 
-def distribution(windows: Windows) -> Mixture:
-    """The distribution of each window's mean, on the scale u from the series' start."""
+def distribution(windows: Windows, *, trained: bool = True) -> Mixture:
+    """The distribution of each window's mean, as u from the series' start; `trained`: ask the networks, too."""
     combination = combine(windows)
     plain = combination.distribution(windows.season)
     trust = trust_in_network(windows)
-    if not NETWORK or not trust.any():
+    if not trained or not trust.any():
         return plain
-    trained = network().distribution(read_signals(windows, combination))
+    learnt = network().distribution(read_signals(windows, combination))
     return Mixture(
-        np.concatenate((trained.weight * trust[:, None], plain.weight * (1 - trust)[:, None]), axis=1),
-        np.concatenate((trained.centre, plain.centre), axis=1),
-        np.concatenate((trained.scale, plain.scale), axis=1),
+        np.concatenate((learnt.weight * trust[:, None], plain.weight * (1 - trust)[:, None]), axis=1),
+        np.concatenate((learnt.centre, plain.centre), axis=1),
+        np.concatenate((learnt.scale, plain.scale), axis=1),
     )
 
 
@@ -39,4 +36,4 @@ def trust_in_network(windows: Windows) -> Floats:
     """(n,): the networks' share; falls from the longest horizon of training on, to 0 at FADE times that."""
     longest = LONGEST_TRAINED.get(windows.past.season, 120)
     beyond = np.log(np.maximum(windows.last / longest, 1.0)) / np.log(FADE)
-    return np.asarray((1 - UNTRAINED_SHARE) * np.clip(1 - beyond, 0.0, 1.0))
+    return np.asarray(np.clip(1 - beyond, 0.0, 1.0))

@@ -1,5 +1,6 @@
-"""What the network sees of a window: candidate centres, and scale-free signs of how far to trust each of them."""
+"""What the networks see of a window: candidate centres, and scale-free signs of how far to trust each of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,14 +9,19 @@ from numpy.typing import NDArray
 from okr_ai.forecast.engine.combination import Combination
 from okr_ai.forecast.engine.smoothing import GRID
 from okr_ai.forecast.engine.windows import Past, Windows
-from okr_ai.forecast.engine.years import year_ago
+from okr_ai.forecast.engine.years import YearAgo, year_ago
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+Pairs = Sequence[tuple[Floats, Floats]]
 
 FEW = 8
 """Steps that count as late."""
+FAR = 4.0
+"""Signs are kept within this."""
+CANDIDATES = 13
+YEARLY = 3
+"""So many of the candidates, the last ones, need a year of history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,117 +31,156 @@ class Signals:
     centre: Floats
     """(n,): the untrained combination's centre."""
     spread: Floats
-    """(n,): its spread; everything the network says is in this unit."""
+    """(n,): its spread; everything the networks say is in this unit."""
     candidates: Floats
-    """(n, candidates): (candidate - centre) / spread, 0 where there is none."""
+    """(n, CANDIDATES): (candidate - centre) / spread, 0 where there is none."""
     there: Flags
-    """(n, candidates): whether the candidate exists."""
+    """(n, CANDIDATES): whether the candidate exists."""
     inputs: Floats
     """(n, inputs)."""
 
 
 def read_signals(windows: Windows, combination: Combination) -> Signals:
     """The signals of every window."""
-    past, row = windows.past, windows.row
-    weight, forecast, spread = combination.weight, combination.forecast, combination.spread
-    centre = forecast + windows.season
-    one_step = np.sqrt((weight * past.one_step[row]).sum(axis=1))
-    ses_weight = weight * GRID.level_only
-    ses = (ses_weight * windows.forecasts).sum(axis=1) / ses_weight.sum(axis=1)
-    year = year_ago(windows)
-
-    ahead = (windows.first + windows.last) / 2
-    n = past.n[row].astype(float)
-    last = past.adjusted[row, -1]
-    drift = last / np.maximum(n - 1, 1)
-    whole, late = (_line(past, width) for width in (past.u.shape[1], _cycle(past)))
-    slope, late_slope = whole[1][row], late[1][row]
-    plain = (
-        forecast,
-        ses,
-        ses + 0.5 * slope * ahead,
-        whole[0][row] + slope * ((n - 1) / 2 + ahead),
-        late[0][row] + late_slope * ((np.minimum(n, _cycle(past)) - 1) / 2 + ahead),
-        last,
-        last + drift * ahead,
-        whole[0][row],
-        late[0][row],
-    )
-    seasonal = np.stack(plain, axis=1) + windows.season[:, None]
-    raw = np.stack((past.u[row, -1], year.same, year.grown, year.yearly), axis=1)
-    candidates = np.concatenate((seasonal, raw), axis=1)
+    centre, spread = combination.forecast + windows.season, combination.spread
+    year, trends = year_ago(windows), _trends(windows, combination)
+    candidates = _candidates(windows, combination, trends, year)
     there = np.isfinite(candidates)
-    apart_by = np.where(there, (candidates - centre[:, None]) / spread[:, None], 0.0)
-    apart_by = np.clip(apart_by, -5.0, 5.0)
-
-    rms, bias, latest, skew, worst = _record(windows, weight)
-    character = _character(past)[row]
-    roughness = character[:, 0]
-    columns = [
-        _ratio(spread, one_step),
-        _ratio(one_step, roughness),
-        *character[:, 1:].T,
-        np.log(one_step + 1e-6) / 2,
-        np.log(spread + 1e-6) / 2,
-        _ratio(rms, spread),
-        combination.apart / spread,
-        _share(bias, spread) / 2,
-        _share(latest, spread) / 2,
-        skew / 3,
-        _ratio(worst, spread),
-        np.log1p(windows.trials),
-        np.log(n) / 3,
-        np.log(windows.last) / 3,
-        np.log(ahead) / 3,
-        np.log(windows.last - windows.first + 1) / 3,
-        _share(drift, one_step),
-        _share(slope, one_step),
-        _share(late_slope, one_step) / 2,
-        _share(last - ses, one_step) / 2,
-        past.belief[row],
-        _share(past.indices[row].std(axis=1), one_step) / 2,
-        _share(windows.season, one_step) / 2,
-        np.log(np.clip(n / past.season, 0.1, 20)) * (past.season > 1),
-        _ratio(year.rms, spread) * (year.trials > 0),
-        _share(year.bias, spread) / 2,
-        np.log1p(year.trials),
-    ]
-    inputs = np.concatenate((np.tanh(apart_by / 2), there[:, -3:], np.stack(columns, axis=1)), axis=1)
-    return Signals(centre, spread, apart_by, there, inputs)
+    with np.errstate(invalid="ignore"):
+        relative = _within((candidates - centre[:, None]) / spread[:, None], FAR + 1)
+    relative[~there] = 0.0
+    signs = (
+        np.tanh(relative / 2),
+        there[:, -YEARLY:],
+        _character(windows.past)[windows.row],
+        _amounts(windows),
+        _errors(windows, combination, trends, year),
+    )
+    return Signals(centre, spread, relative, there, np.concatenate(signs, axis=1))
 
 
-def _cycle(past: Past) -> int:
-    return max(12, past.season) if past.season < 52 else 13
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """Simple descriptions of a series at its end, one row per window, without season."""
+
+    ahead: Floats
+    """Steps to the window's middle."""
+    last: Floats
+    drift: Floats
+    """Change per step from the first value to the last."""
+    level: Floats
+    """Where the smoothers without slope are."""
+    mean: Floats
+    slope: Floats
+    late_mean: Floats
+    late_slope: Floats
+    late_steps: Floats
 
 
-def _record(windows: Windows, weight: Floats) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+def _trends(windows: Windows, combination: Combination) -> Trends:
+    past, row = windows.past, windows.row
+    late = max(12, past.season) if past.season < 52 else 13
+    mean, slope = _line(past, past.u.shape[1])
+    late_mean, late_slope = _line(past, late)
+    weight = combination.weight * GRID.level_only
+    last = past.adjusted[:, -1]
+    return Trends(
+        ahead=(windows.first + windows.last) / 2,
+        last=last[row],
+        drift=(last / np.maximum(past.n - 1, 1))[row],
+        level=(weight * windows.forecasts).sum(axis=1) / weight.sum(axis=1),
+        mean=mean[row],
+        slope=slope[row],
+        late_mean=late_mean[row],
+        late_slope=late_slope[row],
+        late_steps=np.minimum(past.n, late)[row],
+    )
+
+
+def _candidates(windows: Windows, combination: Combination, t: Trends, year: YearAgo) -> Floats:
+    """(n, CANDIDATES): what the window's mean might be, NaN where a candidate needs more history."""
+    past, row = windows.past, windows.row
+    plain = (
+        combination.forecast,
+        t.level,
+        t.level + 0.5 * t.slope * t.ahead,  # the theta method (Hyndman and Billah 2003)
+        t.mean + t.slope * ((past.n[row] - 1) / 2 + t.ahead),
+        t.late_mean + t.late_slope * ((t.late_steps - 1) / 2 + t.ahead),
+        t.last,
+        t.last + t.drift * t.ahead,
+        t.mean,
+        t.late_mean,
+    )
+    raw = (past.u[row, -1], year.same, year.grown, year.yearly)
+    return np.concatenate((np.stack(plain, axis=1) + windows.season[:, None], np.stack(raw, axis=1)), axis=1)
+
+
+def _amounts(windows: Windows) -> Floats:
+    """How much there is to see, and how far ahead."""
+    past, row = windows.past, windows.row
+    n = past.n[row].astype(float)
+    whole = np.stack((n, windows.last, (windows.first + windows.last) / 2, windows.last - windows.first + 1), axis=1)
+    cycles = np.log(_within(n / past.season, 20.0)) * (past.season > 1)
+    columns = (np.log1p(windows.trials), past.belief[row], np.maximum(cycles, -2.5))
+    return np.concatenate((np.log(whole) / 3, np.stack(columns, axis=1)), axis=1)
+
+
+def _errors(windows: Windows, combination: Combination, t: Trends, year: YearAgo) -> Floats:
+    """Sizes of the past errors, and trends in units of them."""
+    past, row = windows.past, windows.row
+    one_step = np.sqrt((combination.weight * past.one_step[row]).sum(axis=1))
+    spread, rough = combination.spread, past.rough[row]
+    rms, bias, latest, skew, worst = _record(windows, combination)
+    ratios = _ratios(
+        ((spread, one_step), (one_step, rough), (rms, spread), (worst, spread), (year.rms, spread)),
+    )
+    ratios[:, -1] *= year.trials > 0
+    shares = _shares(
+        (
+            (combination.apart, spread),
+            (bias / 2, spread),
+            (latest / 2, spread),
+            (year.bias / 2, spread),
+            (t.drift, one_step),
+            (t.slope, one_step),
+            (t.late_slope / 2, one_step),
+            ((t.last - t.level) / 2, one_step),
+            (past.indices.std(axis=1)[row] / 2, one_step),
+            (windows.season / 2, one_step),
+        )
+    )
+    sizes = np.log(np.stack((one_step, spread), axis=1) + 1e-6) / 2
+    rest = np.stack((skew / 3, np.log1p(year.trials)), axis=1)
+    return np.concatenate((ratios, shares, sizes, rest), axis=1)
+
+
+def _record(windows: Windows, combination: Combination) -> tuple[Floats, Floats, Floats, Floats, Floats]:
     """Of the combination's errors at past origins: root mean square, mean, latest mean, skewness, the largest."""
-    errors = np.einsum("nkt,nk->nt", windows.errors, weight.astype(np.float32)).astype(float)
+    errors = np.einsum("nkt,nk->nt", windows.errors, combination.weight.astype(np.float32)).astype(float)
     share = windows.weight / np.maximum(windows.weight.sum(axis=1, keepdims=True), 1e-9)
     rms = np.sqrt((share * errors**2).sum(axis=1))
+    skew = (share * _within(errors / np.maximum(rms, 1e-12)[:, None], FAR) ** 3).sum(axis=1)
     bias = (share * errors).sum(axis=1)
-    skew = (share * np.clip(errors / np.maximum(rms, 1e-12)[:, None], -4, 4) ** 3).sum(axis=1)
-    return rms, bias, errors[:, :3].mean(axis=1), np.clip(skew, -6, 6), np.abs(errors).max(axis=1)
+    return rms, bias, errors[:, :3].mean(axis=1), _within(skew, 6.0), np.abs(errors).max(axis=1)
 
 
 def _character(past: Past) -> Floats:
-    """(n, 7) signs of each series: roughness; and how typical, how even, how echoing, how whole its changes are."""
+    """Signs of each series: how typical, how late, how echoing its changes are; zeros, grain, and its scale."""
     steps = past.u.shape[1]
     changes = np.diff(past.adjusted, axis=1)
     count = np.maximum(past.n - 1, 1)
-    squares = (changes**2).sum(axis=1)
-    rough = np.sqrt(squares / count) + 1e-6
-    # padding has changes of zero on the left of the sorted sizes
+    # padding has changes of zero, on the left of the sorted sizes
     sizes = np.sort(np.abs(changes), axis=1)
-    middle = np.clip(steps - 1 - (count + 1) // 2, 0, steps - 2)
-    typical = 1.4826 * sizes[np.arange(len(sizes)), middle] + 1e-6
-    late = np.sqrt((changes[:, -FEW:] ** 2).sum(axis=1) / np.minimum(count, FEW)) + 1e-6
-    echo = (changes[:, 1:] * changes[:, :-1]).sum(axis=1) / np.maximum(squares, 1e-12)
+    middle = np.maximum(steps - 1 - (count + 1) // 2, 0)
+    typical = 1.4826 * sizes[np.arange(len(sizes)), middle]
+    late = np.sqrt((changes[:, -FEW:] ** 2).sum(axis=1) / np.minimum(count, FEW))
+    echo = (changes[:, 1:] * changes[:, :-1]).sum(axis=1) / np.maximum((changes**2).sum(axis=1), 1e-12)
     inside = np.arange(steps)[None, :] >= (steps - past.n)[:, None]
     zeros = ((past.sizes == 0) & inside).sum(axis=1) / past.n
     grain = np.where(past.whole, np.minimum(1 / past.scales.unit, 1.0), 0.0)
-    signs = (rough, _ratio(typical, rough), _ratio(late, rough), echo, zeros, grain, past.scales.shift > 0)
-    return np.stack([np.asarray(sign, float) for sign in signs], axis=1)
+    ratios = _ratios(((typical, past.rough), (late, past.rough)))
+    rest = np.stack((echo, zeros, grain, past.scales.shift > 0, past.scales.linear), axis=1)
+    return np.concatenate((ratios, rest), axis=1)
 
 
 def _line(past: Past, width: int) -> tuple[Floats, Floats]:
@@ -144,18 +189,24 @@ def _line(past: Past, width: int) -> tuple[Floats, Floats]:
     width = min(width, steps)
     n = np.minimum(past.n, width)
     x = past.adjusted[:, steps - width :]
-    place = np.arange(width)[None, :] - (width - (n + 1) / 2)[:, None]
     inside = np.arange(width)[None, :] >= (width - n)[:, None]
-    place *= inside
+    place = (np.arange(width)[None, :] - (width - (n + 1) / 2)[:, None]) * inside
     mean = (x * inside).sum(axis=1) / n
     slope = (place * x).sum(axis=1) / np.maximum((place**2).sum(axis=1), 1e-9)
     return mean, slope
 
 
-def _ratio(a: Floats, b: Floats) -> Floats:
-    """Logarithm of a / b, kept within -4..4; 0 / 0 counts as 1."""
-    return np.asarray(np.clip(np.log((a + 1e-9) / (b + 1e-9)), -4.0, 4.0))
+def _ratios(pairs: Pairs) -> Floats:
+    """Logarithms of each pair's ratio, one column each; 0 / 0 counts as 1."""
+    above, under = (np.stack(side, axis=1) + 1e-9 for side in zip(*pairs, strict=True))
+    return _within(np.log(above / under), FAR)
 
 
-def _share(a: Floats, b: Floats) -> Floats:
-    return np.asarray(np.clip(a / b, -4.0, 4.0))
+def _shares(pairs: Pairs) -> Floats:
+    """Each pair's quotient, one column each."""
+    above, under = (np.stack(side, axis=1) for side in zip(*pairs, strict=True))
+    return _within(above / under, FAR)
+
+
+def _within(x: Floats, most: float) -> Floats:
+    return np.asarray(np.minimum(np.maximum(x, -most), most))

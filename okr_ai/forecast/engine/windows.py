@@ -49,6 +49,8 @@ class Past:
     """(n, steps): the values' sizes (see Scales), with season."""
     size_sums: Floats
     """(n, steps + 1): running sums of them, without the padding."""
+    rough: Floats
+    """(n,): root mean square change from step to step, without season."""
     whole: NDArray[np.bool_]
     """Whether every value is a whole number."""
 
@@ -57,7 +59,7 @@ class Past:
         at = row.reshape(row.shape + (1,) * (begin.ndim - 1))
         mean = (self.size_sums[at, end] - self.size_sums[at, begin]) / (end - begin)
         # a mean lost in the rounding of the running sums must not become infinite
-        return np.clip(self.scales.take(row).of_sizes(mean) - self.start[at], -1e4, 1e4)
+        return np.minimum(np.maximum(self.scales.take(row).of_sizes(mean) - self.start[at], -1e4), 1e4)
 
 
 def read_past(series: list[Floats], season: int, upper: Floats) -> Past:
@@ -74,9 +76,9 @@ def read_past(series: list[Floats], season: int, upper: Floats) -> Past:
     u = scales.forward(values)
     indices, belief = seasonal_indices(u, n, season)
     adjusted = u - indices[:, age % season]
-    start = np.take_along_axis(adjusted, (steps - n)[:, None], axis=1)
-    u -= start
-    adjusted = np.where(mask, adjusted - start, 0.0)
+    start = adjusted[np.arange(len(n)), steps - n]
+    u -= start[:, None]
+    adjusted = np.where(mask, adjusted - start[:, None], 0.0)
     level, slope = smooth(adjusted)
     recency = np.exp(-age / np.maximum(0.7 * n, 10.0)[:, None]) * mask
     sums = _running(np.where(scales.linear[:, None], adjusted, np.exp(scales.sign[:, None] * adjusted)) * mask)
@@ -87,7 +89,7 @@ def read_past(series: list[Floats], season: int, upper: Floats) -> Past:
         n=n,
         season=season,
         scales=scales,
-        start=start[:, 0],
+        start=start,
         u=u,
         sums=sums,
         adjusted=adjusted,
@@ -99,6 +101,7 @@ def read_past(series: list[Floats], season: int, upper: Floats) -> Past:
         one_step=one_step,
         sizes=sizes,
         size_sums=_running(sizes * mask),
+        rough=np.sqrt((np.diff(adjusted, axis=1) ** 2).sum(axis=1) / np.maximum(n - 1, 1)),
         whole=whole,
     )
 
@@ -112,7 +115,7 @@ def _one_step_errors(adjusted: Floats, n: Ints, level: Singles, slope: Singles, 
     steps = adjusted.shape[1]
     phi = GRID.phi.astype(np.float32)[:, None]
     errors = adjusted[:, None, 1:].astype(np.float32) - level[:, :, :-1] - phi * slope[:, :, :-1]
-    young = np.arange(steps)[None, :] - (steps - n)[:, None] >= np.clip(n // 3, 1, 3)[:, None]
+    young = np.arange(steps)[None, :] - (steps - n)[:, None] >= np.minimum(np.maximum(n // 3, 1), 3)[:, None]
     weight = (recency * young)[:, 1:]
     squared = np.einsum("nkt,nt->nk", errors * errors, weight.astype(np.float32))
     believed = VAGUE_STEPS / n**2

@@ -38,18 +38,17 @@ def year_ago(windows: Windows) -> YearAgo:
     past, row = windows.past, windows.row
     n, steps = past.n[row], past.u.shape[1]
     year = YEARS.get(past.season, past.season)
-    if past.season < 2:
+    back = year * -(-windows.last // year)
+    if past.season < 2 or (n <= back - windows.first).all():
         none, zero = np.full(len(row), np.nan), np.zeros(len(row))
         return YearAgo(none, none, none, zero, zero, zero)
-    back = year * -(-windows.last // year)
-    lately = np.clip(n - back, 1, LATELY.get(year, max(2, year // 4)))
+    lately = np.minimum(np.maximum(n - back, 1), LATELY.get(year, max(2, year // 4)))
     now = np.full(len(row), steps - 1)
-    same, growth = _seen(windows, now[:, None], back, lately)
-    whole = n >= 2 * year
-    longer = _growth(past, row, now, np.full(len(row), year), np.full(len(row), year), whole)
-    same, growth = same[:, 0], growth[:, 0]
-
-    before, grown = _seen(windows, windows.origin, back, lately)
+    # the origin that counts first, then those at which it is tried out
+    before, grown = _seen(windows, np.concatenate((now[:, None], windows.origin), axis=1), back, lately)
+    same, growth = before[:, 0], grown[:, 0]
+    before, grown = before[:, 1:], grown[:, 1:]
+    longer = _growth(past, row, now, np.full(len(row), year), np.full(len(row), year), n >= 2 * year)
     tried = (windows.weight > 0) & np.isfinite(grown)
     begin = np.where(tried, windows.origin + windows.first[:, None], 0)
     end = np.where(tried, windows.origin + windows.last[:, None] + 1, 1)
