@@ -41,7 +41,7 @@ class Phrases:
                 for size in other[first]:
                     word = plain[start : start + size]
                     if word in self._words:
-                        at = start + size
+                        at = start + len(word)  # at the end of the text the slice may be shorter than `size`
                         found.append((start, at, word))
                         break
         return found
