@@ -64,7 +64,7 @@ RULE = Rule(
         "新增供应商20家",
         "Raise NPS from 32 to 45",
         "Keep availability at 99.9%",
-        "NPS 45 (now 32)",
+        "NPS 45 (currently 32)",
     ),
     bad=("满意度评分提升到«90分»", "Raise NPS to «45»"),
     doc=Doc(

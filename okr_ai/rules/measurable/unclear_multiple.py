@@ -9,22 +9,20 @@ from okr_ai.rules.views import KeyResultView
 
 def check(view: KeyResultView) -> Iterator[Found]:
     text = view.wording.lower
-    if "倍" not in text and "times" not in text:
-        return
     for quantity in view.frame.quantities:
         if quantity.unit != "x" or quantity.role not in ("change", "target"):
             continue
-        before, after = text[: quantity.start].rstrip(), text[quantity.end :]
-        chinese = "倍" in quantity.text and not before.endswith(("到", "至", "为", "的", "达", "成", "是"))
-        if chinese or "times more" in text[quantity.start : quantity.end + 6] or after.startswith(" times more"):
-            end = quantity.end + (5 if quantity.text.endswith("times") and after.startswith(" more") else 0)
-            words = view.passage.text[quantity.start : end]
-            yield view.between(
-                quantity.start,
-                end,
+        before = text[: quantity.start].rstrip()
+        if "倍" in quantity.text:
+            unclear = not before.endswith(("到", "至", "为", "的", "达", "成", "是"))
+        else:
+            unclear = before.endswith(" by") or text.startswith(" more", quantity.end)
+        if unclear:
+            yield view.at(
+                quantity,
                 Bilingual(
-                    f"'{words}': that many times the old value, or that much on top of it?",
-                    f"“{words}”：是原来的这么多倍，还是在原来之上再加这么多倍？",
+                    f"'{quantity.text}': that many times the old value, or that much on top of it?",
+                    f"“{quantity.text}”：是原来的这么多倍，还是在原来之上再加这么多倍？",
                 ),
                 Bilingual("write from … to …", "写成“从……到……”"),
             )
@@ -37,7 +35,7 @@ RULE = Rule(
     check=check,
     severity="info",
     good=("日订单量增长到原来的2.5倍", "销售额翻一番", "Double weekly orders", "Grow orders from 200 to 500 a day"),
-    bad=("日订单量增长«1.5倍»", "Grow daily orders by «3 times»"),
+    bad=("日订单量增长«1.5倍»", "Grow daily orders by «3x»"),
     doc=Doc(
         Bilingual("A growth by so many times.", "“增长几倍”的说法。"),
         Bilingual(

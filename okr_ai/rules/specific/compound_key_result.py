@@ -35,11 +35,11 @@ RULE = Rule(
     severity="warning",
     good=(
         "销售额增长50%，达到1.2亿元",
-        "通过新增3个仓库，把送达时间从4天缩短到2天",
+        "通过新增仓库，把送达时间从4天缩短到2天",
         "Grow revenue by 50% to $12M",
         "Cut delivery time from 4 days to 2 days by adding 3 warehouses",
     ),
-    bad=("粉丝增长50%，并新增«10家»供应商", "Grow DAU to 50k and NPS to «60»"),
+    bad=("日活提升到5万，满意度达到«90%»", "Grow DAU to 50k and NPS to «60»"),
     doc=Doc(
         Bilingual(
             "Two independent targets; a means or the same figure said twice does not count.",
