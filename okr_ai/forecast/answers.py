@@ -9,6 +9,7 @@ import pandas as pd
 
 from okr_ai.forecast.cases import QUANTILES, Case, flow_case, level_case
 from okr_ai.forecast.engine import forecast_cases, forecast_quantiles
+from okr_ai.forecast.every import alikeness, all_of, breaches, step_cases
 from okr_ai.forecast.period import Period
 from okr_ai.forecast.prepare import Ready
 from okr_ai.forecast.steps import Floats
@@ -68,6 +69,7 @@ class _Plan:
     start: tuple[int, ...]
     start_case: Case | None
     fan: tuple[tuple[date, int, Case], ...]
+    every: tuple[tuple[tuple[int, ...], float], ...] = ()  # rows of each step ahead, how many steps it stands for
 
 
 def _plan(item: Ready, rows: list[dict[str, object]], *, fan: bool) -> _Plan:
@@ -78,7 +80,10 @@ def _plan(item: Ready, rows: list[dict[str, object]], *, fan: bool) -> _Plan:
     for count in _fan_counts(item.period) if fan else ():
         case = _until(item, count)
         points.append((item.period.ends[count - 1], _ask(case, item, rows)[0], case))
-    return _Plan(now, start, start_case, tuple(points))
+    every = []
+    if item.goal.every:
+        every = [(_ask(case, item, rows), each) for case, each in step_cases(item.steps, item.period)]
+    return _Plan(now, start, start_case, tuple(points), tuple(every))
 
 
 def _ask(case: Case, item: Ready, rows: list[dict[str, object]]) -> tuple[int, ...]:
@@ -94,12 +99,22 @@ def _ask(case: Case, item: Ready, rows: list[dict[str, object]]) -> tuple[int, .
 def _answer(item: Ready, plan: _Plan, chances: Floats, quantiles: Floats) -> Answer:
     fan = [np.clip(case.real(quantiles[row]), *item.bounds) for _, row, case in plan.fan]
     return Answer(
-        _both(chances, plan.now),
+        _every(item, plan, chances) if item.goal.every else _both(chances, plan.now),
         _both(chances, plan.start) if plan.start else None,
         np.clip(item.case.real(quantiles[plan.now[0]]), *item.bounds),
         tuple(day for day, _, _ in plan.fan),
         np.array(fan) if fan else None,
     )
+
+
+def _every(item: Ready, plan: _Plan, chances: Floats) -> float:
+    """P(no step outside the bounds), those behind included."""
+    if breaches(item.period, item.goal):
+        return 0.0
+    if not plan.every:
+        return 1.0
+    single = np.array([_both(chances, rows) for rows, _ in plan.every])
+    return all_of(single, np.array([each for _, each in plan.every]), alikeness(item.steps))
 
 
 def _both(chances: Floats, rows: tuple[int, ...]) -> float:

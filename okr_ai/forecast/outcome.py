@@ -5,10 +5,19 @@ from datetime import date, timedelta
 import numpy as np
 
 from okr_ai.forecast.answers import Answer
+from okr_ai.forecast.every import breaches
 from okr_ai.forecast.levels import filled, level_on
+from okr_ai.forecast.plans import plan_reason
 from okr_ai.forecast.prepare import Ready
 from okr_ai.forecast.rates import Rates, rates_of
-from okr_ai.forecast.reasons import data_reasons, pace_reason, stale_reason, watermelon_reason
+from okr_ai.forecast.reasons import (
+    compound_reason,
+    data_reasons,
+    kept_reason,
+    pace_reason,
+    stale_reason,
+    watermelon_reason,
+)
 from okr_ai.forecast.signs import signs_of
 from okr_ai.forecast.status import status_of
 from okr_ai.model import Fan, Forecast, Reason
@@ -61,7 +70,7 @@ def engine_forecast(
         recent_rate=rates.recent,
         last_observation=last,
         stale=stale,
-        reasons=_reasons(item, rates, miss, stale, as_of, certain=certain)
+        reasons=_reasons(item, current, rates, miss, stale, as_of, certain=certain)
         + tuple(filter(None, [watermelon_reason(subject.key_result, status, as_of)])),
         method=f"{answer.method}: {steps.rhythm.name}, {int(np.isfinite(steps.values).sum())} values",
         objective=subject.objective.text.text,
@@ -87,7 +96,7 @@ def current_value(item: Ready) -> float | None:
 def is_certain(item: Ready, current: float | None) -> bool:
     """Whether nothing can change the outcome: the period is over, or a total that never falls has passed its bound."""
     goal = item.goal
-    if item.period.ahead == 0:
+    if item.period.ahead == 0 or (goal.every and breaches(item.period, goal) > 0):
         return True
     if goal.measure != "total" or current is None or float(np.nanmin(item.steps.values)) < 0:
         return False
@@ -119,17 +128,28 @@ def is_stale(item: Ready, as_of: date, stale_after_days: int | None) -> bool:
 
 
 def _reasons(
-    item: Ready, rates: Rates, miss: Reason | None, stale: bool, as_of: date, *, certain: bool
+    item: Ready, current: float | None, rates: Rates, miss: Reason | None, stale: bool, as_of: date, *, certain: bool
 ) -> tuple[Reason, ...]:
     found: list[Reason | None] = []
     if not certain:
         found.append(pace_reason(item, rates))
     found.append(miss)
+    found.append(kept_reason(item))
+    found.append(compound_reason(item.subject.frame))
+    found.append(_plan(item, current))
     if stale and item.steps.last:
         found.append(stale_reason(item.steps.last, as_of))
     start, due = item.subject.start, item.subject.due
     signs = [] if certain else signs_of(item.steps, item.goal.unit, as_of=as_of, start=start, due=due)
     return (*filter(None, found), *signs, *item.goal.reasons, *data_reasons(item))
+
+
+def _plan(item: Ready, current: float | None) -> Reason | None:
+    """Where the draft's check-points are against what is."""
+    subject, goal = item.subject, item.goal
+    base = 0.0 if goal.measure == "total" else goal.baseline
+    day = item.steps.last or subject.start
+    return plan_reason(subject.key_result, subject.start, base, subject.due, goal.target, day, current, goal.unit)
 
 
 def _history(item: Ready) -> tuple[tuple[date, float], ...]:

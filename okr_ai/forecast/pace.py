@@ -6,7 +6,7 @@ or take 0.7 of it (key results fall short more often than not), the scatter as l
 both, as in any conjugate normal model; the outcome is Student-t, its degrees of freedom growing with the values.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -46,26 +46,39 @@ class Pace:
         return self.middle + self.spread * np.asarray(stdtrit(self.freedom, np.asarray(levels)), float)
 
 
-def pace_of(points: Sequence[tuple[date, float]], *, start: date, due: date, day: date, planned: float) -> Pace:
+def pace_of(
+    points: Sequence[tuple[date, float]],
+    *,
+    start: date,
+    due: date,
+    day: date,
+    planned: float,
+    clock: Callable[[date], float] | None = None,
+) -> Pace:
     """The distribution on `day` from reported `points` (ascending; the first may be the baseline at `start`).
 
     `planned` is the whole way planned from `start` to `due`, with its sign (where there is none, a change of the
-    metric's usual size). Raises ValueError without points.
+    metric's usual size). `clock` tells weeks since `start`, by the calendar when None: a plan that is not a straight
+    line has a clock of its own, in which its pace is even. Raises ValueError without points.
     """
     if not points:
         raise ValueError("no points")
-    weeks = max((due - start).days / 7, 1.0)
-    plan = planned / weeks
-    gaps = np.array([(b[0] - a[0]).days / 7 for a, b in pairwise(points)])
-    moves = np.array([b[1] - a[1] for a, b in pairwise(points)])
-    seen = float(gaps.sum())
-    rate = float(moves.sum()) / seen if seen > 0 else 0.0
-    squares = float(((moves - rate * gaps) ** 2 / np.maximum(gaps, 1e-9)).sum()) if len(gaps) else 0.0
+    weeks = (due - start).days / 7
+    time = clock or (lambda day: (day - start).days / 7)
+    plan = planned / max(weeks, 1.0)
+    pairs = [(a, b) for a, b in pairwise(points) if b[0] > a[0]]
+    gaps = np.array([(b[0] - a[0]).days / 7 for a, b in pairs])
+    paces = np.array([time(b[0]) - time(a[0]) for a, b in pairs])  # what the plan makes of each gap
+    moves = np.array([b[1] - a[1] for a, b in pairs])
+    # least squares of moves = rate * paces, each move's variance growing with its gap
+    seen = float((paces**2 / gaps).sum())
+    rate = float((moves * paces / gaps).sum()) / seen if seen > 0 else 0.0
+    squares = float(((moves - rate * paces) ** 2 / gaps).sum())
     scatter = (PRIOR_VALUES * (PRIOR_SCATTER * plan) ** 2 + squares) / (PRIOR_VALUES + max(len(moves) - 1, 0))
     prior_precision = 1 / max((PRIOR_SPREAD * plan) ** 2, 1e-300)
     precision = prior_precision + seen / max(scatter, 1e-300)
     drift = (PRIOR_DRIFT * plan * prior_precision + rate * seen / max(scatter, 1e-300)) / precision
     last_day, last = points[-1]
-    ahead = max((day - last_day).days / 7, 0.0)
-    spread = sqrt(scatter * ahead + ahead**2 / precision)
-    return Pace(last + drift * ahead, spread, PRIOR_VALUES + len(moves), drift, len(points))
+    ahead, pace_ahead = max((day - last_day).days / 7, 0.0), max(time(day) - time(last_day), 0.0)
+    spread = sqrt(scatter * ahead + pace_ahead**2 / precision)
+    return Pace(last + drift * pace_ahead, spread, PRIOR_VALUES + len(moves), drift, len(points))

@@ -3,10 +3,11 @@
 from datetime import date
 
 from okr_ai.forecast.amounts import about
+from okr_ai.forecast.every import breaches
 from okr_ai.forecast.prepare import Ready
 from okr_ai.forecast.rates import Rates
 from okr_ai.language.formatting import format_date
-from okr_ai.model import Bilingual, CheckIn, KeyResult, Reason, Status
+from okr_ai.model import Bilingual, CheckIn, Frame, KeyResult, Reason, Status
 
 EARLY = 0.25  # of the period
 FEW = 4  # reported values
@@ -46,6 +47,36 @@ def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
         en += f"; the best stretch of that length was {best.en} (up to {on.en})"
         zh += f"；同样长度的历史最好水平是 {best.zh}（截至{on.zh}）"
     return Reason("pace", Bilingual(en, zh), figures)
+
+
+def kept_reason(ready: Ready) -> Reason | None:
+    """How often something to be kept was outside its bounds so far; None when never, or when nothing is to be kept."""
+    outside, seen = breaches(ready.period, ready.goal), len(ready.period.observed)
+    if not ready.goal.keep or not outside:
+        return None
+    strict = ready.goal.every
+    return Reason(
+        "outside_bounds",
+        Bilingual(
+            f"{outside} of {seen} steps so far lay outside the bounds"
+            + ("; every one counts" if strict else "; the average of the period counts"),
+            f"已有 {seen} 期中 {outside} 期超出范围" + ("；要求每期都达标" if strict else "；以周期平均为准"),
+        ),
+        {"outside": outside, "steps": seen},
+    )
+
+
+def compound_reason(frame: Frame) -> Reason | None:
+    """A key result with several targets is judged by the first."""
+    if not frame.compound:
+        return None
+    return Reason(
+        "compound",
+        Bilingual(
+            "it holds more than one target; only the first is judged: split it",
+            "含有多个目标，只按第一个判断：建议拆分",
+        ),
+    )
 
 
 def stale_reason(last: date, as_of: date) -> Reason:

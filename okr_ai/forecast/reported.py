@@ -1,10 +1,12 @@
 """Forecasts from what people reported: check-ins, a current value in the draft. Or no forecast, with the reason."""
 
+from collections.abc import Callable
 from datetime import date
 
 from okr_ai.forecast.goals import Goal, goal_of
 from okr_ai.forecast.outcome import STALE_AFTER_DAYS, elapsed_of
 from okr_ai.forecast.pace import pace_of
+from okr_ai.forecast.plans import clock_of, plan_reason
 from okr_ai.forecast.prepare import Subject
 from okr_ai.forecast.reasons import EARLY, FEW, early_reason, stale_reason, watermelon_reason
 from okr_ai.forecast.status import status_of
@@ -58,7 +60,9 @@ def _from_points(
     if planned == 0:  # something to keep: changes of a tenth of its size would be usual
         planned = 0.1 * abs(goal.target) or 1.0
     day = max(subject.due, last_day)
-    pace = pace_of(points, start=subject.start, due=subject.due, day=day, planned=planned)
+    key_result = subject.key_result
+    clock = clock_of(key_result, subject.start, start_value, subject.due, goal.target)
+    pace = pace_of(points, start=subject.start, due=subject.due, day=day, planned=planned, clock=clock)
     elapsed = elapsed_of(subject.start, subject.due, as_of)
     over = as_of > subject.due and last_day >= subject.start
     p_hit = float(goal.met_by(current)) if over else pace.chance(goal.lower, goal.upper)
@@ -73,7 +77,8 @@ def _from_points(
         reasons.insert(0, early_reason(values, elapsed))
     if stale:
         reasons.insert(0, stale_reason(last_day, as_of))
-    seen = watermelon_reason(subject.key_result, status, as_of)
+    plan = plan_reason(key_result, subject.start, start_value, subject.due, goal.target, last_day, current, goal.unit)
+    seen = [reason for reason in (plan, watermelon_reason(key_result, status, as_of)) if reason]
     weeks = (subject.due - last_day).days / 7
     return Forecast(
         id=subject.key_result.id,
@@ -99,12 +104,12 @@ def _from_points(
         recent_rate=_recent(points),
         last_observation=last_day,
         stale=stale,
-        reasons=tuple(reasons) + ((seen,) if seen else ()),
+        reasons=(*reasons, *seen),
         method=method,
         objective=subject.objective.text.text,
         owner=subject.key_result.owner or subject.objective.owner,
         history=tuple(points),
-        fan=None if over else _fan(points, subject, planned),
+        fan=None if over else _fan(points, subject, planned, clock),
     )
 
 
@@ -124,7 +129,7 @@ def _recent(points: Points) -> float | None:
     return (last - value) / ((last_day - day).days / 7)
 
 
-def _fan(points: Points, subject: Subject, planned: float) -> Fan | None:
+def _fan(points: Points, subject: Subject, planned: float, clock: Callable[[date], float]) -> Fan | None:
     last_day = points[-1][0]
     days = (subject.due - last_day).days
     if days <= 0:
@@ -132,7 +137,7 @@ def _fan(points: Points, subject: Subject, planned: float) -> Fan | None:
     dates = sorted({date.fromordinal(last_day.toordinal() + round(days * share / 4)) for share in (1, 2, 3, 4)})
     rows = []
     for day in dates:
-        part = pace_of(points, start=subject.start, due=subject.due, day=day, planned=planned)
+        part = pace_of(points, start=subject.start, due=subject.due, day=day, planned=planned, clock=clock)
         rows.append(part.quantiles([0.025, 0.1, 0.5, 0.9, 0.975]).tolist())
     return Fan(tuple(dates), *(tuple(column) for column in zip(*rows, strict=True)))
 
