@@ -16,12 +16,16 @@ COMMANDS = {
     "rules": "okr_ai.cli.rules",
     "parse": "okr_ai.cli.parse",
     "suggest": "okr_ai.cli.suggest",
+    "templates": "okr_ai.cli.templates",
+    "cascade": "okr_ai.cli.cascade",
     "forecast": "okr_ai.cli.forecast",
     "watch-list": "okr_ai.cli.watch_list",
     "backtest": "okr_ai.cli.backtest",
     "report": "okr_ai.cli.report",
+    "agenda": "okr_ai.cli.agenda",
     "checkin": "okr_ai.cli.checkin",
     "score": "okr_ai.cli.score",
+    "retro": "okr_ai.cli.retro",
 }
 
 

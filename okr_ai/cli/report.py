@@ -8,13 +8,14 @@ import click
 
 from okr_ai.cli.inputs import as_of_option, lang_option, metrics_option, stdin_filename_option
 from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.writing import own_templates, templates_option, write_output
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
 
 if TYPE_CHECKING:
     from okr_ai.report import Report
 
-ENDINGS = (".html", ".htm", ".md", ".markdown", ".xlsx", ".json")
+ENDINGS = (".html", ".htm", ".md", ".markdown", ".xlsx", ".json", ".pdf")
 
 
 @click.command(
@@ -29,7 +30,7 @@ ENDINGS = (".html", ".htm", ".md", ".markdown", ".xlsx", ".json")
     "--output",
     required=True,
     metavar="FILE",
-    help="Where to write it; the ending says what: .html, .md, .xlsx, .json. `-` writes Markdown to standard output.",
+    help="Where to write it, by its ending: .html, .md, .xlsx, .json, .pdf; `-`: Markdown to standard output.",
 )
 @click.option(
     "--kind",
@@ -40,7 +41,7 @@ ENDINGS = (".html", ".htm", ".md", ".markdown", ".xlsx", ".json")
 )
 @click.option("--title", metavar="TEXT", help="Whose report it is; the draft's team by default.")
 @click.option("--since", metavar="FILE", help="An earlier report's or forecast's JSON: tells what changed since.")
-@click.option("--templates", metavar="DIR", help="A team's own page templates and colours.toml.")
+@templates_option("A team's own page templates and colours.toml.")
 @lang_option
 @stdin_filename_option
 def command(
@@ -51,7 +52,7 @@ def command(
     kind: Any,
     title: str | None,
     since: str | None,
-    templates: str | None,
+    templates: Path | None,
     lang: str | None,
     stdin_filename: str | None,
 ) -> None:
@@ -61,9 +62,10 @@ def command(
     network, and prints well.
     """
     from okr_ai.cli.standing import load_standing
-    from okr_ai.report import build_report
+    from okr_ai.report import build_report, calibrate
+    from okr_ai.report.history import past_outcomes
 
-    _check_ending(output)
+    check_ending(output)
     day = as_of or date.today()
     tongue = chosen_lang(lang) if lang not in (None, "auto") else None
     standing = load_standing(drafts, metrics, day, lang=tongue, stdin_filename=stdin_filename)
@@ -76,11 +78,14 @@ def command(
         definitions=standing.workspace.definitions,
         series=standing.series,
         previous=_earlier(since) if since else None,
+        earlier=standing.earlier() if kind == "retro" else (),
+        calibration=calibrate(past_outcomes(standing.workspace.history)),
     )
-    _write(report, output, Path(templates) if templates else None)
+    write_report(report, output, templates)
 
 
-def _check_ending(output: str) -> None:
+def check_ending(output: str) -> None:
+    """Raise InputError for a file whose ending says no form of report."""
     if output != "-" and not output.lower().endswith(ENDINGS):
         raise InputError(
             Bilingual("this ending says no form of report", "看不出要写成哪种报告"),
@@ -106,28 +111,27 @@ def _earlier(path: str) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _write(report: "Report", output: str, folder: Path | None) -> None:
-    from okr_ai.report import to_html, to_json, to_markdown, to_xlsx
-
-    ending = Path(output).suffix.lower()
+def write_report(report: "Report", output: str, folder: Path | None) -> None:
+    """Write the report in the form that the file's ending says; `-` is Markdown on standard output."""
+    ending = ".md" if output == "-" else Path(output).suffix.lower()
+    with own_templates():
+        content = _content(report, ending, folder)
     if output == "-":
-        click.echo(to_markdown(report, folder=folder), nl=False)
-        return
-    content: str | bytes
-    if ending in (".md", ".markdown"):
-        content = to_markdown(report, folder=folder)
-    elif ending == ".xlsx":
-        content = to_xlsx(report)
-    elif ending == ".json":
-        content = to_json(report)
+        click.echo(content, nl=False)
     else:
-        content = to_html(report, folder=folder)
-    try:
-        Path(output).write_bytes(content.encode() if isinstance(content, str) else content)
-    except OSError as error:
-        raise InputError(
-            Bilingual(f"it cannot be written ({error.strerror})", f"无法写入（{error.strerror}）"),
-            Bilingual("choose another file or folder", "请换一个文件或目录"),
-            path=output,
-        ) from error
-    click.echo(output, err=True)
+        write_output(output, content)
+        click.echo(output, err=True)
+
+
+def _content(report: "Report", ending: str, folder: Path | None) -> str | bytes:
+    from okr_ai.report import to_html, to_json, to_markdown, to_pdf, to_xlsx
+    from okr_ai.report.themes import read_colours
+
+    if ending in (".md", ".markdown"):
+        return to_markdown(report, folder=folder)
+    if ending == ".xlsx":
+        return to_xlsx(report)
+    if ending == ".json":
+        return to_json(report)
+    page = to_html(report, folder=folder, colours=read_colours(folder) if folder else None)
+    return to_pdf(page) if ending == ".pdf" else page

@@ -1,13 +1,13 @@
 """`okr-ai score`: 0 to 1 for key results and objectives, and evaluations of people."""
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from okr_ai.cli.inputs import as_of_option, lang_option, metrics_option, stdin_filename_option
 from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.writing import write_output
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
 
@@ -84,7 +84,7 @@ def command(
     if people:
         click.echo(PAY.in_lang(speak), err=True)
     if output:
-        _write(output, reviews_html(reviews, speak))
+        write_output(output, reviews_html(reviews, speak))
     click.echo(scores_json(scores) if form == "json" else scores_markdown(scores, speak), nl=False)
 
 
@@ -102,14 +102,3 @@ def _shares(written: str) -> "Shares":
     numbers = [part or 0.0 for part in parts]
     whole = 1.0 if sum(numbers) < 2 else 100.0
     return Shares(*(number / whole for number in numbers))
-
-
-def _write(output: str, page: str) -> None:
-    try:
-        Path(output).write_text(page, encoding="utf-8", newline="")
-    except OSError as error:
-        raise InputError(
-            Bilingual(f"it cannot be written ({error.strerror})", f"无法写入（{error.strerror}）"),
-            Bilingual("choose another file or folder", "请换一个文件或目录"),
-            path=output,
-        ) from error

@@ -24,6 +24,18 @@ class Standing:
         """The first draft's language."""
         return "en" if self.drafts and self.drafts[0][0].draft.lang == "en" else "zh"
 
+    def earlier(self) -> tuple[tuple[tuple[Forecast, ...], ...], ...]:
+        """For each draft the forecasts of the days on which 25, 50 and 75 % of its cycle were gone, from what was
+        known then; none for a draft without a cycle."""
+        from okr_ai.report.history import past_days
+
+        found = []
+        for reviewed, _ in self.drafts:
+            cycle = reviewed.draft.cycle
+            days = past_days(cycle.start, cycle.end) if cycle else ()
+            found.append(tuple(_forecasts(reviewed, self.series, self.workspace, day, fan=False) for day in days))
+        return tuple(found)
+
 
 def load_standing(
     paths: Sequence[str],
@@ -34,7 +46,6 @@ def load_standing(
     stdin_filename: str | None = None,
 ) -> Standing:
     """The drafts (the workspace's when none is named), reviewed and forecast as of that day."""
-    from okr_ai.forecast import forecast_key_results
     from okr_ai.rules import Settings, profile_named, review
 
     workspace = find_workspace(Path.cwd())
@@ -42,24 +53,33 @@ def load_standing(
     series = load_metrics(metrics, workspace)
     chosen = workspace.rules
     profile = profile_named(workspace.profile or "seed", chosen.limits)
-    settings = Settings(profile, chosen.select, chosen.ignore, chosen.severity)
     reviewed = review(
         drafts,
         today=as_of,
-        settings=settings,
+        settings=Settings(profile, chosen.select, chosen.ignore, chosen.severity),
         lang=lang,
         definitions=workspace.definitions,
         fiscal_start=workspace.fiscal_start,
     )
-    forecasts = (
-        forecast_key_results(
-            one.draft,
-            {kr.key_result.id: kr.frame for objective in one.objectives for kr in objective.key_results},
-            series,
-            as_of=as_of,
-            definitions=workspace.definitions,
-            stale_after_days=workspace.stale_after_days,
-        )
-        for one in reviewed
+    return Standing(
+        tuple((one, _forecasts(one, series, workspace, as_of, fan=True)) for one in reviewed), series, workspace
     )
-    return Standing(tuple(zip(reviewed, forecasts, strict=True)), series, workspace)
+
+
+def _forecasts(
+    reviewed: ReviewedDraft, series: Mapping[str, MetricSeries], workspace: Workspace, as_of: date, *, fan: bool
+) -> tuple[Forecast, ...]:
+    from okr_ai.forecast import forecast_key_results
+
+    return forecast_key_results(
+        reviewed.draft,
+        {kr.key_result.id: kr.frame for objective in reviewed.objectives for kr in objective.key_results},
+        series,
+        as_of=as_of,
+        definitions=workspace.definitions,
+        events=workspace.events,
+        stale_after_days=workspace.stale_after_days,
+        method=workspace.method or "auto",
+        methods=workspace.methods,
+        fan=fan,
+    )

@@ -1,14 +1,26 @@
 """From reviewed drafts and forecasts to the report's content."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from okr_ai.model import Forecast, MetricDefinition, MetricSeries, ReviewedDraft, ReviewedKeyResult, ReviewedObjective
+from okr_ai.errors import InputError
+from okr_ai.model import (
+    Cycle,
+    Forecast,
+    MetricDefinition,
+    MetricSeries,
+    ReviewedDraft,
+    ReviewedKeyResult,
+    ReviewedObjective,
+)
 from okr_ai.report.calibration import Calibration
 from okr_ai.report.changes import Earlier, earlier_report
 from okr_ai.report.content import Group, Item, Kind, MetricNote, Report, count_statuses, risk_order
 from okr_ai.report.decisions import decision_for, unjudgeable
+from okr_ai.report.outcomes import outcome_of
+from okr_ai.scoring import Grade, ObjectiveScore, Rollup, score_objectives
 
 
 def build_report(
@@ -21,26 +33,37 @@ def build_report(
     definitions: Mapping[str, MetricDefinition] | None = None,
     series: Mapping[str, MetricSeries] | None = None,
     previous: Mapping[str, object] | None = None,
+    earlier: Sequence[Sequence[Sequence[Forecast]]] = (),
     calibration: Calibration | None = None,
+    rollup: Rollup | None = None,
 ) -> Report:
     """The report of reviewed drafts, each with the forecasts of its key results (matched by id, any may lack).
 
     `previous` is an earlier report or forecast as JSON data; what changed since then is told for each key result.
-    `lang` defaults to the first draft's language, `title` to its team or cycle.
+    `earlier` are, for each draft, the forecasts of earlier days (the oldest first): with them each key result's outcome
+    is told. `lang` defaults to the first draft's language, `title` to its team or cycle.
     """
     before = earlier_report(previous)
     groups: list[Group] = []
     items: list[Item] = []
-    for reviewed, forecasts in drafts:
-        by_id = {forecast.id: forecast for forecast in forecasts}
-        for objective in reviewed.objectives:
+    for i, (reviewed, forecasts) in enumerate(drafts):
+        sources = _Sources(
+            {forecast.id: forecast for forecast in forecasts},
+            [{one.id: one for one in day} for day in earlier[i]] if i < len(earlier) else None,
+            before,
+            reviewed.draft.cycle,
+            as_of,
+        )
+        scores = _scores(reviewed, sources.now, rollup)
+        for objective, score in zip(reviewed.objectives, scores, strict=True):
             number = str(len(groups) + 1)
             team = objective.objective.team or reviewed.draft.team
+            grades = {grade.id: grade for grade in score.grades}
             own = tuple(
-                _item(f"{number}.{i}", team, objective, key_result, by_id.get(key_result.key_result.id), before, as_of)
-                for i, key_result in enumerate(objective.key_results, 1)
+                sources.item(f"{number}.{j}", team, objective, one, grades.get(one.key_result.id))
+                for j, one in enumerate(objective.key_results, 1)
             )
-            groups.append(Group(number, objective.objective.text.text, own, objective))
+            groups.append(Group(number, objective.objective.text.text, own, objective, score.score))
             items.extend(own)
     items.sort(key=risk_order)
     files = [reviewed.draft for reviewed, _ in drafts]
@@ -69,28 +92,57 @@ def build_report(
     )
 
 
-def _item(
-    number: str,
-    team: str | None,
-    objective: ReviewedObjective,
-    reviewed: ReviewedKeyResult,
-    forecast: Forecast | None,
-    before: Earlier | None,
-    as_of: date,
-) -> Item:
-    key_result = reviewed.key_result
-    forecast = forecast or Forecast(key_result.id, key_result.text.text, as_of, "no_data", metric=key_result.metric)
-    blocking = unjudgeable(reviewed.findings)
-    return Item(
-        number=number,
-        reviewed=reviewed,
-        objective=objective,
-        team=team,
-        forecast=forecast,
-        decision=decision_for(forecast, blocking),
-        blocking=blocking,
-        change=before.change(forecast) if before else None,
-    )
+def _scores(
+    reviewed: ReviewedDraft, forecasts: Mapping[str, Forecast], rollup: Rollup | None
+) -> tuple[ObjectiveScore, ...]:
+    """The objectives' scores; plain means where the weights do not add up, which the draft's findings tell."""
+    objectives = [one.objective for one in reviewed.objectives]
+    try:
+        return score_objectives(objectives, forecasts, rollup=rollup)
+    except InputError:
+        return score_objectives(objectives, forecasts, rollup="mean")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What is known of one draft's key results, by id: forecasts of today and of earlier days, an earlier report."""
+
+    now: Mapping[str, Forecast]
+    earlier: Sequence[Mapping[str, Forecast]] | None
+    before: Earlier | None
+    cycle: Cycle | None
+    as_of: date
+
+    def item(
+        self,
+        number: str,
+        team: str | None,
+        objective: ReviewedObjective,
+        reviewed: ReviewedKeyResult,
+        grade: Grade | None,
+    ) -> Item:
+        key_result = reviewed.key_result
+        forecast = self.now.get(key_result.id) or Forecast(
+            key_result.id, key_result.text.text, self.as_of, "no_data", metric=key_result.metric
+        )
+        blocking = unjudgeable(reviewed.findings)
+        outcome = None
+        if self.earlier is not None:
+            past = [day[key_result.id] for day in self.earlier if key_result.id in day]
+            outcome = outcome_of(key_result, forecast, past)
+        return Item(
+            number=number,
+            reviewed=reviewed,
+            objective=objective,
+            team=team,
+            forecast=forecast,
+            decision=decision_for(forecast, blocking),
+            blocking=blocking,
+            change=self.before.change(forecast) if self.before else None,
+            outcome=outcome,
+            grade=grade,
+            cycle=self.cycle,
+        )
 
 
 def _teams(items: Sequence[Item]) -> tuple[Group, ...]:

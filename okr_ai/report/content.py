@@ -17,6 +17,8 @@ from okr_ai.model import (
 from okr_ai.report.calibration import Calibration
 from okr_ai.report.changes import Change
 from okr_ai.report.decisions import Decision
+from okr_ai.report.outcomes import Outcome
+from okr_ai.scoring.grades import Grade
 
 Kind = Literal["weekly", "monthly", "quarterly", "retro"]
 
@@ -37,6 +39,9 @@ class Item:
     decision: Decision | None
     blocking: tuple[Finding, ...]  # findings for which its outcome could not be judged
     change: Change | None = None
+    outcome: Outcome | None = None  # at the end of a cycle
+    grade: Grade | None = None
+    cycle: Cycle | None = None
 
     @property
     def anchor(self) -> str:
@@ -60,6 +65,7 @@ class Group:
     name: str
     items: tuple[Item, ...]
     reviewed: ReviewedObjective | None = None
+    score: float | None = None
 
     @property
     def status(self) -> Status:

@@ -1,8 +1,8 @@
 """The report as one HTML file: complete in itself, no request, no foreign script."""
 
-import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,13 @@ from okr_ai import __version__
 from okr_ai.model import Forecast, Reason
 from okr_ai.report.chart import Picture, fan_chart, picture_of
 from okr_ai.report.content import Group, Item, Report, chance_of
+from okr_ai.report.themes import rules_for
 from okr_ai.report.voice import Voice
 from okr_ai.resources import templates
 
 FOLD_BEYOND = 400  # with more key results the charts start folded away, so that the page opens at once
 DECISIONS_SHOWN = 9  # on the first screen
 TURNS = {"worse": 0, "better": 1, "new": 2, "same": 3}
-COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
-COLOUR_NAME = re.compile(r"[a-z]+(?:_[a-z]+)*")
 FINE_PRINT = frozenset(  # reasons that tell how the figures were read, not why it will be missed
     {
         *("measure", "partial_steps", "missing_steps", "repeated_days", "unfinished"),
@@ -95,7 +94,7 @@ def decisions_by_kind(report: Report) -> tuple[list[tuple[str, list[Item]]], int
     shown = report.decisions[:DECISIONS_SHOWN] if len(report.decisions) > DECISIONS_SHOWN + 2 else report.decisions
     groups: dict[str, list[Item]] = {"rethink": [], "push": [], "data": [], "wording": [], "close": []}
     for item in shown:
-        if item.decision:
+        if item.decision and not (item.outcome and item.decision.about == "close"):  # told with its cause
             groups[item.decision.about].append(item)
     return [(about, items) for about, items in groups.items() if items], len(report.decisions) - len(shown)
 
@@ -105,6 +104,9 @@ def headline(report: Report, say: Voice) -> str:
     total = len(report.items)
     if not total:
         return say.label("headline_empty")
+    if report.kind == "retro":
+        settled = [item.forecast.status for item in report.items if item.forecast.status in ("achieved", "missed")]
+        return say.label("headline_retro", hit=settled.count("achieved"), settled=len(settled), total=total)
     asked = [item.decision.about for item in report.decisions if item.decision]
     unseen = sum(about in ("data", "wording") for about in asked)
     count = len(asked) - unseen
@@ -141,6 +143,10 @@ def page_values(report: Report) -> dict[str, Any]:
         "day_of": ((report.as_of - cycle.start).days + 1, cycle.days()) if cycle and in_cycle else None,
         "decisions": decisions,
         "more_decisions": more,
+        "said_days": sorted({day for item in report.items if item.outcome for day, _ in item.outcome.said}),
+        "outlook": report.kind != "retro" and bool(report.judged),
+        "said_on": _said_on,
+        "colon": Markup("：" if say.lang == "zh" else ": "),
         "has_changes": any(item.change for item in report.items),
         "has_plan": any(item.reviewed.key_result.planned for item in report.items),
         "has_check_ins": any(item.reviewed.key_result.check_ins for item in report.items),
@@ -167,32 +173,17 @@ def _pace(forecast: Forecast, say: Voice) -> str:
     return say.sentence(told.text) if told else say.sentence(say.pace(forecast))
 
 
+def _said_on(item: Item, day: date) -> float | None:
+    """The chance that the forecast of that day gave the key result."""
+    return dict(item.outcome.said).get(day) if item.outcome else None
+
+
 def _undented(groups: Sequence[Group]) -> list[tuple[int, Group]]:
     return [(0, group) for group in groups]
 
 
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-
-
-def overrides(colours: Mapping[str, str]) -> str:
-    """A team's colours as style rules: `off_track = "#a00"` for light and print, `dark.off_track` for dark.
-
-    Raises ValueError for a name or a value that is not a colour, so that nothing else gets into the style sheet.
-    """
-    light: list[str] = []
-    dark: list[str] = []
-    for name, value in colours.items():
-        plain = name.removeprefix("dark.")
-        if not (COLOUR_NAME.fullmatch(plain) and COLOUR.fullmatch(value)):
-            raise ValueError(f"{name} = {value}")
-        (dark if plain != name else light).append(f"--{plain}: {value};")
-    rules = ""
-    if light:
-        rules += f"\n@media print, (prefers-color-scheme: light) {{ :root {{ {' '.join(light)} }} }}"
-    if dark:
-        rules += f"\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {' '.join(dark)} }} }}"
-    return rules
 
 
 def policy_for(style: str, script: str | None = None) -> str:
@@ -206,7 +197,7 @@ def to_html(report: Report, *, folder: Path | None = None, colours: Mapping[str,
     values of the style sheet's colour names (checked to be colours).
     """
     pages = environment(folder)
-    style = pages.get_template("style.css").render() + overrides(colours or {})
+    style = pages.get_template("style.css").render() + rules_for(colours or {})
     script = pages.get_template("page.js").render()
     policy = policy_for(style, script)
     values = page_values(report) | {"policy": policy, "style": Markup(style), "script": Markup(script)}

@@ -8,7 +8,7 @@ from okr_ai.report.content import Report
 from okr_ai.report.html import environment, page_values
 
 # what acts as markup in CommonMark and the chats' dialects; an underscore inside a word and a lone ~ do not
-_ACTIVE = re.compile(r"[\\`*\[\]<>|]|~(?=~)|(?<=~)~|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
+_ACTIVE = re.compile(r"[\\`*\[\]|]|<(?=[A-Za-z/!?])|~(?=~)|(?<=~)~|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 _AT_START = re.compile(r"^([-+=#]+|\d+[.)])(?=\s|$)")  # a list, a rule, an underlined heading
 _ADDRESS = re.compile(r"(?i)(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=@)")  # links and mentions that need no brackets
 _JOINER = "\u2060"  # cannot be seen, and keeps them from being recognised
@@ -25,6 +25,7 @@ def escaped(value: object) -> str:
     if isinstance(value, Plain):
         return value
     text = _ACTIVE.sub(r"\\\g<0>", " ".join(str(value).split()))
+    text = "\\" + text if text.startswith(">") else text
     text = _AT_START.sub(lambda found: found[1][:-1] + "\\" + found[1][-1], text)
     return _ADDRESS.sub(_JOINER, text)
 
@@ -35,10 +36,21 @@ def to_markdown(report: Report, *, folder: Path | None = None) -> str:
     Every value a template puts out is escaped, unless the template marks it as its own with `plain(…)`.
     """
     pages = environment(folder, autoescape=False)
-    pages.finalize = _finalize
-    text = pages.get_template("page.md.j2").render(page_values(report) | {"plain": Plain})
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    pages.finalize = finalize
+    return tidy(pages.get_template("page.md.j2").render(markdown_values(report)))
 
 
-def _finalize(value: Any) -> str:
+def markdown_values(report: Report) -> dict[str, Any]:
+    """What a Markdown template is given: a page's values, and `plain` for words of its own that may act."""
+    values = page_values(report)
+    return values | {"plain": Plain, "colon": Plain(values["colon"])}
+
+
+def finalize(value: Any) -> str:
+    """What a Markdown template puts out for a value."""
     return escaped(value)
+
+
+def tidy(text: str) -> str:
+    """The text without runs of blank lines, with one line end at its end."""
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

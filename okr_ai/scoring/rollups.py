@@ -91,7 +91,8 @@ def rolled_up(scores: Sequence[tuple[float, float | None]], rollup: Rollup | Non
 
 def _own(objective: Objective, forecasts: Mapping[str, Forecast], rollup: Rollup | None) -> ObjectiveScore:
     grades = [grade(kr, forecasts[kr.id]) for kr in objective.key_results if kr.id in forecasts]
-    weights = weights_of(objective) or (1.0,) * len(objective.key_results)
+    weighed = weights_of(objective) if rollup not in ("mean", "worst") else None
+    weights = weighed or (1.0,) * len(objective.key_results)
     by_id = dict(zip((kr.id for kr in objective.key_results), weights, strict=True))
     counted = [(by_id[one.id], one) for one in grades if not one.is_guardrail]
     return ObjectiveScore(

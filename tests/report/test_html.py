@@ -11,7 +11,6 @@ import pytest
 
 from okr_ai.model import Bilingual, Draft, MetricDefinition, Reason, ReviewedDraft, Source
 from okr_ai.report import build_report, to_html
-from okr_ai.report.html import overrides
 
 AS_OF = date(2026, 8, 16)
 VOID = {"meta", "link", "br", "input", "img", "hr"}
@@ -195,12 +194,3 @@ def test_a_team_has_its_own_templates_in_a_sandbox(shop, tmp_path):
     (tmp_path / "sources.html.j2").write_text("{{ report.__class__.__mro__ }}", encoding="utf-8")
     with pytest.raises(Exception, match="unsafe"):
         to_html(build_report([shop], as_of=AS_OF), folder=tmp_path)
-
-
-def test_colours_are_colours_and_nothing_else():
-    assert "--off_track: #a00;" in overrides({"off_track": "#a00"})
-    assert "dark" in overrides({"dark.off_track": "#ff9988"})
-    assert overrides({}) == ""
-    for name, value in (("off_track", "red;}</style>"), ("x}body{", "#fff"), ("a", "#12"), ("a", "#fff }")):
-        with pytest.raises(ValueError, match="="):
-            overrides({name: value})
