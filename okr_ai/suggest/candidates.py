@@ -7,7 +7,7 @@ from okr_ai.language.lexicon import Lexicon, Metric
 from okr_ai.language.numbers import read_number
 from okr_ai.model import MetricDefinition, MetricSeries
 from okr_ai.suggest.fit import relevance_with_topics
-from okr_ai.suggest.library import KeyResultTemplate, Library, Wording
+from okr_ai.suggest.library import Better, KeyResultTemplate, Library, Wording
 from okr_ai.suggest.past import Past, metric_called
 
 _WITH_SERIES, _WITH_PAST = 0.10, 0.06  # what having numbers is worth beside fit (0..1)
@@ -89,9 +89,24 @@ def plain_template(metric: Metric) -> KeyResultTemplate:
         topics=(),
         pairs_with=metric.guardrails,
         example=(1.0, 2.0) if up else (2.0, 1.0),
-        en=Wording(metric.en, f"{'Raise' if up else 'Cut'} {metric.en} from {{baseline}} to {{target}} by {{due}}"),
-        zh=Wording(metric.zh, f"到{{due}}，{metric.zh}从{{baseline}}{'提升' if up else '降'}到{{target}}"),
+        en=_plain_wording(metric.en, up, "en"),
+        zh=_plain_wording(metric.zh, up, "zh"),
     )
+
+
+def turned(template: KeyResultTemplate, up: bool) -> KeyResultTemplate:
+    """The template for a target above (or below) the baseline: plain words when its own say the opposite."""
+    if (template.better == "up") == up:
+        return template
+    better: Better = "up" if up else "down"
+    en, zh = _plain_wording(template.en.label, up, "en"), _plain_wording(template.zh.label, up, "zh")
+    return replace(template, better=better, en=en, zh=zh)
+
+
+def _plain_wording(label: str, up: bool, lang: str) -> Wording:
+    if lang == "zh":
+        return Wording(label, f"到{{due}}，{label}从{{baseline}}{'提升' if up else '降'}到{{target}}")
+    return Wording(label, f"{'Raise' if up else 'Cut'} {label} from {{baseline}} to {{target}} by {{due}}")
 
 
 def unit_of(candidate: Candidate, definitions: Mapping[str, MetricDefinition], past: Past) -> str | None:
@@ -122,7 +137,3 @@ def without(candidates: Iterable[Candidate], metrics: Iterable[str]) -> list[Can
     """The candidates whose metric is not among `metrics`."""
     taken = set(metrics)
     return [candidate for candidate in candidates if candidate.template.metric not in taken]
-
-
-def rescored(candidate: Candidate, by: float) -> Candidate:
-    return replace(candidate, score=candidate.score + by)

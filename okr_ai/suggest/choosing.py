@@ -32,6 +32,8 @@ def choose(candidates: Sequence[Candidate], n: int, lexicon: Lexicon) -> list[Ca
 def _worth_proposing(candidates: Sequence[Candidate]) -> list[Candidate]:
     best = max(candidate.fit for candidate in candidates)
     fitting = [one for one in candidates if one.fit >= _FAIR_FIT * best or one.score >= one.fit + 0.3]
+    if len(fitting) <= _ENOUGH:
+        fitting = list(candidates[: 2 * _ENOUGH])
     known = [one for one in fitting if one.has_numbers]
     return known if len(known) >= _ENOUGH or (known and best == 0) else fitting
 

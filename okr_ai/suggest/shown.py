@@ -8,7 +8,7 @@ _LEVELS = {
     "target": Bilingual("target", "目标"),
     "stretch": Bilingual("stretch", "挑战"),
 }
-_ROLES = {
+ROLES = {
     "lead": Bilingual("leading", "先行指标"),
     "lag": Bilingual("lagging", "结果指标"),
     "guardrail": Bilingual("guardrail", "护栏指标"),
@@ -17,7 +17,7 @@ _ROLES = {
 
 def proposal_lines(number: int, one: Suggestion, lang: str) -> list[str]:
     """A proposal with its chance, the other targets, the reason and the past that speaks for it."""
-    role = _ROLES[one.role].in_lang(lang)
+    role = ROLES[one.role].in_lang(lang)
     level = _LEVELS[one.level].in_lang(lang)
     head = f"{number}. {one.text}"
     if one.p_hit is None:

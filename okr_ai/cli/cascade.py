@@ -1,0 +1,205 @@
+"""`okr-ai cascade`: a company's key result split over departments along a driver tree."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from okr_ai.cli.inputs import Day, as_of_option, lang_option, load_metrics, metrics_option
+from okr_ai.cli.language import chosen_lang
+from okr_ai.errors import InputError
+from okr_ai.model import Bilingual, Cycle, Frame, MetricSeries
+
+if TYPE_CHECKING:
+    from okr_ai.language.lexicon import Lexicon
+    from okr_ai.suggest.cascade import Stand
+    from okr_ai.suggest.library import Library
+    from okr_ai.suggest.targets import OutlookOf
+    from okr_ai.suggest.trees import Tree
+    from okr_ai.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What the options say of the drivers, by metric."""
+
+    bases: Mapping[str, float]
+    shares: Mapping[str, float]
+    bounds: Mapping[str, tuple[float | None, float | None]]
+    locks: frozenset[str]
+
+
+@click.command(
+    epilog='Example: okr-ai cascade "Grow quarterly sales from £2.05M to £2.3M by 30 Sep 2011" '
+    "--metrics examples/gift-shop/metrics/weekly.csv --as-of 2011-06-30 --format markdown"
+)
+@click.argument("key_result", metavar="KEY_RESULT")
+@metrics_option
+@as_of_option
+@lang_option
+@click.option("--tree", "name", metavar="NAME", help="The driver tree; by default the first of the metric.")
+@click.option("--due", type=Day(), metavar="DATE", help="The last day; by default the key result's own.")
+@click.option("--base", "bases", multiple=True, metavar="METRIC=NUMBER", help="Where a driver stands.")
+@click.option("--share", "shares", multiple=True, metavar="METRIC=WEIGHT", help="How much of the change it carries.")
+@click.option("--lock", "locks", multiple=True, metavar="METRIC", help="A driver that stays as it is.")
+@click.option("--bound", "bounds", multiple=True, metavar="METRIC=LOW..HIGH", help="How far a driver may go.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    help="For people, or as a draft.",
+)
+def command(
+    key_result: str,
+    metrics: str | None,
+    as_of: date | None,
+    lang: str | None,
+    name: str | None,
+    due: date | None,
+    bases: tuple[str, ...],
+    shares: tuple[str, ...],
+    locks: tuple[str, ...],
+    bounds: tuple[str, ...],
+    form: str,
+) -> None:
+    """Split KEY_RESULT over departments: sums and products are kept exactly.
+
+    Each driver carries what it usually moves in such a period, unless --share says otherwise; locked and bounded
+    drivers leave their part to the others. Trees: templates/okr/trees, and `trees/` in your own templates folder.
+    """
+    from pathlib import Path
+
+    from okr_ai.cli.outlooks import outlooks
+    from okr_ai.cli.suggest import period_for
+    from okr_ai.language import read_key_result
+    from okr_ai.language.lexicon import lexicon
+    from okr_ai.suggest.cascade import cascade
+    from okr_ai.suggest.drafts import cascade_draft, cascade_lines, cascade_markdown
+    from okr_ai.suggest.template_files import library_with
+    from okr_ai.suggest.trees import trees_with
+    from okr_ai.workspace import find_workspace
+
+    workspace = find_workspace(Path.cwd())
+    day = as_of or date.today()
+    words = lexicon().with_definitions(workspace.definitions) if workspace.definitions else lexicon()
+    frame = read_key_result(key_result, cycle=workspace.cycle, today=day, lexicon=words)
+    tongue = chosen_lang(lang) if lang not in (None, "auto") else "en" if frame.lang == "en" else "zh"
+    start, last = period_for(day, due or frame.deadline_date, workspace.cycle)
+    tree = _tree(name, frame, trees_with(workspace.templates))
+    library = library_with(workspace.templates)
+    given = _Given(_numbers(bases, "--base"), _numbers(shares, "--share"), _bounds(bounds), frozenset(locks))
+    look = outlooks(day, start, last, workspace.definitions)
+    stands = _stands(tree, load_metrics(metrics, workspace), given, look, workspace, words, library)
+    baseline, target = _ends(frame, key_result)
+    found = cascade(tree, baseline, target, stands, library=library, lexicon=words, start=start, due=last, lang=tongue)
+    cycle = Cycle(start, last)
+    if form == "json":
+        shown = cascade_draft(found, key_result, cycle, tongue)
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+    elif form == "markdown":
+        click.echo(cascade_markdown(found, key_result, cycle, tongue))
+    else:
+        click.echo("\n".join(cascade_lines(found, key_result, tongue)))
+
+
+def _tree(name: str | None, frame: Frame, trees: "Mapping[str, Tree]") -> "Tree":
+    if name is not None and name in trees:
+        return trees[name]
+    fitting = [tree for tree in trees.values() if name is None and tree.metric == frame.metric_name]
+    if fitting:
+        return fitting[0]
+    listed = ", ".join(trees)
+    asked = name or (frame.metric.text if frame.metric else "-")
+    raise InputError(
+        Bilingual(f"there is no driver tree for '{asked}'", f"没有“{asked}”的驱动树"),
+        Bilingual(f"choose one with --tree: {listed}", f"请用 --tree 选择：{listed}"),
+        path="okr-ai",
+    )
+
+
+def _ends(frame: Frame, text: str) -> tuple[float, float]:
+    """The baseline and the target that the key result states."""
+    if frame.baseline is None or frame.target is None:
+        raise InputError(
+            Bilingual(f"'{text}' does not say from what to what", f"“{text}”没有写明从多少到多少"),
+            Bilingual("write it as 'X from 100 to 120 by 30 Sep'", "请写成“到9月30日，X从100提升到120”"),
+            path="okr-ai",
+        )
+    if frame.target_kind != "absolute":
+        raise InputError(
+            Bilingual("the target is a change, not a level", "目标写的是变化量，不是水平"),
+            Bilingual("write the level to reach", "请写出要达到的水平"),
+            path="okr-ai",
+        )
+    return frame.baseline, frame.target
+
+
+def _stands(
+    tree: "Tree",
+    series: Mapping[str, MetricSeries],
+    given: _Given,
+    look: "OutlookOf",
+    workspace: "Workspace",
+    words: "Lexicon",
+    library: "Library",
+) -> "dict[str, Stand]":
+    """What is known of the tree's parts, from the series and from the options."""
+    from okr_ai.suggest.candidates import Candidate, series_by_metric, unit_of
+    from okr_ai.suggest.cascade import Stand, template_for
+    from okr_ai.suggest.past import Past
+
+    known = series_by_metric(series, workspace.definitions, words)
+    stands: dict[str, Stand] = {}
+    for part in tree.parts:
+        template = template_for(part.metric, library, words)
+        found = known.get(part.metric)
+        outlook = look(found, template.measure) if found else None
+        baseline = given.bases.get(part.metric, outlook.baseline if outlook else None)
+        if baseline is None:
+            continue
+        low, high = given.bounds.get(part.metric, (None, None))
+        stands[part.metric] = Stand(
+            baseline,
+            unit=unit_of(Candidate(template, 0, 0, found), workspace.definitions, Past({}, 0)),
+            outlook=outlook,
+            share=given.shares.get(part.metric),
+            locked=part.metric in given.locks,
+            low=low,
+            high=high,
+            series=found.name if found else None,
+        )
+    return stands
+
+
+def _numbers(pairs: tuple[str, ...], option: str) -> dict[str, float]:
+    return {name: _number(value, option) for name, value in (_pair(pair, option) for pair in pairs)}
+
+
+def _bounds(pairs: tuple[str, ...]) -> dict[str, tuple[float | None, float | None]]:
+    found: dict[str, tuple[float | None, float | None]] = {}
+    for name, value in (_pair(pair, "--bound") for pair in pairs):
+        low, dots, high = value.partition("..")
+        if not dots:
+            raise click.BadParameter(f"'{value}' is no range; write it as 10..20, ..20 or 10..", param_hint="--bound")
+        found[name] = (_number(low, "--bound") if low else None, _number(high, "--bound") if high else None)
+    return found
+
+
+def _pair(text: str, option: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign or not value:
+        raise click.BadParameter(f"'{text}' is not METRIC=VALUE", param_hint=option)
+    return name.strip(), value.strip()
+
+
+def _number(text: str, option: str) -> float:
+    from okr_ai.language.numbers import read_number
+
+    read = read_number(text)
+    if read is None:
+        raise click.BadParameter(f"'{text}' is no number", param_hint=option)
+    return read[0]

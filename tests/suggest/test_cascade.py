@@ -1,0 +1,116 @@
+"""`okr-ai cascade` and its drafts."""
+
+import json
+from math import prod
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from okr_ai.cli.cascade import command
+from okr_ai.errors import InputError
+from okr_ai.language.lexicon import lexicon
+from okr_ai.read import read_draft
+from okr_ai.suggest.template_files import shipped_library
+from okr_ai.suggest.trees import trees_with
+
+WEEKLY = str(Path(__file__).parents[2] / "examples/gift-shop/metrics/weekly.csv")
+GMV = "到2026年9月30日，季度GMV从3000万提升到4000万"
+BASES = ("--base", "traffic=60万", "--base", "conversion_rate=2.5", "--base", "average_order_value=200")
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(command, [*words, "--as-of", "2026-06-30"])
+
+
+def parts(result: Result) -> list[dict]:
+    return [kr for objective in json.loads(result.stdout)["objectives"] for kr in objective["key_results"]]
+
+
+def test_the_drivers_multiply_up_to_the_whole() -> None:
+    children = parts(run(GMV, *BASES, "--format", "json"))
+    assert [child["owner"] for child in children] == ["市场部", "产品部", "商品部"]
+    assert prod(child["target"] / child["baseline"] for child in children) == pytest.approx(4 / 3, rel=1e-12)
+
+
+def test_locks_bounds_and_shares() -> None:
+    children = parts(
+        run(GMV, *BASES, "--lock", "average_order_value", "--bound", "conversion_rate=..2.6", "--format", "json")
+    )
+    traffic, conversion, value = (child["target"] for child in children)
+    assert value == 200
+    assert conversion == pytest.approx(2.6)
+    assert traffic == pytest.approx(600_000 * 4 / 3 / (2.6 / 2.5))
+    shared = parts(run(GMV, *BASES, "--share", "traffic=1", "--share", "conversion_rate=0", "--share", "average_order_value=0", "--format", "json"))  # fmt: skip
+    assert [child["target"] for child in shared] == pytest.approx([800_000, 2.5, 200])
+    assert "保持在2.5%以上" in shared[1]["kr"]
+
+
+@pytest.mark.parametrize(("form", "name"), [("json", "draft.json"), ("markdown", "draft.md")])
+def test_the_draft_is_read_by_our_own_reader(form: str, name: str) -> None:
+    written = run(GMV, *BASES, "--format", form).stdout
+    draft = read_draft(name, content=written.encode())
+    assert [objective.owner or objective.key_results[0].owner for objective in draft.objectives] == [
+        "市场部",
+        "产品部",
+        "商品部",
+    ]
+    found = [kr for objective in draft.objectives for kr in objective.key_results]
+    assert prod(kr.target / kr.baseline for kr in found) == pytest.approx(4 / 3, rel=1e-9)
+    assert {objective.parent for objective in draft.objectives} == {GMV}
+    assert not draft.problems
+
+
+def test_on_the_real_shop_every_child_has_its_chance() -> None:
+    call = ["Grow quarterly sales from £2.05M to £2.3M by 30 Sep 2011", "--metrics", WEEKLY, "--as-of", "2011-06-30"]
+    said = CliRunner().invoke(command, call).stdout
+    assert said.count("% chance") == 2
+    assert "All of them: " in said
+    children = parts(CliRunner().invoke(command, [*call, "--format", "json"]))
+    assert [child["metric"] for child in children] == ["orders", "average_order_value_gbp"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("GMV",), "does not say from what to what"),
+        (("提升GMV从100提升20%",), "the target is a change|does not say"),
+        (("把天气从1提升到2",), "there is no driver tree"),
+        ((GMV, "--tree", "none"), "there is no driver tree for 'none'"),
+        ((GMV,), "nothing is known of traffic"),
+        ((GMV, *BASES, "--bound", "traffic=..61万", "--bound", "conversion_rate=..2.5", "--lock", "average_order_value"), "the bounds allow"),
+        ((GMV, *BASES[:-1], "average_order_value=0"), "it cannot be split"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_said_in_one_line(words: tuple[str, ...], said: str) -> None:
+    answer = run(*words)
+    assert isinstance(answer.exception, InputError)
+    assert any(each in str(answer.exception) for each in said.split("|"))
+
+
+@pytest.mark.parametrize(
+    "option", [("--base", "traffic"), ("--base", "traffic=many"), ("--bound", "traffic=5"), ("--share", "=3x=")]
+)
+def test_bad_options(option: tuple[str, str]) -> None:
+    assert run(GMV, *option).exit_code == 2
+
+
+def test_every_shipped_tree_names_metrics_that_are_known() -> None:
+    for tree in trees_with().values():
+        assert lexicon().get(tree.metric), tree.name
+        for part in tree.parts:
+            known = shipped_library().of_metric(part.metric) or lexicon().get(part.metric)
+            assert known or part.metric == "returning_customers", (tree.name, part.metric)
+
+
+def test_a_teams_own_tree_wins_and_a_bad_one_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "trees"
+    folder.mkdir()
+    tree = '[[tree]]\nname = "gmv"\nmetric = "gmv"\nhow = "sum"\nparts = [{metric="sales", en="A", zh="甲"}, {metric="orders", en="B", zh="乙"}]\n'
+    (folder / "own.toml").write_text(tree, encoding="utf-8")
+    assert trees_with([tmp_path])["gmv"].how == "sum"
+    for change in (("sum", "mean"), ("name", "nome"), ("[[tree]]", "[tree]"), ("parts = [", "parts = 3 #"), ("{metric=\"sales\", en=\"A\", zh=\"甲\"}, ", "")):  # fmt: skip
+        (folder / "own.toml").write_text(tree.replace(*change), encoding="utf-8")
+        with pytest.raises(InputError) as caught:
+            trees_with([tmp_path])
+        assert caught.value.path.endswith("own.toml")
