@@ -1,5 +1,6 @@
 """Generated pages say what the program says today."""
 
+import subprocess
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -34,3 +35,21 @@ def test_readmes_show_the_main_job(generate):
 def test_a_marked_part_needs_its_end(generate):
     with pytest.raises(RuntimeError, match=r"no <!-- end review\.en -->"):
         generate.with_outputs("<!-- begin review.en -->\nnothing more")
+
+
+def test_the_site_builds_without_a_warning(tmp_path):
+    pytest.importorskip("sphinx", reason="the documentation's own libraries are not installed: make docs")
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-W",
+        "--keep-going",
+        "-q",
+        "-b",
+        "html",
+        str(ROOT / "docs"),
+        str(tmp_path),
+    ]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
