@@ -10,10 +10,12 @@ with a fixed date are part of the season, and only those that move are learned.
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 
 from okr_ai.forecast.occasions import AT_HOME, MOVING, Occasion
+from okr_ai.forecast.rhythm import Rhythm
 from okr_ai.forecast.steps import Floats, Steps
 
 PRIOR_FLOW, PRIOR_RATE = 0.3, 0.1  # standard deviation of effects on counts and money, and on rates and scores
@@ -86,12 +88,18 @@ def _clear_effects(
 
 def exposure(steps: Steps, ends: Sequence[date], occasions: Sequence[Occasion]) -> Floats:
     """(occasions, steps): the share of each step's days that each occasion covers."""
-    lasts = np.array([end.toordinal() for end in ends], float)
-    firsts = np.array([steps.rhythm.start_of(end).toordinal() for end in ends], float)
+    firsts, lasts = _spans(steps.rhythm, tuple(ends))
     begin = np.array([one.first.toordinal() for one in occasions], float)[:, None]
     end = np.array([one.last.toordinal() for one in occasions], float)[:, None]
     days = np.clip(np.minimum(lasts, end) - np.maximum(firsts, begin) + 1, 0, None)
     return np.asarray(days / (lasts - firsts + 1), float)
+
+
+@lru_cache(maxsize=64)  # the metrics of a file mostly share their steps
+def _spans(rhythm: Rhythm, ends: tuple[date, ...]) -> tuple[Floats, Floats]:
+    """First and last days of the steps, as ordinals."""
+    firsts = np.array([rhythm.start_of(end).toordinal() for end in ends], float)
+    return firsts, np.array([end.toordinal() for end in ends], float)
 
 
 def factors(

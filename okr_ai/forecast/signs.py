@@ -70,23 +70,21 @@ def shift_in(values: Floats) -> int | None:
     above 5 and two flat levels describe the values clearly better than one straight line.
     """
     back = min(len(values), SHIFT_LOOKS_BACK)
-    part = values[-back:]
-    if back < 2 * SHIFT_LEAST:
+    part = values[-back:] - values[-back:].mean()
+    if back < 2 * SHIFT_LEAST or not part.any():
         return None
-    best, place, error = 0.0, None, np.inf
-    for k in range(SHIFT_LEAST, back - SHIFT_LEAST + 1):
-        first, second = part[:k], part[k:]
-        squares = float(((first - first.mean()) ** 2).sum() + ((second - second.mean()) ** 2).sum())
-        scatter = np.sqrt(squares / (back - 2) * (1 / k + 1 / (back - k)))
-        gap = abs(float(second.mean() - first.mean()))
-        t = gap / scatter if scatter > 0 else (np.inf if gap > 0 else 0.0)
-        if t > best:
-            best, place, error = float(t), k, squares
+    splits = np.arange(SHIFT_LEAST, back - SHIFT_LEAST + 1)
+    sums, squared = part.cumsum(), (part**2).cumsum()
+    first, second = sums[splits - 1] / splits, (sums[-1] - sums[splits - 1]) / (back - splits)
+    left = squared[-1] - splits * first**2 - (back - splits) * second**2  # squares around the two means
+    scatter = np.sqrt(np.maximum(left, 1e-12 * squared[-1]) / (back - 2) * (1 / splits + 1 / (back - splits)))
+    t = np.abs(second - first) / np.maximum(scatter, 1e-300)
+    place = int(t.argmax())
     across = np.arange(back)
     line = float(((part - np.polyval(np.polyfit(across, part, 1), across)) ** 2).sum())
-    if place is None or best < SHIFT_T or error > SHIFT_BEATS_LINE * line:
+    if t[place] < SHIFT_T or left[place] > SHIFT_BEATS_LINE * line:
         return None
-    return len(values) - back + place
+    return len(values) - back + int(splits[place])
 
 
 def turned_in(values: Floats) -> str | None:

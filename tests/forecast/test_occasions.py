@@ -95,19 +95,25 @@ def total_of(steps: Steps, as_of: date, cycle: Cycle, **more: object) -> Forecas
     return found
 
 
-def test_a_forecast_across_spring_festival_comes_nearer() -> None:
-    whole = daily_steps(-0.6, 0.05, date(2026, 3, 31))
+def test_a_forecast_across_spring_festival_comes_nearer(monkeypatch: pytest.MonkeyPatch) -> None:
     cycle = Cycle(date(2026, 1, 1), date(2026, 3, 31))
-    known = total_of(whole, date(2026, 2, 7), cycle)
-    truth = total_of(whole, date(2026, 4, 5), cycle).current
-    assert truth is not None
-    (reason,) = [reason for reason in known.reasons if reason.name == "event_ahead"]
-    assert "春节" in reason.text.zh
-    assert known.expected == pytest.approx(truth, rel=0.02)
-    flat = np.mean(whole.values[-400:-60]) * 90  # what a forecast without a calendar says
-    assert abs((known.expected or 0) - truth) < 0.5 * abs(flat - truth)
-    low, high = known.intervals["95"]
-    assert low < truth < high
+    errors: dict[str, list[float]] = {"with": [], "without": []}
+    for seed in range(4):
+        whole = daily_steps(-0.6, 0.05, date(2026, 3, 31), seed=seed)
+        truth = total_of(whole, date(2026, 4, 5), cycle).current
+        known = total_of(whole, date(2026, 2, 7), cycle)
+        assert truth is not None
+        assert known.expected is not None
+        (reason,) = [reason for reason in known.reasons if reason.name == "event_ahead"]
+        assert "春节" in reason.text.zh
+        assert known.intervals["95"][0] < truth < known.intervals["95"][1]
+        errors["with"].append(abs(known.expected - truth))
+        with monkeypatch.context() as patch:
+            patch.setattr("okr_ai.forecast.calendar_effects.effects_of", lambda *_, **__: {})
+            blind = total_of(whole, date(2026, 2, 7), cycle).expected
+        assert blind is not None
+        errors["without"].append(abs(blind - truth))
+    assert sum(errors["with"]) < 0.6 * sum(errors["without"])
 
 
 def test_an_unseen_event_is_a_named_risk_and_own_events_count() -> None:
