@@ -29,7 +29,7 @@ _PERIOD = frozenset("0123456789０１２３４５６７８９一二三四上下�
 _TITLE = re.compile(
     r"OKR|目标与关键|关键结果|(?:计划|规划|团队|部门|小组)$|\b(?:goals|objectives|plan|team)\b", re.IGNORECASE
 )
-_WORDS = re.compile(r"[a-z]{2,}|[\u3400-\u9fff]{2}", re.IGNORECASE)
+_WORDS = re.compile(r"[a-z]{2,}|[^\W\x00-\x7f]{2}", re.IGNORECASE)
 _NUMBERS = ("baseline", "target", "current", "lower", "upper")
 
 

@@ -35,12 +35,12 @@ class Block:
 
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^\s#\w]|[\u3400-\u9fff]|O\d|KR\d)|$)")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^\s#\w]|[^\W\x00-\x7f]|O\d|KR\d)|$)")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _MARK = re.compile(
     r"(?:(?P<bullet>[-*+])(?=[ \t\u3000])|(?P<dot>[•·●○◦▪■◆▶►])"
     r"|(?P<han>[一二三四五六七八九十]{1,3}[、.．])|(?P<hanb>[（(][一二三四五六七八九十]{1,3}[)）]、?)"
-    r"|(?P<num>\d{1,3}(?:[.](?=[ \t\u3000]|[\u3400-\u9fff*“「])|[．、]|[)）](?=\s|[^\s\d])))"
+    r"|(?P<num>\d{1,3}(?:[.](?=[ \t\u3000*“「]|[^\W\x00-\x7f])|[．、]|[)）](?=\s|[^\s\d])))"
     r"|(?P<numb>[（(]\d{1,3}[)）]、?)|(?P<circle>[①-⑳])|(?P<letter>[a-zA-Z][.)](?=[ \t])))[ \t\u3000]*"
 )
 _RANKS = {"han": 0, "hanb": 1, "num": 2, "numb": 3, "circle": 4, "letter": 5, "bullet": 6, "dot": 6}

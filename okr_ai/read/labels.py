@@ -14,7 +14,7 @@ _NUMBER = r"\d{1,3}(?:[.\-]\d{1,3})*|[一二三四五六七八九十]{1,2}"
 # what stands between a label and its words: notes in brackets, then a colon, a dot, a dash, a blank, or nothing at all
 _AFTER = r"""
     \s*(?:[（(\[【](?P<notes>[^（(\[【）)\]】]{0,120})[）)\]】]\s*)?
-    (?:[:：.．、)）\]】|]|[-–—](?=\s|[\u3400-\u9fff])|(?<=\s)|$)\s*
+    (?:[:：.．、)）\]】|]|[-–—](?=\s|[^\W\x00-\x7f])|(?<=\s)|$)\s*
 """
 
 

@@ -10,7 +10,7 @@ from okr_ai.read.passages import cut
 
 _BRACKETS = re.compile(r"[（(\[【]([^（(\[【）)\]】]{1,200})[）)\]】]")
 _SPLIT = re.compile(r"[，,；;、|｜]\s*|\s{2,}")
-_AT = re.compile(r"(?<![\w.])@([\w\u3400-\u9fff][\w.\-\u3400-\u9fff]{0,40})")
+_AT = re.compile(r"(?<![\w.])@(\w[\w.\-]{0,40})")
 # a name without a colon before its value: 权重40%, 信心 5/10, owner Ann, due 9/30
 _BARE = re.compile(
     r"(?P<name>权重|權重|信心指数|信心指數|信心值|信心|负责人|責任人|责任人|截止日期|截止时间|截止|当前值|当前|目前|现状|基线|目标值|得分|评分|优先级|类型|"
