@@ -1,10 +1,12 @@
 """From drafts to what the rules look at: every key result read once, parents resolved once."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from okr_ai.language import read_key_result
-from okr_ai.language.lexicon import Lexicon
+from okr_ai.language.lexicon import Lexicon, Metric
+from okr_ai.language.text import normalised
 from okr_ai.model import Draft, Frame, KeyResult, MetricDefinition, Objective, Passage, TargetChance
 from okr_ai.rules.profiles import Profile
 from okr_ai.rules.views import DraftsView, DraftView, KeyResultView, ObjectiveView
@@ -41,7 +43,6 @@ def look_at_draft(
     def see(objective: Objective, key_result: KeyResult, fit: float | None, best: float | None) -> KeyResultView:
         text = key_result.text.text
         frame = read_key_result(text, cycle=draft.cycle, today=today, fiscal_start=fiscal_start, lexicon=known)
-        name = frame.metric_name or (known.name_of(key_result.metric.replace("_", " ")) if key_result.metric else None)
         return KeyResultView(
             key_result,
             frame,
@@ -50,8 +51,8 @@ def look_at_draft(
             draft,
             profile,
             today,
-            known.get(name) if name else None,
-            definitions.get(key_result.metric or "") or definitions.get(name or ""),
+            metric := _metric_of(key_result, frame, known),
+            definitions.get(key_result.metric or "") or (definitions.get(metric.name) if metric else None),
             chance(key_result, frame) if chance is not None else None,
             fit,
             best,
@@ -60,6 +61,27 @@ def look_at_draft(
     return DraftView(
         draft, profile, today, Passage("", draft.source, 0), tuple(look_at(each) for each in draft.objectives)
     )
+
+
+def _metric_of(key_result: KeyResult, frame: Frame, known: Lexicon) -> Metric | None:
+    """The metric that the key result is about; None when its words only mention one: the reconciliation differences of
+    suppliers are no number of suppliers."""
+    if key_result.metric and (named := known.name_of(key_result.metric.replace("_", " "))):
+        return known.get(named)
+    metric = known.get(frame.metric_name) if frame.metric_name else None
+    if metric is None or frame.metric is None:
+        return metric
+    words = normalised(frame.metric.text).strip()
+    for name in (metric.zh, metric.en, metric.name.replace("_", " "), *metric.synonyms):
+        plain = normalised(name)
+        if words.endswith(plain) or f"{plain} (" in words or f"{plain}（" in words:
+            return metric
+        if plain.isascii() and _HEAD.match(words.partition(plain)[2]) and plain in words:
+            return metric
+    return None
+
+
+_HEAD = re.compile(r"s?(?: \d+)?,? (?:of|for|from|per|in|among|at|by|with|on|to|over|across)\b|s\b|s?$")
 
 
 def look_at_drafts(drafts: Sequence[DraftView]) -> DraftsView:

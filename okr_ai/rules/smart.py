@@ -7,11 +7,12 @@ from okr_ai.rules.views import KeyResultView
 def judged(view: KeyResultView) -> Smart:
     """The letters of one key result, 0..1; None where nobody could judge (no history, no objective)."""
     said = view.frame.smart
-    measurable = said.measurable
-    if view.key_result.target is not None or view.key_result.upper is not None:
-        measurable = max(measurable or 0.0, 0.8)
+    specific, measurable = said.specific, said.measurable
+    if view.key_result.target is not None or view.key_result.upper is not None:  # the numbers stand beside the words
+        measurable = max(measurable or 0.0, 0.8 if view.baseline() is None else 1.0)
+        specific = max(specific or 0.0, 0.9)
     return Smart(
-        specific=said.specific,
+        specific=specific,
         measurable=measurable,
         achievable=achievable(view.chance) if view.chance else None,
         relevant=relevant(view),

@@ -104,8 +104,16 @@ class KeyResultView:
         return self.metric.better if self.metric is not None else None
 
     def is_guardrail(self) -> bool:
-        key_result = self.key_result
-        return "guardrail" in (key_result.kind, key_result.indicator) or self.frame.direction == "maintain"
+        """Whether it shall keep something within bounds rather than move it: as stated, as its verb says, or because
+        it only bounds a metric that is one by nature (a refund rate at or below 4.5 %)."""
+        key_result, frame = self.key_result, self.frame
+        if "guardrail" in (key_result.kind, key_result.indicator) or frame.direction == "maintain":
+            return True
+        if self.metric is None or self.metric.timing != "guardrail" or frame.target is None:
+            return False
+        today = self.baseline()
+        at_most = frame.comparator in ("<", "<=") and (today is None or today <= frame.target)
+        return at_most or (frame.comparator in (">", ">=") and (today is None or today >= frame.target))
 
     def metric_label(self, lang: str) -> str:
         """The metric's words in the key result, else its name in the lexicon."""

@@ -15,10 +15,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     target = view.target()
     if start is None or target is None or start == target or (frame.baseline_unit or frame.unit) != frame.unit:
         return
-    if frame.verb is not None and frame.direction in ("increase", "decrease"):
-        return  # direction_against_numbers says it
-    at_least = frame.comparator in (">=", ">") or (frame.comparator is None and view.better() == "up")
-    at_most = frame.comparator in ("<=", "<") or (frame.comparator is None and view.better() == "down")
+    at_least, at_most = frame.comparator in (">=", ">"), frame.comparator in ("<=", "<")
     if not ((at_least and start > target) or (at_most and start < target)):
         return
     words = next((q for q in frame.quantities if q.role == "target"), None)
@@ -40,7 +37,7 @@ RULE = Rule(
     ),
     bad=("复购率不低于«25%»（当前30%）", "Repeat purchase rate of at least «25%» (currently 30%)"),
     doc=Doc(
-        Bilingual("A baseline beyond the target, on the better side.", "现状值已经好过目标值。"),
+        Bilingual("A baseline that meets the stated bound already.", "现状值已经满足写明的界限。"),
         Bilingual(
             "There is nothing left to do, or the two numbers changed places.", "要么不用做了，要么两个数写反了。"
         ),

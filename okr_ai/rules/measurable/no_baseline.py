@@ -20,6 +20,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         or frame.target_kind == "count"
         or frame.direction == "deliver"
         or _new_ones(frame)
+        or _says_both(frame)
     ):
         return
     target = next((q for q in frame.quantities if q.role in ("target", "change")), None)
@@ -42,6 +43,11 @@ _GAINED = (
     "新增", "签约", "签下", "获得", "获取", "新签", "新开", "引入", "拓展", "开拓", "收集", "孵化",
     "add", "win", "sign", "acquire", "gain", "get", "secure", "generate", "collect", "close", "onboard",
 )  # fmt: skip
+
+
+def _says_both(frame: Frame) -> bool:
+    """A change and the level it leads to: the baseline follows from them."""
+    return {"change", "target"} <= {quantity.role for quantity in frame.quantities}
 
 
 def _new_ones(frame: Frame) -> bool:

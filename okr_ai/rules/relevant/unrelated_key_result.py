@@ -6,7 +6,7 @@ from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Example, Found, Rule
 from okr_ai.rules.views import ObjectiveView
 
-BELOW = 0.05  # of the relevance scale, 0..1
+BELOW = 0.02  # of the relevance scale, 0..1
 ABOVE = 0.3  # what the best of its siblings must have
 
 
@@ -51,12 +51,12 @@ RULE = Rule(
         Example(
             "cycle: 2026年三季度\nobjectives:\n- objective: 扩大华东市场份额\n  key_results:\n"
             "  - 华东市场占有率从12%提升到18%\n  - «内部审批时长从3天缩短到1天»",
-            relevance=(0.9, 0.02),
+            relevance=(0.9, 0.01),
         ),
         Example(
             "cycle: 2026 Q3\nobjectives:\n- objective: Win market share on the east coast\n  key_results:\n"
             "  - East coast market share from 12% to 18%\n  - «Internal approval time from 3 days to 1 day»",
-            relevance=(0.9, 0.02),
+            relevance=(0.9, 0.01),
         ),
     ),
     doc=Doc(

@@ -9,7 +9,7 @@ from okr_ai.rules.views import KeyResultView
 
 def check(view: KeyResultView) -> Iterator[Found]:
     frame = view.frame
-    if frame.outcome is not False or frame.target is None or view.key_result.kind == "milestone":
+    if frame.outcome is not False or frame.target is None or view.key_result.kind == "milestone" or _less(view):
         return
     counted = next((q for q in frame.quantities if q.role in ("target", "count")), None)
     if counted is None or counted.unit == "%":
@@ -27,6 +27,15 @@ def check(view: KeyResultView) -> Iterator[Found]:
     )
 
 
+def _less(view: KeyResultView) -> bool:
+    """Fewer of something, or a bound that it must stay below, is no activity."""
+    verb = view.frame.verb
+    held = verb is not None and verb.text.lower() in ("hold", "holding", "held")  # an interview, not a level
+    return (
+        (view.is_guardrail() and not held) or view.frame.direction == "decrease" or view.frame.comparator in ("<", "<=")
+    )
+
+
 RULE = Rule(
     name="activity_count",
     letter="S",
@@ -38,6 +47,7 @@ RULE = Rule(
         "新增付费客户100家",
         "Raise activation from 41% to 60%",
         "Win 20 paying customers",
+        "On-call pages per week stay below 10",
     ),
     bad=("举办«三场»线下活动", "完成«5场»培训", "Hold «12» interviews", "Publish «20» blog posts"),
     doc=Doc(

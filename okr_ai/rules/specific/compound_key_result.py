@@ -11,6 +11,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if not view.frame.compound:
         return
     targets = [q for q in view.frame.quantities if q.role in ("target", "change", "count")]
+    if len(targets) == 1:
+        return  # the other clause says how, or how it is measured
     second = targets[1] if len(targets) > 1 else None
     message = Bilingual("this key result has two targets", "这条关键结果里有两个目标值")
     suggestion = Bilingual("make two key results of it, each with its own score", "拆成两条，各自打分")
@@ -35,6 +37,7 @@ RULE = Rule(
     severity="warning",
     good=(
         "销售额增长50%，达到1.2亿元",
+        "供应商NPS从21提升到45，每月调研一次",
         "通过新增仓库，把送达时间从4天缩短到2天",
         "Grow revenue by 50% to $12M",
         "Cut delivery time from 4 days to 2 days by adding 3 warehouses",

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
-from okr_ai.rules.views import ObjectiveView
+from okr_ai.rules.views import KeyResultView, ObjectiveView
 
 
 def check(view: ObjectiveView) -> Iterator[Found]:
-    if len(view.key_results) >= 2 and all(each.frame.outcome is False for each in view.key_results):
+    if len(view.key_results) >= 2 and all(map(_is_output, view.key_results)):
         yield view.whole(
             Bilingual(
                 f"all {len(view.key_results)} key results are things to do: this is a to-do list",
@@ -16,6 +16,11 @@ def check(view: ObjectiveView) -> Iterator[Found]:
             ),
             Bilingual("add the one number that tells whether the doing helped", "至少加一个能说明“做了有没有用”的数"),
         )
+
+
+def _is_output(view: KeyResultView) -> bool:
+    """Something to do; a metric with its target beside it (in a table) is none, however short its words."""
+    return view.frame.outcome is False and view.key_result.target is None
 
 
 RULE = Rule(

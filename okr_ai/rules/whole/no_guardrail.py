@@ -33,15 +33,17 @@ def check(view: ObjectiveView) -> Iterator[Found]:
 
 
 def _pushed(view: KeyResultView) -> bool:
-    """A volume, an amount or a speed that shall change and has partners that suffer from it."""
+    """More of a volume or an amount, or less time, of a metric with partners that suffer from it."""
     metric = view.metric
     return (
         metric is not None
         and bool(metric.guardrails)
-        and metric.kind in ("count", "money", "duration")
         and metric.timing != "guardrail"
-        and view.frame.direction in ("increase", "decrease", "reach")
-        and view.frame.target is not None
+        and view.target() is not None
+        and (
+            (metric.kind in ("count", "money") and metric.better == "up" and view.frame.direction != "decrease")
+            or (metric.kind == "duration" and view.frame.direction != "increase")
+        )
     )
 
 
