@@ -18,6 +18,7 @@ COMMANDS = {
     "suggest": "okr_ai.cli.suggest",
     "templates": "okr_ai.cli.templates",
     "cascade": "okr_ai.cli.cascade",
+    "plan": "okr_ai.cli.plan",
     "forecast": "okr_ai.cli.forecast",
     "watch-list": "okr_ai.cli.watch_list",
     "backtest": "okr_ai.cli.backtest",
