@@ -221,13 +221,13 @@ def specific(scan: Scan, facts: Facts, vague: int) -> float:
     score = 0.3 + 0.02 * min(weight, 10)
     score += 0.2 if _words("finished").search(scan.work) else 0.0
     score += 0.15 if facts.due else 0.0
-    score += 0.1 if _NAMED.search(scan.text) else 0.0
+    score += 0.1 if _NAMED.search(scan.text, 0, len(scan.plain)) else 0.0
     score -= 0.2 * min(vague, 2)
     score -= 0.15 if _words("broad").fullmatch(about) or weight < 3 else 0.0
     return round(min(max(score, 0.0), 0.9), 2)
 
 
-_NAMED = re.compile(r"[A-Z]{2,}|[a-z]+[A-Z]|\w+\.\w{2,4}\b|`[^`]+`|「[^」]+」|\"[^\"]+\"")
+_NAMED = re.compile(r"[A-Z]{2,}|[a-z]+[A-Z]|\w\.\w{2,4}\b|`[^`]{1,99}`|「[^」]{1,99}」|\"[^\"]{1,99}\"")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[a-z]{2,}[\w\-.]*")
 

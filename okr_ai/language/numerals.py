@@ -15,6 +15,7 @@ DIGITS |= {"肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "幺": 1}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _TENS = {"廿": 20, "卅": 30}
 _BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_LONGEST = 30  # characters of a numeral; what is longer is none
 _PART = re.compile(r"\d+(?:\.\d+)?|\D")
 
 ENGLISH = {
@@ -64,8 +65,10 @@ _DENOMINATORS = {f"{w}s": v for w, v in _FRACTIONS.items()} | _FRACTIONS
 
 def chinese_value(run: str) -> float | None:
     """The value of a run of Chinese numerals and digits (两万五 -> 25000, 3千5百 -> 3500), None when it is no number."""
-    if "点" in run or "點" in run:
-        return _with_point(run.replace("點", "点"))
+    if len(run) > _LONGEST:
+        return None
+    if "点" in run:
+        return _with_point(run)
     if run == "半":
         return 0.5
     total, section, pending = 0.0, 0.0, None  # finished 万/亿 parts, the part below them, a digit without its scale

@@ -14,6 +14,8 @@ from okr_ai.language.placeholders import placeholders_in
 from okr_ai.language.protected import links_and_marker
 from okr_ai.language.text import normalised
 
+# No key result is longer. The limit bounds the time on hostile lines, where a pattern may look far ahead at each place.
+LONGEST = 4000
 DATE, KEPT = "\ue000", "\ue001"  # stand where a date or a link was, so that nothing reads it again
 
 
@@ -99,8 +101,8 @@ def _masked(plain: str, spans: list[tuple[int, int]], mark: str) -> str:
 
 
 def scanned(text: str, ref: Reference) -> Scan:
-    """Take a key result apart; every position is one of `text`."""
-    plain = normalised(text)
+    """Take a key result apart; every position is one of `text`. Only its first `LONGEST` characters are read."""
+    plain = normalised(text[:LONGEST])
     dates = dates_in(plain, ref)
     work = _masked(plain, [(found.start, found.end) for found in dates], DATE) if dates else plain
     kept = links_and_marker(work)
