@@ -101,9 +101,10 @@ def test_the_same_values_with_another_season_are_another_series() -> None:
     assert two.season.tolist() == [4, 12]
 
 
-def test_only_the_latest_steps_of_a_very_long_series_are_looked_at() -> None:
-    series = ask(np.arange(100_000.0), []).series[0]
-    assert (len(series), series[-1]) == (LONGEST, 99_999)
+@pytest.mark.parametrize(("season", "steps"), [(7, LONGEST), (1, LONGEST), (12, 96), (4, 32), (52, 208)])
+def test_only_the_latest_steps_of_a_very_long_series_are_looked_at(season: int, steps: int) -> None:
+    series = ask(np.arange(100_000.0), [], season=season).series[0]
+    assert (len(series), series[-1]) == (steps, 99_999)
 
 
 @pytest.mark.parametrize("season", [0, 1, -7, NAN, LONGEST])
