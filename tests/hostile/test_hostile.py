@@ -1,4 +1,4 @@
-"""Files that break readers: each is refused in one line that says what to do, with exit 2, quickly and in little memory."""
+"""Files that break readers: each is refused in one line that says what to do: exit 2, quickly, in little memory."""
 
 import io
 import os
@@ -47,7 +47,8 @@ def sheet_with(xml: bytes) -> bytes:
 SHEET = b'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 FAR_CELL = (
     SHEET
-    + b'<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+    + b'<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576">'
+    + b'<c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
 )
 LAUGHS = (
     b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;&a;">]>'

@@ -72,12 +72,16 @@ def test_weekly_columns_give_the_final_value() -> None:
 
 
 def test_a_past_draft_with_scores() -> None:
-    draft = "# 2026 Q2\n\nO1: Grow\n- KR1: Sell 20 (score 0.7)\n- KR2: Ship 5\n  - Baseline: 1\n  - Target: 5\n  - Final: 3\n"
+    draft = (
+        "# 2026 Q2\n\nO1: Grow\n- KR1: Sell 20 (score 0.7)\n- KR2: Ship 5\n  - Baseline: 1\n"
+        "  - Target: 5\n  - Final: 3\n"
+    )
     one, two = read(draft, "old.md")
     assert (one.attainment, one.objective, one.cycle.start) == (0.7, "Grow", date(2026, 4, 1))
     assert (two.final, two.attainment) == (3, 0.5)
     (kr,) = read(
-        '{"cycle": "2026 Q2", "objectives": [{"objective": "a", "key_results": [{"kr": "b", "baseline": 0, "target": 10,'
+        '{"cycle": "2026 Q2", "objectives": [{"objective": "a", "key_results": [{"kr": "b",'
+        ' "baseline": 0, "target": 10,'
         ' "check_ins": [{"date": "2026-06-01", "value": 4}, {"date": "2026-06-20", "value": 6}]}]}]}',
         "old.json",
     )

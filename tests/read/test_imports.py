@@ -170,7 +170,9 @@ def test_feishu_v2_in_flat_lists() -> None:
     assert (draft.objectives[0].key_results[0].baseline, draft.objectives[0].key_results[0].target) == (1, 2)
 
 
-VIVA = """Row ID,Title,Type,Parent,Entity,Owner Email,Time Period,Start Date,End Date,Metric Name,Metric Unit,Start Value,Target Value,Progress
+VIVA = """\
+Row ID,Title,Type,Parent,Entity,Owner Email,Time Period,Start Date,End Date,Metric Name,Metric Unit,Start Value,\
+Target Value,Progress
 1,Delight buyers,Objective,,org,ann@example.com,Q3 2026,2026-07-01,2026-09-30,,,,,40
 2,NPS of buyers,KPI,1,org,ben@example.com,Q3 2026,2026-07-01,2026-09-30,NPS,points,22,40,30
 3,Faster parcels,Objective,1,Logistics,carla@example.com,Q3 2026,2026-07-01,2026-09-30,,,,,
@@ -220,7 +222,11 @@ def test_betterworks() -> None:
 
 
 def test_quantive() -> None:
-    text = "type,name,session,owner,initialValue,targetValue,actual,attainment,confidence\nobjective,Delight buyers,Q3 2026,Ann,,,,0.4,\nmetric,NPS of buyers,Q3 2026,Ben,22,40,28,0.33,0.6\n"
+    text = (
+        "type,name,session,owner,initialValue,targetValue,actual,attainment,confidence\n"
+        "objective,Delight buyers,Q3 2026,Ann,,,,0.4,\nmetric,NPS of buyers,Q3 2026,Ben,22,40,28,"
+        "0.33,0.6\n"
+    )
     draft = read(text, "quantive.csv")
     assert shape(draft) == {"Delight buyers": ["NPS of buyers"]}
     (kr,) = draft.objectives[0].key_results
@@ -228,7 +234,11 @@ def test_quantive() -> None:
 
 
 def test_people_cues_rows_name_objective_and_metric() -> None:
-    text = "Objective Title,Owner_Email_ID,Start_Date,Due_Date,Description,Metric_Name,Metric_Type,Metric_Start_Value,Metric_Target_Value\nDelight buyers,ann@example.com,2026-07-01,2026-09-30,why,NPS,Number,22,40\n"
+    text = (
+        "Objective Title,Owner_Email_ID,Start_Date,Due_Date,Description,Metric_Name,Metric_Type,"
+        "Metric_Start_Value,Metric_Target_Value\nDelight buyers,ann@example.com,2026-07-01,"
+        "2026-09-30,why,NPS,Number,22,40\n"
+    )
     draft = read(text, "cues.csv")
     assert shape(draft) == {"Delight buyers": ["NPS"]}
     assert (draft.objectives[0].key_results[0].baseline, draft.objectives[0].key_results[0].target) == (22, 40)
@@ -236,9 +246,12 @@ def test_people_cues_rows_name_objective_and_metric() -> None:
 
 def test_a_markdown_sheet_with_bold_objective_rows() -> None:
     text = (
-        "# 2026 Q3\n\n| | Priority | Owner | Mid-Q Actual | Mid-Q Projection | End-Q | Issue Link |\n|---|---|---|---|---|---|---|\n"
+        "# 2026 Q3\n\n"
+        "| | Priority | Owner | Mid-Q Actual | Mid-Q Projection | End-Q | Issue Link |\n"
+        "|---|---|---|---|---|---|---|\n"
         "| **1 Delight buyers (ann, ben)** | | | | | | |\n| NPS of buyers at 40 | P0 | @ann | 0.3 | 0.6 | 0.7 | #12 |\n"
-        "| Returns below 5% | P1 | @ben | 0.5 | 0.8 | | |\n| **2 Faster parcels** | | | | | | |\n| Two days to deliver | P0 | @carla | 0 | 0.2 | | |\n"
+        "| Returns below 5% | P1 | @ben | 0.5 | 0.8 | | |\n| **2 Faster parcels** | | | | | | |\n"
+        "| Two days to deliver | P0 | @carla | 0 | 0.2 | | |\n"
     )
     draft = read(text, "sheet.md")
     assert shape(draft) == {
@@ -250,7 +263,10 @@ def test_a_markdown_sheet_with_bold_objective_rows() -> None:
 
 
 def test_a_weekly_report_with_tracker_numbers() -> None:
-    text = "# Shop\n\n## Delight buyers\n\n- NPS of buyers at 40 (KR123)\n  - @ann (2 days), @ben (1 day)\n  - asked 200 buyers\n- Returns below 5% (#1053)\n"
+    text = (
+        "# Shop\n\n## Delight buyers\n\n- NPS of buyers at 40 (KR123)\n  - @ann (2 days),"
+        " @ben (1 day)\n  - asked 200 buyers\n- Returns below 5% (#1053)\n"
+    )
     draft = read(text, "report.md")
     assert shape(draft) == {"Delight buyers": ["NPS of buyers at 40 (KR123)", "Returns below 5% (#1053)"]}
     assert [k.id for k in draft.objectives[0].key_results] == ["KR123", "#1053"]

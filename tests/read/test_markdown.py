@@ -224,7 +224,10 @@ def test_key_results_without_an_objective_label_take_the_heading() -> None:
 
 
 def test_nothing_marked_a_heading_followed_by_bullets() -> None:
-    text = "# 2026 Q3\n\n## Delight buyers\n\n- NPS from 22 to 40\n  - Owner: Ann\n  - [ ] survey\n- Returns below 5%\n\nProse that goes on. And on.\n"
+    text = (
+        "# 2026 Q3\n\n## Delight buyers\n\n- NPS from 22 to 40\n  - Owner: Ann\n  - [ ] survey\n"
+        "- Returns below 5%\n\nProse that goes on. And on.\n"
+    )
     draft = read(text)
     assert shape(draft) == [("O1", "Delight buyers", [("O1-KR1", "NPS from 22 to 40"), ("O1-KR2", "Returns below 5%")])]
     assert draft.objectives[0].key_results[0].owner == "Ann"
@@ -268,7 +271,11 @@ def test_tables() -> None:
 
 
 def test_a_table_with_objectives_in_its_first_column() -> None:
-    text = "| 目标 | 关键结果 | 起始值 | 目标值 |\n|---|---|---|---|\n| O1：复购 | KR1：复购率 | 18% | 25% |\n| | 客单价 | 100元 | 120元 |\n| 物流 | 天数 | 4 | 2 |\n"
+    text = (
+        "| 目标 | 关键结果 | 起始值 | 目标值 |\n|---|---|---|---|\n"
+        "| O1：复购 | KR1：复购率 | 18% | 25% |\n| | 客单价 | 100元 | 120元 |\n"
+        "| 物流 | 天数 | 4 | 2 |\n"
+    )
     assert shape(read(text)) == [
         ("O1", "复购", [("O1-KR1", "复购率"), ("O1-KR2", "客单价")]),
         ("O2", "物流", [("O2-KR1", "天数")]),
@@ -282,7 +289,10 @@ def test_metric_column_instead_of_key_results() -> None:
 
 
 def test_front_matter_code_and_comments() -> None:
-    text = "---\nteam: 增长组\ncycle: 2026 Q3\n---\n\n```\nO9: in code\n```\n<!-- O8: a comment\nKR1: still -->\nO1: x\n- KR1: y <!-- okr-ai: ignore -->\n"
+    text = (
+        "---\nteam: 增长组\ncycle: 2026 Q3\n---\n\n```\nO9: in code\n```\n<!-- O8: a comment\n"
+        "KR1: still -->\nO1: x\n- KR1: y <!-- okr-ai: ignore -->\n"
+    )
     draft = read(text)
     assert (draft.team, draft.cycle and draft.cycle.start) == ("增长组", date(2026, 7, 1))
     assert shape(draft) == [("O1", "x", [("O1-KR1", "y")])]

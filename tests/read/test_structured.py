@@ -151,19 +151,23 @@ def test_yaml_scalars_stay_as_written() -> None:
     ("text", "name", "found"),
     [
         (  # list of sets with other names, the present value beside the target
-            '{"okr_sets":[{"objective":"A","key_results":[{"description":"b","metric":"NPS","target_value":40,"current_value":22}]}]}',
+            '{"okr_sets":[{"objective":"A","key_results":[{"description":"b","metric":"NPS",'
+            '"target_value":40,"current_value":22}]}]}',
             "a.json",
             {"A": ["b"]},
         ),
         (  # a cascade: metadata, company, teams
-            '{"metadata":{"quarter":"2026 Q3"},"company":{"objectives":[{"id":"C1","title":"A","key_results":[{"id":"k","title":"b"}]}]},'
+            '{"metadata":{"quarter":"2026 Q3"},"company":{"objectives":[{"id":"C1","title":"A",'
+            '"key_results":[{"id":"k","title":"b"}]}]},'
             '"teams":[{"team":"Ops","objectives":[{"title":"C","key_results":["d"]}]}]}',
             "b.json",
             {"A": ["b"], "C": ["d"]},
         ),
-        ("- objective: A\n  keyResults:\n  - {description: b, startValue: 1, targetValue: 2}\n", "c.yaml", {"A": ["b"]}),
-        ("scope: team\nobjectives:\n- {objective_id: x, objective: A, key_results: [{kr_id: y, description: b}]}\n", "d.yml", {"A": ["b"]}),
-        ("objectives:\n  O1:\n    objective: A\n    key_results: {KR1: b, KR2: {kr: c}}\n", "e.yaml", {"A": ["b", "c"]}),
+        ("- objective: A\n  keyResults:\n  - {title: b, startValue: 1, targetValue: 2}\n", "c.yaml", {"A": ["b"]}),
+        (
+            "scope: team\nobjectives:\n- {objective_id: x, objective: A, key_results: [{kr_id: y,"
+            " description: b}]}\n", "d.yml", {"A": ["b"]}),
+        ("objectives:\n  O1:\n    objective: A\n    krs: {KR1: b, KR2: {kr: c}}\n", "e.yaml", {"A": ["b", "c"]}),
         ("objective: A\nkey_results: [b]\n", "f.yaml", {"A": ["b"]}),
         ('["A", {"objective": "B"}]', "g.json", {"A": [], "B": []}),
         ("teams:\n  运营: {objectives: [{objective: A, key_results: [b]}]}\n", "h.yaml", {"A": ["b"]}),
@@ -175,7 +179,8 @@ def test_other_shapes(text: str, name: str, found: dict[str, list[str]]) -> None
 
 def test_teams_and_values_of_other_shapes() -> None:
     draft = read(
-        '{"teams":[{"team":"Ops","objectives":[{"title":"C","key_results":[{"title":"d","current":"1.2万","target":"￥2万"}]}]}]}',
+        '{"teams":[{"team":"Ops","objectives":[{"title":"C","key_results":[{"title":"d",'
+        '"current":"1.2万","target":"￥2万"}]}]}]}',
         "a.json",
     )
     (objective,) = draft.objectives
@@ -186,7 +191,8 @@ def test_teams_and_values_of_other_shapes() -> None:
 def test_fields_that_cannot_be_read_are_problems_and_the_rest_is_read() -> None:
     draft = read(
         "objectives:\n- objective: A\n  due: someday\n  key_results:\n  - {kr: b, target: lots, baseline: TBD}\n"
-        "  - {kr: c, check_ins: [{date: 2026-07-05, value: many}, {date: x, value: 1}, {date: 2026-07-06, value: 3}]}\n",
+        "  - {kr: c, check_ins: [{date: 2026-07-05, value: many}, {date: x, value: 1},"
+        " {date: 2026-07-06, value: 3}]}\n",
         "a.yaml",
     )
     places = sorted((p.place.line, p.place.column, p.what.en) for p in draft.problems)

@@ -1,4 +1,4 @@
-"""Drafts in CSV and XLSX files: heads in both languages, merged cells, two head rows, weekly columns, shown per cents."""
+"""Drafts in CSV and XLSX: heads in both languages, merged cells, two head rows, weekly columns, shown per cents."""
 
 import io
 import zipfile
@@ -26,7 +26,10 @@ O1：提升复购,"KR1：90天复购率, 含""新客""",18%,25%,20%,40%,张三,2
 ,,5,6,,,,,,,
 合计,,,,,,,,,,
 '''
-CSV_EN = "Objective;Key result;Baseline;Target;Owner;Due date\nDelight;NPS of buyers;22;40;Ann;2026-09-30\nDelight;Returns;8%;5%;Ben;\n"
+CSV_EN = (
+    "Objective;Key result;Baseline;Target;Owner;Due date\n"
+    "Delight;NPS of buyers;22;40;Ann;2026-09-30\nDelight;Returns;8%;5%;Ben;\n"
+)
 
 
 def read(content: str | bytes, name: str = "okr.csv") -> Draft:
