@@ -13,8 +13,7 @@ def rewrite(view: KeyResultView) -> Bilingual:
 
 
 def _english(view: KeyResultView) -> str:
-    metric = view.metric_label("en") if view.frame.outcome is not False else ""
-    metric = metric or _GAP_EN.format("metric")
+    metric = _metric(view, "en") or _GAP_EN.format("metric")
     return (
         f"{metric[:1].upper()}{metric[1:]} from {_value(view, view.baseline(), 'en', 'baseline')} "
         f"to {_value(view, view.level(), 'en', 'target')} by {_due(view, 'en')}{_source(view, ' ({})')}"
@@ -22,11 +21,21 @@ def _english(view: KeyResultView) -> str:
 
 
 def _chinese(view: KeyResultView) -> str:
-    metric = view.metric_label("zh") if view.frame.outcome is not False else ""
+    metric = _metric(view, "zh") or _GAP_ZH.format("指标")
     return (
-        f"{_due(view, 'zh')}前，把{metric or _GAP_ZH.format('指标')}从{_value(view, view.baseline(), 'zh', '现状')}"
+        f"{_due(view, 'zh')}前，把{metric}从{_value(view, view.baseline(), 'zh', '现状')}"
         f"{_verb(view)}到{_value(view, view.level(), 'zh', '目标')}{_source(view, '（数据来自{}）')}"
     )
+
+
+def _metric(view: KeyResultView, lang: str) -> str:
+    """The metric's words without those that leave open how much; nothing for work to be done."""
+    if view.frame.outcome is False:
+        return ""
+    label = view.metric_label(lang)
+    for words in view.frame.vague_words:
+        label = label.replace(words.text, "")
+    return " ".join(label.split())
 
 
 def _value(view: KeyResultView, value: float | None, lang: str, name: str) -> str:

@@ -16,9 +16,9 @@ from okr_ai.rules.wording import Wording, WordList
 
 TODAY = date(2026, 7, 1)
 _WORDS = """
-提升 降低 复购率 转化率 至 到 从 20% ２８％ 90分 3.5倍 翻一番 上线 会员系统 9月前 XX% 约 左右 不低于 （当前30%） 并 ， 。
-raise cut the of from to by conversion rate NPS 45 $1.2M 3x 10,000 TBD Q3 launch better 12 weeks 180-day retention
-ann@example.com 13800138000 👩‍👩‍👧 İ ß \u200b
+提升 降低 复购率 转化率 至 到 从 20% ２８％ 90分 3.5倍 翻一番 上线 9月前 XX% 约 左右 不低于 （当前30%） 并 ， 。
+raise cut the of from to by conversion rate NPS 45 $1.2M 3x 10,000 TBD Q3
+launch better 12 weeks 180-day retention ann@example.com 13800138000 👩‍👩‍👧 İ ß \u200b
 """
 PIECES = st.sampled_from(_WORDS.split())
 TEXTS = st.one_of(

@@ -4,12 +4,19 @@ from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.specific.hiring_as_key_result import WORDS as HIRING
 from okr_ai.rules.views import KeyResultView
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
     frame = view.frame
-    if frame.outcome is not False or frame.target is None or view.key_result.kind == "milestone" or _less(view):
+    if (
+        frame.outcome is not False
+        or frame.target is None
+        or view.key_result.kind == "milestone"
+        or _less(view)
+        or HIRING.first(view.wording)
+    ):
         return
     counted = next((q for q in frame.quantities if q.role in ("target", "count")), None)
     if counted is None or counted.unit == "%":

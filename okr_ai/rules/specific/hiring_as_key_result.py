@@ -36,4 +36,5 @@ RULE = Rule(
         Bilingual("A full team that moves nothing would count as success.", "人招齐了，什么都没变，也会算成功。"),
         "Christina Wodtke; public validators. For a recruiting team it is the result: ignore the rule there",
     ),
+    cap=69.0,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from okr_ai.model import Bilingual
 from okr_ai.rules.deliveries import DELIVERY, is_noun
 from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.specific.soft_verb import WORDS as SOFT
 from okr_ai.rules.views import KeyResultView
 
 
@@ -15,6 +16,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         or frame.placeholders
         or view.key_result.kind == "milestone"
         or view.key_result.target is not None
+        or _is_a_change(view)
     ):
         return
     if frame.target is not None and frame.target_kind in ("count", "absolute", "relative_change", "multiple"):
@@ -34,8 +36,36 @@ def check(view: KeyResultView) -> Iterator[Found]:
     )
 
 
+_CHANGES = frozenset(
+    [
+        "提升",
+        "提高",
+        "增加",
+        "增长",
+        "扩大",
+        "降低",
+        "减少",
+        "缩短",
+        "increase",
+        "improve",
+        "raise",
+        "grow",
+        "boost",
+        "enhance",
+        "reduce",
+        "decrease",
+        "lower",
+        "cut",
+    ]
+)
 _WORKED_ON = frozenset(("优化", "完善", "改进", "改造", "升级", "梳理", "重构", "健全"))
 _THINGS = ("流程", "系统", "体系", "机制", "页面", "功能", "平台", "工具", "架构", "模块", "制度", "规范")
+
+
+def _is_a_change(view: KeyResultView) -> bool:
+    """A change without its number (no_number says it), or a part in something (soft_verb says it)."""
+    verb = view.frame.verb
+    return (verb is not None and verb.text.lower() in _CHANGES) or SOFT.opens(view.wording) is not None
 
 
 def _on_a_thing(view: KeyResultView) -> bool:
