@@ -19,7 +19,8 @@ from okr_ai.report.themes import rules_for
 from okr_ai.report.voice import Voice
 from okr_ai.resources import templates
 
-FOLD_BEYOND = 400  # with more key results the charts start folded away, so that the page opens at once
+FOLD_BEYOND = 400  # with more key results than this the page has to stay light to open at once:
+MOST_CARDS = 300  # then only so many, the riskiest, are told in detail, and their charts start folded away
 DECISIONS_SHOWN = 9  # on the first screen
 TURNS = {"worse": 0, "better": 1, "new": 2, "same": 3}
 FINE_PRINT = frozenset(  # reasons that tell how the figures were read, not why it will be missed
@@ -152,6 +153,7 @@ def page_values(report: Report) -> dict[str, Any]:
         "has_check_ins": any(item.reviewed.key_result.check_ins for item in report.items),
         "turn_rank": TURNS,
         "folded": len(report.items) > FOLD_BEYOND,
+        "carded": report.items[:MOST_CARDS] if len(report.items) > FOLD_BEYOND else report.items,
         "files": ", ".join(report.files) or "–",
         "version": __version__,
     }

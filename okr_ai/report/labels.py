@@ -88,6 +88,11 @@ LABELS: Mapping[str, Bilingual] = {
     "sort_by": Bilingual("Sort by {column}", "按{column}排序"),
     # one key result
     "in_detail": Bilingual("Each key result in detail", "逐个来看"),
+    "only_riskiest": Bilingual(
+        "Only the {count} riskiest are told in detail here. For the others make a report of their team's draft; the "
+        "figures of all are in the .xlsx and .json reports.",
+        "这里只详述风险最高的 {count} 个。其余请按团队的草稿单独出报告；全部数字见 .xlsx 和 .json 报告。",
+    ),
     "how_to_read": Bilingual("How to read the charts", "怎样看图"),
     "measured": Bilingual("measured", "实际"),
     "forecast_median": Bilingual("forecast, if nothing changes", "预测（照现状走下去）"),
