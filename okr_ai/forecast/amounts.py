@@ -1,5 +1,6 @@
 """Units: a series brought to the unit its target is written in, visibly."""
 
+import re
 from math import log
 
 import numpy as np
@@ -8,6 +9,12 @@ from okr_ai.forecast.steps import Steps
 from okr_ai.language.formatting import format_number, round_as_people_write
 from okr_ai.language.numbers import read_number, units
 from okr_ai.model import Bilingual, Reason
+
+_PER = {
+    1.0: re.compile(r"每[日天]|日均|日[活销订]|daily|(?:per|a) day"),
+    7.0: re.compile(r"每周|周均|周[活销订下新]|weekly|(?:per|a) week"),
+    30.44: re.compile(r"每月|月均|月度|月[活销订]|monthly|(?:per|a) month"),
+}
 
 
 def amount(value: float, unit: str | None) -> Bilingual:
@@ -37,6 +44,23 @@ def unit_factor(
         return stated[0], _shown(steps, stated[0], f"{series_unit}")
     if share or unit in ("%", "pp"):
         return _share_factor(steps, goals)
+    return 1.0, None
+
+
+def per_step_factor(steps: Steps, text: str, size: float) -> tuple[float, Reason | None]:
+    """The factor from values per step to values per day, week or month, where the words name one and it fits better.
+
+    "300 orders a week" on daily data: seven times the day's. Only when `size` (a number of the key result) is nearer
+    to the converted values than to those as they are.
+    """
+    known = steps.values[np.isfinite(steps.values)][-26:]
+    if steps.rhythm.length > 31 or not len(known) or known.mean() <= 0 or size <= 0:
+        return 1.0, None
+    for days, pattern in _PER.items():
+        factor = days / steps.rhythm.length
+        off = log(size / float(known.mean()))
+        if abs(log(factor)) > 0.7 and pattern.search(text) and abs(off - log(factor)) < abs(off):
+            return factor, _shown(steps, factor, f"per {steps.rhythm.length:.3g} days -> per {days:.3g} days")
     return 1.0, None
 
 

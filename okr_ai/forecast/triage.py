@@ -82,11 +82,12 @@ def triage(
     """The kind of a (likely) miss; None when nothing can be told. `wanted` is +1 when up is good, -1 when down."""
     hard = p_at_start is not None and p_at_start < HARD and p_hit >= HELD * p_at_start
     if p_at_start is not None and (p_at_start < OUT_OF_REACH or hard):
+        chance = "<1%" if p_at_start < 0.01 else f"{p_at_start:.0%}"
         return Reason(
             "target_out_of_reach",
             Bilingual(
-                f"unlikely from the start: the chance was {p_at_start:.0%} when the period began; look at the target",
-                f"目标一开始就偏高：周期开始时的把握只有 {p_at_start:.0%}；先复核目标",
+                f"unlikely from the start: the chance was {chance} when the period began; look at the target",
+                f"目标一开始就偏高：周期开始时的把握只有 {chance}；先复核目标",
             ),
             {"p_at_start": p_at_start},
         )

@@ -1,7 +1,7 @@
 """What a key result asks of its metric, as numbers."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -207,6 +207,28 @@ def test_units_are_brought_together_and_it_is_said(
     )
     assert found.factor == pytest.approx(factor)
     assert ("unit_converted" in [reason.name for reason in found.reasons]) == (factor != 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "factor"),
+    [
+        ("Raise weekly orders to 300", 300.0, 7),
+        ("周订单量提升至300单", 300.0, 7),
+        ("Raise orders to 1,300 per month", 1300.0, 30.44),
+        ("Raise weekly orders to 45", 45.0, 1),  # it is the day's, whatever the words
+        ("Raise orders to 300", 300.0, 1),
+    ],
+)
+def test_daily_values_against_a_weekly_target(text: str, target: float, factor: float) -> None:
+    days = tuple(date(2026, 5, 1) + timedelta(days=i) for i in range(58))
+    steps = even_steps(MetricSeries("orders", days, (40.0,) * 58), as_of=date(2026, 6, 30))
+    frame = Frame(text, "en", direction="increase", target=target, target_kind="absolute")
+    key_result = KeyResult("k", Passage(text, Source("d", text), 0))
+    found = goal_of(key_result, frame, steps, start=START, due=DUE, metric=lexicon().get("orders"))
+    assert isinstance(found, Goal)
+    assert found.factor == pytest.approx(factor)
+    if factor > 1:
+        assert found.measure == "level"
 
 
 def test_a_baseline_in_another_unit_is_converted(goal: Callable[..., Goal]) -> None:
