@@ -19,6 +19,7 @@ COMMANDS = {
     "templates": "okr_ai.cli.templates",
     "cascade": "okr_ai.cli.cascade",
     "plan": "okr_ai.cli.plan",
+    "adjust": "okr_ai.cli.adjust",
     "forecast": "okr_ai.cli.forecast",
     "watch-list": "okr_ai.cli.watch_list",
     "backtest": "okr_ai.cli.backtest",

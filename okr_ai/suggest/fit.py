@@ -2,9 +2,9 @@
 
 Two texts of one plan seldom share words, often concepts ("keep buyers" and 复购率). Each text becomes three weighted
 bags: the concepts it names, these with what lies one or two links from them, and its words (English stems, pairs of
-Chinese characters); each is compared by cosine, and the three are added. A feature weighs by its rarity among the texts at hand
-(inverse document frequency, Spärck Jones 1972), smoothed so that three key results are not judged by what happens to be
-rare among three. The weights were set on the development pairs of benchmarks/relevance.py, half of them held back.
+Chinese characters). Each is compared by cosine, and the three are added. A feature weighs by its rarity among the
+texts at hand (inverse document frequency, Spärck Jones 1972), smoothed so that three key results are not judged by
+what happens to be rare among three. The weights were set with benchmarks/relevance.py.
 """
 
 from collections import Counter

@@ -1,0 +1,149 @@
+"""`okr-ai adjust`: what to do in mid-cycle about key results that are off track or far ahead."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from okr_ai.cli.inputs import (
+    as_of_option,
+    lang_option,
+    load_drafts,
+    load_metrics,
+    metrics_option,
+    stdin_filename_option,
+)
+from okr_ai.cli.language import chosen_lang
+from okr_ai.errors import InputError
+from okr_ai.model import Bilingual, Draft, Forecast, MetricSeries
+
+if TYPE_CHECKING:
+    from okr_ai.suggest.adjusting import Adjustment
+    from okr_ai.suggest.targets import Outlook
+    from okr_ai.workspace import Workspace
+
+
+@click.command(
+    epilog="Example: okr-ai adjust examples/gift-shop/2011-q3.en.md --metrics examples/gift-shop/metrics/weekly.csv "
+    "--as-of 2011-08-14"
+)
+@click.argument("drafts", nargs=-1, metavar="[DRAFT|-]...")
+@metrics_option
+@as_of_option
+@lang_option
+@stdin_filename_option
+@click.option("--retarget", metavar="ID=NUMBER", help="Move one target; needs --reason. Prints the record to keep.")
+@click.option("--reason", default="", metavar="TEXT", help="Why the target is moved.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or programs.")
+def command(
+    drafts: tuple[str, ...],
+    metrics: str | None,
+    as_of: date | None,
+    lang: str | None,
+    stdin_filename: str | None,
+    retarget: str | None,
+    reason: str,
+    form: str,
+) -> None:
+    """Options with numbers for each key result that is off track or far ahead: recover, re-target, split off, stop.
+
+    No target is moved silently: --retarget needs --reason, and the record it prints keeps the old target.
+    """
+    from pathlib import Path
+
+    from okr_ai.suggest.adjusting import adjustments
+    from okr_ai.workspace import find_workspace
+
+    workspace = find_workspace(Path.cwd())
+    day = as_of or date.today()
+    read = load_drafts(drafts, workspace=workspace, stdin_filename=stdin_filename, today=day)
+    series = load_metrics(metrics, workspace)
+    tongue = chosen_lang(lang) if lang not in (None, "auto") else read[0].lang
+    now = [forecast for draft in read for forecast in _forecasts(draft, series, day, workspace)]
+    if retarget is not None:
+        click.echo(json.dumps(_moved(now, retarget, day, reason), ensure_ascii=False, indent=2))
+        return
+    before = _chances_at_start(read, series, workspace)
+    found = [
+        (forecast, adjustments(forecast, _outlook_of(forecast, series, day, workspace), before.get(forecast.id)))
+        for forecast in now
+    ]
+    found = [(forecast, options) for forecast, options in found if options]
+    if form == "json":
+        click.echo(json.dumps([_as_json(*each, tongue) for each in found], ensure_ascii=False, indent=2))
+        return
+    if not found:
+        click.echo(Bilingual("nothing to adjust", "没有需要调整的关键结果").in_lang(tongue))
+    for forecast, options in found:
+        click.echo(f"{forecast.id} {forecast.text}")
+        for option in options:
+            click.echo(f"  - {option.text.in_lang(tongue)}")
+
+
+def _forecasts(
+    draft: Draft, series: Mapping[str, MetricSeries], day: date, workspace: "Workspace"
+) -> tuple[Forecast, ...]:
+    from okr_ai.forecast import forecast_key_results
+
+    return forecast_key_results(draft, None, series, as_of=day, definitions=workspace.definitions, fan=False)
+
+
+def _chances_at_start(
+    read: tuple[Draft, ...], series: Mapping[str, MetricSeries], workspace: "Workspace"
+) -> dict[str, float]:
+    """By id, the chance each target had on the eve of its cycle, from what was known then."""
+    from datetime import timedelta
+
+    chances: dict[str, float] = {}
+    for draft in read:
+        if draft.cycle is None:
+            continue
+        eve = draft.cycle.start - timedelta(days=1)
+        for forecast in _forecasts(draft, series, eve, workspace):
+            if forecast.p_hit is not None:
+                chances[forecast.id] = forecast.p_hit
+    return chances
+
+
+def _outlook_of(
+    forecast: Forecast, series: Mapping[str, MetricSeries], day: date, workspace: "Workspace"
+) -> "Outlook | None":
+    """The metric's distribution at the due date as seen now, in the key result's own measure."""
+    from okr_ai.cli.outlooks import outlooks
+
+    known = series.get(forecast.metric or "")
+    if known is None or not (forecast.measure and forecast.start and forecast.due):
+        return None
+    return outlooks(day, forecast.start, forecast.due, workspace.definitions)(known, forecast.measure)
+
+
+def _moved(now: list[Forecast], retarget: str, day: date, reason: str) -> dict[str, Any]:
+    from okr_ai.language.numbers import read_number
+    from okr_ai.suggest.adjusting import move
+
+    name, _, value = retarget.partition("=")
+    read = read_number(value)
+    found = next((forecast for forecast in now if forecast.id == name.strip()), None)
+    if found is None or read is None:
+        raise InputError(
+            Bilingual(f"'{retarget}' names no key result and new target", f"“{retarget}”不是“编号=新目标”"),
+            Bilingual("write it as ID=NUMBER", "请写成 编号=数值"),
+            path="okr-ai",
+        )
+    record = asdict(move(found, read[0], day, reason))
+    return record | {"on": day.isoformat()}
+
+
+def _as_json(forecast: Forecast, options: "tuple[Adjustment, ...]", lang: str) -> dict[str, Any]:
+    return {
+        "id": forecast.id,
+        "text": forecast.text,
+        "status": forecast.status,
+        "p_hit": forecast.p_hit,
+        "options": [
+            {"kind": option.kind, "text": option.text.in_lang(lang), "figures": option.figures} for option in options
+        ],
+    }

@@ -1,0 +1,98 @@
+"""`okr-ai adjust`: options with numbers worked by hand, and no goal moved silently."""
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from okr_ai.cli.adjust import command
+from okr_ai.errors import InputError
+from okr_ai.model import Forecast
+from okr_ai.suggest.adjusting import adjustments, how_often_reached, move
+from okr_ai.suggest.targets import GRID, Outlook
+
+SHOP = Path(__file__).parents[2] / "examples/gift-shop"
+DAYS = [date(2026, 6, 1) + timedelta(days=7 * week) for week in range(5)]
+BEHIND = Forecast(
+    "KR1", "x", date(2026, 9, 16), "off_track", metric="m", measure="level", direction="up", baseline=10, current=12,
+    target=20, start=date(2026, 7, 1), due=date(2026, 9, 30), p_hit=0.02, progress=0.2, elapsed=0.85, needed_rate=4,
+    recent_rate=0.5, history=tuple(zip(DAYS, (1.0, 5.0, 6.0, 14.0, 14.0), strict=True)),
+)  # fmt: skip
+NOW = Outlook(12, tuple(10 + 10 * share for share in GRID), "level")
+
+
+def kinds(forecast: Forecast, outlook: Outlook | None = NOW, before: float | None = 0.5) -> list[str]:
+    return [option.kind for option in adjustments(forecast, outlook, before)]
+
+
+def test_how_often_the_needed_pace_was_kept() -> None:
+    # two weeks are left; over two weeks the metric changed by 5, 9 and 8: 2.5, 4.5 and 4 a week
+    assert how_often_reached(BEHIND, 4) == (2, 3)
+    assert how_often_reached(replace(BEHIND, direction="down"), 4) == (2, 3)
+    # the mean of the two weeks at each end: 5.5, 10 and 14
+    assert how_often_reached(replace(BEHIND, measure="average"), 10) == (2, 3)
+    assert how_often_reached(replace(BEHIND, measure="total"), 4) == (0, 0)
+    assert how_often_reached(replace(BEHIND, due=BEHIND.as_of), 4) == (0, 0)
+    assert how_often_reached(replace(BEHIND, history=()), 4) == (0, 0)
+
+
+def test_the_new_target_has_the_old_chance() -> None:
+    option = next(one for one in adjustments(BEHIND, NOW, 0.5) if one.kind == "retarget")
+    assert option.figures == {"old_target": 20, "new_target": 15, "p_hit": 0.5, "p_before": 0.5}
+    assert "15 instead of 20" in option.text.en
+    assert "由 20 改为 15" in option.text.zh
+
+
+def test_what_is_offered_when() -> None:
+    assert kinds(BEHIND) == ["recover", "retarget", "stop"]
+    assert kinds(replace(BEHIND, p_hit=0.2, status="at_risk")) == ["recover", "retarget"]
+    assert kinds(replace(BEHIND, p_hit=0.2, needed_rate=None), None) == []
+    assert kinds(replace(BEHIND, target=12)) == ["recover", "stop"]  # the old chance would be a higher target: none
+    assert kinds(replace(BEHIND, status="on_track", p_hit=0.8)) == []
+    assert kinds(replace(BEHIND, status="no_data", p_hit=None)) == []
+    assert kinds(replace(BEHIND, direction="band")) == []
+
+
+def test_far_ahead_means_more_or_an_objective_of_its_own() -> None:
+    ahead = replace(BEHIND, status="on_track", p_hit=0.99, progress=1.1, elapsed=0.5, target=11)
+    options = adjustments(ahead, NOW, 0.5)
+    assert [option.kind for option in options] == ["retarget", "split"]
+    assert options[0].figures["new_target"] == 15
+    assert kinds(replace(ahead, elapsed=0.9)) == []  # too late to matter
+    assert kinds(replace(ahead, progress=0.5)) == []
+
+
+def test_no_goal_is_moved_without_a_reason() -> None:
+    with pytest.raises(InputError, match="without a reason"):
+        move(BEHIND, 15, BEHIND.as_of, "  ")
+    with pytest.raises(InputError, match="no target to move"):
+        move(replace(BEHIND, target=None), 15, BEHIND.as_of, "strike")
+    assert move(BEHIND, 15, BEHIND.as_of, " strike ").old_target == 20
+
+
+def run(*words: str, lang: str = "en") -> Result:
+    call = [str(SHOP / f"2011-q3.{lang}.md"), "--metrics", str(SHOP / "metrics/weekly.csv"), "--as-of", "2011-08-14"]
+    return CliRunner().invoke(command, [*call, *words])
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_on_the_real_shop(lang: str) -> None:
+    found = json.loads(run("--format", "json", lang=lang).stdout)
+    assert found
+    for one in found:
+        assert one["status"] in ("at_risk", "off_track", "on_track", "achieved")
+        for option in one["options"]:
+            assert option["kind"] in ("recover", "retarget", "split", "stop")
+    shown = run(lang=lang).stdout
+    assert ("Recover: " if lang == "en" else "追赶：") in shown
+
+
+def test_a_moved_target_keeps_the_old_one_on_record() -> None:
+    record = json.loads(run("--retarget", "O3-KR2=4500", "--reason", "a warehouse burnt down").stdout)
+    assert record["old_target"] == 4800
+    assert (record["new_target"], record["on"], record["reason"]) == (4500, "2011-08-14", "a warehouse burnt down")
+    for words in (("--retarget", "O3-KR2=4500"), ("--retarget", "KR99=1", "--reason", "x"), ("--retarget", "O3-KR2")):
+        assert isinstance(run(*words).exception, InputError)
