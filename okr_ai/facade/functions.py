@@ -48,17 +48,15 @@ def review(
     True
     """
     from okr_ai.rules import review as review_drafts
-    from okr_ai.rules.profiles import PROFILES
-    from okr_ai.rules.settings import Settings
+    from okr_ai.rules import settings_from
     from okr_ai.suggest import relevance
 
     drafted, settings = _drafted(okrs, today)
     day = day_of(today) or date.today()
-    chosen = settings.rules
     reviewed = review_drafts(
         [drafted.draft],
         today=day,
-        settings=Settings(PROFILES[settings.profile or "seed"], chosen.select, chosen.ignore, chosen.severity),
+        settings=settings_from(settings.rules, profile=settings.profile),
         lang=lang,
         chance=_chance(drafted, metrics, settings, day),
         relevance=relevance,
