@@ -1,0 +1,11 @@
+"""`okr-ai schema`: the published form of YAML and JSON drafts."""
+
+from importlib.resources import files
+
+import click
+
+
+@click.command(epilog="Example: okr-ai schema > okr.schema.json")
+def command() -> None:
+    """Print the JSON Schema of YAML and JSON drafts, for editors and other tools. 输出 YAML/JSON 草稿的 JSON Schema。"""
+    click.echo((files("okr_ai.read") / "okr.schema.json").read_text(encoding="utf-8"), nl=False)
