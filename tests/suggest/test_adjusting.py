@@ -17,10 +17,25 @@ from okr_ai.suggest.targets import GRID, Outlook
 SHOP = Path(__file__).parents[2] / "examples/gift-shop"
 DAYS = [date(2026, 6, 1) + timedelta(days=7 * week) for week in range(5)]
 BEHIND = Forecast(
-    "KR1", "x", date(2026, 9, 16), "off_track", metric="m", measure="level", direction="up", baseline=10, current=12,
-    target=20, start=date(2026, 7, 1), due=date(2026, 9, 30), p_hit=0.02, progress=0.2, elapsed=0.85, needed_rate=4,
-    recent_rate=0.5, history=tuple(zip(DAYS, (1.0, 5.0, 6.0, 14.0, 14.0), strict=True)),
-)  # fmt: skip
+    "KR1",
+    "x",
+    date(2026, 9, 16),
+    "off_track",
+    metric="m",
+    measure="level",
+    direction="up",
+    baseline=10,
+    current=12,
+    target=20,
+    start=date(2026, 7, 1),
+    due=date(2026, 9, 30),
+    p_hit=0.02,
+    progress=0.2,
+    elapsed=0.85,
+    needed_rate=4,
+    recent_rate=0.5,
+    history=tuple(zip(DAYS, (1.0, 5.0, 6.0, 14.0, 14.0), strict=True)),
+)
 NOW = Outlook(12, tuple(10 + 10 * share for share in GRID), "level")
 
 

@@ -41,7 +41,20 @@ def test_locks_bounds_and_shares() -> None:
     assert value == 200
     assert conversion == pytest.approx(2.6)
     assert traffic == pytest.approx(600_000 * 4 / 3 / (2.6 / 2.5))
-    shared = parts(run(GMV, *BASES, "--share", "traffic=1", "--share", "conversion_rate=0", "--share", "average_order_value=0", "--format", "json"))  # fmt: skip
+    shared = parts(
+        run(
+            GMV,
+            *BASES,
+            "--share",
+            "traffic=1",
+            "--share",
+            "conversion_rate=0",
+            "--share",
+            "average_order_value=0",
+            "--format",
+            "json",
+        )
+    )
     assert [child["target"] for child in shared] == pytest.approx([800_000, 2.5, 200])
     assert "保持在2.5%以上" in shared[1]["kr"]
 
@@ -78,10 +91,22 @@ def test_on_the_real_shop_every_child_has_its_chance() -> None:
         (("把天气从1提升到2",), "there is no driver tree"),
         ((GMV, "--tree", "none"), "there is no driver tree for 'none'"),
         ((GMV,), "nothing is known of traffic"),
-        ((GMV, *BASES, "--bound", "traffic=..61万", "--bound", "conversion_rate=..2.5", "--lock", "average_order_value"), "the bounds allow"),
+        (
+            (
+                GMV,
+                *BASES,
+                "--bound",
+                "traffic=..61万",
+                "--bound",
+                "conversion_rate=..2.5",
+                "--lock",
+                "average_order_value",
+            ),
+            "the bounds allow",
+        ),
         ((GMV, *BASES[:-1], "average_order_value=0"), "it cannot be split"),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_done_is_said_in_one_line(words: tuple[str, ...], said: str) -> None:
     answer = run(*words)
     assert isinstance(answer.exception, InputError)
@@ -106,10 +131,17 @@ def test_every_shipped_tree_names_metrics_that_are_known() -> None:
 def test_a_teams_own_tree_wins_and_a_bad_one_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "trees"
     folder.mkdir()
-    tree = '[[tree]]\nname = "gmv"\nmetric = "gmv"\nhow = "sum"\nparts = [{metric="sales", en="A", zh="甲"}, {metric="orders", en="B", zh="乙"}]\n'
+    tree = '[[tree]]\nname = "gmv"\nmetric = "gmv"\nhow = "sum"\nparts = [{metric="sales", en="A", zh="甲"}, '
+    tree += '{metric="orders", en="B", zh="乙"}]\n'
     (folder / "own.toml").write_text(tree, encoding="utf-8")
     assert trees_with([tmp_path])["gmv"].how == "sum"
-    for change in (("sum", "mean"), ("name", "nome"), ("[[tree]]", "[tree]"), ("parts = [", "parts = 3 #"), ("{metric=\"sales\", en=\"A\", zh=\"甲\"}, ", "")):  # fmt: skip
+    for change in (
+        ("sum", "mean"),
+        ("name", "nome"),
+        ("[[tree]]", "[tree]"),
+        ("parts = [", "parts = 3 #"),
+        ('{metric="sales", en="A", zh="甲"}, ', ""),
+    ):
         (folder / "own.toml").write_text(tree.replace(*change), encoding="utf-8")
         with pytest.raises(InputError) as caught:
             trees_with([tmp_path])

@@ -71,14 +71,126 @@ def shop() -> dict[str, MetricSeries]:
 OBJECTIVES = [
     *(("zh", one.zh) for one in LIBRARY.objectives.values()),
     *(("en", one.en) for one in LIBRARY.objectives.values()),
-    *(("zh", f"{scope}{wish}") for scope in ("让礼品店的", "让新老") for wish in ("顾客更满意", "买家回来得更勤", "订单稳步增长", "生意更赚钱", "顾客少退单", "客单更高", "采购商放心下单")),
-    *(("en", f"{who} {wish}") for who in ("Gift shops", "Our buyers") for wish in ("order more often", "cancel less", "spend more each time", "bring their friends", "trust us with large orders", "find what they came for")),
-    *(("zh", "提升" + what) for what in ("销售额", "订单量", "新客数", "复购", "客单价", "销量", "市场份额", "利润", "服务质量", "效率", "品牌", "交付速度", "供应链", "数据能力", "团队")),
-    *(("en", "Improve " + what) for what in ("sales", "orders", "loyalty", "baskets", "units", "service", "margins", "speed", "our brand", "quality", "stock", "data", "the team", "security", "growth")),
-    *(("zh", "优化" + what) for what in ("流程", "体验", "成本", "库存", "物流", "转化", "获客", "活动", "会员", "定价", "产品", "平台", "文档", "培训", "招聘")),
-    *(("en", "Be known for " + what) for what in ("care", "fair prices", "fast parcels", "fresh ideas", "honest answers", "good data", "calm weeks", "great teams", "clean code", "safe systems", "learning", "clear documents")),
-    *(("zh", "成为" + what) for what in ("行业标杆", "买家首选的礼品店", "更高效的团队", "供应商信赖的伙伴", "数据驱动的公司", "安全的平台", "学习型组织", "绿色企业", "受欢迎的雇主", "开源社区的中坚", "跨境礼品专家", "服务最好的店")),
-]  # fmt: skip
+    *(
+        ("zh", f"{scope}{wish}")
+        for scope in ("让礼品店的", "让新老")
+        for wish in (
+            "顾客更满意",
+            "买家回来得更勤",
+            "订单稳步增长",
+            "生意更赚钱",
+            "顾客少退单",
+            "客单更高",
+            "采购商放心下单",
+        )
+    ),
+    *(
+        ("en", f"{who} {wish}")
+        for who in ("Gift shops", "Our buyers")
+        for wish in (
+            "order more often",
+            "cancel less",
+            "spend more each time",
+            "bring their friends",
+            "trust us with large orders",
+            "find what they came for",
+        )
+    ),
+    *(
+        ("zh", "提升" + what)
+        for what in (
+            "销售额",
+            "订单量",
+            "新客数",
+            "复购",
+            "客单价",
+            "销量",
+            "市场份额",
+            "利润",
+            "服务质量",
+            "效率",
+            "品牌",
+            "交付速度",
+            "供应链",
+            "数据能力",
+            "团队",
+        )
+    ),
+    *(
+        ("en", "Improve " + what)
+        for what in (
+            "sales",
+            "orders",
+            "loyalty",
+            "baskets",
+            "units",
+            "service",
+            "margins",
+            "speed",
+            "our brand",
+            "quality",
+            "stock",
+            "data",
+            "the team",
+            "security",
+            "growth",
+        )
+    ),
+    *(
+        ("zh", "优化" + what)
+        for what in (
+            "流程",
+            "体验",
+            "成本",
+            "库存",
+            "物流",
+            "转化",
+            "获客",
+            "活动",
+            "会员",
+            "定价",
+            "产品",
+            "平台",
+            "文档",
+            "培训",
+            "招聘",
+        )
+    ),
+    *(
+        ("en", "Be known for " + what)
+        for what in (
+            "care",
+            "fair prices",
+            "fast parcels",
+            "fresh ideas",
+            "honest answers",
+            "good data",
+            "calm weeks",
+            "great teams",
+            "clean code",
+            "safe systems",
+            "learning",
+            "clear documents",
+        )
+    ),
+    *(
+        ("zh", "成为" + what)
+        for what in (
+            "行业标杆",
+            "买家首选的礼品店",
+            "更高效的团队",
+            "供应商信赖的伙伴",
+            "数据驱动的公司",
+            "安全的平台",
+            "学习型组织",
+            "绿色企业",
+            "受欢迎的雇主",
+            "开源社区的中坚",
+            "跨境礼品专家",
+            "服务最好的店",
+        )
+    ),
+]
 
 
 def test_there_are_two_hundred_objectives() -> None:

@@ -35,13 +35,18 @@ def test_products_multiply_up(parts: list[tuple[float, float]], growth: float) -
     drivers = [Driver(str(place), baseline, weight) for place, (baseline, weight) in enumerate(parts)]
     targets = split(7.0, 7.0 * growth, drivers, "product")
     assert prod(t / d.baseline for t, d in zip(targets, drivers, strict=True)) == pytest.approx(growth, rel=1e-9)
-    assert all((target >= driver.baseline * (1 - 1e-9)) == (growth >= 1) or target == pytest.approx(driver.baseline) for target, driver in zip(targets, drivers, strict=True))  # fmt: skip
+    for target, driver in zip(targets, drivers, strict=True):
+        assert target == pytest.approx(driver.baseline) or (target > driver.baseline) == (growth > 1)
 
 
 @given(
-    st.lists(st.tuples(st.floats(-1e4, 1e4), st.floats(0, 10), st.floats(0, 100), st.sampled_from([1, -1])), min_size=1, max_size=6),
+    st.lists(
+        st.tuples(st.floats(-1e4, 1e4), st.floats(0, 10), st.floats(0, 100), st.sampled_from([1, -1])),
+        min_size=1,
+        max_size=6,
+    ),
     st.floats(-500, 500),
-)  # fmt: skip
+)
 @settings(max_examples=120, deadline=None)
 def test_sums_add_up_within_bounds_or_say_what_is_in_reach(
     parts: list[tuple[float, float, float, int]], change: float
@@ -54,7 +59,7 @@ def test_sums_add_up_within_bounds_or_say_what_is_in_reach(
     try:
         targets = split(whole, whole + change, drivers, "sum")
     except CannotSplit as caught:
-        assert abs(caught.reachable - whole) < abs(change) + 1e-6
+        assert abs(caught.reachable - whole) < abs(change) + 1e-6  # noqa: PT017
         assert fsum(room for _, weight, room, _ in parts if weight > 0) <= abs(change) + 1e-6
         return
     moved = fsum((target - driver.baseline) * driver.sign for target, driver in zip(targets, drivers, strict=True))
@@ -75,8 +80,8 @@ def test_a_bounded_product_is_exact_or_out_of_reach(
     try:
         targets = split(1, growth, drivers, "product")
     except CannotSplit as caught:
-        assert caught.reachable == pytest.approx(room ** len(parts))
-        assert caught.reachable <= growth * (1 + 1e-9)
+        assert caught.reachable == pytest.approx(room ** len(parts))  # noqa: PT017
+        assert caught.reachable <= growth * (1 + 1e-9)  # noqa: PT017
         return
     assert prod(t / d.baseline for t, d in zip(targets, drivers, strict=True)) == pytest.approx(growth, rel=1e-9)
     assert all(target <= driver.high * (1 + 1e-9) for target, driver in zip(targets, drivers, strict=True))

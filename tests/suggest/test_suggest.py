@@ -28,10 +28,16 @@ def around(middle: float, half: float) -> Outlook:
 
 def repurchase(final: float, attainment: float, cycle: Cycle = Q1) -> PastKeyResult:
     return PastKeyResult(
-        "90天复购率从18%提升到20%", "让老客户愿意再来", cycle,
-        metric="repurchase_rate", baseline=18, target=20, final=final,
-        attainment=attainment, unit="%",
-    )  # fmt: skip
+        "90天复购率从18%提升到20%",
+        "让老客户愿意再来",
+        cycle,
+        metric="repurchase_rate",
+        baseline=18,
+        target=20,
+        final=final,
+        attainment=attainment,
+        unit="%",
+    )
 
 
 def test_targets_come_from_the_outlook_of_the_series_and_say_their_chance() -> None:
@@ -101,9 +107,13 @@ def test_enough_past_changes_make_targets() -> None:
 
 def test_one_chance_for_all() -> None:
     found = suggest(
-        "提升复购", lang="zh",
-        series={"复购率": series("复购率")}, outlook_of=lambda _s, _m: around(20, 2), chance=0.1, **TIMES
-    )  # fmt: skip
+        "提升复购",
+        lang="zh",
+        series={"复购率": series("复购率")},
+        outlook_of=lambda _s, _m: around(20, 2),
+        chance=0.1,
+        **TIMES,
+    )
     one = next(one for one in found if one.metric == "repurchase_rate")
     assert (one.target, one.level, one.p_hit) == (21.6, "stretch", pytest.approx(0.1))
 

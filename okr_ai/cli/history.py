@@ -1,0 +1,213 @@
+"""`okr-ai history`: past key results listed, summarised, added to, and what they say of a draft."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from okr_ai.cli.inputs import (
+    as_of_option,
+    history_option,
+    lang_option,
+    load_drafts,
+    load_history,
+    load_metrics,
+    metrics_option,
+)
+from okr_ai.cli.language import chosen_lang
+from okr_ai.model import Bilingual, PastKeyResult
+
+if TYPE_CHECKING:
+    from okr_ai.suggest.summary import Row
+    from okr_ai.workspace import Workspace
+
+_WHAT = ("Objective", "Key result", "Cycle", "Start", "End")
+_HEADER = (*_WHAT, "Metric", "Unit", "Baseline", "Target", "Final", "Attainment", "Team")
+_SHOWN = ("metric", "baseline", "target", "final", "attainment", "unit", "team")
+_TITLES = {
+    "metric": Bilingual("by metric", "按指标"),
+    "team": Bilingual("by team", "按团队"),
+    "ambition": Bilingual("by change wanted", "按目标变化幅度"),
+    "wording": Bilingual("by wording", "按写法"),
+}
+
+
+@click.command(epilog="Example: okr-ai history summary --history examples/gift-shop/history/en")
+@click.argument("action", type=click.Choice(["list", "summary", "add", "predict"]), default="summary")
+@click.argument("drafts", nargs=-1, metavar="[DRAFT]...")
+@history_option
+@metrics_option
+@as_of_option
+@lang_option
+@click.option("--output", "-o", metavar="FILE", help="For `add`: the CSV file to write to; it is added to.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or programs.")
+def command(
+    action: str,
+    drafts: tuple[str, ...],
+    history: str | None,
+    metrics: str | None,
+    as_of: date | None,
+    lang: str | None,
+    output: str | None,
+    form: str,
+) -> None:
+    """List or summarise the past key results; add those of a finished DRAFT; predict a DRAFT from them.
+
+    `add` works out what each key result came to from the metrics (or its check-ins) up to --as-of. `predict` tells the
+    chance of each key result from the past alone, when at least 20 past attainments are known.
+    """
+    from pathlib import Path
+
+    from okr_ai.workspace import find_workspace
+
+    workspace = find_workspace(Path.cwd())
+    tongue = chosen_lang(lang)
+    if action == "add":
+        rows = _finished(drafts, metrics, as_of or date.today(), workspace)
+        _written(rows, output)
+        return
+    pasts = load_history(history, workspace)
+    if action == "predict":
+        _predict(drafts, pasts, as_of or date.today(), workspace, form, tongue)
+    elif action == "list":
+        _list(pasts, form)
+    else:
+        _summary(pasts, workspace, form, tongue)
+
+
+def _list(pasts: Sequence[PastKeyResult], form: str) -> None:
+    if form == "json":
+        shown = [
+            {"kr": past.text, "objective": past.objective, "cycle": past.cycle.name, "end": past.cycle.end.isoformat()}
+            | {
+                name: getattr(past, name)
+                for name in ("metric", "baseline", "target", "final", "attainment", "unit", "team")
+            }
+            for past in pasts
+        ]
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        return
+    for past in pasts:
+        attained = "-" if past.attainment is None else f"{past.attainment:.0%}"
+        click.echo(f"{past.cycle.name or past.cycle.end}\t{attained}\t{past.text}")
+
+
+def _summary(pasts: Sequence[PastKeyResult], workspace: "Workspace", form: str, lang: str) -> None:
+    from okr_ai.language.lexicon import lexicon
+    from okr_ai.suggest.summary import ambition_of, by, metric_of, row, wording_of
+
+    words = lexicon().with_definitions(workspace.definitions) if workspace.definitions else lexicon()
+    whole = row("all", pasts)
+    groups = {
+        "metric": by(pasts, metric_of(words)),
+        "team": by(pasts, lambda past: past.team or ""),
+        "ambition": by(pasts, ambition_of),
+        "wording": by(pasts, wording_of),
+    }
+    if form == "json":
+        shown = {"all": asdict(whole)} | {name: [asdict(one) for one in rows] for name, rows in groups.items()}
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        return
+    click.echo(_line(Bilingual("all", "全部").in_lang(lang), whole, lang))
+    for name, rows in groups.items():
+        if rows:
+            click.echo(f"\n{_TITLES[name].in_lang(lang)}")
+            for one in rows:
+                click.echo("  " + _line(one.name, one, lang))
+
+
+def _line(name: str, one: "Row", lang: str) -> str:
+    mean = "-" if one.mean is None else f"{one.mean:.0%}"
+    return Bilingual(
+        f"{name}: {one.count} key results, {one.hits} of {one.known} hit, mean attainment {mean}",
+        f"{name}：{one.count} 条关键结果，{one.known} 条有结果、达成 {one.hits} 条，平均完成度 {mean}",
+    ).in_lang(lang)
+
+
+def _predict(
+    drafts: tuple[str, ...], pasts: Sequence[PastKeyResult], day: date, workspace: "Workspace", form: str, lang: str
+) -> None:
+    from okr_ai.language import read_key_result
+    from okr_ai.language.lexicon import lexicon
+    from okr_ai.suggest.summary import ENOUGH, predicted
+
+    words = lexicon().with_definitions(workspace.definitions) if workspace.definitions else lexicon()
+    texts = []
+    for draft in load_drafts(drafts, workspace=workspace, today=day):
+        for objective in draft.objectives:
+            for key_result in objective.key_results:
+                text = key_result.text.text
+                frame = read_key_result(text, cycle=draft.cycle, today=day, lexicon=words)
+                if frame.target is not None:
+                    texts.append((text, frame.metric_name or ""))
+    over = [past for past in pasts if past.cycle.end <= day]
+    found = predicted(texts, over, words)
+    if form == "json":
+        click.echo(json.dumps(None if found is None else [asdict(one) for one in found], ensure_ascii=False, indent=2))
+    elif found is None:
+        click.echo(
+            Bilingual(
+                f"too few past attainments are known to tell: {ENOUGH} are needed",
+                f"有结果的过往关键结果太少，无法预测：至少需要 {ENOUGH} 条",
+            ).in_lang(lang)
+        )
+    else:
+        for one in found:
+            note = Bilingual(
+                f"{one.chance:.0%} ({one.low:.0%} to {one.high:.0%}; {one.on_metric} past ones on this metric)",
+                f"{one.chance:.0%}（{one.low:.0%} 到 {one.high:.0%}；同指标过往 {one.on_metric} 条）",
+            ).in_lang(lang)
+            click.echo(f"{note}  {one.text}")
+
+
+def _finished(
+    drafts: tuple[str, ...], metrics: str | None, day: date, workspace: "Workspace"
+) -> list[tuple[object, ...]]:
+    """A row for every key result whose due date is over, with what it came to."""
+    from okr_ai.forecast import forecast_key_results
+
+    series = load_metrics(metrics, workspace)
+    rows: list[tuple[object, ...]] = []
+    for draft in load_drafts(drafts, workspace=workspace, today=day):
+        found = forecast_key_results(draft, None, series, as_of=day, definitions=workspace.definitions, fan=False)
+        for forecast in found:
+            if forecast.due is None or forecast.due > day or forecast.status == "no_data":
+                continue
+            cycle = draft.cycle
+            start = cycle.start if cycle else forecast.start
+            progress = None if forecast.progress is None else round(forecast.progress, 4)
+            when = (cycle.name if cycle else "", start, forecast.due)
+            figures = (forecast.metric, forecast.unit, forecast.baseline, forecast.target, forecast.current, progress)
+            rows.append((forecast.objective, forecast.text, *when, *figures, draft.team))
+    return rows
+
+
+def _written(rows: list[tuple[object, ...]], output: str | None) -> None:
+    """The rows as CSV, added to the file or printed. A text that a spreadsheet would take for a formula is quoted."""
+    import csv
+    from io import StringIO
+    from pathlib import Path
+
+    fresh = output is None or not Path(output).exists()
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    if fresh:
+        writer.writerow(_HEADER)
+    for cells in rows:
+        writer.writerow(map(_cell, cells))
+    if output is None:
+        click.echo(out.getvalue(), nl=False)
+        return
+    with Path(output).open("a", encoding="utf-8", newline="") as file:
+        file.write(out.getvalue())
+    click.echo(f"{output}: {len(rows)}", err=True)
+
+
+def _cell(value: object) -> object:
+    """A text that a spreadsheet would take for a formula begins with an apostrophe; nothing is an empty cell."""
+    if isinstance(value, str) and value[:1] in ("=", "+", "@"):
+        return f"'{value}"
+    return "" if value is None else value
