@@ -1,14 +1,17 @@
 """A forecast's fields from a prepared key result and the engine's answer."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
 
 from okr_ai.forecast.answers import Answer
 from okr_ai.forecast.every import breaches
+from okr_ai.forecast.goals import Goal
 from okr_ai.forecast.levels import filled, level_on
 from okr_ai.forecast.plans import plan_reason
-from okr_ai.forecast.prepare import Ready
+from okr_ai.forecast.prepare import Ready, Subject
 from okr_ai.forecast.rates import Rates, rates_of
 from okr_ai.forecast.reasons import (
     compound_reason,
@@ -22,6 +25,7 @@ from okr_ai.forecast.signs import signs_of
 from okr_ai.forecast.status import status_of
 from okr_ai.model import Fan, Forecast, Reason
 
+LEVELS = (0.025, 0.1, 0.5, 0.9, 0.975)  # of the quantiles behind expected value, intervals and fan
 HISTORY_STEPS = 120  # shown in charts
 STALE_AFTER_DAYS = 14
 
@@ -33,7 +37,6 @@ def engine_forecast(
     subject, goal, steps = item.subject, item.goal, item.steps
     current = current_value(item)
     certain = is_certain(item, current)
-    last = steps.last or as_of
     stale = item.period.ahead > 0 and not certain and is_stale(item, as_of, stale_after_days)
     status = status_of(answer.p_hit, certain=certain, stale=stale)
     rates = rates_of(
@@ -45,38 +48,55 @@ def engine_forecast(
         up=goal.direction != "down",
         due=subject.due,
     )
-    low95, low80, middle, high80, high95 = answer.quantiles.tolist()
+    reasons = _reasons(item, current, rates, miss, stale, as_of, certain=certain)
+    seen = watermelon_reason(subject.key_result, status, as_of)
+    return replace(
+        judged(blank(subject, as_of), goal, answer.quantiles.tolist()),
+        status=status,
+        metric=steps.name,
+        current=current,
+        p_hit=answer.p_hit,
+        progress=progress_of(item, current),
+        needed_rate=rates.needed,
+        recent_rate=rates.recent,
+        last_observation=steps.last,
+        stale=stale,
+        reasons=(*reasons, seen) if seen else reasons,
+        method=f"{answer.method}: {steps.rhythm.name}, {int(np.isfinite(steps.values).sum())} values",
+        history=_history(item),
+        fan=_fan(answer),
+    )
+
+
+def blank(subject: Subject, as_of: date) -> Forecast:
+    """A forecast that knows no more than the draft: `no_data`."""
     return Forecast(
         id=subject.key_result.id,
         text=subject.key_result.text.text,
         as_of=as_of,
-        status=status,
-        metric=steps.name,
+        status="no_data",
+        start=subject.start,
+        due=subject.due,
+        elapsed=elapsed_of(subject.start, subject.due, as_of),
+        method="none",
+        objective=subject.objective.text.text,
+        owner=subject.key_result.owner or subject.objective.owner,
+    )
+
+
+def judged(forecast: Forecast, goal: Goal, quantiles: Sequence[float]) -> Forecast:
+    """`forecast` with its goal, and with the final statistic's quantiles at `LEVELS`."""
+    low95, low80, middle, high80, high95 = quantiles
+    return replace(
+        forecast,
         measure=goal.measure,
         direction=goal.direction,
         unit=goal.unit,
         baseline=goal.baseline,
-        current=current,
         target=goal.target,
         target_to=goal.target_to,
-        start=subject.start,
-        due=subject.due,
-        p_hit=answer.p_hit,
         expected=middle,
         intervals={"80": (low80, high80), "95": (low95, high95)},
-        progress=progress_of(item, current),
-        elapsed=elapsed_of(subject.start, subject.due, as_of),
-        needed_rate=rates.needed,
-        recent_rate=rates.recent,
-        last_observation=last,
-        stale=stale,
-        reasons=_reasons(item, current, rates, miss, stale, as_of, certain=certain)
-        + tuple(filter(None, [watermelon_reason(subject.key_result, status, as_of)])),
-        method=f"{answer.method}: {steps.rhythm.name}, {int(np.isfinite(steps.values).sum())} values",
-        objective=subject.objective.text.text,
-        owner=subject.key_result.owner or subject.objective.owner,
-        history=_history(item),
-        fan=_fan(answer),
     )
 
 

@@ -4,14 +4,18 @@ from datetime import date
 
 from okr_ai.forecast.amounts import about
 from okr_ai.forecast.every import breaches
+from okr_ai.forecast.period import Period
 from okr_ai.forecast.prepare import Ready
 from okr_ai.forecast.rates import Rates
+from okr_ai.forecast.steps import Steps
 from okr_ai.language.formatting import format_date
 from okr_ai.model import Bilingual, CheckIn, Frame, KeyResult, Reason, Status
 
 EARLY = 0.25  # of the period
 FEW = 4  # reported values
 
+_AS_NOTHING = Bilingual("counted as nothing", "按 0 计")
+_LIKE_OTHERS = Bilingual("taken to be like the others", "按其余各期的平均值计")
 _NEGATED = ("not ", "n't", "不", "未", "没", "非")
 _GREEN = ("on track", "on_track", "green", "正常", "绿", "顺利", "达成", "achieved", "done", "完成")
 
@@ -103,70 +107,57 @@ def early_reason(values: int, elapsed: float) -> Reason:
 
 
 def data_reasons(ready: Ready) -> list[Reason]:
-    """What was odd in the data: guessed series, gaps, repeated days, unfinished steps, partial steps."""
-    steps, period, found = ready.steps, ready.period, []
-    if ready.match.guessed:
-        found.append(
-            Reason(
-                "metric_guessed",
-                Bilingual(
-                    f"judged by the series '{steps.name}' (found by its name)", f"按名称匹配到序列“{steps.name}”"
-                ),
-                {"metric": steps.name},
-            )
-        )
-    if steps.repeated:
-        found.append(
-            Reason(
-                "repeated_days",
-                Bilingual(
-                    f"{steps.repeated} day(s) had more than one value; the last one counts",
-                    f"有 {steps.repeated} 天出现重复值，以最后一个为准",
-                ),
-                {"days": steps.repeated},
-            )
-        )
-    gaps = int(sum(1 for value in period.observed if value != value))
-    if gaps:
-        how_en = "counted as nothing" if steps.rhythm.days == 1 else "taken to be like the others"
-        how_zh = "按 0 计" if steps.rhythm.days == 1 else "按其余各期的平均值计"
-        if ready.goal.measure != "total":
-            how_en, how_zh = "taken to be like the others", "按其余各期的平均值计"
-        found.append(
-            Reason(
-                "missing_steps",
-                Bilingual(
-                    f"{gaps} step(s) of this period have no value: {how_en}", f"本周期有 {gaps} 期缺数据：{how_zh}"
-                ),
-                {"steps": gaps},
-            )
-        )
-    if steps.unfinished:
-        found.append(
-            Reason(
-                "unfinished",
-                Bilingual(
-                    f"values from {_day(steps.unfinished).en} on are not final yet and were left out",
-                    f"{_day(steps.unfinished).zh}起的数据尚未最终确定，未计入",
-                ),
-                {"from": steps.unfinished},
-            )
-        )
-    partial = [(end, share) for end, share in zip(period.ends, period.weights.tolist(), strict=True) if share < 1]
-    if partial:
-        listed_en = ", ".join(f"{share:.0%} of the one ending {_day(end).en}" for end, share in partial)
-        listed_zh = "、".join(f"截至{_day(end).zh}的一期计 {share:.0%}" for end, share in partial)
-        found.append(
-            Reason(
-                "partial_steps",
-                Bilingual(
-                    f"steps that lie only partly in the period count in part: {listed_en}",
-                    f"跨周期的部分按比例计入：{listed_zh}",
-                ),
-                {"shares": tuple(share for _, share in partial)},
-            )
-        )
-    return found
+    """What was odd in the data: guessed series, repeated days, gaps, unfinished and partial steps."""
+    found = (_guessed(ready), _repeated(ready.steps), _gaps(ready), _unfinished(ready.steps), _partial(ready.period))
+    return [reason for reason in found if reason]
+
+
+def _guessed(ready: Ready) -> Reason | None:
+    name = ready.steps.name
+    if not ready.match.guessed:
+        return None
+    text = Bilingual(f"judged by the series '{name}' (found by its name)", f"按名称匹配到序列“{name}”")
+    return Reason("metric_guessed", text, {"metric": name})
+
+
+def _repeated(steps: Steps) -> Reason | None:
+    if not steps.repeated:
+        return None
+    text = Bilingual(
+        f"{steps.repeated} day(s) had more than one value; the last one counts",
+        f"有 {steps.repeated} 天出现重复值，以最后一个为准",
+    )
+    return Reason("repeated_days", text, {"days": steps.repeated})
+
+
+def _gaps(ready: Ready) -> Reason | None:
+    gaps = sum(1 for value in ready.period.observed.tolist() if value != value)
+    if not gaps:
+        return None
+    nothing = ready.steps.rhythm.days == 1 and ready.goal.measure == "total"
+    how = _AS_NOTHING if nothing else _LIKE_OTHERS
+    text = Bilingual(f"{gaps} step(s) of this period have no value: {how.en}", f"本周期有 {gaps} 期缺数据：{how.zh}")
+    return Reason("missing_steps", text, {"steps": gaps})
+
+
+def _unfinished(steps: Steps) -> Reason | None:
+    if not steps.unfinished:
+        return None
+    day = _day(steps.unfinished)
+    text = Bilingual(
+        f"values from {day.en} on are not final yet and were left out", f"{day.zh}起的数据尚未最终确定，未计入"
+    )
+    return Reason("unfinished", text, {"from": steps.unfinished})
+
+
+def _partial(period: Period) -> Reason | None:
+    shares = [(_day(end), share) for end, share in zip(period.ends, period.weights.tolist(), strict=True) if share < 1]
+    if not shares:
+        return None
+    en = ", ".join(f"{share:.0%} of the one ending {day.en}" for day, share in shares)
+    zh = "、".join(f"截至{day.zh}的一期计 {share:.0%}" for day, share in shares)
+    text = Bilingual(f"steps that lie partly in the period count in part: {en}", f"跨周期的部分按比例计入：{zh}")
+    return Reason("partial_steps", text, {"shares": tuple(share for _, share in shares)})
 
 
 def watermelon_reason(key_result: KeyResult, status: Status, as_of: date) -> Reason | None:

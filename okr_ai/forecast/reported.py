@@ -1,17 +1,18 @@
 """Forecasts from what people reported: check-ins, a current value in the draft. Or no forecast, with the reason."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from okr_ai.forecast.goals import Goal, goal_of
-from okr_ai.forecast.outcome import STALE_AFTER_DAYS, elapsed_of
-from okr_ai.forecast.pace import pace_of
+from okr_ai.forecast.outcome import LEVELS, STALE_AFTER_DAYS, blank, elapsed_of, judged
+from okr_ai.forecast.pace import Pace, pace_of
 from okr_ai.forecast.plans import clock_of, plan_reason
 from okr_ai.forecast.prepare import Subject
-from okr_ai.forecast.reasons import EARLY, FEW, early_reason, stale_reason, watermelon_reason
+from okr_ai.forecast.reasons import EARLY, FEW, compound_reason, early_reason, stale_reason, watermelon_reason
 from okr_ai.forecast.status import status_of
 from okr_ai.forecast.steps import Steps, even_steps
-from okr_ai.model import Bilingual, Fan, Forecast, MetricSeries, Reason
+from okr_ai.model import Bilingual, Fan, Forecast, MetricSeries, Reason, Status
 
 Points = list[tuple[date, float]]
 
@@ -22,10 +23,41 @@ def reported_forecast(subject: Subject, missing: Reason, *, as_of: date, stale_a
     if not points:
         return _without_values(subject, missing, as_of)
     steps = _steps(points, as_of)
-    goal = goal_of(subject.key_result, subject.frame, steps, start=subject.start, due=subject.due)
+    told = replace(subject.key_result, measure="level")  # a reported value is the figure so far, also of a total
+    goal = goal_of(told, subject.frame, steps, start=subject.start, due=subject.due)
     if isinstance(goal, Reason):
         goal = _milestone(points)
-    return _from_points(subject, goal, points, as_of, stale_after_days, method="pace: check-ins")
+    scaled = [(day, value * goal.factor) for day, value in points]
+    return _forecast(_Course.of(subject, goal, scaled), as_of, stale_after_days)
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """The way of a key result: reported points (the baseline first where it is known), the plan and its clock."""
+
+    subject: Subject
+    goal: Goal
+    points: Points
+    begun_at: float
+    planned: float
+    clock: Callable[[date], float]
+    reports: int
+
+    @classmethod
+    def of(cls, subject: Subject, goal: Goal, points: Points) -> "_Course":
+        begun_at = goal.baseline if goal.baseline is not None else points[0][1]
+        whole = points
+        if goal.baseline is not None and points[0][0] > subject.start:
+            whole = [(subject.start, goal.baseline), *points]
+        # something to keep has no way to go: changes of a tenth of its size would be usual
+        planned = goal.target - begun_at or 0.1 * abs(goal.target) or 1.0
+        clock = clock_of(subject.key_result, subject.start, begun_at, subject.due, goal.target)
+        return cls(subject, goal, whole, begun_at, planned, clock, len(points))
+
+    def pace(self, day: date) -> Pace:
+        """The distribution of the value on `day`."""
+        start, due = self.subject.start, self.subject.due
+        return pace_of(self.points, start=start, due=due, day=day, planned=self.planned, clock=self.clock)
 
 
 def _check_ins(subject: Subject, as_of: date) -> Points:
@@ -47,70 +79,48 @@ def _milestone(points: Points) -> Goal:
     return Goal("level", whole, None, whole, None, 0.0, "%" if whole == 100 else None)
 
 
-def _from_points(
-    subject: Subject, goal: Goal, points: Points, as_of: date, stale_after_days: int | None, *, method: str
-) -> Forecast:
-    points = [(day, value * goal.factor) for day, value in points]
-    last_day, current = points[-1]
-    baseline = goal.baseline
-    if baseline is not None and points[0][0] > subject.start:
-        points = [(subject.start, baseline), *points]
-    start_value = baseline if baseline is not None else points[0][1]
-    planned = goal.target - start_value
-    if planned == 0:  # something to keep: changes of a tenth of its size would be usual
-        planned = 0.1 * abs(goal.target) or 1.0
-    day = max(subject.due, last_day)
-    key_result = subject.key_result
-    clock = clock_of(key_result, subject.start, start_value, subject.due, goal.target)
-    pace = pace_of(points, start=subject.start, due=subject.due, day=day, planned=planned, clock=clock)
-    elapsed = elapsed_of(subject.start, subject.due, as_of)
+def _forecast(course: _Course, as_of: date, stale_after_days: int | None) -> Forecast:
+    subject, goal = course.subject, course.goal
+    last_day, current = course.points[-1]
     over = as_of > subject.due and last_day >= subject.start
+    pace = course.pace(max(subject.due, last_day))
     p_hit = float(goal.met_by(current)) if over else pace.chance(goal.lower, goal.upper)
+    quantiles = [current] * len(LEVELS) if over else pace.quantiles(LEVELS).tolist()
     stale = not over and (as_of - last_day).days > (stale_after_days or STALE_AFTER_DAYS)
     status = status_of(p_hit, certain=over, stale=stale)
-    low95, low80, middle, high80, high95 = (
-        [current] * 5 if over else pace.quantiles([0.025, 0.1, 0.5, 0.9, 0.975]).tolist()
-    )
-    reasons = list(goal.reasons)
-    values = len(_check_ins(subject, as_of)) or 1
-    if not over and (elapsed < EARLY or values < FEW):
-        reasons.insert(0, early_reason(values, elapsed))
-    if stale:
-        reasons.insert(0, stale_reason(last_day, as_of))
-    plan = plan_reason(key_result, subject.start, start_value, subject.due, goal.target, last_day, current, goal.unit)
-    seen = [reason for reason in (plan, watermelon_reason(key_result, status, as_of)) if reason]
     weeks = (subject.due - last_day).days / 7
-    return Forecast(
-        id=subject.key_result.id,
-        text=subject.key_result.text.text,
-        as_of=as_of,
+    return replace(
+        judged(blank(subject, as_of), goal, quantiles),
         status=status,
-        metric=None,
-        measure=goal.measure,
-        direction=goal.direction,
-        unit=goal.unit,
-        baseline=baseline,
+        measure=subject.key_result.measure or goal.measure,
         current=current,
-        target=goal.target,
-        target_to=goal.target_to,
-        start=subject.start,
-        due=subject.due,
         p_hit=p_hit,
-        expected=middle,
-        intervals={"80": (low80, high80), "95": (low95, high95)},
         progress=_progress(goal, current),
-        elapsed=elapsed,
         needed_rate=(goal.target - current) / weeks if weeks > 0 else None,
-        recent_rate=_recent(points),
+        recent_rate=_recent(course.points),
         last_observation=last_day,
         stale=stale,
-        reasons=(*reasons, *seen),
-        method=method,
-        objective=subject.objective.text.text,
-        owner=subject.key_result.owner or subject.objective.owner,
-        history=tuple(points),
-        fan=None if over else _fan(points, subject, planned, clock),
+        reasons=_reasons(course, status, as_of, over=over, stale=stale),
+        method="pace: check-ins",
+        history=tuple(course.points),
+        fan=None if over else _fan(course),
     )
+
+
+def _reasons(course: _Course, status: Status, as_of: date, *, over: bool, stale: bool) -> tuple[Reason, ...]:
+    subject, goal, (last_day, current) = course.subject, course.goal, course.points[-1]
+    elapsed = elapsed_of(subject.start, subject.due, as_of)
+    early = not over and (elapsed < EARLY or course.reports < FEW)
+    start, due = subject.start, subject.due
+    found = (
+        stale_reason(last_day, as_of) if stale else None,
+        early_reason(course.reports, elapsed) if early else None,
+        plan_reason(subject.key_result, start, course.begun_at, due, goal.target, last_day, current, goal.unit),
+        compound_reason(subject.frame),
+        watermelon_reason(subject.key_result, status, as_of),
+        *goal.reasons,
+    )
+    return tuple(reason for reason in found if reason and reason.name != "measure")
 
 
 def _progress(goal: Goal, current: float) -> float | None:
@@ -129,40 +139,25 @@ def _recent(points: Points) -> float | None:
     return (last - value) / ((last_day - day).days / 7)
 
 
-def _fan(points: Points, subject: Subject, planned: float, clock: Callable[[date], float]) -> Fan | None:
-    last_day = points[-1][0]
-    days = (subject.due - last_day).days
+def _fan(course: _Course) -> Fan | None:
+    last_day = course.points[-1][0]
+    days = (course.subject.due - last_day).days
     if days <= 0:
         return None
     dates = sorted({date.fromordinal(last_day.toordinal() + round(days * share / 4)) for share in (1, 2, 3, 4)})
-    rows = []
-    for day in dates:
-        part = pace_of(points, start=subject.start, due=subject.due, day=day, planned=planned, clock=clock)
-        rows.append(part.quantiles([0.025, 0.1, 0.5, 0.9, 0.975]).tolist())
+    rows = [course.pace(day).quantiles(LEVELS).tolist() for day in dates]
     return Fan(tuple(dates), *(tuple(column) for column in zip(*rows, strict=True)))
 
 
 def _without_values(subject: Subject, missing: Reason, as_of: date) -> Forecast:
     """No values at all: what the tasks say, else no forecast and what is missing."""
     key_result = subject.key_result
-    reasons = [missing]
-    if key_result.tasks:
-        reasons.append(_tasks(subject, as_of))
-    return Forecast(
-        id=key_result.id,
-        text=key_result.text.text,
-        as_of=as_of,
-        status="no_data",
+    return replace(
+        blank(subject, as_of),
         baseline=key_result.baseline if key_result.baseline is not None else subject.frame.baseline,
         target=key_result.target if key_result.target is not None else subject.frame.target,
         unit=key_result.unit or subject.frame.unit,
-        start=subject.start,
-        due=subject.due,
-        elapsed=elapsed_of(subject.start, subject.due, as_of),
-        reasons=tuple(reasons),
-        method="none",
-        objective=subject.objective.text.text,
-        owner=key_result.owner or subject.objective.owner,
+        reasons=(missing, _tasks(subject, as_of)) if key_result.tasks else (missing,),
     )
 
 
