@@ -92,7 +92,10 @@ def forecast(
         metrics_of(metrics, settings),
         as_of=day_of(as_of) or date.today(),
         definitions=settings.definitions,
+        events=settings.events,
         stale_after_days=settings.stale_after_days,
+        method=settings.method or "auto",
+        methods=settings.methods,
     )
     return Forecasts(forecasts, lang or drafted.draft.lang)
 
