@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ HEAD = (
     *("Objective", "Key result", "Cycle", "Start", "End", "Metric", "Unit", "Baseline", "Target", "Final"),
     *("Attainment", "Team", "Owner", "Kind", *(SAID.format(share=share) for share in SHARES)),
 )
+NUMBER = re.compile(r"[-+]?[\d.]+%?")
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # what makes a spreadsheet calculate
 
 
@@ -48,18 +50,19 @@ def _row(report: Report, item: Item, outcome: Outcome) -> Sequence[object]:
     )
 
 
-def _attainment(item: Item, outcome: Outcome) -> float | None:
-    """The share of the way from baseline to target; 1 or 0 where there is no way to measure, only hit or not."""
+def _attainment(item: Item, outcome: Outcome) -> str | None:
+    """The share of the way from baseline to target; 1 or 0 where there is no way to measure, only hit or not. In per
+    cent, since a bare 1.6 could be taken as of ten."""
     f = item.forecast
     if f.current is None or f.target is None or f.baseline is None or f.baseline == f.target or f.target_to is not None:
-        return None if outcome.hit is None else float(outcome.hit)
-    return round((f.current - f.baseline) / (f.target - f.baseline), 4)
+        return None if outcome.hit is None else f"{100 * outcome.hit}%"
+    return f"{100 * (f.current - f.baseline) / (f.target - f.baseline):.2f}%"
 
 
 def _cell(value: object) -> object:
     if isinstance(value, float):
         return f"{value:.10g}"
-    if isinstance(value, str) and value.lstrip().startswith(_ACTIVE):
+    if isinstance(value, str) and not NUMBER.fullmatch(value) and value.lstrip().startswith(_ACTIVE):
         return "'" + value
     return value
 
@@ -84,6 +87,6 @@ def past_outcomes(files: Iterable[Path]) -> list[tuple[float, bool]]:
 
 def _number(text: str | None) -> float | None:
     try:
-        return float(text) if text else None
+        return (float(text[:-1]) / 100 if text.endswith("%") else float(text)) if text else None
     except ValueError:
         return None

@@ -85,7 +85,6 @@ LABELS: Mapping[str, Bilingual] = {
     "all": Bilingual("All", "全部"),
     "search": Bilingual("Find words or an owner", "按文字或负责人查找"),
     "shown": Bilingual("{shown} of {total} shown", "显示 {shown} / {total} 个"),
-    "sort_by": Bilingual("Sort by {column}", "按{column}排序"),
     # one key result
     "in_detail": Bilingual("Each key result in detail", "逐个来看"),
     "only_riskiest": Bilingual(
@@ -116,7 +115,6 @@ LABELS: Mapping[str, Bilingual] = {
     ),
     "why": Bilingual("Why", "原因"),
     "decide": Bilingual("To decide", "请决定"),
-    "reported": Bilingual("Reported", "上报"),
     "due": Bilingual("due {day}", "截止{day}"),
     "owned_by": Bilingual("owner {owner}", "负责人：{owner}"),
     "no_owner": Bilingual("no owner", "没有负责人"),
@@ -138,7 +136,6 @@ LABELS: Mapping[str, Bilingual] = {
     "same": Bilingual("unchanged", "持平"),
     "new": Bilingual("new", "新增"),
     "was": Bilingual("was {before}", "上次 {before}"),
-    "back": Bilingual("Back to the list", "回到列表"),
     "said_now": Bilingual("It stands at {value}.", "目前为{value}。"),
     "said_target": Bilingual("The target is {value}.", "目标值 {value}。"),
     "said_expected": Bilingual("The forecast for the end is {value}.", "预计期末为{value}。"),
@@ -150,7 +147,6 @@ LABELS: Mapping[str, Bilingual] = {
     "weakest": Bilingual("Weakest", "最弱一项"),
     "expected_hits": Bilingual("Expected hits", "预计达成数"),
     "of": Bilingual("{part} of {whole}", "{part} / {whole}"),
-    "alignment": Bilingual("Who serves whom", "目标对齐"),
     "draft_findings": Bilingual("What to mend in the draft", "草稿要改的地方"),
     "line": Bilingual("line {line}", "第 {line} 行"),
     # where it comes from
