@@ -35,7 +35,7 @@ def forecast_cases(cases: pd.DataFrame, *, trained: bool = True) -> pd.DataFrame
     _require(cases, ("task_id", *ASKED, "direction", "target"))
     chance, quantiles = _answers(cases, np.array(list(QUANTILES.values())), trained)
     answers = pd.DataFrame(np.column_stack((chance, quantiles)), columns=["p_hit", *QUANTILES])
-    answers.insert(0, "task_id", cases["task_id"].to_numpy())
+    answers.insert(0, "task_id", cases["task_id"].array.copy())
     return answers
 
 

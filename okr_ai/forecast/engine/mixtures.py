@@ -9,7 +9,7 @@ Floats = NDArray[np.float64]
 
 ROUNDS = 80
 """At most so many steps towards a quantile; most need five."""
-CLOSE = 1e-9
+CLOSE = 1e-8
 """A quantile is found when it is this close, in units of its mixture's narrowest part."""
 
 

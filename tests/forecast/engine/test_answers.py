@@ -222,3 +222,57 @@ def test_a_missing_column_is_named() -> None:
         forecast_cases(MIXED.drop(columns="season"))
     with pytest.raises(InputError, match="levels"):
         forecast_quantiles(MIXED, [0.5, 1.0])
+
+
+def test_bounds_hold_all_mass() -> None:
+    rates = np.clip(95 + np.random.default_rng(4).normal(0, 4, 40), 0, 100)
+    cases = table(
+        *(
+            case(rates, rates[:2], measure=measure, lower=0.0, upper=100.0, target=target)
+            for measure in ("level", "average")
+            for target in (95.0, 100.0, 100.1)
+        )
+    )
+    answers = forecast_cases(cases)
+    assert answers[QUANTILES].max(axis=None) <= 100
+    assert (answers.p_hit[[2, 5]] == 0).all()
+    assert answers.p_hit[0] > answers.p_hit[1] > 0
+    free = forecast_cases(cases.drop(columns=["lower", "upper"]))
+    assert free.q975.max() > 100
+
+
+def test_a_bound_that_the_values_pass_is_none() -> None:
+    wrong, none = case(wave(), upper=50.0, lower=200.0), case(wave(), upper=None, lower=NAN)
+    answers = forecast_cases(table(wrong, none))
+    assert answers.q50[0] == answers.q50[1]
+
+
+def test_counts_are_answered_in_whole_numbers() -> None:
+    counts = np.random.default_rng(6).poisson(1.3, 40)
+    answers = forecast_cases(table(case(counts, [1, 0], measure="total", target=5.0), case(counts, target=1.0)))
+    assert (answers.loc[0, QUANTILES] % 1 == 0).all()
+    assert ((answers.loc[1, QUANTILES] * 12) % 1 < 1e-9).all()
+
+
+def test_a_wide_batch_is_cut_and_shared_out_without_a_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = forecast_cases(MIXED)
+    monkeypatch.setattr("okr_ai.forecast.engine.batches.CHUNK", 600)
+    monkeypatch.setattr("okr_ai.forecast.engine.answers.SLICE", 17)
+    parts = forecast_cases(MIXED)
+    np.testing.assert_allclose(parts.p_hit, whole.p_hit, atol=1e-5)
+    np.testing.assert_allclose(parts[QUANTILES], whole[QUANTILES], rtol=1e-4)
+
+
+def test_the_plain_combination_is_there_for_comparison() -> None:
+    plain, full = forecast_cases(MIXED, trained=False), forecast_cases(MIXED)
+    assert plain.p_hit.between(0, 1).all()
+    assert not np.allclose(plain.p_hit, full.p_hit)
+
+
+def test_a_longer_horizon_is_never_surer() -> None:
+    history = np.exp(np.random.default_rng(7).normal(0, 0.05, 100).cumsum()) * 100
+    lengths = (1, 4, 13, 26, 52, 104)
+    cases = table(*(case(history, measure="level", period_len=n, season=1) for n in lengths))
+    answers = forecast_cases(cases)
+    width = np.log(answers.q90 / answers.q10)
+    assert (np.diff(width) > 0).all()
