@@ -129,7 +129,8 @@ def _kind(scan: Scan, place: int, verb: Cue | None) -> TargetKind:
         return "multiple"
     if role == "change":
         return "relative_change" if target.dimension == "share" else "count"
-    if target.dimension in ("count", "") and verb is not None and "deliver" in verb.kinds:
+    made = verb is not None and "deliver" in verb.kinds and "baseline" not in scan.roles
+    if target.dimension in ("count", "") and made:
         return "count"
     return "absolute"
 

@@ -1,5 +1,6 @@
 """The metrics people set targets for: names and synonyms in both languages, what is better, scale, partners."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -38,6 +39,13 @@ class Metric:
     domain: str
 
 
+# What may follow the words that say what a phrase is about.
+_ENDS = re.compile(
+    r"[\s）)]*$|\s*[（(]|\s(?:of|for|per|in|on|at|from|by|with|within|among|across|to|using|who|that|resolved|during|over|under|score)\s"
+    r"|(?:评分|水平|指标|数值|数|值|分|总数|总量|总额|规模|情况)$"
+)
+
+
 class Lexicon:
     """Metrics by name and by the words people use for them. Later ones win over earlier ones with the same words."""
 
@@ -74,12 +82,15 @@ class Lexicon:
         return [(known[word], start, end) for start, end, word in self._phrases.find(plain)]
 
     def name_of(self, text: str) -> str | None:
-        """The name of the metric that the words stand for: all of them, else the last one named in them."""
+        """The name of the metric that the words stand for: all of them, else the one they end with or are about.
+
+        「老客户复购率」 is a repurchase rate and "revenue from partners" revenue; 「订单处理流程」 is no number of orders.
+        """
         plain = normalised(text).strip()
         if metric := self.by_words.get(plain):
             return metric.name
-        found = self.find_normalised(plain)
-        return found[-1][0].name if found else None
+        heads = [metric for metric, _, end in self.find_normalised(plain) if _ENDS.match(plain, end)]
+        return heads[-1].name if heads else None
 
     def with_definitions(self, definitions: Mapping[str, MetricDefinition]) -> "Lexicon":
         """This lexicon with a team's own metrics: known ones keep their name and take over what the team states.

@@ -298,7 +298,8 @@ def _from_chinese(match: re.Match[str], text: str) -> Number | None:
     value = chinese_value(run)
     if value is None:
         return None
-    return Number(start, end, value, bare=len(run) == 1)
+    tail = run[len(run.rstrip("百千万亿")) :]
+    return Number(start, end, value, bare=len(run) == 1, scale=10 ** sum(_POWERS[c] for c in tail))
 
 
 _CONTAINED_NUMBERS = frozenset({"十一", "五一", "六一", "三八"})

@@ -63,7 +63,7 @@ def _ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue 
 
 def _rules_as_deed(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause) -> bool:
     """Whether a verb such as 完成 or 销售, with words between it and the number, is the deed and not part of a noun."""
-    if number.dimension in ("share", "points") or (number.dimension in _NO_COUNT and kinds_before(scan, place) & _LEVELS):
+    if number.dimension in ("share", "points", "multiple") or (number.dimension in _NO_COUNT and kinds_before(scan, place) & _LEVELS):
         return bool(number.value == 100 and number.unit == "%" and _ALL_DONE.match(cue.word)) or cue.word.isascii()
     return cue.word.isascii() or not kinds_before(scan, place) & _LEVELS or cue.kinds >= {"deliver"}
 
@@ -183,7 +183,7 @@ def _leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> bo
     return same and not _PARTING.sub("", gap)
 
 
-_WINDOW = re.compile(r"\s?(?:内|之内|以内)?(?:的)?[^\s\d,，。;()以之内|" + DATE + r"]{1,8}")
+_WINDOW = re.compile(r"\s?(?:内|之内|以内)?(?:的)?[^\s\d,，。;()以之内|→>=~\-" + DATE + r"]{1,8}")
 _ENDS = re.compile(r"\s?(?:以上|以下|以内|之内|内|左右|[+])?\s?(?:$|[,，。;；)|])")
 
 

@@ -1,0 +1,76 @@
+"""The shape of the metric lexicon and finding metrics in words."""
+
+from collections import Counter
+
+import pytest
+
+from okr_ai.language.lexicon import lexicon
+from okr_ai.language.text import is_cjk, normalised
+from okr_ai.model import MetricDefinition
+
+
+def test_size_and_domains() -> None:
+    assert len(lexicon().metrics) >= 220
+    domains = Counter(metric.domain for metric in lexicon().metrics)
+    wanted = {"commerce", "operations", "support", "logistics", "marketing", "product", "engineering", "people", "finance", "sales"}
+    assert wanted <= set(domains)
+    assert min(domains[name] for name in wanted) >= 10
+
+
+@pytest.mark.parametrize("metric", lexicon().metrics, ids=lambda metric: metric.name)
+def test_metric_is_whole(metric) -> None:  # type: ignore[no-untyped-def]
+    assert metric.kind in ("rate", "count", "money", "duration", "score", "ratio", "index")
+    assert metric.better in ("up", "down", "band")
+    assert metric.timing in ("lead", "lag", "guardrail")
+    assert metric.zh
+    assert metric.en
+    assert metric.en.isascii()
+    words = [metric.zh, *metric.synonyms]
+    assert any(is_cjk(char) for word in words for char in word), "no Chinese name"
+    for partner in metric.guardrails:
+        assert partner != metric.name
+        assert lexicon().get(partner) is not None, partner
+    if metric.kind == "rate":
+        assert metric.unit == "%"
+    if metric.low is not None and metric.high is not None:
+        assert metric.low < metric.high
+
+
+def test_no_words_stand_for_two_metrics() -> None:
+    claimed: dict[str, str] = {}
+    for metric in lexicon().metrics:
+        for words in {normalised(word) for word in (metric.zh, metric.en, metric.name.replace("_", " "), *metric.synonyms)}:
+            assert claimed.setdefault(words, metric.name) == metric.name, words
+    assert len({metric.name for metric in lexicon().metrics}) == len(lexicon().metrics)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("老客户复购率", "repurchase_rate"), ("GMV", "gmv"), ("conversion rates", "conversion_rate"), ("客服首次响应时间", "first_response_time"), ("退货率", "return_rate"), ("天气", None), ("", None)],
+)
+def test_name_of(words: str, name: str | None) -> None:
+    assert lexicon().name_of(words) == name
+
+
+def test_find_gives_places() -> None:
+    text = "退货率降低，NPS 提升，net promoter score"
+    found = lexicon().find(text)
+    assert [(metric.name, text[start:end]) for metric, start, end in found] == [
+        ("return_rate", "退货率"),
+        ("nps", "NPS"),
+        ("nps", "net promoter score"),
+    ]
+
+
+def test_latin_words_stand_alone() -> None:
+    assert lexicon().find("leadership, salesman, aerosols") == []
+
+
+def test_a_teams_own_metrics() -> None:
+    own = lexicon().with_definitions({"aha": MetricDefinition("aha", label="顿悟率", unit="%", better="up", synonyms=("aha rate",))})
+    metric = own.get("aha")
+    assert metric is not None
+    assert (metric.kind, metric.better, metric.unit) == ("rate", "up", "%")
+    assert own.name_of("新用户顿悟率") == "aha"
+    assert own.name_of("aha rate") == "aha"
+    assert lexicon().get("aha") is None
