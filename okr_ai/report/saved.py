@@ -1,6 +1,7 @@
 """The report as JSON: what a later report compares itself with, and what programs read."""
 
 import json
+from math import isfinite
 from typing import Any
 
 from okr_ai.report.content import Item, Report, chance_of
@@ -24,8 +25,9 @@ def to_json(report: Report) -> str:
                 "status": group.status,
                 "key_results": len(group.items),
                 "judged": group.judged,
-                "expected_hits": group.expected_hits,
-                "progress": group.progress,
+                "expected_hits": _finite(group.expected_hits),
+                "progress": _finite(group.progress),
+                "score": _finite(group.score),
             }
             for group in report.objectives
         ],
@@ -42,13 +44,18 @@ def _key_result(item: Item) -> dict[str, Any]:
         "objective": item.objective.objective.text.text,
         "owner": item.owner,
         "status": f.status,
-        "p_hit": chance_of(f),
+        "p_hit": _finite(chance_of(f)),
         "metric": f.metric,
-        "baseline": f.baseline,
-        "current": f.current,
-        "target": f.target,
-        "expected": f.expected,
+        "baseline": _finite(f.baseline),
+        "current": _finite(f.current),
+        "target": _finite(f.target),
+        "expected": _finite(f.expected),
         "due": f.due.isoformat() if f.due else None,
         "last_observation": f.last_observation.isoformat() if f.last_observation else None,
         "stale": f.stale,
     }
+
+
+def _finite(value: float | None) -> float | None:
+    """The value, None when JSON could not hold it."""
+    return value if value is not None and isfinite(value) else None
