@@ -1,13 +1,13 @@
 """All prepared key results asked of the engine in one batch."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
-from okr_ai.forecast.cases import QUANTILES, Case, flow_case, level_case
+from okr_ai.forecast.cases import QUANTILES, Case
 from okr_ai.forecast.engine import forecast_cases, forecast_quantiles
 from okr_ai.forecast.every import alikeness, all_of, breaches, step_cases
 from okr_ai.forecast.period import Period
@@ -34,56 +34,53 @@ class Answer:
 def ask_engine(items: Sequence[Ready], *, fan: bool = True) -> Mapping[int, Answer]:
     """The engine's answers by `id` of the item, in one call (two when occasions lie ahead)."""
     rows: list[dict[str, object]] = []
-    sure = _with_doubt(items)
-    plans = [_plan(item, rows, fan=fan) for item in sure]
+    plans = [_plan(item, case, rows, fan=fan) for item, case in zip(items, _cases(items), strict=True)]
     if not rows:
         return {}
     table = forecast_cases(pd.DataFrame(rows))
     chances = table["p_hit"].to_numpy(float)
     quantiles = table[list(QUANTILES)].to_numpy(float)
-    answers = [_answer(item, plan, chances, quantiles) for item, plan in zip(sure, plans, strict=True)]
-    return {id(item): answer for item, answer in zip(items, answers, strict=True)}
+    return {id(item): _answer(item, plan, chances, quantiles) for item, plan in zip(items, plans, strict=True)}
 
 
-def _with_doubt(items: Sequence[Ready]) -> list[Ready]:
-    """The items, those whose occasions ahead are unsure with their distribution drawn out by that much."""
+def _cases(items: Sequence[Ready]) -> list[Case]:
+    """The items' questions; where occasions ahead are unsure, the distribution is drawn out by that much."""
+    cases = [item.case() for item in items]
     places = [i for i, item in enumerate(items) if item.period.unsure > 0]
-    found = list(items)
     if not places:
-        return found
-    asked = pd.DataFrame([items[i].case.row(i, "up", 0.0) for i in places])
+        return cases
+    asked = pd.DataFrame([cases[i].row(i, "up", 0.0) for i in places])
     for i, quantiles in zip(places, forecast_quantiles(asked, (0.1, 0.5, 0.9)), strict=True):
-        case = items[i].case
-        low, middle, high = case.real(quantiles).tolist()
-        spread, doubt = (high - low) / 2.563, items[i].period.unsure * abs(middle - case.done)
+        low, middle, high = cases[i].real(quantiles).tolist()
+        spread, doubt = (high - low) / 2.563, items[i].period.unsure * abs(middle - cases[i].done)
         factor = float(np.hypot(1.0, doubt / spread)) if spread > 0 else 1.0
-        found[i] = replace(items[i], case=case.widened(middle, factor))
-    return found
+        cases[i] = cases[i].widened(middle, factor)
+    return cases
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """Which rows of the batch belong to one key result."""
 
+    case: Case
     now: tuple[int, ...]
     start: tuple[int, ...]
-    start_case: Case | None
     fan: tuple[tuple[date, int, Case], ...]
     every: tuple[tuple[tuple[int, ...], float], ...] = ()  # rows of each step ahead, how many steps it stands for
 
 
-def _plan(item: Ready, rows: list[dict[str, object]], *, fan: bool) -> _Plan:
+def _plan(item: Ready, case: Case, rows: list[dict[str, object]], *, fan: bool) -> _Plan:
     start_case = _at_start(item)
-    now = _ask(item.case, item, rows)
+    now = _ask(case, item, rows)
     start = _ask(start_case, item, rows) if start_case else ()
     points = []
     for count in _fan_counts(item.period) if fan else ():
-        case = _until(item, count)
-        points.append((item.period.ends[count - 1], _ask(case, item, rows)[0], case))
+        part = item.case(item.period.first(count))
+        points.append((item.period.ends[count - 1], _ask(part, item, rows)[0], part))
     every = []
     if item.goal.every:
-        every = [(_ask(case, item, rows), each) for case, each in step_cases(item.steps, item.period)]
-    return _Plan(now, start, start_case, tuple(points), tuple(every))
+        every = [(_ask(one, item, rows), each) for one, each in step_cases(item.steps, item.period)]
+    return _Plan(case, now, start, tuple(points), tuple(every))
 
 
 def _ask(case: Case, item: Ready, rows: list[dict[str, object]]) -> tuple[int, ...]:
@@ -97,11 +94,11 @@ def _ask(case: Case, item: Ready, rows: list[dict[str, object]]) -> tuple[int, .
 
 
 def _answer(item: Ready, plan: _Plan, chances: Floats, quantiles: Floats) -> Answer:
-    fan = [np.clip(case.real(quantiles[row]), *item.bounds) for _, row, case in plan.fan]
+    fan = [item.clipped(case.real(quantiles[row])) for _, row, case in plan.fan]
     return Answer(
         _every(item, plan, chances) if item.goal.every else _both(chances, plan.now),
         _both(chances, plan.start) if plan.start else None,
-        np.clip(item.case.real(quantiles[plan.now[0]]), *item.bounds),
+        item.clipped(plan.case.real(quantiles[plan.now[0]])),
         tuple(day for day, _, _ in plan.fan),
         np.array(fan) if fan else None,
     )
@@ -124,24 +121,12 @@ def _both(chances: Floats, rows: tuple[int, ...]) -> float:
 
 def _at_start(item: Ready) -> Case | None:
     """The same question as it stood on the first day, None when the period began without history."""
-    period = item.period
-    if not len(period.observed) or np.isfinite(period.history).sum() < 2:
+    if not len(item.period.observed) or np.isfinite(item.period.history).sum() < 2:
         return None
-    before = period.before_it_began()
-    if item.goal.measure == "level":
-        return level_case(item.steps, before, item.goal.window)
-    return flow_case(item.steps, before, item.goal.measure, item.sizes)
+    return item.case(item.period.before_it_began())
 
 
 def _fan_counts(period: Period) -> list[int]:
     """How many of the period's steps each point of the fan covers: some of those ahead, always the last."""
     seen, whole = len(period.observed), len(period.ends)
     return sorted({round(count) for count in np.linspace(seen + 1, whole, FAN_POINTS)}) if whole > seen else []
-
-
-def _until(item: Ready, count: int) -> Case:
-    """The same statistic, over the period's first `count` steps."""
-    part = item.period.first(count)
-    if item.goal.measure == "level":
-        return level_case(item.steps, part, item.goal.window)
-    return flow_case(item.steps, part, item.goal.measure, None if item.sizes is None else item.sizes[:count])

@@ -7,6 +7,7 @@ carry over unchanged.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 import numpy as np
 
@@ -32,6 +33,7 @@ class Case:
     shift: float = 0.0
     stretch: float = 1.0
     done: float = 0.0
+    bounds: tuple[float, float] = (-inf, inf)  # that no value of the metric can pass
 
     def row(self, task_id: int, direction: str, target: float) -> dict[str, object]:
         """The engine's row for P(statistic >= `target`) (`up`) or P(<=) (`down`)."""
@@ -45,6 +47,8 @@ class Case:
             "level_window": self.level_window,
             "direction": direction,
             "target": (target - self.shift) / self.stretch,
+            "lower": self.bounds[0],
+            "upper": self.bounds[1],
         }
 
     def widened(self, middle: float, factor: float) -> "Case":

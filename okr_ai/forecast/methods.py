@@ -10,13 +10,13 @@ from okr_ai.errors import InputError
 from okr_ai.forecast.answers import FAN_POINTS, Answer, ask_engine
 from okr_ai.forecast.classics import MODELS, sample_paths
 from okr_ai.forecast.levels import filled
+from okr_ai.forecast.outcome import LEVELS
 from okr_ai.forecast.pace import pace_of
 from okr_ai.forecast.prepare import Ready
 from okr_ai.forecast.steps import Floats
 from okr_ai.model import Bilingual
 
 METHODS = ("auto", "pace", *MODELS)
-_LEVELS = (0.025, 0.1, 0.5, 0.9, 0.975)
 
 
 def known_method(name: str) -> str:
@@ -51,7 +51,7 @@ def answer_by(method: str, item: Ready, *, fan: bool = True) -> Answer:
 
 def _certain(item: Ready) -> Answer:
     value = float(_statistic(item, np.empty((1, 0)), len(item.period.ends))[0])
-    return Answer(float(item.goal.met_by(value)), None, np.full(len(_LEVELS), value))
+    return Answer(float(item.goal.met_by(value)), None, np.full(len(LEVELS), value))
 
 
 def _by_paths(method: str, item: Ready, *, fan: bool) -> Answer:
@@ -64,11 +64,11 @@ def _by_paths(method: str, item: Ready, *, fan: bool) -> Answer:
     ends = _statistic(item, paths, len(period.ends))
     hits = np.mean([item.goal.met_by(value) for value in ends.tolist()])
     counts = _fan_counts(item) if fan else []
-    rows = [np.quantile(_statistic(item, paths, count), _LEVELS).clip(*item.bounds) for count in counts]
+    rows = [item.clipped(np.quantile(_statistic(item, paths, count), LEVELS)) for count in counts]
     return Answer(
         float(hits),
         None,
-        np.quantile(ends, _LEVELS).clip(*item.bounds),
+        item.clipped(np.quantile(ends, LEVELS)),
         tuple(period.ends[count - 1] for count in counts),
         np.array(rows) if rows else None,
     )
@@ -106,14 +106,14 @@ def _by_pace(item: Ready, *, fan: bool) -> Answer:
 
     def at(day: date) -> Floats:
         pace = pace_of(points, start=subject.start, due=subject.due, day=day, planned=planned)
-        return pace.quantiles(_LEVELS) / whole
+        return pace.quantiles(LEVELS) / whole
 
     end = pace_of(points, start=subject.start, due=subject.due, day=last, planned=planned)
     lower = None if goal.lower is None else goal.lower * whole
     upper = None if goal.upper is None else goal.upper * whole
     days = tuple(period.ends[count - 1] for count in _fan_counts(item)) if fan else ()
     rows = np.array([at(min(day, last)) for day in days]) if days else None
-    return Answer(end.chance(lower, upper), None, at(last).clip(*item.bounds), days, rows)
+    return Answer(end.chance(lower, upper), None, item.clipped(at(last)), days, rows)
 
 
 def _fan_counts(item: Ready) -> list[int]:

@@ -37,10 +37,23 @@ class Ready:
     goal: Goal
     steps: Steps
     period: Period
-    case: Case
     definition: MetricDefinition | None
     bounds: tuple[float, float] = (-inf, inf)  # of the metric itself: a share lies within 0 and 100
     sizes: Floats | None = field(default=None, repr=False)  # a quotient's divisors over the period's steps
+
+    def case(self, period: Period | None = None) -> Case:
+        """The engine's question; for another stretch of the period (as it began, its first steps) with `period`."""
+        part = period or self.period
+        if self.goal.measure == "level":
+            found = level_case(self.steps, part, self.goal.window)
+        else:
+            sizes = None if self.sizes is None else self.sizes[: len(part.ends)]
+            found = flow_case(self.steps, part, self.goal.measure, sizes)
+        return replace(found, bounds=self.bounds)
+
+    def clipped(self, quantiles: Floats) -> Floats:
+        """Quantiles of the final statistic within the metric's own bounds."""
+        return quantiles if self.goal.measure == "total" else np.clip(quantiles, *self.bounds)
 
 
 def subject_of(objective: Objective, key_result: KeyResult, frame: Frame, cycle: Cycle | None, as_of: date) -> Subject:
@@ -97,14 +110,9 @@ def ready(
     flow = metric.kind in ("count", "money") if metric else goal.measure == "total"
     period, events = with_occasions(steps, lay(steps, subject.start, subject.due), subject.due, calendar, flow=flow)
     goal = replace(goal, reasons=(*events, *goal.reasons))
-    if goal.measure == "level":
-        case = level_case(steps, period, goal.window)
-        bounds = _bounds(goal, steps, definition, metric)
-        return Ready(subject, found, goal, steps, period, case, definition, bounds)
     divisors = _divisors(period, sizes) if sizes is not None and goal.measure == "average" else None
-    case = flow_case(steps, period, goal.measure, divisors)
-    bounds = _bounds(goal, steps, definition, metric) if goal.measure == "average" else (-inf, inf)
-    return Ready(subject, found, goal, steps, period, case, definition, bounds, divisors)
+    bounds = _bounds(goal, steps, definition, metric)
+    return Ready(subject, found, goal, steps, period, definition, bounds, divisors)
 
 
 def _metric(match: Match, frame: Frame, index: SeriesIndex, lexicon: Lexicon) -> Metric | None:
