@@ -11,7 +11,7 @@ from okr_ai.model import Bilingual, Cycle, Measure, MetricDefinition
 from okr_ai.workspace.settings import RuleChoices, Workspace
 
 _Value = TypeVar("_Value")
-_TOP = (
+TOP = (
     "lang",
     "profile",
     "fiscal_year_start",
@@ -24,7 +24,7 @@ _TOP = (
     "forecast",
 )
 _PATHS = ("drafts", "metrics", "history", "templates")
-_METRIC = (
+METRIC = (
     "label synonyms unit better definition source update_period lag_days measure bounds method".split()  # noqa: SIM905
 )
 _CHOICES = {
@@ -45,7 +45,7 @@ class _Settings:
         self.file, self.text, self.prefix = file, text, prefix
 
     def workspace(self, table: Any) -> Workspace:
-        top = self.table(table, self.prefix, _TOP)
+        top = self.table(table, self.prefix, TOP)
         paths = self.table(top.get("paths", {}), "paths", _PATHS)
         metrics = self.mapping(top.get("metrics", {}), "metrics")
         forecast = self.table(top.get("forecast", {}), "forecast", ("method",))
@@ -105,7 +105,7 @@ class _Settings:
         )
 
     def definition(self, name: str, value: Any) -> MetricDefinition:
-        table = self.table(value, name, _METRIC)
+        table = self.table(value, name, METRIC)
         lower, upper = self.bounds(table)
         measure: Measure | None = self.choice(table, "measure")  # type: ignore[assignment]
         return MetricDefinition(

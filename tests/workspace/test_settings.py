@@ -8,6 +8,7 @@ import pytest
 from okr_ai.errors import InputError
 from okr_ai.model import Cycle
 from okr_ai.workspace import Workspace, find_workspace, load_workspace
+from okr_ai.workspace.reading import METRIC, TOP
 
 FULL = """
 lang = "zh"
@@ -150,3 +151,14 @@ def test_a_settings_file_that_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "okr-ai.toml").write_bytes(b"\x00\x01")
     with pytest.raises(InputError, match="binary"):
         find_workspace(tmp_path)
+
+
+def test_every_setting_is_documented_and_the_example_loads(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
+    for key in (*TOP, *METRIC):
+        assert f"`{key}" in page or f".{key}`" in page, key
+    example = page.split("```toml\n")[1].split("```")[0]
+    (tmp_path / "okr-ai.toml").write_text(example, encoding="utf-8")
+    found = find_workspace(tmp_path)
+    assert found.cycle
+    assert found.definitions["repeat_purchase_rate"].upper == 100
