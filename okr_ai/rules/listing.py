@@ -55,6 +55,7 @@ from okr_ai.rules.measurable import (
     unclear_multiple,
     undefined_metric,
     unit_against_metric,
+    unit_spelling,
     units_differ,
     verb_against_metric,
 )
@@ -176,6 +177,7 @@ RULES: tuple[Rule, ...] = (
     unclear_multiple.RULE,
     undefined_metric.RULE,
     unit_against_metric.RULE,
+    unit_spelling.RULE,
     units_differ.RULE,
     verb_against_metric.RULE,
     already_reached.RULE,

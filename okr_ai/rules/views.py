@@ -188,12 +188,6 @@ class DraftsView:
     def objectives(self) -> Iterable[ObjectiveView]:
         return (view for draft in self.drafts for view in draft.objectives)
 
-    def parent_of(self, child: ObjectiveView) -> ObjectiveView | None:
-        return next((parent for each, parent in self.links if each is child), None)
-
-    def children_of(self, parent: ObjectiveView) -> list[ObjectiveView]:
-        return [child for child, each in self.links if each is parent]
-
 
 @dataclass(slots=True, eq=False, repr=False)
 class IgnoresView:

@@ -184,6 +184,15 @@ def test_watch_reviews_again_when_a_draft_changes(folder: Path):
         watching.communicate()
 
 
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_for_the_shell(shell: str):
+    environment = {**os.environ, "_OKR_AI_COMPLETE": f"{shell}_source"}
+    command = Path(sys.executable).with_name("okr-ai")
+    done = subprocess.run([command], env=environment, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0
+    assert "_OKR_AI_COMPLETE" in done.stdout
+
+
 def test_rules_are_listed_and_explained(folder: Path):
     listed = run("rules", "--lang", "en").stdout
     assert "no_number" in listed

@@ -65,7 +65,9 @@ _THINGS = ("流程", "系统", "体系", "机制", "页面", "功能", "平台",
 def _is_a_change(view: KeyResultView) -> bool:
     """A change without its number (no_number says it), or a part in something (soft_verb says it)."""
     verb = view.frame.verb
-    return (verb is not None and verb.text.lower() in _CHANGES) or SOFT.opens(view.wording) is not None
+    if verb is None:
+        return not _CHANGES.isdisjoint(view.wording.english) or SOFT.opens(view.wording) is not None
+    return verb.text.lower() in _CHANGES or SOFT.opens(view.wording) is not None
 
 
 def _on_a_thing(view: KeyResultView) -> bool:

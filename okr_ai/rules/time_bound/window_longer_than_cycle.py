@@ -7,13 +7,8 @@ from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
-_WINDOW = re.compile(
-    r"(\d{2,3})\s*(?:天|日)\s*(?:内\s*)?(?=留存|复购|回购|续费|流失|回访)|"
-    r"(\d{2,3})[- ]days?\s+(?:retention|repeat|repurchase|churn|renewal)|"
-    r"(\d{1,2})\s*个月\s*(?:内\s*)?(?=留存|复购|回购|续费|流失)|"
-    r"(\d{1,2})[- ]months?\s+(?:retention|repeat|repurchase|churn|renewal)",
-    re.IGNORECASE,
-)
+_AFTER = r"(?=留存|复购|回购|续费|流失|回访|retention|repeat|repurchase|churn|renewal)"
+_WINDOW = rf"(\d{{1,3}})[ -]*(天|日|个月|days?|months?)\s*内?\s*{_AFTER}"  # compiled when a draft first has such words
 _MARKS = ("留存", "复购", "回购", "续费", "流失", "回访", "retention", "repeat", "repurchase", "churn", "renewal")
 
 
@@ -21,15 +16,14 @@ def check(view: KeyResultView) -> Iterator[Found]:
     cycle = view.cycle
     if cycle is None or not any(mark in view.wording.lower for mark in _MARKS):
         return
-    match = _WINDOW.search(view.passage.text)
+    match = re.search(_WINDOW, view.wording.lower)
     if match is None:
         return
-    days = int(match[1] or match[2] or 0) or 30 * int(match[3] or match[4])
+    days = int(match[1]) * (30 if match[2] == "个月" or match[2].startswith("month") else 1)
     if days > cycle.days():
-        words = match[0].strip()
         yield view.between(
             match.start(),
-            match.start() + len(words),
+            match.start() + len(match[0].rstrip()),
             Bilingual(
                 f"nobody won in this cycle of {cycle.days()} days has had {days} days when it ends",
                 f"周期只有{cycle.days()}天，本期来的客户到期末都没满{days}天",
@@ -48,7 +42,7 @@ RULE = Rule(
     check=check,
     severity="info",
     good=("90天复购率从22%提升到28%", "Raise 30-day retention from 40% to 50%"),
-    bad=("«180天»复购率从22%提升到28%", "Raise «180-day retention» from 40% to 50%"),
+    bad=("«180天»复购率从22%提升到28%", "Raise «180-day» retention from 40% to 50%"),
     doc=Doc(
         Bilingual("A retention or repeat window longer than the cycle.", "留存、复购窗口比周期还长。"),
         Bilingual("What the team does in this cycle cannot show in the number.", "本周期做的事反映不到这个数里。"),

@@ -7,22 +7,19 @@ from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import ObjectiveView
 
-_PATTERN = re.compile(
+_PATTERN = (
     r"[\w.+-]+@[\w-]+\.[\w.-]*\w|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)|"
-    r"(?i:password|passwd|api[_ -]?key|密码|密钥)\s*[:：=是为]\s*[\w!@#$%^&*.-]*\d[\w!@#$%^&*.-]*"
+    r"(?:[Pp]assword|passwd|[Aa][Pp][Ii][_ -]?[Kk][Ee][Yy]|密码|密钥)\s*[:：=是为]\s*[\w!@#$%^&*.-]*\d[\w!@#$%^&*.-]*"
 )
 
 
 def check(view: ObjectiveView) -> Iterator[Found]:
     for passage in (view.passage, *(each.passage for each in view.key_results)):
         text = passage.text
-        if (
-            "@" not in text
-            and sum(map(str.isdigit, text)) < 11
-            and ("密" not in text and "pass" not in text.lower() and "key" not in text.lower())
-        ):
+        plain = "@" not in text and sum(map(str.isdigit, text)) < 11
+        if plain and not any(mark in text.lower() for mark in ("密", "pass", "api")):
             continue
-        for match in _PATTERN.finditer(text):
+        for match in re.finditer(_PATTERN, text):
             yield Found(
                 passage,
                 match.start(),

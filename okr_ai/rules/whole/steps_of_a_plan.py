@@ -7,9 +7,7 @@ from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import ObjectiveView
 
-_STEP = re.compile(
-    r"第?[一二三四五1-5]\s*(?:阶段|期|步)|(?:phase|stage|step)\s*(?:[1-5]|one|two|three|i{1,3})\b", re.IGNORECASE
-)
+_STEP = r"第?[一二三四五1-5]\s*(?:阶段|期|步)|(?:phase|stage|step)\s*(?:[1-5]|one|two|three|i{1,3})\b"
 _MARKS = ("阶段", "期", "步", "phase", "stage", "step")
 
 
@@ -18,7 +16,7 @@ def check(view: ObjectiveView) -> Iterator[Found]:
     for each in view.key_results:
         if each.frame.outcome is True or not any(mark in each.wording.lower for mark in _MARKS):
             continue
-        if match := _STEP.search(each.passage.text):
+        if match := re.search(_STEP, each.wording.lower):
             steps.append((each, match))
     if len(steps) >= 2:
         each, match = steps[1]
