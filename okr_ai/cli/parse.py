@@ -149,7 +149,9 @@ def _relevant(case: Case, judge: Relevance | None) -> float | None:
 
 @click.command()
 @click.argument("file", default="-", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day that relative dates count from (default: now).")
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day that relative dates count from (default: now)."
+)
 @click.option("--cycle-start", type=click.DateTime(["%Y-%m-%d"]), help="First day of the OKR cycle.")
 @click.option("--cycle-end", type=click.DateTime(["%Y-%m-%d"]), help="Last day of the OKR cycle.")
 @click.option("--fiscal-start", type=click.IntRange(1, 12), default=1, help="Month in which the fiscal year begins.")

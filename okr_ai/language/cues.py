@@ -97,6 +97,8 @@ def _kinds() -> dict[str, frozenset[str]]:
             forms = _forms(word) if kind in VERBS and word.isascii() else [word]
             for form in forms:
                 found.setdefault(form, set()).add(kind)
+                if kind in VERBS and form.endswith(("至", "到")):
+                    found[form].add("to")
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 

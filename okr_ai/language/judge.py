@@ -109,8 +109,8 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     about = facts.metric.lower()
     if facts.direction == "deliver" or facts.name in _outputs():
         return False
-    rate = bool(_RATE.search(about))
-    activity = _words("activity").search(about)
+    rate = bool(_RATE.search(about)) or (facts.target is not None and facts.target.dimension == "share")
+    activity = _words("activity").search(about, max(0, len(about) - 6) if not about.isascii() else 0)
     if activity and not rate and facts.name is None:
         return False
     if facts.target is not None:

@@ -18,7 +18,7 @@ def parse(text: str | bytes, *options: str) -> Result:
 
 
 def answers(result: Result) -> list[dict[str, object]]:
-    return [json.loads(line) for line in result.stdout.splitlines()]
+    return [json.loads(line) for line in result.stdout.split("\n") if line]
 
 
 def test_plain_text_and_json_lines_in_order() -> None:
