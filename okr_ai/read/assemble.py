@@ -60,15 +60,15 @@ class Desk:
         return self.cycle_in(words) is not None
 
     def is_title(self, words: str) -> bool:
-        """Whether a heading only names the document's period ("2026 Q3 OKR", "三季度 增长团队"); its cycle is taken."""
-        found = self.cycle_in(words)
+        """Whether a heading only names the document and its period: "2026 Q3 OKR", "三季度 增长团队"."""
+        found = self.cycle_in(words, take=False)
         if found is None:
             return bool(_TITLE.search(words)) and len(words) <= 40
         rest = words.replace(found.name, "") if found.name else ""
         return bool(_TITLE.search(rest)) or len(_WORDS.findall(rest)) <= 1
 
-    def cycle_in(self, words: str) -> Cycle | None:
-        """The cycle that `words` name; it is taken unless one is known."""
+    def cycle_in(self, words: str, *, take: bool = True) -> Cycle | None:
+        """The cycle that `words` name; with `take` it is this file's, unless one is known."""
         if len(words) > values.MAX_FIELD or not any(c in _PERIOD for c in words):
             return None
         found = _stated_days(words)
@@ -78,7 +78,7 @@ class Desk:
             found = read_cycle(words, today=self.today, fiscal_start=self.fiscal_start)
             if found and (found.start.day != 1 or (found.end + timedelta(days=1)).day != 1):
                 return None  # a span like "within three months", no period of the calendar
-        if found and self.cycle is None:
+        if found and take and self.cycle is None:
             self.cycle = found
         return found
 

@@ -13,6 +13,7 @@ from okr_ai.read.tables import Columns, columns_of
 from okr_ai.read.unmarked import read_unmarked
 
 _TEAM = re.compile(r".{1,20}(?:团队|部门|小组|事业部|部|\b[Tt]eam)")
+_INTRODUCES = re.compile(r"[:：]$|^\d+(?:\.\d+)+\s")  # "we did this:", "4.3 Implementation"
 _FRONT = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|$)", re.DOTALL)
 
 
@@ -166,6 +167,7 @@ class _Walk:
         self.section = section or ("other" if self.objective else None)
         if section:
             return
+        self.desk.see_cycle(words)
         is_title = self.desk.is_title(words)
         if _TEAM.fullmatch(words):
             self.team = block.passage
@@ -251,7 +253,10 @@ class _Walk:
     def prose(self, block: Block) -> None:
         self.open = None
         words = block.passage.text
-        if self.objective is None and self.desk.cycle is None and len(words) <= 60 and self.desk.see_cycle(words):
+        if _INTRODUCES.search(words) and self.section == "key_results":
+            self.section = "other"  # what follows is another list
+        if self.objective is None and self.desk.cycle is None and len(words) <= 60 and self.desk.is_title(words):
+            self.desk.see_cycle(words)
             return
         if not self.labelled and (block.bold or len(words) <= 80) and words[-1:] not in "。.！!":
             self.candidate = block.passage

@@ -45,7 +45,14 @@ def read_unmarked(
 
 def is_prose(text: str) -> bool:
     """Whether the words are sentences of an article and no key result."""
-    return len(text) > _LONGEST or sum(text[:-1].count(c) for c in _ENDS) > 0 or text.endswith((":", "："))
+    explains = text[-1:] in _ENDS and any(c in text for c in ":：") and not any(c.isdigit() for c in text)
+    return explains or len(text) > _LONGEST or any(c in text[:-1] for c in _ENDS) or text.endswith((":", "："))
+
+
+def _drop(part: _Part, item: _Item) -> None:
+    for items in (part.items, *(other.below for other in part.items)):
+        if item in items:
+            items.remove(item)
 
 
 def _parts(lines: Sequence[Block], desk: Desk, fields: dict[str, Passage]) -> Iterator[_Part]:
@@ -60,12 +67,16 @@ def _parts(lines: Sequence[Block], desk: Desk, fields: dict[str, Passage]) -> It
                     desk.see_cycle(found[1].text)
                 file_field(fields, *found)
                 continue
+            if block.kind == "text" and stack and is_prose(words.text):
+                _drop(part, stack[-1][1])  # a numbered line above sentences is an article's heading
             if part.items:
                 yield part
                 part = _Part(None)
             stack = []
             skip = section_of(words.text) in ("other", "tasks")
             is_title = desk.is_title(words.text)
+            if is_title or block.kind == "heading":
+                desk.see_cycle(words.text)
             usable = not is_title and not skip and (block.kind == "heading" or not is_prose(words.text.rstrip(":：")))
             part = _Part(words if usable else None)
         elif block.kind == "item" and not skip and words.text:

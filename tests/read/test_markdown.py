@@ -308,3 +308,27 @@ def test_a_file_without_objectives_is_refused() -> None:
         read("# Notes\n\nNothing here.\n")
     assert caught.value.in_lang("en").startswith("draft.md:1:1: no objectives were found; ")
     assert "没有找到目标" in caught.value.in_lang("zh")
+
+
+def test_an_article_with_lists_is_no_draft() -> None:
+    article = (
+        "一、什么是目标管理\n目标管理是一种方法。很多公司在用。\n1. 它的好处\n它让大家看见彼此。沟通也就多了。\n"
+        "- 聚焦：帮助成员清楚地知道什么最重要。\n- 透明：每个人都能看到。\n二、怎样开始\n先从一个小组试起。再推广。\n"
+    )
+    with pytest.raises(InputError, match="no objectives"):
+        read(article)
+
+
+def test_a_line_that_introduces_another_list_ends_the_key_results() -> None:
+    text = "目标：订单更快\n关键结果：\n- 确认时间到12小时\n4.3 实施过程\n该公司采取了以下措施：\n- 引入系统\n"
+    assert shape(read(text)) == [("O1", "订单更快", [("O1-KR1", "确认时间到12小时")])]
+
+
+def test_a_span_of_time_is_no_cycle() -> None:
+    draft = read("## 让老客户三个月内回来\n\n- 复购率到25%\n- NPS到40\n")
+    assert draft.cycle is None
+    assert draft.objectives[0].text.text == "让老客户三个月内回来"
+    draft = read("## 2025 Q4 收入增长\n\n- 新客户增长 20%\n")
+    assert draft.cycle
+    assert draft.cycle.start == date(2025, 10, 1)
+    assert draft.objectives[0].text.text == "2025 Q4 收入增长"
