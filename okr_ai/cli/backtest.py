@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 @metrics_option
 @history_option
 @lang_option
+@click.option(
+    "--method",
+    type=click.Choice(["auto", "pace", "naive", "ets", "theta", "arima"]),
+    help="The forecaster to test; all but auto and pace take minutes.",
+)
 @click.option("--until", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Look at no data after this day.")
 @click.option("--past-only", is_flag=True, help="Only the past key results, no made targets.")
 @click.option(
@@ -29,6 +34,7 @@ def command(
     metrics: str | None,
     history: str | None,
     lang: str | None,
+    method: str | None,
     until: Any,
     past_only: bool,
     form: str,
@@ -52,7 +58,14 @@ def command(
     tongue = chosen_lang(lang or workspace.lang)
     series = _until(load_metrics(metrics, workspace), until.date() if until else None)
     past = load_history(history, workspace)
-    table = backtest_cases(series, past, definitions=workspace.definitions, made=not past_only)
+    table = backtest_cases(
+        series,
+        past,
+        definitions=workspace.definitions,
+        made=not past_only,
+        method=method or workspace.method or "auto",
+        events=workspace.events,
+    )
     if table.empty:
         raise InputError(
             Bilingual("there is no past period to test on", "没有可回测的历史周期"),
@@ -104,60 +117,82 @@ def _records(table: "pd.DataFrame") -> list[dict[str, Any]]:
 
 
 def _as_text(table: "pd.DataFrame", curve: "pd.DataFrame", lang: str) -> str:
-    from okr_ai.forecast.scores import by_share, flags, scores_of, weeks_of_warning
+    parts = (_heading(table), _briers(table), _curve(curve), _coverage(table), _flagged(table))
+    return "\n\n".join("\n".join(line.in_lang(lang) for line in part) for part in parts)
 
-    one, warning = scores_of(table), weeks_of_warning(table)
-    made = int(table["made"].sum())
-    metrics = table["metric"].nunique()
-    lines = [
+
+def _heading(table: "pd.DataFrame") -> list[Bilingual]:
+    cases, metrics, made = len(table), table["metric"].nunique(), int(table["made"].sum())
+    hits = float(table["hit"].mean())
+    return [
         Bilingual(
-            f"{one.cases} forecasts of {metrics} metrics ({made} with made targets), {one.hits:.0%} hit",
-            f"{metrics} 个指标、{one.cases} 次预测（其中 {made} 次为生成的目标），{one.hits:.0%} 达成",
-        ).in_lang(lang),
-        "",
-        Bilingual("Brier score (lower is better)", "Brier 分（越低越好）").in_lang(lang),
-        f"  okr-ai {one.brier:.3f}   {_PACE.in_lang(lang)} {one.brier_pace:.3f}   "
-        f"{_BASE.in_lang(lang)} {one.brier_base_rate:.3f}",
+            f"{cases} forecasts of {metrics} metrics ({made} with made targets), {hits:.0%} hit",
+            f"{metrics} 个指标、{cases} 次预测（其中 {made} 次为生成的目标），{hits:.0%} 达成",
+        )
     ]
-    lines += [
-        f"  {row.share:>4.0%}  {row.brier:.3f}  {row.pace:.3f}  {row.base_rate:.3f}"
-        for row in by_share(table).itertuples()
+
+
+def _briers(table: "pd.DataFrame") -> list[Bilingual]:
+    from okr_ai.forecast.scores import by_share, scores_of
+
+    one = scores_of(table)
+    rows = [("all", "全部", one.brier, one.brier_pace, one.brier_base_rate)]
+    for row in _records(by_share(table)):
+        rows.append((f"{row['share']:.0%}", f"{row['share']:.0%}", row["brier"], row["pace"], row["base_rate"]))
+    return [
+        Bilingual(
+            "Brier score, lower is better (share of the period gone: forecast, pace, base rate)",
+            "Brier 分，越低越好（周期已过：预测、进度对比、基准率）",
+        ),
+        *(Bilingual(*(f"  {name:>4}  {a:.3f}  {b:.3f}  {c:.3f}" for name in (en, zh))) for en, zh, a, b, c in rows),
     ]
-    lines += ["", _CALIBRATION.in_lang(lang)]
-    lines += [
+
+
+def _curve(curve: "pd.DataFrame") -> list[Bilingual]:
+    lines = [
         f"  {row['low']:>4.0%}-{row['high']:<4.0%} {row['cases']:>5}  {row['said']:>4.0%} → {row['came']:>4.0%}  "
         + "█" * round(20 * row["came"])
         for row in _records(curve)
     ]
-    lines += [
-        "",
+    heading = Bilingual("Chance said, cases, said → came", "预测把握、次数、预测 → 实际")
+    return [heading, *(Bilingual(line, line) for line in lines)]
+
+
+def _coverage(table: "pd.DataFrame") -> list[Bilingual]:
+    from okr_ai.forecast.scores import scores_of
+
+    one = scores_of(table)
+    return [
         Bilingual(
             f"80% intervals held {one.coverage80:.0%} of the outcomes, 95% intervals {one.coverage95:.0%}",
             f"80% 区间覆盖 {one.coverage80:.0%} 的结果，95% 区间覆盖 {one.coverage95:.0%}",
-        ).in_lang(lang),
-        "",
+        )
     ]
-    for row in flags(table).itertuples():
-        name = _FLAGS[str(row.flag)].in_lang(lang)
-        lines.append(
-            Bilingual(
-                f"flagged {name} at {row.share:.0%} of the period: {row.flagged}, of which {row.missed} missed; "
-                f"{row.all_missed} missed in all",
-                f"周期过 {row.share:.0%} 时标为{name}：{row.flagged} 个，其中 {row.missed} 个未达成；"
-                f"未达成的共 {row.all_missed} 个",
-            ).in_lang(lang)
-        )
-    if len(warning):
-        lines.append(
-            Bilingual(
-                f"warning before a miss: {warning.median():.0f} weeks (median of {len(warning)})",
-                f"未达成前的预警：{warning.median():.0f} 周（{len(warning)} 个的中位数）",
-            ).in_lang(lang)
-        )
-    return "\n".join(lines)
 
 
-_PACE = Bilingual("pace", "进度对比")
-_BASE = Bilingual("base rate", "基准率")
-_CALIBRATION = Bilingual("Chance said, cases, said → came", "预测把握、次数、预测 → 实际")
+def _flagged(table: "pd.DataFrame") -> list[Bilingual]:
+    from okr_ai.forecast.scores import flags, weeks_of_warning
+
+    lines = []
+    for row in _records(flags(table)):
+        name, share = _FLAGS[row["flag"]], f"{row['share']:.0%}"
+        lines.append(
+            Bilingual(
+                f"flagged {name.en} at {share} of the period: {row['flagged']}, of which {row['missed']} missed; "
+                f"{row['all_missed']} missed in all",
+                f"周期过 {share} 时标为{name.zh}：{row['flagged']} 个，其中 {row['missed']} 个未达成；"
+                f"未达成的共 {row['all_missed']} 个",
+            )
+        )
+    weeks = weeks_of_warning(table)
+    if len(weeks):
+        lines.append(
+            Bilingual(
+                f"warning before a miss: {weeks.median():.0f} weeks (median of {len(weeks)})",
+                f"未达成前的预警：{weeks.median():.0f} 周（{len(weeks)} 个的中位数）",
+            )
+        )
+    return lines
+
+
 _FLAGS = {"at_risk": Bilingual("at risk or worse", "有风险或更差"), "off_track": Bilingual("off track", "落后")}

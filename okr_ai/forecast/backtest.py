@@ -5,9 +5,10 @@ happened. Cases are the past key results whose metric is known, and made ones: f
 fixed on the first day from the metric's own past changes (their mean plus -0.5, 0, 0.5 and 1 standard deviations).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -62,11 +63,14 @@ def backtest_cases(
     cycle: Cycle | None = None,
     shares: Sequence[float] = SHARES,
     made: bool = True,
+    method: str = "auto",
+    events: Mapping[str, Sequence[date]] | None = None,
 ) -> "pd.DataFrame":
     """One row for every key result and every day it was forecast on, in the order of the days.
 
     `cycle` gives the length of the made periods and where they lie (the last whole quarter of the data without it);
-    `shares` are the parts of the period gone on the days of the forecasts. Columns: `metric`, `measure`, `direction`,
+    `shares` are the parts of the period gone on the days of the forecasts; `method` and `events` as of
+    `forecast_key_results`. Columns: `metric`, `measure`, `direction`,
     `start`, `due`, `as_of`, `share`, `target`, `made`, `p_hit`, `status`, `expected`, `low80`, `high80`, `low95`,
     `high95`, `progress`, `elapsed`, `final`, `hit`.
     """
@@ -84,7 +88,7 @@ def backtest_cases(
     rows: list[dict[str, object]] = []
     for period in sorted({(case.cycle.start, case.cycle.end) for case in cases}):
         some = [case for case in cases if (case.cycle.start, case.cycle.end) == period]
-        rows += _rows(some, series, definitions, shares)
+        rows += _rows(some, partial(_forecasts, some, series, definitions, method, events), shares)
     return pd.DataFrame(rows, columns=[*_COLUMNS])
 
 
@@ -95,18 +99,15 @@ _COLUMNS = (
 
 
 def _rows(
-    cases: Sequence[_Case],
-    series: Mapping[str, MetricSeries],
-    definitions: Mapping[str, MetricDefinition],
-    shares: Sequence[float],
+    cases: Sequence[_Case], forecast: Callable[[date], tuple[Forecast, ...]], shares: Sequence[float]
 ) -> list[dict[str, object]]:
     """The forecasts of one period's cases on each of its days, with what came of them."""
     start, due = cases[0].cycle.start, cases[0].cycle.end
-    ends = _forecasts(cases, series, definitions, due + timedelta(days=SETTLED_AFTER))
+    ends = forecast(due + timedelta(days=SETTLED_AFTER))
     rows = []
     for share in shares:
         day = start - timedelta(days=1) + timedelta(days=round(share * ((due - start).days + 1)))
-        for case, told, end in zip(cases, _forecasts(cases, series, definitions, day), ends, strict=True):
+        for case, told, end in zip(cases, forecast(day), ends, strict=True):
             if end.status in ("achieved", "missed") and told.p_hit is not None:
                 rows.append(_row(case, told, end, share))
     return rows
@@ -127,12 +128,16 @@ def _forecasts(
     cases: Sequence[_Case],
     series: Mapping[str, MetricSeries],
     definitions: Mapping[str, MetricDefinition],
+    method: str,
+    events: Mapping[str, Sequence[date]] | None,
     as_of: date,
 ) -> tuple[Forecast, ...]:
     objective = Objective("O", _passage(""), tuple(case.key_result for case in cases))
     draft = Draft("backtest", "history", "en", Source("", ""), (objective,), cases[0].cycle)
     frames = {case.key_result.id: case.frame for case in cases}
-    return forecast_key_results(draft, frames, series, as_of=as_of, definitions=definitions, fan=False)
+    return forecast_key_results(
+        draft, frames, series, as_of=as_of, definitions=definitions, events=events, method=method, fan=False
+    )
 
 
 def _past_case(past: PastKeyResult) -> _Case:

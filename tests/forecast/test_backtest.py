@@ -1,14 +1,19 @@
 """Backtests on the gift shop's real metrics, and the scores by hand."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from okr_ai.cli import group
+from okr_ai.errors import InputError
 from okr_ai.forecast.backtest import backtest_cases
 from okr_ai.forecast.calibration_chart import calibration_svg, wilson
 from okr_ai.forecast.scores import (
@@ -23,6 +28,8 @@ from okr_ai.forecast.scores import (
     weeks_of_warning,
 )
 from okr_ai.model import Cycle, MetricSeries, PastKeyResult
+
+SHOP = Path(__file__).parents[2] / "examples" / "gift-shop"
 
 
 @pytest.fixture(scope="module")
@@ -141,3 +148,19 @@ def test_the_picture_is_complete_in_itself() -> None:
     assert "预测的把握" in picture
     assert "http" not in picture.replace("http://www.w3.org/2000/svg", "")
     assert "<circle" not in calibration_svg(calibration(P[:0], HIT[:0]), "en")
+
+
+def test_the_command_in_both_languages(tmp_path: Path) -> None:
+    metrics = str(SHOP / "metrics" / "weekly.csv")
+    fixed = ["backtest", "--metrics", metrics, "--until", "2011-04-10", "--method", "pace"]
+    chart, rows = tmp_path / "c.svg", tmp_path / "c.csv"
+    english = CliRunner().invoke(group, [*fixed, "--chart", str(chart), "--cases", str(rows)], catch_exceptions=False)
+    assert english.exit_code == 0
+    assert "Brier score" in english.stdout
+    assert chart.read_text(encoding="utf-8").startswith("<svg")
+    told = json.loads(CliRunner().invoke(group, [*fixed, "--format", "json"], catch_exceptions=False).stdout)
+    assert told["scores"]["cases"] == len(pd.read_csv(rows))
+    chinese = CliRunner().invoke(group, [*fixed, "--lang", "zh"], catch_exceptions=False)
+    assert "越低越好" in chinese.stdout
+    with pytest.raises(InputError, match="past period"):
+        CliRunner().invoke(group, ["backtest", "--metrics", metrics, "--until", "2010-02-01"], catch_exceptions=False)
