@@ -2,9 +2,9 @@
 
     python benchmarks/relevance.py PAIRS.jsonl [--draws 10]
 
-PAIRS holds one pair a line: {"lang", "set_id", "objective", "kr"}. For every objective with two or more key results, its
-own and 30 of other sets of the language are ranked; printed are the mean reciprocal rank (MRR) of the best own one,
-the recall among the first k (k own ones) and the area under the curve, over several draws of strangers.
+PAIRS holds one pair a line: {"lang", "set_id", "objective", "kr"}. For every objective with two or more key results,
+its own and 30 of other sets of the language are ranked; printed are the mean reciprocal rank (MRR) of the best own
+one, the recall among the first k (k own ones) and the area under the curve, over several draws of strangers.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """`okr-ai suggest`: key results for an objective, with targets at a stated chance."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -13,22 +13,31 @@ from okr_ai.cli.inputs import (
     as_of_option,
     history_option,
     lang_option,
+    load_drafts,
     load_history,
     load_metrics,
     metrics_option,
     read_stdin,
 )
 from okr_ai.cli.language import chosen_lang
+from okr_ai.errors import InputError
+from okr_ai.model import Bilingual
 
 if TYPE_CHECKING:
-    from okr_ai.model import Cycle, Suggestion
+    from okr_ai.language.lexicon import Lexicon
+    from okr_ai.model import Cycle, MetricSeries, Suggestion
+    from okr_ai.suggest.from_data import Option
+    from okr_ai.suggest.library import Library
+    from okr_ai.workspace import Workspace
 
 
 @click.command(
     epilog='Example: okr-ai suggest "Members find every return worth their while" --history past.csv '
     "--metrics metrics.csv --as-of 2026-06-30"
 )
-@click.argument("objective", metavar="OBJECTIVE|-")
+@click.argument("objective", required=False, metavar="OBJECTIVE|-")
+@click.option("--draft", metavar="FILE", help="A draft whose key results are there already: no copies of them.")
+@click.option("--objectives", is_flag=True, help="Propose whole objectives from the metrics alone.")
 @history_option
 @metrics_option
 @as_of_option
@@ -38,7 +47,9 @@ if TYPE_CHECKING:
 @click.option("--chance", type=click.FloatRange(0.03, 0.97), metavar="P", help="All targets at this chance (0.7).")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or programs.")
 def command(
-    objective: str,
+    objective: str | None,
+    draft: str | None,
+    objectives: bool,
     history: str | None,
     metrics: str | None,
     as_of: date | None,
@@ -58,36 +69,96 @@ def command(
     from okr_ai.cli.outlooks import outlooks
     from okr_ai.language.text import language_of
     from okr_ai.read.files import MAX_DRAFT, decode
-    from okr_ai.suggest.proposing import suggest
+    from okr_ai.suggest.proposing import known_history, suggest
     from okr_ai.suggest.template_files import library_with
     from okr_ai.workspace import find_workspace
 
     workspace = find_workspace(Path.cwd())
     if objective == "-":
         objective = decode(read_stdin(MAX_DRAFT), "<stdin>").strip()
+    if (objective is None) != objectives:
+        raise click.UsageError("give an OBJECTIVE, or --objectives to have them proposed from the metrics")
     day = as_of or date.today()
-    tongue = chosen_lang(lang) if lang not in (None, "auto") else "zh" if language_of(objective) != "en" else "en"
+    said = chosen_lang(lang) if lang not in (None, "auto") or not objective else language_of(objective)
+    tongue = "en" if said == "en" else "zh"
     start, last = period_for(day, due, workspace.cycle)
-    found = suggest(
-        objective,
-        as_of=day,
-        start=start,
-        due=last,
-        lang=tongue,
-        n=count,
-        history=load_history(history, workspace),
-        series=load_metrics(metrics, workspace),
-        outlook_of=outlooks(day, start, last, workspace.definitions),
-        chance=chance,
-        library=library_with(workspace.templates),
-        definitions=workspace.definitions,
-    )
+    series = load_metrics(metrics, workspace)
+    library = library_with(workspace.templates)
+    present = _present(draft, day, workspace)
+    known = known_history(load_history(history, workspace), day, _words(workspace))
+    look = outlooks(day, start, last, workspace.definitions)
+
+    def proposals(wanted: str, most: int) -> "tuple[Suggestion, ...]":
+        return suggest(
+            wanted,
+            as_of=day,
+            start=start,
+            due=last,
+            lang=tongue,
+            n=most,
+            history=known,
+            series=series,
+            outlook_of=look,
+            chance=chance,
+            library=library,
+            definitions=workspace.definitions,
+            present=present,
+        )
+
+    answers: list[tuple[str, tuple[str, ...], tuple[Suggestion, ...]]]
+    if objective is not None:
+        answers = [(objective, (), proposals(objective, count))]
+    else:
+        answers = [
+            (
+                option.objective,
+                tuple(signal.said.in_lang(tongue) for signal in option.signals),
+                proposals(option.objective, min(count, 3)),
+            )
+            for option in _options(series, library, workspace, day, tongue)
+        ]
     if form == "json":
-        shown = {"objective": objective, "suggestions": [as_json(one) for one in found]}
+        listed = [
+            {"objective": text, "why": why, "suggestions": [as_json(one) for one in found]}
+            for text, why, found in answers
+        ]
+        shown = {"options": listed} if objectives else {name: listed[0][name] for name in ("objective", "suggestions")}
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
     else:
-        for line in as_lines(objective, found, tongue):
-            click.echo(line)
+        click.echo("\n\n".join("\n".join(as_lines(*answer, tongue)) for answer in answers))
+
+
+def _words(workspace: "Workspace") -> "Lexicon":
+    from okr_ai.language.lexicon import lexicon
+
+    return lexicon().with_definitions(workspace.definitions) if workspace.definitions else lexicon()
+
+
+def _present(draft: str | None, day: date, workspace: "Workspace") -> list[str]:
+    """The texts of the key results that the draft holds."""
+    if draft is None:
+        return []
+    read = load_drafts([draft], workspace=workspace, today=day)
+    return [one.text.text for each in read for objective in each.objectives for one in objective.key_results]
+
+
+def _options(
+    series: "Mapping[str, MetricSeries]", library: "Library", workspace: "Workspace", day: date, lang: str
+) -> "list[Option]":
+    """Objectives that the metrics speak for. Raises InputError when they tell nothing."""
+    from okr_ai.suggest.candidates import series_by_metric
+    from okr_ai.suggest.from_data import options_from, signals_of
+
+    words = _words(workspace)
+    signals = signals_of(series_by_metric(series, workspace.definitions, words), words, day)
+    options = options_from(signals, library, words, lang)
+    if not options:
+        raise InputError(
+            Bilingual("the metrics show nothing to aim at yet", "从指标里还看不出该定什么目标"),
+            Bilingual("give --metrics with 16 values or more each", "请用 --metrics 提供每项至少 16 个数的指标"),
+            path="okr-ai",
+        )
+    return options
 
 
 def period_for(as_of: date, due: date | None, cycle: "Cycle | None") -> tuple[date, date]:
@@ -120,11 +191,11 @@ def as_json(one: "Suggestion") -> dict[str, Any]:
     return shown
 
 
-def as_lines(objective: str, found: "Sequence[Suggestion]", lang: str) -> list[str]:
-    """The proposals for people."""
+def as_lines(objective: str, why: Sequence[str], found: "Sequence[Suggestion]", lang: str) -> list[str]:
+    """An objective, what speaks for it, and its proposals, for people."""
     from okr_ai.suggest.shown import proposal_lines
 
-    lines = [objective, ""]
+    lines = [objective, *why, ""]
     for number, one in enumerate(found, 1):
         lines += [*proposal_lines(number, one, lang), ""]
     return lines[:-1]

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from okr_ai.suggest.fit import relevance
-    from okr_ai.suggest.proposing import suggest
+    from okr_ai.suggest.proposing import known_history, suggest
 
 # name -> the module that holds it
-_HOMES = {"relevance": "okr_ai.suggest.fit", "suggest": "okr_ai.suggest.proposing"}
+_HOMES = {
+    "known_history": "okr_ai.suggest.proposing",
+    "relevance": "okr_ai.suggest.fit",
+    "suggest": "okr_ai.suggest.proposing",
+}
 
-__all__ = ["relevance", "suggest"]
+__all__ = ["known_history", "relevance", "suggest"]
 
 
 def __getattr__(name: str) -> Any:

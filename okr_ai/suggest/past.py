@@ -1,10 +1,9 @@
 """A team's past key results as evidence: by metric, how often they were hit, and what they changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import isfinite
-from statistics import fmean
 
 from okr_ai.language.lexicon import Lexicon
 from okr_ai.model import Evidence, PastKeyResult
@@ -81,7 +80,7 @@ def past_of(history: Iterable[PastKeyResult], as_of: date, lexicon: Lexicon) -> 
         words = past.metric or past.text
         name = names.get(words)
         if name is None:
-            name = names[words] = metric_called(words, lexicon) if past.metric else lexicon.name_of(words) or ""
+            name = names[words] = metric_called(words, lexicon) if past.metric else first_metric(words, lexicon)
         if name:
             groups.setdefault(name, []).append(past)
     ordered = {
@@ -91,7 +90,7 @@ def past_of(history: Iterable[PastKeyResult], as_of: date, lexicon: Lexicon) -> 
     return Past(ordered, size)
 
 
-def mean_attainment(pasts: Sequence[PastKeyResult]) -> float | None:
-    """The mean attainment of those that tell it, each counted between 0 and 1 so that one runaway does not decide."""
-    known = [min(max(past.attainment, 0.0), 1.0) for past in pasts if past.attainment is not None]
-    return fmean(known) if known else None
+def first_metric(text: str, lexicon: Lexicon) -> str:
+    """The metric that a key result's words name first; a whole reading would be too slow for a long past."""
+    found = lexicon.find(text)
+    return found[0][0].name if found else ""

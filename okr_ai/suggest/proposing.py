@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from okr_ai.language import read_key_result
 from okr_ai.language.formatting import round_as_people_write
 from okr_ai.language.lexicon import Lexicon
 from okr_ai.language.lexicon import lexicon as shipped_lexicon
 from okr_ai.model import Measure, MetricDefinition, MetricSeries, PastKeyResult, Suggestion, TargetOption
 from okr_ai.suggest.candidates import Candidate, candidates_for, series_by_metric, unit_of, without
 from okr_ai.suggest.choosing import choose
-from okr_ai.suggest.learning import learned_metrics
+from okr_ai.suggest.learning import ObjectiveIndex, index_objectives, learned_metrics
 from okr_ai.suggest.library import KeyResultTemplate, Library
 from okr_ai.suggest.past import LEVEL_KINDS, Past, past_of
 from okr_ai.suggest.phrasing import change_text, gap_text, keep_text
@@ -35,6 +36,20 @@ class Setting:
     chance: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class History:
+    """A team's past, read once: by metric, and its objectives ready to be searched."""
+
+    past: Past
+    objectives: ObjectiveIndex
+
+
+def known_history(history: Iterable[PastKeyResult], as_of: date, lexicon: Lexicon | None = None) -> History:
+    """The past that was over on `as_of`, ready for many proposals: 100,000 key results take a few seconds."""
+    past = past_of(history, as_of, lexicon or shipped_lexicon())
+    return History(past, index_objectives(past))
+
+
 def suggest(
     objective: str,
     *,
@@ -43,7 +58,7 @@ def suggest(
     due: date,
     lang: str,
     n: int = 5,
-    history: Iterable[PastKeyResult] = (),
+    history: "Iterable[PastKeyResult] | History" = (),
     series: Mapping[str, MetricSeries] | None = None,
     outlook_of: OutlookOf | None = None,
     chance: float | None = None,
@@ -54,9 +69,10 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """At most `n` key results for `objective`, the best first, no metric twice, the last one a guardrail.
 
-    `outlook_of(series, measure)` tells a metric's distribution at `due` if nothing changes (None: too little is known);
-    `history` counts as far as it was over on `as_of`; `chance` asks for all targets at one chance; `present` are the
-    texts of key results that are there already, whose metrics are left out. The same inputs give the same answer.
+    `history` counts as far as it was over on `as_of`; it may be one made by `known_history`, for many calls with a long
+    past. `outlook_of(series, measure)` tells a metric's distribution at `due` if nothing changes (None: too little is
+    known); `chance` asks for all targets at one chance; `present` are the texts of key results that are there already,
+    whose metrics are left out. The same inputs give the same answer.
     A proposal without numbers to stand on has `target` None and its gaps marked in the text.
     """
     lexicon = (
@@ -64,11 +80,12 @@ def suggest(
         if definitions
         else (lexicon or shipped_lexicon())
     )
-    past = past_of(history, as_of, lexicon)
+    known = history if isinstance(history, History) else known_history(history, as_of, lexicon)
+    past = known.past
     at_hand = series_by_metric(series or {}, definitions or {}, lexicon)
-    learned = learned_metrics(objective, past)
+    learned = learned_metrics(objective, known.objectives)
     found = candidates_for(objective, library or shipped_library(), at_hand, past, lexicon, lang, learned)
-    found = without(found, filter(None, (lexicon.name_of(text) for text in present)))
+    found = without(found, filter(None, (read_key_result(text, lexicon=lexicon).metric_name for text in present)))
     setting = Setting(start, due, lang, past, lexicon, definitions or {}, outlook_of, chance)
     chosen = choose(found, n, lexicon)
     return tuple(

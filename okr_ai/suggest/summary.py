@@ -7,7 +7,7 @@ from math import exp, lgamma, log
 
 from okr_ai.language.lexicon import Lexicon
 from okr_ai.model import PastKeyResult
-from okr_ai.suggest.past import HIT, metric_called
+from okr_ai.suggest.past import HIT, first_metric, metric_called
 
 _FIGURE = re.compile(r"\d[\d,.]*")
 ENOUGH = 20  # past key results with a known attainment before a chance is told
@@ -56,7 +56,7 @@ def by(pasts: Iterable[PastKeyResult], name_of: Callable[[PastKeyResult], str]) 
 
 def metric_of(lexicon: Lexicon) -> Callable[[PastKeyResult], str]:
     """The lexicon's name of a past key result's metric, else the metric's own name."""
-    return lambda past: metric_called(past.metric, lexicon) if past.metric else lexicon.name_of(past.text) or ""
+    return lambda past: metric_called(past.metric, lexicon) if past.metric else first_metric(past.text, lexicon)
 
 
 def ambition_of(past: PastKeyResult) -> str:
