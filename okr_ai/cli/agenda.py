@@ -18,7 +18,9 @@ from okr_ai.cli.writing import own_templates, templates_option, write_output
 @click.argument("drafts", nargs=-1, metavar="[DRAFT|-]...")
 @metrics_option
 @as_of_option
-@click.option("--kind", type=click.Choice(["weekly", "monthly"]), default="weekly", show_default=True)
+@click.option(
+    "--kind", type=click.Choice(["weekly", "monthly"]), default="weekly", show_default=True, help="How far ahead."
+)
 @click.option("-o", "--output", metavar="FILE.md", help="Write there instead of standard output.")
 @click.option("--title", metavar="TEXT", help="Whose meeting it is; the draft's team by default.")
 @templates_option("A team's own agenda.md.j2.")

@@ -12,7 +12,10 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-PAGES = [DOCS / "tutorial.md", DOCS / "tutorial.zh.md", *sorted((DOCS / "howto").glob("*.md"))]
+PAGES = [
+    *(DOCS / name for name in ("tutorial.md", "tutorial.zh.md", "reports.md")),
+    *sorted((DOCS / "howto").glob("*.md")),
+]
 BLOCK = re.compile(r"(?:<!-- (?P<what>file|in): (?P<name>\S+) -->\n)?```(?P<form>\w+)\n(?P<body>.*?)\n```", re.S)
 
 
