@@ -29,6 +29,7 @@ _PERIOD = frozenset("0123456789０１２３４５６７８９一二三四上下�
 _TITLE = re.compile(
     r"OKR|目标与关键|关键结果|(?:计划|规划|团队|部门|小组)$|\b(?:goals|objectives|plan|team)\b", re.IGNORECASE
 )
+_NAMED = re.compile(r"(?:OKRs?|目标与关键(?:结果|成果))$|^OKRs?\b", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]{2,}|[^\W\x00-\x7f]{2}", re.IGNORECASE)
 _NUMBERS = ("baseline", "target", "current", "lower", "upper")
 
@@ -63,7 +64,7 @@ class Desk:
         """Whether a heading only names the document and its period: "2026 Q3 OKR", "三季度 增长团队"."""
         found = self.cycle_in(words, take=False)
         if found is None:
-            return bool(_TITLE.search(words)) and len(words) <= 40
+            return bool(_NAMED.search(words)) and len(words) <= 40
         rest = words.replace(found.name, "") if found.name else ""
         return bool(_TITLE.search(rest)) or len(_WORDS.findall(rest)) <= 1
 

@@ -109,8 +109,12 @@ def label_of(passage: Passage) -> Label | None:
         match = pattern.match(passage.text)
         if match and (match["id"] or match.group()):
             ident = re.sub(r"\s+", "", match["id"]) if match["id"] else None
-            notes = cut(passage, match.start("notes"), match.end("notes")) if match["notes"] else None
-            return Label(kind, ident, notes, cut(passage, match.end()))  # type: ignore[arg-type]
+            notes, words = None, cut(passage, match.end())
+            if match["notes"] and any(c in ":：" for c in passage.text[match.end("notes") : match.end()]):
+                notes = cut(passage, match.start("notes"), match.end("notes"))
+            elif match["notes"]:  # without a colon after them the brackets belong to the words: "KR4 (Shop) …"
+                words = cut(passage, match.start("notes") - 1)
+            return Label(kind, ident, notes, words)  # type: ignore[arg-type]
     return None
 
 

@@ -166,6 +166,7 @@ def test_emphasis_is_looked_through_and_places_stay() -> None:
         ("### KR12: a", "O1-KR12", "a"),
         ("1. **KR13：甲**", "O1-KR13", "甲"),
         ("KR14（权重30%）：甲", "O1-KR14", "甲"),
+        ("KR15 (Shop) a", "O1-KR15", "(Shop) a"),
     ],
 )
 def test_labels_of_key_results(line: str, ident: str, words: str) -> None:
@@ -296,6 +297,12 @@ def test_front_matter_code_and_comments() -> None:
     draft = read(text)
     assert (draft.team, draft.cycle and draft.cycle.start) == ("增长组", date(2026, 7, 1))
     assert shape(draft) == [("O1", "x", [("O1-KR1", "y")])]
+
+
+def test_a_heading_that_speaks_of_okrs_is_an_objective() -> None:
+    assert shape(read("# 增长组 OKR\n\n## 让 OKR 流程自己会走\n\n- 自助率到 80%\n")) == [
+        ("O1", "让 OKR 流程自己会走", [("O1-KR1", "自助率到 80%")])
+    ]
 
 
 def test_teams_are_headings_above_objectives() -> None:
