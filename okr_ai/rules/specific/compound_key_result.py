@@ -11,8 +11,10 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if not view.frame.compound:
         return
     targets = [q for q in view.frame.quantities if q.role in ("target", "change", "count")]
-    if len(targets) == 1:
-        return  # the other clause says how, or how it is measured
+    if targets:
+        targets = [quantity for quantity in targets if not _is_means(view, quantity.start)]
+        if len(targets) < 2:
+            return  # the other clause says how, or how it is measured
     second = targets[1] if len(targets) > 1 else None
     message = Bilingual("this key result has two targets", "这条关键结果里有两个目标值")
     suggestion = Bilingual("make two key results of it, each with its own score", "拆成两条，各自打分")
@@ -29,6 +31,19 @@ def check(view: KeyResultView) -> Iterator[Found]:
         )
 
 
+_MEANS = ("通过", "借助", "依靠", "凭借", "靠")
+
+
+def _is_means(view: KeyResultView, place: int) -> bool:
+    """Whether the number at `place` stands in a clause that says how: 通过新增3个仓库, "by adding 3 warehouses"."""
+    text = view.wording.lower[:place]
+    clause = text[max(text.rfind(mark) for mark in "，,；;。") + 1 :].lstrip()
+    if clause.startswith(_MEANS):
+        return True
+    said = clause.rpartition(" by ")[2].split(" ", 1)[0] if " by " in clause else ""
+    return said.endswith("ing") or " via " in clause or " through " in clause
+
+
 RULE = Rule(
     name="compound_key_result",
     letter="S",
@@ -38,7 +53,7 @@ RULE = Rule(
     good=(
         "销售额增长50%，达到1.2亿元",
         "供应商NPS从21提升到45，每月调研一次",
-        "通过新增仓库，把送达时间从4天缩短到2天",
+        "通过新增3个仓库，把送达时间从4天缩短到2天",
         "Grow revenue by 50% to $12M",
         "Cut delivery time from 4 days to 2 days by adding 3 warehouses",
     ),
