@@ -68,8 +68,8 @@ __all__ = [
     "Status",
     "Suggestion",
     "TargetChance",
-    "TargetOption",
     "TargetKind",
+    "TargetOption",
     "Task",
     "Words",
 ]

@@ -165,3 +165,8 @@ class MetricDefinition:
     lag_days: int = 0
     lower: float | None = None  # the metric's own bounds, e.g. 0 and 100
     upper: float | None = None
+
+    def called_in(self, lang: str) -> str | None:
+        """What the team calls it in that language: the label, else the first synonym in it, else the label after all."""
+        names = [name for name in (self.label, *self.synonyms) if name]
+        return next((name for name in names if name.isascii() == (lang == "en")), self.label)

@@ -54,7 +54,7 @@ class Source:
     row: int | None = None
 
     def place(self, span: Span) -> Place:
-        """The lines and columns of `span`. In a spreadsheet the line is the cell's row, the column counts in the cell."""
+        """The lines and columns of `span`. In a spreadsheet the line is the cell's row; columns count in the cell."""
         if self.cell:
             row = self.row or 1
             return Place(self.path, row, span.start + 1, row, span.end + 1, self.sheet, self.cell)
@@ -95,7 +95,7 @@ class Passage:
             return Span(self.start + start, self.start + end)
         if start == end:
             return Span(self.offsets[start], self.offsets[start])
-        # marks that were left out after the last character (a closing **) do not belong to the words; its own escape does
+        # marks left out after the last character (a closing **) do not belong to the words; its own escape does
         last, after, c = self.offsets[end - 1], self.offsets[end], self.text[end - 1]
         written = self.source.text[last:after]
         stop = last + 1 if written[:1] == c and written != c + c else after

@@ -7,6 +7,7 @@ from typing import Literal
 
 from okr_ai.errors import InputError
 from okr_ai.model import (
+    Bilingual,
     Cycle,
     Forecast,
     MetricDefinition,
@@ -21,6 +22,13 @@ from okr_ai.report.content import Group, Item, Kind, MetricNote, Report, count_s
 from okr_ai.report.decisions import decision_for, unjudgeable
 from okr_ai.report.outcomes import outcome_of
 from okr_ai.scoring import Grade, ObjectiveScore, Rollup, score_objectives
+
+UPDATES = {
+    "daily": Bilingual("daily", "每天"),
+    "weekly": Bilingual("weekly", "每周"),
+    "monthly": Bilingual("monthly", "每月"),
+    "quarterly": Bilingual("quarterly", "每季度"),
+}
 
 
 def build_report(
@@ -67,9 +75,10 @@ def build_report(
             items.extend(own)
     items.sort(key=risk_order)
     files = [reviewed.draft for reviewed, _ in drafts]
+    lang = lang or ("en" if files and files[0].lang == "en" else "zh")
     return Report(
         kind=kind,
-        lang=lang or ("en" if files and files[0].lang == "en" else "zh"),
+        lang=lang,
         title=title or next((draft.team for draft in files if draft.team), ""),
         as_of=as_of,
         cycle=next((draft.cycle for draft in files if draft.cycle), None),
@@ -77,7 +86,7 @@ def build_report(
         objectives=tuple(groups),
         teams=_teams(items),
         tree=alignment(groups),
-        metrics=_metric_notes(items, definitions or {}, series or {}),
+        metrics=_metric_notes(items, definitions or {}, series or {}, lang),
         findings=tuple(
             finding
             for reviewed, _ in drafts
@@ -198,7 +207,7 @@ def _in_ring(number: str, parents: Mapping[str, str | None]) -> bool:
 
 
 def _metric_notes(
-    items: Iterable[Item], definitions: Mapping[str, MetricDefinition], series: Mapping[str, MetricSeries]
+    items: Iterable[Item], definitions: Mapping[str, MetricDefinition], series: Mapping[str, MetricSeries], lang: str
 ) -> tuple[MetricNote, ...]:
     """What is known of each metric that a key result uses: from the settings, else from the key result itself."""
     notes: dict[str, MetricNote] = {}
@@ -208,13 +217,14 @@ def _metric_notes(
         if not name or name in notes:
             continue
         defined = definitions.get(name)
+        update = (defined.update_period if defined else None) or key_result.update_period
         dates = series[name].dates if name in series else ()
         notes[name] = MetricNote(
             name=name,
-            label=defined.label if defined else None,
+            label=defined.called_in(lang) if defined else None,
             definition=(defined.definition if defined else None) or key_result.definition,
             source=(defined.source if defined else None) or key_result.source,
-            update_period=(defined.update_period if defined else None) or key_result.update_period,
+            update_period=UPDATES[update].in_lang(lang) if update in UPDATES else update,
             first_day=dates[0] if dates else None,
             last_day=dates[-1] if dates else None,
             points=len(dates),

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from okr_ai.model import MetricDefinition
+from okr_ai.workspace import find_workspace
+
 SHOP = Path(__file__).parents[2] / "examples" / "gift-shop"
 
 
@@ -92,3 +95,11 @@ def test_data_are_attributed():
     assert "10.24432/C5CG6D" in text
     assert "CC BY 4.0" in text
     assert "10.24432/C5CG6D" in (SHOP.parents[1] / "NOTICE").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "sales"), ("zh", "销售额")])
+def test_metrics_are_called_in_the_reader_s_language(lang, name):
+    definition = find_workspace(SHOP).definitions["revenue_gbp"]
+    assert definition.called_in(lang) == name
+    assert MetricDefinition("x", label="营业额").called_in("en") == "营业额"
+    assert MetricDefinition("x").called_in(lang) is None
