@@ -167,6 +167,6 @@ class MetricDefinition:
     upper: float | None = None
 
     def called_in(self, lang: str) -> str | None:
-        """What the team calls it in that language: the label, else the first synonym in it, else the label after all."""
+        """What the team calls it in that language: the label, else the first synonym in it, else the label."""
         names = [name for name in (self.label, *self.synonyms) if name]
         return next((name for name in names if name.isascii() == (lang == "en")), self.label)
