@@ -86,7 +86,7 @@ class Desk:
     def day(self, fields: Fields, name: str) -> date | None:
         """The day of a field; a Problem when it has words that name none."""
         passage = fields.get(name)
-        if passage is None or not passage.text.strip():
+        if passage is None or values.says_nothing(passage.text):
             return None
         found = values.day(
             passage.text, cycle=self.cycle or self.assumed, today=self.today, fiscal_start=self.fiscal_start

@@ -7,18 +7,15 @@ from okr_ai.model import Passage
 
 def cut(passage: Passage, start: int, end: int | None = None) -> Passage:
     """`passage.text[start:end]` without blanks at its ends."""
-    text = passage.text
-    end = len(text) if end is None else end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    piece = passage.text[start:end].lstrip()
+    start = len(passage.text[:end]) - len(piece)
+    words = piece.rstrip()
     if passage.offsets is None:
-        return Passage(text[start:end], passage.source, passage.start + start)
-    offsets = passage.offsets[start : end + 1]
-    if offsets[-1] - offsets[0] == end - start:  # nothing was left out in between
-        return Passage(text[start:end], passage.source, offsets[0])
-    return Passage(text[start:end], passage.source, offsets[0], offsets)
+        return Passage(words, passage.source, passage.start + start)
+    offsets = passage.offsets[start : start + len(words) + 1]
+    if offsets[-1] - offsets[0] == len(words):  # nothing was left out in between
+        return Passage(words, passage.source, offsets[0])
+    return Passage(words, passage.source, offsets[0], offsets)
 
 
 def joined(passages: Sequence[Passage], joint: str) -> Passage:
