@@ -192,6 +192,8 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
 
 def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
     """Two clauses, each with a verb in its place or a target of its own."""
+    if len(scan.clauses) == 1 and sum(1 for cue in scan.cues if cue.kinds & VERBS) < 2:
+        return False
     deeds = 1 if any(scan.clause_at(number.start).kind == "main" for number in targets) else 0
     for clause in scan.clauses:
         if clause.kind != "main" or clause.end - clause.start < 3 or _means(scan, clause):

@@ -20,28 +20,35 @@ class Phrases:
                 other.setdefault(word[0], set()).add(len(word))
         self._latin = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in latin.items()}
         self._other = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in other.items()}
-        self._plural = re.compile(r"(?:e?s)?(?![a-z])") if plurals else re.compile(r"(?![a-z])")
+        self._plurals = plurals
+        self._end = re.compile(r"(?:e?s)?(?![a-z])") if plurals else re.compile(r"(?![a-z])")
         firsts = "".join(re.escape(char) for char in self._other)
         self._start = re.compile(rf"(?<![a-z\-])[a-z]+{'|[' + firsts + ']' if firsts else ''}")
 
     def find(self, plain: str) -> list[tuple[int, int, str]]:
         """Start, end (with a plural s) and the known word, leftmost and longest first, never overlapping."""
         found: list[tuple[int, int, str]] = []
-        at, search, latin, other = 0, self._start.search, self._latin, self._other
-        while match := search(plain, at):
-            start, at = match.span()
+        at, latin, other, plurals = 0, self._latin, self._other, self._plurals
+        for match in self._start.finditer(plain):
+            start = match.start()
+            if start < at:
+                continue
             first = match[0]
-            if "a" <= first[0] <= "z":
-                for word in latin.get(first, ()) or latin.get(first.removesuffix("s"), ()):
-                    if plain.startswith(word, start) and (end := self._plural.match(plain, start + len(word))):
-                        at = end.end()
-                        found.append((start, at, word))
-                        break
-            else:
-                for size in other[first]:
+            sizes = other.get(first)
+            if sizes is not None:
+                for size in sizes:
                     word = plain[start : start + size]
                     if word in self._words:
-                        at = start + len(word)  # at the end of the text the slice may be shorter than `size`
+                        at = start + size
                         found.append((start, at, word))
                         break
+                continue
+            words = latin.get(first)
+            if words is None and plurals and first[-1] == "s":
+                words = latin.get(first[:-1])
+            for word in words or ():
+                if plain.startswith(word, start) and (end := self._end.match(plain, start + len(word))):
+                    at = end.end()
+                    found.append((start, at, word))
+                    break
         return found

@@ -11,7 +11,7 @@ _PLACEHOLDER = re.compile(
 
 
 # Every placeholder holds one of these; most key results hold none.
-_HINT = re.compile(r"[xyznkabm](?![a-z\d])|[?_<\[○〇△□…待某]|未定|xx|tb[dca]|todo|\.{3}%")
+_HINT = re.compile(r"(?<![a-z\d])(?:[xyznkbm](?![a-z\d])|a%)|[?_<\[○〇△□…待某]|未定|xx|tb[dca]|todo|\.{3}%")
 
 
 def placeholders_in(plain: str) -> list[tuple[int, int]]:

@@ -67,22 +67,29 @@ class Scan:
         return None
 
 
-_SEPARATOR = re.compile(
-    r"[，;；。|\n!！?？]|,(?!\d{3})|[.](?=\s|$)|\s-\s(?=[a-z])|(?P<open>[(\[【])|(?P<close>[)\]】])|(?<=[^\s])[:](?=\s?[^\d\s])"
-)
+_SEPARATOR = re.compile(r"[，;；。|\n!！?？([【)\]】,.:\-]")
+_PARTS = {  # marks that part clauses only here
+    ",": re.compile(r",(?!\d{3})"),
+    ".": re.compile(r"[.](?=\s|$)"),
+    "-": re.compile(r"(?<=\s)-\s(?=[a-z])"),
+    ":": re.compile(r"(?<=\S)[:](?=\s?[^\d\s])"),
+}
 _TABLE = re.compile(r"\S\s*\|\s*\S")
 
 
 def _clauses(work: str) -> list[Clause]:
     found: list[Clause] = []
-    base = "cell" if _TABLE.search(work) else "main"
+    base = "cell" if "|" in work and _TABLE.search(work) else "main"
     start, depth, kind = 0, 0, base
     for match in _SEPARATOR.finditer(work):
-        found.append(Clause(start, match.start(), kind))
-        start = match.end()
-        if match["open"]:
+        mark, at = match[0], match.start()
+        if mark in _PARTS and not _PARTS[mark].match(work, at):
+            continue
+        found.append(Clause(start, at, kind))
+        start = at + 1
+        if mark in "([【":
             depth += 1
-        elif match["close"]:
+        elif mark in ")]】":
             depth = max(depth - 1, 0)
         kind = "note" if depth else base
     found.append(Clause(start, len(work), kind))
