@@ -68,20 +68,26 @@ def _metric_of(key_result: KeyResult, frame: Frame, known: Lexicon) -> Metric | 
     suppliers are no number of suppliers."""
     if key_result.metric and (named := known.name_of(key_result.metric.replace("_", " "))):
         return known.get(named)
-    metric = known.get(frame.metric_name) if frame.metric_name else None
-    if metric is None or frame.metric is None:
-        return metric
-    words = normalised(frame.metric.text).strip()
-    for name in (metric.zh, metric.en, metric.name.replace("_", " "), *metric.synonyms):
-        plain = normalised(name)
-        if words.endswith(plain) or f"{plain} (" in words or f"{plain}（" in words:
-            return metric
-        if plain.isascii() and _HEAD.match(words.partition(plain)[2]) and plain in words:
-            return metric
-    return None
+    if frame.metric is None:
+        return known.get(frame.metric_name) if frame.metric_name else None
+    head = _head(normalised(frame.metric.text).strip())
+    metric = known.get(known.name_of(head) or "")
+    if metric is None:
+        return None
+    names = (metric.zh, metric.en, metric.name.replace("_", " "), *metric.synonyms)
+    return metric if any(head.rstrip("s").endswith(normalised(name).rstrip("s")) for name in names) else None
 
 
-_HEAD = re.compile(r"s?(?: \d+)?,? (?:of|for|from|per|in|among|at|by|with|on|to|over|across)\b|s\b|s?$")
+_JOINTS = re.compile(r" (?:of|for|from|per|in|among|at|by|with|on|to|over|across)\b|[(（]")
+_COUNTING = ("number", "count", "amount", "total", "volume")
+
+
+def _head(words: str) -> str:
+    """The words that name what is measured: in English those before "of", "per", …; in Chinese all of them."""
+    before, _, after = words.partition(" of ")
+    if after and before.removeprefix("the ").endswith(_COUNTING):
+        words = after
+    return _JOINTS.split(words, maxsplit=1)[0].strip()
 
 
 def look_at_drafts(drafts: Sequence[DraftView]) -> DraftsView:

@@ -23,7 +23,7 @@ def _english(view: KeyResultView) -> str:
 def _chinese(view: KeyResultView) -> str:
     metric = _metric(view, "zh") or _GAP_ZH.format("指标")
     return (
-        f"{_due(view, 'zh')}前，把{metric}从{_value(view, view.baseline(), 'zh', '现状')}"
+        f"到{_due(view, 'zh')}，把{metric}从{_value(view, view.baseline(), 'zh', '现状')}"
         f"{_verb(view)}到{_value(view, view.level(), 'zh', '目标')}{_source(view, '（数据来自{}）')}"
     )
 
