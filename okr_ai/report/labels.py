@@ -42,7 +42,9 @@ LABELS: Mapping[str, Bilingual] = {
         "已经偏离：换做法、调低目标，还是接受达不成？",
     ),
     "push": Bilingual("At risk: who does what to close the gap?", "有风险：由谁、做什么，来补上差距？"),
-    "data": Bilingual("Not to be seen: who supplies the figures, and by when?", "看不清进展：由谁、什么时候补上数据？"),
+    "data": Bilingual(
+        "Figures missing or old: who supplies them, and by when?", "数据缺失或过时：由谁、什么时候补上？"
+    ),
     "wording": Bilingual(
         "Cannot be judged as it is written: what exactly is meant?", "照现在的写法无法判断：究竟要做到什么？"
     ),
@@ -105,6 +107,9 @@ LABELS: Mapping[str, Bilingual] = {
     "pace_needed": Bilingual("needs {needed}, had {recent} lately", "每周需要{needed}，最近每周{recent}"),
     "pace_average": Bilingual(
         "has to average {needed} from here, lately {recent}", "余下平均需{needed}，最近是{recent}"
+    ),
+    "pace_at_most": Bilingual(
+        "may average at most {needed} from here, lately {recent}", "余下平均不能高于{needed}，最近是{recent}"
     ),
     "pace_only": Bilingual("needs {needed}", "每周需要{needed}"),
     "a_week": Bilingual("{value} a week", "{value}"),

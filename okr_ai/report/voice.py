@@ -75,7 +75,8 @@ class Voice:
         if forecast.needed_rate is None:
             return ""
         needed, recent = (self._rate(rate, forecast) for rate in (forecast.needed_rate, forecast.recent_rate))
-        name = "pace_average" if forecast.measure == "average" else "pace_needed"
+        falling = "pace_at_most" if forecast.direction == "down" else "pace_average"
+        name = falling if forecast.measure == "average" else "pace_needed"
         return self.label(name, needed=needed, recent=recent) if recent else self.label("pace_only", needed=needed)
 
     def _rate(self, rate: float | None, forecast: Forecast) -> str:

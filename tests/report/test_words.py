@@ -96,6 +96,11 @@ def forecast(**more):
             "余下平均需12.1%，最近是15.6%",
         ),
         ({"needed_rate": 3.0, "unit": None, "measure": "total"}, "needs 3 a week", "每周需要3"),
+        (
+            {"needed_rate": 12.1, "recent_rate": 15.63, "measure": "average", "direction": "down"},
+            "may average at most 12.1% from here, lately 15.6%",
+            "余下平均不能高于12.1%，最近是15.6%",
+        ),
         ({"recent_rate": 3.0}, "", ""),
     ],
 )
