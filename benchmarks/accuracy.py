@@ -52,7 +52,8 @@ def said(frame: Frame, field: str) -> Any:
 
 
 def right(field: str, true: Any, got: Any, item: Item) -> bool:
-    """Whether a field's reading is the labelled one. Bounds count by their side, counts as levels, deadlines by presence."""
+    """Whether a field's reading is the labelled one. Bounds count by their side, counts as levels, deadlines by
+    presence."""
     if field == "deadline" or true is None or got is None:
         return (true is None) == (got is None)
     if field in ("baseline", "target"):
@@ -79,7 +80,11 @@ def field_row(field: str, pairs: list[tuple[Item, Frame]]) -> tuple[int, float, 
 def label_row(label: str, pairs: list[tuple[Item, Frame]]) -> tuple[int, int, float, float, float]:
     """Count, faults, precision and recall of finding the fault, share that is right."""
     fault = FAULTS.get(label, False)
-    judged = [(bool(item["labels"][label]), LABELS[label](frame)) for item, frame in pairs if item["labels"][label] is not None]
+    judged = [
+        (bool(item["labels"][label]), LABELS[label](frame))
+        for item, frame in pairs
+        if item["labels"][label] is not None
+    ]
     found = sum(got == fault for _, got in judged)
     faults = sum(true == fault for true, _ in judged)
     hits = sum(true == got == fault for true, got in judged)
@@ -111,7 +116,9 @@ def errors(pairs: Iterable[tuple[Item, Frame]]) -> Counter[tuple[str, str, str]]
         for label, judge in LABELS.items():
             true = item["labels"][label]
             if true is not None and bool(true) != judge(frame):
-                found[label, "yes" if true else "no", {True: "yes", False: "no", None: "cannot tell"}[judge(frame)]] += 1
+                found[
+                    label, "yes" if true else "no", {True: "yes", False: "no", None: "cannot tell"}[judge(frame)]
+                ] += 1
     return found
 
 
@@ -122,13 +129,13 @@ def page(pairs: list[tuple[Item, Frame]]) -> str:
         "# How accurate the reading is",
         "",
         f"Written by `benchmarks/accuracy.py` from {len(pairs)} labelled key results ({len(sides['zh'])} Chinese, "
-        f"{len(sides['en'])} English) quoted from public repositories, which are not part of this project. The rules were "
-        "developed on these texts: expect less on texts from elsewhere.",
+        f"{len(sides['en'])} English) quoted from public repositories, which are not part of this project. The "
+        "rules were developed on these texts: expect less on texts from elsewhere.",
         "",
         "## Fields",
         "",
-        "Precision and recall of the values read; right: share of the key results whose field is as labelled, absent where it "
-        "is absent. Metrics count as right when at least half of their words agree.",
+        "Precision and recall of the values read; right: share of the key results whose field is as labelled, absent "
+        "where it is absent. Metrics count as right when at least half of their words agree.",
         "",
         "| field | language | labelled | precision | recall | right |",
         "|---|---|---|---|---|---|",
@@ -139,14 +146,23 @@ def page(pairs: list[tuple[Item, Frame]]) -> str:
             lines.append(f"| {field} | {lang} | {count} | {precision:.3f} | {recall:.3f} | {correct:.3f} |")
     for lang, side in sides.items():
         numbered = [whole_frame(item, frame) for item, frame in side if item["parse"]["target"] is not None]
-        lines.append(f"| baseline, target, kind and direction all right | {lang} | {len(numbered)} | – | – | {sum(numbered) / len(numbered):.3f} |")
+        lines.append(
+            f"| baseline, target, kind and direction all right | {lang} | {len(numbered)} | – | – "
+            f"| {sum(numbered) / len(numbered):.3f} |"
+        )
     lines += ["", "## Labels", "", "Precision and recall of finding the fault (the rarer, unwanted answer).", ""]
     lines += ["| label | language | judged | faults | precision | recall | right |", "|---|---|---|---|---|---|---|"]
     for label in LABELS:
         for lang, side in sides.items():
             count, faults, precision, recall, correct = label_row(label, side)
             lines.append(f"| {label} | {lang} | {count} | {faults} | {precision:.3f} | {recall:.3f} | {correct:.3f} |")
-    lines += ["", "## The ten most frequent kinds of error", "", "| field or label | labelled | read | times |", "|---|---|---|---|"]
+    lines += [
+        "",
+        "## The ten most frequent kinds of error",
+        "",
+        "| field or label | labelled | read | times |",
+        "|---|---|---|---|",
+    ]
     lines += [f"| {what} | {true} | {got} | {times} |" for (what, true, got), times in errors(pairs).most_common(10)]
     return "\n".join([*lines, ""])
 

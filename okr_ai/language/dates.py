@@ -13,7 +13,8 @@ from okr_ai.language.text import normalised
 from okr_ai.model import Cycle, DatePhrase
 
 _LEAD = re.compile(
-    r"(?:(?<![a-z])(?P<lead>by|before|until|till|til|through|in|during|within|on|at|over|for|due|from|since|after|as of|ahead of|"
+    r"(?:(?<![a-z])(?P<lead>by|before|until|till|til|through|in|during|within|on|at|over|for|due|from|since"
+    r"|after|as of|ahead of|"
     r"prior to|no later than|not later than|vs\.?|versus|than|compared (?:to|with)|to|of|between)(?: the)?|"
     r"(?P<zh>截至|截止到|截止|到|至|在|于|较|比|相比|对比|同比|环比|自|从|相较|距|每))\s?$"
 )
@@ -80,7 +81,9 @@ def _patterns() -> tuple[tuple[Pattern, frozenset[str]], ...]:
     return tuple((pattern, frozenset(pattern.hints.split(" "))) for pattern in (*dates_en.PATTERNS, *dates_zh.PATTERNS))
 
 
-_MONTH = re.compile(r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:t?[^a-z]|t?$|uary|ruary|ch|il|[ey](?![a-z])|ust|tember|ober|ember)")
+_MONTH = re.compile(
+    r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:t?[^a-z]|t?$|uary|ruary|ch|il|[ey](?![a-z])|ust|tember|ober|ember)"
+)
 
 
 def dates_in(plain: str, ref: Reference) -> list[Dated]:
@@ -95,7 +98,11 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
     found: list[tuple[int, int, re.Match[str], Pattern]] = []
     for pattern, needed in _patterns():
         if not needed.isdisjoint(hints):
-            found += [(_first(plain, m), -m.end(), m, pattern) for m in pattern.pattern().finditer(plain) if m.end() > m.start()]
+            found += [
+                (_first(plain, m), -m.end(), m, pattern)
+                for m in pattern.pattern().finditer(plain)
+                if m.end() > m.start()
+            ]
     found.sort(key=lambda each: each[:2])
     dates: list[Dated] = []
     end = 0
@@ -167,7 +174,8 @@ def _bare(plain: str, ref: Reference) -> Period | None:
 
 
 def read_cycle(text: str, *, today: date | None = None, fiscal_start: int = 1) -> Cycle | None:
-    """The cycle a heading or a field names: "2026 Q3", 「2026年三季度」, "FY26 H1", 「2026年7-9月」, "2026-07-01 to 2026-09-30".
+    """The cycle a heading or a field names: "2026 Q3", 「2026年三季度」, "FY26 H1", 「2026年7-9月」, "2026-07-01
+    to 2026-09-30".
 
     Two dates are its first and its last day; one period is the whole cycle. None when the text names no period.
     """

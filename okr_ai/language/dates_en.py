@@ -38,8 +38,14 @@ MONTHS = [
     "december",
 ]
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?![a-z])"
-_WEEKDAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r?s(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)(?![a-z])"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?![a-z])"
+)
+_WEEKDAY = (
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r?s(?:day)?)?|fri(?:day)?|sat(?:urday)?"
+    r"|sun(?:day)?)(?![a-z])"
+)
 _YEAR = r"(?:19|20|21)\d\d"
 _ANY_YEAR = rf"(?:(?<=q)\d\d(?!\d)|(?<=h)\d\d(?!\d)|fy\s?'?(?:20)?\d\d(?!\d)|{_YEAR}(?!\d)|'\d\d(?!\d))"
 _NEAR = r"(?P<near>this|next|last|the current|current|the coming|coming|the following|previous|the)"
@@ -216,73 +222,104 @@ PATTERNS = (
     Pattern(
         "slash",
         "slash",
-        rf"(?:(?<=by )|(?<=before )|(?<=until )|(?<=due )|(?<=on )|(?<=till )|(?<=\())(?P<month>1[0-2]|0?[1-9])/(?P<day>{_DAY})"
+        rf"(?:(?<=by )|(?<=before )|(?<=until )|(?<=due )|(?<=on )|(?<=till )|(?<=\())(?P<month>1[0-2]"
+        rf"|0?[1-9])/(?P<day>{_DAY})"
         r"(?![\d/.%])",
         _day,
     ),
     Pattern("us", "slash", rf"{_B}(?P<month>1[0-2]|0?[1-9])[/](?P<day>{_DAY})/(?P<year>{_YEAR}|\d\d)(?!\d)", _day),
     Pattern("eu", "20", rf"{_B}(?P<day>{_DAY})[.\-/](?P<month>1[0-2]|0?[1-9])[.\-/](?P<year>{_YEAR})(?!\d)", _day),
     Pattern(
-        "month_day", "month",
+        "month_day",
+        "month",
         rf"{_B}(?P<month>{_MONTH})\s?(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\d%,.]*\d|[a-z%])(?:,?\s?(?P<year>{_YEAR})(?!\d))?",
         _day,
     ),
     Pattern(
-        "month_day_year", "month", rf"{_B}(?P<month>{_MONTH})\s?(?P<day>{_DAY})(?:st|nd|rd|th)?,\s?(?P<year>{_YEAR})(?!\d)", _day
+        "month_day_year",
+        "month",
+        rf"{_B}(?P<month>{_MONTH})\s?(?P<day>{_DAY})(?:st|nd|rd|th)?,\s?(?P<year>{_YEAR})(?!\d)",
+        _day,
     ),
     Pattern(
-        "day_month", "month",
+        "day_month",
+        "month",
         rf"{_B}(?P<day>{_DAY})(?:st|nd|rd|th)?[\s\-]?(?:of\s)?(?P<month>{_MONTH})(?:[\s,\-]+(?P<year>{_YEAR})(?!\d))?",
         _day,
     ),
     Pattern(
-        "quarter", "q",
+        "quarter",
+        "q",
         rf"{_B}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:q(?P<q>[1-4])(?![\da-z])(?:\s?[-~]\s?q?(?P<to>[2-4])(?![\d.%]))?|(?P<q2>[1-4])q(?=\d\d|'|\s|$)|(?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final)\squarter){_Y_AFTER}",
         _quarter,
     ),
     Pattern(
-        "half", "h",
+        "half",
+        "h",
         rf"{_B}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:h(?P<h>[12])(?![\da-z])|(?P<h2>[12])h(?=2\d(?![\dm]))|(?:the\s)?(?P<nth>first|second|1st|2nd)\shalf(?:\sof\sthe\syear)?){_Y_AFTER}",
         _half,
     ),
     Pattern(
-        "end_of", "end",
-        rf"{_B}(?P<words>eoq|eom|eoy|eow|eod|eofy|(?:end of )?(?:quarter|month|year|half|cycle)[\s\-]end|end of (?:cycle|year))(?![a-z])(?:\s?(?P<year>{_YEAR}))?",
+        "end_of",
+        "end",
+        rf"{_B}(?P<words>eoq|eom|eoy|eow|eod|eofy|(?:end of )?(?:quarter|month|year|half|cycle)[\s\-]end"
+        rf"|end of (?:cycle|year))(?![a-z])(?:\s?(?P<year>{_YEAR}))?",
         _end_of,
     ),
     Pattern(
-        "near", "near",
-        rf"{_B}{_EDGE}{_NEAR}\s(?P<unit>quarter|month|week|half[\s\-]year|half|fiscal year|financial year|calendar year|year|cycle|period)(?![a-z\-])(?!\s(?:over|to)\s)",
+        "near",
+        "near",
+        rf"{_B}{_EDGE}{_NEAR}\s(?P<unit>quarter|month|week|half[\s\-]year|half|fiscal year|financial year"
+        rf"|calendar year|year|cycle|period)(?![a-z\-])(?!\s(?:over|to)\s)",
         _near,
     ),
     Pattern(
-        "edge_unit", "near",
-        rf"{_B}(?:the\s)?(?P<edge>end|close|beginning|start|middle)\sof\s(?P<unit>quarter|month|week|fiscal year|year|cycle)(?![a-z])",
+        "edge_unit",
+        "near",
+        rf"{_B}(?:the\s)?(?P<edge>end|close|beginning|start|middle)\sof\s(?P<unit>quarter|month|week|fiscal year"
+        rf"|year|cycle)(?![a-z])",
         _near,
     ),
-    Pattern("month_year", "month", rf"{_B}{_EDGE}(?P<month>{_MONTH})(?:\s?,?\s?(?:of\s)?(?P<year>{_YEAR}|'\d\d)(?!\d))", _month),
-    Pattern("month", "month", rf"{_B}{_EDGE}(?P<month>(?!may(?![a-z])|mar(?![a-z])|march(?![a-z])){_MONTH})(?!\s?\d)", _month),
     Pattern(
-        "month_led", "month",
-        rf"(?:(?<=by )|(?<=in )|(?<=before )|(?<=until )|(?<=end of )|(?<=of )){_EDGE}(?P<month>may|march|mar)(?![a-z])(?!\s?\d)",
+        "month_year",
+        "month",
+        rf"{_B}{_EDGE}(?P<month>{_MONTH})(?:\s?,?\s?(?:of\s)?(?P<year>{_YEAR}|'\d\d)(?!\d))",
         _month,
     ),
     Pattern(
-        "year", "fy 20",
-        rf"{_B}{_EDGE}(?P<year>fy\s?'?(?:20)?\d\d(?!\d)|(?:(?<=by )|(?<=in )|(?<=of )|(?<=before )|(?<=until )|(?<=during )|(?<=through )|(?<=for )|(?<=end )|(?<=late )|(?<=early )|(?<=mid-)|(?<=year )|(?<=since )|(?<=from ))20[2-9]\d(?![\d,%]|\.\d))",
+        "month",
+        "month",
+        rf"{_B}{_EDGE}(?P<month>(?!may(?![a-z])|mar(?![a-z])|march(?![a-z])){_MONTH})(?!\s?\d)",
+        _month,
+    ),
+    Pattern(
+        "month_led",
+        "month",
+        rf"(?:(?<=by )|(?<=in )|(?<=before )|(?<=until )|(?<=end of )|(?<=of )){_EDGE}(?P<month>may|march"
+        rf"|mar)(?![a-z])(?!\s?\d)",
+        _month,
+    ),
+    Pattern(
+        "year",
+        "fy 20",
+        rf"{_B}{_EDGE}(?P<year>fy\s?'?(?:20)?\d\d(?!\d)|(?:(?<=by )|(?<=in )|(?<=of )|(?<=before )|(?<=until )"
+        rf"|(?<=during )|(?<=through )|(?<=for )|(?<=end )|(?<=late )|(?<=early )|(?<=mid-)|(?<=year )"
+        rf"|(?<=since )|(?<=from ))20[2-9]\d(?![\d,%]|\.\d))",
         _year,
     ),
     Pattern("weekday", "week", rf"{_B}(?P<which>this|next|last|by|on|before)\s(?P<weekday>{_WEEKDAY})", _weekday),
     Pattern("near_day", "day", rf"{_B}(?P<day>today|tonight|tomorrow|yesterday)(?![a-z])", _near_day),
     Pattern(
-        "span", "length",
+        "span",
+        "length",
         rf"{_B}(?:within|in|over|during|for|across|throughout)\s(?:the\s)?(?:next\s|coming\s|following\s|a\speriod\sof\s)?(?P<count>{_COUNT})[\s\-]{_UNITS}(?:\stime)?",
         _span,
     ),
     Pattern("ahead", "length", rf"{_B}(?:the\s)?(?:next|coming|following)\s(?P<count>{_COUNT})[\s\-]{_UNITS}", _span),
     Pattern("from_now", "length", rf"{_B}(?P<count>{_COUNT})\s{_UNITS}\s(?:from\snow|from\stoday|later)", _span),
     Pattern(
-        "week_number", "week",
+        "week_number",
+        "week",
         r"(?<![a-z\d])(?:(?:q[1-4]\s?)?w|week\s|wk\s?)(?P<number>[1-9]|[1-4]\d|5[0-3])(?![\d%a-z.])(?!\s?(?:->|→|retention|留存))",
         _week_number,
     ),

@@ -25,7 +25,10 @@ from okr_ai.language.periods import (
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _YEAR = r"(?:(?:19|20|21)\d\d|[一二]\w[〇零○一二三四五六七八九]{2})"
-_ANY_YEAR = rf"(?:{_YEAR}\s?年?(?:度|的)?|(?<!\d)\d\d\s?年|fy\s?(?:20)?\d\d(?:财年)?|(?:今|明|去|后|本|次|当)年(?:度|的)?|(?<!\d)(?:20)?\d\d财年|本财年)"
+_ANY_YEAR = (
+    rf"(?:{_YEAR}\s?年?(?:度|的)?|(?<!\d)\d\d\s?年|fy\s?(?:20)?\d\d(?:财年)?|(?:今|明|去|后|本|次"
+    rf"|当)年(?:度|的)?|(?<!\d)(?:20)?\d\d财年|本财年)"
+)
 _END = r"(?:(?P<part>底|末|初|中旬|上旬|下旬|中)(?:左右)?)?"
 _BEFORE = r"(?P<before>(?:\(含\))?(?:之前|以前|前|为止|止))?(?!后|端|台|往|置|瞻|沿|期)"
 _INSIDE = r"(?:之内|以内|内(?!部|容|测|审|推|控|训|外|网|购|存)|里(?!程)|期间|结束|收官|收尾|当季|当月)?"
@@ -206,14 +209,21 @@ def _cycle(match: re.Match[str], ref: Reference) -> Period | None:
 
 
 _NO_COUNT = r"(?<![\d.半一二两三四五六七八九十几多每个单首])"
-_QUARTER = r"(?:第?(?P<number>[一二三四1-4])(?:季度|季(?=[^度节]|$))|第(?P<nth>[一二三四1-4])个季度|(?<![a-z])q(?P<q>[1-4])(?![a-z\d]))"
-_TO_QUARTER = r"(?:\s?[-~至到]\s?(?:第|q)?(?P<to>[2-4二三四])(?:季度)?(?![\d.%万亿]))?(?:\s?(?P<after>(?:fy\s?)?20\d\d|fy\s?\d\d))?\s?"
+_QUARTER = (
+    r"(?:第?(?P<number>[一二三四1-4])(?:季度|季(?=[^度节]|$))|第(?P<nth>[一二三四1-4])个季度"
+    r"|(?<![a-z])q(?P<q>[1-4])(?![a-z\d]))"
+)
+_TO_QUARTER = (
+    r"(?:\s?[-~至到]\s?(?:第"
+    r"|q)?(?P<to>[2-4二三四])(?:季度)?(?![\d.%万亿]))?(?:\s?(?P<after>(?:fy\s?)?20\d\d|fy\s?\d\d))?\s?"
+)
 _DUE = r"(?:之内|以内|内(?!部|容|测|审|留|复)|之后|以后|后(?=[，,。；\s完上实达]|$)|里(?!程))"
 _UNIT = r"个?(?P<half>半)?(?P<unit>季度|月|星期|礼拜|工作日|周|天|日|年)"
 
 PATTERNS = (
     Pattern(
-        "feast", "feast",
+        "feast",
+        "feast",
         rf"(?P<year>{_ANY_YEAR})?\s?(?P<feast>{words_pattern(True)})(?:大促|活动|假期|购物节)?(?:期间|当天|结束)?{_BEFORE}",
         _feast,
     ),
@@ -227,53 +237,80 @@ PATTERNS = (
         for name, mark in (("iso", "-"), ("iso_slash", "/"), ("iso_dot", r"\."))
     ),
     Pattern(
-        "ymd", "年", rf"(?P<year>{_YEAR}|(?<!\d)\d\d)\s?年\s?(?P<month>{_M})\s?月\s?(?P<day>{_D})(?!\d)[日号]?{_BEFORE}", _day
+        "ymd",
+        "年",
+        rf"(?P<year>{_YEAR}|(?<!\d)\d\d)\s?年\s?(?P<month>{_M})\s?月\s?(?P<day>{_D})(?!\d)[日号]?{_BEFORE}",
+        _day,
     ),
-    Pattern("md", "月", rf"(?P<year>{_ANY_YEAR})?\s?(?<!\d)(?P<month>{_M})\s?月\s?(?P<day>{_D})\s?[日号]{_BEFORE}", _day),
     Pattern(
-        "md_slash", "前",
+        "md", "月", rf"(?P<year>{_ANY_YEAR})?\s?(?<!\d)(?P<month>{_M})\s?月\s?(?P<day>{_D})\s?[日号]{_BEFORE}", _day
+    ),
+    Pattern(
+        "md_slash",
+        "前",
         rf"(?<![\d/.])(?P<month>{_M})[/.](?P<day>{_D})(?=\s?(?:之前|以前|前|截止|止|上线|完成))(?P<before>之前|以前|前|止)?",
         _day,
     ),
     Pattern(
-        "dd", "日", rf"(?P<month>下个?月|本月|这个月)?(?<![\d第月])(?P<day>{_D})[日号](?P<before>之前|以前|前)", _day_of_month
+        "dd",
+        "日",
+        rf"(?P<month>下个?月|本月|这个月)?(?<![\d第月])(?P<day>{_D})[日号](?P<before>之前|以前|前)",
+        _day_of_month,
     ),
-    Pattern("quarter", "季 q", rf"(?P<year>{_ANY_YEAR})?\s?-?{_QUARTER}{_TO_QUARTER}{_END}{_INSIDE}{_BEFORE}", _quarter),
     Pattern(
-        "half", "半年 h",
+        "quarter", "季 q", rf"(?P<year>{_ANY_YEAR})?\s?-?{_QUARTER}{_TO_QUARTER}{_END}{_INSIDE}{_BEFORE}", _quarter
+    ),
+    Pattern(
+        "half",
+        "半年 h",
         rf"(?P<year>{_ANY_YEAR})?\s?(?:(?P<which>[上下])半年度?|(?<![a-z])h(?P<h>[12])(?![a-z\d])){_END}{_INSIDE}{_BEFORE}",
         _half,
     ),
     Pattern(
-        "month", "月",
+        "month",
+        "月",
         rf"(?P<year>{_ANY_YEAR})?\s?(?<![\d.第每])(?:(?P<month>{_M})\s?(?:月份?)?\s?[-~至到]\s?(?P<to>{_M})|(?P<only>{_M}))\s?月份?"
         rf"(?!度|均|活|销|薪|嫂|饼){_END}{_INSIDE}{_BEFORE}",
         _month,
     ),
-    Pattern("ym", "20", rf"(?P<year>(?:19|20)\d\d)[-/](?P<month>1[0-2]|0[1-9]|[1-9])(?![\d\-/%.]){_END}{_BEFORE}", _month),
     Pattern(
-        "year_part", "年", rf"{_NO_COUNT}(?<![上下])年(?P<part>底|末|终(?!奖)|内|中(?!国)|初)(?:大促)?{_BEFORE}", _year_part
+        "ym", "20", rf"(?P<year>(?:19|20)\d\d)[-/](?P<month>1[0-2]|0[1-9]|[1-9])(?![\d\-/%.]){_END}{_BEFORE}", _month
     ),
     Pattern(
-        "year", "年 fy",
+        "year_part",
+        "年",
+        rf"{_NO_COUNT}(?<![上下])年(?P<part>底|末|终(?!奖)|内|中(?!国)|初)(?:大促)?{_BEFORE}",
+        _year_part,
+    ),
+    Pattern(
+        "year",
+        "年 fy",
         rf"(?P<year>{_YEAR}\s?年度?|(?<![\d半])\d\d年(?=[底末内初])|(?:今|明|去|后|本)年(?:年(?=[底末初中]))?度?|全年(?=[^龄度]|$)"
         rf"|fy\s?(?:20)?\d\d(?:财年)?|(?:20)?\d\d财年|本财年){_END}{_INSIDE}{_BEFORE}",
         _year,
     ),
     Pattern(
-        "quarter_part", "季",
+        "quarter_part",
+        "季",
         rf"(?P<which>本|当前?|这个?|下个?|上个?)?{_NO_COUNT}季度?(?P<part>末|底|初|内)(?:之?内)?{_BEFORE}",
         _near_quarter,
     ),
     Pattern(
-        "near_quarter", "季",
+        "near_quarter",
+        "季",
         rf"(?P<which>本|这个?|当前|下一?个?|上一?个?)季度?(?!末|底|初)(?:之?内|里|期间)?{_BEFORE}",
         _near_quarter,
     ),
     Pattern("near_month", "月", rf"(?P<which>本|这个?|下下?个?|上个?)月{_END}{_INSIDE}{_BEFORE}", _near_month),
-    Pattern("month_part", "月", rf"{_NO_COUNT}月(?P<part>底|末|初|中旬|上旬|下旬|中(?=[前，,。\s完达上]|$)){_BEFORE}", _near_month),
     Pattern(
-        "week", "周",
+        "month_part",
+        "月",
+        rf"{_NO_COUNT}月(?P<part>底|末|初|中旬|上旬|下旬|中(?=[前，,。\s完达上]|$)){_BEFORE}",
+        _near_month,
+    ),
+    Pattern(
+        "week",
+        "周",
         rf"(?P<which>本|这个?|下下?个?|上个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])?{_INSIDE}{_BEFORE}",
         _week,
     ),
@@ -290,9 +327,15 @@ PATTERNS = (
     Pattern("near_day", "日", rf"(?P<which>今天|今日|明天|明日|后天|大后天)(?:内|下班)?{_BEFORE}", _near_day),
     Pattern("ahead", "未来", rf"(?:在?(?:未来|接下来|今后))的?\s?(?P<number>{_N}|半)\s?{_UNIT}{_DUE}?", _span),
     Pattern(
-        "span", "内",
+        "span",
+        "内",
         rf"在?(?<![第至到为达近每首前过后于\d.])(?<!控制在)(?P<number>{_N}|半)\s?{_UNIT}(?:时间)?{_DUE}",
         _span,
     ),
-    Pattern("cycle", "周期", r"(?:本|当前)?(?:okr\s?)?周期(?P<part>末|结束|底)(?:前|内)?|本(?:okr\s?)?周期(?:之?内)?", _cycle),
+    Pattern(
+        "cycle",
+        "周期",
+        r"(?:本|当前)?(?:okr\s?)?周期(?P<part>末|结束|底)(?:前|内)?|本(?:okr\s?)?周期(?:之?内)?",
+        _cycle,
+    ),
 )

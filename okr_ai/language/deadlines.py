@@ -86,9 +86,8 @@ def _is_due(scan: Scan, found: Dated) -> bool:
         and found.lead not in ("by", "before", "ahead of", "prior to")
     ):
         return False
-    if name in _COUNTED and re.search(r"\d*(?:天|日|day)", words) and _is_condition(scan, found):
-        return False
-    return True
+    counted = name in _COUNTED and re.search(r"\d*(?:天|日|day)", words)
+    return not (counted and _is_condition(scan, found))
 
 
 def _is_condition(scan: Scan, found: Dated) -> bool:
@@ -102,12 +101,10 @@ def _is_condition(scan: Scan, found: Dated) -> bool:
 
 def _leading_span(scan: Scan) -> tuple[int, int, date] | None:
     """「3个月销售额突破300万」: a length of time that opens the key result."""
-    for number, role in zip(scan.numbers[:1], scan.roles, strict=False):
-        if (
-            role == "condition"
-            and number.unit in ("month", "quarter", "week", "year")
-            and not scan.work[: number.start].strip()
-        ):
-            if period := span_from(scan.reference, number.value, number.unit):
-                return number.start, number.end, period[1]
+    if not scan.numbers or scan.roles[0] != "condition":
+        return None
+    number = scan.numbers[0]
+    opens = number.unit in ("month", "quarter", "week", "year") and not scan.work[: number.start].strip()
+    if opens and (period := span_from(scan.reference, number.value, number.unit or "")):
+        return number.start, number.end, period[1]
     return None

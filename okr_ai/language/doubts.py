@@ -1,4 +1,5 @@
-"""What in a key result can be read in more than one way, or contradicts itself (research rules R2, R4, R7, R12, R18)."""
+"""What in a key result can be read in more than one way, or contradicts itself (research rules R2, R4, R7, R12,
+R18)."""
 
 from okr_ai.language.scan import Scan
 from okr_ai.model import Bilingual, Doubt, TargetKind, Words
@@ -24,7 +25,9 @@ def _change_of_percentage(words: Words, value: float) -> Doubt:
         words,
         (
             Bilingual(f"{value:g} % of today's value (20 % -> {share} %)", f"按原值变化 {value:g}%（20% → {share}%）"),
-            Bilingual(f"{value:g} percentage points (20 % -> {points} %)", f"变化 {value:g} 个百分点（20% → {points}%）"),
+            Bilingual(
+                f"{value:g} percentage points (20 % -> {points} %)", f"变化 {value:g} 个百分点（20% → {points}%）"
+            ),
         ),
     )
 

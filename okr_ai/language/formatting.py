@@ -32,7 +32,8 @@ def _figures(value: float, grouped: bool = True) -> str:
 
 
 def format_number(value: float, unit: str | None, lang: str) -> str:
-    """A value and its unit as people write them: 1200000 -> 「120万」 or "1.2M"; 12.5, "%" -> "12.5%"; 3, "d" -> 「3 天」.
+    """A value and its unit as people write them: 1200000 -> 「120万」 or "1.2M"; 12.5, "%" -> "12.5%"; 3, "d" ->
+    「3 天」.
 
     `unit` is the reader's short form ("%", "pp", "$", "min") or a count word (「家」), which only Chinese shows.
     A value that is no finite number comes out as "-".
@@ -77,7 +78,8 @@ def format_date(day: date, lang: str) -> str:
 
 
 def round_as_people_write(value: float) -> float:
-    """The value with two significant figures, three from 10 up to where people keep them: 37.482 -> 37.5, 81234 -> 81200.
+    """The value with two significant figures, three from 10 up to where people keep them: 37.482 -> 37.5, 81234 ->
+    81200.
 
     Between 0 and 1 two figures; whole numbers below 1,000 stay whole. Never farther than 0.5 % (5 % below 10) away.
     """

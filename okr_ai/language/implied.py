@@ -21,7 +21,9 @@ _NONE = re.compile(
 
 
 # Every such word holds one of these; plain words only, so that the search is quick.
-_HINT = re.compile("番|倍|半|腰斩|无|没有|杜绝|不发生|不出现|不产生|未发生|零|doubl|tripl|quadrupl|halv|half|twice|fold|no ")
+_HINT = re.compile(
+    "番|倍|半|腰斩|无|没有|杜绝|不发生|不出现|不产生|未发生|零|doubl|tripl|quadrupl|halv|half|twice|fold|no "
+)
 
 
 def implied_in(work: str) -> list[Number]:

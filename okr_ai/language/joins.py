@@ -1,4 +1,5 @@
-"""Numbers that belong together made one: ranges (15~20名), compound durations (2分30秒), ratings (4.5/5), ratios (1:3)."""
+"""Numbers that belong together made one: ranges (15~20名), compound durations (2分30秒), ratings (4.5/5), ratios
+(1:3)."""
 
 import re
 
@@ -84,9 +85,9 @@ def _range(last: Number, number: Number, gap: str, work: str) -> bool:
     between = _BETWEEN.search(work, max(0, last.start - 10), last.start)
     if word == "and" and not between:
         return False
-    if word in ("到", "至", "to") and not between:
-        if _FROM_BEFORE.search(work, max(0, last.start - 8), last.start) or last.unit not in (None, number.unit):
-            return False
+    led = _FROM_BEFORE.search(work, max(0, last.start - 8), last.start) or last.unit not in (None, number.unit)
+    if word in ("到", "至", "to") and not between and led:
+        return False
     if last.unit is not None and number.unit is not None and last.unit != number.unit:
         return False
     last.value, last.value_to, last.end = lower, number.value, number.end

@@ -37,9 +37,9 @@ def vague_words(scan: Scan, facts: Facts) -> tuple[Words, ...]:
     """Words that leave open how much: 显著, "better"; the verb itself (提升, improve) when no number follows."""
     found = []
     for cue in scan.cues:
-        if "vague" in cue.kinds and not _exact(scan, cue):
-            found.append(_said(scan, cue.start, cue.end))
-        elif facts.target is None and cue is facts.verb and (cue.kinds & {"soft"} or cue.word in _OPEN):
+        if ("vague" in cue.kinds and not _exact(scan, cue)) or (
+            facts.target is None and cue is facts.verb and (cue.kinds & {"soft"} or cue.word in _OPEN)
+        ):
             found.append(_said(scan, cue.start, cue.end))
     return tuple(found)
 
@@ -98,7 +98,8 @@ def _said(scan: Scan, start: int, end: int) -> Words:
 
 
 def counts_work(scan: Scan, target: Number, metric: str) -> bool:
-    """Whether a number without a verb counts things made: its noun stands behind it and is no customer's (「3 个场景」)."""
+    """Whether a number without a verb counts things made: its noun stands behind it and is no customer's (「3
+    个场景」)."""
     if target.dimension != "count" or not metric or not scan.work.find(metric.lower(), target.end) >= 0:
         return False
     return not _words("people").search(metric.lower())
@@ -136,7 +137,8 @@ def _about_work(about: str) -> bool:
     """Rates of work done (审批覆盖率, 培训完成率): the share of things that were worked on, not what it led to."""
     return bool(
         re.search(
-            r"(?:审批|评审|审查|培训|文档|测试用例|学习|打卡|巡检|汇报)(?:完成率|覆盖率|参与率|率)|interview plan|training|onboarding plan",
+            r"(?:审批|评审|审查|培训|文档|测试用例|学习|打卡|巡检|汇报)(?:完成率|覆盖率|参与率|率)"
+            r"|interview plan|training|onboarding plan",
             about,
         )
     )
@@ -151,7 +153,8 @@ def compound(scan: Scan) -> bool:
 
 
 _LINKS = re.compile(
-    r"[\s\ue000\ue001并且和与同时,，、;；:的了将即也为及其中或|+&\-*]|相当于|总计|合计|and|while|with|also|then|by|per month|the|i\.?e\.?|equivalent|or"
+    r"[\s\ue000\ue001并且和与同时,，、;；:的了将即也为及其中或|+&\-*]|相当于|总计|合计|and|while|with|also|then"
+    r"|by|per month|the|i\.?e\.?|equivalent|or"
 )
 
 
@@ -202,12 +205,16 @@ def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
             deeds += _deed_before(scan, clause, targets)
             continue
         verbs = [cue for cue in scan.cues_between(clause.start, clause.end) if cue.kinds & VERBS]
-        deeds += any(not (cue.kinds & {"nounlike"} and not scan.work[cue.end : clause.end].strip()) and (not cue.word.isascii() or _leads(scan, clause, cue)) for cue in verbs)
+        deeds += any(
+            not (cue.kinds & {"nounlike"} and not scan.work[cue.end : clause.end].strip())
+            and (not cue.word.isascii() or _leads(scan, clause, cue))
+            for cue in verbs
+        )
     return deeds >= 2
 
 
 def _deed_before(scan: Scan, clause: Clause, targets: list[Number]) -> bool:
-    """"Automate training and ensure that 100% …": a deed of its own before the verb that leads to the target."""
+    """ "Automate training and ensure that 100% …": a deed of its own before the verb that leads to the target."""
     first = next(number for number in targets if number.start >= clause.start)
     verbs = [cue for cue in scan.cues_between(clause.start, first.start) if cue.kinds & VERBS]
     if len(verbs) < 2 or "deliver" not in verbs[0].kinds:

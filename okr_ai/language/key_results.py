@@ -106,11 +106,13 @@ def _first_verb(scan: Scan) -> Cue | None:
     return next((cue for cue in scan.cues if cue.kinds & VERBS), None)
 
 
-def _direction(scan: Scan, place: int | None, baseline: Number | None, verb: Cue | None, metric: str) -> Direction | None:
+def _direction(
+    scan: Scan, place: int | None, baseline: Number | None, verb: Cue | None, metric: str
+) -> Direction | None:
     if place is not None and scan.numbers[place].factor:
         return "increase" if scan.numbers[place].value > 1 else "decrease"
-    if verb is not None:
-        return next(direction for kind, direction in _DIRECTIONS if kind in verb.kinds)
+    if verb is not None and (said := next((way for kind, way in _DIRECTIONS if kind in verb.kinds), None)):
+        return said
     if place is None:
         return "deliver" if scan.work.strip() else None
     target = scan.numbers[place]

@@ -71,7 +71,8 @@ class Lexicon:
         return self._by_words
 
     def find(self, text: str) -> list[tuple[Metric, int, int]]:
-        """The metrics named in a text with their places, the longest words first where several fit; never overlapping."""
+        """The metrics named in a text with their places, the longest words first where several fit; never
+        overlapping."""
         return self.find_normalised(normalised(text))
 
     def find_normalised(self, plain: str) -> list[tuple[Metric, int, int]]:
@@ -84,7 +85,7 @@ class Lexicon:
     def name_of(self, text: str) -> str | None:
         """The name of the metric that the words stand for: all of them, else the one they end with or are about.
 
-        「老客户复购率」 is a repurchase rate and "revenue from partners" revenue; 「订单处理流程」 is no number of orders.
+        「老客户复购率」 is a repurchase rate and "revenue from partners" revenue; 「订单处理流程」 counts no orders.
         """
         plain = normalised(text).strip()
         if metric := self.by_words.get(plain):
@@ -95,7 +96,7 @@ class Lexicon:
     def with_definitions(self, definitions: Mapping[str, MetricDefinition]) -> "Lexicon":
         """This lexicon with a team's own metrics: known ones keep their name and take over what the team states.
 
-        A metric is known when the series' name, its label or a synonym is the whole of one of the lexicon's words for it.
+        A metric is known when the series' name, its label or a synonym is one of the lexicon's words for it.
         """
         changed = {metric.name: metric for metric in self.metrics}
         taken: set[str] = set()
@@ -113,11 +114,13 @@ class Lexicon:
         return next((metric for words in called if (metric := self.by_words.get(normalised(words).strip()))), None)
 
 
+_BETTER: dict[str, Better] = {"up": "up", "down": "down", "band": "band"}
+
+
 def _stated(own: str, name: str, stated: MetricDefinition, known: Metric | None) -> Metric:
     """The metric called `own` as the team's settings have it for the series `name`."""
     better: Better = known.better if known else "up"
-    if stated.better == "up" or stated.better == "down" or stated.better == "band":
-        better = stated.better
+    better = _BETTER.get(stated.better or "", better)
     unit = stated.unit if stated.unit is not None else known.unit if known else None
     kind: Kind = known.kind if known else "rate" if unit == "%" else "count"
     return Metric(

@@ -9,16 +9,16 @@ from okr_ai.language.scan import DATE, KEPT, Clause, Scan
 _TRIM = " \t:/-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DATE + KEPT
 _LEADING = re.compile(
     r"(?:(?:我们|力争|争取|确保|保证|使得?|让|将|把|其中|目标|实现|并且|并(?!发|购|列|行|联)|以及|与|同时|在|至|的|了|每?项|各项|所有"
-    r"|(?:the|our|an?(?=\s[a-z])|have|has|ensure(?: that)?|make sure(?: that)?|overall|that|and|of|to|we|will|in|for|on|with|all|is|are|least|at)(?![a-z\-]))\s*|"
-    + DATE
-    + r"+\s*)+"
+    r"|(?:the|our|an?(?=\s[a-z])|have|has|ensure(?: that)?|make sure(?: that)?|overall|that|and|of|to|we|will|in"
+    r"|for|on|with|all|is|are|least|at)(?![a-z\-]))\s*|" + DATE + r"+\s*)+"
 )
 _TRAILING = re.compile(
     r"(?:\s*(?:的|了|均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|已|再|整体|按期|按时|如期|分别|进行|得到|予以|个"
     r"|(?<![a-z\-])(?:is|are|be|to|by|of|the|a|an|at|with|and|from|has|have|in|for|was|were|on|that|than|our|will|or|over|during|within|across|throughout)))+$"
 )
 _STOP = re.compile(
-    r"\s(?:by|through|via|before|until|during|so that|in order|in the next|per (?:month|week|day|quarter|year|sprint)|compared|vs\.?|and then|while|each|every|=>|->)(?![a-z])|\s?[(\[]|并(?!发|购|列)|且|以便|从而"
+    r"\s(?:by|through|via|before|until|during|so that|in order|in the next|per (?:month|week|day|quarter|year"
+    r"|sprint)|compared|vs\.?|and then|while|each|every|=>|->)(?![a-z])|\s?[(\[]|并(?!发|购|列)|且|以便|从而"
 )
 _OF = re.compile(r"\s*of(?![a-z])\s*")
 
@@ -40,7 +40,8 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
 
 
 def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, int] | None:
-    """Where the metric's words stand, given the place of the target among the numbers (None: no number) and its verb."""
+    """Where the metric's words stand, given the place of the target among the numbers (None: no number) and its
+    verb."""
     if place is None:
         return _without_number(scan, verb)
     number = scan.numbers[place]
@@ -76,7 +77,8 @@ def _first_value(scan: Scan, clause: Clause, place: int) -> int:
 
 
 def _earlier(scan: Scan, clause: Clause) -> tuple[int, int] | None:
-    """The words before a clause that holds nothing but figures: a table row's name, the clause that a note belongs to."""
+    """The words before a clause that holds nothing but figures: a table row's name, the clause that a note belongs
+    to."""
     before = [other for other in scan.clauses if other.start < clause.start]
     for other in before if clause.kind == "cell" else reversed(before):
         if other.kind == "note":

@@ -42,7 +42,10 @@ class Unit:
 
 
 _CURRENCY = r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]|(?:rmb|usd|eur|gbp|cny|jpy|hkd|inr|rs\.?)(?=[ \d]))"
-_DIGITS = r"\d+(?:\.\d+)?e\+?\d{1,2}(?![a-z\d])|\d{1,3}(?:'\d{3})+(?!\d)|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|\.\d+"
+_DIGITS = (
+    r"\d+(?:\.\d+)?e\+?\d{1,2}(?![a-z\d])|\d{1,3}(?:'\d{3})+(?!\d)"
+    r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|\.\d+"
+)
 _ZH = "零〇一二两俩三四五六七八九十百千万亿兆半廿卅"
 _ZH_RUN = rf"[{_ZH}壹贰叁肆伍陆柒捌玖拾佰仟点]"
 _FIRST_WORDS = (
@@ -50,7 +53,11 @@ _FIRST_WORDS = (
     *("a dozen", "a couple of", "a hundred", "a thousand", "a million", "a billion", "a third", "a quarter of"),
 )
 _NEXT_WORDS = sorted(
-    {*ENGLISH, *ENGLISH_SCALES, *"half halves third thirds quarter quarters fifth fifths tenth tenths eighths".split()},
+    {
+        *ENGLISH,
+        *ENGLISH_SCALES,
+        *["half", "halves", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "eighths"],
+    },
     key=len,
     reverse=True,
 )
@@ -224,7 +231,12 @@ def _from_digits(match: re.Match[str], text: str, original: str) -> Number | Non
     if not match["currency"]:
         if ("a" <= before <= "z" or before == "_") and not (before in "hm" and text[max(0, digits - 2)].isdigit()):
             return None
-        if before == "-" and digits >= 2 and "a" <= text[digits - 2] <= "z" and text[max(0, digits - 4) : digits] != "sub-":
+        if (
+            before == "-"
+            and digits >= 2
+            and "a" <= text[digits - 2] <= "z"
+            and text[max(0, digits - 4) : digits] != "sub-"
+        ):
             return None
         if is_name(text, digits, match.end("digits")):
             return None
@@ -284,7 +296,9 @@ def _latin_scale(match: re.Match[str], text: str, original: str) -> tuple[int, i
 def _from_chinese(match: re.Match[str], text: str) -> Number | None:
     run, start, end = match["zh"], match.start("zh"), match.end()
     run, end = run.rstrip("点"), end - (len(run) - len(run.rstrip("点")))
-    if not run or (start and text[start - 1] in "第每首近前" and not is_rank(text, start) and is_name(text, start, end)):
+    if not run or (
+        start and text[start - 1] in "第每首近前" and not is_rank(text, start) and is_name(text, start, end)
+    ):
         return None
     word = _not_numbers().match(text, start) or (_not_numbers().match(text, start - 1) if start else None)
     if word and word.end() >= end and not (len(run) > 1 and word.end() == end and run in _CONTAINED_NUMBERS):

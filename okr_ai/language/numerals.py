@@ -1,4 +1,5 @@
-"""Numerals and number words -> values: 两万五, 一亿三千万, 3千5百, 三点五; "twenty-five thousand", "one and a half million"."""
+"""Numerals and number words -> values: 两万五, 一亿三千万, 3千5百, 三点五; "twenty-five thousand", "one and a half
+million"."""
 
 import re
 
@@ -64,7 +65,8 @@ _DENOMINATORS = {f"{w}s": v for w, v in _FRACTIONS.items()} | _FRACTIONS
 
 
 def chinese_value(run: str) -> float | None:
-    """The value of a run of Chinese numerals and digits (两万五 -> 25000, 3千5百 -> 3500), None when it is no number."""
+    """The value of a run of Chinese numerals and digits (两万五 -> 25000, 3千5百 -> 3500), None when it is no
+    number."""
     if len(run) > _LONGEST:
         return None
     if "点" in run:
@@ -151,15 +153,15 @@ def english_value(words: list[str]) -> float | None:
             seen = True
         elif word in _DENOMINATORS:
             ahead = next((ENGLISH_SCALES[w] for w in words[position + 1 :] if w in ENGLISH_SCALES), None)
-            value = _DENOMINATORS[word]
+            share = _DENOMINATORS[word]
             if previous in ENGLISH and not (position >= 2 and words[position - 2] == "and"):
                 section -= ENGLISH[previous]
-                value *= ENGLISH[previous]  # "two thirds"
+                share *= ENGLISH[previous]  # "two thirds"
             elif not section and total:
-                value *= next(ENGLISH_SCALES[w] for w in reversed(words[:position]) if w in ENGLISH_SCALES)
+                share *= next(ENGLISH_SCALES[w] for w in reversed(words[:position]) if w in ENGLISH_SCALES)
             if ahead and not section and not total:
-                return value * ahead  # "half a million"
-            section, seen = section + value, True
+                return share * ahead  # "half a million"
+            section, seen = section + share, True
         elif word == "couple":
             section, seen = section + 2, True
         elif word not in ("a", "an", "and", "of"):

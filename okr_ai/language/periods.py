@@ -32,7 +32,8 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 
 def plus_months(day: date, months: int) -> date:
-    """The same day of a later (earlier) month, or that month's last day where it is shorter; kept within years 1900-2199."""
+    """The same day of a later (earlier) month, or that month's last day where it is shorter; kept within years
+    1900-2199."""
     count = min(max(day.year * 12 + day.month - 1 + months, 1900 * 12), 2199 * 12 + 11)
     year, month = divmod(count, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,4 +1,5 @@
-"""Figures that are names or windows and never a target: v2.0, P95, 5G, ISO 27001, 近30日, 第3期, list numbers, links."""
+"""Figures that are names or windows and never a target: v2.0, P95, 5G, ISO 27001, 近30日, 第3期, list numbers,
+links."""
 
 import re
 
@@ -15,7 +16,9 @@ _BEFORE = re.compile(
     r"windows|ie|es|tls|ipv|usb|type|covid|web|h|b|c|o|k|f|x|a|g|#|issue|ticket|pr|"
     r"gate|room|lab|module|unit|lesson|part|week|session|sprint|epic|task|story|track|group|class|grade|option|batch|cohort|round|phase|building|chapter|section|appendix|table|figure|q|l|series|version|no\.?|number)\s?-?)$"
 )
-_TIME = re.compile(r"\s?个?(?:天|日|周|月|季度|年|小时|分钟|工作日)|[\s-](?:days?|weeks?|months?|quarters?|years?|hours?|minutes?)(?![a-z])")
+_TIME = re.compile(
+    r"\s?个?(?:天|日|周|月|季度|年|小时|分钟|工作日)|[\s-](?:days?|weeks?|months?|quarters?|years?|hours?|minutes?)(?![a-z])"
+)
 _LAST = frozenset("第近去前动续每.#")  # the last characters of what stands before a name's figures
 _COUNTED = re.compile(r"\s?(?:个|家|名|人|天|次|万|亿|%|percent|million|users|customers)")
 # What follows the figures of a name: "99.9th percentile", 「404 错误」, "5G", "24/7", "30-day retention", 「7日留存」.
@@ -65,7 +68,7 @@ def is_name(plain: str, start: int, end: int) -> bool:
         return bool(_TIME.match(plain, end))
     word = before[0].rstrip(" -")
     if len(word) == 1 and word in "aslmbcoxgfkh":
-        return word in "mlsxh" and before[0] == word or before[0].endswith("-")
+        return (word in "mlsxh" and before[0] == word) or before[0].endswith("-")
     if word in ("top", "no", "number", "day", "d", "release", "version", "series", "step", "level"):
         return not _COUNTED.match(plain, end)
     return True

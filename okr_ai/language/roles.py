@@ -22,7 +22,12 @@ def assign(scan: Scan) -> None:
         clause = scan.clause_at(number.start)
         scan.verbs.append(_ruling_verb(scan, place, number, clause))
         role = _role(scan, place, number, clause, clause is taken)
-        if role in ("target", "change") and clause.kind == "note" and outside and not (place and scan.roles[-1] == "baseline"):
+        if (
+            role in ("target", "change")
+            and clause.kind == "note"
+            and outside
+            and not (place and scan.roles[-1] == "baseline")
+        ):
             role = "condition"
         scan.roles.append(role)
         if role in ("target", "change"):
@@ -35,7 +40,8 @@ def kinds_before(scan: Scan, place: int) -> frozenset[str]:
 
 
 def _ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue | None:
-    """The verb that says what happens to the number: straight before it, else the clause's last, else straight behind."""
+    """The verb that says what happens to the number: straight before it, else the clause's last, else straight
+    behind."""
     chain = [cue for cue in scan.leads[place] if cue.kinds & VERBS and cue.start >= clause.start]
     earlier = [cue for cue in scan.cues_between(clause.start, number.start) if cue.kinds & VERBS]
     changes = [cue for cue in chain if cue.kinds & (_CHANGES | {"keep"})]
@@ -63,7 +69,9 @@ def _ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue 
 
 def _rules_as_deed(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause) -> bool:
     """Whether a verb such as 完成 or 销售, with words between it and the number, is the deed and not part of a noun."""
-    if number.dimension in ("share", "points", "multiple") or (number.dimension in _NO_COUNT and kinds_before(scan, place) & _LEVELS):
+    if number.dimension in ("share", "points", "multiple") or (
+        number.dimension in _NO_COUNT and kinds_before(scan, place) & _LEVELS
+    ):
         return bool(number.value == 100 and number.unit == "%" and _ALL_DONE.match(cue.word)) or cue.word.isascii()
     return cue.word.isascii() or not kinds_before(scan, place) & _LEVELS or cue.kinds >= {"deliver"}
 
@@ -95,7 +103,11 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
         return "baseline"
     if _names_window(scan, number, nearest):
         return "condition"
-    if number.dimension in ("", "count", "time") and not scan.leads[place] and _marked_later(scan, place, number, clause):
+    if (
+        number.dimension in ("", "count", "time")
+        and not scan.leads[place]
+        and _marked_later(scan, place, number, clause)
+    ):
         return "condition"
     if number.dimension == "time" and scan.leads[place] and scan.leads[place][0].word == "at" and len(scan.numbers) > 1:
         return "condition"
@@ -120,7 +132,8 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
 
 
 def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
-    """「使用 3 次后识别率 ≥ 90%」: a later number of the clause has a marker and words of its own, this one has none."""
+    """「使用 3 次后识别率 ≥ 90%」: a later number of the clause has a marker and words of its own, this one has
+    none."""
     if place + 1 >= len(scan.numbers):
         return False
     following = scan.numbers[place + 1]

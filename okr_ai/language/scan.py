@@ -134,7 +134,8 @@ def scanned(text: str, ref: Reference) -> Scan:
 # What may stand between a cue and its number without parting them.
 _FILL = re.compile(
     r"[\s\"'“”「」:=*_≈~约大近略的于在整高低共仅了\ue000]*"
-    r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|the|an?|an average of|average of|平均|约为|大约|接近|值|水平|每月|每周|每天|人均|每[一-龥]{1,3})[\s:*_=~≈]*)*"
+    r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|the|an?|an average of|average of|平均"
+    r"|约为|大约|接近|值|水平|每月|每周|每天|人均|每[一-龥]{1,3})[\s:*_=~≈]*)*"
 )
 _POSITIONAL = frozenset({"from", "to", "by", "ge", "gt", "le", "lt"})
 _WORD_BEFORE = frozenset(
@@ -180,7 +181,23 @@ _WORD_BEFORE = frozenset(
     ]
 )
 _NUMBER_FIRST = re.compile(r"[\s\-*]*(?:an?\s)?[+>≥~]?\s?\d[\d.,]*\s?(?:%|percent)[^,，;；]{0,40}$")
-_TIME_TO = frozenset("time days hours weeks cost ability willingness likelihood intent leads visitors lead visitor".split())
+_TIME_TO = frozenset(
+    [
+        "time",
+        "days",
+        "hours",
+        "weeks",
+        "cost",
+        "ability",
+        "willingness",
+        "likelihood",
+        "intent",
+        "leads",
+        "visitors",
+        "lead",
+        "visitor",
+    ]
+)
 _BEFORE_ZH = re.compile(
     r"(?:[并且和与及、/能可已被均将来再后或者去拟需应要会便]|完全|成功|全部|自主|正式|顺利|按时|如期|同时|团队|我们|主动|陆续)\s*$"
 )
@@ -204,7 +221,11 @@ def _settle(
                     at, behind = cues[behind].start, behind - 1
                     continue
                 break
-            if place_taken and not cues[behind].kinds & {"up", "down", "keep", "from", "to", "by"} and cues[behind].word.isascii():
+            if (
+                place_taken
+                and not cues[behind].kinds & {"up", "down", "keep", "from", "to", "by"}
+                and cues[behind].word.isascii()
+            ):
                 break  # "time to hire from 45 days": no verb
             place_taken = place_taken or bool(cues[behind].kinds & {"from", "to", "by"})
             chain.append(cues[behind])
@@ -226,7 +247,8 @@ def _settle(
 
 
 def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
-    """Whether a word that can be a verb stands where a verb stands: not inside a noun (测试覆盖率, "page load time")."""
+    """Whether a word that can be a verb stands where a verb stands: not inside a noun (测试覆盖率, "page load
+    time")."""
     head = _HEAD.match(work, clause.start, cue.start)
     if head and head.end() == cue.start:
         return True

@@ -9,7 +9,8 @@ from okr_ai.model import Lang
 _DASHES = "–—−‐‑‒―﹣"
 _TILDES = "～〜∼˜〰"
 _SPACES = "\u00a0\u3000\u2002\u2003\u2009\u202f\u2007\u2008\t"
-# Not folded: 「，」 (「$20，300元」 is two amounts) and 「。」; capital numerals (伍, 肆) are read only inside a number.
+# Not folded: 「，」 (「$20，300元」 is two amounts) and 「。」; capital numerals (伍, 肆) are read only inside a
+# number.
 _KEPT = "，"
 
 
@@ -17,7 +18,12 @@ _KEPT = "，"
 def _folding() -> dict[int, int]:
     folding = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT}
     folding |= {ord(dash): ord("-") for dash in _DASHES} | {ord(tilde): ord("~") for tilde in _TILDES}
-    folding |= {ord(space): 0x20 for space in _SPACES} | {ord("￥"): ord("¥"), ord("￡"): ord("£"), ord("’"): ord("'"), ord("﹪"): ord("%")}
+    folding |= {ord(space): 0x20 for space in _SPACES} | {
+        ord("￥"): ord("¥"),
+        ord("￡"): ord("£"),
+        ord("’"): ord("'"),
+        ord("﹪"): ord("%"),
+    }
     for line in lines_of("traditional.txt"):
         folding |= {ord(pair[0]): ord(pair[1]) for pair in line.split()}
     for code, plain in list(folding.items()):  # full-width capitals come out small too

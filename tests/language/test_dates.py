@@ -277,13 +277,38 @@ def test_phrase(line: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["5.5%", "3/5", "提升15%", "2026元", "618万元", "11 to 2", "may improve", "march forward", "second attempt", "每年", "每月底", "上线率", "周期", "天猫", "年化", "H5", "Q5", "week", "99.9", "4.5/5", "1,200"],
+    [
+        "5.5%",
+        "3/5",
+        "提升15%",
+        "2026元",
+        "618万元",
+        "11 to 2",
+        "may improve",
+        "march forward",
+        "second attempt",
+        "每年",
+        "每月底",
+        "上线率",
+        "周期",
+        "天猫",
+        "年化",
+        "H5",
+        "Q5",
+        "week",
+        "99.9",
+        "4.5/5",
+        "1,200",
+    ],
 )
 def test_no_date(words: str) -> None:
     assert dates_in(normalised(words), reference(None, TODAY)) == []
 
 
-@pytest.mark.parametrize(("month", "day", "name"), [(1, 1, "春节"), (1, 15, "元宵"), (5, 5, "端午"), (7, 7, "七夕"), (8, 15, "中秋"), (9, 9, "重阳")])
+@pytest.mark.parametrize(
+    ("month", "day", "name"),
+    [(1, 1, "春节"), (1, 15, "元宵"), (5, 5, "端午"), (7, 7, "七夕"), (8, 15, "中秋"), (9, 9, "重阳")],
+)
 def test_lunar_feasts_agree_with_a_lunar_calendar(month: int, day: int, name: str) -> None:
     for year in range(2000, 2051):
         assert feast(name, year) == LunarDate(year, month, day).to_solar_date()
@@ -359,7 +384,14 @@ def test_impossible_dates_raise_nothing(words: str) -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_written_days_read_back(day: date) -> None:
-    forms = [day.isoformat(), f"{day.year}年{day.month}月{day.day}日", f"{day.day} {day:%B} {day.year}", f"{day:%b} {day.day}, {day.year}", f"{day.year}/{day.month}/{day.day}", f"{day:%Y%m%d}"]
+    forms = [
+        day.isoformat(),
+        f"{day.year}年{day.month}月{day.day}日",
+        f"{day.day} {day:%B} {day.year}",
+        f"{day:%b} {day.day}, {day.year}",
+        f"{day.year}/{day.month}/{day.day}",
+        f"{day:%Y%m%d}",
+    ]
     for form in forms:
         read = read_date(form, today=TODAY)
         assert read is not None, form

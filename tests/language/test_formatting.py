@@ -39,7 +39,9 @@ def test_format_date() -> None:
     assert format_date(date(2026, 9, 3), "en") == "3 Sep 2026"
 
 
-@pytest.mark.parametrize(("value", "rounded"), [(37.482, 37.5), (81_234, 81_200), (0.03462, 0.035), (0, 0), (-4.56, -4.6), (999.4, 999)])
+@pytest.mark.parametrize(
+    ("value", "rounded"), [(37.482, 37.5), (81_234, 81_200), (0.03462, 0.035), (0, 0), (-4.56, -4.6), (999.4, 999)]
+)
 def test_round_as_people_write(value: float, rounded: float) -> None:
     assert round_as_people_write(value) == rounded
 

@@ -32,12 +32,20 @@ def english(draw: st.DrawFn) -> str:
     a, b = draw(values), draw(values)
     unit = draw(st.sampled_from(["%", "", "k", " days"]))
     verb = draw(st.sampled_from(["Increase", "Reduce", "Maintain", "Raise"]))
-    how = draw(st.sampled_from([f"from {a}{unit} to {b}{unit}", f"to {b}{unit}", f"by {b}{unit}", f"to at least {b}{unit}"]))
+    how = draw(
+        st.sampled_from([f"from {a}{unit} to {b}{unit}", f"to {b}{unit}", f"by {b}{unit}", f"to at least {b}{unit}"])
+    )
     return f"{verb} {draw(metrics_en)} {how}{draw(st.sampled_from(['', ' by Q4', ' within 3 months']))}"
 
 
 def check_spans(text: str, frame: Frame) -> None:
-    pieces = [*frame.quantities, *frame.dates, *frame.vague_words, *frame.placeholders, *(d.words for d in frame.doubts)]
+    pieces = [
+        *frame.quantities,
+        *frame.dates,
+        *frame.vague_words,
+        *frame.placeholders,
+        *(d.words for d in frame.doubts),
+    ]
     pieces += [words for words in (frame.metric, frame.verb, frame.deadline) if words is not None]
     for piece in pieces:
         assert 0 <= piece.start < piece.end <= len(text)
@@ -45,7 +53,11 @@ def check_spans(text: str, frame: Frame) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.one_of(st.text(max_size=60), chinese(), english(), st.text("从到至5%万一二。，(|by to from3 月Q日半X≥", max_size=40)))
+@given(
+    st.one_of(
+        st.text(max_size=60), chinese(), english(), st.text("从到至5%万一二。，(|by to from3 月Q日半X≥", max_size=40)
+    )
+)
 @example("\ud83d 20%")
 @example("a\0b 20%")
 @example("２０％ ½ ² Ⅳ ㎡ ①")
@@ -57,7 +69,15 @@ def test_any_text_gives_an_answer(text: str) -> None:
 
 
 def figures(frame: Frame) -> tuple[object, ...]:
-    return frame.baseline, frame.target, frame.unit, frame.target_kind, frame.direction, frame.comparator, frame.deadline_date
+    return (
+        frame.baseline,
+        frame.target,
+        frame.unit,
+        frame.target_kind,
+        frame.direction,
+        frame.comparator,
+        frame.deadline_date,
+    )
 
 
 @settings(max_examples=150, deadline=None)
@@ -89,7 +109,19 @@ def test_from_and_to_swapped_turn_the_direction(metric: str, a: int, b: int, uni
 
 @pytest.mark.parametrize(
     "text",
-    ["9" * 100_000, "万" * 100_000, "从10%到20%，" * 10_000, "." * 100_000, "(" * 100_000, "](" * 50_000, "`a" * 50_000, "one and " * 12_000, "2026年9月30日前" * 9_000, "a | 1 | " * 12_000, "提升用户满意度" * 14_000],
+    [
+        "9" * 100_000,
+        "万" * 100_000,
+        "从10%到20%，" * 10_000,
+        "." * 100_000,
+        "(" * 100_000,
+        "](" * 50_000,
+        "`a" * 50_000,
+        "one and " * 12_000,
+        "2026年9月30日前" * 9_000,
+        "a | 1 | " * 12_000,
+        "提升用户满意度" * 14_000,
+    ],
     ids=lambda text: text[:8],
 )
 def test_long_lines_are_read_in_bounded_time(text: str) -> None:

@@ -69,7 +69,7 @@ Grow retention at 6 months from 50% to 60% | retention at 6 months | increase | 
 90% of support tickets resolved within 24 hours | support tickets resolved within 24 hours | reach | - | 90 | % | absolute | -
 Lower the bounce rate from 60% to 45% by redesigning the landing page | bounce rate | decrease | 60 | 45 | % | absolute | -
 Rank in the top 3 for our main keyword | - | reach | - | 3 | - | absolute | <=
-"""
+"""  # noqa: E501
 
 
 def rows() -> list[list[str]]:
@@ -108,7 +108,21 @@ def test_table_rows(text: str, baseline: float, target: float, unit: str | None)
 
 @pytest.mark.parametrize(
     "text",
-    ["提高用户满意度", "上线会员中心", "完成XX系统的开发", "转化率提升X%", "找到一个兴趣", "Q3末完成ISO27001认证", "发布 v2.0 版本", "Improve onboarding", "Ship v2.0 of the SDK", "Increase NPS to X", "Win one of them", "TBD", ""],
+    [
+        "提高用户满意度",
+        "上线会员中心",
+        "完成XX系统的开发",
+        "转化率提升X%",
+        "找到一个兴趣",
+        "Q3末完成ISO27001认证",
+        "发布 v2.0 版本",
+        "Improve onboarding",
+        "Ship v2.0 of the SDK",
+        "Increase NPS to X",
+        "Win one of them",
+        "TBD",
+        "",
+    ],
 )
 def test_no_target(text: str) -> None:
     frame = read_key_result(text, today=TODAY)
@@ -117,7 +131,19 @@ def test_no_target(text: str) -> None:
     assert frame.smart.measurable < 0.5
 
 
-@pytest.mark.parametrize("text", ["转化率提升X%", "提升至XX万", "目标待定", "Increase NPS to X", "Grow revenue to $XX", "from 40% to TBD", "达到__%", "增长 <数值>"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "转化率提升X%",
+        "提升至XX万",
+        "目标待定",
+        "Increase NPS to X",
+        "Grow revenue to $XX",
+        "from 40% to TBD",
+        "达到__%",
+        "增长 <数值>",
+    ],
+)
 def test_placeholder(text: str) -> None:
     frame = read_key_result(text, today=TODAY)
     assert frame.placeholders
@@ -150,7 +176,18 @@ def test_deadline(text: str, words: str, last: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["90天复购率达到30%", "24小时内响应率达到95%", "每周发布3篇文章", "营收比去年增长30%", "订单量环比12月增长10%", "618期间GMV突破500万", "Answer 90% of tickets within 24 hours", "Publish 2 posts per month", "DAU up 20% versus last year", "7日留存率≥20%"],
+    [
+        "90天复购率达到30%",
+        "24小时内响应率达到95%",
+        "每周发布3篇文章",
+        "营收比去年增长30%",
+        "订单量环比12月增长10%",
+        "618期间GMV突破500万",
+        "Answer 90% of tickets within 24 hours",
+        "Publish 2 posts per month",
+        "DAU up 20% versus last year",
+        "7日留存率≥20%",
+    ],
 )
 def test_no_deadline(text: str) -> None:
     assert read_key_result(text, today=TODAY).deadline is None
@@ -164,11 +201,21 @@ def test_deadline_counts_from_the_cycle() -> None:
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
-        ("复购率提升至30%", True), ("客户投诉减少20%", True), ("招聘5名工程师", False), ("举办3场沙龙", False), ("上线会员中心", False),
-        ("培训完成率达到100%", False), ("Reduce churn to 3%", True), ("Reduce errors", True), ("Publish 12 posts", False), ("Hire 3 engineers", False),
-        ("Launch the new site", False), ("Reach 500 paying customers", True), ("Improve inventory management", False),
+        ("复购率提升至30%", True),
+        ("客户投诉减少20%", True),
+        ("招聘5名工程师", False),
+        ("举办3场沙龙", False),
+        ("上线会员中心", False),
+        ("培训完成率达到100%", False),
+        ("Reduce churn to 3%", True),
+        ("Reduce errors", True),
+        ("Publish 12 posts", False),
+        ("Hire 3 engineers", False),
+        ("Launch the new site", False),
+        ("Reach 500 paying customers", True),
+        ("Improve inventory management", False),
     ],
-)  # fmt: skip
+)
 def test_outcome(text: str, outcome: bool) -> None:
     assert read_key_result(text, today=TODAY).outcome is outcome
 
@@ -176,12 +223,19 @@ def test_outcome(text: str, outcome: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "compound"),
     [
-        ("日活达到5万，留存率达到40%", True), ("粉丝增长50%并新增10家供应商", True), ("编译通过，集成测试通过", True),
-        ("DAU to 50k and NPS to 60", True), ("Automate training and ensure that 100% of staff attend", True),
-        ("营收增长50%，达到1.2亿", False), ("通过上线自助退货把退货时长从5天降到2天", False), ("从80%提升到90%", False),
-        ("客单价提升20%（目标￥200）", False), ("Grow revenue by $500k to $4M", False), ("Cut costs by 20% by automating invoices", False),
+        ("日活达到5万，留存率达到40%", True),
+        ("粉丝增长50%并新增10家供应商", True),
+        ("编译通过，集成测试通过", True),
+        ("DAU to 50k and NPS to 60", True),
+        ("Automate training and ensure that 100% of staff attend", True),
+        ("营收增长50%，达到1.2亿", False),
+        ("通过上线自助退货把退货时长从5天降到2天", False),
+        ("从80%提升到90%", False),
+        ("客单价提升20%（目标￥200）", False),
+        ("Grow revenue by $500k to $4M", False),
+        ("Cut costs by 20% by automating invoices", False),
     ],
-)  # fmt: skip
+)
 def test_compound(text: str, compound: bool) -> None:
     assert read_key_result(text, today=TODAY).compound is compound
 
@@ -203,15 +257,37 @@ def test_change_of_a_percentage_is_doubtful() -> None:
 
 def test_side_notes_are_no_targets() -> None:
     frame = read_key_result("用户NPS提升到45（当前32）权重40% 信心 5/10", today=TODAY)
-    assert [(q.text, q.role) for q in frame.quantities] == [("45", "target"), ("32", "baseline"), ("40%", "weight"), ("5/10", "confidence")]
+    assert [(q.text, q.role) for q in frame.quantities] == [
+        ("45", "target"),
+        ("32", "baseline"),
+        ("40%", "weight"),
+        ("5/10", "confidence"),
+    ]
 
 
-@pytest.mark.parametrize(("text", "lang"), [("DAU 提升到 5 万", "zh"), ("Grow DAU", "en"), ("", "en"), ("1 2 3", "en"), ("Make the 抖音 channel grow to five thousand daily active people", "mixed")])
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("DAU 提升到 5 万", "zh"),
+        ("Grow DAU", "en"),
+        ("", "en"),
+        ("1 2 3", "en"),
+        ("Make the 抖音 channel grow to five thousand daily active people", "mixed"),
+    ],
+)
 def test_language(text: str, lang: str) -> None:
     assert language_of(text) == lang
 
 
-@pytest.mark.parametrize(("text", "word"), [("显著提升品牌影响力", "显著"), ("Significantly better support", "better"), ("优化流程", "优化"), ("Improve quality", "Improve")])
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("显著提升品牌影响力", "显著"),
+        ("Significantly better support", "better"),
+        ("优化流程", "优化"),
+        ("Improve quality", "Improve"),
+    ],
+)
 def test_vague_words(text: str, word: str) -> None:
     frame = read_key_result(text, today=TODAY)
     assert word in [words.text for words in frame.vague_words]

@@ -12,7 +12,18 @@ from okr_ai.model import MetricDefinition
 def test_size_and_domains() -> None:
     assert len(lexicon().metrics) >= 220
     domains = Counter(metric.domain for metric in lexicon().metrics)
-    wanted = {"commerce", "operations", "support", "logistics", "marketing", "product", "engineering", "people", "finance", "sales"}
+    wanted = {
+        "commerce",
+        "operations",
+        "support",
+        "logistics",
+        "marketing",
+        "product",
+        "engineering",
+        "people",
+        "finance",
+        "sales",
+    }
     assert wanted <= set(domains)
     assert min(domains[name] for name in wanted) >= 10
 
@@ -39,14 +50,24 @@ def test_metric_is_whole(metric) -> None:  # type: ignore[no-untyped-def]
 def test_no_words_stand_for_two_metrics() -> None:
     claimed: dict[str, str] = {}
     for metric in lexicon().metrics:
-        for words in {normalised(word) for word in (metric.zh, metric.en, metric.name.replace("_", " "), *metric.synonyms)}:
+        for words in {
+            normalised(word) for word in (metric.zh, metric.en, metric.name.replace("_", " "), *metric.synonyms)
+        }:
             assert claimed.setdefault(words, metric.name) == metric.name, words
     assert len({metric.name for metric in lexicon().metrics}) == len(lexicon().metrics)
 
 
 @pytest.mark.parametrize(
     ("words", "name"),
-    [("老客户复购率", "repurchase_rate"), ("GMV", "gmv"), ("conversion rates", "conversion_rate"), ("客服首次响应时间", "first_response_time"), ("退货率", "return_rate"), ("天气", None), ("", None)],
+    [
+        ("老客户复购率", "repurchase_rate"),
+        ("GMV", "gmv"),
+        ("conversion rates", "conversion_rate"),
+        ("客服首次响应时间", "first_response_time"),
+        ("退货率", "return_rate"),
+        ("天气", None),
+        ("", None),
+    ],
 )
 def test_name_of(words: str, name: str | None) -> None:
     assert lexicon().name_of(words) == name
@@ -67,7 +88,9 @@ def test_latin_words_stand_alone() -> None:
 
 
 def test_a_teams_own_metrics() -> None:
-    own = lexicon().with_definitions({"aha": MetricDefinition("aha", label="顿悟率", unit="%", better="up", synonyms=("aha rate",))})
+    own = lexicon().with_definitions(
+        {"aha": MetricDefinition("aha", label="顿悟率", unit="%", better="up", synonyms=("aha rate",))}
+    )
     metric = own.get("aha")
     assert metric is not None
     assert (metric.kind, metric.better, metric.unit) == ("rate", "up", "%")

@@ -1,6 +1,7 @@
 """Numbers with units, as people write them: each phrase, the value by hand, the unit (empty: not looked at)."""
 
 import math
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -8,26 +9,25 @@ from hypothesis import strategies as st
 
 from okr_ai.language.numbers import numbers_in, read_number
 from okr_ai.language.numerals import chinese_value, english_value
-from okr_ai.language.scan import scanned
 from okr_ai.language.periods import reference
+from okr_ai.language.scan import scanned
 from okr_ai.language.text import normalised
-from datetime import date
 
 PHRASES = """
-twenty-five thousand | 25000.0 | 
-one and a half million | 1500000.0 | 
-3.5k | 3500.0 | 
-两千零五 | 2005.0 | 
+twenty-five thousand | 25000.0 |
+one and a half million | 1500000.0 |
+3.5k | 3500.0 |
+两千零五 | 2005.0 |
 百分之三十五 | 35.0 | %
 百分之五点五 | 5.5 | %
 千分之三 | 0.3 | %
 万分之五 | 0.05 | %
-1/3 | 0.33333333333 | 
+1/3 | 0.33333333333 |
 三成 | 30.0 | %
 七成五 | 75.0 | %
-two thirds | 0.66666666667 | 
-half a million | 500000.0 | 
-a quarter of a million | 250000.0 | 
+two thirds | 0.66666666667 |
+half a million | 500000.0 |
+a quarter of a million | 250000.0 |
 1.2 billion dollars | 1200000000.0 | $
 $1.2bn | 1200000000.0 | $
 US$3.4 million | 3400000.0 | $
@@ -37,30 +37,30 @@ US$3.4 million | 3400000.0 | $
 500万元人民币 | 5000000.0 | ¥
 RMB 3,000 | 3000.0 | ¥
 3000 RMB | 3000.0 | ¥
-５００万 | 5000000.0 | 
-壹佰万 | 1000000.0 | 
-二十万零三百 | 200300.0 | 
-十万 | 100000.0 | 
-一千二百三十四 | 1234.0 | 
-九千九百九十九万 | 99990000.0 | 
-一亿两千万 | 120000000.0 | 
-2亿3千万 | 230000000.0 | 
-12万5千 | 125000.0 | 
-12.5万 | 125000.0 | 
+５００万 | 5000000.0 |
+壹佰万 | 1000000.0 |
+二十万零三百 | 200300.0 |
+十万 | 100000.0 |
+一千二百三十四 | 1234.0 |
+九千九百九十九万 | 99990000.0 |
+一亿两千万 | 120000000.0 |
+2亿3千万 | 230000000.0 |
+12万5千 | 125000.0 |
+12.5万 | 125000.0 |
 -5.5% | -5.5 | %
 负5% | -5.0 | %
-零下5度 | -5.0 | 
-minus 3 | -3.0 | 
-negative 5 | -5.0 | 
-three hundred and forty two | 342.0 | 
-two hundred fifty | 250.0 | 
-nine hundred ninety-nine thousand | 999000.0 | 
-one million two hundred thirty thousand | 1230000.0 | 
-10 million | 10000000.0 | 
-10m users | 10000000.0 | 
-2.5M | 2500000.0 | 
-100K | 100000.0 | 
-7 bn | 7000000000.0 | 
+零下5度 | -5.0 |
+minus 3 | -3.0 |
+negative 5 | -5.0 |
+three hundred and forty two | 342.0 |
+two hundred fifty | 250.0 |
+nine hundred ninety-nine thousand | 999000.0 |
+one million two hundred thirty thousand | 1230000.0 |
+10 million | 10000000.0 |
+10m users | 10000000.0 |
+2.5M | 2500000.0 |
+100K | 100000.0 |
+7 bn | 7000000000.0 |
 15 percent | 15.0 | %
 fifteen percent | 15.0 | %
 15 per cent | 15.0 | %
@@ -68,9 +68,9 @@ fifteen percent | 15.0 | %
 0.5 percentage points | 0.5 | pp
 5个百分点 | 5.0 | pp
 50bps | 50.0 | bps
-3 dozen | 36.0 | 
-a dozen | 12.0 | 
-two dozen | 24.0 | 
+3 dozen | 36.0 |
+a dozen | 12.0 |
+two dozen | 24.0 |
 半小时 | 0.5 | h
 一个半小时 | 1.5 | h
 两个半月 | 2.5 | month
@@ -95,24 +95,24 @@ two dozen | 24.0 |
 10个 | 10.0 | 个
 二十五家 | 25.0 | 家
 三百六十五天 | 365.0 | d
-廿五 | 25.0 | 
-卅 | 30.0 | 
-1,234,567 | 1234567.0 | 
-1234567.89 | 1234567.89 | 
-1 million | 1000000.0 | 
-1.000.000 | 1000000.0 | 
-1'000'000 | 1000000.0 | 
-12,34,567 | 1234567.0 | 
-3.14 | 3.14 | 
-三点一四 | 3.14 | 
-零点五 | 0.5 | 
+廿五 | 25.0 |
+卅 | 30.0 |
+1,234,567 | 1234567.0 |
+1234567.89 | 1234567.89 |
+1 million | 1000000.0 |
+1.000.000 | 1000000.0 |
+1'000'000 | 1000000.0 |
+12,34,567 | 1234567.0 |
+3.14 | 3.14 |
+三点一四 | 3.14 |
+零点五 | 0.5 |
 百分之零点五 | 0.5 | %
 百分之百 | 100.0 | %
-一百 | 100.0 | 
-一千 | 1000.0 | 
-一万 | 10000.0 | 
-十五亿 | 1500000000.0 | 
-1.5兆 | 1500000000000.0 | 
+一百 | 100.0 |
+一千 | 1000.0 |
+一万 | 10000.0 |
+十五亿 | 1500000000.0 |
+1.5兆 | 1500000000000.0 |
 五万块 | 50000.0 | ¥
 200块钱 | 200.0 | ¥
 三块五 | 3.5 | ¥
@@ -125,51 +125,51 @@ two dozen | 24.0 |
 八折 | 8.0 | 折
 95分 | 95.0 | 分
 4.5颗星 | 4.5 | 分
-4.5/5 | 4.5 | 
-4.5 out of 5 | 4.5 | 
-1:3 | 3.0 | 
+4.5/5 | 4.5 |
+4.5 out of 5 | 4.5 |
+1:3 | 3.0 |
 3万人次 | 30000.0 | 人次
-两三百 | 200.0 | 
+两三百 | 200.0 |
 三五个 | 3.0 | 个
 十几个 | 10.0 | 个
-数百 | 100.0 | 
+数百 | 100.0 |
 20多家 | 20.0 | 家
 100余名 | 100.0 | 名
 近千人 | 1000.0 | 人
-上万 | 10000.0 | 
-1e6 | 1000000.0 | 
-½ | 0.5 | 
+上万 | 10000.0 |
+1e6 | 1000000.0 |
+½ | 0.5 |
 2½ hours | 2.5 | h
 two and a half hours | 2.5 | h
 one hundred percent | 100.0 | %
 1.5-2.5% | 1.5 | %
 5~10人 | 5.0 | 人
-between 5 and 10 | 5.0 | 
-from 10 to 20 percent | 10.0 | 
+between 5 and 10 | 5.0 |
+from 10 to 20 percent | 10.0 |
 5 to 7 days | 5.0 | d
-20,000+ | 20000.0 | 
-over 9000 | 9000.0 | 
-nearly 3 million | 3000000.0 | 
-forty-two | 42.0 | 
-sixteen hundred | 1600.0 | 
-twelve hundred | 1200.0 | 
-eighty five | 85.0 | 
-three fifths | 0.6 | 
-2/3 | 0.66666666667 | 
-一又二分之一 | 1.5 | 
-1 1/2 | 1.5 | 
-hundred thousand | 100000.0 | 
-ten thousand | 10000.0 | 
-100 thousand | 100000.0 | 
-5.2 trillion | 5200000000000.0 | 
-二百五 | 250.0 | 
-三千六 | 3600.0 | 
-一万八 | 18000.0 | 
-四万二 | 42000.0 | 
-千八 | 1800.0 | 
-万八 | 18000.0 | 
-两亿 | 200000000.0 | 
-１２３ | 123.0 | 
+20,000+ | 20000.0 |
+over 9000 | 9000.0 |
+nearly 3 million | 3000000.0 |
+forty-two | 42.0 |
+sixteen hundred | 1600.0 |
+twelve hundred | 1200.0 |
+eighty five | 85.0 |
+three fifths | 0.6 |
+2/3 | 0.66666666667 |
+一又二分之一 | 1.5 |
+1 1/2 | 1.5 |
+hundred thousand | 100000.0 |
+ten thousand | 10000.0 |
+100 thousand | 100000.0 |
+5.2 trillion | 5200000000000.0 |
+二百五 | 250.0 |
+三千六 | 3600.0 |
+一万八 | 18000.0 |
+四万二 | 42000.0 |
+千八 | 1800.0 |
+万八 | 18000.0 |
+两亿 | 200000000.0 |
+１２３ | 123.0 |
 １２．５％ | 12.5 | %
 十二点五个百分点 | 12.5 | pp
 ¥1.2万 | 12000.0 | ¥
@@ -190,25 +190,25 @@ Rs 500 | 500.0 | INR
 1.5吨 | 1.5 | t
 300平方米 | 300.0 | m²
 5kg | 5.0 | kg
-60 fps | 60.0 | 
-3 万 | 30000.0 | 
-3 k | 3000.0 | 
-5 百万 | 5000000.0 | 
-6千 | 6000.0 | 
-7百 | 700.0 | 
+60 fps | 60.0 |
+3 万 | 30000.0 |
+3 k | 3000.0 |
+5 百万 | 5000000.0 |
+6千 | 6000.0 |
+7百 | 700.0 |
 3 weeks | 3.0 | week
 2 quarters | 2.0 | quarter
 半年 | 0.5 | year
 1小时15分 | 75.0 | min
-9 out of 10 | 9.0 | 
+9 out of 10 | 9.0 |
 千分之一点五 | 0.15 | %
-two million three hundred thousand four hundred | 2300400.0 | 
-zero | 0.0 | 
-零 | 0.0 | 
-二零二六 | 2026.0 | 
-三分之一 | 0.3333333333333333 | 
-五分之三 | 0.6 | 
-一又二分之一 | 1.5 | 
+two million three hundred thousand four hundred | 2300400.0 |
+zero | 0.0 |
+零 | 0.0 |
+二零二六 | 2026.0 |
+三分之一 | 0.3333333333333333 |
+五分之三 | 0.6 |
+一又二分之一 | 1.5 |
 """
 
 
@@ -230,7 +230,26 @@ def test_phrase(text: str, value: float, unit: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["一线城市", "进一步提升", "统一平台", "一站式服务", "万一", "十分满意", "第三方", "P95", "v2.0", "5G网络", "ISO 27001", "top-10", "零售", "80th percentile", "COVID-19", "近30天", "last 30 days", "404错误"],
+    [
+        "一线城市",
+        "进一步提升",
+        "统一平台",
+        "一站式服务",
+        "万一",
+        "十分满意",
+        "第三方",
+        "P95",
+        "v2.0",
+        "5G网络",
+        "ISO 27001",
+        "top-10",
+        "零售",
+        "80th percentile",
+        "COVID-19",
+        "近30天",
+        "last 30 days",
+        "404错误",
+    ],
 )
 def test_words_that_hold_figures_are_no_numbers(text: str) -> None:
     assert read(text) == []
@@ -238,7 +257,14 @@ def test_words_that_hold_figures_are_no_numbers(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "first", "last", "unit"),
-    [("15~20名", 15, 20, "名"), ("22-25%", 22, 25, "%"), ("两到三万", 20000, 30000, None), ("2-3万元", 20000, 30000, "¥"), ("between 5 and 10 days", 5, 10, "d"), ("5 to 7 hours", 5, 7, "h")],
+    [
+        ("15~20名", 15, 20, "名"),
+        ("22-25%", 22, 25, "%"),
+        ("两到三万", 20000, 30000, None),
+        ("2-3万元", 20000, 30000, "¥"),
+        ("between 5 and 10 days", 5, 10, "d"),
+        ("5 to 7 hours", 5, 7, "h"),
+    ],
 )
 def test_ranges_share_scale_and_unit(text: str, first: float, last: float, unit: str | None) -> None:
     (number,) = scanned(text, reference(None, date(2026, 5, 15))).numbers
@@ -252,7 +278,19 @@ def test_from_to_is_no_range() -> None:
 
 @pytest.mark.parametrize(
     ("text", "answer"),
-    [("12%", (12, "%")), ("500万", (5e6, None)), ("￥1,200", (1200, "¥")), ("about 12%", (12, "%")), ("≥95%", (95, "%")), ("", None), ("NPS", None), ("1 and 2", None), ("9" * 400, None), ("12:30", None), ("第三", None)],
+    [
+        ("12%", (12, "%")),
+        ("500万", (5e6, None)),
+        ("￥1,200", (1200, "¥")),
+        ("about 12%", (12, "%")),
+        ("≥95%", (95, "%")),
+        ("", None),
+        ("NPS", None),
+        ("1 and 2", None),
+        ("9" * 400, None),
+        ("12:30", None),
+        ("第三", None),
+    ],
 )
 def test_read_number(text: str, answer: tuple[float, str | None] | None) -> None:
     assert read_number(text) == answer

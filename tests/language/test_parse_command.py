@@ -8,9 +8,26 @@ from click.testing import CliRunner, Result
 from okr_ai.cli.parse import command
 
 FIELDS = {
-    "kr", "lang", "metric", "direction", "baseline", "baseline_unit", "target", "unit", "target_kind", "comparator", "deadline",
-    "deadline_date", "outcome", "compound", "vague_words", "placeholder", "quantities", "dates", "smart",
-}  # fmt: skip
+    "kr",
+    "lang",
+    "metric",
+    "direction",
+    "baseline",
+    "baseline_unit",
+    "target",
+    "unit",
+    "target_kind",
+    "comparator",
+    "deadline",
+    "deadline_date",
+    "outcome",
+    "compound",
+    "vague_words",
+    "placeholder",
+    "quantities",
+    "dates",
+    "smart",
+}
 
 
 def parse(text: str | bytes, *options: str) -> Result:
@@ -22,23 +39,45 @@ def answers(result: Result) -> list[dict[str, object]]:
 
 
 def test_plain_text_and_json_lines_in_order() -> None:
-    result = parse('将用户满意度从80%提升到90%\n{"kr": "两个月内上线", "cycle_start": "2026-07-01", "cycle_end": "2026-09-30"}\n')
+    result = parse(
+        '将用户满意度从80%提升到90%\n{"kr": "两个月内上线", "cycle_start": "2026-07-01", "cycle_end": "2026-09-30"}\n'
+    )
     first, second = answers(result)
     assert result.return_value == 0
     assert set(first) >= FIELDS
     assert (first["baseline"], first["target"], first["unit"], first["direction"]) == (80, 90, "%", "increase")
-    assert first["smart"] == {"specific": 0.9, "measurable": 1.0, "achievable": None, "relevant": None, "time_bound": 0.0}
+    assert first["smart"] == {
+        "specific": 0.9,
+        "measurable": 1.0,
+        "achievable": None,
+        "relevant": None,
+        "time_bound": 0.0,
+    }
     assert second["deadline_date"] == "2026-08-31"
 
 
 def test_relevance_is_judged_with_an_objective_only() -> None:
-    first, second = answers(parse('{"kr": "复购率提升到30%", "objective": "让老客户愿意再来"}\n{"kr": "复购率提升到30%"}\n'))
+    first, second = answers(
+        parse('{"kr": "复购率提升到30%", "objective": "让老客户愿意再来"}\n{"kr": "复购率提升到30%"}\n')
+    )
     assert isinstance(first["smart"]["relevant"], float)  # type: ignore[index]
     assert 0 <= first["smart"]["relevant"] <= 1  # type: ignore[index]
     assert second["smart"]["relevant"] is None  # type: ignore[index]
 
 
-@pytest.mark.parametrize("line", ["{", "{}", '{"kr": 5}', '{"kr": "x", "today": "soon"}', '{"kr": "x", "objective": []}', '{"kr": "x", "cycle_start": "2026-07-01"}', '{"kr": "x", "cycle_start": 7, "cycle_end": 8}', "{" * 5000])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{",
+        "{}",
+        '{"kr": 5}',
+        '{"kr": "x", "today": "soon"}',
+        '{"kr": "x", "objective": []}',
+        '{"kr": "x", "cycle_start": "2026-07-01"}',
+        '{"kr": "x", "cycle_start": 7, "cycle_end": 8}',
+        "{" * 5000,
+    ],
+)
 def test_bad_json_is_told_and_the_rest_answered(line: str) -> None:
     result = parse(f"提升到5%\n{line}\n提升到6%\n")
     assert result.return_value == 2
@@ -48,7 +87,9 @@ def test_bad_json_is_told_and_the_rest_answered(line: str) -> None:
     assert "; " in told or "；" in told
 
 
-@pytest.mark.parametrize("line", [b"[1]", b"null", b"a\0b 20%", b"\xff\xfe 20% \xe4\xb8", b"." * 5000, "\u202e\u200b20%".encode(), b"=1+1"])
+@pytest.mark.parametrize(
+    "line", [b"[1]", b"null", b"a\0b 20%", b"\xff\xfe 20% \xe4\xb8", b"." * 5000, "\u202e\u200b20%".encode(), b"=1+1"]
+)
 def test_any_plain_line_is_answered(line: bytes) -> None:
     result = parse(line + b"\n")
     (answer,) = answers(result)
