@@ -79,6 +79,7 @@ def command(
             as_of=day,
             definitions=workspace.definitions,
             events=workspace.events,
+            fiscal_start=workspace.fiscal_start,
             stale_after_days=stale_after or workspace.stale_after_days,
             method=method or workspace.method or "auto",
             methods={} if method else workspace.methods,

@@ -64,6 +64,7 @@ def command(
             as_of=day,
             definitions=workspace.definitions,
             events=workspace.events,
+            fiscal_start=workspace.fiscal_start,
             method=workspace.method or "auto",
             methods=workspace.methods,
             stale_after_days=workspace.stale_after_days,

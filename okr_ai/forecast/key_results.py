@@ -28,6 +28,7 @@ def forecast_key_results(
     stale_after_days: int | None = None,
     method: str = "auto",
     methods: Mapping[str, str] | None = None,
+    fiscal_start: int = 1,
     fan: bool = True,
 ) -> tuple[Forecast, ...]:
     """One forecast for every key result of `draft`, in its order, from what was known on `as_of` and nothing later.
@@ -36,14 +37,16 @@ def forecast_key_results(
     are the settings' metrics, `events` a team's own events with their days, past and to come. A key result without a
     series of its own is judged by its check-ins, or not at all (`no_data`, with the reason). Data are stale after
     `stale_after_days`; without it after two weeks, or after two of the metric's own steps where those are longer.
-    `method` is the forecaster (auto, pace, naive, ets, theta, arima), `methods` the one of single metrics. `fan`: also
-    the quantiles on the way.
+    `method` is the forecaster (auto, pace, naive, ets, theta, arima), `methods` the one of single metrics;
+    `fiscal_start` the month in which the fiscal year begins. `fan`: also the quantiles on the way.
     """
     definitions = definitions or {}
     words = lexicon or (shipped_lexicon().with_definitions(definitions) if definitions else shipped_lexicon())
     index = index_series(series, definitions, words)
     subjects = [
-        subject_of(objective, key_result, _frame(key_result, frames, draft, as_of), draft.cycle, as_of)
+        subject_of(
+            objective, key_result, _frame(key_result, frames, draft, as_of, words, fiscal_start), draft.cycle, as_of
+        )
         for objective in draft.objectives
         for key_result in objective.key_results
     ]
@@ -77,12 +80,19 @@ def _forecast(
     return reported_forecast(subject, item, as_of=as_of, stale_after_days=stale_after_days)
 
 
-def _frame(key_result: KeyResult, frames: Mapping[str, Frame] | None, draft: Draft, as_of: date) -> Frame:
+def _frame(
+    key_result: KeyResult,
+    frames: Mapping[str, Frame] | None,
+    draft: Draft,
+    as_of: date,
+    words: Lexicon,
+    fiscal_start: int,
+) -> Frame:
     text = key_result.text.text
     given = (frames or {}).get(key_result.id)
     if given is not None and given.text == text:
         return given
     from okr_ai.language import read_key_result
 
-    frame: Frame = read_key_result(text, cycle=draft.cycle, today=draft.cycle.start if draft.cycle else as_of)
-    return frame
+    today = draft.cycle.start if draft.cycle else as_of
+    return read_key_result(text, cycle=draft.cycle, today=today, fiscal_start=fiscal_start, lexicon=words)

@@ -22,13 +22,28 @@ def reported_forecast(subject: Subject, missing: Reason, *, as_of: date, stale_a
     points = _check_ins(subject, as_of)
     if not points:
         return _without_values(subject, missing, as_of)
-    steps = _steps(points, as_of)
-    told = replace(subject.key_result, measure="level")  # a reported value is the figure so far, also of a total
-    goal = goal_of(told, subject.frame, steps, start=subject.start, due=subject.due)
+    goal = _goal(subject, points, as_of)
     if isinstance(goal, Reason):
-        goal = _milestone(points)
+        return _without_values(subject, goal, as_of)
     scaled = [(day, value * goal.factor) for day, value in points]
     return _forecast(_Course.of(subject, goal, scaled), as_of, stale_after_days)
+
+
+def _goal(subject: Subject, points: Points, as_of: date) -> Goal | Reason:
+    """The goal of reported values: they are the figure so far, also of a total, and things made are counted from 0.
+
+    A change without a baseline starts from the first report. Without a number to reach it is done or not.
+    """
+    told, frame = replace(subject.key_result, measure="level"), subject.frame
+    if frame.target_kind == "count" and frame.baseline is None and told.baseline is None:
+        told, frame = replace(told, baseline=0.0), replace(frame, quantities=())
+    steps = _steps(points, as_of)
+    goal = goal_of(told, frame, steps, start=subject.start, due=subject.due)
+    if isinstance(goal, Reason) and goal.name == "no_baseline":
+        goal = goal_of(replace(told, baseline=points[0][1]), frame, steps, start=subject.start, due=subject.due)
+    if isinstance(goal, Reason) and goal.name == "no_target":
+        goal = _milestone(points)
+    return goal
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def triage(
             "target_out_of_reach",
             Bilingual(
                 f"unlikely from the start: the chance was {chance} when the period began; look at the target",
-                f"目标一开始就偏高：周期开始时的把握只有 {chance}；先复核目标",
+                f"目标一开始就偏高：周期开始时的把握仅为 {chance}；先复核目标",
             ),
             {"p_at_start": p_at_start},
         )

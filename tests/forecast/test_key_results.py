@@ -19,8 +19,10 @@ from okr_ai.model import (
     MetricSeries,
     Objective,
     Passage,
+    Quantity,
     Source,
     Task,
+    Words,
 )
 
 One = Callable[..., Forecast]
@@ -183,6 +185,26 @@ def test_a_milestone_by_check_ins_and_by_tasks(forecast_one: One) -> None:
     assert (found.status, found.p_hit) == ("no_data", None)
     reason = found.reasons[-1]
     assert reason.figures == {"done": 1, "tasks": 3, "overdue": 1}
+
+
+def test_things_made_are_counted_from_nothing(forecast_one: One) -> None:
+    quantities = (Quantity("20", 0, 2, 20.0, None, "change"),)
+    frame = {"direction": "increase", "target": 20.0, "target_kind": "count", "quantities": quantities}
+    found = forecast_one(frame, check_ins=(CheckIn(date(2026, 8, 1), 6.0),))
+    assert (found.baseline, found.target, found.current, found.progress) == (0, 20, 6, 0.3)
+
+
+def test_a_change_starts_from_the_first_report(forecast_one: One) -> None:
+    frame = {"direction": "increase", "target": 20.0, "target_kind": "relative_change", "unit": "%"}
+    told = (CheckIn(date(2026, 7, 10), 50.0), CheckIn(date(2026, 8, 10), 55.0))
+    found = forecast_one(frame, check_ins=told)
+    assert (found.baseline, found.target, found.progress) == (50, 60, 0.5)
+
+
+def test_a_placeholder_is_not_judged_by_its_reports(forecast_one: One) -> None:
+    frame = {"direction": "increase", "placeholders": (Words("X%", 0, 2),)}
+    found = forecast_one(frame, check_ins=(CheckIn(date(2026, 8, 1), 6.0),))
+    assert (found.status, names(found)) == ("no_data", ["placeholder"])
 
 
 def test_nothing_to_judge_by_says_so(forecast_one: One) -> None:
