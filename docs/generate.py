@@ -3,17 +3,21 @@
     python docs/generate.py            write
     python docs/generate.py --check    exit 1 and name the files that are out of date
 
-A part of a page between `<!-- begin NAME -->` and `<!-- end NAME -->` is the output of NAME's
-command below.
+A part of a page between `<!-- begin NAME -->` and `<!-- end NAME -->` is the output of NAME's command.
 """
 
 import argparse
-import os
+import contextlib
+import shlex
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from types import NoneType
+from typing import NoReturn
 
 import click
+from click.testing import CliRunner
 
 from okr_ai.cli import COMMANDS, group
 from okr_ai.rules import RULES
@@ -51,14 +55,29 @@ SHOWN = {
 PAGES = ("README.md", "README.zh.md", "docs/tutorial.md", "docs/tutorial.zh.md")
 
 
+@cache
 def output_of(command: str) -> str:
-    """What the command prints where there is no terminal, in examples/gift-shop."""
-    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-    environment |= {"PYTHONIOENCODING": "utf-8", "COLUMNS": str(WIDTH), "NO_COLOR": "1", "OKR_AI_LANG": "en"}
-    done = subprocess.run(command, shell=True, cwd=SHOP, env=environment, capture_output=True, encoding="utf-8")
-    if done.returncode not in (0, 1):
-        raise RuntimeError(f"{command}\n{done.stdout}{done.stderr}")
+    """What the command prints where there is no terminal, in examples/gift-shop.
+
+    okr-ai's commands run in this process, which saves them their start; what follows a pipe gets their output.
+    """
+    first, _, then = command.partition(" | ")
+    if then.startswith("head -n "):
+        return "\n".join(output_of(first).splitlines()[: int(then.split()[-1])])
+    if then:
+        arguments = [sys.executable, *shlex.split(then)[1:]]
+        piped = subprocess.run(arguments, input=output_of(first), cwd=SHOP, capture_output=True, encoding="utf-8")
+        return piped.stdout if piped.returncode == 0 else _failed(command, piped.stderr)
+    with contextlib.chdir(SHOP):
+        environment = {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "OKR_AI_LANG": "en"}
+        done = CliRunner().invoke(group, shlex.split(first)[1:], env=environment)
+    if done.exit_code not in (0, 1) or not isinstance(done.exception, SystemExit | NoneType):
+        return _failed(command, f"{done.output}{done.exception!r}")
     return done.stdout
+
+
+def _failed(command: str, said: str) -> NoReturn:
+    raise RuntimeError(f"{command}\n{said}")
 
 
 def with_outputs(page: str) -> str:
