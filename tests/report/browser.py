@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,8 @@ FLAGS = (
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
 )
+
+SECONDS = 90  # a busy machine may be slow; silence for longer is a failure
 
 # becomes the browser with its ends of the two pipes where it expects them
 AS_THREE_AND_FOUR = """
@@ -99,6 +102,8 @@ class Browser:
 
     def _next(self):
         while b"\0" not in self._waiting:
+            if not select.select([self._in], [], [], SECONDS)[0]:
+                raise TimeoutError(f"the browser said nothing for {SECONDS} seconds")
             read = os.read(self._in, 65536)
             if not read:
                 raise EOFError("the browser went away")
