@@ -11,8 +11,9 @@ from typing import Literal
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Passage, Source
-from okr_ai.read.files import MAX_LINE
+from okr_ai.read.files import MAX_LINE, MAX_LINES
 from okr_ai.read.inline import rendered
+from okr_ai.read.nodes import error_at
 
 Kind = Literal["heading", "item", "text", "quote", "row", "blank"]
 
@@ -51,11 +52,11 @@ _COLUMNS = {" ": 1, "\t": 4, "\u3000": 2, "\xa0": 1}
 def blocks(source: Source, start: int = 0) -> Iterator[Block]:
     """The lines from the offset `start` on. Code fences and HTML comments are left out.
 
-    Raises InputError when a line is longer than any person writes.
+    Raises InputError when there is more than any person writes.
     """
     lines = _lines(source, start)
     fence = ""
-    comment = False
+    comment = table = False
     for n, (at, end) in enumerate(lines):
         line = source.text[at:end]
         if comment:
@@ -70,7 +71,9 @@ def blocks(source: Source, start: int = 0) -> Iterator[Block]:
         if (begin := line.rfind("<!--")) >= 0 and line.find("-->", begin) < 0:
             comment = True
             end = at + begin
-        yield _block(source, at, end, lines, n)
+        head = "|" in line and n + 1 < len(lines) and _delimits(source.text[slice(*lines[n + 1])])
+        table = "|" in line and (table or head)
+        yield _block(source, at, end, table, head)
 
 
 def _lines(source: Source, start: int) -> list[tuple[int, int]]:
@@ -81,15 +84,8 @@ def _lines(source: Source, start: int) -> list[tuple[int, int]]:
         match = _LINE.match(text, at)
         if match is None or (at == len(text) and lines):
             break
-        if match.end(1) - at > MAX_LINE:
-            place = source.place(Passage("", source, at).span())
-            raise InputError(
-                Bilingual(f"this line is longer than {MAX_LINE:,} characters", f"这一行超过 {MAX_LINE:,} 个字符"),
-                Bilingual("break it into lines", "请分行"),
-                path=source.path,
-                line=place.line,
-                column=1,
-            )
+        if match.end(1) - at > MAX_LINE or len(lines) >= MAX_LINES:
+            raise _too_long(source, at)
         lines.append((at, match.end(1)))
         if not match.group(2):
             break
@@ -97,7 +93,20 @@ def _lines(source: Source, start: int) -> list[tuple[int, int]]:
     return lines
 
 
-def _block(source: Source, at: int, end: int, lines: list[tuple[int, int]], n: int) -> Block:
+def _too_long(source: Source, at: int) -> InputError:
+    return error_at(
+        source,
+        at,
+        Bilingual(
+            f"a line is longer than {MAX_LINE:,} characters, or there are more than {MAX_LINES:,} lines",
+            f"有一行超过 {MAX_LINE:,} 个字符，或超过 {MAX_LINES:,} 行",
+        ),
+        Bilingual("break it up", "请拆分"),
+    )
+
+
+def _block(source: Source, at: int, end: int, table: bool, head: bool) -> Block:
+    """One line. `table`: it belongs to one; `head`: it is its first row."""
     text = source.text
     indent = 0
     kind: Kind = "text"
@@ -111,8 +120,10 @@ def _block(source: Source, at: int, end: int, lines: list[tuple[int, int]], n: i
             at += 1
     if at == end or (kind == "text" and _is_rule(text[at:end])):
         return Block("blank", Passage("", source, at))
-    if text.find("|", at, end) >= 0 and (row := _row(source, at, end, lines, n)):
-        return row
+    if table and _delimits(text[at:end]):
+        return Block("row", Passage("", source, at))
+    if table:
+        return Block("row", rendered(source, at, end), cells=_cells(source, at, end), head=head)
     if kind == "text" and indent < 4 and (heading := _HEADING.match(text, at, end)):
         return Block("heading", rendered(source, heading.end(), _closing(text, heading.end(), end)), len(heading[1]))
     if kind == "text" and (mark := _MARK.match(text, at, end)):
@@ -147,23 +158,6 @@ def _delimits(text: str) -> bool:
     """Whether this is the line of dashes under a table's head."""
     words = text.strip()
     return "-" in words and "|" in words and not words.strip("|-: \t")
-
-
-def _row(source: Source, at: int, end: int, lines: list[tuple[int, int]], n: int) -> Block | None:
-    """A table's row, or None when this line belongs to no table: one has dashes below its first row."""
-    text = source.text
-    if _delimits(text[at:end]):
-        return Block("row", Passage("", source, at))
-    head = n + 1 < len(lines) and _delimits(text[lines[n + 1][0] : lines[n + 1][1]])
-    if not head:
-        back = n - 1
-        while back >= 0 and "|" in (above := text[lines[back][0] : lines[back][1]]) and not _delimits(above):
-            back -= 1
-            if n - back > 1 and not text[at:end].lstrip().startswith("|"):
-                break
-        if back < 0 or not _delimits(text[lines[back][0] : lines[back][1]]):
-            return None
-    return Block("row", rendered(source, at, end), cells=_cells(source, at, end), head=head)
 
 
 def _cells(source: Source, at: int, end: int) -> tuple[Passage, ...]:

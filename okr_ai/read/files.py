@@ -7,7 +7,9 @@ from okr_ai.model import Bilingual, Source
 
 MAX_DRAFT = 8 * 2**20  # bytes; 10,000 key results in YAML are 0.7 MB
 MAX_DATA = 64 * 2**20  # bytes of a metrics or history file
-MAX_LINE = 100_000  # characters of one line in a Markdown draft
+MAX_LINE = 20_000  # characters of one line in a Markdown draft
+MAX_LINES = 200_000
+MAX_ROWS = 100_000  # of a draft in a table
 
 _ZIP = b"PK\x03\x04"
 _BINARY = (_ZIP, b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"PAR1", b"\xd0\xcf\x11\xe0", b"\x7fELF")

@@ -6,7 +6,7 @@ from okr_ai.model import Passage, Source
 
 _SPECIAL = re.compile(r"[*_`\[<\\&~]")
 _PIECES = re.compile(
-    r"(?P<comment><!--.*?-->)|(?P<tag></?[a-zA-Z][^<>]{0,200}>)|(?P<link>!?\[(?P<words>[^\[\]]*)\]\([^()\s]*\))"
+    r"(?P<comment><!--.{0,2000}?-->)|(?P<tag></?[a-zA-Z][^<>]{0,200}>)|(?P<link>!?\[(?P<words>[^\[\]]*)\]\([^()\s]*\))"
     r"|\\(?P<escaped>[\\`*_{}\[\]()#+\-.!|<>~])|(?P<entity>&(?:lt|gt|amp|nbsp|quot);)|(?P<pair>\*\*|__|~~|`+|[*_])"
 )
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&nbsp;": " ", "&quot;": '"'}

@@ -9,11 +9,11 @@ from okr_ai.read.names import field_of, spelled
 from okr_ai.read.passages import cut
 
 _OBJECTIVE_WORDS = "O|Objective|Goal|目标|目標|公司目标|团队目标|部门目标|个人目标|年度目标|季度目标"
-_KR_WORDS = r"KR|Key\s*Result|关键结果|关键成果|關鍵結果"
+_KR_WORDS = r"KR|Key\s{0,8}Result|关键结果|关键成果|關鍵結果"
 _NUMBER = r"\d{1,3}(?:[.\-]\d{1,3})*|[一二三四五六七八九十]{1,2}"
 # what stands between a label and its words: notes in brackets, then a colon, a dot, a dash, a blank, or nothing at all
 _AFTER = r"""
-    \s*(?:[（(\[【](?P<notes>[^（(\[【）)\]】]{0,120})[）)\]】]\s*)?
+    \s{0,8}(?:[（(\[【](?P<notes>[^（(\[【）)\]】]{0,120})[）)\]】]\s{0,8})?
     (?:[:：.．、)）\]】|]|[-–—](?=\s|[^\W\x00-\x7f])|(?<=\s)|$)\s*
 """
 
@@ -21,15 +21,17 @@ _AFTER = r"""
 def _label(words: str, before: str, number: str, short: str) -> re.Pattern[str]:
     """`KR1：`, `[KR 1]`, `关键结果一、`, and without a number only before a colon: `KR：`, `目标（O）：`."""
     return re.compile(
-        rf"""[\[【(（]?(?:(?P<id>{before}(?:{words})\s*[-\#]?\s*(?:{number}))[\]】)）]?{_AFTER}
-        |(?:{words})\s*(?:[（(]{short}[）)]\s*)?[:：]\s*)""",
+        rf"""[\[【(（]?(?:(?P<id>{before}(?:{words})\s{{0,8}}[-\#]?\s{{0,8}}(?:{number}))[\]】)）]?{_AFTER}
+        |(?:{words})\s{{0,8}}(?:[（(]{short}[）)]\s{{0,8}})?[:：]\s{{0,8}})""",
         re.IGNORECASE | re.VERBOSE,
     )
 
 
-_OBJECTIVE = _label(_OBJECTIVE_WORDS + "|Obj", "", rf"(?:O\s*)?(?:{_NUMBER})|[A-Z](?=\s*[:：])", "(?:O|Objective)")
-_KEY_RESULT = _label(_KR_WORDS, r"(?:O\s*\d{1,3}\s*[-./·]?\s*)?", rf"(?:{_NUMBER})[a-z]?", "KR")
-_FIELD = re.compile(r"(?P<name>[^:：=|，,；;。（）()\[\]]{1,24}?)\s*[:：]\s*")
+_OBJECTIVE = _label(
+    _OBJECTIVE_WORDS + "|Obj", "", rf"(?:O\s{{0,8}})?(?:{_NUMBER})|[A-Z](?=\s{{0,8}}[:：])", "(?:O|Objective)"
+)
+_KEY_RESULT = _label(_KR_WORDS, r"(?:O\s{0,8}\d{1,3}\s{0,8}[-./·]?\s{0,8})?", rf"(?:{_NUMBER})[a-z]?", "KR")
+_FIELD = re.compile(r"(?P<name>[^:：=|，,；;。（）()\[\]]{1,24}?)\s{0,8}[:：]\s*")
 
 Section = Literal["objectives", "key_results", "tasks", "other"]
 _SECTIONS: dict[str, Section] = {

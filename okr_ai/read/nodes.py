@@ -7,7 +7,7 @@ from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Passage, Source
 
 MAX_DEPTH = 50
-MAX_NODES = 1_000_000
+MAX_NODES = 300_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ _AT = re.compile(r"(?<![\w.])@(\w[\w.\-]{0,40})")
 # a name without a colon before its value: 权重40%, 信心 5/10, owner Ann, due 9/30
 _BARE = re.compile(
     r"(?P<name>权重|權重|信心指数|信心指數|信心值|信心|负责人|責任人|责任人|截止日期|截止时间|截止|当前值|当前|目前|现状|基线|目标值|得分|评分|优先级|类型|"
-    r"weight|confidence|owner|due|deadline|by|current|currently|baseline|score|grade)\s*[为是=]?\s*(?P<value>\S.*)",
+    r"weight|confidence|owner|due|deadline|by|current|currently|baseline|score|grade)\s{0,8}[为是=]?\s{0,8}(?P<value>\S.*)",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"(?P<priority>P\d)|KR\d{3,6}|#\d{1,6}")  # [P0], and trackers' own numbers (KR123), (#1053)

@@ -16,7 +16,7 @@ _OBJECTIVE_ID = re.compile(rf"\D*?({_NUMBER})|(?:O|Objective|Goal|目标)([A-Z])
 _KR_ID = re.compile(rf"(?:O(\d{{1,3}})[-./·]?)?\D*?[-#]?({_NUMBER})", re.IGNORECASE)
 _KR_LABEL = re.compile(r"KR\s*\d{1,2}", re.IGNORECASE)
 _TASK_NOTES = re.compile(
-    r"\s*(?:@[\w.\-]+|(?:截止|due|by)?\s*\d{4}-\d{1,2}-\d{1,2}|[（(][^（(）)]*[）)])\s*", re.IGNORECASE
+    r"\s?(?:@[\w.\-]+|(?:截止|due|by)?\s{0,8}\d{4}-\d{1,2}-\d{1,2}|[（(][^（(）)]{0,200}[）)])\s{0,8}", re.IGNORECASE
 )
 _TASK_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
 

@@ -6,6 +6,7 @@ from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Draft, Source
 from okr_ai.read.assemble import Desk, make_draft
 from okr_ai.read.delimited import rows
+from okr_ai.read.files import MAX_ROWS
 from okr_ai.read.grid import Row, find_head, grid_objectives, see_above
 from okr_ai.read.outline import ObjectiveNote, finish
 from okr_ai.read.row_types import typed_objectives
@@ -42,6 +43,12 @@ def _objectives(sheets: Sequence[Sequence[Row]], desk: Desk) -> list[ObjectiveNo
             column=1,
         )
     for sheet, head in heads:
+        if len(sheet) > MAX_ROWS:
+            raise InputError(
+                Bilingual(f"the table has more than {MAX_ROWS:,} rows", f"表格超过 {MAX_ROWS:,} 行"),
+                Bilingual("split the file", "请拆分文件"),
+                path=desk.path,
+            )
         see_above(sheet, head, desk)
         typed = typed_objectives(sheet, head, desk)
         found += grid_objectives(sheet, head, desk) if typed is None else typed

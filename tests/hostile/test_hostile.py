@@ -1,5 +1,6 @@
 """Files that break readers: each is refused in one line that says what to do: exit 2, quickly, in little memory."""
 
+import contextlib
 import io
 import os
 import resource
@@ -14,6 +15,8 @@ import pytest
 import xlsxwriter
 
 from okr_ai.cli import main
+from okr_ai.errors import InputError
+from okr_ai.read import read_draft
 from okr_ai.read.files import MAX_DRAFT
 
 MEBI = 2**20
@@ -120,6 +123,22 @@ DRAFTS: dict[str, tuple[str, bytes]] = {
     "a sheet that is no XML": ("a.xlsx", sheet_with(b"<<<<")),
 }
 
+# lines on which a careless pattern or a look back over lines takes minutes: refused or read, but quickly
+SLOW: dict[str, tuple[str, bytes]] = {
+    "blanks after a label": ("a.md", b"O1: x\nO" + b" " * 19_000 + b"x\nKR" + b"\t" * 19_000 + b"y\n- KR1: a\n"),
+    "comments that do not end": ("a.md", b"O1: x\n- KR1: " + b"<!--" * 4_900 + b"-->\n"),
+    "brackets": ("a.md", b"O1: x\n- KR1: " + b"[(" * 9_000 + b"\n- [ ] " + b" (" * 9_000 + b"\n"),
+    "stars": ("a.md", b"O1: x\n- KR1: " + b"*_`~" * 4_900 + b"\n"),
+    "bars that are no table": ("a.md", b"O1: x\n- KR1: a\n" + b"| a |\n" * 30_000),
+    "more lines than are read": ("a.md", b"O1: x\n" + b"- KR1: a\n" * 210_000),
+    "rows and rows": ("a.csv", b"objective,kr\n" + b"a,b\n" * 30_000),
+    "quotes": ("a.csv", b"objective,kr\n" + b' "a"b,"c"""\n' * 8_000),
+    "many short values": ("a.json", b"[" + b"1," * 310_000 + b"1]"),
+    "many key results": ("a.json", b'{"objectives":[{"objective":"a","key_results":[' + b'"b",' * 12_000 + b'"b"]}]}'),
+    "lines of a YAML text": ("a.yaml", b"objectives:\n- |\n" + b"  a\n" * 50_000),
+    "folded YAML": ("a.yaml", b'objectives: ["' + b"a\n " * 50_000 + b'"]\n'),
+}
+
 METRICS: dict[str, tuple[str, bytes]] = {
     "empty": ("m.csv", b""),
     "no dates": ("m.csv", b"metric,value\na,1\n"),
@@ -169,6 +188,15 @@ def test_drafts(case: str, tmp_path: Path, capfd: pytest.CaptureFixture[str], mo
     code, err = run(["review", str(tmp_path / name)], capfd, monkeypatch)
     check_one_line(code, err, name)
     assert "；" in err
+
+
+@pytest.mark.parametrize("case", SLOW)
+def test_nothing_takes_long(case: str) -> None:
+    name, content = SLOW[case]
+    began = time.process_time()
+    with contextlib.suppress(InputError):
+        read_draft(name, content=content)
+    assert time.process_time() - began < 20
 
 
 @pytest.mark.parametrize("case", METRICS)
