@@ -10,8 +10,9 @@ from functools import cache
 
 from okr_ai.language.numerals import DIGITS, ENGLISH, ENGLISH_SCALES, chinese_value, english_value
 from okr_ai.language.protected import is_name, is_rank
-from okr_ai.language.tables import rows_of, sections_of
+from okr_ai.language.tables import sections_of
 from okr_ai.language.text import normalised
+from okr_ai.language.units import unit_at, units
 
 
 @dataclass(slots=True)
@@ -32,13 +33,6 @@ class Number:
     bare: bool = False
     scale: int = 1
     factor: bool = False  # a word for "times so much": 翻番, double
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    name: str
-    dimension: str
-    size: float
 
 
 _CURRENCY = r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]|(?:rmb|usd|eur|gbp|cny|jpy|hkd|inr|rs\.?)(?=[ \d]))"
@@ -93,68 +87,12 @@ _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 _MIXED = re.compile(r"\s?[½¼¾⅓⅔⅛]|\s([1-3])/([2-8])(?![\d/])")
 _FRACTION = re.compile(r"/([234])(?![\d.])(?!\s*(?:次|天|月|周|h))")
 _TENTHS = re.compile(r"成([半]|[一二三四五六七八九])?(?![功为本立果员就长交分绩熟效品型套都像见败因色])")
-_LATIN_UNIT = re.compile(r"[ \-]?((?:[a-z]+\$?|[%‰$€£¥°℃㎡×])(?:[ \-][a-z]+)?)")
-
-
-@cache
-def units() -> dict[str, Unit]:
-    """Every written form of a unit -> the unit. Count words (个, 家) keep their own name."""
-    found: dict[str, Unit] = {}
-    for name, dimension, size, forms in rows_of("units.txt"):
-        for form in forms.split(", "):
-            found[form] = Unit(form if name == "*" else name, dimension, float(size))
-    return found
-
-
-@cache
-def _chinese_units() -> dict[str, tuple[int, ...]]:
-    """First character -> the lengths of the units that begin with it, longest first."""
-    lengths: dict[str, set[int]] = {}
-    for form in units():
-        if not form.isascii():
-            lengths.setdefault(form[0], set()).add(len(form))
-    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
 
 
 @cache
 def _not_numbers() -> re.Pattern[str]:
     words = sorted(sections_of("not_numbers.txt")["words"], key=len, reverse=True)
     return re.compile("|".join(words))
-
-
-@cache
-def _not_units() -> re.Pattern[str]:
-    words = sorted(sections_of("not_numbers.txt")["not_units"], key=len, reverse=True)
-    return re.compile("|".join(words))
-
-
-def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
-    """The unit written at `at` (one space or hyphen allowed before it) and where it ends."""
-    length = len(text)
-    start = at + 1 if at < length and text[at] == " " else at
-    if start >= length:
-        return None
-    first = text[start]
-    known = units()
-    if first >= "\u2e80":
-        sizes = _chinese_units().get(first)
-        if not sizes or _not_units().match(text, start):
-            return None
-        for size in sizes:
-            unit = known.get(text[start : start + size])
-            if unit and start + size <= length:
-                return unit, start + size
-        return None
-    found = _LATIN_UNIT.match(text, at)
-    if not found:
-        return None
-    words = found[1]
-    if words in known:
-        return known[words], found.end()
-    one = re.split(r"[ \-]", words, maxsplit=1)[0]
-    if one in known and one != "won":
-        return known[one], found.start(1) + len(one)
-    return None
 
 
 def numbers_in(text: str, original: str | None = None) -> list[Number]:

@@ -1,0 +1,72 @@
+"""Units as they are written: money, time, shares, sizes, and the measure words of Chinese."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from okr_ai.language.tables import rows_of, sections_of
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    name: str
+    dimension: str
+    size: float
+
+
+_LATIN_UNIT = re.compile(r"[ \-]?((?:[a-z]+\$?|[%‰$€£¥°℃㎡×])(?:[ \-][a-z]+)?)")
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Every written form of a unit -> the unit. Count words (个, 家) keep their own name."""
+    found: dict[str, Unit] = {}
+    for name, dimension, size, forms in rows_of("units.txt"):
+        for form in forms.split(", "):
+            found[form] = Unit(form if name == "*" else name, dimension, float(size))
+    return found
+
+
+@cache
+def _chinese_units() -> dict[str, tuple[int, ...]]:
+    """First character -> the lengths of the units that begin with it, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for form in units():
+        if not form.isascii():
+            lengths.setdefault(form[0], set()).add(len(form))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+
+
+@cache
+def _not_units() -> re.Pattern[str]:
+    words = sorted(sections_of("not_numbers.txt")["not_units"], key=len, reverse=True)
+    return re.compile("|".join(words))
+
+
+def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
+    """The unit written at `at` (one space or hyphen allowed before it) and where it ends."""
+    length = len(text)
+    start = at + 1 if at < length and text[at] == " " else at
+    if start >= length:
+        return None
+    first = text[start]
+    known = units()
+    if first >= "\u2e80":
+        sizes = _chinese_units().get(first)
+        if not sizes or _not_units().match(text, start):
+            return None
+        for size in sizes:
+            unit = known.get(text[start : start + size])
+            if unit and start + size <= length:
+                return unit, start + size
+        return None
+    found = _LATIN_UNIT.match(text, at)
+    if not found:
+        return None
+    words = found[1]
+    if words in known:
+        return known[words], found.end()
+    one = re.split(r"[ \-]", words, maxsplit=1)[0]
+    if one in known and one != "won":
+        return known[one], found.start(1) + len(one)
+    return None
