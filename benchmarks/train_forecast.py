@@ -47,6 +47,7 @@ def main() -> None:
     options.add_argument("--save", type=Path)
     options.add_argument("--folds", action="store_true")
     options.add_argument("--members", type=int, default=5)
+    options.add_argument("--without-fold", type=int, help="leave out this fifth of the series (0..4)")
     given = options.parse_args()
     began = time.perf_counter()
 
@@ -58,7 +59,10 @@ def main() -> None:
     if given.folds and cases is not None:
         _cross_validate(samples, cases, scored, given.members, say)
     if given.save:
-        network = train(samples, given.members, SEED, Recipe(), say)
+        kept = samples
+        if given.without_fold is not None:
+            kept = samples.take((samples.fold != given.without_fold) | (samples.source == "simulated"))
+        network = train(kept, given.members, SEED, Recipe(), say)
         np.savez_compressed(given.save, **asdict(network))
         say(f"saved {given.save}: {given.save.stat().st_size / 1024:.0f} KiB")
 

@@ -8,6 +8,7 @@ even mixture of the networks' mixtures. `benchmarks/train_forecast.py` trains th
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,5 +78,11 @@ def _softmax(x: Floats) -> Floats:
 @cache
 def network() -> Network:
     """The shipped networks, read once."""
-    with files("okr_ai.forecast.engine").joinpath(WEIGHTS).open("rb") as file, np.load(file) as arrays:
+    with files("okr_ai.forecast.engine").joinpath(WEIGHTS).open("rb") as file:
+        return read_network(file)
+
+
+def read_network(file: IO[bytes]) -> Network:
+    """Networks from an .npz file with one array per field."""
+    with np.load(file) as arrays:
         return Network(*(np.asarray(arrays[field.name], np.float32) for field in fields(Network)))

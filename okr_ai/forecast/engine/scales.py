@@ -9,10 +9,12 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-NEAR_ZERO = 0.02
+NEAR_ZERO = 0.1
 """A series whose smallest size is below this share of its mean gets a shift before the logarithm."""
-SHIFT = 0.05
-"""That shift, as a share of the mean."""
+SHIFT = 0.4
+"""That shift, as a share of the mean, …"""
+RARE_SHIFT = 3.0
+"""… plus this for a series that is always near zero, in proportion for one that sometimes is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def fit_scales(values: Floats, mask: Flags, upper: Floats) -> Scales:
     sign = np.where(below, -1.0, 1.0)
     linear = (low < 0) & (high > 0)
     unit = np.where(mean > 0, mean, 1.0)
-    nearest = np.where(below, origin - high, low) / unit
-    shift = np.where(nearest <= NEAR_ZERO, SHIFT, 0.0)
+    near = sign[:, None] * (values - origin[:, None]) <= NEAR_ZERO * unit[:, None]
+    rare = (near * mask).sum(axis=1) / count[:, 0]
+    shift = np.where(rare > 0, SHIFT + RARE_SHIFT * rare, 0.0)
     # a series that never left its origin has no size of its own
     return Scales(sign, origin, np.where(mean > 0, shift, 1.0), unit, linear)

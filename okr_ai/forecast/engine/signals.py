@@ -75,6 +75,9 @@ class Trends:
     late_mean: Floats
     late_slope: Floats
     late_steps: Floats
+    plain_mean: Floats
+    """Of the values, not of their logarithms: higher for a series that jumps."""
+    plain_late_mean: Floats
 
 
 def _trends(windows: Windows, combination: Combination) -> Trends:
@@ -84,6 +87,8 @@ def _trends(windows: Windows, combination: Combination) -> Trends:
     late_mean, late_slope = _line(past, late)
     weight = combination.weight * GRID.level_only
     last = past.adjusted[:, -1]
+    late_steps = np.minimum(past.n, late)
+    late_sum = past.sums[:, -1] - past.sums[np.arange(len(past.n)), past.u.shape[1] - late_steps]
     return Trends(
         ahead=(windows.first + windows.last) / 2,
         last=last[row],
@@ -93,7 +98,9 @@ def _trends(windows: Windows, combination: Combination) -> Trends:
         slope=slope[row],
         late_mean=late_mean[row],
         late_slope=late_slope[row],
-        late_steps=np.minimum(past.n, late)[row],
+        late_steps=late_steps[row],
+        plain_mean=past.level_of(row, (past.sums[:, -1] / past.n)[row]),
+        plain_late_mean=past.level_of(row, (late_sum / late_steps)[row]),
     )
 
 
@@ -108,8 +115,8 @@ def _candidates(windows: Windows, combination: Combination, t: Trends, year: Yea
         t.late_mean + t.late_slope * ((t.late_steps - 1) / 2 + t.ahead),
         t.last,
         t.last + t.drift * t.ahead,
-        t.mean,
-        t.late_mean,
+        t.plain_mean,
+        t.plain_late_mean,
     )
     raw = (past.u[row, -1], year.same, year.grown, year.yearly)
     return np.concatenate((np.stack(plain, axis=1) + windows.season[:, None], np.stack(raw, axis=1)), axis=1)

@@ -54,6 +54,12 @@ class Past:
     whole: NDArray[np.bool_]
     """Whether every value is a whole number."""
 
+    def level_of(self, row: Ints, mean: Floats) -> Floats:
+        """u of mean values without season, taken from `sums`; of the shape of `mean` (n, …)."""
+        shape = (len(row),) + (1,) * (mean.ndim - 1)
+        sign, linear = self.scales.sign[row].reshape(shape), self.scales.linear[row].reshape(shape)
+        return np.where(linear, mean, sign * np.log(np.maximum(mean, 1e-300)))
+
     def mean_of(self, row: Ints, begin: Ints, end: Ints) -> Floats:
         """Mean of the values (with season) over the steps begin..end - 1 (indices), as u; of the shape of `begin`."""
         at = row.reshape(row.shape + (1,) * (begin.ndim - 1))
@@ -163,9 +169,7 @@ def look_ahead(past: Past, row: Ints, first: Ints, last: Ints) -> Windows:
     origin = np.where(tried, (steps - 1 - last)[:, None] - stride[:, None] * np.arange(count)[None, :], 0)
     sums = past.sums[row[:, None], np.where(tried, origin + last[:, None] + 1, 0)]
     sums = sums - past.sums[row[:, None], np.where(tried, origin + first[:, None], 0)]
-    mean = sums / (last - first + 1)[:, None]
-    sign, linear = past.scales.sign[row, None], past.scales.linear[row, None]
-    actual = np.where(linear, mean, sign * np.log(np.maximum(mean, 1e-300))).astype(np.float32)
+    actual = past.level_of(row, sums / (last - first + 1)[:, None]).astype(np.float32)
     at = (row[:, None, None], np.arange(GRID.size)[None, :, None], origin[:, None, :])
     errors = actual[:, None, :] - (level[at] + growth.astype(np.float32)[:, :, None] * slope[at])
     errors *= tried[:, None, :]
