@@ -1,6 +1,5 @@
 """Periods of the calendar and of a fiscal year, reckoned from a reference day."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -24,9 +23,14 @@ def reference(cycle: Cycle | None, today: date | None, fiscal_start: int = 1) ->
     return Reference(day, cycle, fiscal_start if 1 <= fiscal_start <= 12 else 1)
 
 
+def _days_in(year: int, month: int) -> int:
+    """How many days a month has; `calendar` says it too, but its import costs more than the whole module."""
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+
+
 def day_of(year: int, month: int, day: int) -> date | None:
     """The day, None when the calendar has none such."""
-    if 1900 <= year <= 2199 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
+    if 1900 <= year <= 2199 and 1 <= month <= 12 and 1 <= day <= _days_in(year, month):
         return date(year, month, day)
     return None
 
@@ -36,7 +40,7 @@ def plus_months(day: date, months: int) -> date:
     1900-2199."""
     count = min(max(day.year * 12 + day.month - 1 + months, 1900 * 12), 2199 * 12 + 11)
     year, month = divmod(count, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
 
 
 def plus_days(day: date, days: int) -> date:
@@ -49,7 +53,7 @@ def plus_days(day: date, days: int) -> date:
 def month_of(year: int, month: int) -> Period:
     """That month; `month` may run past 12 or below 1."""
     first = plus_months(date(year, 1, 1), month - 1)
-    return first, date(first.year, first.month, monthrange(first.year, first.month)[1])
+    return first, date(first.year, first.month, _days_in(first.year, first.month))
 
 
 def months_from(year: int, month: int, count: int) -> Period:
