@@ -15,6 +15,7 @@ from okr_ai.cli.inputs import (
     load_metrics,
     metrics_option,
     stdin_filename_option,
+    workspace_for,
 )
 from okr_ai.cli.language import chosen_lang
 from okr_ai.errors import InputError
@@ -52,12 +53,10 @@ def command(
 
     No target is moved silently: --retarget needs --reason, and the record it prints keeps the old target.
     """
-    from pathlib import Path
 
     from okr_ai.suggest.adjusting import adjustments
-    from okr_ai.workspace import find_workspace
 
-    workspace = find_workspace(Path.cwd())
+    workspace = workspace_for(drafts)
     day = as_of or date.today()
     read = load_drafts(drafts, workspace=workspace, stdin_filename=stdin_filename, today=day)
     series = load_metrics(metrics, workspace)

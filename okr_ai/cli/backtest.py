@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from okr_ai.cli.inputs import history_option, lang_option, load_history, load_metrics, metrics_option
+from okr_ai.cli.inputs import history_option, lang_option, load_history, load_metrics, metrics_option, workspace_for
 from okr_ai.cli.language import chosen_lang
 from okr_ai.model import Bilingual
 
@@ -52,9 +52,8 @@ def command(
     from okr_ai.forecast.backtest import backtest_cases
     from okr_ai.forecast.calibration_chart import calibration_svg
     from okr_ai.forecast.scores import calibration
-    from okr_ai.workspace import find_workspace
 
-    workspace = find_workspace(Path.cwd())
+    workspace = workspace_for()
     tongue = chosen_lang(lang or workspace.lang)
     series = _until(load_metrics(metrics, workspace), until.date() if until else None)
     past = load_history(history, workspace)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from okr_ai.cli.inputs import Day, as_of_option, lang_option, load_metrics, metrics_option
+from okr_ai.cli.inputs import Day, as_of_option, lang_option, load_metrics, metrics_option, workspace_for
 from okr_ai.cli.language import chosen_lang
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Cycle, Frame, MetricSeries
@@ -71,7 +71,6 @@ def command(
     Each driver carries what it usually moves in such a period, unless --share says otherwise; locked and bounded
     drivers leave their part to the others. Trees: templates/okr/trees, and `trees/` in your own templates folder.
     """
-    from pathlib import Path
 
     from okr_ai.cli.outlooks import outlooks
     from okr_ai.cli.suggest import period_for
@@ -81,9 +80,8 @@ def command(
     from okr_ai.suggest.drafts import cascade_draft, cascade_lines, cascade_markdown
     from okr_ai.suggest.template_files import library_with
     from okr_ai.suggest.trees import trees_with
-    from okr_ai.workspace import find_workspace
 
-    workspace = find_workspace(Path.cwd())
+    workspace = workspace_for()
     day = as_of or date.today()
     words = lexicon().with_definitions(workspace.definitions) if workspace.definitions else lexicon()
     frame = read_key_result(key_result, cycle=workspace.cycle, today=day, lexicon=words)

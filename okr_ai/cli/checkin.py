@@ -1,15 +1,13 @@
 """`okr-ai checkin`: record how a key result stands today."""
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import click
 
-from okr_ai.cli.inputs import Day, lang_option, load_drafts
+from okr_ai.cli.inputs import Day, lang_option, load_drafts, workspace_for
 from okr_ai.cli.language import chosen_lang
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, CheckIn, Draft, KeyResult
-from okr_ai.workspace import find_workspace
 
 
 @click.command(
@@ -47,7 +45,7 @@ def command(
 
     now = datetime.now(UTC)
     today = date.today()
-    workspace = find_workspace(Path.cwd())
+    workspace = workspace_for([draft] if draft else [])
     where, found = _find(key_result, load_drafts([draft] if draft else [], workspace=workspace, today=today))
     if value is None and status is None and note is None and confidence is None:
         raise _wrong(

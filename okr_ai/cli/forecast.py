@@ -12,6 +12,7 @@ from okr_ai.cli.inputs import (
     load_metrics,
     metrics_option,
     stdin_filename_option,
+    workspace_for,
 )
 from okr_ai.cli.language import chosen_lang
 
@@ -58,14 +59,12 @@ def command(
 
     Judges by the metrics' values up to --as-of and nothing later; key results without a metric by their check-ins.
     """
-    from pathlib import Path
 
     from okr_ai.forecast import forecast_key_results
     from okr_ai.forecast.shown import COLOURS, as_json, table_lines
     from okr_ai.forecast.status import SEVERITY
-    from okr_ai.workspace import find_workspace
 
-    workspace = find_workspace(Path.cwd())
+    workspace = workspace_for(drafts)
     day = as_of or date.today()
     read = load_drafts(drafts, workspace=workspace, stdin_filename=stdin_filename, today=day)
     series = load_metrics(metrics, workspace)

@@ -16,6 +16,7 @@ from okr_ai.cli.inputs import (
     load_history,
     load_metrics,
     metrics_option,
+    workspace_for,
 )
 from okr_ai.cli.language import chosen_lang
 from okr_ai.model import Bilingual, PastKeyResult
@@ -59,11 +60,8 @@ def command(
     `add` works out what each key result came to from the metrics (or its check-ins) up to --as-of. `predict` tells the
     chance of each key result from the past alone, when at least 20 past attainments are known.
     """
-    from pathlib import Path
 
-    from okr_ai.workspace import find_workspace
-
-    workspace = find_workspace(Path.cwd())
+    workspace = workspace_for(drafts)
     tongue = chosen_lang(lang)
     if action == "add":
         rows = _finished(drafts, metrics, as_of or date.today(), workspace)

@@ -54,6 +54,20 @@ stdin_filename_option = click.option(
 )
 
 
+def workspace_for(drafts: Sequence[str] = ()) -> "Workspace":
+    """The workspace nearest to the first draft that is named; where that has none, the current folder's.
+
+    Raises InputError for settings that cannot be.
+    """
+    from pathlib import Path
+
+    from okr_ai.workspace import find_workspace, load_workspace, settings_above
+
+    named = next((Path(path) for path in drafts if path != STDIN), None)
+    settings = settings_above(named) if named else None
+    return load_workspace(settings) if settings else find_workspace(Path.cwd())
+
+
 def read_stdin(limit: int, name: str = "<stdin>") -> bytes:
     """All of standard input. Raises InputError when it is longer than `limit` bytes."""
     content = sys.stdin.buffer.read(limit + 1)

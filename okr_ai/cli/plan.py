@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from okr_ai.cli.inputs import Day, as_of_option, lang_option, load_drafts, stdin_filename_option
+from okr_ai.cli.inputs import Day, as_of_option, lang_option, load_drafts, stdin_filename_option, workspace_for
 from okr_ai.cli.language import chosen_lang
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
@@ -40,9 +40,8 @@ def command(
     from pathlib import Path
 
     from okr_ai.suggest.planning import as_checklist, as_csv
-    from okr_ai.workspace import find_workspace
 
-    workspace = find_workspace(Path.cwd())
+    workspace = workspace_for([source] if Path(source).is_file() else [])
     day = as_of or date.today()
     texts: list[tuple[str, date | None, date | None]] = []
     if source == "-" or Path(source).is_file():

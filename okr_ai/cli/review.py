@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from okr_ai.cli.inputs import STDIN, lang_option, load_drafts, metrics_option, stdin_filename_option, today_option
+from okr_ai.cli.inputs import (
+    STDIN,
+    lang_option,
+    load_drafts,
+    metrics_option,
+    stdin_filename_option,
+    today_option,
+    workspace_for,
+)
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Draft, Frame, KeyResult, ReviewedDraft, TargetChance
 
@@ -197,9 +205,8 @@ def _task(
     **rest: Any,
 ) -> _Task:
     from okr_ai.rules import settings_from
-    from okr_ai.workspace import find_workspace
 
-    workspace = find_workspace(Path.cwd())
+    workspace = workspace_for(drafts)
     levels = {rule: level.strip() for rule, _, level in (pair.partition("=") for pair in severity)}
     settings = settings_from(
         workspace.rules,

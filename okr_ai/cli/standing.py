@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Literal
 
-from okr_ai.cli.inputs import load_drafts, load_metrics
+from okr_ai.cli.inputs import load_drafts, load_metrics, workspace_for
 from okr_ai.model import Forecast, MetricSeries, ReviewedDraft
-from okr_ai.workspace import Workspace, find_workspace
+from okr_ai.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def load_standing(
     """The drafts (the workspace's when none is named), reviewed and forecast as of that day."""
     from okr_ai.rules import Settings, profile_named, review
 
-    workspace = find_workspace(Path.cwd())
+    workspace = workspace_for(paths)
     drafts = load_drafts(paths, workspace=workspace, stdin_filename=stdin_filename, today=as_of)
     series = load_metrics(metrics, workspace)
     chosen = workspace.rules

@@ -18,6 +18,7 @@ from okr_ai.cli.inputs import (
     load_metrics,
     metrics_option,
     read_stdin,
+    workspace_for,
 )
 from okr_ai.cli.language import chosen_lang
 from okr_ai.errors import InputError
@@ -64,16 +65,14 @@ def command(
     Targets come from the metric's own history: committed is reached in about 80 % of such cases if nothing changes,
     target in about 50 %, stretch in about 25 %. Without history no number is made up: the gap is marked.
     """
-    from pathlib import Path
 
     from okr_ai.cli.outlooks import outlooks
     from okr_ai.language.text import language_of
     from okr_ai.read.files import MAX_DRAFT, decode
     from okr_ai.suggest.proposing import known_history, suggest
     from okr_ai.suggest.template_files import library_with
-    from okr_ai.workspace import find_workspace
 
-    workspace = find_workspace(Path.cwd())
+    workspace = workspace_for([draft] if draft else [])
     if objective == "-":
         objective = decode(read_stdin(MAX_DRAFT), "<stdin>").strip()
     if (objective is None) != objectives:

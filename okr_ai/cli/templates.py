@@ -4,7 +4,7 @@ import json
 
 import click
 
-from okr_ai.cli.inputs import lang_option
+from okr_ai.cli.inputs import lang_option, workspace_for
 from okr_ai.cli.language import chosen_lang
 
 
@@ -19,17 +19,15 @@ def command(ctx: click.Context, words: tuple[str, ...], lang: str | None, domain
 
     Shipped templates and the team's own, from the folders that the settings name. Exit 1 when nothing is found.
     """
-    from pathlib import Path
 
     from okr_ai.language.text import language_of
     from okr_ai.suggest.library_shown import as_table, list_lines, show_lines
     from okr_ai.suggest.searching import search
     from okr_ai.suggest.template_files import library_with
-    from okr_ai.workspace import find_workspace
 
     said = " ".join(words)
     tongue = chosen_lang(lang) if lang or not said or said.isascii() else "zh" if language_of(said) != "en" else "en"
-    library = library_with(find_workspace(Path.cwd()).templates)
+    library = library_with(workspace_for().templates)
     found = search(library, said, domain)
     if form == "json":
         click.echo(json.dumps([as_table(one) for one in found], ensure_ascii=False, indent=2))

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from okr_ai.cli.inputs import as_of_option, lang_option, load_drafts, load_metrics, metrics_option
+from okr_ai.cli.inputs import as_of_option, lang_option, load_drafts, load_metrics, metrics_option, workspace_for
 from okr_ai.cli.language import chosen_lang
 
 
@@ -46,9 +46,8 @@ def command(
     from okr_ai.forecast import forecast_key_results
     from okr_ai.forecast.shown import as_json
     from okr_ai.forecast.watch import BAD, changes, digest, read_state, state_of, write_state
-    from okr_ai.workspace import find_workspace
 
-    workspace = find_workspace(Path.cwd())
+    workspace = workspace_for(drafts)
     day = as_of or date.today()
     path = Path(state) if state else workspace.root / ".okr-ai-watch.json"
     before = read_state(path)

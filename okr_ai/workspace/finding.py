@@ -20,16 +20,25 @@ def find_workspace(start: Path) -> Workspace:
 
     Raises InputError with the line for a key that does not exist or a value that cannot be.
     """
-    folder = start.absolute()
-    if not folder.is_dir():
-        folder = folder.parent
+    file = settings_above(start)
+    return Workspace(_folder(start)) if file is None else load_workspace(file)
+
+
+def settings_above(start: Path) -> Path | None:
+    """The settings file nearest to the folder (or file) `start`, in it or above it."""
+    folder = _folder(start)
     for place in (folder, *folder.parents):
         if (file := place / NAME).is_file():
-            return load_workspace(file)
+            return file
         project = place / "pyproject.toml"
         if project.is_file() and b"tool.okr-ai" in read_bytes(project, _MAX_SETTINGS):
-            return load_workspace(project)
-    return Workspace(folder)
+            return project
+    return None
+
+
+def _folder(start: Path) -> Path:
+    place = start.absolute()
+    return place if place.is_dir() else place.parent
 
 
 def load_workspace(file: Path) -> Workspace:

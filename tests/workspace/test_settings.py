@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from okr_ai.cli.inputs import workspace_for
 from okr_ai.errors import InputError
 from okr_ai.model import Cycle
 from okr_ai.workspace import Workspace, find_workspace, load_workspace
@@ -162,3 +163,16 @@ def test_every_setting_is_documented_and_the_example_loads(tmp_path: Path) -> No
     found = find_workspace(tmp_path)
     assert found.cycle
     assert found.definitions["repeat_purchase_rate"].upper == 100
+
+
+def test_the_first_draft_named_leads_to_its_workspace(tmp_path, monkeypatch):
+    here, team = tmp_path / "here", tmp_path / "team"
+    for folder, lang in ((here, "en"), (team, "zh")):
+        folder.mkdir()
+        (folder / "okr-ai.toml").write_text(f'lang = "{lang}"', encoding="utf-8")
+    plain = tmp_path / "plain.md"
+    monkeypatch.chdir(here)
+    assert workspace_for(["-", str(team / "q3.md"), "q4.md"]).root == team
+    assert workspace_for(["q4.md", str(team / "q3.md")]).root == here
+    for drafts in ([], ["-"], [str(plain)]):  # a draft outside of any workspace: the current folder's counts
+        assert workspace_for(drafts).root == here
