@@ -2,8 +2,8 @@
 
     python benchmarks/speed.py [--runs 7] [--lines 20000]
 
-CPU seconds, user and system, of child processes, so that other work on the machine counts little. Bytecode must be there
-for fair start-up figures: run it twice after an installation.
+CPU seconds, user and system, of child processes, so that other work on the machine counts little. Bytecode must be
+there for fair start-up figures: run it twice after an installation.
 """
 
 import argparse

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from okr_ai.cli import COMMANDS, group
 
@@ -46,7 +47,7 @@ def test_every_command_has_words():
 
 def test_every_command_file_is_listed():
     files = {path.stem for path in (ROOT / "okr_ai/cli").glob("*.py")}
-    modules = {module.rpartition(".")[2] for module in COMMANDS.values()}
+    modules = {name.replace("-", "_") for name in COMMANDS}
     assert modules <= files
     defining = {
         path.stem
@@ -54,3 +55,11 @@ def test_every_command_file_is_listed():
         if re.search(r"^(def command\b|command = )", path.read_text(encoding="utf-8"), re.M)
     }
     assert defining == modules
+
+
+def test_the_list_of_commands_fits_a_terminal_and_speaks_both_languages():
+    for lang, word in (("en", "Record how"), ("zh", "记录一个")):
+        told = CliRunner().invoke(group, ["--help"], env={"OKR_AI_LANG": lang, "COLUMNS": "80"}).output
+        listed = told.partition("Commands:\n")[2].splitlines()  # one line each: nothing is wrapped or cut
+        assert [line.split()[0] for line in listed] == list(COMMANDS)
+        assert word in told

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from okr_ai.cli import COMMANDS
+
 HEAVY = {"pandas", "numpy", "sklearn", "scipy", "statsmodels", "jinja2", "pyarrow", "xlsxwriter", "matplotlib", "dask"}
 SHOP = Path(__file__).parents[2] / "examples" / "gift-shop"
 WATCH = """
@@ -55,3 +57,8 @@ def test_importing_the_package_imports_next_to_nothing():
     assert not HEAVY & {name.partition(".")[0] for name in new}
     assert "click" not in new
     assert [name for name in new if name.startswith("okr_ai.")] == []
+
+
+def test_the_list_of_commands_imports_no_command():
+    commands = {f"okr_ai.cli.{name.replace('-', '_')}" for name in COMMANDS}
+    assert not commands & modules_after("--help")
