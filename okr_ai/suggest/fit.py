@@ -1,14 +1,17 @@
 """How well key results fit an objective: concepts first, then the words themselves.
 
 Two texts of one plan seldom share words, often concepts ("keep buyers" and 复购率). Each text becomes three weighted
-bags: the concepts it names, these with what lies one or two links from them, and its words (English stems, pairs of
-Chinese characters). Each is compared by cosine, and the three are added. A feature weighs by its rarity among the
-texts at hand (inverse document frequency, Spärck Jones 1972), smoothed so that three key results are not judged by
-what happens to be rare among three. The weights were set with benchmarks/relevance.py.
+bags: the concepts it names with what lies one or two links from them, its words (English stems, pairs of Chinese
+characters), and pieces of its words (for what no list of concepts holds, names above all, however inflected). Each is
+compared by cosine, and the three are added. A feature weighs by its rarity among the texts at hand (inverse document
+frequency, Spärck Jones 1972), smoothed so that three key results are not judged by what happens to be rare among
+three. The shares were set with benchmarks/relevance.py, also with a third of the concepts' words taken away at random
+(as texts of another field would find them), so that they do not lean on words known beforehand.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log, sqrt
 from re import compile as regex
@@ -17,7 +20,8 @@ from okr_ai.language.text import normalised
 from okr_ai.suggest.concepts import Concepts, concepts, english_stems
 
 _HAN_RUN = regex(r"[\u3400-\u9fff]+")
-_NAMED, _NEAR, _WORDS = 0.3, 0.35, 0.35  # shares of the three likenesses
+_LATIN_RUN = regex(r"[a-z]+")
+_NEAR, _WORDS, _PIECES = 0.45, 0.15, 0.4  # shares of the three likenesses
 _ONE_LINK, _TWO_LINKS = 1.2, 0.7
 _FAR = 0.1  # what is less close is left out
 _MOST = 1.5  # of one concept, however often a text names it
@@ -39,30 +43,36 @@ def relevance(objective: str, key_results: Sequence[str]) -> list[float]:
 
 def relevance_with_topics(objective: str, texts: Sequence[str], topics: Sequence[Iterable[str]]) -> list[float]:
     """As `relevance`, for texts that are known to be about some concepts besides those that they name."""
-    both = [_bags_of(text) for text in (objective, *texts)]
-    named = [concept_bag for concept_bag, _ in both]
+    bags_of_each = [_bags_of(text) for text in (objective, *texts)]
+    named = [bags.concepts for bags in bags_of_each]
     for place, names in enumerate(topics, 1):
         if names := tuple(names):
             named[place] = named[place] | {name: max(1.0, named[place].get(name, 0.0)) for name in names}
-    words = [word_bag for _, word_bag in both]
-    concept_weights, word_weights = _rarity(named), _rarity(words)
     scores = [0.0] * len(texts)
-    weighted = [_weighted(bag, concept_weights) for bag in named]
     for share, bags in (
-        (_NAMED, weighted),
-        (_NEAR, [_spread(bag) for bag in weighted]),
-        (_WORDS, [_weighted(bag, word_weights) for bag in words]),
+        (_NEAR, [_spread(bag) for bag in _weighted(named)]),
+        (_WORDS, _weighted([bags.words for bags in bags_of_each])),
+        (_PIECES, _weighted([bags.pieces for bags in bags_of_each])),
     ):
         likeness = _likeness(bags[0], bags[1:])
         scores = [score + share * like for score, like in zip(scores, likeness, strict=True)]
     return scores
 
 
+@dataclass(frozen=True, slots=True)
+class _Bags:
+    """What a text is compared by, and how strongly each stands in it."""
+
+    concepts: Mapping[str, float]
+    words: Mapping[str, float]
+    pieces: Mapping[str, float]
+
+
 @lru_cache(maxsize=4096)
-def _bags_of(text: str) -> tuple[dict[str, float], dict[str, float]]:
-    """The concepts and the words of a text; kept, as templates and key results are compared with many objectives."""
+def _bags_of(text: str) -> _Bags:
+    """The bags of a text; kept, as templates and key results are compared with many objectives."""
     plain = normalised(text)
-    return _concepts_of(plain, concepts()), _words_of(plain)
+    return _Bags(_concepts_of(plain, concepts()), _words_of(plain), _pieces_of(plain))
 
 
 def _concepts_of(text: str, known: Concepts) -> dict[str, float]:
@@ -82,6 +92,17 @@ def _words_of(text: str) -> dict[str, float]:
     return {word: 1 + log(count) for word, count in counts.items()}
 
 
+def _pieces_of(text: str) -> dict[str, float]:
+    """One to three Chinese characters, three to five letters of one English word with its edges, normalised text."""
+    counts: Counter[str] = Counter()
+    for run in _HAN_RUN.findall(text):
+        counts.update(run[at : at + size] for size in (1, 2, 3) for at in range(len(run) - size + 1))
+    for word in _LATIN_RUN.findall(text.lower()):
+        edged = f" {word} "
+        counts.update(edged[at : at + size] for size in (3, 4, 5) for at in range(len(edged) - size + 1))
+    return {piece: 1 + log(count) for piece, count in counts.items()}
+
+
 def _rarity(bags: Iterable[Mapping[str, float]]) -> dict[str, float]:
     """Inverse document frequency of each feature, smoothed towards that of a large collection."""
     bags = list(bags)
@@ -89,8 +110,10 @@ def _rarity(bags: Iterable[Mapping[str, float]]) -> dict[str, float]:
     return {feature: log(1 + (len(bags) + 10) / (count + 0.5)) for feature, count in frequency.items()}
 
 
-def _weighted(bag: Mapping[str, float], weights: Mapping[str, float]) -> dict[str, float]:
-    return {feature: value * weights[feature] for feature, value in bag.items()}
+def _weighted(bags: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
+    """The bags with each feature weighted by its rarity among them."""
+    rarity = _rarity(bags)
+    return [{feature: value * rarity[feature] for feature, value in bag.items()} for bag in bags]
 
 
 def _spread(bag: Mapping[str, float]) -> dict[str, float]:

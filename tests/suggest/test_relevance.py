@@ -16,6 +16,8 @@ from okr_ai.suggest import relevance
         ("让系统稳如磐石，用户感觉不到故障", "核心服务可用率达到99.95%", "招聘5名销售"),
         ("讓客戶滿意", "投诉率从5%降到2%", "库存周转天数从45天降到30天"),  # traditional against simplified
         ("Make buyers come back", "90天复购率从18%提升到22%", "构建时长从12分钟缩短到6分钟"),  # across languages
+        ("Bring Zephyrion to the first ten factories", "Zephyrions run in ten halls", "Hire two accountants"),  # a name
+        ("让蓝鲸仪落地十家工厂", "蓝鲸仪在十个车间运行", "招聘两名会计"),
     ],
 )
 def test_its_own_key_result_fits_better(objective: str, own: str, stranger: str) -> None:
