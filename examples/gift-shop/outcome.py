@@ -28,7 +28,8 @@ WORDS = {
         "even": "undecided",
         "sum": "{right} of {n} on the right side of 50 %. Brier score {brier:.3f} (0 is perfect, always saying 50 % "
         "scores 0.250, comparing progress with elapsed time scores {pace:.3f}).",
-        "few": "{n} key results are far too few to judge a forecaster by: docs/forecasting.md has thousands.",
+        "few": "{n} key results are far too few to judge a forecaster by, and its weights were trained on this shop among\n"
+        "many other series: docs/forecasting.md has thousands of cases from series it never saw.",
         "skipped": "No data, so no forecast: {ids}",
     },
     "zh": {
@@ -41,7 +42,7 @@ WORDS = {
         "even": "未表态",
         "sum": "{n} 个中 {right} 个落在 50% 的正确一侧。Brier 分 {brier:.3f}（0 为全对；一律说 50% 得 0.250；"
         "只拿进度比时间得 {pace:.3f}）。",
-        "few": "{n} 个关键结果远不足以评判预测好坏，上千例的检验见 docs/forecasting.md。",
+        "few": "{n} 个关键结果远不足以评判预测好坏，而且训练数据里也有这家店：用没见过的序列做的上千例检验见 docs/forecasting.md。",
         "skipped": "没有数据，因此没有预测：{ids}",
     },
 }
@@ -75,6 +76,11 @@ def table(rows: list[tuple[str, ...]]) -> str:
     return "\n".join("  ".join(row).rstrip() for row in padded)
 
 
+def percent(chance: float) -> str:
+    """A whole per cent that never claims certainty."""
+    return "<1%" if 0 < chance < 0.01 else ">99%" if 0.99 < chance < 1 else f"{chance:.0%}"
+
+
 def verdict(kr: dict, say: dict) -> str:
     if round(kr["p_hit"], 2) == 0.5:
         return say["even"]
@@ -89,7 +95,7 @@ def as_text(forecast: dict, lang: str) -> str:
         outcome = say["hit"] if kr["hit"] else say["missed"]
         digits = 0 if abs(kr["target"]) >= 100 else 1
         numbers = (f"{kr['target']:,.{digits}f}", f"{kr['final']:,.{digits}f}")
-        rows.append((f"{kr['id']} {kr['metric']}", f"{kr['p_hit']:.0%}", *numbers, outcome, verdict(kr, say)))
+        rows.append((f"{kr['id']} {kr['metric']}", percent(kr["p_hit"]), *numbers, outcome, verdict(kr, say)))
     hits = [kr["hit"] for kr in judged]
     lines = [say["title"].format(as_of=forecast["as_of"]), "", table(rows), ""]
     figures = {
