@@ -8,28 +8,33 @@ import click
 from okr_ai import __version__
 from okr_ai.cli.language import chosen_lang
 from okr_ai.errors import InputError
+from okr_ai.model import Bilingual
 
-# command -> the module that holds it as `command`, in the order `okr-ai --help` shows them
+# command -> what it is for, in the order `okr-ai --help` shows them; each stands in the module of its name as `command`
 COMMANDS = {
-    "init": "okr_ai.cli.init",
-    "review": "okr_ai.cli.review",
-    "rules": "okr_ai.cli.rules",
-    "parse": "okr_ai.cli.parse",
-    "suggest": "okr_ai.cli.suggest",
-    "templates": "okr_ai.cli.templates",
-    "history": "okr_ai.cli.history",
-    "cascade": "okr_ai.cli.cascade",
-    "plan": "okr_ai.cli.plan",
-    "adjust": "okr_ai.cli.adjust",
-    "forecast": "okr_ai.cli.forecast",
-    "watch-list": "okr_ai.cli.watch_list",
-    "backtest": "okr_ai.cli.backtest",
-    "report": "okr_ai.cli.report",
-    "schema": "okr_ai.cli.schema",
-    "agenda": "okr_ai.cli.agenda",
-    "checkin": "okr_ai.cli.checkin",
-    "score": "okr_ai.cli.score",
-    "retro": "okr_ai.cli.retro",
+    "init": Bilingual(
+        "Start a workspace: settings, a first draft, skeletons", "新建工作区：设置、第一份草稿、数据样表"
+    ),
+    "review": Bilingual(
+        "Review drafts: which words are wrong, and a score", "审阅草稿：哪几个字有问题、怎么改、多少分"
+    ),
+    "rules": Bilingual("List the rules, or explain one with examples", "列出规则，或解释其中一条并举例"),
+    "parse": Bilingual("Read key results, one a line, into JSON", "逐行读关键结果，输出 JSON"),
+    "suggest": Bilingual("Propose key results for an objective", "为一个目标建议关键结果"),
+    "templates": Bilingual("List, search or show key result templates", "列出、搜索或查看关键结果模板"),
+    "history": Bilingual("List, sum up, add to or predict from the past", "过往关键结果：列出、汇总、追加、据此预测"),
+    "cascade": Bilingual("Split a key result over departments", "把一个关键结果分解到各部门"),
+    "plan": Bilingual("Turn key results into draft tasks", "把关键结果变成任务草案"),
+    "adjust": Bilingual("Options for what is off track or far ahead", "对落后或大幅超前的，给出带数字的调整选项"),
+    "forecast": Bilingual("How likely each key result is to be hit, and why", "每个关键结果达成的把握和原因"),
+    "watch-list": Bilingual("What turned worse since the last run", "上次运行以来变差的关键结果"),
+    "backtest": Bilingual("Forecast the past, and score the forecasts", "在过去的数据上检验预测准不准"),
+    "report": Bilingual("Write the report for a review meeting", "生成复盘会用的报告"),
+    "schema": Bilingual("Print the JSON Schema of YAML and JSON drafts", "输出 YAML、JSON 草稿的 JSON Schema"),
+    "agenda": Bilingual("Write the agenda of a review meeting", "生成复盘会议程"),
+    "checkin": Bilingual("Record how a key result stands", "记录一个关键结果的进度"),
+    "score": Bilingual("Score key results and roll them up", "给关键结果评分并逐级汇总"),
+    "retro": Bilingual("Look back at a cycle that is over", "复盘已结束的周期"),
 }
 
 
@@ -42,8 +47,13 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        command: click.Command = import_module(f"okr_ai.cli.{cmd_name.replace('-', '_')}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands from the table above: click would import every module to ask for its words."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words.in_lang(chosen_lang())) for name, words in COMMANDS.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
