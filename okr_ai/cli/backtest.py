@@ -8,6 +8,7 @@ import click
 
 from okr_ai.cli.inputs import history_option, lang_option, load_history, load_metrics, metrics_option, workspace_for
 from okr_ai.cli.language import chosen_lang
+from okr_ai.forecast.status import STATUS_WORDS
 from okr_ai.model import Bilingual
 
 if TYPE_CHECKING:
@@ -194,4 +195,4 @@ def _flagged(table: "pd.DataFrame") -> list[Bilingual]:
     return lines
 
 
-_FLAGS = {"at_risk": Bilingual("at risk or worse", "有风险或更差"), "off_track": Bilingual("off track", "落后")}
+_FLAGS = {"at_risk": Bilingual("at risk or worse", "有风险或更差"), "off_track": STATUS_WORDS["off_track"]}

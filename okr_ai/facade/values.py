@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from okr_ai.facade.tables import Html, marked, table, tag
+from okr_ai.forecast.status import STATUS_WORDS
 from okr_ai.language.formatting import format_number
 from okr_ai.model import (
-    Bilingual,
     Draft,
     Finding,
     Forecast,
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
     from okr_ai.scoring import ObjectiveScore
 
-STATUS: Mapping[Status, tuple[Bilingual, str]] = {
-    "off_track": (Bilingual("off track", "偏离"), "#dc2626"),
-    "at_risk": (Bilingual("at risk", "有风险"), "#d97706"),
-    "on_track": (Bilingual("on track", "正常"), "#16a34a"),
-    "achieved": (Bilingual("achieved", "已达成"), "#15803d"),
-    "missed": (Bilingual("missed", "未达成"), "#991b1b"),
-    "no_data": (Bilingual("no data", "无数据"), "#6b7280"),
+STATUS_COLOUR: Mapping[Status, str] = {
+    "off_track": "#dc2626",
+    "at_risk": "#d97706",
+    "on_track": "#16a34a",
+    "achieved": "#15803d",
+    "missed": "#991b1b",
+    "no_data": "#6b7280",
 }
 SEVERITY_COLOUR = {"error": "#dc2626", "warning": "#d97706", "info": "#2563eb"}
 
@@ -227,7 +227,7 @@ def _forecast_row(one: Forecast, lang: str) -> tuple[object, ...]:
     def number(value: float | None) -> str:
         return "–" if value is None else format_number(value, one.unit, lang)
 
-    words, colour = STATUS[one.status]
+    words, colour = STATUS_WORDS[one.status], STATUS_COLOUR[one.status]
     low, high = one.intervals.get("80", (None, None))
     chance = "–" if one.p_hit is None else f"{one.p_hit:.0%}"
     interval = "–" if low is None else f"{number(low)} … {number(high)}"

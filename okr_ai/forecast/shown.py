@@ -6,18 +6,10 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from okr_ai.forecast.amounts import about, amount
-from okr_ai.forecast.status import SEVERITY
+from okr_ai.forecast.status import SEVERITY, STATUS_WORDS
 from okr_ai.language.formatting import format_date
 from okr_ai.model import Bilingual, Forecast, Status
 
-STATUS_WORDS: dict[Status, Bilingual] = {
-    "achieved": Bilingual("achieved", "已达成"),
-    "on_track": Bilingual("on track", "正常"),
-    "no_data": Bilingual("no data", "无数据"),
-    "at_risk": Bilingual("at risk", "有风险"),
-    "off_track": Bilingual("off track", "落后"),
-    "missed": Bilingual("missed", "未达成"),
-}
 MARKS: dict[Status, str] = {
     "achieved": "✔",
     "on_track": "●",

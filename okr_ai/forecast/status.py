@@ -3,11 +3,19 @@
 on_track: at least 60 in 100; at_risk: 30 to 60; off_track: less. achieved and missed are said only of what is certain.
 """
 
-from okr_ai.model import Status
+from okr_ai.model import Bilingual, Status
 
 ON_TRACK = 0.6
 AT_RISK = 0.3
 SEVERITY: dict[Status, int] = {"achieved": 0, "on_track": 0, "no_data": 0, "at_risk": 1, "off_track": 2, "missed": 3}
+STATUS_WORDS: dict[Status, Bilingual] = {
+    "achieved": Bilingual("achieved", "已达成"),
+    "on_track": Bilingual("on track", "正常"),
+    "no_data": Bilingual("no data", "无数据"),
+    "at_risk": Bilingual("at risk", "有风险"),
+    "off_track": Bilingual("off track", "落后"),
+    "missed": Bilingual("missed", "未达成"),
+}
 
 
 def status_of(p_hit: float, *, certain: bool, stale: bool) -> Status:

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from okr_ai.errors import InputError
-from okr_ai.forecast.shown import STATUS_WORDS
-from okr_ai.forecast.status import SEVERITY
+from okr_ai.forecast.status import SEVERITY, STATUS_WORDS
 from okr_ai.model import Bilingual, Forecast, Status
 
 VERSION = 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from okr_ai.forecast.status import STATUS_WORDS
 from okr_ai.model import Bilingual, Task
 from okr_ai.report.content import Item, Report
 from okr_ai.report.html import environment
@@ -69,12 +70,13 @@ def _warnings(task: Task, item: Item) -> Iterator[Bilingual]:
     if failing and task.due is None:
         yield _in_both("warn_undated")
     if failing and still_open > len(tasks) / 2:
-        status = (Voice(lang).status(item.forecast.status).lower() for lang in ("en", "zh"))
-        words = zip(("en", "zh"), status, strict=True)
-        texts = (
-            Voice(lang).label("warn_ahead", status=word, open=still_open, tasks=len(tasks)) for lang, word in words
+        status = STATUS_WORDS[item.forecast.status]
+        yield Bilingual(
+            *(
+                Voice(lang).label("warn_ahead", status=status.in_lang(lang), open=still_open, tasks=len(tasks))
+                for lang in ("en", "zh")
+            )
         )
-        yield Bilingual(*texts)
 
 
 def to_agenda(report: Report, *, folder: Path | None = None) -> str:

@@ -39,7 +39,7 @@ LABELS: Mapping[str, Bilingual] = {
     "statuses": Bilingual("Where they stand", "现状一览"),
     "rethink": Bilingual(
         "Off track: change the approach, lower the target, or accept the miss?",
-        "已经偏离：换做法、调低目标，还是接受达不成？",
+        "已经落后：换做法、调低目标，还是接受达不成？",
     ),
     "push": Bilingual("At risk: who does what to close the gap?", "有风险：由谁、做什么，来补上差距？"),
     "data": Bilingual(
@@ -61,13 +61,6 @@ LABELS: Mapping[str, Bilingual] = {
     "days_old": Bilingual("The last figure is {days} days old.", "最近一次数据已是 {days} 天前。"),
     "stop": Bilingual(".", "。"),
     "more_decisions": Bilingual("and {count} more, in the list below", "另有 {count} 个，见下面的列表"),
-    # statuses
-    "on_track": Bilingual("On track", "正常"),
-    "at_risk": Bilingual("At risk", "有风险"),
-    "off_track": Bilingual("Off track", "偏离"),
-    "achieved": Bilingual("Hit", "已达成"),
-    "missed": Bilingual("Missed", "未达成"),
-    "no_data": Bilingual("No figures", "无数据"),
     # the list
     "by_risk": Bilingual("All key results, the riskiest first", "全部关键结果（风险从高到低）"),
     "key_result": Bilingual("Key result", "关键结果"),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from math import isfinite
 
+from okr_ai.forecast.status import STATUS_WORDS
 from okr_ai.language.formatting import format_date, format_number, round_as_people_write
 from okr_ai.model import Bilingual, Cycle, Forecast, Status
 from okr_ai.report.chances import chance_odds, chance_percent, chance_words
@@ -122,7 +123,9 @@ class Voice:
         return f"{MONTHS[day.month - 1]} {day.year}" if with_year else MONTHS[day.month - 1]
 
     def status(self, status: Status) -> str:
-        return self.label(status)
+        """As everywhere (okr_ai.forecast.status), with a capital: it stands alone in a cell or before a colon."""
+        words = self(STATUS_WORDS[status])
+        return words[:1].upper() + words[1:]
 
     def chance(self, p: float | None) -> str:
         """ "very unlikely to be hit", "很难达成"."""

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okr_ai.forecast.status import STATUS_WORDS
 from okr_ai.model import Cycle, Forecast
 from okr_ai.report.chances import chance_odds, chance_percent, chance_words
 from okr_ai.report.labels import LABELS
@@ -165,3 +166,9 @@ def test_labels_are_in_both_languages_with_the_same_gaps_and_all_used():
         assert set(re.findall(r"{(\w+)}", words.en)) == set(re.findall(r"{(\w+)}", words.zh)), name
         forms = (f'"{name}"', f"'{name}'", f'"{name} %"')
         assert any(form in used for form in forms) or name.startswith(built), name
+
+
+@pytest.mark.parametrize("status", STATUS_WORDS)
+def test_statuses_are_called_as_in_the_terminal(status):
+    assert ZH.status(status) == STATUS_WORDS[status].zh
+    assert EN.status(status) == STATUS_WORDS[status].en.capitalize()
