@@ -63,9 +63,9 @@ def relevance_with_topics(objective: str, texts: Sequence[str], topics: Sequence
 class _Bags:
     """What a text is compared by, and how strongly each stands in it."""
 
-    concepts: Mapping[str, float]
-    words: Mapping[str, float]
-    pieces: Mapping[str, float]
+    concepts: dict[str, float]
+    words: dict[str, float]
+    pieces: dict[str, float]
 
 
 @lru_cache(maxsize=4096)
