@@ -25,6 +25,7 @@ from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
 
 if TYPE_CHECKING:
+    from okr_ai.cli.rewordings import Reword
     from okr_ai.language.lexicon import Lexicon
     from okr_ai.model import Cycle, MetricSeries, Suggestion
     from okr_ai.suggest.from_data import Option
@@ -47,6 +48,10 @@ if TYPE_CHECKING:
 @click.option("--due", type=Day(), metavar="DATE", help="The last day; by default the end of the cycle or quarter.")
 @click.option("--chance", type=click.FloatRange(0.03, 0.97), metavar="P", help="All targets at this chance (0.7).")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or programs.")
+@click.option("--wording", is_flag=True, help="Have a language model rephrase; the only option that sends anything.")
+@click.option("--wording-url", envvar="OKR_AI_WORDING_URL", metavar="URL", help="An OpenAI-compatible endpoint (…/v1).")
+@click.option("--wording-model", envvar="OKR_AI_WORDING_MODEL", metavar="NAME", help="The model to ask for.")
+@click.option("--wording-seconds", type=click.FloatRange(0.1, 600), default=30, help="How long to wait for it.")
 def command(
     objective: str | None,
     draft: str | None,
@@ -59,11 +64,18 @@ def command(
     due: date | None,
     chance: float | None,
     form: str,
+    wording: bool,
+    wording_url: str | None,
+    wording_model: str | None,
+    wording_seconds: float,
 ) -> None:
     """Propose key results for OBJECTIVE from templates and your own past.
 
     Targets come from the metric's own history: committed is reached in about 80 % of such cases if nothing changes,
     target in about 50 %, stretch in about 25 %. Without history no number is made up: the gap is marked.
+
+    --wording sends the objective and the proposed sentences to a language model of your choice and takes its words
+    where every number, unit, metric, direction and date stayed. Its key is read from OKR_AI_WORDING_KEY only.
     """
 
     from okr_ai.cli.outlooks import outlooks
@@ -86,9 +98,12 @@ def command(
     present = _present(draft, day, workspace)
     known = known_history(load_history(history, workspace), day, _words(workspace))
     look = outlooks(day, start, last, workspace.definitions)
+    reword = (
+        _rewording(wording_url, wording_model, wording_seconds, workspace, (start, last), tongue) if wording else None
+    )
 
     def proposals(wanted: str, most: int) -> "tuple[Suggestion, ...]":
-        return suggest(
+        found = suggest(
             wanted,
             as_of=day,
             start=start,
@@ -103,6 +118,7 @@ def command(
             definitions=workspace.definitions,
             present=present,
         )
+        return reword(wanted, found) if reword else found
 
     answers: list[tuple[str, tuple[str, ...], tuple[Suggestion, ...]]]
     if objective is not None:
@@ -125,6 +141,19 @@ def command(
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
     else:
         click.echo("\n\n".join("\n".join(as_lines(*answer, tongue)) for answer in answers))
+
+
+def _rewording(
+    url: str | None, model: str | None, seconds: float, workspace: "Workspace", period: tuple[date, date], lang: str
+) -> "Reword":
+    """How proposals get a language model's words. Raises InputError when nobody can be asked."""
+    import os
+
+    from okr_ai.cli.rewordings import rewording
+    from okr_ai.suggest.language_model import endpoint
+
+    where = endpoint(url, model, os.environ.get("OKR_AI_WORDING_KEY"), seconds)
+    return rewording(where, _words(workspace), *period, lang)
 
 
 def _words(workspace: "Workspace") -> "Lexicon":
