@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -52,10 +53,8 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Location", self.server.elsewhere)
         self.send_header("Content-Length", str(len(answer)))
         self.end_headers()
-        try:
+        with suppress(OSError):  # whoever asked may have gone away
             self.wfile.write(answer)
-        except OSError:
-            pass  # whoever asked went away
 
     def do_GET(self) -> None:
         self.server.requests.append((self.path, dict(self.headers), {}))
