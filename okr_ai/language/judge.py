@@ -250,13 +250,13 @@ def specific(scan: Scan, facts: Facts, vague: int) -> float:
 
 
 _NAMED = re.compile(r"[A-Z]{2,}|[a-z]+[A-Z]|\w\.\w{2,4}\b|`[^`]{1,99}`|「[^」]{1,99}」|\"[^\"]{1,99}\"")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[a-z]{2,}[\w\-.]*")
 
 
 def _weight(scan: Scan) -> float:
     """How much is said: Latin words, and Chinese characters by two and a half."""
-    return len(_LATIN.findall(scan.plain)) + len(_CHINESE.findall(scan.plain)) / 2.5
+    chinese = 0 if scan.plain.isascii() else len([char for char in scan.plain if "\u4e00" <= char <= "\u9fff"])
+    return len(_LATIN.findall(scan.plain)) + chinese / 2.5
 
 
 def smart(scan: Scan, facts: Facts, vague: int) -> Smart:

@@ -2,6 +2,7 @@
 links."""
 
 import re
+from functools import cache
 
 _HEAD = re.compile(
     r"\s*(?:[-*•·▪●○]\s+)?(?:(?:kr|o|关键结果|目标|指标)\s*\d*(?:[.\-]\d+)*\s*[:.、)\]】]\s*"
@@ -42,15 +43,20 @@ def links_and_marker(plain: str) -> list[tuple[int, int]]:
     return spans
 
 
-_RANK = re.compile(
+_RANK = (
     r"(?:排名|排行|榜|名列|位列|进入|跻身|冲进|冲入|挤进|保持|份额|行业|全国|全省|类目|同类|搜索|rank(?:ing|ed|s)?|reach|in)[^\d，,。;；]{0,10}(?:top[\s-]?|前|第)\s?$"
 )
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    return re.compile(_RANK)
 
 
 def is_rank(plain: str, start: int) -> bool:
     """Whether figures are a rank to reach (排名前 10, "rank in the top 3"): at most that number."""
     return plain[max(0, start - 4) : start].strip().endswith(("前", "第", "top", "top-")) and bool(
-        _RANK.search(plain, max(0, start - 24), start)
+        _rank().search(plain, max(0, start - 24), start)
     )
 
 

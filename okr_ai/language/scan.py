@@ -135,7 +135,7 @@ def scanned(text: str, ref: Reference) -> Scan:
 _FILL = re.compile(
     r"[\s\"'“”「」:=*_≈~约大近略的于在整高低共仅了\ue000]*"
     r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|the|an?|an average of|average of|平均"
-    r"|约为|大约|接近|值|水平|每月|每周|每天|人均|每[一-龥]{1,3})[\s:*_=~≈]*)*"
+    r"|约为|大约|接近|值|水平|每月|每周|每天|人均|每[^\W\x00-\x7f]{1,3})[\s:*_=~≈]*)*"
 )
 _POSITIONAL = frozenset({"from", "to", "by", "ge", "gt", "le", "lt"})
 _WORD_BEFORE = frozenset(
