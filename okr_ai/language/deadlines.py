@@ -5,6 +5,7 @@ from datetime import date
 
 from okr_ai.language.dates import Dated
 from okr_ai.language.periods import span_from
+from okr_ai.language.roles import is_over
 from okr_ai.language.scan import Scan
 
 _BASIS = frozenset(
@@ -61,6 +62,7 @@ _DUE = frozenset(
     )
 )
 _TAIL = re.compile(r"(?:前|底|末|内|止|完成|上线|初|里|间|后)$")
+_NEAR = 10  # between a date and its figure there are only 「同期实际为」 or "it was"
 _COUNTED = frozenset(["span", "ahead", "from_now"])
 
 
@@ -77,7 +79,7 @@ def _is_due(scan: Scan, found: Dated) -> bool:
     if found.lead.split(" ")[0] in _BASIS:
         return False
     words = scan.plain[found.start : found.end]
-    if re.match(r"去|上[个一]?[月季周]|last|previous|yesterday", words):
+    if re.match(r"去|上[个一]?[月季周]|last|previous|yesterday", words) or _dates_baseline(scan, found):
         return False
     name = found.name
     if (
@@ -88,6 +90,14 @@ def _is_due(scan: Scan, found: Dated) -> bool:
         return False
     counted = name in _COUNTED and re.search(r"\d*(?:天|日|day)", words)
     return not (counted and _is_condition(scan, found))
+
+
+def _dates_baseline(scan: Scan, found: Dated) -> bool:
+    """「9月为 55%」, "up from 55% in September": the time is over, and a baseline stands next to it."""
+    return is_over(scan, found) and any(
+        role == "baseline" and (0 <= number.start - found.end < _NEAR or 0 <= found.lead_start - number.end <= 1)
+        for number, role in zip(scan.numbers, scan.roles, strict=True)
+    )
 
 
 def _is_condition(scan: Scan, found: Dated) -> bool:

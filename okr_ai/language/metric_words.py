@@ -83,14 +83,16 @@ def _earlier(scan: Scan, clause: Clause) -> tuple[int, int] | None:
     for other in before if clause.kind == "cell" else reversed(before):
         if other.kind == "note":
             continue
+        values = (n.start for n, role in zip(scan.numbers, scan.roles, strict=True) if role == "baseline")
+        end = min((at for at in values if other.start < at < other.end), default=other.end)
         verbs = [
             cue
-            for cue in scan.cues_between(other.start, other.end)
+            for cue in scan.cues_between(other.start, end)
             if cue.kinds & {"reach", "up", "down"} and not cue.kinds & {"nounlike"}
         ]
-        if verbs and (found := _wide(cleaned(scan, verbs[-1].end, other.end))):
+        if verbs and (found := _wide(cleaned(scan, verbs[-1].end, end))):
             return found
-        if found := _wide(cleaned(scan, other.start, verbs[-1].start if verbs else other.end)):
+        if found := _wide(cleaned(scan, other.start, verbs[-1].start if verbs else end)):
             return found
     return None
 

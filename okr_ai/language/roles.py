@@ -3,6 +3,7 @@
 import re
 
 from okr_ai.language.cues import VERBS, Cue
+from okr_ai.language.dates import Dated
 from okr_ai.language.numbers import Number
 from okr_ai.language.scan import DATE, Clause, Scan
 
@@ -99,7 +100,7 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
         nearest = scan.leads[place][1].kinds  # 降至每单 5 元
     if _is_article(scan, number, kinds):
         return "other"
-    if "from" in nearest and not nearest & {"to"}:
+    if ("from" in nearest and not nearest & {"to"}) or _was_then(scan, place, number):
         return "baseline"
     if _names_window(scan, number, nearest):
         return "condition"
@@ -129,6 +130,38 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
     ):
         return "change"
     return "target"
+
+
+_THEN = re.compile(r"\s?(?:同期|末|底|的)?\s?(?:实际|仅|只有|约)?[为是]?\s?[:=]?\s?(?:(?:it )?was |is |at )?")
+
+
+def _was_then(scan: Scan, place: int, number: Number) -> bool:
+    """A value of a time that is over, beside the target: 「提升至 62%，9月为 55%」, "to $3M (Q2: $2.1M)",
+    「去年 GMV 2650 万，今年做到 3200 万」."""
+    if len(scan.numbers) < 2 or any(cue.word != "为" for cue in scan.leads[place]):
+        return False
+    before = [found for found in scan.dates if found.end <= number.start]
+    if not before or not is_over(scan, before[-1]):
+        return False
+    if {"target", "change"} & set(scan.roles):
+        return bool(_THEN.fullmatch(scan.work, before[-1].end, number.start))
+    clause = scan.clause_at(number.start)
+    return not scan.work[clause.start : before[-1].start].strip() and any(
+        other.start >= clause.end and other.unit == number.unit and kinds_before(scan, later) & (_LEVELS | VERBS)
+        for later, other in enumerate(scan.numbers[:_FEW])
+    )
+
+
+def is_over(scan: Scan, found: Dated) -> bool:
+    """Whether a date's words mean a time before the cycle; a 9月 or Q3 that only a later year could bring does."""
+    reference = scan.reference
+    if found.period[1] < reference.day:
+        return True
+    named = found.period[0] > reference.cycle.end if reference.cycle else False
+    return named and not _YEAR.search(scan.plain, found.start, found.end)
+
+
+_YEAR = re.compile(r"\d{4}|[明后]年|下|next|fy|\d\d年")
 
 
 def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> bool:

@@ -293,3 +293,39 @@ def test_vague_words(text: str, word: str) -> None:
     assert word in [words.text for words in frame.vague_words]
     assert frame.smart.specific is not None
     assert frame.smart.specific < 0.5
+
+
+IN_Q4 = Cycle(date(2026, 10, 1), date(2026, 12, 31), "2026 Q4")
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "baseline", "target"),
+    [
+        ("客服满意度做到 95%，8月为 91%", "客服满意度", 91, 95),
+        ("缺货率控制在 2% 以内（Q3 实际 3.4%）", "缺货率", 3.4, 2),
+        ("会场成交额达到 800 万元，去年同期 620 万元", "会场成交额", 6_200_000, 8_000_000),
+        ("去年客单价 240 元，今年做到 280 元", "客单价", 240, 280),
+        ("Lift repeat orders to 5,200 (Q3: 4,100)", "repeat orders", 4100, 5200),
+        ("CSAT to 4.7 (last quarter it was 4.4)", "CSAT", 4.4, 4.7),
+        ("Reach 40% repeat buyers, up from 33% in August", "repeat buyers", 33, 40),
+    ],
+)
+def test_a_value_of_a_time_that_is_over_is_the_baseline_and_no_deadline(text, metric, baseline, target):
+    frame = read_key_result(text, cycle=IN_Q4)
+    assert frame.metric is not None
+    assert (frame.metric.text, frame.baseline, frame.target) == (metric, baseline, target)
+    assert frame.deadline_date in (None, date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("11月客单价达到300元，12月达到320元", date(2026, 11, 30)),  # two steps, both still to come
+        ("9月底前，次日达占比提高到 62%", date(2027, 9, 30)),  # no other value: a deadline, however late
+        ("2027年3月底达到 62%，2027年1月 58%", date(2027, 3, 31)),  # the year is said
+    ],
+)
+def test_a_value_of_a_time_to_come_is_no_baseline(text, due):
+    frame = read_key_result(text, cycle=IN_Q4)
+    assert frame.baseline is None
+    assert frame.deadline_date == due

@@ -16,7 +16,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         if len(targets) < 2:
             return  # the other clause says how, or how it is measured
     second = targets[1] if len(targets) > 1 else None
-    message = Bilingual("this key result has two targets", "这条关键结果里有两个目标值")
+    message = Bilingual("this key result asks for two things", "这条关键结果里说了两件事")
     suggestion = Bilingual("make two key results of it, each with its own score", "拆成两条，各自打分")
     if second is None:
         yield view.whole(message, suggestion)
