@@ -2,31 +2,24 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from okr_ai.language.numerals import ENGLISH, chinese_value
 from okr_ai.language.periods import Period, Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A kind of date phrase: its words (named groups inside) and what they mean, None when they are no date after all.
 
-    `hints` are the families of trigger words (see `dates`), one of which every such phrase holds: a pattern is only
-    compiled and tried where one of them occurs.
+    `hints` are the families of trigger words (see `dates`), one of which every such phrase holds, `needs` (parted by
+    `|`) more pieces of which it holds one: a pattern is only compiled and tried where both occur.
     """
 
     name: str
     hints: str
     words: str
     read: Callable[[re.Match[str], Reference], Period | None]
-    _compiled: list[re.Pattern[str]] = field(default_factory=list, repr=False)
-
-    def pattern(self) -> re.Pattern[str]:
-        """The compiled words."""
-        if not self._compiled:
-            self._compiled.append(re.compile(self.words))
-        return self._compiled[0]
+    needs: str = ""
 
 
 def got(match: re.Match[str], name: str) -> str | None:

@@ -8,6 +8,7 @@ from functools import cache
 from okr_ai.language import dates_en, dates_zh
 from okr_ai.language.date_patterns import Pattern
 from okr_ai.language.festivals import by_words
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.periods import Period, Reference, day_of, months_from, next_day, next_month, plus_days, reference
 from okr_ai.language.text import normalised
 from okr_ai.model import Cycle, DatePhrase
@@ -33,6 +34,7 @@ _HINTS = {
     "十一": "十一",
     "fy": "fy 财年",
     "20": "20",
+    "figures": "20",
     "q": "q1 q2 q3 q4 1q 2q 3q 4q quarter",
     "h": "h1 h2 1h 2h half",
     "end": "eoq eom eoy eow eod eofy -end quarter end month end year end half end cycle end end of",
@@ -46,7 +48,7 @@ _HINTS = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Dated:
     """A date phrase with what leads it: `lead` is the preposition before it (from `lead_start` on), "" without one."""
 
@@ -77,13 +79,19 @@ def _triggers() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[Pattern, frozenset[str]], ...]:
-    return tuple((pattern, frozenset(pattern.hints.split(" "))) for pattern in (*dates_en.PATTERNS, *dates_zh.PATTERNS))
+def _patterns() -> tuple[tuple[Pattern, frozenset[str], tuple[str, ...], Lazy], ...]:
+    """Every pattern, its hints, what it needs besides, and its words to be compiled."""
+    return tuple(
+        (each, frozenset(each.hints.split(" ")), tuple(each.needs.split("|")), Lazy(each.words))
+        for each in (*dates_en.PATTERNS, *dates_zh.PATTERNS)
+    )
 
 
 _MONTH = re.compile(
     r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:t?[^a-z]|t?$|uary|ruary|ch|il|[ey](?![a-z])|ust|tember|ober|ember)"
 )
+# What is no date by its figures alone ("20%") needs none of the patterns for 2026-09-30, 9/30/2026 or 20260930.
+_FIGURES = re.compile(r"(?:19|20|21)\d\d[-/.]\d|\d[-/.](?:19|20|21)\d\d|20\d{6}")
 
 
 def dates_in(plain: str, ref: Reference) -> list[Dated]:
@@ -95,14 +103,18 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
     hints = frozenset().union(*(families[word] for word in words))
     if "month" in hints and not _MONTH.search(plain):
         hints -= {"month"}
+    if "figures" in hints and not _FIGURES.search(plain):
+        hints -= {"figures"}
     found: list[tuple[int, int, re.Match[str], Pattern]] = []
-    for pattern, needed in _patterns():
-        if not needed.isdisjoint(hints):
-            found += [
-                (_first(plain, m), -m.end(), m, pattern)
-                for m in pattern.pattern().finditer(plain)
-                if m.end() > m.start()
-            ]
+    for pattern, needed, pieces, words_of_it in _patterns():
+        if needed.isdisjoint(hints):
+            continue
+        for piece in pieces:
+            if piece in plain:
+                found += [
+                    (_first(plain, m), -m.end(), m, pattern) for m in words_of_it.finditer(plain) if m.end() > m.start()
+                ]
+                break
     found.sort(key=lambda each: each[:2])
     dates: list[Dated] = []
     end = 0
@@ -150,7 +162,7 @@ def read_date(
     return None
 
 
-_BARE = re.compile(
+_BARE = Lazy(
     r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)|(?P<a>\d\d?)[/.\-](?P<b>\d\d?)|(?P<year>(?:19|20)\d\d)年?|(?P<month>may|mar|march)"
 )
 

@@ -228,7 +228,7 @@ PATTERNS = (
         _day,
     ),
     Pattern("us", "slash", rf"{_B}(?P<month>1[0-2]|0?[1-9])[/](?P<day>{_DAY})/(?P<year>{_YEAR}|\d\d)(?!\d)", _day),
-    Pattern("eu", "20", rf"{_B}(?P<day>{_DAY})[.\-/](?P<month>1[0-2]|0?[1-9])[.\-/](?P<year>{_YEAR})(?!\d)", _day),
+    Pattern("eu", "figures", rf"{_B}(?P<day>{_DAY})[.\-/](?P<month>1[0-2]|0?[1-9])[.\-/](?P<year>{_YEAR})(?!\d)", _day),
     Pattern(
         "month_day",
         "month",
@@ -240,6 +240,7 @@ PATTERNS = (
         "month",
         rf"{_B}(?P<month>{_MONTH})\s?(?P<day>{_DAY})(?:st|nd|rd|th)?,\s?(?P<year>{_YEAR})(?!\d)",
         _day,
+        ",",
     ),
     Pattern(
         "day_month",
@@ -252,12 +253,14 @@ PATTERNS = (
         "q",
         rf"{_B}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:q(?P<q>[1-4])(?![\da-z])(?:\s?[-~]\s?q?(?P<to>[2-4])(?![\d.%]))?|(?P<q2>[1-4])q(?=\d\d|'|\s|$)|(?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final)\squarter){_Y_AFTER}",
         _quarter,
+        "q1|q2|q3|q4|1q|2q|3q|4q|first|second|third|fourth|1st|2nd|3rd|4th|final",
     ),
     Pattern(
         "half",
         "h",
         rf"{_B}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:h(?P<h>[12])(?![\da-z])|(?P<h2>[12])h(?=2\d(?![\dm]))|(?:the\s)?(?P<nth>first|second|1st|2nd)\shalf(?:\sof\sthe\syear)?){_Y_AFTER}",
         _half,
+        "h1|h2|1h|2h|first|second|1st|2nd",
     ),
     Pattern(
         "end_of",
@@ -272,6 +275,7 @@ PATTERNS = (
         rf"{_B}{_EDGE}{_NEAR}\s(?P<unit>quarter|month|week|half[\s\-]year|half|fiscal year|financial year"
         rf"|calendar year|year|cycle|period)(?![a-z\-])(?!\s(?:over|to)\s)",
         _near,
+        "this|next|last|current|coming|following|previous|the",
     ),
     Pattern(
         "edge_unit",
@@ -279,12 +283,14 @@ PATTERNS = (
         rf"{_B}(?:the\s)?(?P<edge>end|close|beginning|start|middle)\sof\s(?P<unit>quarter|month|week|fiscal year"
         rf"|year|cycle)(?![a-z])",
         _near,
+        "end|close|beginning|start|middle",
     ),
     Pattern(
         "month_year",
         "month",
         rf"{_B}{_EDGE}(?P<month>{_MONTH})(?:\s?,?\s?(?:of\s)?(?P<year>{_YEAR}|'\d\d)(?!\d))",
         _month,
+        "19|20|21|'",
     ),
     Pattern(
         "month",
@@ -298,6 +304,7 @@ PATTERNS = (
         rf"(?:(?<=by )|(?<=in )|(?<=before )|(?<=until )|(?<=end of )|(?<=of )){_EDGE}(?P<month>may|march"
         rf"|mar)(?![a-z])(?!\s?\d)",
         _month,
+        "may|mar",
     ),
     Pattern(
         "year",
@@ -306,8 +313,15 @@ PATTERNS = (
         rf"|(?<=during )|(?<=through )|(?<=for )|(?<=end )|(?<=late )|(?<=early )|(?<=mid-)|(?<=year )"
         rf"|(?<=since )|(?<=from ))20[2-9]\d(?![\d,%]|\.\d))",
         _year,
+        "fy|202|203|204|205|206|207|208|209",
     ),
-    Pattern("weekday", "week", rf"{_B}(?P<which>this|next|last|by|on|before)\s(?P<weekday>{_WEEKDAY})", _weekday),
+    Pattern(
+        "weekday",
+        "week",
+        rf"{_B}(?P<which>this|next|last|by|on|before)\s(?P<weekday>{_WEEKDAY})",
+        _weekday,
+        "mon|tue|wed|thu|fri|sat|sun",
+    ),
     Pattern("near_day", "day", rf"{_B}(?P<day>today|tonight|tomorrow|yesterday)(?![a-z])", _near_day),
     Pattern(
         "span",
@@ -315,8 +329,20 @@ PATTERNS = (
         rf"{_B}(?:within|in|over|during|for|across|throughout)\s(?:the\s)?(?:next\s|coming\s|following\s|a\speriod\sof\s)?(?P<count>{_COUNT})[\s\-]{_UNITS}(?:\stime)?",
         _span,
     ),
-    Pattern("ahead", "length", rf"{_B}(?:the\s)?(?:next|coming|following)\s(?P<count>{_COUNT})[\s\-]{_UNITS}", _span),
-    Pattern("from_now", "length", rf"{_B}(?P<count>{_COUNT})\s{_UNITS}\s(?:from\snow|from\stoday|later)", _span),
+    Pattern(
+        "ahead",
+        "length",
+        rf"{_B}(?:the\s)?(?:next|coming|following)\s(?P<count>{_COUNT})[\s\-]{_UNITS}",
+        _span,
+        "next|coming|following",
+    ),
+    Pattern(
+        "from_now",
+        "length",
+        rf"{_B}(?P<count>{_COUNT})\s{_UNITS}\s(?:from\snow|from\stoday|later)",
+        _span,
+        "now|today|later",
+    ),
     Pattern(
         "week_number",
         "week",

@@ -230,7 +230,7 @@ PATTERNS = (
     *(
         Pattern(
             name,
-            "20",
+            "figures",
             rf"(?<![\d.])(?P<year>(?:19|20|21)\d\d){mark}(?P<month>1[0-2]|0?[1-9]){mark}(?P<day>{_D})(?!\d)\s?{_BEFORE}",
             _day,
         )
@@ -241,30 +241,42 @@ PATTERNS = (
         "年",
         rf"(?P<year>{_YEAR}|(?<!\d)\d\d)\s?年\s?(?P<month>{_M})\s?月\s?(?P<day>{_D})(?!\d)[日号]?{_BEFORE}",
         _day,
+        "月",
     ),
     Pattern(
-        "md", "月", rf"(?P<year>{_ANY_YEAR})?\s?(?<!\d)(?P<month>{_M})\s?月\s?(?P<day>{_D})\s?[日号]{_BEFORE}", _day
+        "md",
+        "月",
+        rf"(?P<year>{_ANY_YEAR})?\s?(?<!\d)(?P<month>{_M})\s?月\s?(?P<day>{_D})\s?[日号]{_BEFORE}",
+        _day,
+        "日|号",
     ),
     Pattern(
         "md_slash",
         "前",
         rf"(?<![\d/.])(?P<month>{_M})[/.](?P<day>{_D})(?=\s?(?:之前|以前|前|截止|止|上线|完成))(?P<before>之前|以前|前|止)?",
         _day,
+        "/|.",
     ),
     Pattern(
         "dd",
         "日",
         rf"(?P<month>下个?月|本月|这个月)?(?<![\d第月])(?P<day>{_D})[日号](?P<before>之前|以前|前)",
         _day_of_month,
+        "前",
     ),
     Pattern(
-        "quarter", "季 q", rf"(?P<year>{_ANY_YEAR})?\s?-?{_QUARTER}{_TO_QUARTER}{_END}{_INSIDE}{_BEFORE}", _quarter
+        "quarter",
+        "季 q",
+        rf"(?P<year>{_ANY_YEAR})?\s?-?{_QUARTER}{_TO_QUARTER}{_END}{_INSIDE}{_BEFORE}",
+        _quarter,
+        "一季|二季|三季|四季|1季|2季|3季|4季|个季度|q1|q2|q3|q4",
     ),
     Pattern(
         "half",
         "半年 h",
         rf"(?P<year>{_ANY_YEAR})?\s?(?:(?P<which>[上下])半年度?|(?<![a-z])h(?P<h>[12])(?![a-z\d])){_END}{_INSIDE}{_BEFORE}",
         _half,
+        "上半年|下半年|h1|h2",
     ),
     Pattern(
         "month",
@@ -274,13 +286,17 @@ PATTERNS = (
         _month,
     ),
     Pattern(
-        "ym", "20", rf"(?P<year>(?:19|20)\d\d)[-/](?P<month>1[0-2]|0[1-9]|[1-9])(?![\d\-/%.]){_END}{_BEFORE}", _month
+        "ym",
+        "figures",
+        rf"(?P<year>(?:19|20)\d\d)[-/](?P<month>1[0-2]|0[1-9]|[1-9])(?![\d\-/%.]){_END}{_BEFORE}",
+        _month,
     ),
     Pattern(
         "year_part",
         "年",
         rf"{_NO_COUNT}(?<![上下])年(?P<part>底|末|终(?!奖)|内|中(?!国)|初)(?:大促)?{_BEFORE}",
         _year_part,
+        "年底|年末|年终|年内|年中|年初",
     ),
     Pattern(
         "year",
@@ -294,19 +310,28 @@ PATTERNS = (
         "季",
         rf"(?P<which>本|当前?|这个?|下个?|上个?)?{_NO_COUNT}季度?(?P<part>末|底|初|内)(?:之?内)?{_BEFORE}",
         _near_quarter,
+        "季末|季底|季初|季内|度末|度底|度初|度内",
     ),
     Pattern(
         "near_quarter",
         "季",
         rf"(?P<which>本|这个?|当前|下一?个?|上一?个?)季度?(?!末|底|初)(?:之?内|里|期间)?{_BEFORE}",
         _near_quarter,
+        "本季|这季|个季|前季|下季|上季|一季",
     ),
-    Pattern("near_month", "月", rf"(?P<which>本|这个?|下下?个?|上个?)月{_END}{_INSIDE}{_BEFORE}", _near_month),
+    Pattern(
+        "near_month",
+        "月",
+        rf"(?P<which>本|这个?|下下?个?|上个?)月{_END}{_INSIDE}{_BEFORE}",
+        _near_month,
+        "本月|这月|个月|下月|上月",
+    ),
     Pattern(
         "month_part",
         "月",
         rf"{_NO_COUNT}月(?P<part>底|末|初|中旬|上旬|下旬|中(?=[前，,。\s完达上]|$)){_BEFORE}",
         _near_month,
+        "月底|月末|月初|月中|月上|月下",
     ),
     Pattern(
         "week",
@@ -314,23 +339,30 @@ PATTERNS = (
         rf"(?P<which>本|这个?|下下?个?|上个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])?{_INSIDE}{_BEFORE}",
         _week,
     ),
-    Pattern("weekday", "周", r"(?<!每)(?:周|星期)(?P<day>[一二三四五六日天])(?P<before>之前|以前|前)", _week),
-    Pattern("weekend", "周", rf"(?<!每)(?:本|这个?)?(?P<day>周末){_BEFORE}", _week),
+    Pattern("weekday", "周", r"(?<!每)(?:周|星期)(?P<day>[一二三四五六日天])(?P<before>之前|以前|前)", _week, "前"),
+    Pattern("weekend", "周", rf"(?<!每)(?:本|这个?)?(?P<day>周末){_BEFORE}", _week, "周末"),
     Pattern("october", "十一", r"(?<![月双第\d一二三四五六七八九十])(?P<feast>十一)(?P<before>之前|以前|前)", _feast),
     Pattern(
         "figures",
-        "20",
+        "figures",
         rf"(?<![\d.,$¥€£a-z])(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\d.,%a-z]|\s?[万亿元个家人件次]){_BEFORE}",
         _day,
     ),
-    Pattern("week_number", "周", rf"第\s?(?P<number>{_N})\s?周{_END}{_INSIDE}{_BEFORE}", _week_number),
-    Pattern("near_day", "日", rf"(?P<which>今天|今日|明天|明日|后天|大后天)(?:内|下班)?{_BEFORE}", _near_day),
+    Pattern("week_number", "周", rf"第\s?(?P<number>{_N})\s?周{_END}{_INSIDE}{_BEFORE}", _week_number, "第"),
+    Pattern(
+        "near_day",
+        "日",
+        rf"(?P<which>今天|今日|明天|明日|后天|大后天)(?:内|下班)?{_BEFORE}",
+        _near_day,
+        "今天|今日|明天|明日|后天",
+    ),
     Pattern("ahead", "未来", rf"(?:在?(?:未来|接下来|今后))的?\s?(?P<number>{_N}|半)\s?{_UNIT}{_DUE}?", _span),
     Pattern(
         "span",
         "内",
         rf"在?(?<![第至到为达近每首前过后于\d.])(?<!控制在)(?P<number>{_N}|半)\s?{_UNIT}(?:时间)?{_DUE}",
         _span,
+        "季|月|星|拜|日|周|天|年",
     ),
     Pattern(
         "cycle",

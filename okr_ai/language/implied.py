@@ -1,11 +1,11 @@
 """Numbers that words imply: 翻一番 and "double" (x2), 减半 and "in half" (x0.5), 无 and "no" (0)."""
 
 import re
-from functools import cache
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.numbers import Number
 
-_FACTOR = (
+_FACTOR = Lazy(
     r"翻(?P<turns>[一两二三1-5])?番|翻(?P<fold>[一两二三四五六七八九十]|\d{1,2})?倍|(?P<half>减半|腰斩|砍半|(?<=[降减缩砍压少低短])(?:[了到至为]?)一半)"
     r"|(?<![a-z\-])(?:(?P<two>doubl(?:e[sd]?|ing)|twice|two-?fold)|(?P<three>tripl(?:e[sd]?|ing)|three-?fold)|(?P<four>quadrupl(?:e[sd]?|ing)))"
     r"(?![a-z\-])(?!\s(?:11|12|eleven|twelve|opt|check|digit|down|booking|charge|a (?:week|month|year|day)))"
@@ -13,7 +13,7 @@ _FACTOR = (
 )
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 # 无, "no" at a clause's head or behind a verb of having; in Chinese only before words for mishaps.
-_NONE = (
+_NONE = Lazy(
     r"(?:^|(?<=[，,。；;:、\s（(])|(?<=实现)|(?<=保持)|(?<=确保)|(?<=做到)|(?<=全年)|(?<=期间)|(?<=\ue000))(?:无|没有|杜绝|不发生|不出现|不产生|未发生|零)"
     r"(?=[^\s，,。；;]{0,12}(?:事故|投诉|客诉|故障|差错|泄[露漏]|违规|缺陷|漏洞|逾期|错误|问题|纠纷|处罚|bug|事件|延误|漏检|失误|伤亡|工伤|罚款|宕机|中断|退货|差评|流失|断货))"
     r"|(?:^|(?<=[,.;(:]\s)|(?<=with\s)|(?<=have\s)|(?<=has\s)|(?<=achieve\s)|(?<=maintain\s)|(?<=ensure\s)|(?<=are\s)|(?<=is\s))no(?=\s[a-z])"
@@ -27,20 +27,14 @@ _HINT = re.compile(
 )
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(_FACTOR), re.compile(_NONE)
-
-
 def implied_in(work: str) -> list[Number]:
     """The numbers that words imply, in order."""
     if not _HINT.search(work):
         return []
     found = []
-    factor, none = _patterns()
-    for match in factor.finditer(work):
+    for match in _FACTOR.finditer(work):
         found.append(Number(match.start(), match.end(), _factor(match), "x", "multiple", factor=True))
-    found += [Number(match.start(), match.end(), 0.0) for match in none.finditer(work)]
+    found += [Number(match.start(), match.end(), 0.0) for match in _NONE.finditer(work)]
     return found
 
 

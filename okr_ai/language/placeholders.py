@@ -1,9 +1,10 @@
 """What stands where a number should: X%, XX, TBD, 待定, ____."""
 
 import re
-from functools import cache
 
-_PLACEHOLDER = (
+from okr_ai.language.lazy import Lazy
+
+_PLACEHOLDER = Lazy(
     r"(?<![a-z\d])(?:x{1,4}|[yznkabm])\s?(?=%|[万亿个家天分元人次]|小时|percent|days?(?![a-z])|hours?(?![a-z])|users|customers|weeks?(?![a-z]))"
     r"|[$¥€£](?:x+|[yz])(?![a-z])|(?<![a-z\d])xx+(?![a-z])|(?<![a-z])(?:tbd|tbc|tba|todo)(?![a-z])|待定|待确认|待补充?|待填写?|待评估|待明确|未定|某个?数"
     r"|[?]{2,}|_{2,}(?![a-z])|(?<=[\s:到至为达])[?](?=%|\s?[个万])|<[a-z一-鿿][^<>\n]{0,24}>|\[(?:x+|n|y|z|number|target|baseline|数字|数值|目标值?|待定|tbd|metric|value)\]"
@@ -16,13 +17,8 @@ _PLACEHOLDER = (
 _HINT = re.compile(r"(?<![a-z\d])(?:[xyznkbm](?![a-z\d])|a%)|[?_<\[○〇△□…待某]|未定|xx|tb[dca]|todo|\.{3}%")
 
 
-@cache
-def _placeholder() -> re.Pattern[str]:
-    return re.compile(_PLACEHOLDER)
-
-
 def placeholders_in(plain: str) -> list[tuple[int, int]]:
     """The spans of a `normalised` text where a number is still missing."""
     if not _HINT.search(plain):
         return []
-    return [match.span() for match in _placeholder().finditer(plain)]
+    return [match.span() for match in _PLACEHOLDER.finditer(plain)]

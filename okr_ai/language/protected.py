@@ -2,13 +2,14 @@
 links."""
 
 import re
-from functools import cache
+
+from okr_ai.language.lazy import Lazy
 
 _HEAD = re.compile(
     r"\s*(?:[-*•·▪●○]\s+)?(?:(?:kr|o|关键结果|目标|指标)\s*\d*(?:[.\-]\d+)*\s*[:.、)\]】]\s*"
     r"|[(\[]?\d{1,2}(?:\.\d{1,2})*\s*[.、)\]](?!\d)\s*|[①-⑳]\s*)"
 )
-_LINK = re.compile(r"https?://\S+|\]\([^)\s]{0,300}\)|`[^`]{0,200}`")
+_LINK = Lazy(r"https?://\S+|\]\([^)\s]{0,300}\)|`[^`]{0,200}`")
 
 # What stands before the figures of a name: 「第 3 期」, "P95", "top-10", "ISO 27001", "last 30 days".
 _BEFORE = re.compile(
@@ -17,11 +18,11 @@ _BEFORE = re.compile(
     r"windows|ie|es|tls|ipv|usb|type|covid|web|h|b|c|o|k|f|x|a|g|#|issue|ticket|pr|"
     r"gate|room|lab|module|unit|lesson|part|week|session|sprint|epic|task|story|track|group|class|grade|option|batch|cohort|round|phase|building|chapter|section|appendix|table|figure|q|l|series|version|no\.?|number)\s?-?)$"
 )
-_TIME = re.compile(
+_TIME = Lazy(
     r"\s?个?(?:天|日|周|月|季度|年|小时|分钟|工作日)|[\s-](?:days?|weeks?|months?|quarters?|years?|hours?|minutes?)(?![a-z])"
 )
 _LAST = frozenset("第近去前动续每.#")  # the last characters of what stands before a name's figures
-_COUNTED = re.compile(r"\s?(?:个|家|名|人|天|次|万|亿|%|percent|million|users|customers)")
+_COUNTED = Lazy(r"\s?(?:个|家|名|人|天|次|万|亿|%|percent|million|users|customers)")
 # What follows the figures of a name: "99.9th percentile", 「404 错误」, "5G", "24/7", "30-day retention", 「7日留存」.
 _AFTER = re.compile(
     r"(?:\.\d+){2,}(?![\d%])|\d*(?:st|nd|rd|th)(?![a-z])|\s?(?:分位|百分位)|x{1,2}(?![a-z])\s?(?:错误|报错|errors?)"
@@ -43,20 +44,15 @@ def links_and_marker(plain: str) -> list[tuple[int, int]]:
     return spans
 
 
-_RANK = (
+_RANK = Lazy(
     r"(?:排名|排行|榜|名列|位列|进入|跻身|冲进|冲入|挤进|保持|份额|行业|全国|全省|类目|同类|搜索|rank(?:ing|ed|s)?|reach|in)[^\d，,。;；]{0,10}(?:top[\s-]?|前|第)\s?$"
 )
-
-
-@cache
-def _rank() -> re.Pattern[str]:
-    return re.compile(_RANK)
 
 
 def is_rank(plain: str, start: int) -> bool:
     """Whether figures are a rank to reach (排名前 10, "rank in the top 3"): at most that number."""
     return plain[max(0, start - 4) : start].strip().endswith(("前", "第", "top", "top-")) and bool(
-        _rank().search(plain, max(0, start - 24), start)
+        _RANK.search(plain, max(0, start - 24), start)
     )
 
 
