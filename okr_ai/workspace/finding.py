@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from os.path import isdir
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def settings_above(start: Path) -> Path | None:
 
 def _folder(start: Path) -> Path:
     place = start.absolute()
-    return place if place.is_dir() else place.parent
+    return place if isdir(place) else place.parent  # unlike Path.is_dir it takes any name, also one too long
 
 
 def load_workspace(file: Path) -> Workspace:
