@@ -6,13 +6,14 @@ from functools import cache
 from itertools import pairwise
 
 from okr_ai.language.cues import VERBS, Cue
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.numbers import Number
 from okr_ai.language.scan import Clause, Scan
 from okr_ai.language.tables import sections_of
 from okr_ai.model import Direction, Smart, Words
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Facts:
     """What is known of a key result when it is judged. `name` is the lexicon's name of the metric."""
 
@@ -60,7 +61,6 @@ _OPEN = frozenset(
         "minimise",
     ]
 )
-_EXACT_BEFORE = re.compile(r"(?:高|低|优|差)$")
 
 
 def _exact(scan: Scan, cue: Cue) -> bool:
@@ -108,8 +108,10 @@ def counts_work(scan: Scan, target: Number, metric: str) -> bool:
 def outcome(scan: Scan, facts: Facts) -> bool | None:
     """True for a result, False for work or its product, None when the words do not tell."""
     about = facts.metric.lower()
-    if facts.direction == "deliver" or facts.name in _outputs():
+    if facts.name in _outputs():
         return False
+    if facts.direction == "deliver":
+        return _effect_of_deed(scan, facts)
     rate = bool(_RATE.search(about)) or (facts.target is not None and facts.target.dimension == "share")
     activity = _words("activity").search(about, max(0, len(about) - 6) if not about.isascii() else 0)
     if activity and not rate and facts.name is None:
@@ -122,6 +124,25 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     if facts.direction == "maintain":
         return bool(about)
     return result if facts.direction is not None and about else None
+
+
+_HANDLED = frozenset(
+    ["完成", "交付", "处理", "complete", "completed", "process", "processed", "handle", "fulfil", "fulfill"]
+)
+_TO_EFFECT = re.compile(
+    r"(?:with|at|handling|serving|reaching|achieving|saving|reducing|driving|generating|resolving|deflecting|yielding)"
+    r"\s(?:an?\s)?[^\d,;]{0,24}$"
+)
+
+
+def _effect_of_deed(scan: Scan, facts: Facts) -> bool:
+    """Whether a deed is measured by what it led to: "ship the app with 99.9% uptime", 「完成 100 个订单」."""
+    target, verb = facts.target, facts.verb
+    if target is None or verb is None:
+        return False
+    if target.dimension in ("share", "points", "time", "money", "multiple") and target.value != 100:
+        return verb.end <= target.start and bool(_TO_EFFECT.search(scan.work, verb.end, target.start))
+    return verb.word in _HANDLED and bool(_words("people").search(facts.metric.lower()))
 
 
 @cache
@@ -152,31 +173,36 @@ def compound(scan: Scan) -> bool:
     return _two_deeds(scan, targets)
 
 
-_LINKS = re.compile(
+_MARKS = frozenset({"to", "by", "from", "ge", "le", "gt", "lt", "cause", "basis"})
+# Figures of one sentence are two targets only where a word joins them ("launch 3 features to 1M users" is one).
+_JOINED = re.compile(
+    r"(?<![a-z])(?:and|with|while|plus|also)(?![a-z])|[并且和与及+&、;；]|同时|达|[\u4e00-\u9fff]\s*\S*$"
+)
+_LINKS = Lazy(
     r"[\s\ue000\ue001并且和与同时,，、;；:的了将即也为及其中或|+&\-*]|相当于|总计|合计|and|while|with|also|then"
     r"|by|per month|the|i\.?e\.?|equivalent|or"
+)
+
+
+# 「其中授权 2 项」, "of which …", 「每次不少于 5 公里」: a part or a trait of what the target counts.
+_PART_OF = re.compile(
+    r"\s*(?:其中|包括|包含|含|每[次场篇条个份本期台人家位]|单[次场篇条人]|人均|均|of which|including|incl\.|each"
+    r"|every one|at \d)"
 )
 
 
 def _independent(scan: Scan, first: Number, second: Number) -> bool:
     """Whether the second figure has words of its own between it and the first."""
     clause, other = scan.clause_at(second.start), scan.clause_at(first.start)
-    if clause.kind != "main" and clause is not other:
+    if (clause.kind != "main" and clause is not other) or _PART_OF.match(scan.work, clause.start):
         return False
     start = max(first.end, clause.start)
+    same = clause.head == other.head
+    if same and second.dimension != "share" and not _JOINED.search(scan.work, start, second.start):
+        return False
     own, at = [], start
     for cue in scan.cues_between(start, second.start):
-        if cue.kinds & (VERBS - {"deliver"}) or cue.kinds & {
-            "to",
-            "by",
-            "from",
-            "ge",
-            "le",
-            "gt",
-            "lt",
-            "cause",
-            "basis",
-        }:
+        if cue.kinds & (VERBS - {"deliver"}) or cue.kinds & _MARKS:
             own.append(scan.work[at : cue.start])
             at = cue.end
     own.append(scan.work[at : second.start])
@@ -199,7 +225,9 @@ def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
         return False
     deeds = 1 if any(scan.clause_at(number.start).kind == "main" for number in targets) else 0
     for clause in scan.clauses:
-        if clause.kind != "main" or clause.end - clause.start < 3 or _means(scan, clause):
+        if clause.kind != "main" or clause.end - clause.start < 3 or clause.head != clause.start:
+            continue
+        if _means(scan, clause) or _has_effect(scan, clause):
             continue
         if any(clause.start <= number.start < clause.end for number in targets):
             deeds += _deed_before(scan, clause, targets)
@@ -207,10 +235,35 @@ def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
         verbs = [cue for cue in scan.cues_between(clause.start, clause.end) if cue.kinds & VERBS]
         deeds += any(
             not (cue.kinds & {"nounlike"} and not scan.work[cue.end : clause.end].strip())
-            and (not cue.word.isascii() or _leads(scan, clause, cue))
+            and (
+                not cue.word.isascii()
+                or (_leads(scan, clause, cue) and len(scan.work[cue.end : clause.end].strip()) > 2)
+            )
             for cue in verbs
         )
-    return deeds >= 2
+    return deeds >= 2 or _deed_behind(scan, targets)
+
+
+_BEHIND = re.compile(r"\sand\s(?:(?:then|also|to)\s)?$")
+
+
+def _deed_behind(scan: Scan, targets: list[Number]) -> bool:
+    """ "Read 20 books and write a summary of each": a deed of its own behind the target's words."""
+    for number in targets[:1]:
+        clause = scan.clause_at(number.start)
+        for cue in scan.cues_between(number.end, clause.end):
+            if cue.kinds & VERBS and cue.word.isascii() and _BEHIND.search(scan.work, number.end, cue.start):
+                return len(scan.work[cue.end : clause.end].split()) >= 2
+    return False
+
+
+_EFFECT = re.compile(r"\s*(?:将|把|使|让|令|从而|以此|由此|带动|进而|so that|thereby|resulting in|leading to|bringing)")
+
+
+def _has_effect(scan: Scan, clause: Clause) -> bool:
+    """「建立分层运营体系，将复购率提升至 28%」: the first clause is the means of the second."""
+    place = scan.clauses.index(clause) + 1
+    return place < len(scan.clauses) and bool(_EFFECT.match(scan.work, scan.clauses[place].start))
 
 
 def _deed_before(scan: Scan, clause: Clause, targets: list[Number]) -> bool:

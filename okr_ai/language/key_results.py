@@ -11,7 +11,7 @@ from okr_ai.language.lexicon import lexicon as shipped_lexicon
 from okr_ai.language.metric_words import metric_span
 from okr_ai.language.numbers import Number
 from okr_ai.language.periods import reference
-from okr_ai.language.roles import assign, kinds_before
+from okr_ai.language.roles import assign, comparison, kinds_before, sign_of
 from okr_ai.language.scan import Scan, scanned
 from okr_ai.language.text import language_of
 from okr_ai.model import Comparator, Cycle, DatePhrase, Direction, Frame, Quantity, TargetKind, Words
@@ -106,11 +106,62 @@ def _first_verb(scan: Scan) -> Cue | None:
     return next((cue for cue in scan.cues if cue.kinds & VERBS), None)
 
 
+# Verbs of a state reached; without a figure the other ones (获得, collect) say what is done.
+_STATES = frozenset(
+    [
+        "达到",
+        "达成",
+        "实现",
+        "成为",
+        "确保",
+        "保证",
+        "保障",
+        "超过",
+        "突破",
+        "做到",
+        "满足",
+        "达",
+        "进入",
+        "跻身",
+        "拿下",
+        "赢得",
+        "获得",
+        "reach",
+        "achieve",
+        "meet",
+        "hit",
+        "attain",
+        "become",
+        "exceed",
+        "surpass",
+        "ensure",
+        "secure",
+        "win",
+        "earn",
+        "rank",
+    ]
+)
+
+
 def _direction(
     scan: Scan, place: int | None, baseline: Number | None, verb: Cue | None, metric: str
 ) -> Direction | None:
     if place is not None and scan.numbers[place].factor:
         return "increase" if scan.numbers[place].value > 1 else "decrease"
+    if place is not None and (sign := sign_of(scan, scan.numbers[place])) and scan.roles[place] == "change":
+        return "decrease" if sign == "-" else "increase"
+    if verb is not None and verb.kinds >= {"reach", "deliver"}:  # "deliver $2M of savings", "deliver 5 reports"
+        counted = place is not None and scan.numbers[place].dimension in ("", "count")
+        return (
+            "deliver"
+            if place is None or (counted and judge.counts_work(scan, scan.numbers[place], metric))
+            else "reach"
+        )
+    if place is None and verb is not None and "reach" in verb.kinds and verb.word not in _STATES:
+        return "deliver"
+    if place is not None and scan.roles[place] == "change" and not _verb_kinds(scan, place) & {"up", "down"}:
+        if compared := comparison(scan, scan.numbers[place]):
+            return compared
     if verb is not None and (said := next((way for kind, way in _DIRECTIONS if kind in verb.kinds), None)):
         return said
     if place is None:
@@ -140,6 +191,8 @@ def _kind(scan: Scan, place: int, verb: Cue | None) -> TargetKind:
 def _value(scan: Scan, place: int, kind: TargetKind | None) -> float:
     """The target; of 「增长 1.5 倍」 how many times as much it will be: 2.5 (R4)."""
     number = scan.numbers[place]
+    if number.value < 0 and scan.roles[place] == "change":
+        return -number.value
     grown = kind == "multiple" and not number.factor and scan.roles[place] == "change"
     grown = grown and scan.work[number.start : number.end].endswith("倍") and "down" not in _verb_kinds(scan, place)
     return number.value + 1 if grown else number.value

@@ -20,6 +20,9 @@ _STOP = re.compile(
     r"\s(?:by|through|via|before|until|during|so that|in order|in the next|per (?:month|week|day|quarter|year"
     r"|sprint)|compared|vs\.?|and then|while|each|every|=>|->)(?![a-z])|\s?[(\[]|并(?!发|购|列)|且|以便|从而"
 )
+_WITH = re.compile(r"(?<![a-z])(?:with|handling|covering|serving)\s*$")
+_ONE_WORD = re.compile(r"[\s\-*\ue001]*([a-z]+[^s\W])\s*")
+_RATE = re.compile(r"\s?/\s?[a-z\u4e00-\u9fff]{1,8}")
 _OF = re.compile(r"\s*of(?![a-z])\s*")
 
 
@@ -49,15 +52,33 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     stop = _first_value(scan, clause, place)
     basis = next((cue.start for cue in scan.cues_between(clause.start + 1, stop) if "basis" in cue.kinds), stop)
     stop = min(stop, basis)
-    if verb is not None and clause.start <= verb.start and verb.end <= stop:
-        if found := _wide(cleaned(scan, verb.end, stop)):
+    behind = _behind(scan, number, clause, verb)
+    if behind and _counted_behind(scan, clause, stop):
+        return behind
+    if verb is not None and clause.head <= verb.start and verb.end <= stop:
+        if found := _unbracketed(scan, _wide(cleaned(scan, verb.end, stop))):
             return found
         stop = verb.start
-    words = _wide(cleaned(scan, clause.start, stop))
-    behind = _behind(scan, number, clause, verb)
+    words = _unbracketed(scan, _wide(cleaned(scan, clause.head, stop)))
     if words and not (behind and verb is not None and "deliver" in verb.kinds and number.dimension in ("", "count")):
         return words
+    if clause.kind == "cell":
+        return words or _earlier(scan, clause) or behind
     return behind or words or _earlier(scan, clause)
+
+
+def _unbracketed(scan: Scan, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The span up to the note in brackets that it holds."""
+    at = scan.work.find("(", *span) if span else -1
+    return _wide(cleaned(scan, span[0], at)) or span if span and at > 0 else span
+
+
+def _counted_behind(scan: Scan, clause: Clause, stop: int) -> bool:
+    """Whether the noun behind the number is meant: "ship it with 99% uptime", or an unknown verb before it."""
+    if _WITH.search(scan.work, clause.head, stop):
+        return True
+    word = _ONE_WORD.fullmatch(scan.work, clause.head, stop)
+    return bool(word and not clause.head and len(word[1]) > 3 and not scan.text[word.start(1) : word.end(1)].isupper())
 
 
 def _wide(span: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -100,6 +121,8 @@ def _earlier(scan: Scan, clause: Clause) -> tuple[int, int] | None:
 def _behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -> tuple[int, int] | None:
     """The noun after a number: 200家合作用户, "3 new features", "70% of users who …", "25% increase in leads"."""
     start, end = number.end, clause.end
+    if rate := _RATE.match(scan.work, start, end):
+        start = rate.end()
     of = _OF.match(scan.work, start, end)
     behind = scan.cue_after(number)
     if of:

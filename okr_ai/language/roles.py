@@ -5,7 +5,8 @@ import re
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.dates import Dated
 from okr_ai.language.numbers import Number
-from okr_ai.language.scan import DATE, Clause, Scan
+from okr_ai.language.scan import DATE, KEPT, Clause, Scan
+from okr_ai.model import Direction
 
 _FEW = 40  # numbers looked through where one decides for all
 _LEVELS = frozenset({"to", "ge", "gt", "le", "lt"})
@@ -20,6 +21,8 @@ def assign(scan: Scan) -> None:
     taken: Clause | None = None  # the clause that has its target
     outside = any(scan.clause_at(number.start).kind != "note" for number in scan.numbers[:_FEW])
     for place, number in enumerate(scan.numbers):
+        if number.dimension == "multiple" and _RATE.match(scan.work, number.end):
+            number.unit, number.dimension = None, "count"  # 10x/day is ten times a day
         clause = scan.clause_at(number.start)
         scan.verbs.append(_ruling_verb(scan, place, number, clause))
         role = _role(scan, place, number, clause, clause is taken)
@@ -35,6 +38,17 @@ def assign(scan: Scan) -> None:
             taken = clause
 
 
+_RATE = re.compile(r"\s?(?:/|a |per |each |every )\s?(?:day|week|month|quarter|year|sprint|hour|d|w|h)(?![a-z])")
+
+
+def sign_of(scan: Scan, number: Number) -> str:
+    """ "+" or "-" when the figure is written as a change behind its metric: "complaints -50%", "eNPS +15"."""
+    sign = scan.work[number.start]
+    if sign not in "+-" or not scan.work[number.start + 1].isdigit():
+        return ""
+    return sign if scan.work[: number.start].strip(" |*:" + DATE + KEPT) else ""
+
+
 def kinds_before(scan: Scan, place: int) -> frozenset[str]:
     """What the cues straight before a number do."""
     return frozenset().union(*(cue.kinds for cue in scan.leads[place]))
@@ -43,8 +57,12 @@ def kinds_before(scan: Scan, place: int) -> frozenset[str]:
 def _ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue | None:
     """The verb that says what happens to the number: straight before it, else the clause's last, else straight
     behind."""
-    chain = [cue for cue in scan.leads[place] if cue.kinds & VERBS and cue.start >= clause.start]
-    earlier = [cue for cue in scan.cues_between(clause.start, number.start) if cue.kinds & VERBS]
+    chain = [cue for cue in scan.leads[place] if cue.kinds & VERBS and cue.start >= clause.head]
+    earlier = [
+        cue
+        for cue in scan.cues_between(clause.head, number.start)
+        if cue.kinds & VERBS and scan.clause_at(cue.start).kind == clause.kind
+    ]
     changes = [cue for cue in chain if cue.kinds & (_CHANGES | {"keep"})]
     if changes:
         return changes[0]
@@ -63,7 +81,7 @@ def _ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue 
         return behind
     if number.dimension == "share" and not scan.work[clause.start : number.start].strip():
         return next((cue for cue in scan.cues_between(number.end, number.end + 40) if "change_noun" in cue.kinds), None)
-    if number.dimension in ("", "count") and not scan.work[clause.start : number.start].strip():
+    if number.value and number.dimension in ("", "count") and not scan.work[clause.start : number.start].strip():
         return next((cue for cue in scan.cues_between(number.end, clause.end) if "deliver" in cue.kinds), None)
     return None
 
@@ -73,8 +91,14 @@ def _rules_as_deed(scan: Scan, cue: Cue, place: int, number: Number, clause: Cla
     if number.dimension in ("share", "points", "multiple") or (
         number.dimension in _NO_COUNT and kinds_before(scan, place) & _LEVELS
     ):
-        return bool(number.value == 100 and number.unit == "%" and _ALL_DONE.match(cue.word)) or cue.word.isascii()
+        if cue.word.isascii():
+            return not kinds_before(scan, place) & _LEVELS or bool(_OBJECT.search(scan.work, cue.end, number.start))
+        return bool(number.value == 100 and number.unit == "%" and _ALL_DONE.match(cue.word))
     return cue.word.isascii() or not kinds_before(scan, place) & _LEVELS or cue.kinds >= {"deliver"}
+
+
+# "Model accuracy above 95%" has no deed; "ship the flow with regressions below 2%" has.
+_OBJECT = re.compile(r"\s(?:the|an?|all|our|their|new|with|of|to|for|at|and|in|by|from|its|every|each|v\d)\s")
 
 
 def _verb_of_row(scan: Scan, clause: Clause) -> Cue | None:
@@ -95,7 +119,7 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
         if side in kinds:
             return side
     if "each" in nearest and not nearest & _LEVELS:
-        if not kinds & _LEVELS:
+        if not kinds & (_LEVELS | {"from"}):
             return "period"
         nearest = scan.leads[place][1].kinds  # 降至每单 5 元
     if _is_article(scan, number, kinds):
@@ -106,6 +130,7 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
         return "condition"
     if (
         number.dimension in ("", "count", "time")
+        and number.value
         and not scan.leads[place]
         and _marked_later(scan, place, number, clause)
     ):
@@ -117,6 +142,8 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
     verb = scan.verbs[place]
     if taken and not nearest & (_LEVELS | {"by"} | VERBS) and not _starts_anew(scan, place, number):
         return "condition"
+    if (sign_of(scan, number) and not kinds & (_LEVELS | {"from"})) or _compares(scan, number):
+        return "change"
     if "by" in kinds or (number.dimension == "points" and not kinds & {"to"}):
         return "change"
     if nearest & _LEVELS:
@@ -164,6 +191,26 @@ def is_over(scan: Scan, found: Dated) -> bool:
 _YEAR = re.compile(r"\d{4}|[明后]年|下|next|fy|\d\d年")
 
 
+_COMPARED = re.compile(
+    r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorter|longer|cheaper|quicker|fewer|(?:more|less)\s(?!than)[a-z])"
+)
+
+
+_SMALLER = re.compile(r"\s(?:lower|smaller|shorter|cheaper|fewer|less|faster|quicker)")
+
+
+def comparison(scan: Scan, number: Number) -> Direction | None:
+    """Which way "20% higher …", "30% fewer …" goes; faster means that less time is needed."""
+    if not _compares(scan, number):
+        return None
+    return "decrease" if _SMALLER.match(scan.work, number.end) else "increase"
+
+
+def _compares(scan: Scan, number: Number) -> bool:
+    """ "20% higher retention", "2x faster builds": so much more than now."""
+    return number.dimension in ("share", "multiple") and bool(_COMPARED.match(scan.work, number.end))
+
+
 def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """「使用 3 次后识别率 ≥ 90%」: a later number of the clause has a marker and words of its own, this one has
     none."""
@@ -201,7 +248,10 @@ def _bounds_change(leads: list[Cue]) -> bool:
     return bool(leads[1].kinds & {"by"} or (leads[1].kinds & _CHANGES and not leads[1].kinds & {"to", "reach"}))
 
 
-_PARTING = re.compile(r"[\s约了从至\ue000|]|about|on average|per \w+|左右|以上|以下|以内|水平|的")
+_PARTING = re.compile(
+    r"[\s约了从至\ue000|]|about|on average|per \w+|/\s?[a-z\u4e00-\u9fff]{1,8}|a (?:day|week|month|quarter|year)"
+    r"|左右|以上|以下|以内|水平|的"
+)
 
 
 def _leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from okr_ai.language.cues import VERBS, Cue, cues_in
 from okr_ai.language.dates import Dated, dates_in
 from okr_ai.language.implied import with_implied
 from okr_ai.language.joins import joined
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.numbers import Number, numbers_in
 from okr_ai.language.periods import Reference
 from okr_ai.language.placeholders import placeholders_in
@@ -19,16 +20,24 @@ LONGEST = 4000
 DATE, KEPT = "\ue000", "\ue001"  # stand where a date or a link was, so that nothing reads it again
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Clause:
-    """A stretch between separators. `kind` is main, note (in brackets) or cell (of a table row)."""
+    """A stretch between separators. `kind` is main, note (in brackets) or cell (of a table row).
+
+    `head` is where the sentence begins that goes on behind a bracket: "Raise capacity (seats per room) by 25%".
+    """
 
     start: int
     end: int
     kind: str = "main"
+    head: int = -1
+
+    def __post_init__(self) -> None:
+        if self.head < 0:
+            self.head = self.start
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Scan:
     """What was found in a key result, in order. `work` is the text with dates and links masked.
 
@@ -70,7 +79,7 @@ class Scan:
 _SEPARATOR = re.compile(r"[，;；。|\n!！?？([【)\]】,.:\-]")
 _PARTS = {  # marks that part clauses only here
     ",": re.compile(r",(?!\d{3})"),
-    ".": re.compile(r"[.](?=\s|$)"),
+    ".": re.compile(r"(?<!\bvs)(?<!\betc)(?<!\bapprox)(?<!\bavg)(?<!e\.g)(?<!i\.e)(?<!\bincl)[.](?=\s|$)"),
     "-": re.compile(r"(?<=\s)-\s(?=[a-z])"),
     ":": re.compile(r"(?<=\S)[:](?=\s?[^\d\s])"),
 }
@@ -80,19 +89,21 @@ _TABLE = re.compile(r"\S\s*\|\s*\S")
 def _clauses(work: str) -> list[Clause]:
     found: list[Clause] = []
     base = "cell" if "|" in work and _TABLE.search(work) else "main"
-    start, depth, kind = 0, 0, base
+    start, depth, kind, head = 0, 0, base, -1
     for match in _SEPARATOR.finditer(work):
         mark, at = match[0], match.start()
         if mark in _PARTS and not _PARTS[mark].match(work, at):
             continue
-        found.append(Clause(start, at, kind))
-        start = at + 1
+        found.append(Clause(start, at, kind, head))
+        start, head = at + 1, -1
         if mark in "([【":
             depth += 1
         elif mark in ")]】":
             depth = max(depth - 1, 0)
+            if not depth:
+                head = next((clause.head for clause in reversed(found) if clause.kind == base), -1)
         kind = "note" if depth else base
-    found.append(Clause(start, len(work), kind))
+    found.append(Clause(start, len(work), kind, head))
     return [
         clause for clause in found if not work[clause.start : clause.end].isspace() and clause.end > clause.start
     ] or [Clause(0, len(work))]
@@ -180,7 +191,7 @@ _WORD_BEFORE = frozenset(
         "all",
     ]
 )
-_NUMBER_FIRST = re.compile(r"[\s\-*]*(?:an?\s)?[+>≥~]?\s?\d[\d.,]*\s?(?:%|percent)[^,，;；]{0,40}$")
+_NUMBER_FIRST = Lazy(r"[\s\-*]*(?:an?\s)?[+>≥~]?\s?\d[\d.,]*\s?(?:%|percent)[^,，;；]{0,40}$")
 _TIME_TO = frozenset(
     [
         "time",
@@ -198,7 +209,7 @@ _TIME_TO = frozenset(
         "visitor",
     ]
 )
-_BEFORE_ZH = re.compile(
+_BEFORE_ZH = Lazy(
     r"(?:[并且和与及、/能可已被均将来再后或者去拟需应要会便]|完全|成功|全部|自主|正式|顺利|按时|如期|同时|团队|我们|主动|陆续)\s*$"
 )
 _HEAD = re.compile(
