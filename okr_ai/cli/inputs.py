@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from okr_ai.errors import InputError
-from okr_ai.model import Bilingual, Draft, MetricSeries, PastKeyResult
+from okr_ai.model import Bilingual, Draft
 from okr_ai.read.files import MAX_DATA, MAX_DRAFT, refuse_oversize
 
 if TYPE_CHECKING:
+    from okr_ai.model import MetricSeries, PastKeyResult
     from okr_ai.workspace import Workspace
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -121,7 +122,7 @@ def with_check_ins(drafts: Sequence[Draft], workspace: "Workspace") -> tuple[Dra
     return tuple(check_ins.with_recorded(draft, records, workspace.root) for draft in drafts)
 
 
-def load_metrics(path: str | None, workspace: "Workspace | None" = None) -> dict[str, MetricSeries]:
+def load_metrics(path: str | None, workspace: "Workspace | None" = None) -> "dict[str, MetricSeries]":
     """The series in the file, or without one in the workspace's metric files; of equal names the later counts."""
     from okr_ai.read.metrics import read_metrics
 
@@ -135,7 +136,7 @@ def load_metrics(path: str | None, workspace: "Workspace | None" = None) -> dict
     return series
 
 
-def load_history(path: str | None, workspace: "Workspace | None" = None) -> tuple[PastKeyResult, ...]:
+def load_history(path: str | None, workspace: "Workspace | None" = None) -> "tuple[PastKeyResult, ...]":
     """The past key results in the file or folder, or in those that the workspace names."""
     from okr_ai.read.history import read_history
 

@@ -7,7 +7,8 @@ import numpy as np
 
 from okr_ai.forecast.steps import Steps
 from okr_ai.language.formatting import format_number, round_as_people_write
-from okr_ai.language.numbers import read_number, units
+from okr_ai.language.numbers import read_number
+from okr_ai.language.units import units
 from okr_ai.model import Bilingual, Reason
 
 _PER = {

@@ -61,7 +61,7 @@ _IRREGULAR = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cue:
     """A word and what it can do here ("up", "to", "ge", …)."""
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from okr_ai.language.phrases import Phrases
 from okr_ai.language.tables import lines_of
@@ -16,8 +15,7 @@ Better = Literal["up", "down", "band"]
 Timing = Literal["lead", "lag", "guardrail"]
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(NamedTuple):
     """One metric. `zh` and `en` are its names for people, `synonyms` all other words for it in both languages.
 
     `low` and `high` bound its natural scale (0 and 100 of a share in per cent) where it has bounds. `guardrails` are

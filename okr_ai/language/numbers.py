@@ -8,14 +8,15 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.numerals import DIGITS, ENGLISH, ENGLISH_SCALES, chinese_value, english_value
 from okr_ai.language.protected import is_name, is_rank
-from okr_ai.language.tables import sections_of
+from okr_ai.language.tables import by_first_character, end_of_word, sections_of
 from okr_ai.language.text import normalised
 from okr_ai.language.units import unit_at, units
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Number:
     """A number as it stands in the text, `value_to` when it is a range, `unit` in its usual short form.
 
@@ -56,10 +57,12 @@ _NEXT_WORDS = sorted(
     reverse=True,
 )
 _FIRST, _NEXT = "|".join(sorted(_FIRST_WORDS, key=len, reverse=True)).replace(" ", r"\ "), "|".join(_NEXT_WORDS)
+_SHARE = Lazy(  # 百分之三十, 一又二分之一
+    rf"(?:(?P<plus>[{_ZH}\d]{{1,4}})又)?(?P<of>(?:{_ZH_RUN}{{1,8}}|\d{{1,8}})分之)(?P<part>{_DIGITS}|{_ZH_RUN}+)"
+)
 _NUMBER = re.compile(
     rf"""
-    (?:(?P<plus>[{_ZH}\d]{{1,4}})又)?(?P<of>(?:{_ZH_RUN}{{1,8}}|\d{{1,8}})分之)(?P<part>{_DIGITS}|{_ZH_RUN}+)
-    |(?P<sign>(?<![\w)%])[+\-±]\s?(?=[\d.$¥€£])|负|零下|(?:minus|negative)\s)?(?:(?P<currency>{_CURRENCY})\s?)?
+    (?P<sign>(?<![\w)%])[+\-±]\s?(?=[\d.$¥€£])|负|零下|(?:minus|negative)\s)?(?:(?P<currency>{_CURRENCY})\s?)?
      (?:(?P<digits>{_DIGITS})
         (?:(?P<mixed>\s?[十百千万亿兆](?:[\d{_ZH}]*[{_ZH}\d])?)|(?P<latin>(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z]))|\s?-?(?P<word>hundred|thousand|million|billion|trillion|mn|mln|bn|mio|grand|lakh|crore|dozen|k|m)(?![a-z]))?
        |(?P<zh>{_ZH_RUN}+)
@@ -84,27 +87,29 @@ _WORD_SCALES = {
     "crore": 7,
 } | _LATIN_SCALES
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
-_MIXED = re.compile(r"\s?[½¼¾⅓⅔⅛]|\s([1-3])/([2-8])(?![\d/])")
+_MIXED = Lazy(r"\s?[½¼¾⅓⅔⅛]|\s([1-3])/([2-8])(?![\d/])")
 _FRACTION = re.compile(r"/([234])(?![\d.])(?!\s*(?:次|天|月|周|h))")
 _TENTHS = re.compile(r"成([半]|[一二三四五六七八九])?(?![功为本立果员就长交分绩熟效品型套都像见败因色])")
 
 
 @cache
-def _not_numbers() -> re.Pattern[str]:
-    words = sorted(sections_of("not_numbers.txt")["words"], key=len, reverse=True)
-    return re.compile("|".join(words))
+def _not_numbers() -> dict[str, tuple[str, ...]]:
+    return by_first_character(sections_of("not_numbers.txt")["words"])
 
 
 def numbers_in(text: str, original: str | None = None) -> list[Number]:
     """Every number of a `normalised` text in order; `original` (its capitals) tells M from m."""
     found: list[Number] = []
     original = text if original is None else original
-    at, begin = 0, _BEGIN.search
+    at, begin, shares = 0, _BEGIN.search, "分之" in text
     while candidate := begin(text, at):
         start = candidate.start()
         if start and (prefix := _PREFIX.search(text, max(at, start - 10), start)):
             start = prefix.start()
-        match = _NUMBER.match(text, start) or _NUMBER.match(text, candidate.start())
+        match = (shares and _SHARE.match(text, start)) or _NUMBER.match(text, start)
+        if match is None and start < candidate.start():
+            start = candidate.start()
+            match = (shares and _SHARE.match(text, start)) or _NUMBER.match(text, start)
         number = _number(match, text, original) if match else None
         if number is not None:
             found.append(number)
@@ -117,13 +122,12 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
 
 
 def _past_word(text: str, match: re.Match[str]) -> int:
-    word = _not_numbers().match(text, match.start())
-    return max(match.end(), word.end()) if word else match.end()
+    return max(match.end(), end_of_word(_not_numbers(), text, match.start()) or 0)
 
 
 def _number(match: re.Match[str], text: str, original: str) -> Number | None:
     """The number a match stands for, or None when its figures are no number (第一, 5G, 80th)."""
-    if match["of"]:
+    if match.re is not _NUMBER:
         return _part_of(match)
     if match["digits"]:
         number = _from_digits(match, text, original)
@@ -218,6 +222,9 @@ def _rest_of_tenth(rest: str | None) -> float:
     return 0.0 if not rest else 5.0 if rest == "半" else float(DIGITS[rest])
 
 
+_HOURS_BEFORE = Lazy(r"\d\s?h\s?$")
+
+
 def _latin_scale(match: re.Match[str], text: str, original: str) -> tuple[int, int]:
     """The power of ten of an attached k, M, w, … and the end; a letter that is a unit here (8w, 30m) is left behind."""
     letter, end = match["latin"], match.end("latin")
@@ -226,7 +233,7 @@ def _latin_scale(match: re.Match[str], text: str, original: str) -> tuple[int, i
         (letter == "t" and not match["currency"])
         or (letter == "mm" and not match["currency"] and not capital)
         or (letter == "w" and text.isascii() and len(text) > end)
-        or (letter == "m" and not capital and re.compile(r"\d\s?h\s?$").search(text, 0, match.start()) is not None)
+        or (letter == "m" and not capital and _HOURS_BEFORE.search(text, 0, match.start()) is not None)
     )
     return (0, match.start("latin")) if as_unit else (_LATIN_SCALES[letter], end)
 
@@ -238,8 +245,10 @@ def _from_chinese(match: re.Match[str], text: str) -> Number | None:
         start and text[start - 1] in "第每首近前" and not is_rank(text, start) and is_name(text, start, end)
     ):
         return None
-    word = _not_numbers().match(text, start) or (_not_numbers().match(text, start - 1) if start else None)
-    if word and word.end() >= end and not (len(run) > 1 and word.end() == end and run in _CONTAINED_NUMBERS):
+    word_end = end_of_word(_not_numbers(), text, start)
+    if word_end is None and start:
+        word_end = end_of_word(_not_numbers(), text, start - 1)
+    if word_end and word_end >= end and not (len(run) > 1 and word_end == end and run in _CONTAINED_NUMBERS):
         return None
     if tenths := _TENTHS.match(text, end):
         value = chinese_value(run)
@@ -270,7 +279,7 @@ def _neighbours(run: str) -> tuple[float, float] | None:
     return a * scale, b * scale
 
 
-_TENTH_OF_YUAN = re.compile(r"(?:[1-9]|[一二三四五六七八九])(?![\d.%一二三四五六七八九十百千万亿个天年月周家人])")
+_TENTH_OF_YUAN = Lazy(r"(?:[1-9]|[一二三四五六七八九])(?![\d.%一二三四五六七八九十百千万亿个天年月周家人])")
 _ROUGHLY = ("多", "余", "来", "几")  # between a number and its unit: 20多家
 
 
@@ -300,10 +309,10 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
             number.unit, number.dimension, number.end = found[0].name, found[0].dimension, found[1]
 
 
-_AROUND_ONE = re.compile(
+_AROUND_ONE = Lazy(
     r"(?:[\s~≈≥≤><=:(]|约|大约|近|超过|至少|不低于|不超过|about|around|approximately|approx\.?|over|at least|up to)*$"
 )
-_AFTER_ONE = re.compile(r"(?:[\s+。.,;]|以上|以下|以内|左右|or more|or less|\(.*\))*$")
+_AFTER_ONE = Lazy(r"(?:[\s+。.,;]|以上|以下|以内|左右|or more|or less|\(.*\))*$")
 
 
 def read_number(text: str) -> tuple[float, str | None] | None:

@@ -1,15 +1,14 @@
 """Periods of the calendar and of a fiscal year, reckoned from a reference day."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from okr_ai.model import Cycle
 
 Period = tuple[date, date]  # first and last day
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """What dates are relative to: the cycle when there is one, else today; the month a fiscal year begins in."""
 
     day: date

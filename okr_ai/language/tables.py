@@ -1,6 +1,6 @@
 """The tables of words in `data/`: plain text that loads in about a millisecond, where TOML took fifty."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
@@ -30,3 +30,19 @@ def sections_of(name: str) -> dict[str, tuple[str, ...]]:
         else:
             words.extend(word.strip() for word in line.split(",") if word.strip())
     return {section: tuple(words) for section, words in found.items()}
+
+
+def by_first_character(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The words by the character they begin with, the longest first, for `end_of_word`."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        found.setdefault(word[0], []).append(word)
+    return {first: tuple(same) for first, same in found.items()}
+
+
+def end_of_word(words: Mapping[str, tuple[str, ...]], text: str, at: int) -> int | None:
+    """Where the longest of the words that stand at `at` ends, None when none does."""
+    for word in words.get(text[at : at + 1], ()):
+        if text.startswith(word, at):
+            return at + len(word)
+    return None

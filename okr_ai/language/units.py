@@ -1,14 +1,13 @@
 """Units as they are written: money, time, shares, sizes, and the measure words of Chinese."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from okr_ai.language.tables import rows_of, sections_of
+from okr_ai.language.tables import by_first_character, end_of_word, rows_of, sections_of
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     name: str
     dimension: str
     size: float
@@ -38,9 +37,8 @@ def _chinese_units() -> dict[str, tuple[int, ...]]:
 
 
 @cache
-def _not_units() -> re.Pattern[str]:
-    words = sorted(sections_of("not_numbers.txt")["not_units"], key=len, reverse=True)
-    return re.compile("|".join(words))
+def _not_units() -> dict[str, tuple[str, ...]]:
+    return by_first_character(sections_of("not_numbers.txt")["not_units"])
 
 
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
@@ -53,7 +51,7 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     known = units()
     if first >= "\u2e80":
         sizes = _chinese_units().get(first)
-        if not sizes or _not_units().match(text, start):
+        if not sizes or end_of_word(_not_units(), text, start):
             return None
         for size in sizes:
             unit = known.get(text[start : start + size])

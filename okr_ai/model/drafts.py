@@ -1,4 +1,4 @@
-"""Drafts of OKRs, metric series and past key results, as they were read."""
+"""Drafts of OKRs as they were read, and what a team's settings say of its metrics."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -118,35 +118,6 @@ class Draft:
     team: str | None = None
     problems: tuple[Problem, ...] = ()
     fields: Mapping[str, Passage] = field(default_factory=dict, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class MetricSeries:
-    """A metric's history: `values[i]` was measured for the day, week or month that ends on `dates[i]`, oldest first."""
-
-    name: str
-    dates: tuple[date, ...]
-    values: tuple[float, ...]
-    path: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PastKeyResult:
-    """A key result of a cycle that is over. `attainment` is the share of the way from baseline to target, 1.0 = hit."""
-
-    text: str
-    objective: str
-    cycle: Cycle
-    metric: str | None = None
-    baseline: float | None = None
-    target: float | None = None
-    final: float | None = None
-    attainment: float | None = None
-    unit: str | None = None
-    team: str | None = None
-    owner: str | None = None
-    kind: str | None = None
-    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from okr_ai.model.words import Bilingual, Comparator, Direction, Lang, TargetKind
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Some characters of a key result: `kr[start:end] == text`."""
 
     text: str
@@ -15,8 +15,7 @@ class Words:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number as read. `value_to` is the upper end of a range; `role` is what it does in the key result: baseline,
     target, change, condition, period, weight, confidence, current, count, other."""
 
@@ -29,8 +28,7 @@ class Quantity:
     value_to: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DatePhrase:
+class DatePhrase(NamedTuple):
     """A date or a period as read, with its first and last day."""
 
     text: str
@@ -40,8 +38,7 @@ class DatePhrase:
     last_day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Something in a key result that can be read in more than one way, or contradicts itself."""
 
     name: str  # e.g. change_of_percentage, times, guessed_year
@@ -49,8 +46,7 @@ class Doubt:
     readings: tuple[Bilingual, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Smart:
+class Smart(NamedTuple):
     """How far each letter is met, 0..1; None where it could not be judged."""
 
     specific: float | None = None
@@ -58,6 +54,9 @@ class Smart:
     achievable: float | None = None
     relevant: float | None = None
     time_bound: float | None = None
+
+
+_UNJUDGED = Smart()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +89,4 @@ class Frame:
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DatePhrase, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    smart: Smart = Smart()
+    smart: Smart = _UNJUDGED

@@ -1,0 +1,36 @@
+"""What is known of the past: metric series and the key results of cycles that are over, as they were read."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from okr_ai.model.drafts import Cycle
+from okr_ai.model.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class MetricSeries:
+    """A metric's history: `values[i]` was measured for the day, week or month that ends on `dates[i]`, oldest first."""
+
+    name: str
+    dates: tuple[date, ...]
+    values: tuple[float, ...]
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PastKeyResult:
+    """A key result of a cycle that is over. `attainment` is the share of the way from baseline to target, 1.0 = hit."""
+
+    text: str
+    objective: str
+    cycle: Cycle
+    metric: str | None = None
+    baseline: float | None = None
+    target: float | None = None
+    final: float | None = None
+    attainment: float | None = None
+    unit: str | None = None
+    team: str | None = None
+    owner: str | None = None
+    kind: str | None = None
+    place: Place | None = None
