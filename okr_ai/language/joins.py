@@ -25,7 +25,7 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
         if len(gap) > _GAP or not (
             _add_duration(last, number, gap)
             or _rating(last, number, gap, work)
-            or _ratio(last, number, gap)
+            or _ratio(last, number, gap, work)
             or _range(last, number, gap, work)
         ):
             found.append(number)
@@ -36,6 +36,8 @@ def _add_duration(last: Number, number: Number, gap: str) -> bool:
     """2分30秒 -> 150 s, 1h30 min -> 90 min: in the smaller unit."""
     if number.unit == "分" and last.unit == "h":
         number.unit, number.dimension = "min", "time"
+    if number.unit is None and last.unit == "h" and not gap and number.value < 60 and number.scale == 1:
+        number.unit, number.dimension = "min", "time"  # 1h50
     if number.dimension != "time" or gap.strip(" 零又") not in ("", "and"):
         return False
     unit = "min" if last.unit == "分" else last.unit or ""
@@ -60,7 +62,7 @@ def _rating(last: Number, number: Number, gap: str, work: str) -> bool:
     return True
 
 
-def _ratio(last: Number, number: Number, gap: str) -> bool:
+def _ratio(last: Number, number: Number, gap: str, work: str) -> bool:
     """3:1 and 5:2 as a quotient; 1:3, as a return is written, as 3."""
     if (
         gap.strip() != ":"
@@ -70,6 +72,12 @@ def _ratio(last: Number, number: Number, gap: str) -> bool:
         or last.value >= 1000
     ):
         return False
+    if (
+        work[number.end : number.end + 2].strip().startswith(("前", "之", "a", "p", "点", "-", "~"))
+        and last.value <= 24
+    ):
+        last.dimension, last.end = "clock", number.end  # 7:30 前
+        return True
     value = number.value if last.value == 1 else last.value / number.value
     last.value, last.unit, last.dimension, last.end = value, None, "ratio", number.end
     return True

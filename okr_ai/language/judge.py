@@ -102,6 +102,11 @@ def counts_work(scan: Scan, target: Number, metric: str) -> bool:
     个场景」)."""
     if target.dimension != "count" or not metric or not scan.work.find(metric.lower(), target.end) >= 0:
         return False
+    return is_work(metric)
+
+
+def is_work(metric: str) -> bool:
+    """Whether counted things are made or done: not customers, orders, users or the like."""
     return not _words("people").search(metric.lower())
 
 
@@ -197,6 +202,8 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
     if (clause.kind != "main" and clause is not other) or _PART_OF.match(scan.work, clause.start):
         return False
     start = max(first.end, clause.start)
+    if clause is not other and first.dimension == second.dimension == "count" and first.unit != second.unit:
+        return True
     same = clause.head == other.head
     if same and second.dimension != "share" and not _JOINED.search(scan.work, start, second.start):
         return False
@@ -229,7 +236,7 @@ def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
             continue
         if _means(scan, clause) or _has_effect(scan, clause):
             continue
-        if any(clause.start <= number.start < clause.end for number in targets):
+        if any(scan.clause_at(number.start).head == clause.start for number in targets):
             deeds += _deed_before(scan, clause, targets)
             continue
         verbs = [cue for cue in scan.cues_between(clause.start, clause.end) if cue.kinds & VERBS]

@@ -152,11 +152,7 @@ def _direction(
         return "decrease" if sign == "-" else "increase"
     if verb is not None and verb.kinds >= {"reach", "deliver"}:  # "deliver $2M of savings", "deliver 5 reports"
         counted = place is not None and scan.numbers[place].dimension in ("", "count")
-        return (
-            "deliver"
-            if place is None or (counted and judge.counts_work(scan, scan.numbers[place], metric))
-            else "reach"
-        )
+        return "deliver" if place is None or (counted and judge.is_work(metric)) else "reach"
     if place is None and verb is not None and "reach" in verb.kinds and verb.word not in _STATES:
         return "deliver"
     if place is not None and scan.roles[place] == "change" and not _verb_kinds(scan, place) & {"up", "down"}:
@@ -180,6 +176,8 @@ def _kind(scan: Scan, place: int, verb: Cue | None) -> TargetKind:
         return "percentage_points"
     if target.dimension == "multiple" and (role == "change" or verb is None or "to" in kinds_before(scan, place)):
         return "multiple"
+    if role == "change" and target.unit is None and 0 < target.value < 1:
+        return "relative_change"  # "cut by a third"
     if role == "change":
         return "relative_change" if target.dimension == "share" else "count"
     made = verb is not None and "deliver" in verb.kinds and "baseline" not in scan.roles

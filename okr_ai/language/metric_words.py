@@ -60,6 +60,8 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
             return found
         stop = verb.start
     words = _unbracketed(scan, _wide(cleaned(scan, clause.head, stop)))
+    if words and behind and scan.work[words[0]] == "每":  # 「每客户 ≥1 个看板」
+        return behind
     if words and not (behind and verb is not None and "deliver" in verb.kinds and number.dimension in ("", "count")):
         return words
     if clause.kind == "cell":

@@ -66,6 +66,8 @@ def _ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue 
     changes = [cue for cue in chain if cue.kinds & (_CHANGES | {"keep"})]
     if changes:
         return changes[0]
+    if chain and _names_only(scan, chain[0], place, number, clause):
+        chain = chain[1:]
     if chain:
         heads = [cue for cue in earlier if cue.kinds & (_CHANGES | {"keep"}) and not cue.kinds & {"nounlike"}]
         return heads[-1] if heads and chain[0].kinds & {"reach"} else chain[-1]
@@ -97,6 +99,21 @@ def _rules_as_deed(scan: Scan, cue: Cue, place: int, number: Number, clause: Cla
     return cue.word.isascii() or not kinds_before(scan, place) & _LEVELS or cue.kinds >= {"deliver"}
 
 
+_ENDED = re.compile(r"\s?(?:/\s?\S{1,6}|%)?\s*(?:$|[,，。;；)(|])")
+
+
+def _names_only(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause) -> bool:
+    """「API 调用 ≥ 10 万」: with a bound before a figure that counts nothing, 调用 names what is measured."""
+    return (
+        cue.kinds & VERBS == {"deliver"}
+        and not cue.word.isascii()
+        and number.dimension == ""
+        and bool(kinds_before(scan, place) & {"ge", "le", "gt", "lt"})
+        and len(scan.work[clause.start : cue.start].strip()) > 1
+        and bool(_ENDED.match(scan.work, number.end))
+    )
+
+
 # "Model accuracy above 95%" has no deed; "ship the flow with regressions below 2%" has.
 _OBJECT = re.compile(r"\s(?:the|an?|all|our|their|new|with|of|to|for|at|and|in|by|from|its|every|each|v\d)\s")
 
@@ -122,6 +139,8 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
         if not kinds & (_LEVELS | {"from"}):
             return "period"
         nearest = scan.leads[place][1].kinds  # 降至每单 5 元
+    if number.dimension == "clock" or _is_trait(scan, number):
+        return "condition"
     if _is_article(scan, number, kinds):
         return "other"
     if ("from" in nearest and not nearest & {"to"}) or _was_then(scan, place, number):
@@ -234,6 +253,14 @@ def _is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:
     return bool(_ARTICLE.match(scan.work, number.start))
 
 
+_TRAIT = re.compile(r"-[a-z]{3,}\s[a-z]")
+
+
+def _is_trait(scan: Scan, number: Number) -> bool:
+    """ "a 4-level signature", "3-tier pricing": what kind of thing it is, not how many."""
+    return number.unit is None and number.value_to is None and bool(_TRAIT.match(scan.work, number.end))
+
+
 def _starts_anew(scan: Scan, place: int, number: Number) -> bool:
     """A share behind "with" or 且 after the clause's first target: a second target."""
     return number.dimension == "share" and bool(
@@ -268,7 +295,7 @@ def _leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> bo
         if cue.kinds & {"ge", "le", "gt", "lt"} and not cue.kinds & {"to"} and clause.kind != "cell":
             return False
     gap = "".join([*parts, scan.work[at : following.start]])
-    if not arrow and gap.strip(" *") != "|":
+    if not arrow and _RATE.sub("", gap).strip(" *") != "|":
         return False
     same = (
         number.unit == following.unit

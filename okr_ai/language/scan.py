@@ -118,10 +118,25 @@ def _masked(plain: str, spans: list[tuple[int, int]], mark: str) -> str:
     return "".join(parts) + plain[at:]
 
 
+_TIMES = ("time", "turnaround", "latency", "delay", "age", "duration", "response", "lag", "wait", "cycle", "backlog")
+
+
+def _is_limit(plain: str, found: Dated) -> bool:
+    """ "Keep review turnaround within 2 days": how long it may take, not by when."""
+    if (
+        not plain.startswith(found.lead or "within", found.lead_start)
+        or "within" not in plain[found.lead_start : found.end]
+    ):
+        return False
+    return plain[: found.lead_start].rstrip().endswith(_TIMES) and found.name in ("span", "ahead", "from_now")
+
+
 def scanned(text: str, ref: Reference) -> Scan:
     """Take a key result apart; every position is one of `text`. Only its first `LONGEST` characters are read."""
     plain = normalised(text[:LONGEST])
     dates = dates_in(plain, ref)
+    if dates and "within" in plain:
+        dates = [found for found in dates if not _is_limit(plain, found)]
     work = _masked(plain, [(found.start, found.end) for found in dates], DATE) if dates else plain
     kept = links_and_marker(work)
     if kept:
@@ -271,7 +286,8 @@ def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
             return True
         if before and (before[-1] in _WORD_BEFORE or (before[-1][-1] in "0123456789%" and cue.kinds & {"up", "down"})):
             return True
-        return cue.word.endswith("ed") and not work[cue.end : clause.end].strip(" *")
+        turned = cue.word.endswith("ed") or (cue.word.endswith("s") and bool(cue.kinds & {"up", "down"}))
+        return turned and "change_noun" not in cue.kinds and not work[cue.end : clause.end].strip(" *")
     if not cue.kinds & {"deliver", "nounlike"} and cue.kinds & VERBS:
         return True
     if not work[cue.end : clause.end].strip(" 了*\ue001"):
