@@ -1,7 +1,9 @@
 """Which key results could serve an objective: templates, what the team measures, and what it set before."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from math import log, sqrt
 
 from okr_ai.language.lexicon import Lexicon, Metric
 from okr_ai.language.numbers import read_number
@@ -69,9 +71,37 @@ def candidates_for(
     found = []
     for template, fit in zip(chosen, fits, strict=True):
         series, has_past = at_hand.get(template.metric), bool(past.of(template.metric))
+        series = series and in_per_cent(series, template)
         score = fit + _WITH_SERIES * (series is not None) + _WITH_PAST * has_past + learned.get(template.metric, 0.0)
         found.append(Candidate(template, fit, score, series, has_past))
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.template.name))
+
+
+def in_per_cent(series: MetricSeries, template: KeyResultTemplate) -> MetricSeries:
+    """The series with shares such as 0.93 as 93 where the template counts in per cent: when no value is above 1 and
+    its middle is then nearer to the template's example. A name that ends in "pct" has said what it is."""
+    sizes = sorted(abs(value) for value in series.values if value == value and value)
+    said = _UNIT_ENDINGS.get(series.name.rsplit("_", 1)[-1].lower()) == "%"
+    if template.unit != "%" or said or not sizes or sizes[-1] > 1 or not all(template.example):
+        return series
+    off = log(sizes[len(sizes) // 2] / sqrt(template.example[0] * template.example[1]))
+    return replace(series, values=tuple(100 * value for value in series.values)) if off < -log(100) / 2 else series
+
+
+def in_team_words(
+    template: KeyResultTemplate, series: MetricSeries | None, stated: MetricDefinition | None
+) -> KeyResultTemplate:
+    """The template with the Chinese name that the team's settings or file give the metric, in place of its own: a
+    24小时发货率 is no 当日发货率."""
+    name = (stated.label if stated else None) or (series.name if series else "")
+    if not _HAN.search(name):
+        return template
+    return replace(
+        template, zh=replace(template.zh, label=name, text=template.zh.text.replace(template.zh.label, name))
+    )
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def plain_template(metric: Metric) -> KeyResultTemplate:

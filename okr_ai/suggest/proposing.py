@@ -9,7 +9,7 @@ from okr_ai.language.formatting import round_as_people_write
 from okr_ai.language.lexicon import Lexicon
 from okr_ai.language.lexicon import lexicon as shipped_lexicon
 from okr_ai.model import Measure, MetricDefinition, MetricSeries, PastKeyResult, Suggestion, TargetOption
-from okr_ai.suggest.candidates import Candidate, candidates_for, series_by_metric, unit_of, without
+from okr_ai.suggest.candidates import Candidate, candidates_for, in_team_words, series_by_metric, unit_of, without
 from okr_ai.suggest.choosing import choose
 from okr_ai.suggest.learning import ObjectiveIndex, index_objectives, learned_metrics
 from okr_ai.suggest.library import KeyResultTemplate, Library
@@ -98,6 +98,7 @@ def proposal(candidate: Candidate, setting: Setting, *, guard: bool, place: int)
     """One candidate put in words, with its target, or its gap where nothing is known of it."""
     template = replace(candidate.template, role="guardrail") if guard else candidate.template
     stated = setting.definitions.get(candidate.series.name) if candidate.series else None
+    template = in_team_words(template, candidate.series, stated)
     if stated and stated.measure:
         template = replace(template, measure=stated.measure)
     unit = unit_of(candidate, setting.definitions, setting.past)

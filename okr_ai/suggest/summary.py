@@ -3,15 +3,14 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from math import exp, lgamma, log
 
 from okr_ai.language.lexicon import Lexicon
 from okr_ai.model import PastKeyResult
+from okr_ai.suggest.hit_rates import belief_from
 from okr_ai.suggest.past import HIT, first_metric, metric_called
 
 _FIGURE = re.compile(r"\d[\d,.]*")
 ENOUGH = 20  # past key results with a known attainment before a chance is told
-_PRIOR = 8.0  # how many key results the team's overall hit rate counts for beside those on the metric itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,32 +77,17 @@ def predicted(
 ) -> list[Outcome] | None:
     """The chance of each (text, metric) of a draft; None when fewer than `ENOUGH` past attainments are known.
 
-    Beta-binomial: the team's overall hit rate counts as `_PRIOR` key results, those on the same metric as themselves;
-    the range is that of the Beta distribution.
+    Key results on the same metric count for themselves, those on others, or on none that is known, for the team
+    (`okr_ai.suggest.hit_rates`).
     """
-    overall = row("", pasts)
-    if overall.known < ENOUGH:
+    called = metric_of(lexicon)
+    rows = {one.name: (one.hits, one.known) for one in by(pasts, called)}
+    single = [(one.hits, one.known) for one in (row("", [past]) for past in pasts if not called(past))]
+    if sum(known for _, known in (*rows.values(), *single)) < ENOUGH:
         return None
-    rate = (overall.hits + 0.5) / (overall.known + 1)
-    rows = {one.name: one for one in by(pasts, metric_of(lexicon))}
     outcomes = []
     for text, metric in drafts:
-        own = rows.get(metric)
-        hits, known = (own.hits, own.known) if own else (0, 0)
-        a, b = _PRIOR * rate + hits, _PRIOR * (1 - rate) + known - hits
-        low, high = (_beta_quantile(a, b, share) for share in (0.1, 0.9))
-        outcomes.append(Outcome(text, metric, a / (a + b), low, high, known))
+        hits, known = rows.get(metric, (0, 0))
+        belief = belief_from([*single, *(counts for name, counts in rows.items() if name != metric)]).given(hits, known)
+        outcomes.append(Outcome(text, metric, belief.chance, *belief.range_of(0.8), known))
     return outcomes
-
-
-def _beta_quantile(a: float, b: float, share: float, steps: int = 2000) -> float:
-    """The quantile of a Beta distribution, by adding up its density on a grid (to within 1 / steps)."""
-    scale = lgamma(a + b) - lgamma(a) - lgamma(b)
-    middles = [(step + 0.5) / steps for step in range(steps)]
-    density = [exp(scale + (a - 1) * log(x) + (b - 1) * log(1 - x)) for x in middles]
-    wanted, reached = share * sum(density), 0.0
-    for x, value in zip(middles, density, strict=True):
-        reached += value
-        if reached >= wanted:
-            return x
-    return middles[-1]

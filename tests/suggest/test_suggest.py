@@ -166,3 +166,43 @@ def test_nothing_after_the_day_asked_about_is_seen(tmp_path: Path) -> None:
         for file in (WEEKLY, cut)
     ]
     assert answers[0].stdout == answers[1].stdout
+
+
+DAYS = tuple(date(2026, 6, day) for day in range(1, 29))
+
+
+def read_by(name: str, values: float) -> tuple[str, float]:
+    """The text proposed and the middle of the values that the outlook was asked for, for a series of one value."""
+    seen: list[float] = []
+
+    def outlook(one: MetricSeries, _measure: Measure) -> Outlook:
+        seen.append(one.values[-1])
+        return around(one.values[-1], one.values[-1] / 50)
+
+    found = suggest(
+        "下单后发得又快又准",
+        lang="zh",
+        series={name: MetricSeries(name, DAYS, (values,) * len(DAYS))},
+        outlook_of=outlook,
+        **TIMES,
+    )
+    return next(one.text for one in found if one.series == name), seen[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "read"),
+    [
+        ("same_day_dispatch_rate", 0.925, 92.5),  # a share: the template counts in per cent
+        ("same_day_dispatch_rate", 92.5, 92.5),
+        ("same_day_dispatch_rate_pct", 0.925, 0.925),  # its name says what it is
+        ("wrong_shipment_rate", 0.4, 0.4),  # 40 % of all shipments wrong: nearer to 0.4 %
+        ("wrong_shipment_rate", 0.004, 0.4),
+    ],
+)
+def test_shares_are_read_in_per_cent(name, value, read):
+    assert read_by(name, value)[1] == pytest.approx(read)
+
+
+def test_a_proposal_calls_the_metric_as_the_team_does():
+    assert read_by("24小时发货率", 0.92)[0].startswith("到2026年9月30日，24小时发货率从92%提升到")
+    assert "当日发货率" in read_by("same_day_dispatch_rate", 92)[0]
