@@ -13,8 +13,10 @@ import click
 
 from okr_ai.cli.inputs import (
     STDIN,
+    history_option,
     lang_option,
     load_drafts,
+    load_history,
     metrics_option,
     stdin_filename_option,
     today_option,
@@ -33,6 +35,7 @@ FORMATS = ("text", "json", "sarif", "github", "markdown", "junit")
 @click.command(epilog="Example: okr-ai review examples/gift-shop/2011-q3.en.md --fail-on warning")
 @click.argument("drafts", nargs=-1, metavar="[DRAFT|-]...")
 @metrics_option
+@history_option
 @today_option
 @lang_option
 @stdin_filename_option
@@ -106,6 +109,7 @@ class _Task:
     workspace: "Workspace"
     settings: "Settings"
     metrics: str | None
+    history: str | None
     today: date
     lang: str | None
     stdin_filename: str | None
@@ -131,6 +135,7 @@ class _Task:
             relevance=relevance,
             definitions=self.workspace.definitions,
             fiscal_start=self.workspace.fiscal_start,
+            past=load_history(self.history) if self.history else (),
         )
 
     def chances(self, drafts: Sequence[Draft]) -> Callable[[KeyResult, Frame], TargetChance | None]:

@@ -72,6 +72,7 @@ def found_in(rule: Rule, example: Example) -> list[tuple[str, Finding]]:
         today=TODAY,
         settings=Settings(PROFILES[example.profile], severity={rule.name: rule.severity}),
         chance=chance,
+        past=example.past,
         relevance=(lambda objective, texts: list(example.relevance or ())[: len(texts)]) if example.relevance else None,
     )
     found = [

@@ -7,7 +7,7 @@ from datetime import date
 from okr_ai.language import read_key_result
 from okr_ai.language.lexicon import Lexicon, Metric
 from okr_ai.language.text import normalised
-from okr_ai.model import Draft, Frame, KeyResult, MetricDefinition, Objective, Passage, TargetChance
+from okr_ai.model import Draft, Frame, KeyResult, MetricDefinition, Objective, Passage, PastKeyResult, TargetChance
 from okr_ai.rules.profiles import Profile
 from okr_ai.rules.views import DraftsView, DraftView, KeyResultView, ObjectiveView
 from okr_ai.rules.wording import Wording
@@ -22,6 +22,7 @@ def look_at_draft(
     chance: Callable[[KeyResult, Frame], TargetChance | None] | None = None,
     relevance: Callable[[str, Sequence[str]], Sequence[float]] | None = None,
     fiscal_start: int = 1,
+    past: Sequence[PastKeyResult] = (),
 ) -> DraftView:
     """The draft with each key result's frame, metric, chance and relevance."""
 
@@ -59,7 +60,7 @@ def look_at_draft(
         )
 
     return DraftView(
-        draft, profile, today, Passage("", draft.source, 0), tuple(look_at(each) for each in draft.objectives)
+        draft, profile, today, Passage("", draft.source, 0), tuple(look_at(each) for each in draft.objectives), past
     )
 
 

@@ -11,6 +11,7 @@ from okr_ai.model import (
     KeyResult,
     MetricDefinition,
     Passage,
+    PastKeyResult,
     ReviewedDraft,
     ReviewedKeyResult,
     ReviewedObjective,
@@ -43,12 +44,14 @@ def review(
     words: Lexicon | None = None,
     definitions: Mapping[str, MetricDefinition] | None = None,
     fiscal_start: int = 1,
+    past: Sequence[PastKeyResult] = (),
 ) -> tuple[ReviewedDraft, ...]:
     """Each draft with the findings and scores of its objectives and key results, in the drafts' order.
 
     Messages are in each draft's own language unless `lang` (zh, en) is given. `chance` says how a target stands
     against its metric's history, `relevance` how well key results fit an objective (higher is better, 0..1); without
-    them those letters are not judged. Raises InputError for settings that name no rule.
+    them those letters are not judged. `past` are key results of earlier
+    cycles, with what was reached. Raises InputError for settings that name no rule.
     """
     settings = settings or Settings()
     check_names(settings, RULES)
@@ -56,7 +59,7 @@ def review(
     if definitions:
         known = known.with_definitions(definitions)
     views = [
-        look_at_draft(draft, settings.profile, today, known, definitions or {}, chance, relevance, fiscal_start)
+        look_at_draft(draft, settings.profile, today, known, definitions or {}, chance, relevance, fiscal_start, past)
         for draft in drafts
     ]
     notes = _Notes(settings, lang, views)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from okr_ai.model import Bilingual, Letter, Passage, Place, Severity, TargetChance
+from okr_ai.model import Bilingual, Letter, Passage, PastKeyResult, Place, Severity, TargetChance
 
 LooksAt = Literal["key_result", "objective", "draft", "drafts", "ignores"]
 
@@ -38,13 +38,15 @@ class Doc(NamedTuple):
 class Example(NamedTuple):
     """A key result, an objective, or (several lines) a whole YAML draft, with `«…»` around the words to be found.
 
-    Files are parted by a line of `=====`. `chance` and `relevance` stand in for what forecast and suggest would say.
+    Files are parted by a line of `=====`. `chance` and `relevance` stand in for what forecast and suggest would say,
+    `past` for the key results of cycles that are over.
     """
 
     text: str
     chance: TargetChance | None = None
     relevance: tuple[float, ...] | None = None
     profile: str = "seed"
+    past: tuple[PastKeyResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,6 +15,7 @@ from okr_ai.model import (
     MetricDefinition,
     Objective,
     Passage,
+    PastKeyResult,
     Quantity,
     TargetChance,
     Words,
@@ -94,6 +95,12 @@ class KeyResultView:
             return baseline + sign * frame.target
         return baseline * (1 + sign * frame.target / 100)
 
+    def words_bound_something_else(self) -> bool:
+        """Whether the number in the words belongs to the metric's name ("bells answered within 3 minutes" beside 61 %
+        and 85 %): the fields are in another unit."""
+        stated, said = self.key_result.unit, self.frame.unit
+        return self.key_result.target is not None and stated is not None and said is not None and stated != said
+
     def unit(self) -> str | None:
         return self.key_result.unit or self.frame.unit
 
@@ -162,13 +169,15 @@ class ObjectiveView:
 
 @dataclass(slots=True, eq=False, repr=False)
 class DraftView:
-    """One file. `top` is the place for what concerns it as a whole: an empty passage at its start."""
+    """One file. `top` is the place for what concerns it as a whole: an empty passage at its start. `past` are the key
+    results of cycles that are over."""
 
     draft: Draft
     profile: Profile
     today: date
     top: Passage
     objectives: tuple[ObjectiveView, ...] = ()
+    past: Sequence[PastKeyResult] = ()
 
     def key_results(self) -> Iterable[KeyResultView]:
         return (view for objective in self.objectives for view in objective.key_results)

@@ -211,3 +211,43 @@ def test_a_rule_that_does_not_exist_is_met_with_the_nearest(folder: Path):
         run("rules", "no_numbers")
     with pytest.raises(InputError, match="lists them"):
         run("rules", "zzzz")
+
+
+def test_past_key_results_tell_of_targets_that_ask_for_nothing(folder: Path):
+    rows = [f"Return time,Make returns painless,2026 Q{1 + i % 2},5,2,{2 if i else 4}" for i in range(7)]
+    header = "kr,objective,cycle,baseline,target,final\n"
+    (folder / "past.csv").write_text(header + "\n".join(rows[1:]) + "\n", encoding="utf-8")
+    (folder / "mixed.csv").write_text(header + "\n".join([*rows, rows[0]]) + "\n", encoding="utf-8")
+    assert "always_hit" in run("review", "clean.md", "--history", "past.csv").stdout
+    assert "always_hit" not in run("review", "clean.md", "--history", "mixed.csv").stdout
+    assert "always_hit" not in run("review", "clean.md").stdout
+
+
+TABLES = {
+    "zh": "# 2026年三季度\n\n## O1: 让顾客退货不再麻烦\n\n| 关键结果 | 基线 | 目标 | 单位 | 截止日期 |\n"
+    "|---|---|---|---|---|\n"
+    "| 退货平均时长 | 5 | 2 | 天 | 2026-09-30 |\n| 退货满意度 | 80% | 90% | | 9月30日 |\n",
+    "en": "# 2026 Q3\n\n## O1: Buyers find returns painless\n\n| Key result | Baseline | Target | Unit | Due |\n"
+    "|---|---|---|---|---|\n"
+    "| Average return time | 5 | 2 | days | 2026-09-30 |\n| Return satisfaction | 80% | 90% | | 30 September |\n",
+}
+
+
+@pytest.mark.parametrize("lang", TABLES)
+def test_rows_of_a_table_are_judged_with_their_fields(folder: Path, lang: str):
+    (folder / "table.md").write_text(TABLES[lang], encoding="utf-8")
+    (objective,) = review_json("table.md", "--today", "2026-07-01")["files"][0]["objectives"]
+    for key_result in objective["key_results"]:
+        assert not [f["rule"] for f in key_result["findings"] if f["severity"] != "info"]
+        assert key_result["score"] > 90
+
+
+@pytest.mark.parametrize("lang", TABLES)
+def test_empty_cells_of_a_table_are_still_missed(folder: Path, lang: str):
+    text = TABLES[lang].replace("| 5 | 2 |", "| | |").replace("| 80% | 90% |", "| | 90% |")
+    (folder / "table.md").write_text(text, encoding="utf-8")
+    (objective,) = review_json("table.md", "--today", "2026-07-01")["files"][0]["objectives"]
+    first, second = ({f["rule"] for f in each["findings"]} for each in objective["key_results"])
+    assert "no_number" in first
+    assert "no_baseline" in second
+    assert "no_number" not in second

@@ -13,6 +13,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     start = view.key_result.current if view.key_result.current is not None else view.baseline()
     target = view.target()
+    if view.words_bound_something_else():
+        return
     if start is None or target is None or start == target or (frame.baseline_unit or frame.unit) != frame.unit:
         return
     at_least, at_most = frame.comparator in (">=", ">"), frame.comparator in ("<=", "<")
@@ -31,6 +33,8 @@ RULE = Rule(
     check=check,
     severity="warning",
     good=(
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make nights calm\n  key_results:\n"
+        "  - {kr: Call bells answered within 3 minutes, baseline: 61%, target: 85%}",
         "复购率达到30%（当前25%）",
         "投诉率不超过2%（当前5%）",
         "Repeat purchase rate of at least 30% (currently 25%)",

@@ -10,7 +10,7 @@ from okr_ai.rules.views import KeyResultView
 
 def check(view: KeyResultView) -> Iterator[Found]:
     key_result, frame = view.key_result, view.frame
-    if frame.target_kind not in ("absolute", "count"):
+    if frame.target_kind not in ("absolute", "count") or view.words_bound_something_else():
         return
     pairs = (("target", key_result.target, frame.target), ("baseline", key_result.baseline, frame.baseline))
     for name, stated, said in pairs:
@@ -44,6 +44,8 @@ RULE = Rule(
     check=check,
     severity="error",
     good=(
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make nights calm\n  key_results:\n"
+        "  - {kr: Call bells answered within 3 minutes, baseline: 61%, target: 85%}",
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - {kr: Return time from 5 days to 2 days, baseline: 5, target: 2}",
         "cycle: 2026年三季度\nobjectives:\n- objective: 让老顾客愿意再来\n  key_results:\n"

@@ -74,5 +74,5 @@ RULE = Rule(
         Bilingual("A slip in number, unit or metric.", "数值、单位或指标写错了。"),
         "natural scales of the metric lexicon; your settings may widen them (`lower`, `upper`)",
     ),
-    cap=59.0,
+    cap=49.0,
 )

@@ -21,6 +21,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if first is None or last is None or _signed(first) == _signed(last):
         return
     bare = last if _signed(first) else first
+    if view.passage.text[bare.end : bare.end + 1] in (":", "："):
+        return  # a time of day
     if not _is_bare(bare.text) or not 1 <= bare.value <= 100:  # 0.22 -> 28 % may be a share: not settled
         return
     yield view.at(

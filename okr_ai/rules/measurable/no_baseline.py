@@ -15,10 +15,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
         or view.key_result.current is not None
         or view.key_result.check_ins
         or view.is_guardrail()
-        or frame.outcome is False
-        or frame.target == 0
-        or frame.target_kind == "count"
-        or frame.direction == "deliver"
+        or view.target() == 0
+        or _is_delivery(view)
         or _new_ones(frame)
         or _says_both(frame)
     ):
@@ -37,6 +35,14 @@ def check(view: KeyResultView) -> Iterator[Found]:
             ),
             suggestion,
         )
+
+
+def _is_delivery(view: KeyResultView) -> bool:
+    """Whether the words are about things to make or do; a known metric with its target beside it is not."""
+    frame = view.frame
+    if view.key_result.target is not None and view.metric is not None:
+        return False
+    return frame.outcome is False or frame.target_kind == "count" or frame.direction == "deliver"
 
 
 _GAINED = (

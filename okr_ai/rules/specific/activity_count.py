@@ -16,6 +16,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         or view.key_result.kind == "milestone"
         or _less(view)
         or HIRING.first(view.wording)
+        or (view.metric is not None and view.metric.kind in ("rate", "score", "ratio", "index"))
     ):
         return
     counted = next((q for q in frame.quantities if q.role in ("target", "count")), None)
@@ -53,6 +54,7 @@ RULE = Rule(
         "活动带来的新客30日复购率达到15%",
         "新增付费客户100家",
         "Raise activation from 41% to 60%",
+        "Volunteer satisfaction at least 4.2 of 5 (today 4.3)",
         "Win 20 paying customers",
         "On-call pages per week stay below 10",
     ),

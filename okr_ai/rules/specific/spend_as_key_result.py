@@ -19,10 +19,17 @@ RULE = Rule(
         WORDS,
         Bilingual("'{words}': money spent is a means, not a result", "“{words}”：花钱是手段，不是结果"),
         Bilingual("say what the money shall bring", "写明这笔钱要带来什么"),
-        when=lambda view: view.frame.direction not in ("increase", "decrease"),
+        when=lambda view: (
+            view.frame.direction not in ("increase", "decrease", "maintain")
+            and view.frame.comparator not in ("<", "<=")
+        ),
     ),
     severity="info",
-    good=("把每单获客花费从80元降到60元", "Ad spend per new customer from $80 to $60"),
+    good=(
+        "把每单获客花费从80元降到60元",
+        "Ad spend per new customer from $80 to $60",
+        "Warehouse spend stays below €40k a month",
+    ),
     bad=("«投入预算»50万做推广", "«Spend» $50,000 on advertising"),
     doc=Doc(
         Bilingual("A key result that consists of spending.", "关键结果就是花钱。"),
