@@ -71,7 +71,7 @@ def test_the_past_is_weighed_by_how_much_there_is_of_it() -> None:
 
 
 def test_key_results_without_a_metric_count_for_the_team() -> None:
-    (one,) = predicted([("a", "orders")], [past(1.0, text="Be bold")] * ENOUGH, lexicon()) or []
+    (one,) = predicted([("a", "orders")], [past(1.0, "", "Be bold")] * ENOUGH, lexicon()) or []
     assert one.chance > 0.7
     assert one.on_metric == 0
 
