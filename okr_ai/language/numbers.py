@@ -36,7 +36,7 @@ class Number:
     factor: bool = False  # a word for "times so much": 翻番, double
 
 
-_CURRENCY = r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]|(?:rmb|usd|eur|gbp|cny|jpy|hkd|inr|rs\.?)(?=[ \d]))"
+_CURRENCY = r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]|(?<![a-z])(?:rmb|usd|eur|gbp|cny|jpy|hkd|inr|rs\.?)(?=[ \d]))"
 _DIGITS = (
     r"\d+(?:\.\d+)?e\+?\d{1,2}(?![a-z\d])|\d{1,3}(?:'\d{3})+(?!\d)"
     r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|\.\d+"
@@ -300,7 +300,7 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
             end = tenth.end()
         number.unit, number.dimension, number.end, number.bare = unit.name, unit.dimension, end, False
     if currency:
-        sign = units()[currency if currency in units() else currency.strip()]
+        sign = units()[currency.rstrip(" .")]
         if number.dimension not in ("share", "points"):
             number.unit, number.dimension, number.bare = sign.name, "money", False
     if text.startswith("+", number.end) and not text[number.end + 1 : number.end + 2].isdigit():

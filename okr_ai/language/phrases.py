@@ -39,7 +39,7 @@ class Phrases:
                 for size in sizes:
                     word = plain[start : start + size]
                     if word in self._words:
-                        at = start + size
+                        at = start + len(word)
                         found.append((start, at, word))
                         break
                 continue
