@@ -3,8 +3,10 @@
 import json
 import re
 from datetime import date
+from pathlib import Path
 from xml.etree import ElementTree
 
+import jsonschema
 import pytest
 
 from okr_ai.read import read_draft
@@ -97,90 +99,12 @@ def sarif(*texts: str):
     return json.loads(rendered(reviewed(*texts), "sarif"))
 
 
-SARIF_SCHEMA = {  # the parts of the SARIF 2.1.0 schema that a reader of results relies on
-    "type": "object",
-    "required": ["version", "runs"],
-    "properties": {
-        "version": {"const": "2.1.0"},
-        "runs": {
-            "type": "array",
-            "items": {
-                "required": ["tool", "results", "columnKind"],
-                "additionalProperties": False,
-                "properties": {
-                    "automationDetails": {"required": ["id"]},
-                    "originalUriBaseIds": {"type": "object"},
-                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-                    "tool": {
-                        "required": ["driver"],
-                        "properties": {
-                            "driver": {
-                                "required": ["name", "rules"],
-                                "properties": {
-                                    "rules": {
-                                        "uniqueItems": True,
-                                        "items": {
-                                            "required": ["id", "shortDescription", "fullDescription", "help"],
-                                            "properties": {
-                                                "help": {"required": ["text"]},
-                                                "defaultConfiguration": {
-                                                    "properties": {
-                                                        "level": {"enum": ["none", "note", "warning", "error"]}
-                                                    }
-                                                },
-                                            },
-                                        },
-                                    }
-                                },
-                            }
-                        },
-                    },
-                    "results": {
-                        "type": "array",
-                        "items": {
-                            "required": ["ruleId", "ruleIndex", "level", "message", "locations", "partialFingerprints"],
-                            "properties": {
-                                "level": {"enum": ["none", "note", "warning", "error"]},
-                                "message": {"required": ["text"]},
-                                "suppressions": {"items": {"properties": {"kind": {"enum": ["inSource", "external"]}}}},
-                                "locations": {
-                                    "minItems": 1,
-                                    "items": {
-                                        "properties": {
-                                            "physicalLocation": {
-                                                "required": ["artifactLocation", "region"],
-                                                "properties": {
-                                                    "artifactLocation": {"required": ["uri"]},
-                                                    "region": {
-                                                        "required": ["startLine"],
-                                                        "additionalProperties": False,
-                                                        "properties": {
-                                                            "snippet": {"required": ["text"]},
-                                                            "startLine": {"type": "integer", "minimum": 1},
-                                                            "startColumn": {"type": "integer", "minimum": 1},
-                                                            "endLine": {"type": "integer", "minimum": 1},
-                                                            "endColumn": {"type": "integer", "minimum": 1},
-                                                        },
-                                                    },
-                                                },
-                                            }
-                                        }
-                                    },
-                                },
-                            },
-                        },
-                    },
-                },
-            },
-        },
-    },
-}
+SARIF_SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
 
 
 def test_sarif_holds_what_the_standard_asks_for():
-    jsonschema = pytest.importorskip("jsonschema")
     log = sarif(ZH, EN + "- KR2: Improve things <!-- okr: ignore[no_number] later -->\n")
-    jsonschema.validate(log, SARIF_SCHEMA)
+    jsonschema.Draft4Validator(SARIF_SCHEMA).validate(log)
     run = log["runs"][0]
     assert run["columnKind"] == "unicodeCodePoints"
     rules = run["tool"]["driver"]["rules"]
