@@ -4,11 +4,12 @@ Suggesting and forecasting do not know each other; the command line, which knows
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from okr_ai.model import Measure, MetricDefinition, MetricSeries
+from okr_ai.model import Measure, MetricDefinition, MetricSeries, PastKeyResult
 from okr_ai.suggest.targets import GRID, Outlook, OutlookOf
+from okr_ai.suggest.uplift import PastOutlookOf
 
 if TYPE_CHECKING:
     from okr_ai.forecast.steps import Steps
@@ -28,6 +29,21 @@ def outlooks(as_of: date, start: date, due: date, definitions: Mapping[str, Metr
         key = (series.name, measure)
         if key not in known:
             known[key] = _outlook(series, measure, as_of, start, due, definitions.get(series.name))
+        return known[key]
+
+    return outlook_of
+
+
+def past_outlooks(definitions: Mapping[str, MetricDefinition]) -> PastOutlookOf:
+    """A function from a series, a measure and a past key result to what was to be expected before its period."""
+    known: dict[tuple[str, Measure, date, date], Outlook | None] = {}
+
+    def outlook_of(series: MetricSeries, measure: Measure, past: PastKeyResult) -> Outlook | None:
+        start, end = past.cycle.start, past.cycle.end
+        key = (series.name, measure, start, end)
+        if key not in known:
+            eve = start - timedelta(days=1)
+            known[key] = _outlook(series, measure, eve, start, end, definitions.get(series.name))
         return known[key]
 
     return outlook_of

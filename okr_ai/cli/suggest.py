@@ -78,7 +78,7 @@ def command(
     where every number, unit, metric, direction and date stayed. Its key is read from OKR_AI_WORDING_KEY only.
     """
 
-    from okr_ai.cli.outlooks import outlooks
+    from okr_ai.cli.outlooks import outlooks, past_outlooks
     from okr_ai.language.text import language_of
     from okr_ai.read.files import MAX_DRAFT, decode
     from okr_ai.suggest.proposing import known_history, suggest
@@ -97,7 +97,7 @@ def command(
     library = library_with(workspace.templates)
     present = _present(draft, day, workspace)
     known = known_history(load_history(history, workspace), day, _words(workspace))
-    look = outlooks(day, start, last, workspace.definitions)
+    look, before = outlooks(day, start, last, workspace.definitions), past_outlooks(workspace.definitions)
     reword = (
         _rewording(wording_url, wording_model, wording_seconds, workspace, (start, last), tongue) if wording else None
     )
@@ -117,6 +117,7 @@ def command(
             library=library,
             definitions=workspace.definitions,
             present=present,
+            past_outlook_of=before,
         )
         return reword(wanted, found) if reword else found
 

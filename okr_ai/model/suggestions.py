@@ -32,6 +32,7 @@ class Suggestion:
     """A proposed key result. `p_hit` is the chance that the target is reached if nothing changes; None: no history.
 
     `options` are the targets at other chances, `series` the metrics file's series behind the numbers.
+    `p_hit_usual` is the chance when teams add what they usually did in the past; None: too little is known of that.
     """
 
     text: str
@@ -49,3 +50,4 @@ class Suggestion:
     options: tuple[TargetOption, ...] = ()
     series: str | None = None
     measure: Measure | None = None
+    p_hit_usual: float | None = None

@@ -15,9 +15,10 @@ from okr_ai.suggest.learning import ObjectiveIndex, index_objectives, learned_me
 from okr_ai.suggest.library import KeyResultTemplate, Library
 from okr_ai.suggest.past import LEVEL_KINDS, Past, past_of
 from okr_ai.suggest.phrasing import change_text, gap_text, keep_text
-from okr_ai.suggest.reasons import why, why_gap
+from okr_ai.suggest.reasons import why, why_gap, why_usual
 from okr_ai.suggest.targets import CHANCES, Level, Outlook, OutlookOf, level_named, outlook_from_changes, target_at
 from okr_ai.suggest.template_files import shipped_library
+from okr_ai.suggest.uplift import PastOutlookOf, Uplift, usual_uplift
 
 ENOUGH_CHANGES = 5  # past changes of one metric that make a distribution
 
@@ -34,6 +35,7 @@ class Setting:
     definitions: Mapping[str, MetricDefinition]
     outlook_of: OutlookOf | None
     chance: float | None
+    uplift: Uplift | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,15 @@ def suggest(
     lexicon: Lexicon | None = None,
     definitions: Mapping[str, MetricDefinition] | None = None,
     present: Sequence[str] = (),
+    past_outlook_of: PastOutlookOf | None = None,
 ) -> tuple[Suggestion, ...]:
     """At most `n` key results for `objective`, the best first, no metric twice, the last one a guardrail.
 
     `history` counts as far as it was over on `as_of`; it may be one made by `known_history`, for many calls with a long
     past. `outlook_of(series, measure)` tells a metric's distribution at `due` if nothing changes (None: too little is
     known); `chance` asks for all targets at one chance; `present` are the texts of key results that are there already,
-    whose metrics are left out. The same inputs give the same answer.
+    whose metrics are left out; `past_outlook_of` tells what was to be expected when a past key result's period began,
+    from which the usual uplift is learned. The same inputs give the same answer.
     A proposal without numbers to stand on has `target` None and its gaps marked in the text.
     """
     lexicon = (
@@ -85,13 +89,30 @@ def suggest(
     at_hand = series_by_metric(series or {}, definitions or {}, lexicon)
     learned = learned_metrics(objective, known.objectives)
     found = candidates_for(objective, library or shipped_library(), at_hand, past, lexicon, lang, learned)
-    found = without(found, filter(None, (read_key_result(text, lexicon=lexicon).metric_name for text in present)))
-    setting = Setting(start, due, lang, past, lexicon, definitions or {}, outlook_of, chance)
-    chosen = choose(found, n, lexicon)
+    wanted = without(found, filter(None, (read_key_result(text, lexicon=lexicon).metric_name for text in present)))
+    uplift = _uplift(found, at_hand, past, definitions or {}, past_outlook_of)
+    setting = Setting(start, due, lang, past, lexicon, definitions or {}, outlook_of, chance, uplift)
+    chosen = choose(wanted, n, lexicon)
     return tuple(
         proposal(candidate, setting, guard=place == len(chosen) - 1 and place > 0, place=place)
         for place, candidate in enumerate(chosen)
     )
+
+
+def _uplift(
+    found: Iterable[Candidate],
+    at_hand: Mapping[str, MetricSeries],
+    past: Past,
+    definitions: Mapping[str, MetricDefinition],
+    past_outlook_of: PastOutlookOf | None,
+) -> Uplift | None:
+    if past_outlook_of is None:
+        return None
+    meant: dict[str, tuple[str, Measure]] = {}
+    for template in (candidate.template for candidate in found if candidate.series is not None):
+        stated = definitions.get(at_hand[template.metric].name)
+        meant[template.metric] = (template.better, (stated and stated.measure) or template.measure)
+    return usual_uplift(past, at_hand, meant, past_outlook_of)
 
 
 def proposal(candidate: Candidate, setting: Setting, *, guard: bool, place: int) -> Suggestion:
@@ -139,6 +160,9 @@ def _in_words(
         text = change_text(template, baseline, choice.target, unit, setting.start, setting.due, setting.lang)
     else:
         text = keep_text(template, choice.target, unit, setting.start, setting.due, setting.lang)
+    pushed = setting.uplift if outlook.source == "series" and template.role != "guardrail" else None
+    usual = round(pushed.chance(choice.p_hit), 3) if pushed else None
+    reason = why(candidate, outlook, unit, setting.past, setting.due).in_lang(setting.lang)
     return Suggestion(
         text=text,
         metric=template.metric,
@@ -151,10 +175,11 @@ def _in_words(
         role=template.role,
         template=template.name,
         evidence=setting.past.evidence(template.metric),
-        why=why(candidate, outlook, unit, setting.past, setting.due).in_lang(setting.lang),
+        why=reason + (why_usual(usual, pushed.size).in_lang(setting.lang) if pushed and usual is not None else ""),
         options=options,
         series=candidate.series.name if candidate.series else None,
         measure=outlook.measure,
+        p_hit_usual=usual,
     )
 
 

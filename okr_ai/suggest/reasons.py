@@ -43,6 +43,14 @@ def _hits(metric: str, past: Past) -> Bilingual:
     )
 
 
+def why_usual(chance: float, size: int) -> Bilingual:
+    """The chance when teams add what they usually did, and from how many past key results that is known."""
+    return Bilingual(
+        f" If teams here add what they usually did ({size} past key results with a series): {chance:.0%}.",
+        f"若像以往那样推进（依据 {size} 条有序列的过往关键结果），把握约 {chance:.0%}。",
+    )
+
+
 def why_gap(candidate: Candidate, template: KeyResultTemplate, past: Past) -> Bilingual:
     """That there is no history to set a target from, and how to measure the baseline first."""
     hits = _hits(template.metric, past)

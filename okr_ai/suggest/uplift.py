@@ -1,0 +1,70 @@
+"""What teams here usually add on top of "if nothing changes", learned from past key results with a series.
+
+For every past key result on a metric with a series: where it ended, in standard normal units, within the forecast that
+was possible on the day its period began (0: the middle of it; 1: better than 84 % of what was to be expected). Their
+mean, drawn towards 0 as if `_PRIOR` more had ended in the middle, is the usual uplift.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from statistics import NormalDist
+
+from okr_ai.model import Measure, MetricSeries, PastKeyResult
+from okr_ai.suggest.past import Past
+from okr_ai.suggest.targets import Outlook
+
+ENOUGH_ENDED = 5  # past key results with a series before anything is said
+_PRIOR = 8.0  # how many that ended in the middle of the forecast count beside those that were
+_MOST = 12  # the newest ones only: each costs a forecast
+_NORMAL = NormalDist()
+
+PastOutlookOf = Callable[[MetricSeries, Measure, PastKeyResult], Outlook | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Uplift:
+    """The usual uplift in standard normal units (above 0: better than if nothing changed) and from how many."""
+
+    mean: float
+    size: int
+
+    def chance(self, if_nothing_changes: float) -> float:
+        """The chance of a target as teams here usually do. The uplift's own uncertainty widens the distribution."""
+        wide = (1 + 1 / (self.size + _PRIOR)) ** 0.5
+        return _NORMAL.cdf((_NORMAL.inv_cdf(if_nothing_changes) + self.mean) / wide)
+
+
+def uplift_from(chances: Iterable[float]) -> Uplift | None:
+    """The uplift from the chances, if nothing had changed, of ending where past key results ended or better.
+
+    None for fewer than `ENOUGH_ENDED`.
+    """
+    above = [-_NORMAL.inv_cdf(chance) for chance in chances]
+    if len(above) < ENOUGH_ENDED:
+        return None
+    return Uplift(sum(above) / (len(above) + _PRIOR), len(above))
+
+
+def usual_uplift(
+    past: Past,
+    at_hand: Mapping[str, MetricSeries],
+    meant: Mapping[str, tuple[str, Measure]],
+    outlook_of: PastOutlookOf,
+) -> Uplift | None:
+    """The uplift over all metrics with a series, from the newest past key results with a known end.
+
+    `meant` tells by metric whether more ("up") or less ("down") is better and how it is measured; metrics that it does
+    not name are left out. `outlook_of(series, measure, past)` is the outlook from before that past key result's period.
+    """
+    ended = sorted(
+        ((one, metric) for metric in at_hand if metric in meant for one in past.of(metric) if one.final is not None),
+        key=lambda pair: (pair[0].cycle.end, pair[1], pair[0].text),
+        reverse=True,
+    )
+    chances = []
+    for one, metric in ended[:_MOST]:
+        better, measure = meant[metric]
+        outlook = outlook_of(at_hand[metric], measure, one)
+        if outlook is not None and one.final is not None:
+            chances.append(outlook.chance_of(one.final, better))
+    return uplift_from(chances)

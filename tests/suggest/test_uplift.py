@@ -1,0 +1,89 @@
+from datetime import date
+from statistics import NormalDist
+
+import pytest
+
+from okr_ai.cli.outlooks import past_outlooks
+from okr_ai.language.lexicon import lexicon
+from okr_ai.model import Cycle, Measure, MetricSeries, PastKeyResult
+from okr_ai.suggest.past import past_of
+from okr_ai.suggest.reasons import why_usual
+from okr_ai.suggest.targets import GRID, Outlook
+from okr_ai.suggest.uplift import ENOUGH_ENDED, Uplift, uplift_from, usual_uplift
+
+AS_OF = date(2026, 6, 30)
+ORDERS = MetricSeries("orders", (date(2025, 1, 1),), (1.0,))
+
+
+def test_by_hand() -> None:
+    # eight ended one standard deviation above the middle; eight at the middle count beside them: 8 / 16
+    chance = 1 - NormalDist().cdf(1)
+    found = uplift_from([chance] * 8)
+    assert found is not None
+    assert found.mean == pytest.approx(0.5)
+    # a target at the middle: N(0.5, 1 + 1/16) above 0
+    assert found.chance(0.5) == pytest.approx(
+        NormalDist(0.5, (17 / 16) ** 0.5).cdf(1e9) - NormalDist(0.5, (17 / 16) ** 0.5).cdf(0)
+    )
+
+
+def test_few_tell_nothing_and_the_middle_changes_nothing() -> None:
+    assert uplift_from([0.2] * (ENOUGH_ENDED - 1)) is None
+    found = uplift_from([0.5] * ENOUGH_ENDED)
+    assert found is not None
+    assert found.chance(0.5) == pytest.approx(0.5)
+    assert found.chance(0.8) < 0.8  # only less sure
+
+
+@pytest.mark.parametrize("mean", [-0.6, 0.0, 0.9])
+def test_a_harder_target_is_never_likelier(mean: float) -> None:
+    chances = [Uplift(mean, 10).chance(share) for share in GRID]
+    assert chances == sorted(chances)
+    assert all(0 < chance < 1 for chance in chances)
+
+
+def ended(final: float | None, number: int = 0, metric: str = "orders") -> PastKeyResult:
+    cycle = Cycle(date(2026, 1, 1), date(2026, 3, 31))
+    return PastKeyResult(f"kr {number}", "o", cycle, metric=metric, final=final)
+
+
+def even(series: MetricSeries, measure: Measure, past: PastKeyResult) -> Outlook | None:
+    return Outlook(50, tuple(100 * share for share in GRID), measure)
+
+
+@pytest.mark.parametrize(("better", "sign"), [("up", 1), ("down", -1)])
+def test_what_is_better_decides_the_sign(better: str, sign: int) -> None:
+    past = past_of([ended(84.134, number) for number in range(8)], AS_OF, lexicon())
+    found = usual_uplift(past, {"orders": ORDERS}, {"orders": (better, "total")}, even)
+    assert found is not None
+    assert found.mean == pytest.approx(sign * 0.5, abs=0.001)
+
+
+def test_only_what_has_an_end_a_series_and_an_outlook_counts() -> None:
+    pasts = [
+        *(ended(None, n) for n in range(9)),
+        *(ended(80, n, "nps") for n in range(9)),
+        *(ended(60, n) for n in range(4)),
+    ]
+    past, meant = past_of(pasts, AS_OF, lexicon()), {"orders": ("up", "total")}
+    assert usual_uplift(past, {"orders": ORDERS}, meant, even) is None
+    more = past_of([*pasts, ended(60, 5)], AS_OF, lexicon())
+    assert usual_uplift(more, {"orders": ORDERS}, meant, even) is not None
+    assert usual_uplift(more, {"orders": ORDERS}, {}, even) is None
+    assert usual_uplift(more, {"orders": ORDERS}, meant, lambda series, measure, past: None) is None
+
+
+def test_only_what_was_known_before_the_period_is_used() -> None:
+    """A series that leaps within the past period: the outlook from the day before does not know of it."""
+    days = tuple(date.fromordinal(date(2025, 1, 5).toordinal() + 7 * week) for week in range(78))
+    flat = tuple(100.0 + week % 3 for week in range(78))
+    leapt = tuple(value + 900 * (day >= date(2026, 1, 1)) for day, value in zip(days, flat, strict=True))
+    made = [past_outlooks({})(MetricSeries("orders", days, values), "total", ended(1.0)) for values in (flat, leapt)]
+    assert made[0] is not None
+    assert made[0] == made[1]
+
+
+def test_it_is_said_in_both_languages() -> None:
+    said = why_usual(0.62, 13)
+    assert "62%" in said.en
+    assert "13 条" in said.zh
