@@ -4,6 +4,7 @@ import re
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.numbers import Number
+from okr_ai.language.units import units
 
 _FACTOR = Lazy(
     r"翻(?P<turns>[一两二三1-5])?番|翻(?P<fold>[一两二三四五六七八九十]|\d{1,2})?倍|(?P<half>减半|腰斩|砍半|(?<=[降减缩砍压少低短])(?:[了到至为]?)一半)"
@@ -16,14 +17,22 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"
 _NONE = Lazy(
     r"(?:^|(?<=[，,。；;:、\s（(])|(?<=实现)|(?<=保持)|(?<=确保)|(?<=做到)|(?<=全年)|(?<=期间)|(?<=\ue000))(?:无|没有|杜绝|不发生|不出现|不产生|未发生|零)"
     r"(?=[^\s，,。；;]{0,12}(?:事故|投诉|客诉|故障|差错|泄[露漏]|违规|缺陷|漏洞|逾期|错误|问题|纠纷|处罚|bug|事件|延误|漏检|失误|伤亡|工伤|罚款|宕机|中断|退货|差评|流失|断货))"
+    r"|(?:(?<=中)|(?<=均)|(?<=后)|(?<=内))(?:无|零)(?=[^\s，,。；;]{0,8}(?:事故|投诉|故障|差错|泄[露漏]|违规|缺陷|漏洞|中断|回滚))"
     r"|(?:^|(?<=[,.;(:]\s)|(?<=with\s)|(?<=have\s)|(?<=has\s)|(?<=achieve\s)|(?<=maintain\s)|(?<=ensure\s)|(?<=are\s)|(?<=is\s))no(?=\s[a-z])"
     r"(?!\s(?:more|less|fewer|later|longer|matter|one|higher|lower))"
 )
 
 
+# "under an hour", "half of all accounts".
+_ONE_UNIT = re.compile(
+    r"(?:(?<=under\s)|(?<=below\s)|(?<=than\s)|(?<=sub-))an?\s(?P<unit>second|minute|hour|day|week|month)(?![a-z])"
+)
+_HALF_OF = re.compile(
+    r"(?<![a-z\-])(?:at least |over |more than )?half(?= of (?:all|our|the|new|users|customers|[a-z]+s(?![a-z])))"
+)
 # Every such word holds one of these; plain words only, so that the search is quick.
 _HINT = re.compile(
-    "番|倍|半|腰斩|无|没有|杜绝|不发生|不出现|不产生|未发生|零|doubl|tripl|quadrupl|halv|half|twice|fold|no "
+    "番|倍|半|腰斩|无|没有|杜绝|不发生|不出现|不产生|未发生|零|doubl|tripl|quadrupl|halv|half|twice|fold|no |er an? |low an? |an an? "
 )
 
 
@@ -34,6 +43,10 @@ def implied_in(work: str) -> list[Number]:
     found = []
     for match in _FACTOR.finditer(work):
         found.append(Number(match.start(), match.end(), _factor(match), "x", "multiple", factor=True))
+    for match in _ONE_UNIT.finditer(work):
+        name = match["unit"]
+        found.append(Number(match.start(), match.end(), 1.0, units()[name].name, "time"))
+    found += [Number(match.start(), match.end(), 50.0, "%", "share") for match in _HALF_OF.finditer(work)]
     found += [Number(match.start(), match.end(), 0.0) for match in _NONE.finditer(work)]
     return found
 

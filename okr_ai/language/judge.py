@@ -110,6 +110,16 @@ def is_work(metric: str) -> bool:
     return not _words("people").search(metric.lower())
 
 
+def is_made(metric: str) -> bool:
+    """Whether something is built or written, by its words: no measure, no rate, nobody's satisfaction."""
+    return not _words("result").search(metric.lower()) or bool(_ANALYSIS.search(metric.lower()))
+
+
+_ANALYSIS = re.compile(
+    r"(?:analysis|dashboard|report|page|support|endpoint|test|check|view|feature|功能|看板|报表|分析|页面|模块|入口)s?\s*$"
+)
+
+
 def outcome(scan: Scan, facts: Facts) -> bool | None:
     """True for a result, False for work or its product, None when the words do not tell."""
     about = facts.metric.lower()
@@ -215,6 +225,9 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
     own.append(scan.work[at : second.start])
     if len(_LINKS.sub("", "".join(own))) >= 2:
         return True
+    leads = scan.leads[scan.numbers.index(second)]
+    if clause is not other and any(cue.kinds & {"up", "down"} and not cue.kinds & {"to", "reach"} for cue in leads[:1]):
+        return second.dimension == "count" and len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
     if clause is other and scan.verbs[place := scan.numbers.index(second)] in scan.leads[place]:
         return len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
     if clause is not other and not "".join(own).strip() and not scan.leads[scan.numbers.index(second)]:
@@ -244,7 +257,11 @@ def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
             not (cue.kinds & {"nounlike"} and not scan.work[cue.end : clause.end].strip())
             and (
                 not cue.word.isascii()
-                or (_leads(scan, clause, cue) and len(scan.work[cue.end : clause.end].strip()) > 2)
+                or (
+                    _leads(scan, clause, cue)
+                    and not _participle(scan, clause, cue)
+                    and len(scan.work[cue.end : clause.end].strip()) > 2
+                )
             )
             for cue in verbs
         )
@@ -262,6 +279,11 @@ def _deed_behind(scan: Scan, targets: list[Number]) -> bool:
             if cue.kinds & VERBS and cue.word.isascii() and _BEHIND.search(scan.work, number.end, cue.start):
                 return len(scan.work[cue.end : clause.end].split()) >= 2
     return False
+
+
+def _participle(scan: Scan, clause: Clause, cue: Cue) -> bool:
+    """ ", validated against samples": says how, no deed of its own."""
+    return cue.word.endswith("ed") and clause is not scan.clauses[0] and not scan.work[clause.start : cue.start].strip()
 
 
 _EFFECT = re.compile(r"\s*(?:将|把|使|让|令|从而|以此|由此|带动|进而|so that|thereby|resulting in|leading to|bringing)")

@@ -1,5 +1,6 @@
 """The frame of one key result: what is measured, from where to where, by when."""
 
+import re
 from datetime import date
 
 from okr_ai.language import judge
@@ -143,6 +144,9 @@ _STATES = frozenset(
 )
 
 
+_BETTER = re.compile(r"更[好高快强稳顺优]\s*[。.]?$|(?<![a-z])make[s]?\s.*\s(?:[a-z]{2,}er|more [a-z]+|better)\s*[.]?$")
+
+
 def _direction(
     scan: Scan, place: int | None, baseline: Number | None, verb: Cue | None, metric: str
 ) -> Direction | None:
@@ -153,6 +157,13 @@ def _direction(
     if verb is not None and verb.kinds >= {"reach", "deliver"}:  # "deliver $2M of savings", "deliver 5 reports"
         counted = place is not None and scan.numbers[place].dimension in ("", "count")
         return "deliver" if place is None or (counted and judge.is_work(metric)) else "reach"
+    if verb is not None and verb.kinds >= {"keep", "deliver"} and place is not None:  # "hold 12 interviews"
+        counted = scan.numbers[place].dimension in ("", "count") and verb in scan.leads[place][:1]
+        return "deliver" if counted else "maintain"
+    if place is None and verb is not None and verb.word in ("add", "adds", "added", "adding", "新增", "增加"):
+        return "deliver" if judge.is_made(metric) else "increase"
+    if place is None and (verb is None or verb.kinds >= {"deliver"}) and _BETTER.search(scan.work):
+        return "increase"
     if place is None and verb is not None and "reach" in verb.kinds and verb.word not in _STATES:
         return "deliver"
     if place is not None and scan.roles[place] == "change" and not _verb_kinds(scan, place) & {"up", "down"}:
@@ -167,7 +178,10 @@ def _direction(
         return "increase" if target.value > 1 else "decrease"
     if baseline is not None and baseline.value != target.value:
         return "increase" if target.value > baseline.value else "decrease"
-    return "deliver" if judge.counts_work(scan, target, metric) else "reach"
+    before = scan.numbers[place - 1] if place else None
+    if before is not None and before.factor and scan.clause_at(before.start) is scan.clause_at(target.start):
+        return "increase" if before.value > 1 else "decrease"  # "doubled to 4,000 h"
+    return "deliver" if target.value and judge.counts_work(scan, target, metric) else "reach"
 
 
 def _kind(scan: Scan, place: int, verb: Cue | None) -> TargetKind:
@@ -204,6 +218,9 @@ def _verb_kinds(scan: Scan, place: int) -> frozenset[str]:
 def _comparator(scan: Scan, place: int) -> Comparator | None:
     target = scan.numbers[place]
     behind = scan.cue_after(target)
+    if behind and behind.word == "or better":
+        lower = target.dimension == "time" or "down" in _verb_kinds(scan, place)
+        return "<=" if lower else ">="
     if behind and "post_ge" in behind.kinds:
         return ">="
     if behind and "post_le" in behind.kinds:

@@ -66,7 +66,10 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
         return words
     if clause.kind == "cell":
         return words or _earlier(scan, clause) or behind
-    return behind or words or _earlier(scan, clause)
+    found = behind or words or _earlier(scan, clause)
+    if not found and verb is not None and "nounlike" in verb.kinds and verb.end - verb.start > 1:
+        return verb.start, verb.end  # 「回款 3000 万」
+    return found
 
 
 def _unbracketed(scan: Scan, span: tuple[int, int] | None) -> tuple[int, int] | None:

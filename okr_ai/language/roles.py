@@ -68,6 +68,8 @@ def _ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue 
         return changes[0]
     if chain and _names_only(scan, chain[0], place, number, clause):
         chain = chain[1:]
+    if len(chain) > 1 and "reach" in chain[0].kinds and not chain[0].kinds & {"nounlike", "to"}:
+        return chain[0]  # 「推广获取 10 万用户」
     if chain:
         heads = [cue for cue in earlier if cue.kinds & (_CHANGES | {"keep"}) and not cue.kinds & {"nounlike"}]
         return heads[-1] if heads and chain[0].kinds & {"reach"} else chain[-1]
@@ -154,7 +156,11 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
         and _marked_later(scan, place, number, clause)
     ):
         return "condition"
-    if number.dimension == "time" and scan.leads[place] and scan.leads[place][0].word == "at" and len(scan.numbers) > 1:
+    if (
+        scan.leads[place]
+        and scan.leads[place][0].word == "at"
+        and (taken or (number.dimension == "time" and len(scan.numbers) > 1))
+    ):
         return "condition"
     if _leads_to_next(scan, place, number, clause):
         return "baseline"
@@ -230,12 +236,18 @@ def _compares(scan: Scan, number: Number) -> bool:
     return number.dimension in ("share", "multiple") and bool(_COMPARED.match(scan.work, number.end))
 
 
+_HOTLINE = re.compile(r"\s?[\u4e00-\u9fff]{2}")
+
+
 def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """「使用 3 次后识别率 ≥ 90%」: a later number of the clause has a marker and words of its own, this one has
     none."""
     if place + 1 >= len(scan.numbers):
         return False
     following = scan.numbers[place + 1]
+    opens = number.unit is None and not scan.work[clause.start : number.start].strip()
+    if opens and following.dimension == "share" and following.start < clause.end:  # 「12345 热线办结率 98%」
+        return bool(_HOTLINE.match(scan.work, number.end))
     if following.start >= clause.end or not kinds_before(scan, place + 1) & (_LEVELS | {"from"}):
         return False
     first = min(cue.start for cue in scan.leads[place + 1])
@@ -291,7 +303,7 @@ def _leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> bo
     parts, at, arrow = [], number.end, False
     for cue in scan.cues_between(number.end, following.start):
         parts.append(scan.work[at : cue.start])
-        at, arrow = cue.end, arrow or "to" in cue.kinds
+        at, arrow = cue.end, arrow or ("to" in cue.kinds and cue.word != "at")
         if cue.kinds & {"ge", "le", "gt", "lt"} and not cue.kinds & {"to"} and clause.kind != "cell":
             return False
     gap = "".join([*parts, scan.work[at : following.start]])
