@@ -4,10 +4,9 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -101,8 +100,7 @@ def command(
         ctx.exit(1 if not exit_zero and reaches(new, fail_on) else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(NamedTuple):
     """What was asked for on the command line, with the settings file's choices in it."""
 
     paths: tuple[str, ...]

@@ -61,21 +61,30 @@ class Dated:
 
 
 @cache
-def _families() -> dict[str, frozenset[str]]:
-    """Trigger word -> the families it belongs to."""
+def _triggers() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """Character -> the trigger words that begin with it, each with the families it belongs to."""
     found: dict[str, set[str]] = {}
     for family, words in _HINTS.items():
         for word in words.split(" "):
             found.setdefault(word, set()).add(family)
     for word in by_words():
         found.setdefault(word, set()).add("feast")
-    # A longer trigger hides the shorter ones that it begins with.
-    return {w: frozenset().union(*(f for v, f in found.items() if v in w)) for w in found}
+    firsts = {word[0] for word in found}
+    return {
+        first: tuple((word, frozenset(families)) for word, families in found.items() if word[0] == first)
+        for first in firsts
+    }
 
 
-@cache
-def _triggers() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in sorted(_families(), key=len, reverse=True)))
+def _hints_in(plain: str) -> set[str]:
+    """The families whose trigger words stand in the text."""
+    hints: set[str] = set()
+    triggers = _triggers()
+    for char in triggers.keys() & set(plain):
+        for word, families in triggers[char]:
+            if word in plain:
+                hints |= families
+    return hints
 
 
 @cache
@@ -96,15 +105,13 @@ _FIGURES = re.compile(r"(?:19|20|21)\d\d[-/.]\d|\d[-/.](?:19|20|21)\d\d|20\d{6}"
 
 def dates_in(plain: str, ref: Reference) -> list[Dated]:
     """The date phrases of a `normalised` text in order, the longest where several fit."""
-    words = set(_triggers().findall(plain))
-    if not words:
-        return []
-    families = _families()
-    hints = frozenset().union(*(families[word] for word in words))
+    hints = _hints_in(plain)
     if "month" in hints and not _MONTH.search(plain):
-        hints -= {"month"}
+        hints.remove("month")
     if "figures" in hints and not _FIGURES.search(plain):
-        hints -= {"figures"}
+        hints.remove("figures")
+    if not hints:
+        return []
     found: list[tuple[int, int, re.Match[str], Pattern]] = []
     for pattern, needed, pieces, words_of_it in _patterns():
         if needed.isdisjoint(hints):

@@ -14,7 +14,7 @@ class Lazy:
     more, which a command over one page would feel.
     """
 
-    __slots__ = ("_words", *_METHODS)
+    __slots__ = ("_flags", "_words", *_METHODS)
 
     finditer: Callable[..., Iterator[re.Match[str]]]
     fullmatch: Callable[..., re.Match[str] | None]
@@ -22,13 +22,14 @@ class Lazy:
     search: Callable[..., re.Match[str] | None]
     sub: Callable[..., str]
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, flags: int = 0) -> None:
         self._words = words
+        self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        pattern = re.compile(self._words)
+        pattern = re.compile(self._words, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(pattern, method))
         return getattr(self, name)

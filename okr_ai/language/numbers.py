@@ -36,7 +36,9 @@ class Number:
     factor: bool = False  # a word for "times so much": 翻番, double
 
 
-_CURRENCY = r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]|(?<![a-z])(?:rmb|usd|eur|gbp|cny|jpy|hkd|inr|rs\.?)(?=[ \d]))"
+_CURRENCY = (
+    r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]|(?<![a-z])(?:rmb|usd|eur|gbp|cny|jpy|hkd|inr|rs\.?)(?=[ \d]))"
+)
 _DIGITS = (
     r"\d+(?:\.\d+)?e\+?\d{1,2}(?![a-z\d])|\d{1,3}(?:'\d{3})+(?!\d)"
     r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|\.\d+"

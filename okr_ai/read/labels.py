@@ -8,8 +8,8 @@ from okr_ai.model import Passage
 from okr_ai.read.names import field_of, spelled
 from okr_ai.read.passages import cut
 
-_OBJECTIVE_WORDS = "O|Objective|Goal|目标|目標|公司目标|团队目标|部门目标|个人目标|年度目标|季度目标"
-_KR_WORDS = r"KR|Key\s{0,8}Result|关键结果|关键成果|關鍵結果"
+_OBJECTIVE_WORDS = "(?i:O|Objective|Goal|Obj)|目标|目標|公司目标|团队目标|部门目标|个人目标|年度目标|季度目标"
+_KR_WORDS = r"(?i:KR|Key\s{0,8}Result)|关键结果|关键成果|關鍵結果"
 _NUMBER = r"\d{1,3}(?:[.\-]\d{1,3})*|[一二三四五六七八九十]{1,2}"
 # what stands between a label and its words: notes in brackets, then a colon, a dot, a dash, a blank, or nothing at all
 _AFTER = r"""
@@ -23,14 +23,14 @@ def _label(words: str, before: str, number: str, short: str) -> re.Pattern[str]:
     return re.compile(
         rf"""[\[【(（]?(?:(?P<id>{before}(?:{words})\s{{0,8}}[-\#]?\s{{0,8}}(?:{number}))[\]】)）]?{_AFTER}
         |(?:{words})\s{{0,8}}(?:[（(]{short}[）)]\s{{0,8}})?[:：]\s{{0,8}})""",
-        re.IGNORECASE | re.VERBOSE,
+        re.VERBOSE,
     )
 
 
 _OBJECTIVE = _label(
-    _OBJECTIVE_WORDS + "|Obj", "", rf"(?:O\s{{0,8}})?(?:{_NUMBER})|[A-Z](?=\s{{0,8}}[:：])", "(?:O|Objective)"
+    _OBJECTIVE_WORDS, "", rf"(?:[Oo]\s{{0,8}})?(?:{_NUMBER})|[A-Za-z](?=\s{{0,8}}[:：])", "(?i:O|Objective)"
 )
-_KEY_RESULT = _label(_KR_WORDS, r"(?:O\s{0,8}\d{1,3}\s{0,8}[-./·]?\s{0,8})?", rf"(?:{_NUMBER})[a-z]?", "KR")
+_KEY_RESULT = _label(_KR_WORDS, r"(?:[Oo]\s{0,8}\d{1,3}\s{0,8}[-./·]?\s{0,8})?", rf"(?:{_NUMBER})[A-Za-z]?", "(?i:KR)")
 _FIELD = re.compile(r"(?P<name>[^:：=|，,；;。（）()\[\]]{1,24}?)\s{0,8}[:：]\s*")
 
 Section = Literal["objectives", "key_results", "tasks", "other"]

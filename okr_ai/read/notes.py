@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Passage
 from okr_ai.read.labels import field_in
 from okr_ai.read.names import field_of
 from okr_ai.read.passages import cut
 
-_BRACKETS = re.compile(r"[（(\[【]([^（(\[【）)\]】]{1,200})[）)\]】]")
+_BRACKETS = Lazy(r"[（(\[【]([^（(\[【）)\]】]{1,200})[）)\]】]")
 _SPLIT = re.compile(r"[，,；;、|｜]\s*|\s{2,}")
 _AT = re.compile(r"(?<![\w.])@(\w[\w.\-]{0,40})")
 # a name without a colon before its value: 权重40%, 信心 5/10, owner Ann, due 9/30
-_BARE = re.compile(
+_BARE = Lazy(
     r"(?P<name>权重|權重|信心指数|信心指數|信心值|信心|负责人|責任人|责任人|截止日期|截止时间|截止|当前值|当前|目前|现状|基线|目标值|得分|评分|优先级|类型|"
     r"weight|confidence|owner|due|deadline|by|current|currently|baseline|score|grade)\s{0,8}[为是=]?\s{0,8}(?P<value>\S.*)",
     re.IGNORECASE,

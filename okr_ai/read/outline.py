@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import CheckIn, KeyResult, Objective, Passage, Task
 from okr_ai.read import values
 from okr_ai.read.assemble import Desk, make_key_result, make_objective
@@ -12,10 +13,10 @@ from okr_ai.read.notes import fields_beside
 
 _HAN = "一二三四五六七八九十"
 _NUMBER = rf"\d{{1,3}}(?:[.\-]\d{{1,3}})*[a-z]?|[{_HAN}]{{1,2}}"
-_OBJECTIVE_ID = re.compile(rf"\D*?({_NUMBER})|(?:O|Objective|Goal|目标)([A-Z])", re.IGNORECASE)
-_KR_ID = re.compile(rf"(?:O(\d{{1,3}})[-./·]?)?\D*?[-#]?({_NUMBER})", re.IGNORECASE)
+_OBJECTIVE_ID = Lazy(rf"\D*?({_NUMBER})|(?:O|Objective|Goal|目标)([A-Z])", re.IGNORECASE)
+_KR_ID = Lazy(rf"(?:O(\d{{1,3}})[-./·]?)?\D*?[-#]?({_NUMBER})", re.IGNORECASE)
 _KR_LABEL = re.compile(r"KR\s*\d{1,2}", re.IGNORECASE)
-_TASK_NOTES = re.compile(
+_TASK_NOTES = Lazy(
     r"\s?(?:@[\w.\-]+|(?:截止|due|by)?\s{0,8}\d{4}-\d{1,2}-\d{1,2}|[（(][^（(）)]{0,200}[）)])\s{0,8}", re.IGNORECASE
 )
 _TASK_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)

@@ -106,9 +106,12 @@ def concepts_from(lines: Iterable[str]) -> Concepts:
         if not line.strip() or line.startswith("#"):
             continue
         name, en_words, zh_words, neighbours = (part.strip() for part in line.split("|"))
-        for words in (*en_words.split(","), *zh_words.split(",")):
-            key = normalised(words.strip())
-            if _HAN_RUN.fullmatch(key):
+        for words in (*normalised(en_words).split(","), *normalised(zh_words).split(",")):
+            key = words.strip()
+            if key.isascii():
+                stems = [stem(key)] if key.isalpha() else english_stems(key)  # most are one word
+                named = english.setdefault(tuple(stems), [])
+            elif _HAN_RUN.fullmatch(key):
                 named = chinese.setdefault(key, [])
             else:
                 named = english.setdefault(tuple(english_stems(key)), [])

@@ -100,14 +100,15 @@ def _pieces_of(text: str) -> dict[str, float]:
     for word in _LATIN_RUN.findall(text.lower()):
         edged = f" {word} "
         counts.update(edged[at : at + size] for size in (3, 4, 5) for at in range(len(edged) - size + 1))
-    return {piece: 1 + log(count) for piece, count in counts.items()}
+    return {piece: 1 + log(count) if count > 1 else 1.0 for piece, count in counts.items()}
 
 
 def _rarity(bags: Iterable[Mapping[str, float]]) -> dict[str, float]:
     """Inverse document frequency of each feature, smoothed towards that of a large collection."""
     bags = list(bags)
     frequency = Counter(feature for bag in bags for feature in bag)
-    return {feature: log(1 + (len(bags) + 10) / (count + 0.5)) for feature, count in frequency.items()}
+    by_count = {count: log(1 + (len(bags) + 10) / (count + 0.5)) for count in set(frequency.values())}
+    return {feature: by_count[count] for feature, count in frequency.items()}
 
 
 def _weighted(bags: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
