@@ -1,4 +1,4 @@
-"""How well key results are read and judged, against a file of labelled ones; writes docs/accuracy.md.
+"""How well key results are read and reviewed, against a file of labelled ones; writes docs/accuracy.md.
 
     python benchmarks/accuracy.py KR_LABELS.jsonl [--output docs/accuracy.md]
 
@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from okr_ai.language import read_key_result
-from okr_ai.model import Frame
+from okr_ai.model import Draft, Frame, KeyResult, Objective, Passage, Source
+from okr_ai.rules import review
 
 TODAY = date(2026, 5, 15)
 Item = dict[str, Any]
@@ -32,6 +33,29 @@ LABELS: dict[str, Callable[[Frame], bool | None]] = {
     "vague_words": lambda f: bool(f.vague_words),
 }
 FAULTS = {"compound": True, "vague_words": True}  # of the other labels a fault is "no"
+# rules that speak of one kind of fault, and what in a line of the file tells whether any of them ought to; None: the
+# labels do not tell
+RULES: dict[tuple[str, ...], Callable[[Item], bool | None]] = {
+    ("no_number", "no_target", "placeholder"): lambda i: no(i, "measurable"),
+    ("task_as_key_result", "activity_count", "hiring_as_key_result", "spend_as_key_result"): lambda i: no(i, "outcome"),
+    ("compound_key_result",): lambda i: yes(i, "compound"),
+    ("no_time_frame", "no_deadline"): lambda i: no(i, "time_bound"),
+    ("vague_quantifier", "soft_verb", "vague_time"): lambda i: bool(i["labels"]["vague_words"]),
+    ("no_baseline",): lambda i: (
+        None if no(i, "outcome") or i["parse"]["target"] is None else i["parse"]["baseline"] is None
+    ),
+}
+
+
+def no(item: Item, label: str) -> bool | None:
+    """Whether the label says no; None when it was not given."""
+    answer = item["labels"][label]
+    return None if answer is None else not answer
+
+
+def yes(item: Item, label: str) -> bool | None:
+    answer = item["labels"][label]
+    return None if answer is None else bool(answer)
 
 
 def words(text: str | None) -> Counter[str]:
@@ -92,6 +116,45 @@ def label_row(label: str, pairs: list[tuple[Item, Frame]]) -> tuple[int, int, fl
     return len(judged), faults, hits / max(found, 1), hits / max(faults, 1), correct / max(len(judged), 1)
 
 
+def found_in(item: Item) -> frozenset[str]:
+    """The rules that speak in a draft of this one key result that names no cycle."""
+    passages = [Passage(text, Source("draft", text), 0) for text in (item.get("objective") or "", item["kr"])]
+    objective = Objective("O1", passages[0], (KeyResult("O1.KR1", passages[1]),))
+    draft = Draft("draft", "markdown", item["lang"], passages[1].source, (objective,))
+    (reviewed,) = review([draft], today=TODAY)
+    of_objective = reviewed.objectives[0]
+    everything = (*reviewed.findings, *of_objective.findings, *of_objective.key_results[0].findings)
+    return frozenset(finding.rule for finding in everything)
+
+
+def judged_by(
+    rules: Iterable[str], ought: Callable[[Item], bool | None], items: list[Item], found: list[frozenset[str]]
+) -> list[tuple[bool, bool]]:
+    """For each key result that the labels judge: whether one of the rules ought to speak, and whether one did."""
+    answers = [(ought(item), not spoke.isdisjoint(rules)) for item, spoke in zip(items, found, strict=True)]
+    return [(true, got) for true, got in answers if true is not None]
+
+
+def rule_rows(items: list[Item], found: list[frozenset[str]]) -> Iterable[str]:
+    """Table rows: the rules of one fault together, then each alone; last the rules that no label judges."""
+    for group, ought in RULES.items():
+        for rules in dict.fromkeys((group, *((rule,) for rule in group))):
+            for lang in ("all", "zh", "en"):
+                side = [k for k, item in enumerate(items) if lang in ("all", item["lang"])]
+                judged = judged_by(rules, ought, [items[k] for k in side], [found[k] for k in side])
+                hits = sum(true and got for true, got in judged)
+                said, faults = sum(got for _, got in judged), sum(true for true, _ in judged)
+                figures = f"{len(judged)} | {faults} | {said} | {share(hits, said)} | {share(hits, faults)}"
+                yield f"| {', '.join(rules)} | {lang} | {figures} |"
+    covered = {rule for group in RULES for rule in group}
+    for rule, times in Counter(rule for spoke in found for rule in spoke if rule not in covered).most_common():
+        yield f"| {rule} | all | – | – | {times} | – | – |"
+
+
+def share(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole else "–"
+
+
 def whole_frame(item: Item, frame: Frame) -> bool:
     fields = ("baseline", "target", "target_kind", "direction")
     return all(
@@ -122,7 +185,17 @@ def errors(pairs: Iterable[tuple[Item, Frame]]) -> Counter[tuple[str, str, str]]
     return found
 
 
-def page(pairs: list[tuple[Item, Frame]]) -> str:
+def rule_errors(items: list[Item], found: list[frozenset[str]]) -> Counter[tuple[str, str, str]]:
+    """Rules that spoke where they ought not, and the other way round."""
+    wrong: Counter[tuple[str, str, str]] = Counter()
+    for rules, ought in RULES.items():
+        for true, got in judged_by(rules, ought, items, found):
+            if true != got:
+                wrong[", ".join(rules), "fault" if true else "none", "found" if got else "not found"] += 1
+    return wrong
+
+
+def page(pairs: list[tuple[Item, Frame]], found: list[frozenset[str]]) -> str:
     """The page in Markdown."""
     sides = {"all": pairs} | {lang: [(i, f) for i, f in pairs if i["lang"] == lang] for lang in ("zh", "en")}
     lines = [
@@ -156,7 +229,20 @@ def page(pairs: list[tuple[Item, Frame]]) -> str:
         for lang, side in sides.items():
             count, faults, precision, recall, correct = label_row(label, side)
             lines.append(f"| {label} | {lang} | {count} | {faults} | {precision:.3f} | {recall:.3f} | {correct:.3f} |")
+    items = [item for item, _ in pairs]
     lines += [
+        "",
+        "## Rules",
+        "",
+        "Each key result was reviewed alone, in a draft that names no cycle. Faults: where the labels say that a rule "
+        "ought to speak; a label that several rules share is judged for all of them together first. The labels were "
+        "made without the rules in view, so that a row compares two opinions: the labels call words vague that the "
+        "rules leave alone beside a number. Rules at the end, without precision, spoke where no label tells whether "
+        "they were right; the other rules did not speak, or look at several key results at once.",
+        "",
+        "| rule | language | judged | faults | found | precision | recall |",
+        "|---|---|---|---|---|---|---|",
+        *rule_rows(items, found),
         "",
         "## The ten most frequent kinds of error",
         "",
@@ -164,6 +250,10 @@ def page(pairs: list[tuple[Item, Frame]]) -> str:
         "|---|---|---|---|",
     ]
     lines += [f"| {what} | {true} | {got} | {times} |" for (what, true, got), times in errors(pairs).most_common(10)]
+    lines += ["", "## The ten most frequent kinds of error of the rules", ""]
+    lines += ["| rule | labelled | review | times |", "|---|---|---|---|"]
+    worst = rule_errors(items, found).most_common(10)
+    lines += [f"| {name} | {true} | {got} | {times} |" for (name, true, got), times in worst]
     return "\n".join([*lines, ""])
 
 
@@ -175,7 +265,7 @@ def main() -> None:
     chosen = options.parse_args()
     items = [json.loads(line) for line in chosen.labels.read_text(encoding="utf-8").splitlines() if line.strip()]
     pairs = [(item, read_key_result(item["kr"], today=TODAY)) for item in items]
-    chosen.output.write_text(page(pairs), encoding="utf-8")
+    chosen.output.write_text(page(pairs, [found_in(item) for item in items]), encoding="utf-8")
     print(chosen.output)
 
 

@@ -11,10 +11,10 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if not view.frame.compound:
         return
     targets = [q for q in view.frame.quantities if q.role in ("target", "change", "count")]
-    if targets:
-        targets = [quantity for quantity in targets if not _is_means(view, quantity.start)]
-        if len(targets) < 2:
-            return  # the other clause says how, or how it is measured
+    if any(_is_means(view, quantity.start) for quantity in targets):
+        return  # the other clause says how
+    if len(targets) == 1 and any(word in view.wording.lower for word in _MEASURING):
+        return  # the other clause says how it is measured
     second = targets[1] if len(targets) > 1 else None
     message = Bilingual("this key result asks for two things", "这条关键结果里说了两件事")
     suggestion = Bilingual("make two key results of it, each with its own score", "拆成两条，各自打分")
@@ -31,6 +31,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         )
 
 
+_MEASURING = ("调研", "调查", "测量", "统计", "抽查", "measured", "surveyed", "tracked", "checked")
 _MEANS = ("通过", "借助", "依靠", "凭借", "靠")
 
 
@@ -57,7 +58,7 @@ RULE = Rule(
         "Grow revenue by 50% to $12M",
         "Cut delivery time from 4 days to 2 days by adding 3 warehouses",
     ),
-    bad=("日活提升到5万，满意度达到«90%»", "Grow DAU to 50k and NPS to «60»"),
+    bad=("日活提升到5万，满意度达到«90%»", "Grow DAU to 50k and NPS to «60»", "«日活提升到5万，并上线会员体系»"),
     doc=Doc(
         Bilingual(
             "Two independent targets; a means or the same figure said twice does not count.",

@@ -19,7 +19,7 @@ _WHO_ZH = re.compile(
 )
 _WHO_EN = re.compile(
     r"\b(?:we|our|us|they|their|them|who|whoever|every|each|any(?:one|body)|every(?:one|body)|people|staff|crew|parents?|"
-    r"children|kids|women|men|public|nurses?|clients?|pupils?|citizens?|guests?|hosts?|youth|neighbou?rs|"
+    r"children|kids|women|men|public|admins?|nurses?|clients?|pupils?|citizens?|guests?|hosts?|youth|neighbou?rs|"
     r"(?:trust|loyalty|confidence|satisfaction|delight|happiness) of|communit\w+|teams?|audience|famil(?:y|ies)|"
     r"\w+(?:ers?|ors?|ants?|ents?|ees?|ists?|ians?|mates?|folks?|users?))(?:['’]s?)?\b",
     re.IGNORECASE,
