@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
+from math import prod
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -116,6 +117,10 @@ def _outlook_of(
     known = series.get(forecast.metric or "")
     if known is None or not (forecast.measure and forecast.start and forecast.due):
         return None
+    factor = prod(  # the forecast has brought the series to the target's unit (0.93 -> 93 %), and says so
+        float(reason.figures["factor"] or 1) for reason in forecast.reasons if reason.name == "unit_converted"
+    )
+    known = replace(known, values=tuple(value * factor for value in known.values))
     return outlooks(day, forecast.start, forecast.due, workspace.definitions)(known, forecast.measure)
 
 

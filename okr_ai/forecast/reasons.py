@@ -29,8 +29,9 @@ def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
     goal, due = ready.goal, _day(ready.subject.due)
     if rates.needed is None or rates.recent is None:
         return None
-    needed, recent = about(rates.needed, goal.unit), about(rates.recent, goal.unit)
-    best = about(rates.best, goal.unit) if rates.best is not None else None
+    unit = "pp" if goal.unit == "%" and goal.measure == "level" else goal.unit  # the change of a share
+    needed, recent = about(rates.needed, unit), about(rates.recent, unit)
+    best = about(rates.best, unit) if rates.best is not None else None
     figures = {"needed": rates.needed, "recent": rates.recent, "best": rates.best, "best_on": rates.best_on}
     kind = goal.measure
     if kind == "level":

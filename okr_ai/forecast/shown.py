@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 
 from okr_ai.forecast.amounts import about, amount
 from okr_ai.forecast.status import SEVERITY, STATUS_WORDS
-from okr_ai.language.formatting import format_date
+from okr_ai.language.formatting import chance_percent, format_date
 from okr_ai.model import Bilingual, Forecast, Status
 
 MARKS: dict[Status, str] = {
@@ -104,9 +104,7 @@ def table_lines(
 
 def _cells(forecast: Forecast, lang: str) -> list[str]:
     unit = forecast.unit
-    chance = "–" if forecast.p_hit is None else f"{forecast.p_hit:.0%}"
-    if forecast.p_hit is not None and forecast.status not in ("achieved", "missed"):
-        chance = "<1%" if forecast.p_hit < 0.01 else ">99%" if forecast.p_hit > 0.99 else chance
+    chance = "–" if forecast.p_hit is None else chance_percent(forecast.p_hit)
     expected = "–"
     if forecast.expected is not None and forecast.status not in ("achieved", "missed"):
         low, high = (about(end, unit).in_lang(lang) for end in forecast.intervals["80"])

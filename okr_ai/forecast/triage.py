@@ -14,8 +14,9 @@ import pandas as pd
 
 from okr_ai.forecast.cases import Case
 from okr_ai.forecast.engine import forecast_quantiles
-from okr_ai.forecast.period import flow_period
+from okr_ai.forecast.period import flow_period, reachable
 from okr_ai.forecast.steps import Floats, Steps
+from okr_ai.language.formatting import chance_percent
 from okr_ai.model import Bilingual, Reason
 
 OUT_OF_REACH = 0.15  # chance when the period began
@@ -55,7 +56,7 @@ def surprises(asked: Sequence[tuple[Steps, date, date]]) -> list[Surprise | None
 
 def _surprise_case(steps: Steps, start: date, due: date) -> tuple[Case, float] | None:
     """The question what the average since `start` was going to be, and what it was."""
-    if not steps.ends or steps.ends[-1] < start:
+    if not steps.ends or steps.ends[-1] < start or not reachable(steps, due):
         return None
     period = flow_period(steps, start, min(due, steps.ends[-1]))
     seen = period.observed[np.isfinite(period.observed)]
@@ -82,7 +83,7 @@ def triage(
     """The kind of a (likely) miss; None when nothing can be told. `wanted` is +1 when up is good, -1 when down."""
     hard = p_at_start is not None and p_at_start < HARD and p_hit >= HELD * p_at_start
     if p_at_start is not None and (p_at_start < OUT_OF_REACH or hard):
-        chance = "<1%" if p_at_start < 0.01 else f"{p_at_start:.0%}"
+        chance = chance_percent(p_at_start)
         return Reason(
             "target_out_of_reach",
             Bilingual(

@@ -9,6 +9,7 @@ from typing import Literal
 
 from okr_ai.errors import InputError
 from okr_ai.forecast.status import SEVERITY, STATUS_WORDS
+from okr_ai.language.formatting import chance_percent
 from okr_ai.model import Bilingual, Forecast, Status
 
 VERSION = 1
@@ -132,5 +133,5 @@ def _lines(change: Change, lang: str) -> list[str]:
 
 
 def _standing(status: Status, p_hit: float | None, lang: str) -> str:
-    chance = "" if p_hit is None else f" {p_hit:.0%}"
+    chance = "" if p_hit is None else f" {chance_percent(p_hit)}"
     return STATUS_WORDS[status].in_lang(lang) + chance

@@ -77,6 +77,15 @@ def format_date(day: date, lang: str) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def chance_percent(p: float) -> str:
+    """A chance as a whole per cent that never claims certainty: "12%", "<1%", ">99%"."""
+    if 0.0 < p < 0.01:
+        return "<1%"
+    if 0.99 < p < 1.0:
+        return ">99%"
+    return f"{100 * p:.0f}%"
+
+
 def round_as_people_write(value: float) -> float:
     """The value with two significant figures, three from 10 up to where people keep them: 37.482 -> 37.5, 81234 ->
     81200.

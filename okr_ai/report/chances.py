@@ -30,12 +30,3 @@ def chance_odds(p: float) -> Bilingual:
         return Bilingual("more than 19 in 20", "九成五以上")
     tenths = min(9, max(1, int(10 * p + 0.5)))
     return Bilingual(f"about {tenths} in 10", f"约{TENTHS[tenths]}成")
-
-
-def chance_percent(p: float) -> str:
-    """The chance as a whole per cent that never claims certainty: "12%", "<1%", ">99%"."""
-    if 0.0 < p < 0.01:
-        return "<1%"
-    if 0.99 < p < 1.0:
-        return ">99%"
-    return f"{100 * p:.0f}%"

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from math import isfinite
 
 from okr_ai.forecast.status import STATUS_WORDS
-from okr_ai.language.formatting import format_date, format_number, round_as_people_write
+from okr_ai.language.formatting import chance_percent, format_date, format_number, round_as_people_write
 from okr_ai.model import Bilingual, Cycle, Forecast, Status
-from okr_ai.report.chances import chance_odds, chance_percent, chance_words
+from okr_ai.report.chances import chance_odds, chance_words
 from okr_ai.report.labels import LABELS
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -10,7 +10,7 @@ from statistics import fmean
 from typing import Literal
 
 from okr_ai.errors import InputError
-from okr_ai.language.formatting import format_number
+from okr_ai.language.formatting import chance_percent, format_number
 from okr_ai.model import Bilingual, Forecast
 from okr_ai.suggest.targets import Outlook, target_at
 
@@ -57,11 +57,12 @@ def _recover(forecast: Forecast) -> Adjustment | None:
     if needed is None:
         return None
     reached, stretches = how_often_reached(forecast, needed)
-    said = [
-        format_number(_short(value), forecast.unit, lang) if value is not None else "-"
-        for lang in ("en", "zh")
-        for value in (needed, recent)
-    ]
+    unit = "pp" if forecast.unit == "%" and forecast.measure == "level" else forecast.unit  # a pace is a change
+    pace = Bilingual(*(format_number(_short(needed), unit, lang) for lang in ("en", "zh")))
+    came = Bilingual("", "")
+    if recent is not None:
+        brought = [format_number(_short(recent), unit, lang) for lang in ("en", "zh")]
+        came = Bilingual(f", the last weeks brought {brought[0]}", f"，最近每周为 {brought[1]}")
     seen = Bilingual(
         f"; that pace was kept in {reached} of the {stretches} earlier stretches of this length" if stretches else "",
         f"；此前 {stretches} 段同样长的时间里有 {reached} 段达到过这个速度" if stretches else "",
@@ -69,8 +70,8 @@ def _recover(forecast: Forecast) -> Adjustment | None:
     return Adjustment(
         "recover",
         Bilingual(
-            f"Recover: {said[0]} a week is needed, the last weeks brought {said[1]}{seen.en}.",
-            f"追赶：每周需要 {said[2]}，最近每周为 {said[3]}{seen.zh}。",
+            f"Recover: {pace.en} a week is needed{came.en}{seen.en}.",
+            f"追赶：每周需要 {pace.zh}{came.zh}{seen.zh}。",
         ),
         {"needed_rate": needed, "recent_rate": recent, "reached": reached, "stretches": stretches},
     )
@@ -125,14 +126,15 @@ def _retarget(forecast: Forecast, outlook: Outlook | None, chance_before: float 
     if (option.target > forecast.target) == (forecast.direction == "up"):
         return None  # a target behind its track is not raised
     old, new = (_both(value, forecast) for value in (forecast.target, option.target))
+    before = None if chance_before is None else chance_percent(chance_before)
     return Adjustment(
         "retarget",
         Bilingual(
-            f"Re-target: {new.en} instead of {old.en} has a {option.p_hit:.0%} chance now"
-            + (f", as the old target had at the start ({chance_before:.0%})" if chance_before is not None else "")
+            f"Re-target: {new.en} instead of {old.en} has a {chance_percent(option.p_hit)} chance now"
+            + (f"; the old target had {before} at the start" if before else "")
             + ". State the reason; the old target stays on record.",
-            f"调整目标：由 {old.zh} 改为 {new.zh}，现在把握 {option.p_hit:.0%}"
-            + (f"（原目标在期初为 {chance_before:.0%}）" if chance_before is not None else "")
+            f"调整目标：由 {old.zh} 改为 {new.zh}，现在把握 {chance_percent(option.p_hit)}"
+            + (f"（原目标在期初为 {before}）" if before else "")
             + "。须写明理由，原目标保留在记录里。",
         ),
         {"old_target": forecast.target, "new_target": option.target, "p_hit": option.p_hit, "p_before": chance_before},
@@ -142,11 +144,12 @@ def _retarget(forecast: Forecast, outlook: Outlook | None, chance_before: float 
 def _stop(forecast: Forecast) -> Adjustment | None:
     if forecast.p_hit is None or forecast.p_hit > _HOPELESS:
         return None
+    chance = chance_percent(forecast.p_hit)
     return Adjustment(
         "stop",
         Bilingual(
-            f"Stop: {forecast.p_hit:.0%} chance if nothing changes; free the people for what can still be reached.",
-            f"停止：若一切照旧只有 {forecast.p_hit:.0%} 的把握；把人手放到还够得着的目标上。",
+            f"Stop: {chance} chance if nothing changes; free the people for what can still be reached.",
+            f"停止：若一切照旧只有 {chance} 的把握；把人手放到还够得着的目标上。",
         ),
         {"p_hit": forecast.p_hit},
     )

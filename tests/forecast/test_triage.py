@@ -74,3 +74,8 @@ def test_a_draft_says_it(forecast_one: Callable[..., Forecast], weekly: Callable
     assert "fell_behind" in [reason.name for reason in found.reasons]
     high = forecast_one({"direction": "increase", "target": 150.0}, weekly(values), measure="average")
     assert "target_out_of_reach" in [reason.name for reason in high.reasons]
+
+
+def test_a_metric_that_began_after_the_period_surprises_nobody(steps: Callable[..., Steps]) -> None:
+    young = steps(np.arange(20.0), "young")  # its first week is in 2026
+    assert surprises([(young, date(2025, 1, 1), date(2025, 3, 31))]) == [None]

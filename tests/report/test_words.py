@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okr_ai.forecast.status import STATUS_WORDS
+from okr_ai.language.formatting import chance_percent
 from okr_ai.model import Cycle, Forecast
-from okr_ai.report.chances import chance_odds, chance_percent, chance_words
+from okr_ai.report.chances import chance_odds, chance_words
 from okr_ai.report.labels import LABELS
 from okr_ai.report.voice import Voice
 

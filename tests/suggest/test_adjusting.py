@@ -111,3 +111,23 @@ def test_a_moved_target_keeps_the_old_one_on_record() -> None:
     assert (record["new_target"], record["on"], record["reason"]) == (4500, "2011-08-14", "a warehouse burnt down")
     for words in (("--retarget", "O3-KR2=4500"), ("--retarget", "KR99=1", "--reason", "x"), ("--retarget", "O3-KR2")):
         assert isinstance(run(*words).exception, InputError)
+
+
+def test_a_pace_of_a_share_is_in_points_and_chances_claim_no_certainty() -> None:
+    recover, _, stop = adjustments(replace(BEHIND, unit="%", p_hit=0.004), NOW, 0.001)
+    assert "每周需要 4 个百分点，最近每周为 0.5 个百分点" in recover.text.zh
+    assert "4 pp a week is needed, the last weeks brought 0.5 pp" in recover.text.en
+    assert "只有 <1% 的把握" in stop.text.zh
+    average = adjustments(replace(BEHIND, unit="%", measure="average", recent_rate=None), NOW, 0.5)[0]
+    assert "每周需要 4%；" in average.text.zh  # not known: nothing is said of the last weeks
+
+
+def test_the_new_target_of_a_share_is_in_per_cent(tmp_path: Path) -> None:
+    draft, metrics = tmp_path / "q3.md", tmp_path / "m.csv"
+    draft.write_text("# 2026年三季度\n\nO1：发得快\n\n- KR1：及时发货率从88%提升到98%\n", encoding="utf-8")
+    day, rows = date(2026, 1, 4), ["metric,date,value"]
+    for week in range(32):
+        rows.append(f"及时发货率,{day + timedelta(days=7 * week)},{0.88 + (week * 7 % 5) / 500:.3f}")
+    metrics.write_text("\n".join(rows), encoding="utf-8")
+    told = CliRunner().invoke(command, [str(draft), "--metrics", str(metrics), "--as-of", "2026-08-16"]).output
+    assert "由 98% 改为 8" in told
