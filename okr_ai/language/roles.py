@@ -156,6 +156,8 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
         and _marked_later(scan, place, number, clause)
     ):
         return "condition"
+    if _before_a_pair(scan, place, number, clause):
+        return "condition"
     if (
         scan.leads[place]
         and scan.leads[place][0].word == "at"
@@ -252,6 +254,23 @@ def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> boo
         return False
     first = min(cue.start for cue in scan.leads[place + 1])
     return len(scan.work[number.end : first].strip()) >= 3
+
+
+_JOINED = re.compile(r"\b(?:and|with|then)\b|[并且和及]")
+
+
+def _before_a_pair(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
+    """「健康分低于60的账户数从35个降到10个」, "searches with no result from 9% to 3%": a number of the clause before
+    from … to … belongs to the metric's name, unless it is reached itself or a change."""
+    if number.dimension in ("share", "multiple") or kinds_before(scan, place) & {"to", "reach", "by", "from"}:
+        return False
+    for later in range(place + 1, min(place + 3, len(scan.numbers) - 1)):
+        start, end = scan.numbers[later], scan.numbers[later + 1]
+        if end.start >= clause.end:
+            return False
+        if scan.leads[later] and "from" in scan.leads[later][0].kinds:
+            return "to" in kinds_before(scan, later + 1) and not _JOINED.search(scan.work[number.end : start.start])
+    return False
 
 
 def _is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:
