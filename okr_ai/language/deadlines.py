@@ -103,6 +103,8 @@ def _dates_baseline(scan: Scan, found: Dated) -> bool:
 def _is_condition(scan: Scan, found: Dated) -> bool:
     """「7天内」 of a service, "within 30 days of sign-up": a window, unless it opens the key result."""
     rest = scan.plain[found.end : found.end + 12].strip()
+    if found.lead == "within" and re.search(r"\d\s?%\sof\s", scan.plain[: found.start]):
+        return True  # "60% of requests reviewed within one day"
     opens = not scan.plain[: found.start].strip(" -*·在")
     return not opens and bool(
         re.match(r"of|after|from|for|的|留存|复购|率|响应|解决|处理|送达|到货|退|回复|完成率", rest)

@@ -129,10 +129,16 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
         return _effect_of_deed(scan, facts)
     rate = bool(_RATE.search(about)) or (facts.target is not None and facts.target.dimension == "share")
     activity = _words("activity").search(about, max(0, len(about) - 6) if not about.isascii() else 0)
-    if activity and not rate and facts.name is None:
+    if activity and not rate and not _USED.search(about) and facts.name is None:
         return False
     if facts.target is not None:
         return not (activity and rate and _about_work(about))
+    if (
+        facts.target is None
+        and facts.direction == "increase"
+        and (facts.verb is None or not facts.verb.kinds & {"up", "down", "soft"})
+    ):
+        return True  # 「让客户更满意」
     result = facts.name is not None or bool(_words("result").search(about))
     if facts.verb is not None and facts.verb.kinds & {"up", "down"} and not facts.verb.kinds & {"soft"}:
         return result or not _words("broad").search(about)
@@ -155,7 +161,9 @@ def _effect_of_deed(scan: Scan, facts: Facts) -> bool:
     target, verb = facts.target, facts.verb
     if target is None or verb is None:
         return False
-    if target.dimension in ("share", "points", "time", "money", "multiple") and target.value != 100:
+    if not target.value or (
+        target.dimension in ("share", "points", "time", "money", "multiple") and target.value != 100
+    ):
         return verb.end <= target.start and bool(_TO_EFFECT.search(scan.work, verb.end, target.start))
     return verb.word in _HANDLED and bool(_words("people").search(facts.metric.lower()))
 
@@ -166,6 +174,9 @@ def _outputs() -> frozenset[str]:
     return frozenset(sections_of("judging.txt")["outputs"])
 
 
+_USED = re.compile(
+    r"被引|引用|采纳|播放|阅读|浏览|观看|点赞|转发|下载|访问|使用|获奖|cited|citations|views|reads|downloads|used"
+)
 _RATE = re.compile(r"率|占比|比例|rate|ratio|share|%")
 
 

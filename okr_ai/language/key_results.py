@@ -104,7 +104,13 @@ def _target(scan: Scan) -> int | None:
 
 def _first_verb(scan: Scan) -> Cue | None:
     """The verb of a key result without a number: its first."""
-    return next((cue for cue in scan.cues if cue.kinds & VERBS), None)
+    verbs = [cue for cue in scan.cues if cue.kinds & VERBS]
+    if len(verbs) > 1 and "deliver" in verbs[0].kinds and not verbs[0].word.isascii() and verbs[0].word != "完成":
+        last = verbs[1]  # 「研发人效提升」: 研发 names what is raised
+        clause = scan.clause_at(last.start)
+        if last.kinds & {"up", "down"} and verbs[0].start >= clause.start and last.end >= clause.end:
+            return last
+    return verbs[0] if verbs else None
 
 
 # Verbs of a state reached; without a figure the other ones (获得, collect) say what is done.
@@ -144,7 +150,9 @@ _STATES = frozenset(
 )
 
 
-_BETTER = re.compile(r"更[好高快强稳顺优]\s*[。.]?$|(?<![a-z])make[s]?\s.*\s(?:[a-z]{2,}er|more [a-z]+|better)\s*[.]?$")
+_BETTER = re.compile(
+    r"更[\u4e00-\u9fff]{1,3}\s*[。.]?$|(?<![a-z])make[s]?\s.*\s(?:[a-z]{2,}er|more [a-z]+|better)\s*[.]?$"
+)
 
 
 def _direction(
@@ -166,9 +174,9 @@ def _direction(
         return "increase"
     if place is None and verb is not None and "reach" in verb.kinds and verb.word not in _STATES:
         return "deliver"
-    if place is not None and scan.roles[place] == "change" and not _verb_kinds(scan, place) & {"up", "down"}:
-        if compared := comparison(scan, scan.numbers[place]):
-            return compared
+    compared = comparison(scan, scan.numbers[place]) if place is not None and scan.roles[place] == "change" else None
+    if compared and (verb is None or not verb.kinds & {"up", "down"}):
+        return compared
     if verb is not None and (said := next((way for kind, way in _DIRECTIONS if kind in verb.kinds), None)):
         return said
     if place is None:

@@ -66,7 +66,7 @@ _NUMBER = re.compile(
     rf"""
     (?P<sign>(?<![\w)%])[+\-±]\s?(?=[\d.$¥€£])|负|零下|(?:minus|negative)\s)?(?:(?P<currency>{_CURRENCY})\s?)?
      (?:(?P<digits>{_DIGITS})
-        (?:(?P<mixed>\s?[十百千万亿兆](?:[\d{_ZH}]*[{_ZH}\d])?)|(?P<latin>(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z]))|\s?-?(?P<word>hundred|thousand|million|billion|trillion|mn|mln|bn|mio|grand|lakh|crore|dozen|k|m)(?![a-z]))?
+        (?:(?P<mixed>\s?(?:个(?=[百千]?万(?![达科象])|亿))?[十百千万亿兆](?:[\d{_ZH}]*[{_ZH}\d])?)|(?P<latin>(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z]))|\s?-?(?P<word>hundred|thousand|million|billion|trillion|mn|mln|bn|mio|grand|lakh|crore|dozen|k|m)(?![a-z]))?
        |(?P<zh>{_ZH_RUN}+)
        |(?<![a-z\-])(?P<en>(?:{_FIRST})(?:[\s\-]+(?:and\s+)?(?:an?\s+|of\s+)?(?:{_NEXT})s?(?![a-z]))*)(?![a-z])
        |(?P<vulgar>[½¼¾⅓⅔⅛]))
@@ -189,7 +189,7 @@ def _from_digits(match: re.Match[str], text: str, original: str) -> Number | Non
     figures = figures.replace(",", "") if figures.count(".") < 2 else figures.replace(".", "")
     scale = 0
     if match["mixed"]:
-        run = match["mixed"].strip()
+        run = match["mixed"].strip(" 个")
         if not run.strip("十百千万亿兆"):
             scale = sum(_POWERS[c] for c in run)
         else:

@@ -101,6 +101,7 @@ def _rules_as_deed(scan: Scan, cue: Cue, place: int, number: Number, clause: Cla
     return cue.word.isascii() or not kinds_before(scan, place) & _LEVELS or cue.kinds >= {"deliver"}
 
 
+_AFTER_PER = re.compile(r"(?<![a-z])(?:per|of|each|the|in|for|on|from)\s$")
 _ENDED = re.compile(r"\s?(?:/\s?\S{1,6}|%)?\s*(?:$|[,，。;；)(|])")
 
 
@@ -108,8 +109,7 @@ def _names_only(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause
     """「API 调用 ≥ 10 万」: with a bound before a figure that counts nothing, 调用 names what is measured."""
     return (
         cue.kinds & VERBS == {"deliver"}
-        and not cue.word.isascii()
-        and number.dimension == ""
+        and (_AFTER_PER.search(scan.work, clause.start, cue.start) if cue.word.isascii() else number.dimension == "")
         and bool(kinds_before(scan, place) & {"ge", "le", "gt", "lt"})
         and len(scan.work[clause.start : cue.start].strip()) > 1
         and bool(_ENDED.match(scan.work, number.end))
@@ -161,7 +161,7 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
     if (
         scan.leads[place]
         and scan.leads[place][0].word == "at"
-        and (taken or (number.dimension == "time" and len(scan.numbers) > 1))
+        and ((taken and number.dimension != "share") or (number.dimension == "time" and len(scan.numbers) > 1))
     ):
         return "condition"
     if _leads_to_next(scan, place, number, clause):

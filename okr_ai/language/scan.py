@@ -123,6 +123,8 @@ _TIMES = ("time", "turnaround", "latency", "delay", "age", "duration", "response
 
 def _is_limit(plain: str, found: Dated) -> bool:
     """ "Keep review turnaround within 2 days": how long it may take, not by when."""
+    if plain.startswith("today", found.start):  # "(today: 900 ms)" says where it stands
+        return bool(re.match(r"\s?:?\s?[$~]?\d", plain[found.end : found.end + 5]))
     if (
         not plain.startswith(found.lead or "within", found.lead_start)
         or "within" not in plain[found.lead_start : found.end]
@@ -135,7 +137,7 @@ def scanned(text: str, ref: Reference) -> Scan:
     """Take a key result apart; every position is one of `text`. Only its first `LONGEST` characters are read."""
     plain = normalised(text[:LONGEST])
     dates = dates_in(plain, ref)
-    if dates and "within" in plain:
+    if dates and ("within" in plain or "today" in plain):
         dates = [found for found in dates if not _is_limit(plain, found)]
     work = _masked(plain, [(found.start, found.end) for found in dates], DATE) if dates else plain
     kept = links_and_marker(work)
