@@ -24,7 +24,7 @@ from okr_ai.forecast import forecast_cases, forecast_quantiles
 from okr_ai.forecast.engine import outlook
 from okr_ai.forecast.engine.network import read_network
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
+SHOP = Path(__file__).parent.parent / "examples" / "gift-shop" / "metrics"
 Floats = NDArray[np.float64]
 
 
@@ -65,7 +65,7 @@ def show(rows: list[dict[str, object]], title: str) -> None:
 def shop_cases() -> pd.DataFrame:
     """Cases from the example shop: 13 weeks and 90 days, four as-of points, targets around the last period."""
     rows = []
-    for one in from_shop(EXAMPLES):
+    for one in from_shop(SHOP):
         length, window = (13, 1) if one.season == 52 else (90, 7)
         for begin in range(2 * length, len(one.values) - length + 1, length // 3):
             history, period = one.values[:begin], one.values[begin : begin + length]

@@ -48,14 +48,12 @@ def from_tasks(tasks: pd.DataFrame) -> list[Series]:
 
 
 def from_shop(folder: Path) -> list[Series]:
-    """The example shop's weekly and daily metrics, where the folder holds them."""
+    """The example shop's weekly and daily metrics (to measure with, not to train on)."""
     found = []
     for kind in ("weekly", "daily"):
-        for path in sorted(folder.rglob(f"*{kind}*.csv")):
-            table = pd.read_csv(path)
-            for name in table.select_dtypes("number"):
-                values = table[name].to_numpy(float)
-                found.append(Series("online_retail", f"shop {kind} {name}", SEASONS[kind], values[np.isfinite(values)]))
+        table = pd.read_csv(folder / f"{kind}.csv").dropna()
+        for name, rows in table.groupby("metric"):
+            found.append(Series("shop", f"shop {kind} {name}", SEASONS[kind], rows["value"].to_numpy(float)))
     return found
 
 

@@ -59,7 +59,7 @@ def per_step_factor(steps: Steps, text: str, size: float) -> tuple[float, Reason
         return 1.0, None
     for days, pattern in _PER.items():
         factor = days / steps.rhythm.length
-        off = log(size / float(known.mean()))
+        off = log(size) - log(known.mean())
         if abs(log(factor)) > 0.7 and pattern.search(text) and abs(off - log(factor)) < abs(off):
             return factor, _shown(steps, factor, f"per {steps.rhythm.length:.3g} days -> per {days:.3g} days")
     return 1.0, None
@@ -84,8 +84,8 @@ def _share_factor(steps: Steps, goals: list[float]) -> tuple[float, Reason | Non
     goals = [abs(goal) for goal in goals if goal]
     if not len(known) or not goals or known.max() == 0:
         return 1.0, None
-    middle = float(np.median(known)) or float(known.mean())
-    off = log(middle / goals[0])
+    middle = float(np.median(known)) or float(known.mean()) or float(known.max())
+    off = log(middle) - log(goals[0])  # their quotient could be too small for a number
     if known.max() <= 1 and abs(off + log(100)) < abs(off):
         return 100.0, _shown(steps, 100.0, "0.23 -> 23 %")
     if max(goals) <= 1 and abs(off - log(100)) < abs(off):

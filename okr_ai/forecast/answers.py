@@ -79,7 +79,7 @@ def _plan(item: Ready, case: Case, rows: list[dict[str, object]], *, fan: bool) 
         points.append((item.period.ends[count - 1], _ask(part, item, rows)[0], part))
     every = []
     if item.goal.every:
-        every = [(_ask(one, item, rows), each) for one, each in step_cases(item.steps, item.period)]
+        every = [(_ask(one, item, rows), each) for one, each in step_cases(item.steps, item.period, item.bounds)]
     return _Plan(case, now, start, tuple(points), tuple(every))
 
 

@@ -16,20 +16,20 @@ MOST_STEPS = 30  # asked one by one; of more, evenly spread ones, each standing 
 NODES = 40
 
 
-def step_cases(steps: Steps, period: Period) -> list[tuple[Case, float]]:
-    """A case for each step ahead (the value of that step alone), and how many steps it stands for."""
+def step_cases(steps: Steps, period: Period, bounds: tuple[float, float]) -> list[tuple[Case, float]]:
+    """A case for each step ahead (the value of that step alone), and how many steps it stands for.
+
+    `bounds` are the metric's own.
+    """
     seen = len(period.observed)
     places = np.unique(np.linspace(seen + 1, len(period.ends), min(period.ahead, MOST_STEPS)).round().astype(int))
     each = period.ahead / max(len(places), 1)
-    return [
-        (
-            Case(
-                period.history, period.usual, int(k), steps.rhythm.season, "level", 1, 0.0, float(period.factors[k - 1])
-            ),
-            each,
-        )
-        for k in places
-    ]
+
+    def single(k: int) -> Case:
+        stretch, season = float(period.factors[k - 1]), steps.rhythm.season
+        return Case(period.history, period.usual, k, season, "level", 1, stretch=stretch, bounds=bounds)
+
+    return [(single(k), each) for k in places.tolist()]
 
 
 def breaches(period: Period, goal: Goal) -> int:

@@ -88,7 +88,7 @@ def _nearer(steps: Steps, target: float | None, length: float) -> Measure | None
     known = steps.values[np.isfinite(steps.values)][-max(4, round(length)) :]
     if target is None or target <= 0 or len(known) == 0 or known.mean() <= 0 or length < 2:
         return None
-    off_level = log(target / known.mean())
+    off_level = log(target) - log(known.mean())
     return "level" if abs(off_level) <= abs(off_level - log(length)) else "total"
 
 

@@ -46,8 +46,17 @@ class Period:
         return replace(self, ends=self.ends[:count], weights=self.weights[:count], factors=self.factors[:count])
 
 
+def reachable(steps: Steps, due: date) -> bool:
+    """Whether a period that ends on `due` has steps of the metric: not all before its data, not too far ahead."""
+    rhythm = steps.rhythm
+    return rhythm.start_of(steps.ends[0]) <= due and (due - steps.ends[-1]).days <= MAX_FUTURE * rhythm.length
+
+
 def flow_period(steps: Steps, start: date, due: date) -> Period:
-    """The steps that have days in `start` … `due`, each weighted by its share of days there. For totals, averages."""
+    """The steps that have days in `start` … `due`, each weighted by its share of days there. For totals, averages.
+
+    Call it with a `reachable` due date, or there may be no such steps.
+    """
     ends = _ends_through(steps, due)
     inside = [(end, steps.rhythm.start_of(end)) for end in ends if end >= start and steps.rhythm.start_of(end) <= due]
     weights = [((min(end, due) - max(first, start)).days + 1) / ((end - first).days + 1) for end, first in inside]

@@ -11,7 +11,7 @@ from okr_ai.forecast.calendar_effects import NO_EVENTS, Calendar, with_occasions
 from okr_ai.forecast.cases import Case, flow_case, level_case
 from okr_ai.forecast.goals import Goal, goal_of
 from okr_ai.forecast.matching import Match, SeriesIndex, match_series
-from okr_ai.forecast.period import Period, flow_period, level_period
+from okr_ai.forecast.period import Period, flow_period, level_period, reachable
 from okr_ai.forecast.steps import Floats, Steps, even_steps
 from okr_ai.language.lexicon import Lexicon, Metric
 from okr_ai.model import Bilingual, Cycle, Frame, KeyResult, MetricDefinition, MetricSeries, Objective, Reason
@@ -91,6 +91,8 @@ def ready(
     steps, sizes = _steps_of(found, series, definition, subject.key_result, as_of)
     if not steps.ends:
         return _nothing_yet(found.name, as_of)
+    if not reachable(steps, subject.due):
+        return _out_of_reach(found.name, subject.due)
     metric = _metric(found, subject.frame, index, lexicon)
     goal = goal_of(
         subject.key_result,
@@ -179,5 +181,16 @@ def _nothing_yet(name: str, as_of: date) -> Reason:
     return Reason(
         "no_values_yet",
         Bilingual(f"the series '{name}' has no values up to {as_of}", f"截至 {as_of}，序列“{name}”还没有数据"),
+        {"metric": name},
+    )
+
+
+def _out_of_reach(name: str, due: date) -> Reason:
+    return Reason(
+        "out_of_reach",
+        Bilingual(
+            f"the due date {due} lies before the data of the series '{name}', or too far ahead of it",
+            f"截止日 {due} 早于序列“{name}”的数据，或离现有数据太远",
+        ),
         {"metric": name},
     )

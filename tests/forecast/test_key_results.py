@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
+import pandas as pd
 import pytest
 
-from okr_ai.forecast import forecast_key_results
+from okr_ai.forecast import forecast_cases, forecast_key_results
 from okr_ai.model import (
     CheckIn,
     Cycle,
@@ -39,7 +40,7 @@ def rng_walk(level: float, noise: float, count: int = 80, seed: int = 1) -> np.n
     return level + noise * np.random.default_rng(seed).standard_normal(count)
 
 
-@pytest.mark.parametrize(("target", "status"), [(90, "on_track"), (100, "at_risk"), (115, "off_track")])
+@pytest.mark.parametrize(("target", "status"), [(90, "on_track"), (101, "at_risk"), (115, "off_track")])
 def test_a_steady_level_and_three_targets(forecast_one: One, weekly: Weekly, target: float, status: str) -> None:
     found = forecast_one(UP | {"baseline": 80.0, "target": float(target)}, weekly(rng_walk(100, 3)), measure="level")
     assert found.status == status
@@ -270,3 +271,51 @@ def test_two_hundred_key_results_are_one_batch(shop: Mapping[str, MetricSeries])
     chances = [forecast.p_hit or 0.0 for forecast in found]
     assert chances == sorted(chances, reverse=True)  # a higher target is never likelier
     assert chances[0] > 0.6 > chances[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "definition", "bounds"),
+    [
+        ("conversion_rate", None, (0.0, 100.0)),
+        ("conversion_rate", MetricDefinition("conversion_rate", upper=60.0), (-np.inf, 60.0)),
+        ("m", MetricDefinition("m", lower=5.0, upper=60.0), (5.0, 60.0)),
+        ("m", MetricDefinition("m", upper=30.0), (-np.inf, 45.0)),  # the data say that it can be more
+        ("m", None, (-np.inf, np.inf)),
+    ],
+)
+def test_the_engine_is_told_the_bounds(
+    forecast_one: One,
+    weekly: Weekly,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    definition: MetricDefinition | None,
+    bounds: tuple[float, float],
+) -> None:
+    asked = []
+
+    def noting(cases: pd.DataFrame) -> pd.DataFrame:
+        asked.append(cases)
+        return forecast_cases(cases)
+
+    monkeypatch.setattr("okr_ai.forecast.answers.forecast_cases", noting)
+    series = weekly(np.r_[rng_walk(42, 0.2), 45.0], name=name)
+    frame = UP | {"target": 55.0, "unit": "%"}
+    found = forecast_one(frame, series, definitions={name: definition} if definition else None, measure="level")
+    assert {(low, high) for table in asked for low, high in zip(table.lower, table.upper, strict=True)} == {bounds}
+    assert max(found.intervals["95"]) <= bounds[1]
+
+
+@pytest.mark.parametrize("due", [date(2024, 1, 31), date(2042, 1, 31)])
+@pytest.mark.parametrize("measure", ["level", "average", "total"])
+def test_a_due_date_out_of_reach(forecast_one: One, weekly: Weekly, due: date, measure: str) -> None:
+    found = forecast_one(UP | {"target": 90.0}, weekly(rng_walk(100, 1)), due=due, measure=measure)
+    assert (found.status, found.p_hit) == ("no_data", None)
+    assert "out_of_reach" in names(found)
+
+
+@pytest.mark.parametrize("measure", [None, "level", "total"])
+def test_a_target_of_no_size_beside_the_data(forecast_one: One, weekly: Weekly, measure: str | None) -> None:
+    for text in ("Raise m", "Raise weekly m"):
+        for target in (5e-324, 1e308):
+            found = forecast_one(UP | {"target": target, "unit": "%"}, weekly([1e9] * 30), text=text, measure=measure)
+            assert found.p_hit == pytest.approx(float(target < 1), abs=0.01)

@@ -1,13 +1,13 @@
 """A period laid over steps, and levels, totals and averages of past days."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
 
 from okr_ai.forecast.levels import filled, level_on, level_window, value_over, window_before, year_before
-from okr_ai.forecast.period import flow_period, level_period
+from okr_ai.forecast.period import flow_period, level_period, reachable
 from okr_ai.forecast.steps import even_steps
 from okr_ai.model import MetricSeries
 
@@ -88,3 +88,11 @@ def test_a_jumpy_week_needs_four(weekly: Callable[..., MetricSeries]) -> None:
     assert level_window(even_steps(weekly(np.arange(30) ** 1.5), as_of=date(2026, 8, 16)), START) == 1
     assert level_window(even_steps(weekly(noise[:12]), as_of=date(2026, 8, 16)), START) == 1  # too few to tell
     assert level_window(even_steps(weekly([5] * 30), as_of=date(2026, 8, 16)), START) == 1
+
+
+def test_what_a_due_date_can_be_forecast_for(weekly: Callable[..., MetricSeries]) -> None:
+    steps = even_steps(weekly(range(1, 21)), as_of=date(2026, 8, 16))  # 30 March … 16 August 2026
+    assert not reachable(steps, date(2026, 3, 29))
+    assert reachable(steps, date(2026, 3, 30))
+    assert reachable(steps, date(2026, 8, 16) + timedelta(weeks=800))
+    assert not reachable(steps, date(2026, 8, 17) + timedelta(weeks=800))

@@ -86,6 +86,7 @@ def test_what_is_made_of_a_series_stays_in_its_source_and_fold(training: ModuleT
 
 
 def test_the_example_shop_gives_series(training: ModuleType) -> None:
-    series = training.series.from_shop(BENCHMARKS.parent / "examples")
+    series = training.series.from_shop(BENCHMARKS.parent / "examples" / "gift-shop" / "metrics")
     assert {one.season for one in series} == {7, 52}
+    assert "shop weekly orders" in {one.name for one in series}
     assert all(np.isfinite(one.values).all() and len(one.values) > 50 for one in series)
