@@ -13,7 +13,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     start = view.key_result.current if view.key_result.current is not None else view.baseline()
     target = view.target()
-    if view.words_bound_something_else():
+    if view.words_bound_something_else() or view.key_result.kind == "committed":  # a promise to keep it there
         return
     if start is None or target is None or start == target or (frame.baseline_unit or frame.unit) != frame.unit:
         return
@@ -33,6 +33,8 @@ RULE = Rule(
     check=check,
     severity="warning",
     good=(
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让志愿者愿意再来\n  key_results:\n"
+        "  - {kr: 志愿者满意度不低于4.2分（当前4.3分）, kind: 承诺}",
         "cycle: 2026 Q3\nobjectives:\n- objective: Make nights calm\n  key_results:\n"
         "  - {kr: Call bells answered within 3 minutes, baseline: 61%, target: 85%}",
         "复购率达到30%（当前25%）",

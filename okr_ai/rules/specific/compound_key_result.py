@@ -54,6 +54,8 @@ RULE = Rule(
     good=(
         "销售额增长50%，达到1.2亿元",
         "供应商NPS从21提升到45，每月调研一次",
+        "客户健康分低于60的账户数从35个降到10个",
+        "Searches with no result from 9% to 3%",
         "通过新增3个仓库，把送达时间从4天缩短到2天",
         "Grow revenue by 50% to $12M",
         "Cut delivery time from 4 days to 2 days by adding 3 warehouses",
