@@ -40,14 +40,25 @@ _CURRENCY = (
     r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]|(?<![a-z])(?:rmb|usd|eur|gbp|cny|jpy|hkd|inr|rs\.?)(?=[ \d]))"
 )
 _DIGITS = (
-    r"\d+(?:\.\d+)?e\+?\d{1,2}(?![a-z\d])|\d{1,3}(?:'\d{3})+(?!\d)"
+    r"\d{1,3},\d{1,2}(?=\s?%)|\d+(?:\.\d+)?e\+?\d{1,2}(?![a-z\d])|\d{1,3}(?:'\d{3})+(?!\d)"
     r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|\.\d+"
 )
 _ZH = "零〇一二两俩三四五六七八九十百千万亿兆半廿卅"
 _ZH_RUN = rf"[{_ZH}壹贰叁肆伍陆柒捌玖拾佰仟点]"
 _FIRST_WORDS = (
     *sorted([*ENGLISH, "half", "dozen", "hundred"], key=len, reverse=True),
-    *("a dozen", "a couple of", "a hundred", "a thousand", "a million", "a billion", "a third", "a quarter of"),
+    *(
+        "a dozen",
+        "a couple of",
+        "a hundred",
+        "a thousand",
+        "a million",
+        "a billion",
+        "a third",
+        "a fifth",
+        "a tenth",
+        "a quarter of",
+    ),
 )
 _NEXT_WORDS = sorted(
     {
@@ -186,6 +197,8 @@ def _from_digits(match: re.Match[str], text: str, original: str) -> Number | Non
             return None
     figures = match["digits"]
     figures = figures.replace("'", "")
+    if figures[-3:-1].startswith(",") or figures[-2:-1] == ",":  # 99,9 %
+        figures = figures.replace(",", ".")
     figures = figures.replace(",", "") if figures.count(".") < 2 else figures.replace(".", "")
     scale = 0
     if match["mixed"]:
@@ -253,10 +266,14 @@ def _from_chinese(match: re.Match[str], text: str) -> Number | None:
     if word_end and word_end >= end and not (len(run) > 1 and word_end == end and run in _CONTAINED_NUMBERS):
         return None
     if tenths := _TENTHS.match(text, end):
+        if len(run) == 2 and (pair := _neighbours(run)):  # 六七成
+            return Number(start, tenths.end(), pair[0] * 10, "%", "share", value_to=pair[1] * 10)
         value = chinese_value(run)
         if value is not None and 0 < value <= 10:
             return Number(start, tenths.end(), value * 10 + _rest_of_tenth(tenths[1]), "%", "share")
-    if 2 <= len(run) <= 3 and (pair := _neighbours(run)):
+    if text.startswith("个亿", end) and (value := chinese_value(run)) is not None:
+        return Number(start, end + 2, value * 1e8, scale=10**8)  # 三个亿
+    if 2 <= len(run) <= 4 and (pair := _neighbours(run)):
         return Number(start, end, pair[0], value_to=pair[1])
     value = chinese_value(run)
     if value is None:
@@ -274,10 +291,10 @@ def _neighbours(run: str) -> tuple[float, float] | None:
     if a is None or b is None or not a or not (b == a + 1 or (a, b) == (3, 5)):
         return None
     scale = 1.0
-    if len(run) == 3:
-        if run[2] not in _POWERS:
+    if len(run) > 2:
+        if any(tail not in _POWERS for tail in run[2:]) or (len(run) == 4 and _POWERS[run[2]] >= _POWERS[run[3]]):
             return None
-        scale = 10.0 ** _POWERS[run[2]]
+        scale = 10.0 ** sum(_POWERS[tail] for tail in run[2:])
     return a * scale, b * scale
 
 

@@ -4,6 +4,7 @@ import re
 
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.dates import Dated
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.numbers import Number
 from okr_ai.language.scan import DATE, KEPT, Clause, Scan
 from okr_ai.model import Direction
@@ -12,8 +13,8 @@ _FEW = 40  # numbers looked through where one decides for all
 _LEVELS = frozenset({"to", "ge", "gt", "le", "lt"})
 _CHANGES = frozenset({"up", "down"})
 _NO_COUNT = frozenset({"share", "time", "money", "points", "ratio", "size", "speed"})
-_ALL_DONE = re.compile(r"完成|上线|交付|发布|落地|通过|complete|finish|launch|deliver|ship|release|implement|roll")
-_ARTICLE = re.compile(r"一[个笔项种套份家名位次场篇条件款座门本部台支间批]")
+_ALL_DONE = Lazy(r"完成|上线|交付|发布|落地|通过|complete|finish|launch|deliver|ship|release|implement|roll")
+_ARTICLE = Lazy(r"一[个笔项种套份家名位次场篇条件款座门本部台支间批]")
 
 
 def assign(scan: Scan) -> None:
@@ -38,7 +39,7 @@ def assign(scan: Scan) -> None:
             taken = clause
 
 
-_RATE = re.compile(r"\s?(?:/|a |per |each |every )\s?(?:day|week|month|quarter|year|sprint|hour|d|w|h)(?![a-z])")
+_RATE = Lazy(r"\s?(?:/|a |per |each |every )\s?(?:day|week|month|quarter|year|sprint|hour|d|w|h)(?![a-z])")
 
 
 def sign_of(scan: Scan, number: Number) -> str:
@@ -101,15 +102,19 @@ def _rules_as_deed(scan: Scan, cue: Cue, place: int, number: Number, clause: Cla
     return cue.word.isascii() or not kinds_before(scan, place) & _LEVELS or cue.kinds >= {"deliver"}
 
 
-_AFTER_PER = re.compile(r"(?<![a-z])(?:per|of|each|the|in|for|on|from)\s$")
-_ENDED = re.compile(r"\s?(?:/\s?\S{1,6}|%)?\s*(?:$|[,，。;；)(|])")
+_AFTER_PER = Lazy(r"(?<![a-z])(?:per|of|each|the|in|for|on|from)\s$")
+_ENDED = Lazy(r"\s?(?:/\s?\S{1,6}|%)?\s*(?:$|[,，。;；)(|])")
 
 
 def _names_only(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause) -> bool:
     """「API 调用 ≥ 10 万」: with a bound before a figure that counts nothing, 调用 names what is measured."""
     return (
         cue.kinds & VERBS == {"deliver"}
-        and (_AFTER_PER.search(scan.work, clause.start, cue.start) if cue.word.isascii() else number.dimension == "")
+        and (
+            bool(_AFTER_PER.search(scan.work, clause.start, cue.start))
+            if cue.word.isascii()
+            else number.dimension == ""
+        )
         and bool(kinds_before(scan, place) & {"ge", "le", "gt", "lt"})
         and len(scan.work[clause.start : cue.start].strip()) > 1
         and bool(_ENDED.match(scan.work, number.end))
@@ -117,7 +122,7 @@ def _names_only(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause
 
 
 # "Model accuracy above 95%" has no deed; "ship the flow with regressions below 2%" has.
-_OBJECT = re.compile(r"\s(?:the|an?|all|our|their|new|with|of|to|for|at|and|in|by|from|its|every|each|v\d)\s")
+_OBJECT = Lazy(r"\s(?:the|an?|all|our|their|new|with|of|to|for|at|and|in|by|from|its|every|each|v\d)\s")
 
 
 def _verb_of_row(scan: Scan, clause: Clause) -> Cue | None:
@@ -186,7 +191,7 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
     return "target"
 
 
-_THEN = re.compile(r"\s?(?:同期|末|底|的)?\s?(?:实际|仅|只有|约)?[为是]?\s?[:=]?\s?(?:(?:it )?was |is |at )?")
+_THEN = Lazy(r"\s?(?:同期|末|底|的)?\s?(?:实际|仅|只有|约)?[为是]?\s?[:=]?\s?(?:(?:it )?was |is |at )?")
 
 
 def _was_then(scan: Scan, place: int, number: Number) -> bool:
@@ -215,15 +220,15 @@ def is_over(scan: Scan, found: Dated) -> bool:
     return named and not _YEAR.search(scan.plain, found.start, found.end)
 
 
-_YEAR = re.compile(r"\d{4}|[明后]年|下|next|fy|\d\d年")
+_YEAR = Lazy(r"\d{4}|[明后]年|下|next|fy|\d\d年")
 
 
-_COMPARED = re.compile(
+_COMPARED = Lazy(
     r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorter|longer|cheaper|quicker|fewer|(?:more|less)\s(?!than)[a-z])"
 )
 
 
-_SMALLER = re.compile(r"\s(?:lower|smaller|shorter|cheaper|fewer|less|faster|quicker)")
+_SMALLER = Lazy(r"\s(?:lower|smaller|shorter|cheaper|fewer|less|faster|quicker)")
 
 
 def comparison(scan: Scan, number: Number) -> Direction | None:
@@ -238,7 +243,7 @@ def _compares(scan: Scan, number: Number) -> bool:
     return number.dimension in ("share", "multiple") and bool(_COMPARED.match(scan.work, number.end))
 
 
-_HOTLINE = re.compile(r"\s?[\u4e00-\u9fff]{2}")
+_HOTLINE = Lazy(r"\s?[\u4e00-\u9fff]{2}")
 
 
 def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
@@ -256,7 +261,7 @@ def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     return len(scan.work[number.end : first].strip()) >= 3
 
 
-_JOINED = re.compile(r"\b(?:and|with|then)\b|[并且和及]")
+_JOINED = Lazy(r"\b(?:and|with|then)\b|[并且和及]")
 
 
 def _before_a_pair(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
@@ -284,7 +289,7 @@ def _is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:
     return bool(_ARTICLE.match(scan.work, number.start))
 
 
-_TRAIT = re.compile(r"-[a-z]{3,}\s[a-z]")
+_TRAIT = Lazy(r"-[a-z]{3,}\s[a-z]")
 
 
 def _is_trait(scan: Scan, number: Number) -> bool:
@@ -306,7 +311,7 @@ def _bounds_change(leads: list[Cue]) -> bool:
     return bool(leads[1].kinds & {"by"} or (leads[1].kinds & _CHANGES and not leads[1].kinds & {"to", "reach"}))
 
 
-_PARTING = re.compile(
+_PARTING = Lazy(
     r"[\s约了从至\ue000|]|about|on average|per \w+|/\s?[a-z\u4e00-\u9fff]{1,8}|a (?:day|week|month|quarter|year)"
     r"|左右|以上|以下|以内|水平|的"
 )
@@ -337,8 +342,8 @@ def _leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> bo
     return same and not _PARTING.sub("", gap)
 
 
-_WINDOW = re.compile(r"\s?(?:内|之内|以内)?(?:的)?[^\s\d,，。;()以之内|→>=~\-" + DATE + r"]{1,8}")
-_ENDS = re.compile(r"\s?(?:以上|以下|以内|之内|内|左右|[+])?\s?(?:$|[,，。;；)|])")
+_WINDOW = Lazy(r"\s?(?:内|之内|以内)?(?:的)?[^\s\d,，。;()以之内|→>=~\-" + DATE + r"]{1,8}")
+_ENDS = Lazy(r"\s?(?:以上|以下|以内|之内|内|左右|[+])?\s?(?:$|[,，。;；)|])")
 
 
 def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:
