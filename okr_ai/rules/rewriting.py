@@ -13,7 +13,7 @@ def rewrite(view: KeyResultView) -> Bilingual:
 
 
 def _english(view: KeyResultView) -> str:
-    metric = _metric(view, "en") or _GAP_EN.format("metric")
+    metric = metric_words(view, "en") or _GAP_EN.format("metric")
     return (
         f"{metric[:1].upper()}{metric[1:]} from {_value(view, view.baseline(), 'en', 'baseline')} "
         f"to {_value(view, view.level(), 'en', 'target')} by {_due(view, 'en')}{_source(view, ' ({})')}"
@@ -21,18 +21,20 @@ def _english(view: KeyResultView) -> str:
 
 
 def _chinese(view: KeyResultView) -> str:
-    metric = _metric(view, "zh") or _GAP_ZH.format("指标")
+    metric = metric_words(view, "zh") or _GAP_ZH.format("指标")
     return (
         f"到{_due(view, 'zh')}，把{metric}从{_value(view, view.baseline(), 'zh', '现状')}"
         f"{_verb(view)}到{_value(view, view.level(), 'zh', '目标')}{_source(view, '（数据来自{}）')}"
     )
 
 
-def _metric(view: KeyResultView, lang: str) -> str:
+def metric_words(view: KeyResultView, lang: str) -> str:
     """The metric's words without those that leave open how much; nothing for work to be done."""
     if view.frame.outcome is False:
         return ""
     label = view.metric_label(lang)
+    if any(label.endswith(words.text) and not words.text.isascii() for words in view.frame.vague_words):
+        return ""  # 用户体验: what it is about is vague itself, and 用户 alone is no metric
     for words in view.frame.vague_words:
         label = label.replace(words.text, "")
     return " ".join(label.split())

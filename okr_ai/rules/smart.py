@@ -9,7 +9,8 @@ def judged(view: KeyResultView) -> Smart:
     said = view.frame.smart
     specific, measurable = said.specific, said.measurable
     if view.key_result.target is not None or view.key_result.upper is not None:  # the numbers stand beside the words
-        measurable = max(measurable or 0.0, 0.8 if view.baseline() is None else 1.0)
+        begun = view.baseline() is not None or view.key_result.current is not None  # a column 现状 says where it starts
+        measurable = max(measurable or 0.0, 1.0 if begun else 0.8)
         specific = max(specific or 0.0, 0.9)
     return Smart(
         specific=specific,

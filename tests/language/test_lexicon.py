@@ -97,3 +97,10 @@ def test_a_teams_own_metrics() -> None:
     assert own.name_of("新用户顿悟率") == "aha"
     assert own.name_of("aha rate") == "aha"
     assert lexicon().get("aha") is None
+
+
+def test_days_to_pay_and_days_to_be_paid_are_wished_for_in_opposite_ways():
+    known = lexicon()
+    assert [known.get(known.name_of(text)).better for text in ("应收账期", "客户账期", "供应商账期", "DPO")] == [
+        *("down", "down", "up", "up")
+    ]

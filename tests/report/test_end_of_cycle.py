@@ -176,6 +176,7 @@ def test_the_agenda_on_one_page(busy, lang):
     assert ("**15 days late**" if lang == "en" else "**逾期 15 天**") in text
     assert "\\<b>banner\\</b>" in text
     assert "\n\n\n" not in text
+    assert "。 " not in text
     assert len(text.splitlines()) < 60
     quiet = to_agenda(build_report([(busy[0], ())], as_of=date(2026, 7, 2), kind="monthly"))
     assert ("Due by 2 Aug" if lang == "en" else "8月2日前到期") in quiet

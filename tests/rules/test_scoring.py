@@ -1,8 +1,12 @@
 """Scores by hand: weighted mean of what could be judged, less points, capped."""
 
+from datetime import date
+
 import pytest
 
 from okr_ai.model import Finding, Place, Smart, TargetChance
+from okr_ai.read import read_draft
+from okr_ai.rules import review
 from okr_ai.rules.scoring import key_result_score, objective_score
 from okr_ai.rules.smart import achievable
 
@@ -86,3 +90,10 @@ def test_an_objective_without_key_results_scores_nothing():
 def test_achievable_is_best_between_given_and_never_seen(p_hit: float, share: float, value: float):
     chance = TargetChance(p_hit, 1.0, 2.0, 1.0, (0.5, 1.5), share, 2, "history")
     assert achievable(chance) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(("heading", "measurable"), [("现状", 1.0), ("起点", 1.0), ("备注", 0.8)])
+def test_where_it_starts_counts_whatever_its_column_is_called(heading: str, measurable: float):
+    table = f"| 目标 | 关键结果 | {heading} | 目标值 |\n|---|---|---|---|\n| 送得快 | 单均物流成本 | 6.8元 | 5.9元 |\n"
+    (reviewed,) = review([read_draft("q4.md", content=table.encode())], today=date(2026, 10, 1))
+    assert reviewed.objectives[0].key_results[0].score.smart.measurable == measurable

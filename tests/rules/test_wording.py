@@ -1,7 +1,11 @@
 """Word lists: places, boundaries, longer words that protect a hit."""
 
+from datetime import date
+
 import pytest
 
+from okr_ai.read import read_draft
+from okr_ai.rules import review
 from okr_ai.rules.deliveries import DELIVERY, is_noun, opening_delivery
 from okr_ai.rules.lengths import length_of
 from okr_ai.rules.wording import Wording, WordList
@@ -76,3 +80,17 @@ def test_weak_verbs_do_not_make_an_objective_a_delivery():
 )
 def test_length_as_readers_count(text: str, length: tuple[int, bool]):
     assert length_of(text) == length
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("显著提升用户体验", "这里没有要达到的数值"),  # 用户 alone is no metric
+        ("大幅提高投诉处理率", "没写“投诉处理率”要到多少"),
+    ],
+)
+def test_a_metric_is_not_named_by_what_is_left_of_vague_words(text, said):
+    draft = read_draft("q4.md", content=f"O1：让用户满意\n- KR1：{text}\n".encode())
+    (reviewed,) = review([draft], today=date(2026, 10, 1))
+    found = [one for one in reviewed.objectives[0].key_results[0].findings if one.rule == "no_number"]
+    assert [one.message for one in found] == [said]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
-from okr_ai.rules.rewriting import rewrite
+from okr_ai.rules.rewriting import metric_words, rewrite
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
@@ -19,7 +19,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         and view.passage.text.strip()
         and view.key_result.kind != "milestone"
     ):
-        metric = view.metric_label("en") if frame.outcome is not False else ""
+        metric = metric_words(view, "en")
         yield view.whole(
             Bilingual(
                 f"nothing here says how far {metric} shall go" if metric else "there is no number to reach here",
