@@ -9,7 +9,8 @@ from okr_ai.rules.views import KeyResultView
 
 def check(view: KeyResultView) -> Iterator[Found]:
     frame = view.frame
-    if frame.metric is not None or frame.target is None or view.key_result.metric or frame.target_kind == "count":
+    named = frame.metric is not None and (frame.verb is None or frame.metric.text != frame.verb.text)
+    if named or frame.target is None or view.key_result.metric or frame.target_kind == "count":
         return
     target = next((q for q in frame.quantities if q.role in ("target", "change")), None)
     if target is not None:
