@@ -26,16 +26,18 @@ _WHY = re.compile(
 def check(view: KeyResultView) -> Iterator[Found]:
     fields = view.key_result.fields
     text = view.passage.text
+    said, earlier = _CHANGED.search(text), _earlier(fields)
+    if said is None and earlier is None:
+        return
     if _WHY.search(text) or any(_WHY.search(f"{name} {passage.text}") for name, passage in fields.items()):
         return
     message = Bilingual("the target was another one before, and no reason is given", "目标值改过，但没写原因")
     suggestion = Bilingual(
         "say what changed since, or grade against the earlier target too", "写明期间发生了什么，或把原目标也一起评分"
     )
-    said = _CHANGED.search(text)
     if said:
         yield view.between(said.start(), said.end(), message, suggestion)
-    elif earlier := _earlier(fields):
+    elif earlier:
         yield Found(earlier, 0, len(earlier.text), message, suggestion)
 
 

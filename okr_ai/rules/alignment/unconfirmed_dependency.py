@@ -26,23 +26,26 @@ _NOT_YET = re.compile(
     r"未确认|待确认|尚未|没有确认|\b(?:not|un)[ -]?(?:yet )?(?:confirmed|agreed|committed)\b", re.IGNORECASE
 )
 
+_MESSAGE = Bilingual("this needs others, and nothing says that they agreed", "这条要靠别人，但没写对方是否已确认")
+_SUGGESTION = Bilingual(
+    "get their yes and note it, or name who watches the risk", "先拿到对方确认并写上，或写明谁盯这个风险"
+)
+
 
 def check(view: KeyResultView) -> Iterator[Found]:
     fields = view.key_result.fields
-    message = Bilingual("this needs others, and nothing says that they agreed", "这条要靠别人，但没写对方是否已确认")
-    suggestion = Bilingual(
-        "get their yes and note it, or name who watches the risk", "先拿到对方确认并写上，或写明谁盯这个风险"
-    )
-    stated = " ".join(f"{name} {passage.text}" for name, passage in fields.items())
-    open_ = _NOT_YET.search(stated)
-    for name, passage in fields.items():
-        if _FIELD.fullmatch(name.strip()) and passage.text.strip():
-            if open_ or not (_SETTLED.search(passage.text) or _SETTLED.search(stated)):
-                yield Found(passage, 0, len(passage.text), message, suggestion)
-            return
-    said = _SAID.search(view.passage.text)
-    if said and (_NOT_YET.search(view.passage.text) or not _SETTLED.search(f"{view.passage.text} {stated}")):
-        yield view.between(said.start(1), said.end(1), message, suggestion)
+    named = next((p for name, p in fields.items() if _FIELD.fullmatch(name.strip()) and p.text.strip()), None)
+    said = _SAID.search(view.passage.text) if named is None else None
+    if named is not None:
+        found = Found(named, 0, len(named.text), _MESSAGE, _SUGGESTION)
+    elif said is not None:
+        found = view.between(said.start(1), said.end(1), _MESSAGE, _SUGGESTION)
+    else:
+        return
+    around = " ".join([view.passage.text, *(f"{name} {passage.text}" for name, passage in fields.items())])
+    settled = _SETTLED.search(around) or (named is not None and _SETTLED.search(named.text))
+    if _NOT_YET.search(around) or not settled:
+        yield found
 
 
 _EN = "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n  - "
