@@ -13,7 +13,7 @@ from okr_ai.language.periods import Period, Reference, day_of, months_from, next
 from okr_ai.language.text import normalised
 from okr_ai.model import Cycle, DatePhrase
 
-_LEAD = re.compile(
+_LEAD = Lazy(
     r"(?:(?<![a-z])(?P<lead>by|before|until|till|til|through|in|during|within|on|at|over|for|due|from|since"
     r"|after|as of|ahead of|"
     r"prior to|no later than|not later than|vs\.?|versus|than|compared (?:to|with)|to|of|between)(?: the)?|"
@@ -96,11 +96,11 @@ def _patterns() -> tuple[tuple[Pattern, frozenset[str], tuple[str, ...], Lazy], 
     )
 
 
-_MONTH = re.compile(
+_MONTH = Lazy(
     r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:t?[^a-z]|t?$|uary|ruary|ch|il|[ey](?![a-z])|ust|tember|ober|ember)"
 )
 # What is no date by its figures alone ("20%") needs none of the patterns for 2026-09-30, 9/30/2026 or 20260930.
-_FIGURES = re.compile(r"(?:19|20|21)\d\d[-/.]\d|\d[-/.](?:19|20|21)\d\d|20\d{6}")
+_FIGURES = Lazy(r"(?:19|20|21)\d\d[-/.]\d|\d[-/.](?:19|20|21)\d\d|20\d{6}")
 
 
 def dates_in(plain: str, ref: Reference) -> list[Dated]:

@@ -1,14 +1,13 @@
 """Numbers that belong together made one: ranges (15~20名), compound durations (2分30秒), ratings (4.5/5), ratios
 (1:3)."""
 
-import re
-
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.numbers import Number
 
-_RANGE = re.compile(r"\s?[-~]\s?|\s?(?:到|至)\s?|\s(?:to|and|or)\s")
-_FROM_BEFORE = re.compile(r"(?:从|由|自|from|by|between|原|现|当前|目前|的|提升|提高|增长|降低)\s?[^\d]{0,3}$")
-_BETWEEN = re.compile(r"between\s?[$¥€£]?$")
-_OUT_OF = re.compile(r"\s?/\s?|\s?out of (?:a possible )?|\s?of\s|\s?\((?:满分|out of |of )|\s?,?\s?满分\s?为?")
+_RANGE = Lazy(r"\s?[-~]\s?|\s?(?:到|至)\s?|\s(?:to|and|or)\s")
+_FROM_BEFORE = Lazy(r"(?:从|由|自|from|by|between|原|现|当前|目前|的|提升|提高|增长|降低)\s?[^\d]{0,3}$")
+_BETWEEN = Lazy(r"between\s?[$¥€£]?$")
+_OUT_OF = Lazy(r"\s?/\s?|\s?out of (?:a possible )?|\s?of\s|\s?\((?:满分|out of |of )|\s?,?\s?满分\s?为?")
 _RATING_SCALES = {3.0, 4.0, 5.0, 6.0, 7.0, 10.0, 12.0, 20.0, 50.0, 100.0, 120.0, 150.0}
 _SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "week": 604800.0}
 _GAP = 24  # characters; nothing farther apart belongs together

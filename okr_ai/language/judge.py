@@ -8,6 +8,7 @@ from itertools import pairwise
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.numbers import Number
+from okr_ai.language.phrases import WordList
 from okr_ai.language.scan import Clause, Scan
 from okr_ai.language.tables import sections_of
 from okr_ai.model import Direction, Smart, Words
@@ -27,11 +28,8 @@ class Facts:
 
 
 @cache
-def _words(section: str) -> re.Pattern[str]:
-    words = sections_of("judging.txt")[section]
-    chinese = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if not word.isascii())
-    latin = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word.isascii())
-    return re.compile(rf"(?:{chinese})|(?<![a-z])(?:{latin})(?![a-z])")
+def _words(section: str) -> WordList:
+    return WordList(sections_of("judging.txt")[section])
 
 
 def vague_words(scan: Scan, facts: Facts) -> tuple[Words, ...]:
@@ -107,15 +105,15 @@ def counts_work(scan: Scan, target: Number, metric: str) -> bool:
 
 def is_work(metric: str) -> bool:
     """Whether counted things are made or done: not customers, orders, users or the like."""
-    return not _words("people").search(metric.lower())
+    return not _words("people").is_in(metric.lower())
 
 
 def is_made(metric: str) -> bool:
     """Whether something is built or written, by its words: no measure, no rate, nobody's satisfaction."""
-    return not _words("result").search(metric.lower()) or bool(_ANALYSIS.search(metric.lower()))
+    return not _words("result").is_in(metric.lower()) or bool(_ANALYSIS.search(metric.lower()))
 
 
-_ANALYSIS = re.compile(
+_ANALYSIS = Lazy(
     r"(?:analysis|dashboard|report|page|support|endpoint|test|check|view|feature|功能|看板|报表|分析|页面|模块|入口)s?\s*$"
 )
 
@@ -128,7 +126,7 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     if facts.direction == "deliver":
         return _effect_of_deed(scan, facts)
     rate = bool(_RATE.search(about)) or (facts.target is not None and facts.target.dimension == "share")
-    activity = _words("activity").search(about, max(0, len(about) - 6) if not about.isascii() else 0)
+    activity = _words("activity").is_in(about, max(0, len(about) - 6) if not about.isascii() else 0)
     if activity and not rate and not _USED.search(about) and facts.name is None:
         return False
     if facts.target is not None:
@@ -139,9 +137,9 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
         and (facts.verb is None or not facts.verb.kinds & {"up", "down", "soft"})
     ):
         return True  # 「让客户更满意」
-    result = facts.name is not None or bool(_words("result").search(about))
+    result = facts.name is not None or _words("result").is_in(about)
     if facts.verb is not None and facts.verb.kinds & {"up", "down"} and not facts.verb.kinds & {"soft"}:
-        return result or not _words("broad").search(about)
+        return result or not _words("broad").is_in(about)
     if facts.direction == "maintain":
         return bool(about)
     return result if facts.direction is not None and about else None
@@ -150,7 +148,7 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
 _HANDLED = frozenset(
     ["完成", "交付", "处理", "complete", "completed", "process", "processed", "handle", "fulfil", "fulfill"]
 )
-_TO_EFFECT = re.compile(
+_TO_EFFECT = Lazy(
     r"(?:with|at|handling|serving|reaching|achieving|saving|reducing|driving|generating|resolving|deflecting|yielding)"
     r"\s(?:an?\s)?[^\d,;]{0,24}$"
 )
@@ -165,7 +163,7 @@ def _effect_of_deed(scan: Scan, facts: Facts) -> bool:
         target.dimension in ("share", "points", "time", "money", "multiple") and target.value != 100
     ):
         return verb.end <= target.start and bool(_TO_EFFECT.search(scan.work, verb.end, target.start))
-    return verb.word in _HANDLED and bool(_words("people").search(facts.metric.lower()))
+    return verb.word in _HANDLED and _words("people").is_in(facts.metric.lower())
 
 
 @cache
@@ -174,10 +172,10 @@ def _outputs() -> frozenset[str]:
     return frozenset(sections_of("judging.txt")["outputs"])
 
 
-_USED = re.compile(
+_USED = Lazy(
     r"被引|引用|采纳|播放|阅读|浏览|观看|点赞|转发|下载|访问|使用|获奖|cited|citations|views|reads|downloads|used"
 )
-_RATE = re.compile(r"率|占比|比例|rate|ratio|share|%")
+_RATE = Lazy(r"率|占比|比例|rate|ratio|share|%")
 
 
 def _about_work(about: str) -> bool:
@@ -201,9 +199,7 @@ def compound(scan: Scan) -> bool:
 
 _MARKS = frozenset({"to", "by", "from", "ge", "le", "gt", "lt", "cause", "basis"})
 # Figures of one sentence are two targets only where a word joins them ("launch 3 features to 1M users" is one).
-_JOINED = re.compile(
-    r"(?<![a-z])(?:and|with|while|plus|also)(?![a-z])|[并且和与及+&、;；]|同时|达|[\u4e00-\u9fff]\s*\S*$"
-)
+_JOINED = Lazy(r"(?<![a-z])(?:and|with|while|plus|also)(?![a-z])|[并且和与及+&、;；]|同时|达|[\u4e00-\u9fff]\s*\S*$")
 _LINKS = Lazy(
     r"[\s\ue000\ue001并且和与同时,，、;；:的了将即也为及其中或|+&\-*]|相当于|总计|合计|and|while|with|also|then"
     r"|by|per month|the|i\.?e\.?|equivalent|or"
@@ -211,7 +207,7 @@ _LINKS = Lazy(
 
 
 # 「其中授权 2 项」, "of which …", 「每次不少于 5 公里」: a part or a trait of what the target counts.
-_PART_OF = re.compile(
+_PART_OF = Lazy(
     r"\s*(?:其中|包括|包含|含|每[次场篇条个份本期台人家位]|单[次场篇条人]|人均|均|of which|including|incl\.|each"
     r"|every one|at \d)"
 )
@@ -279,7 +275,7 @@ def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
     return deeds >= 2 or _deed_behind(scan, targets)
 
 
-_BEHIND = re.compile(r"\sand\s(?:(?:then|also|to)\s)?$")
+_BEHIND = Lazy(r"\sand\s(?:(?:then|also|to)\s)?$")
 
 
 def _deed_behind(scan: Scan, targets: list[Number]) -> bool:
@@ -297,7 +293,7 @@ def _participle(scan: Scan, clause: Clause, cue: Cue) -> bool:
     return cue.word.endswith("ed") and clause is not scan.clauses[0] and not scan.work[clause.start : cue.start].strip()
 
 
-_EFFECT = re.compile(r"\s*(?:将|把|使|让|令|从而|以此|由此|带动|进而|so that|thereby|resulting in|leading to|bringing)")
+_EFFECT = Lazy(r"\s*(?:将|把|使|让|令|从而|以此|由此|带动|进而|so that|thereby|resulting in|leading to|bringing)")
 
 
 def _has_effect(scan: Scan, clause: Clause) -> bool:
@@ -322,7 +318,7 @@ def _leads(scan: Scan, clause: Clause, cue: Cue) -> bool:
 
 def _means(scan: Scan, clause: Clause) -> bool:
     """A clause that says how, why or what not: no deed of its own."""
-    return bool(_words("means").match(scan.work[clause.start : clause.start + 24].lstrip()))
+    return _words("means").begins(scan.work[clause.start : clause.start + 24].lstrip())
 
 
 def specific(scan: Scan, facts: Facts, vague: int) -> float:
@@ -334,15 +330,15 @@ def specific(scan: Scan, facts: Facts, vague: int) -> float:
     about = facts.metric.lower().strip()
     weight = _weight(scan)
     score = 0.3 + 0.02 * min(weight, 10)
-    score += 0.2 if _words("finished").search(scan.work) else 0.0
+    score += 0.2 if _words("finished").is_in(scan.work) else 0.0
     score += 0.15 if facts.due else 0.0
     score += 0.1 if _NAMED.search(scan.text, 0, len(scan.plain)) else 0.0
     score -= 0.2 * min(vague, 2)
-    score -= 0.15 if _words("broad").fullmatch(about) or weight < 3 else 0.0
+    score -= 0.15 if about in _words("broad") or weight < 3 else 0.0
     return round(min(max(score, 0.0), 0.9), 2)
 
 
-_NAMED = re.compile(r"[A-Z]{2,}|[a-z]+[A-Z]|\w\.\w{2,4}\b|`[^`]{1,99}`|「[^」]{1,99}」|\"[^\"]{1,99}\"")
+_NAMED = Lazy(r"[A-Z]{2,}|[a-z]+[A-Z]|\w\.\w{2,4}\b|`[^`]{1,99}`|「[^」]{1,99}」|\"[^\"]{1,99}\"")
 _LATIN = re.compile(r"[a-z]{2,}[\w\-.]*")
 
 

@@ -52,3 +52,41 @@ class Phrases:
                     found.append((start, at, word))
                     break
         return found
+
+
+class WordList:
+    """Words to look for one by one: Chinese ones anywhere, Latin ones with no letter beside them."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._latin = tuple(word for word in self._words if word.isascii())
+        self._chinese = tuple(word for word in self._words if not word.isascii())
+
+    def __contains__(self, words: str) -> bool:
+        return words in self._words
+
+    def is_in(self, plain: str, start: int = 0) -> bool:
+        """Whether one of the words stands in the text from `start` on."""
+        if not plain.isascii():
+            for word in self._chinese:
+                if plain.find(word, start) >= 0:
+                    return True
+        return any(_alone(plain, word, start) for word in self._latin if word in plain)
+
+    def begins(self, plain: str) -> bool:
+        """Whether the text begins with one of the words."""
+        if plain.startswith(self._chinese):
+            return True
+        return plain.startswith(self._latin) and any(
+            plain.startswith(word) and not "a" <= plain[len(word) : len(word) + 1] <= "z" for word in self._latin
+        )
+
+
+def _alone(plain: str, word: str, start: int) -> bool:
+    at = plain.find(word, start)
+    while at >= 0:
+        end = at + len(word)
+        if not ("a" <= plain[at - 1 : at] <= "z" or "a" <= plain[end : end + 1] <= "z"):
+            return True
+        at = plain.find(word, at + 1)
+    return False

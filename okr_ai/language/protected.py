@@ -1,18 +1,16 @@
 """Figures that are names or windows and never a target: v2.0, P95, 5G, ISO 27001, 近30日, 第3期, list numbers,
 links."""
 
-import re
-
 from okr_ai.language.lazy import Lazy
 
-_HEAD = re.compile(
+_HEAD = Lazy(
     r"\s*(?:[-*•·▪●○]\s+)?(?:(?:kr|o|关键结果|目标|指标)\s*\d*(?:[.\-]\d+)*\s*[:.、)\]】]\s*"
     r"|[(\[]?\d{1,2}(?:\.\d{1,2})*\s*[.、)\]](?!\d)\s*|[①-⑳]\s*)"
 )
 _LINK = Lazy(r"https?://\S+|\]\([^)\s]{0,300}\)|`[^`]{0,200}`")
 
 # What stands before the figures of a name: 「第 3 期」, "P95", "top-10", "ISO 27001", "last 30 days".
-_BEFORE = re.compile(
+_BEFORE = Lazy(
     r"(?:第|(?P<window>近|过去|最近|(?<![之以日年月])前|滚动|连续|每|(?<![a-z])(?:last|past|trailing|rolling|first|previous|every|per)\s)|(?<![a-z])(?:v\.?|version|release|p|s|sev-?|tier-?|level|stage|phase|wave|step|milestone|"
     r"m|d|t\+|d\+|day|day-|w\+|top-?|iso|soc|pci|gb|cmmi|wcag|http|rfc|cve|gpt|claude|llama|python|java|php|node|vue|react|ios|android|"
     r"windows|ie|es|tls|ipv|usb|type|covid|web|h|b|c|o|k|f|x|a|g|#|issue|ticket|pr|"
@@ -24,7 +22,7 @@ _TIME = Lazy(
 _LAST = frozenset("第近去前动续每.#")  # the last characters of what stands before a name's figures
 _COUNTED = Lazy(r"\s?(?:个|家|名|人|天|次|万|亿|%|percent|million|users|customers)")
 # What follows the figures of a name: "99.9th percentile", 「404 错误」, "5G", "24/7", "30-day retention", 「7日留存」.
-_AFTER = re.compile(
+_AFTER = Lazy(
     r"(?:\.\d+){2,}(?![\d%])|\d*(?:st|nd|rd|th)(?![a-z])|\s?(?:分位|百分位)|x{1,2}(?![a-z])\s?(?:错误|报错|errors?)"
     r"|g(?![a-z])\s?(?:网络|手机|套餐|用户|基站|商用|network|$|[^a-z\d])|[dk]\s?(?:打印|建模|模型|视频|画质|分辨率|printing|model|display|video)"
     r"|\s?[x×*]\s?(?:24|7|8)(?!\d)|/(?:7|24)(?!\d)|v\d+(?![a-z\d])"
@@ -32,7 +30,7 @@ _AFTER = re.compile(
     r"|[\s-](?:days?|weeks?|months?|hours?|minutes?)[\s-](?:(?:user|customer|new|active|free)\s)?(?:retention|repeat|repurchase|churn|return|"
     r"activation|active|rolling|window|average|moving|ltv|conversion|survival|readmission|trial|mortality|sla|survey)"
 )
-_STATUS = re.compile(r"(?:[2-5]\d\d)\s?(?:错误|报错|状态码|errors?(?![a-z])|pages?(?![a-z])|页面|响应码)")
+_STATUS = Lazy(r"(?:[2-5]\d\d)\s?(?:错误|报错|状态码|errors?(?![a-z])|pages?(?![a-z])|页面|响应码)")
 
 
 def links_and_marker(plain: str) -> list[tuple[int, int]]:

@@ -76,14 +76,14 @@ class Scan:
         return None
 
 
-_SEPARATOR = re.compile(r"[，;；。|\n!！?？([【)\]】,.:\-]")
+_SEPARATOR = Lazy(r"[，;；。|\n!！?？([【)\]】,.:\-]")
 _PARTS = {  # marks that part clauses only here
     ",": re.compile(r",(?!\d{3})"),
     ".": re.compile(r"(?<!\bvs)(?<!\betc)(?<!\bapprox)(?<!\bavg)(?<!e\.g)(?<!i\.e)(?<!\bincl)[.](?=\s|$)"),
     "-": re.compile(r"(?<=\s)-\s(?=[a-z])"),
     ":": re.compile(r"(?<=\S)[:](?=\s?[^\d\s])"),
 }
-_TABLE = re.compile(r"\S\s*\|\s*\S")
+_TABLE = Lazy(r"\S\s*\|\s*\S")
 
 
 def _clauses(work: str) -> list[Clause]:
@@ -160,7 +160,7 @@ def scanned(text: str, ref: Reference) -> Scan:
 
 
 # What may stand between a cue and its number without parting them.
-_FILL = re.compile(
+_FILL = Lazy(
     r"[\s\"'“”「」:=*_≈~约大近略的于在整高低共仅了\ue000]*"
     r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|the|an?|an average of|average of|平均"
     r"|约为|大约|接近|值|水平|每月|每周|每天|人均|每[^\W\x00-\x7f]{1,3})[\s:*_=~≈]*)*"
@@ -229,7 +229,7 @@ _TIME_TO = frozenset(
 _BEFORE_ZH = Lazy(
     r"(?:[并且和与及、/能可已被均将来再后或者去拟需应要会便]|完全|成功|全部|自主|正式|顺利|按时|如期|同时|团队|我们|主动|陆续)\s*$"
 )
-_HEAD = re.compile(
+_HEAD = Lazy(
     r"[\s\-*•·\d.、)(\ue000\ue001#>\"'“「]*(?:本?季度?|每[周月天日年]|每季度|我们|团队|将|在|内|前|\s|to|we|will|the|team|successfully|fully)*[\s:]*"
 )
 
