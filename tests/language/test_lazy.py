@@ -1,0 +1,63 @@
+"""Patterns compiled on first use, and word lists without one."""
+
+import re
+
+import pytest
+
+from okr_ai.language.lazy import Lazy
+from okr_ai.language.phrases import WordList
+from okr_ai.language.tables import by_first_character, end_of_word
+
+
+def test_compiled_on_first_use_and_then_the_patterns_own() -> None:
+    words = Lazy(r"(\d+)%")
+    with pytest.raises(AttributeError):
+        object.__getattribute__(words, "search")
+    assert words.search("up to 20%")
+    assert object.__getattribute__(words, "search").__self__ == re.compile(r"(\d+)%")
+
+
+def test_flags_and_every_method() -> None:
+    words = Lazy("kr(\\d)", re.IGNORECASE)
+    assert words.match("KR1 x")
+    assert words.fullmatch("KR1 x") is None
+    assert [match[1] for match in words.finditer("KR1, kr2")] == ["1", "2"]
+    assert words.sub("-", "a kr3 b") == "a - b"
+
+
+def test_what_is_no_method_of_a_pattern_is_refused() -> None:
+    with pytest.raises(AttributeError):
+        Lazy("x").nothing  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("sign the contract", True),
+        ("design", False),
+        ("assign and sign", True),
+        ("signs", False),
+        ("共签订合同", True),
+        ("", False),
+    ],
+)
+def test_latin_words_stand_alone_and_chinese_ones_anywhere(text: str, found: bool) -> None:
+    assert WordList(["sign", "签订"]).is_in(text) is found
+
+
+def test_words_from_a_place_on() -> None:
+    words = WordList(["sign", "签订"])
+    assert not words.is_in("签订了", 1)
+    assert not words.is_in("design", 2)  # the letter before the place counts
+    assert words.begins("sign it")
+    assert not words.begins("signs")
+    assert "sign" in words
+    assert "signs" not in words
+
+
+def test_the_longest_word_at_a_place() -> None:
+    words = by_first_character(["周", "周期", "天猫"])
+    assert end_of_word(words, "本周期", 1) == 3
+    assert end_of_word(words, "本周五", 1) == 2
+    assert end_of_word(words, "本周五", 3) is None
+    assert end_of_word(words, "天", 0) is None
