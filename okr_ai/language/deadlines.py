@@ -103,7 +103,9 @@ def _dates_baseline(scan: Scan, found: Dated) -> bool:
 def _is_condition(scan: Scan, found: Dated) -> bool:
     """「7天内」 of a service, "within 30 days of sign-up": a window, unless it opens the key result."""
     rest = scan.plain[found.end : found.end + 12].strip()
-    if found.lead == "within" and re.search(r"\d\s?%\sof\s", scan.plain[: found.start]):
+    if scan.plain.startswith("within", found.lead_start if found.lead else found.start) and re.search(
+        r"\d\s?%\sof\s", scan.plain[: found.start]
+    ):
         return True  # "60% of requests reviewed within one day"
     opens = not scan.plain[: found.start].strip(" -*·在")
     return not opens and bool(

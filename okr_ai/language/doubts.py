@@ -1,20 +1,30 @@
 """What in a key result can be read in more than one way, or contradicts itself (research rules R2, R4, R7, R12,
-R18)."""
+R15, R18)."""
 
+from okr_ai.language.numbers import Number
 from okr_ai.language.scan import Scan
 from okr_ai.model import Bilingual, Doubt, TargetKind, Words
+
+_STRICT = frozenset(["超过", "大于", "高于", "多于", "小于", "低于", "少于", "over", "above", "below", "under"])
 
 
 def doubts_of(scan: Scan, place: int | None, kind: TargetKind | None, metric: str) -> tuple[Doubt, ...]:
     """The doubts about a key result whose target is number `place`, each with the words it hangs on."""
-    if place is None:
-        return ()
-    number = scan.numbers[place]
-    words = Words(scan.text[number.start : number.end], number.start, number.end)
-    found = []
-    if kind == "relative_change" and number.unit == "%" and is_share(metric):
-        found.append(_change_of_percentage(words, number.value))
-    return tuple(found)
+    found = [_before_month(scan, dated.start, dated.end) for dated in scan.dates if dated.name != "feast"]
+    if place is not None:
+        number = scan.numbers[place]
+        words = _said(scan, number.start, number.end)
+        if kind == "relative_change" and number.unit == "%" and is_share(metric):
+            found.append(_change_of_percentage(words, number.value))
+        if kind == "multiple" and words.text.endswith("倍") and scan.roles[place] == "change" and not number.factor:
+            found.append(_times(words, number.value))
+        found += [_lone_m(scan, number, words), _past_scale(number, words, kind, metric)]
+        found += [_exclusive(scan, place), _against_values(scan, place)]
+    return tuple(doubt for doubt in found if doubt is not None)
+
+
+def _said(scan: Scan, start: int, end: int) -> Words:
+    return Words(scan.text[start:end], start, end)
 
 
 def _change_of_percentage(words: Words, value: float) -> Doubt:
@@ -30,6 +40,88 @@ def _change_of_percentage(words: Words, value: float) -> Doubt:
             ),
         ),
     )
+
+
+def _times(words: Words, value: float) -> Doubt:
+    """R4: 「增长 2 倍」 is three times as much by the letter; many mean twice as much."""
+    return Doubt(
+        "times",
+        words,
+        (
+            Bilingual(f"{value + 1:g} times as much as now", f"是原来的 {value + 1:g} 倍"),
+            Bilingual(f"{value:g} times as much as now", f"是原来的 {value:g} 倍"),
+        ),
+    )
+
+
+def _before_month(scan: Scan, start: int, end: int) -> Doubt | None:
+    """R12: 「9月前」 can end on 31 August or on 30 September."""
+    said = scan.plain[start:end]
+    if not said.endswith(("月前", "月以前", "月之前", "月份前")) or "个" in said:
+        return None
+    readings = (
+        Bilingual("before the month begins", "该月开始之前"),
+        Bilingual("by the end of that month", "该月结束之前"),
+    )
+    return Doubt("before_month", _said(scan, start, end), readings)
+
+
+def _lone_m(scan: Scan, number: Number, words: Words) -> Doubt | None:
+    """R15: "30 m" can be metres, minutes, months or millions."""
+    behind = scan.text[number.end : number.end + 3].lstrip()
+    if number.unit is not None or behind[:1] != "m" or (len(behind) > 1 and behind[1].isalpha()):
+        return None
+    return Doubt("lone_m", words, (Bilingual("millions", "百万"), Bilingual("metres or minutes", "米或分钟")))
+
+
+def _past_scale(number: Number, words: Words, kind: TargetKind | None, metric: str) -> Doubt | None:
+    """R18: more than 100 % of what cannot be more."""
+    full = any(word in metric.lower() for word in _WHOLE)
+    return (
+        Doubt("past_scale", words)
+        if kind == "absolute" and number.unit == "%" and number.value > 100 and full
+        else None
+    )
+
+
+_WHOLE = (
+    "满意",
+    "好评率",
+    "合格率",
+    "覆盖率",
+    "准时",
+    "出勤",
+    "留存",
+    "可用",
+    "uptime",
+    "coverage",
+    "retained",
+    "accuracy",
+)
+
+
+def _exclusive(scan: Scan, place: int) -> Doubt | None:
+    """R7: 「超过 500」 leaves out 500 itself by the letter; 以上 and "at least" take it in."""
+    for cue in scan.leads[place][:1]:
+        if cue.word in _STRICT and scan.numbers[place].dimension in ("", "count"):
+            readings = (
+                Bilingual("without the figure itself", "不含本数"),
+                Bilingual("with the figure itself", "含本数"),
+            )
+            return Doubt("exclusive_bound", _said(scan, cue.start, cue.end), readings)
+    return None
+
+
+def _against_values(scan: Scan, place: int) -> Doubt | None:
+    """R18: the verb says up, the values go down, or the other way round."""
+    verb, target = scan.verbs[place], scan.numbers[place]
+    baseline = next((n for n, role in zip(scan.numbers, scan.roles, strict=True) if role == "baseline"), None)
+    if verb is None or baseline is None or baseline.unit != target.unit or scan.roles[place] != "target":
+        return None
+    up, down = "up" in verb.kinds, "down" in verb.kinds
+    if up == down or not (target.value < baseline.value if up else target.value > baseline.value):
+        return None
+    return Doubt("direction_against_values", _said(scan, verb.start, verb.end))
 
 
 def is_share(metric: str) -> bool:

@@ -1,12 +1,12 @@
 """The frame of one key result: what is measured, from where to where, by when."""
 
-import re
 from datetime import date
 
 from okr_ai.language import judge
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.deadlines import deadline_of
 from okr_ai.language.doubts import doubts_of
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import Lexicon
 from okr_ai.language.lexicon import lexicon as shipped_lexicon
 from okr_ai.language.metric_words import metric_span
@@ -150,9 +150,7 @@ _STATES = frozenset(
 )
 
 
-_BETTER = re.compile(
-    r"更[\u4e00-\u9fff]{1,3}\s*[。.]?$|(?<![a-z])make[s]?\s.*\s(?:[a-z]{2,}er|more [a-z]+|better)\s*[.]?$"
-)
+_BETTER = Lazy(r"更[\u4e00-\u9fff]{1,3}\s*[。.]?$|(?<![a-z])make[s]?\s.*\s(?:[a-z]{2,}er|more [a-z]+|better)\s*[.]?$")
 
 
 def _direction(
@@ -177,6 +175,9 @@ def _direction(
     compared = comparison(scan, scan.numbers[place]) if place is not None and scan.roles[place] == "change" else None
     if compared and (verb is None or not verb.kinds & {"up", "down"}):
         return compared
+    row = place is not None and baseline is not None and scan.clause_at(scan.numbers[place].start).kind == "cell"
+    if row and verb is not None and verb.kinds & VERBS == {"deliver"}:
+        verb = None  # "Hosting bill | $900 | $600": a name, no deed
     if verb is not None and (said := next((way for kind, way in _DIRECTIONS if kind in verb.kinds), None)):
         return said
     if place is None:

@@ -1,29 +1,29 @@
 """The words that name what is measured."""
 
-import re
-
 from okr_ai.language.cues import VERBS, Cue
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.numbers import Number
 from okr_ai.language.scan import DATE, KEPT, Clause, Scan
 
 _TRIM = " \t:/-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DATE + KEPT
-_LEADING = re.compile(
+_LEADING = Lazy(
     r"(?:(?:我们|力争|争取|确保|保证|使得?|让|将|把|其中|目标|实现|并且|并(?!发|购|列|行|联)|以及|与|同时|在|至|的|了|每?项|各项|所有"
     r"|(?:the|our|an?(?=\s[a-z])|have|has|ensure(?: that)?|make sure(?: that)?|overall|that|and|of|to|we|will|in"
     r"|for|on|with|all|is|are|least|at)(?![a-z\-]))\s*|" + DATE + r"+\s*)+"
 )
-_TRAILING = re.compile(
+_TRAILING = Lazy(
     r"(?:\s*(?:的|了|均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|已|再|整体|按期|按时|如期|分别|进行|得到|予以|个"
     r"|(?<![a-z\-])(?:is|are|be|to|by|of|the|a|an|at|with|and|from|has|have|in|for|was|were|on|that|than|our|will|or|over|during|within|across|throughout)))+$"
 )
-_STOP = re.compile(
+_STOP = Lazy(
     r"\s(?:by|through|via|before|until|during|so that|in order|in the next|per (?:month|week|day|quarter|year"
     r"|sprint)|compared|vs\.?|and then|while|each|every|=>|->)(?![a-z])|\s?[(\[]|并(?!发|购|列)|且|以便|从而"
 )
-_WITH = re.compile(r"(?<![a-z])(?:with|handling|covering|serving)\s*$")
-_ONE_WORD = re.compile(r"[\s\-*\ue001]*([a-z]+[^s\W])\s*")
-_RATE = re.compile(r"\s?/\s?[a-z\u4e00-\u9fff]{1,8}")
-_OF = re.compile(r"\s*of(?![a-z])\s*")
+_WITH = Lazy(r"(?<![a-z])(?:with|handling|covering|serving)\s*$")
+_ONE_WORD = Lazy(r"[\s\-*\ue001]*([a-z]+[^s\W])\s*")
+_RATE = Lazy(r"\s?/\s?[a-z\u4e00-\u9fff]{1,8}")
+_COMPARED = Lazy(r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorter|longer|fewer|less|more)(?=\s[a-z])")
+_OF = Lazy(r"\s*of(?![a-z])\s*")
 
 
 def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
@@ -128,6 +128,8 @@ def _behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -> tup
     start, end = number.end, clause.end
     if rate := _RATE.match(scan.work, start, end):
         start = rate.end()
+    if compared := _COMPARED.match(scan.work, start, end):
+        start = compared.end()
     of = _OF.match(scan.work, start, end)
     behind = scan.cue_after(number)
     if of:

@@ -75,7 +75,11 @@ def _ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue 
         heads = [cue for cue in earlier if cue.kinds & (_CHANGES | {"keep"}) and not cue.kinds & {"nounlike"}]
         return heads[-1] if heads and chain[0].kinds & {"reach"} else chain[-1]
     for cue in reversed(earlier):
-        if not cue.kinds & {"deliver", "nounlike"} or (cue.kinds & _CHANGES and cue.word.isascii()):
+        if (
+            not cue.kinds & {"deliver", "nounlike"}
+            or "keep" in cue.kinds
+            or (cue.kinds & _CHANGES and cue.word.isascii())
+        ):
             return cue
         if _rules_as_deed(scan, cue, place, number, clause):
             return cue
