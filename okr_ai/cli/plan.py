@@ -1,6 +1,7 @@
 """`okr-ai plan`: key results turned into draft tasks."""
 
 import json
+import os
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
@@ -37,14 +38,15 @@ def command(
 
     The tasks come from the template of the key result's metric; their dates lie inside the cycle.
     """
-    from pathlib import Path
-
+    from okr_ai.read.drafts import FORMS
     from okr_ai.suggest.planning import as_checklist, as_csv
 
-    workspace = workspace_for([source] if Path(source).is_file() else [])
+    # os.path, because a KEY_RESULT may be longer than any path and that is no error
+    named = os.path.isfile(source) or source.endswith(tuple(FORMS))
+    workspace = workspace_for([source] if named else [])
     day = as_of or date.today()
     texts: list[tuple[str, date | None, date | None]] = []
-    if source == "-" or Path(source).is_file():
+    if source == "-" or named:
         for draft in load_drafts([source], workspace=workspace, stdin_filename=stdin_filename, today=day):
             start = draft.cycle.start if draft.cycle else None
             end = draft.cycle.end if draft.cycle else None

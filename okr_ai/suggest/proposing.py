@@ -186,7 +186,7 @@ def _in_words(
 def _with_gap(candidate: Candidate, template: KeyResultTemplate, unit: str | None, setting: Setting) -> Suggestion:
     last = setting.past.last_final(template.metric)
     return Suggestion(
-        text=gap_text(template, unit or template.unit, setting.start, setting.due, setting.lang, last),
+        text=gap_text(template, unit, setting.start, setting.due, setting.lang, last),
         metric=template.metric,
         unit=unit,
         baseline=last,

@@ -74,3 +74,11 @@ def test_nothing_to_plan_from() -> None:
 def test_a_formula_is_written_as_text() -> None:
     written = as_csv([PlannedTask("=1+1", "-x", "@a", "", START)], "en")
     assert written.splitlines()[1] == "'=1+1,'-x,'@a,,2026-07-01"
+
+
+def test_a_key_result_may_be_longer_than_a_path_and_a_missing_draft_is_named() -> None:
+    long = KR["zh"] + "，" + "客户下单前后都满意" * 40
+    assert CliRunner().invoke(command, [long]).exit_code == 0
+    missing = CliRunner().invoke(command, ["no-such.md"])
+    assert isinstance(missing.exception, InputError)
+    assert missing.exception.path == "no-such.md"

@@ -206,3 +206,11 @@ def test_shares_are_read_in_per_cent(name, value, read):
 def test_a_proposal_calls_the_metric_as_the_team_does():
     assert read_by("24小时发货率", 0.92)[0].startswith("到2026年9月30日，24小时发货率从92%提升到")
     assert "当日发货率" in read_by("same_day_dispatch_rate", 92)[0]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_gap_of_money_whose_currency_nobody_states_has_no_unit(lang):
+    objective = {"en": "Live sales bring the season home", "zh": "直播带货撑起大促"}[lang]
+    texts = [one.text for one in suggest(objective, lang=lang, **TIMES)]
+    assert texts
+    assert not [text for text in texts if "money" in text]

@@ -174,5 +174,6 @@ def test_the_first_draft_named_leads_to_its_workspace(tmp_path, monkeypatch):
     monkeypatch.chdir(here)
     assert workspace_for(["-", str(team / "q3.md"), "q4.md"]).root == team
     assert workspace_for(["q4.md", str(team / "q3.md")]).root == here
-    for drafts in ([], ["-"], [str(plain)]):  # a draft outside of any workspace: the current folder's counts
+    # a draft outside of any workspace, or that cannot be: the current folder's counts
+    for drafts in ([], ["-"], [str(plain)], ["长" * 400 + ".md"]):
         assert workspace_for(drafts).root == here
