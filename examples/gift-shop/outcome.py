@@ -28,8 +28,8 @@ WORDS = {
         "even": "undecided",
         "sum": "{right} of {n} on the right side of 50 %. Brier score {brier:.3f} (0 is perfect, always saying 50 % "
         "scores 0.250, comparing progress with elapsed time scores {pace:.3f}).",
-        "few": "{n} key results are far too few to judge a forecaster by, and its weights were trained on this shop "
-        "among\nmany other series: docs/forecasting.md has thousands of cases from series it never saw.",
+        "few": "{n} key results are far too few to judge a forecaster by: docs/forecasting.md has thousands of cases.\n"
+        "None of these metrics, nor any total of this shop, was among what its weights were trained on.",
         "skipped": "No data, so no forecast: {ids}",
     },
     "zh": {
@@ -42,8 +42,8 @@ WORDS = {
         "even": "未表态",
         "sum": "{n} 个中 {right} 个落在 50% 的正确一侧。Brier 分 {brier:.3f}（0 为全对；一律说 50% 得 0.250；"
         "只拿进度比时间得 {pace:.3f}）。",
-        "few": "{n} 个关键结果远不足以评判预测好坏，而且训练数据里也有这家店：\n"
-        "用没见过的序列做的上千例检验见 docs/forecasting.md。",
+        "few": "{n} 个关键结果远不足以评判预测好坏，上千例的检验见 docs/forecasting.md。\n"
+        "这些指标以及这家店的各项总数都没有用来训练预测模型。",
         "skipped": "没有数据，因此没有预测：{ids}",
     },
 }

@@ -14,6 +14,7 @@ from okr_ai.model.words import Bilingual
 Floats = NDArray[np.float64]
 
 QUANTILES = {"q025": 0.025, "q10": 0.1, "q50": 0.5, "q90": 0.9, "q975": 0.975}
+FIGURES = pd.Index(["p_hit", *QUANTILES])
 ASKED = ("history", "observed", "period_len", "season", "measure", "level_window")
 SLICE = 20_000
 """Cases that are read at once."""
@@ -34,7 +35,8 @@ def forecast_cases(cases: pd.DataFrame, *, trained: bool = True) -> pd.DataFrame
     """
     _require(cases, ("task_id", *ASKED, "direction", "target"))
     chance, quantiles = _answers(cases, np.array(list(QUANTILES.values())), trained)
-    answers = pd.DataFrame(np.column_stack((chance, quantiles)), columns=["p_hit", *QUANTILES])
+    figures = np.concatenate((chance[:, None], quantiles), axis=1)
+    answers = pd.DataFrame(figures, index=pd.RangeIndex(len(cases)), columns=FIGURES, copy=False)
     answers.insert(0, "task_id", cases["task_id"].array.copy())
     return answers
 
