@@ -127,7 +127,7 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
         return _effect_of_deed(scan, facts)
     rate = bool(_RATE.search(about)) or (facts.target is not None and facts.target.dimension == "share")
     activity = _words("activity").is_in(about, max(0, len(about) - 6) if not about.isascii() else 0)
-    if activity and not rate and not _USED.search(about) and facts.name is None:
+    if activity and facts.direction != "decrease" and not rate and not _USED.search(about) and facts.name is None:
         return False
     if facts.target is not None:
         return not (activity and rate and _about_work(about))
@@ -146,7 +146,21 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
 
 
 _HANDLED = frozenset(
-    ["完成", "交付", "处理", "complete", "completed", "process", "processed", "handle", "fulfil", "fulfill"]
+    [
+        "完成",
+        "交付",
+        "处理",
+        "complete",
+        "completed",
+        "process",
+        "processed",
+        "handle",
+        "fulfil",
+        "fulfill",
+        "enroll",
+        "enrol",
+        "register",
+    ]
 )
 _TO_EFFECT = Lazy(
     r"(?:with|at|handling|serving|reaching|achieving|saving|reducing|driving|generating|resolving|deflecting|yielding)"

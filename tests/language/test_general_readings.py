@@ -148,3 +148,11 @@ def test_doubts(text: str, name: str) -> None:
 )
 def test_no_doubt(text: str) -> None:
     assert read(text).doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [("Cut reminder emails from 9 to 4 per order", True), ("Write 9 reminder emails", False), ("新开门店 4 家", False)],
+)
+def test_less_work_is_a_result(text: str, outcome: bool) -> None:
+    assert read(text).outcome is outcome
