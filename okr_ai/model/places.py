@@ -70,6 +70,14 @@ class Source:
             self.cell,
         )
 
+    def line(self, number: int) -> str:
+        """Line `number` (from 1) without its end; nothing when there is none."""
+        starts = _line_starts(self.text)
+        if not 1 <= number <= len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
     def words(self, span: Span) -> str:
         """Exactly what was written at `span`."""
         return self.text[span.start : span.end]

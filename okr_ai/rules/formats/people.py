@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from unicodedata import combining, east_asian_width
 
-from okr_ai.model import Bilingual, Finding, ReviewedDraft, ReviewedKeyResult, ReviewedObjective, Score, Source
+from okr_ai.model import Bilingual, Finding, Place, ReviewedDraft, ReviewedKeyResult, ReviewedObjective, Score, Source
 from okr_ai.rules.formats.counting import in_order, summary_of
 from okr_ai.rules.scoring import WEIGHTS
 
@@ -31,6 +31,7 @@ class _Page:
         self.stated, self.colour = lang, colour
         self.lang = lang or "en"
         self.lines: list[str] = []
+        self.cells: dict[tuple[str | None, str | None], Source] = {}
 
     def paint(self, text: str, name: str) -> str:
         return f"\x1b[{_COLOURS[name]}m{text}\x1b[0m" if self.colour else text
@@ -40,6 +41,7 @@ class _Page:
 
     def draft(self, reviewed: ReviewedDraft) -> None:
         self.lang = self.stated or reviewed.draft.lang
+        self.cells = _cells_of(reviewed) if reviewed.draft.form == "xlsx" else {}
         self.lines.append(self.paint(reviewed.draft.path, "bold"))
         self.findings(reviewed, reviewed.findings)
         for objective in reviewed.objectives:
@@ -113,10 +115,10 @@ class _Page:
         spot = f"{place.sheet or ''}!{place.cell}" if place.cell else f"{place.line}:{place.column}"
         severity = self.paint(_SEVERITIES[finding.severity].in_lang(self.lang), finding.severity)
         self.lines.append(f"      {place.path}:{spot} {severity} {finding.rule} ({finding.letter})")
-        shown = _shown(draft, finding)
         number = f"{place.line:>7}" if not place.cell else " " * 7
-        if shown is not None:
-            line, before, width = shown
+        source = self.cells.get((place.sheet, place.cell)) if place.cell else draft.draft.source
+        if source is not None:
+            line, before, width = _shown(source, place)
             self.lines.append(self.paint(f"{number} | ", "dim") + line)
             marks = self.paint("^" * max(width, 1), finding.severity)
             self.lines.append(self.paint(f"{'':7} | ", "dim") + " " * before + f"{marks} {finding.message}")
@@ -152,17 +154,9 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _shown(draft: ReviewedDraft, finding: Finding) -> tuple[str, int, int] | None:
-    """The draft's line (clipped), the columns before the words, and the columns under them; None without a source."""
-    source = _source_of(draft, finding)
-    if source is None:
-        return None
-    place = finding.place
-    lines = source.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    row = place.line - (source.row or 1 if source.cell else 1)
-    if not 0 <= row < len(lines) or (source.cell and place.cell != source.cell):
-        return None
-    line = lines[row].replace("\t", " ")
+def _shown(source: Source, place: Place) -> tuple[str, int, int]:
+    """The draft's line (clipped), the columns before the words, and the columns under them."""
+    line = source.line(1 if source.cell else place.line).replace("\t", " ")
     start = min(place.column - 1, len(line))
     end = min(place.end_column - 1, len(line)) if place.end_line == place.line else len(line)
     line, start, end = _clipped(line, start, end)
@@ -184,18 +178,14 @@ def _clipped(line: str, start: int, end: int) -> tuple[str, int, int]:
     return f"{lead}{line[first:last]}{tail}", start + shift, min(end, last) + shift
 
 
-def _source_of(draft: ReviewedDraft, finding: Finding) -> Source | None:
-    """The text that holds the finding: the file, or the spreadsheet cell that the words stand in."""
-    if not finding.place.cell:
-        return draft.draft.source
-    for objective in draft.objectives:
-        passages = [objective.objective.text, *objective.objective.fields.values()]
+def _cells_of(reviewed: ReviewedDraft) -> dict[tuple[str | None, str | None], Source]:
+    """A spreadsheet's cells that the draft was read from."""
+    passages = []
+    for objective in reviewed.objectives:
+        passages += [objective.objective.text, *objective.objective.fields.values()]
         for each in objective.key_results:
             passages += [each.key_result.text, *each.key_result.fields.values()]
-        for passage in passages:
-            if (passage.source.sheet, passage.source.cell) == (finding.place.sheet, finding.place.cell):
-                return passage.source
-    return None
+    return {(passage.source.sheet, passage.source.cell): passage.source for passage in passages}
 
 
 def width_of(text: str) -> int:
