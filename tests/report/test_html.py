@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 from html.parser import HTMLParser
 
+import html5lib
 import pytest
 
 from okr_ai.model import Bilingual, Draft, MetricDefinition, Reason, ReviewedDraft, Source
@@ -65,6 +66,26 @@ def test_it_is_well_formed_and_every_reference_is_there(shop):
         for name in ("href", "clip-path", "fill"):
             reference = re.fullmatch(r"(?:url\()?#([^)]+)\)?", attrs.get(name) or "")
             assert reference is None or reference[1] in ids
+
+
+def parse_errors(html):
+    """The errors of the HTML standard's own parsing rules, which every browser would mend in silence."""
+    parser = html5lib.HTMLParser()
+    parser.parse(html)
+    return [(line, name) for (line, _), name, _ in parser.errors]
+
+
+@pytest.mark.parametrize("kind", ["weekly", "retro"])
+def test_it_is_valid_html(shop, kind):
+    earlier = [[shop[1]]] if kind == "retro" else ()
+    html = to_html(build_report([shop], as_of=AS_OF, kind=kind, earlier=earlier))
+    assert parse_errors(html) == []
+
+
+def test_the_checker_sees_what_browsers_would_mend(shop):
+    html = page_of(shop)
+    for right, wrong in (("</table>", ""), ("</p>", "</q>"), ("<ul", "<table><ul"), ("<p ", "<p lang=en lang=zh ")):
+        assert parse_errors(html.replace(right, wrong, 1))
 
 
 def test_the_first_screen_says_what_needs_a_decision(shop, lang):

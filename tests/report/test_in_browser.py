@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import okr_ai
 from okr_ai.report import build_report, to_html
 
 SPEC = importlib.util.spec_from_file_location("browser", Path(__file__).with_name("browser.py"))
@@ -18,6 +19,8 @@ pytestmark = pytest.mark.skipif(
 AS_OF = date(2026, 8, 16)
 
 CHECKS = Path(__file__).with_name("checks.js").read_text(encoding="utf-8")
+AXE = Path(importlib.util.find_spec("axe_playwright_python").origin).with_name("axe.min.js")  # only this file of it
+SHOP = Path(__file__).parents[2] / "examples" / "gift-shop"
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +60,34 @@ def test_it_is_whole_quiet_and_legible(browser, page, width, scheme):
     assert check(browser, "overflowing") == []
     assert check(browser, "lowContrast") == []
     assert check(browser, "unreadable") == []
+
+
+@pytest.fixture(scope="module", params=["en", "zh"])
+def example(request, tmp_path_factory):
+    """The example shop's report, as the command makes it."""
+    file = tmp_path_factory.mktemp("example") / f"{request.param}.html"
+    okr_ai.report(SHOP / f"2011-q3.{request.param}.md", SHOP / "metrics" / "weekly.csv", as_of="2011-08-14", path=file)
+    return file
+
+
+def violations(browser):
+    """What axe-core, with every rule of WCAG 2.2 A and AA and its best practices, finds against the page."""
+    browser.run(AXE.read_text(encoding="utf-8") + "; 1")  # DevTools may run it, the page's policy would not let it in
+    every = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
+    found = browser.run(
+        f"axe.run(document, {every}).then(told => [told.passes.length, told.violations.map("
+        "one => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 200)])])"
+    )
+    assert found[0] > 20
+    return found[1]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light")])
+def test_axe_finds_nothing_against_the_example(browser, example, width, scheme):
+    browser.open(example, width=width, scheme=scheme)
+    browser.run("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert violations(browser) == []
+    assert check(browser, "overflowing") == []
 
 
 @pytest.mark.parametrize("width", [360, 1280])
