@@ -7,6 +7,7 @@ and follow light, dark and print.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from math import isfinite
 
 from markupsafe import Markup, escape
@@ -17,9 +18,12 @@ from okr_ai.report.voice import Voice
 
 WIDTH, HEIGHT = 460, 290
 LEFT, RIGHT, TOP, BOTTOM = 60, 12, 26, 26
+WINDOW = f"M{LEFT} {TOP - 4}H{WIDTH - RIGHT + 4}V{HEIGHT - BOTTOM}H{LEFT}z"  # where the lines may be drawn
 MOST_POINTS = 120  # of a drawn line; more cannot be seen at this width
 
 Point = tuple[date, float]
+Shape = tuple[str, str]
+Words = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class _Plane:
     last: date
     low: float
     high: float
+    places: int
 
     def x(self, day: date) -> float:
         days = max(1, (self.last - self.first).days)
@@ -40,7 +45,14 @@ class _Plane:
         return TOP + (HEIGHT - TOP - BOTTOM) * (1.0 - share)
 
     def path(self, points: Iterable[Point]) -> str:
-        return "M" + "L".join(f"{self.x(day):.1f} {self.y(value):.1f}" for day, value in points)
+        if self.places:
+            return "M" + "L".join(f"{self.at(self.x(day))} {self.at(self.y(value))}" for day, value in points)
+        whole = [(round(self.x(day)), round(self.y(value))) for day, value in points]
+        steps = (f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in pairwise(whole))  # half as long as the places themselves
+        return f"M{whole[0][0]} {whole[0][1]}l" + " ".join(steps).replace(" -", "-")
+
+    def at(self, place: float) -> str:
+        return f"{place:.{self.places}f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,7 @@ def _finite(fan: Fan | None) -> Fan | None:
     return Fan(*zip(*rows, strict=True))
 
 
-def _plane(picture: Picture, forecast: Forecast) -> _Plane:
+def _plane(picture: Picture, forecast: Forecast, places: int) -> _Plane:
     """The window: everything but the outer band in full; that one may leave it when it is far wider than the rest."""
     fan = picture.fan
     days = [day for line in (picture.history, picture.planned, picture.check_ins) for day, _ in line]
@@ -104,98 +116,115 @@ def _plane(picture: Picture, forecast: Forecast) -> _Plane:
         low, high = max(low - room, min(low, *fan.q025)), min(high + room, max(high, *fan.q975))
     pad = 0.06 * (high - low) or abs(high) * 0.1 or 1.0
     first, last = min(days), max(days)
-    return _Plane(first, last if last > first else first + timedelta(1), low - pad, high + pad)
+    return _Plane(first, last if last > first else first + timedelta(1), low - pad, high + pad, places)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart's shapes, in the order they are drawn: lines and areas (style class, path) behind, inside and in front
+    of the window that clips the forecast, and words (style class that says how they are anchored, x, y, text)."""
+
+    behind: list[Shape]
+    inside: list[Shape]
+    front: list[Shape]
+    words: list[Words]
+
+
+def drawing_of(picture: Picture, forecast: Forecast, voice: Voice, *, places: int = 1) -> Drawing:
+    """What to draw, with coordinates to so many decimal places."""
+    plane = _plane(picture, forecast, places)
+    behind, words = _grid(plane, forecast, voice)
+    inside = [*_target(plane, forecast), *_lines(plane, picture, joined=forecast.measure != "average")]
+    front, notes = _notes(plane, forecast, voice)
+    return Drawing(behind, inside, front, words + notes)
 
 
 def fan_chart(picture: Picture, forecast: Forecast, voice: Voice, name: str) -> Markup:
-    """The chart as `<svg role="img">` with its own title and description; `name` makes the ids of this page unique."""
-    plane = _plane(picture, forecast)
+    """The chart as `<svg role="img">` with its own title and description; `name` makes the ids of this page unique.
+
+    It is clipped by the page's `<clipPath id="plot">` around WINDOW.
+    """
+    drawing = drawing_of(picture, forecast, voice)
     parts = [
         f'<svg class="fan" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="{name}-t {name}-d">'
         f'<title id="{name}-t">{escape(forecast.text)}</title><desc id="{name}-d">{escape(describe(forecast, voice))}'
-        f'</desc><clipPath id="{name}-c"><path d="M{LEFT} {TOP - 4}H{WIDTH - RIGHT + 4}V{HEIGHT - BOTTOM}H{LEFT}z"/>'
-        "</clipPath>",
-        *_grid(plane, forecast, voice),
-        f'<g clip-path="url(#{name}-c)">',
-        *_target(plane, forecast),
-        *_lines(plane, picture, joined=forecast.measure != "average"),
+        "</desc>",
+        *_paths(drawing.behind),
+        '<g clip-path="url(#plot)">',
+        *_paths(drawing.inside),
         "</g>",
-        *_notes(plane, forecast, voice),
+        *_paths(drawing.front),
+        *(f'<text class="{style}" x="{x}" y="{y}">{escape(text)}</text>' for style, x, y, text in drawing.words),
         "</svg>",
     ]
     return Markup("".join(parts))
 
 
-def _grid(plane: _Plane, forecast: Forecast, voice: Voice) -> list[str]:
-    bottom = HEIGHT - BOTTOM
-    parts = []
+def _paths(shapes: Iterable[Shape]) -> list[str]:
+    return [f'<path class="{style}" d="{path}"/>' for style, path in shapes]
+
+
+def _grid(plane: _Plane, forecast: Forecast, voice: Voice) -> tuple[list[Shape], list[Words]]:
+    bottom, lines, words = HEIGHT - BOTTOM, list[Shape](), list[Words]()
     for value in ticks(plane.low, plane.high):
         y = plane.y(value)
-        label = escape(voice.tick(value, forecast.unit))
-        parts.append(f'<path class="g" d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}"/>')
-        parts.append(f'<text class="e" x="{LEFT - 6}" y="{y + 3.5:.1f}">{label}</text>')
+        lines.append(("g", f"M{LEFT} {plane.at(y)}H{WIDTH - RIGHT}"))
+        words.append(("e", str(LEFT - 6), plane.at(y + 3.5), voice.tick(value, forecast.unit)))
     for day in date_ticks(plane.first, plane.last):
         x = plane.x(day)
         if LEFT <= x <= WIDTH - RIGHT - 8:
-            label = escape(voice.axis_day(day, plane.last - plane.first))
-            parts.append(f'<path class="k" d="M{x:.1f} {bottom}v4"/>')
-            parts.append(f'<text class="m" x="{x:.1f}" y="{HEIGHT - 9}">{label}</text>')
-    parts.append(f'<path class="k" d="M{LEFT} {bottom}H{WIDTH - RIGHT}"/>')
-    return parts
+            lines.append(("k", f"M{plane.at(x)} {bottom}v4"))
+            words.append(("m", plane.at(x), str(HEIGHT - 9), voice.axis_day(day, plane.last - plane.first)))
+    return [*lines, ("k", f"M{LEFT} {bottom}H{WIDTH - RIGHT}")], words
 
 
-def _target(plane: _Plane, forecast: Forecast) -> list[str]:
+def _target(plane: _Plane, forecast: Forecast) -> list[Shape]:
     if forecast.target is None or not isfinite(forecast.target):
         return []
-    y = plane.y(forecast.target)
-    from_x = plane.x(max(forecast.start, plane.first)) if forecast.start else LEFT
+    start = plane.at(plane.x(max(forecast.start, plane.first)) if forecast.start else LEFT)
+    end, y = WIDTH - RIGHT, plane.at(plane.y(forecast.target))
     if forecast.target_to is not None and isfinite(forecast.target_to):
-        other = plane.y(forecast.target_to)
-        top, height = min(y, other), abs(y - other)
-        band = f'<rect class="tb" x="{from_x:.1f}" y="{top:.1f}" width="{WIDTH - RIGHT - from_x:.1f}" '
+        other = plane.at(plane.y(forecast.target_to))
         return [
-            f'{band}height="{height:.1f}"/>',
-            f'<path class="t" d="M{from_x:.1f} {y:.1f}H{WIDTH - RIGHT}M{from_x:.1f} {other:.1f}H{WIDTH - RIGHT}"/>',
+            ("tb", f"M{start} {y}H{end}V{other}H{start}z"),
+            ("t", f"M{start} {y}H{end}M{start} {other}H{end}"),
         ]
-    return [f'<path class="t" d="M{from_x:.1f} {y:.1f}H{WIDTH - RIGHT}"/>']
+    return [("t", f"M{start} {y}H{end}")]
 
 
-def _lines(plane: _Plane, picture: Picture, *, joined: bool) -> list[str]:
-    parts = []
+def _lines(plane: _Plane, picture: Picture, *, joined: bool) -> list[Shape]:
+    shapes: list[Shape] = []
     fan, history = picture.fan, picture.history
     if fan:
         joint = [history[-1]] if joined and history and history[-1][0] < fan.dates[0] else []
         for low, high, name in ((fan.q025, fan.q975, "b95"), (fan.q10, fan.q90, "b80")):
             upper = joint + list(zip(fan.dates, high, strict=True))
             lower = list(zip(fan.dates, low, strict=True))[::-1]
-            parts.append(f'<path class="{name}" d="{plane.path(upper + lower)}z"/>')
-        parts.append(f'<path class="f" d="{plane.path(joint + list(zip(fan.dates, fan.q50, strict=True)))}"/>')
+            shapes.append((name, plane.path(upper + lower) + "z"))
+        shapes.append(("f", plane.path(joint + list(zip(fan.dates, fan.q50, strict=True)))))
     if picture.planned:
-        parts.append(f'<path class="p" d="{plane.path(picture.planned)}"/>')
+        shapes.append(("p", plane.path(picture.planned)))
     if history:
-        parts.append(f'<path class="h" d="{plane.path(history)}"/>')
-        x, y = plane.x(history[-1][0]), plane.y(history[-1][1])
-        parts.append(f'<circle class="n" cx="{x:.1f}" cy="{y:.1f}" r="3"/>')
-    marks = ((plane.x(day), plane.y(value)) for day, value in picture.check_ins)
-    diamonds = "".join(f"M{x:.1f} {y - 4:.1f}l4 4l-4 4l-4-4z" for x, y in marks)
+        shapes.append(("h", plane.path(history)))
+        x, y = plane.at(plane.x(history[-1][0]) - 3), plane.at(plane.y(history[-1][1]))
+        shapes.append(("n", f"M{x} {y}a3 3 0 1 0 6 0a3 3 0 1 0-6 0z"))
+    marks = ((plane.at(plane.x(day)), plane.at(plane.y(value) - 4)) for day, value in picture.check_ins)
+    diamonds = "".join(f"M{x} {y}l4 4l-4 4l-4-4z" for x, y in marks)
     if diamonds:
-        parts.append(f'<path class="c" d="{diamonds}"/>')
-    return parts
+        shapes.append(("c", diamonds))
+    return shapes
 
 
-def _notes(plane: _Plane, forecast: Forecast, voice: Voice) -> list[str]:
+def _notes(plane: _Plane, forecast: Forecast, voice: Voice) -> tuple[list[Shape], list[Words]]:
     """The words on the drawing: the target at its line, the day of the report at its own."""
-    parts = []
     x = plane.x(forecast.as_of)
-    parts.append(f'<path class="a" d="M{x:.1f} {TOP - 6}V{HEIGHT - BOTTOM}"/>')
     anchor = "m" if LEFT + 30 < x < WIDTH - RIGHT - 30 else ("e" if x > WIDTH / 2 else "s")
-    parts.append(f'<text class="{anchor}" x="{x:.1f}" y="{TOP - 10}">{escape(voice.short_day(forecast.as_of))}</text>')
+    words = [(anchor, plane.at(x), str(TOP - 10), voice.short_day(forecast.as_of))]
     if forecast.target is not None and isfinite(forecast.target):
         label = voice.label("target") + " " + voice.target(forecast)
         y = plane.y(forecast.target if forecast.target_to is None else max(forecast.target, forecast.target_to))
-        y = y - 5 if y > TOP + 16 else y + 14
-        parts.append(f'<text class="tl" x="{WIDTH - RIGHT}" y="{y:.1f}">{escape(label)}</text>')
-    return parts
+        words.append(("tl", str(WIDTH - RIGHT), plane.at(y - 5 if y > TOP + 16 else y + 14), label))
+    return [("a", f"M{plane.at(x)} {TOP - 6}V{HEIGHT - BOTTOM}")], words
 
 
 def describe(forecast: Forecast, voice: Voice) -> str:

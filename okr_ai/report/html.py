@@ -1,5 +1,6 @@
 """The report as one HTML file: complete in itself, no request, no foreign script."""
 
+import json
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -13,7 +14,7 @@ from markupsafe import Markup, escape
 
 from okr_ai import __version__
 from okr_ai.model import Forecast, Reason
-from okr_ai.report.chart import Picture, fan_chart, picture_of
+from okr_ai.report.chart import HEIGHT, WIDTH, WINDOW, Picture, describe, drawing_of, fan_chart, picture_of
 from okr_ai.report.content import Group, Item, Report, chance_of
 from okr_ai.report.themes import rules_for
 from okr_ai.report.voice import Voice
@@ -62,6 +63,25 @@ class Charts:
 
     def draw(self, item: Item, picture: Picture) -> Markup:
         return fan_chart(picture, item.forecast, self._voice, item.anchor)
+
+    window = WINDOW
+
+    def on_demand(self, items: Sequence[Item]) -> Markup:
+        """The charts of these as data that the page's script draws when asked: by anchor the shapes behind, inside and
+        in front of the window, the words on them, and what is said beside."""
+        drawn = {}
+        for item in items:
+            picture, told = self.picture(item), [describe(item.forecast, self._voice)]
+            if item.decision:
+                told = [self._voice.label(item.decision.about), self._voice(item.decision.text)]
+            if picture:
+                one = drawing_of(picture, item.forecast, self._voice, places=0)
+                drawn[item.anchor] = (one.behind, one.inside, one.front, one.words, told)
+            else:
+                drawn[item.anchor] = ([], [], [], [], [*told, self._voice.label("no_chart")])
+        data = {"size": f"0 0 {WIDTH} {HEIGHT}", "charts": drawn}
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        return Markup(text.replace("<", "\\u003c"))  # so that no text can end the element
 
     def progress(self, forecast: Forecast) -> Markup:
         """A bar of the way gone with a mark where the time stands."""
@@ -153,6 +173,7 @@ def page_values(report: Report) -> dict[str, Any]:
         "has_check_ins": any(item.reviewed.key_result.check_ins for item in report.items),
         "turn_rank": TURNS,
         "folded": len(report.items) > FOLD_BEYOND,
+        "on_demand": report.items[MOST_CARDS:] if len(report.items) > FOLD_BEYOND else (),
         "carded": report.items[:MOST_CARDS] if len(report.items) > FOLD_BEYOND else report.items,
         "files": ", ".join(report.files) or "–",
         "version": __version__,

@@ -83,9 +83,9 @@ LABELS: Mapping[str, Bilingual] = {
     # one key result
     "in_detail": Bilingual("Each key result in detail", "逐个来看"),
     "only_riskiest": Bilingual(
-        "Only the {count} riskiest are told in detail here. For the others make a report of their team's draft; the "
-        "figures of all are in the .xlsx and .json reports.",
-        "这里只详述风险最高的 {count} 个。其余请按团队的草稿单独出报告；全部数字见 .xlsx 和 .json 报告。",
+        "Only the {count} riskiest are told in detail here. The charts of the others open in the list above, at a "
+        "press on their words.",
+        "这里只详述风险最高的 {count} 个。其余的图，在上面的列表里点它的文字即可展开。",
     ),
     "how_to_read": Bilingual("How to read the charts", "怎样看图"),
     "measured": Bilingual("measured", "实际"),

@@ -1,6 +1,7 @@
 """The report in a real browser: nothing fetched, nothing broken, readable at every width, in light, dark and print."""
 
 import importlib.util
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -147,9 +148,44 @@ def test_the_keyboard_reaches_everything(browser, page):
     assert reached == count
 
 
-def test_hostile_text_runs_nothing(browser, shop, hostile, tmp_path):
-    from dataclasses import replace
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory):
+    """A report of 450 key results, of which 150 have no card."""
+    spec = importlib.util.spec_from_file_location("many", Path(__file__).parents[2] / "benchmarks" / "report.py")
+    many = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(many)
+    reviewed, forecasts = many.drafted(450)
+    forecasts = [replace(one, text=f"</script><b>{one.text}") for one in forecasts]
+    file = tmp_path_factory.mktemp("crowd") / "report.html"
+    file.write_text(to_html(build_report([(reviewed, forecasts)], as_of=AS_OF)), encoding="utf-8")
+    return file
 
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_charts_without_a_card_are_drawn_when_asked_for(browser, crowd, width):
+    browser.open(crowd, width=width)
+    buttons = "[...document.querySelectorAll('#krs tbody th button')]"
+    assert browser.run(f"{buttons}.length") == 150
+    assert browser.run("document.querySelectorAll('.drawn').length") == 0
+    for i in (0, 149):
+        browser.run(f"{buttons}[{i}].click()")
+    assert browser.run(f"{buttons}[149].getAttribute('aria-expanded')") == "true"
+    shown = "[...document.querySelectorAll('.drawn .fan')].map(e => [e.getBoundingClientRect().width, "
+    shown += "e.querySelector('.f').getTotalLength(), e.querySelectorAll('text').length])"
+    for chart_width, length, words in browser.run(shown):
+        assert chart_width > 290
+        assert length > 30
+        assert words > 6
+    assert browser.run("document.documentElement.scrollWidth") <= width
+    assert check(browser, "unreadable") == []
+    assert complaints(browser) == []
+    browser.run(f"{buttons}[0].click()")
+    assert browser.run("document.querySelectorAll('.drawn').length") == 1
+    browser.run("document.querySelector('th[data-sort=chance] button').click()")  # sorted rows are closed rows
+    assert browser.run("document.querySelectorAll('.drawn, [aria-expanded=true]').length") == 0
+
+
+def test_hostile_text_runs_nothing(browser, shop, hostile, tmp_path):
     reviewed, forecasts = shop
     file = tmp_path / "hostile.html"
     changed = [replace(f, text=hostile, owner=hostile, unit=hostile) for f in forecasts]
