@@ -171,6 +171,7 @@ def page_values(report: Report) -> dict[str, Any]:
         "has_changes": any(item.change for item in report.items),
         "has_plan": any(item.reviewed.key_result.planned for item in report.items),
         "has_check_ins": any(item.reviewed.key_result.check_ins for item in report.items),
+        "aligned": any(depth for depth, _ in report.tree),
         "turn_rank": TURNS,
         "folded": len(report.items) > FOLD_BEYOND,
         "on_demand": report.items[MOST_CARDS:] if len(report.items) > FOLD_BEYOND else (),

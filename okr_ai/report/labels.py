@@ -139,6 +139,11 @@ LABELS: Mapping[str, Bilingual] = {
     "said_expected": Bilingual("The forecast for the end is {value}.", "预计期末为{value}。"),
     "said_range": Bilingual("Four times in five it ends between {low} and {high}.", "八成可能落在{low}到{high}之间。"),
     # roll-ups
+    "alignment": Bilingual("Which objective serves which", "目标对齐图"),
+    "alignment_text": Bilingual(
+        "Each objective stands below the one it serves; its status is that of its weakest key result.",
+        "每个目标列在它所支撑的目标之下；目标的状态取最弱的一项关键结果。",
+    ),
     "by_objective": Bilingual("By objective", "按目标汇总"),
     "by_team": Bilingual("By team", "按团队汇总"),
     "key_results": Bilingual("Key results", "关键结果"),
@@ -149,6 +154,7 @@ LABELS: Mapping[str, Bilingual] = {
     "line": Bilingual("line {line}", "第 {line} 行"),
     # where it comes from
     "metrics": Bilingual("What the metrics mean and where they come from", "指标口径与数据来源"),
+    "metrics_count": Bilingual("{count} metrics", "{count} 个指标"),
     "metric": Bilingual("Metric", "指标"),
     "definition": Bilingual("How it is calculated", "计算方法"),
     "source": Bilingual("Source", "数据来源"),

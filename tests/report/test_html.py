@@ -82,6 +82,44 @@ def test_it_is_valid_html(shop, kind):
     assert parse_errors(html) == []
 
 
+def aligned(shop, *parents):
+    """The report with as many objectives as parents are given, each named O1, O2 … and serving its parent."""
+    reviewed, forecasts = shop
+    first = reviewed.objectives[0]
+    objectives = [
+        replace(first, objective=replace(first.objective, id=f"O{i}", parent=parent))
+        for i, parent in enumerate(parents, 1)
+    ]
+    return to_html(build_report([(replace(reviewed, objectives=tuple(objectives)), forecasts)], as_of=AS_OF))
+
+
+@pytest.mark.parametrize(
+    ("parents", "depths"),
+    [
+        ((None, "O1", "O2", "O1", None), [1, 2, 3, 2, 1]),
+        ((None, "O1", "O2", "O3", "O1"), [1, 2, 3, 4, 2]),
+        ((None, "O1"), [1, 2]),
+        ((None, *(f"O{i}" for i in range(1, 10))), [1, 2, 3, 4, 5, 6, 7, 7, 7, 7]),  # a phone has no more room
+    ],
+)
+def test_the_alignment_is_a_tree_of_lists(shop, parents, depths):
+    html = aligned(shop, *parents)
+    assert parse_errors(html) == []
+    tree = html[html.index('<ul class="tree">') :]
+    found, depth = [], 0
+    for mark in re.findall(r"<ul|</ul>|<li>|</section>", tree):
+        if mark == "</section>":
+            break
+        depth += (mark == "<ul") - (mark == "</ul>")
+        found += [depth] if mark == "<li>" else []
+    assert found == depths
+    assert depth == 0
+
+
+def test_without_alignment_there_is_no_tree(shop):
+    assert 'class="tree"' not in aligned(shop, None, None)
+
+
 def test_the_checker_sees_what_browsers_would_mend(shop):
     html = page_of(shop)
     for right, wrong in (("</table>", ""), ("</p>", "</q>"), ("<ul", "<table><ul"), ("<p ", "<p lang=en lang=zh ")):
