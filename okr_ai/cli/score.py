@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", help="For people, or programs."
 )
-@click.option("-o", "--output", metavar="FILE.html", help="Write the 360-degree review as a page with radar charts.")
+@click.option("-o", "--output", metavar="FILE", help="Write the 360-degree review: .html with radar charts, or .xlsx.")
 @lang_option
 @stdin_filename_option
 def command(
@@ -60,6 +60,7 @@ def command(
     A commitment is kept or not, of a stretch 0.7 is good, and a guardrail holds or not and never enters a mean.
     """
     from okr_ai.cli.standing import load_standing
+    from okr_ai.report.excel import reviews_xlsx
     from okr_ai.report.scores import Scores, reviews_html, scores_json, scores_markdown
     from okr_ai.scoring import evaluate as evaluate_people
     from okr_ai.scoring import review_ratings, score_objectives
@@ -84,7 +85,8 @@ def command(
     if people:
         click.echo(PAY.in_lang(speak), err=True)
     if output:
-        write_output(output, reviews_html(reviews, speak))
+        in_excel = output.lower().endswith(".xlsx")
+        write_output(output, reviews_xlsx(reviews, speak) if in_excel else reviews_html(reviews, speak))
     click.echo(scores_json(scores) if form == "json" else scores_markdown(scores, speak), nl=False)
 
 

@@ -9,8 +9,11 @@ from typing import Any
 from okr_ai.report.content import Group, Item, Report, chance_of
 from okr_ai.report.html import heading, headline
 from okr_ai.report.voice import Voice
+from okr_ai.scoring import Review
+from okr_ai.scoring.ratings import OTHERS
 
 Cell = str | float | int | date | None
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LONGEST = 32_767  # characters that a cell holds
 
 
@@ -19,8 +22,7 @@ def to_xlsx(report: Report) -> bytes:
     import xlsxwriter
 
     out = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(out, options)
+    book = xlsxwriter.Workbook(out, OPTIONS)
     book.set_properties({"title": heading(report, Voice(report.lang)), "comments": "okr-ai"})
     sheets = _Sheets(book)
     say = Voice(report.lang)
@@ -33,6 +35,28 @@ def to_xlsx(report: Report) -> bytes:
     sheets.add(say.label("sheet_forecast"), *_fans(report, say))
     sheets.add(say.label("sheet_findings"), *_findings(report, say))
     sheets.add(say.label("sheet_metrics"), *_metrics(report, say))
+    book.close()
+    return out.getvalue()
+
+
+def reviews_xlsx(reviews: Sequence[Review], lang: str) -> bytes:
+    """The 360-degree reviews as a workbook: one row per person and dimension, one column per group that may be shown,
+    and how many raters had to be left out of each."""
+    import xlsxwriter
+
+    say, out = Voice(lang), BytesIO()
+    book = xlsxwriter.Workbook(out, OPTIONS)
+    groups = list(dict.fromkeys(group.name for review in reviews for group in review.groups))
+    names = [say.label("other_raters") if name == OTHERS else name for name in groups]
+    rows: list[list[Cell]] = []
+    for review in reviews:
+        shown = {group.name: group for group in review.groups}
+        for i, dimension in enumerate(review.dimensions):
+            marks = [shown[name].means[i] if name in shown else None for name in groups]
+            raters = sum(group.raters for group in review.groups)
+            rows.append([review.person, dimension, review.own[i], review.overall[i], *marks, raters, review.hidden])
+    head = [*_head(say, "person", "dimension", "own_view", "all_raters"), *names, *_head(say, "raters", "left_out")]
+    _Sheets(book).add(say.label("ratings_title"), head, rows, intro=(say.label("ratings_note"),))
     book.close()
     return out.getvalue()
 

@@ -247,6 +247,8 @@ LABELS: Mapping[str, Bilingual] = {
         "少于三人的评价群体不单独显示，避免认出个人。",
     ),
     "radar_key": Bilingual("Dashed: own view. Filled: all raters shown.", "虚线：自评；填色：所示全部评价人。"),
+    "raters": Bilingual("Raters shown", "计入人数"),
+    "left_out": Bilingual("Raters left out", "未计入人数"),
     "dimension": Bilingual("Dimension", "维度"),
     "own_view": Bilingual("Own view", "自评"),
     "all_raters": Bilingual("All raters", "全部评价人"),

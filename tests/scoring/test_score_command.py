@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 from click.testing import CliRunner
+from python_calamine import CalamineWorkbook
 
 from okr_ai.cli.score import command
 from okr_ai.errors import InputError
@@ -92,6 +93,21 @@ def test_the_review_as_a_page_and_a_table(draft):
     assert "Content-Security-Policy" in page
     with pytest.raises(InputError, match="cannot be written"):
         run("--ratings", "ratings.csv", "-o", "no/such/folder/review.html")
+
+
+def test_the_review_as_a_workbook(draft):
+    rows = ["person,group,rater,dimension,rating", *(f"Amy,peer,{i},{d},{4 + i / 2}" for i in range(3) for d in "xy")]
+    rows += ["Amy,manager,m,x,1", "Amy,self,Amy,x,5", "=Ben,peer,1,x,3"]
+    (draft / "ratings.csv").write_text("\n".join(rows), encoding="utf-8")
+    run("--ratings", "ratings.csv", "-o", "review.xlsx", "--lang", "en")
+    book = CalamineWorkbook.from_path(draft / "review.xlsx")
+    _, _, head, *found = book.get_sheet_by_index(0).to_python()
+    assert head == ["Person", "Dimension", "Own view", "All raters", "peer", "Raters shown", "Raters left out"]
+    assert found == [
+        ["Amy", "x", 5.0, 4.5, 4.5, 3.0, 1.0],
+        ["Amy", "y", "", 4.5, 4.5, 3.0, 1.0],
+        ["=Ben", "x", "", "", "", 0.0, 1.0],  # text, and too few raters to show any of it
+    ]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
