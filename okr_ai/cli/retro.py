@@ -7,7 +7,7 @@ import click
 
 from okr_ai.cli.inputs import as_of_option, lang_option, metrics_option, stdin_filename_option
 from okr_ai.cli.language import chosen_lang
-from okr_ai.cli.report import check_ending, write_report
+from okr_ai.cli.report import write_report
 from okr_ai.cli.writing import templates_option, write_output
 
 
@@ -49,9 +49,11 @@ def command(
     """
     from okr_ai.cli.standing import load_standing
     from okr_ai.report import build_report, calibrate
+    from okr_ai.report.forms import check_ending
     from okr_ai.report.history import history_csv, past_outcomes
 
-    check_ending(output)
+    if output != "-":
+        check_ending(output)
     day = as_of or date.today()
     tongue = chosen_lang(lang) if lang not in (None, "auto") else None
     standing = load_standing(drafts, metrics, day, lang=tongue, stdin_filename=stdin_filename)

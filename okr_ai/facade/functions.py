@@ -1,6 +1,6 @@
 """The plain functions: read, review, suggest, forecast, report, score."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ Kind = Literal["weekly", "monthly", "quarterly", "retro"]
 
 
 def read(path: str | Path, *, today: Day | None = None) -> OKRs:
-    """The OKRs in a file: Markdown, YAML, JSON, CSV or XLSX.
+    """The OKRs in a file: Markdown, YAML, JSON, CSV or XLSX, with the check-ins recorded in its workspace.
 
     `today` gives relative dates their meaning. Raises okr_ai.errors.InputError, which says where and what, when the
     file cannot be read; so do all functions here.
@@ -29,9 +29,12 @@ def read(path: str | Path, *, today: Day | None = None) -> OKRs:
     (3, 12)
     """
     from okr_ai.read import read_draft
+    from okr_ai.workspace.check_ins import NAME, recorded, with_recorded
 
     settings = workspace_of(path)
-    return OKRs(read_draft(path, today=day_of(today), cycle=settings.cycle, fiscal_start=settings.fiscal_start))
+    draft = read_draft(path, today=day_of(today), cycle=settings.cycle, fiscal_start=settings.fiscal_start)
+    records, _ = recorded(settings.root / NAME)
+    return OKRs(with_recorded(draft, records, settings.root))
 
 
 def review(
@@ -156,31 +159,50 @@ def report(
     path: str | Path | None = None,
     kind: Kind = "weekly",
     lang: Literal["zh", "en"] | None = None,
+    title: str | None = None,
+    previous: str | Path | Mapping[str, object] | None = None,
+    templates: str | Path | None = None,
 ) -> Report:
-    """The page for a review meeting, complete in itself; written to `path` when one is given.
+    """The page for a review meeting, complete in itself; with `path` written there, in the form that its ending says
+    (.html, .md, .xlsx, .json, .pdf).
+
+    `previous` is an earlier report or forecast as JSON (a file, or its data): what changed since is told. `templates`
+    is a folder with a team's own page templates and colours. The kind retro also tells what earlier forecasts said.
 
     >>> page = report("examples/gift-shop/2011-q3.zh.md", as_of="2011-08-14")
     >>> str(page).lstrip().lower().startswith("<!doctype html>")
     True
     """
-    from okr_ai.report import build_report, to_html
+    from okr_ai.report import build_report, calibrate
+    from okr_ai.report.history import past_days, past_outcomes
+    from okr_ai.report.saved import read_saved
 
     drafted, settings = _drafted(okrs, as_of)
     day = day_of(as_of) or date.today()
     series = metrics_of(metrics, settings)
-    reviewed = review(drafted, metrics=series, today=day, lang=lang).reviewed
+    cycle = drafted.draft.cycle
+    days = past_days(cycle.start, cycle.end) if kind == "retro" and cycle else ()
     built = build_report(
-        [(reviewed, forecast(drafted, series, as_of=day).forecasts)],
+        [
+            (
+                review(drafted, metrics=series, today=day, lang=lang).reviewed,
+                forecast(drafted, series, as_of=day).forecasts,
+            )
+        ],
         as_of=day,
         kind=kind,
         lang=lang,
+        title=title,
         definitions=settings.definitions,
         series=series,
+        previous=read_saved(previous) if isinstance(previous, str | Path) else previous,
+        earlier=[[forecast(drafted, series, as_of=then).forecasts for then in days]] if kind == "retro" else (),
+        calibration=calibrate(past_outcomes(settings.history)),
     )
-    page = Report(to_html(built), built.title)
+    made = Report(built, Path(templates) if templates is not None else None)
     if path is not None:
-        page.save(path)
-    return page
+        made.save(path)
+    return made
 
 
 def score(

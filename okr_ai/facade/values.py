@@ -24,6 +24,7 @@ from okr_ai.model import (
 if TYPE_CHECKING:
     import pandas as pd
 
+    from okr_ai.report import Report as Content
     from okr_ai.scoring import ObjectiveScore
 
 STATUS_COLOUR: Mapping[Status, str] = {
@@ -317,17 +318,31 @@ def _tenths(score: float | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report as one HTML page. `str(report)` is the page; in Jupyter it shows itself in a frame of its own."""
+    """A report. `str(report)` is its HTML page; in Jupyter it shows itself in a frame of its own. `content` holds the
+    values, `templates` the folder with a team's own page templates."""
 
-    html: str = field(repr=False)
-    title: str = ""
+    content: "Content" = field(repr=False)
+    templates: Path | None = field(default=None, repr=False)
+
+    @property
+    def title(self) -> str:
+        return self.content.title
+
+    @property
+    def html(self) -> str:
+        from okr_ai.report.forms import in_form
+
+        return str(in_form(self.content, ".html", self.templates))
 
     def __str__(self) -> str:
         return self.html
 
     def save(self, path: str | Path) -> None:
-        """Write the page to `path`, UTF-8."""
-        Path(path).write_text(self.html, encoding="utf-8", newline="")
+        """Write it to `path`, in the form that the ending says: .html, .md, .xlsx, .json or .pdf."""
+        from okr_ai.report.forms import check_ending, in_form
+
+        made = in_form(self.content, check_ending(path), self.templates)
+        Path(path).write_bytes(made.encode() if isinstance(made, str) else made)
 
     def _repr_html_(self) -> str:
         frame = 'style="width:100%;height:80vh;border:1px solid #8884" sandbox="allow-scripts"'

@@ -231,12 +231,12 @@ def describe(forecast: Forecast, voice: Voice) -> str:
     """The chart in words, for those who do not see it."""
     told = []
     if forecast.current is not None:
-        told.append(voice.label("said_now", value=voice.number(forecast.current, forecast.unit)))
+        told.append(voice.label("said_now", value=voice.measured(forecast.current, forecast)))
     if forecast.target is not None:
         told.append(voice.label("said_target", value=voice.target(forecast)))
     if forecast.expected is not None:
-        told.append(voice.label("said_expected", value=voice.number(forecast.expected, forecast.unit)))
+        told.append(voice.label("said_expected", value=voice.about(forecast.expected, forecast.unit)))
     if "80" in forecast.intervals:
-        low, high = (voice.number(value, forecast.unit) for value in forecast.intervals["80"])
+        low, high = (voice.about(value, forecast.unit) for value in forecast.intervals["80"])
         told.append(voice.label("said_range", low=low, high=high))
     return voice.sentences(told)

@@ -67,7 +67,7 @@ def _heading_for(forecast: Forecast, say: Voice) -> str:
 def _ended(forecast: Forecast, say: Voice) -> str:
     if forecast.current is None or forecast.target is None:
         return say.label("past")
-    return say.label("ended", value=say.figure(forecast.current, forecast.unit), target=say.target(forecast))
+    return say.label("ended", value=say.measured(forecast.current, forecast), target=say.target(forecast))
 
 
 def _no_figures(forecast: Forecast, say: Voice) -> str:

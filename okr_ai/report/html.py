@@ -99,7 +99,7 @@ class Charts:
             return []
         say, unit = self._voice, item.forecast.unit
         past = picture.history[-ROWS_BEFORE:]
-        rows = [(say.day(day), say.number(value, unit), "", "") for day, value in past]
+        rows = [(say.day(day), say.measured(value, item.forecast), "", "") for day, value in past]
         if picture.fan:
             fan = picture.fan
             steps = max(1, -(-len(fan.dates) // ROWS_AFTER))

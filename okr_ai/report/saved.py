@@ -2,8 +2,11 @@
 
 import json
 from math import isfinite
+from pathlib import Path
 from typing import Any
 
+from okr_ai.errors import InputError
+from okr_ai.model import Bilingual
 from okr_ai.report.content import Item, Report, chance_of
 
 
@@ -34,6 +37,22 @@ def to_json(report: Report) -> str:
         "key_results": [_key_result(item) for item in report.items],
     }
     return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def read_saved(path: str | Path) -> dict[str, Any]:
+    """What an earlier report or forecast wrote as JSON, for `build_report(previous=…)`. Raises InputError."""
+    try:
+        data = json.loads(Path(path).read_bytes())
+    except (OSError, ValueError, RecursionError) as error:
+        raise InputError(
+            Bilingual(f"the earlier report cannot be read ({type(error).__name__})", "读不了先前的报告"),
+            Bilingual(
+                "give a JSON file that `okr-ai report -o FILE.json` or `okr-ai forecast --format json` wrote",
+                "请给出 `okr-ai report -o 文件.json` 或 `okr-ai forecast --format json` 写的 JSON 文件",
+            ),
+            path=str(path),
+        ) from error
+    return data if isinstance(data, dict) else {}
 
 
 def _key_result(item: Item) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from okr_ai.report.labels import LABELS
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAY_SPAN = timedelta(45)  # up to here an axis counts days, beyond it months
 YEAR_SPAN = timedelta(740)
+WHOLE_FROM = 100  # a whole target as large as this asks for no parts
 
 
 class Voice:
@@ -41,6 +42,15 @@ class Voice:
         if value is not None and isfinite(value) and not value.is_integer():
             value = float(f"{value:.4g}") if abs(value) < 10_000 else float(round(value))
         return self.number(value, unit)
+
+    def measured(self, value: float | None, forecast: Forecast) -> str:
+        """A key result's figure no finer than its target: of hundreds of people in whole people, though a week was cut
+        in two."""
+        goals = [goal for goal in (forecast.target, forecast.target_to) if goal is not None]
+        whole = goals and all(isfinite(goal) and goal.is_integer() and abs(goal) >= WHOLE_FROM for goal in goals)
+        if whole and value is not None and isfinite(value) and abs(value) >= 1:
+            value = float(round(value))
+        return self.figure(value, forecast.unit)
 
     def about(self, value: float | None, unit: str | None = None) -> str:
         """A figure that is an estimate: no more of it than is known."""

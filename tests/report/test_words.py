@@ -173,3 +173,18 @@ def test_labels_are_in_both_languages_with_the_same_gaps_and_all_used():
 def test_statuses_are_called_as_in_the_terminal(status):
     assert ZH.status(status) == STATUS_WORDS[status].zh
     assert EN.status(status) == STATUS_WORDS[status].en.capitalize()
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "shown"),
+    [
+        (143.1, 400.0, "143"),  # nobody speaks of a tenth of a customer
+        (0.4, 400.0, "0.4"),
+        (91.53, 92.0, "91.53"),  # here the parts are what it is about
+        (103.4, 104.5, "103.4"),
+        (143.1, None, "143.1"),
+        (None, 400.0, "–"),
+    ],
+)
+def test_a_figure_is_no_finer_than_its_target(value, target, shown):
+    assert EN.measured(value, Forecast("KR1", "x", date(2026, 8, 16), "at_risk", target=target)) == shown
