@@ -1,17 +1,16 @@
-"""What kind of key result the words make: result or work, one target or several, vague or plain; the SMART letters."""
+"""What kind of key result the words make: a result or work; the SMART letters that the words decide."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
-from okr_ai.language.cues import VERBS, Cue
+from okr_ai.language.cues import Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.numbers import Number
 from okr_ai.language.phrases import WordList
-from okr_ai.language.scan import Clause, Scan
+from okr_ai.language.scan import Scan
 from okr_ai.language.tables import sections_of
-from okr_ai.model import Direction, Smart, Words
+from okr_ai.model import Direction, Smart
 
 
 @dataclass(slots=True, eq=False)
@@ -30,69 +29,6 @@ class Facts:
 @cache
 def _words(section: str) -> WordList:
     return WordList(sections_of("judging.txt")[section])
-
-
-def vague_words(scan: Scan, facts: Facts) -> tuple[Words, ...]:
-    """Words that leave open how much: 显著, "better"; the verb itself (提升, improve) when no number follows."""
-    found = []
-    for cue in scan.cues:
-        if ("vague" in cue.kinds and not _exact(scan, cue)) or (
-            facts.target is None and cue is facts.verb and (cue.kinds & {"soft"} or cue.word in _OPEN)
-        ):
-            found.append(_said(scan, cue.start, cue.end))
-    return tuple(found)
-
-
-_OPEN = frozenset(
-    [
-        "提升",
-        "提高",
-        "改善",
-        "增强",
-        "improve",
-        "increase",
-        "enhance",
-        "strengthen",
-        "accelerate",
-        "streamline",
-        "minimize",
-        "minimise",
-    ]
-)
-
-
-def _exact(scan: Scan, cue: Cue) -> bool:
-    """约 and 左右 beside a number only round it; "high-quality" inside a longer name stays."""
-    if cue.word in ("约", "大约", "左右", "around", "roughly", "approximately", "most", "more", "部分", "一定"):
-        near = any(
-            number.start - 3 <= cue.end <= number.start or 0 <= cue.start - number.end <= 2 for number in scan.numbers
-        )
-        return near or (cue.word in ("约", "more", "most") and scan.work.startswith(" than", cue.end))
-    if cue.word in (
-        "体验",
-        "质量",
-        "效率",
-        "能力",
-        "水平",
-        "可用",
-        "quality",
-        "关键",
-        "重点",
-        "相关",
-        "主要",
-        "持续",
-        "relevant",
-        "key",
-        "效率",
-    ):
-        return bool(scan.numbers) or bool(
-            re.match(r"\s?(?:分|评分|指数|率|性|得分|score|rate|index|metrics?)", scan.work[cue.end : cue.end + 8])
-        )
-    return False
-
-
-def _said(scan: Scan, start: int, end: int) -> Words:
-    return Words(scan.text[start:end], start, end)
 
 
 def counts_work(scan: Scan, target: Number, metric: str) -> bool:
@@ -201,138 +137,6 @@ def _about_work(about: str) -> bool:
             about,
         )
     )
-
-
-def compound(scan: Scan) -> bool:
-    """Whether there are two or more independent targets (a means clause or a restated figure is none)."""
-    targets = [number for number, role in zip(scan.numbers, scan.roles, strict=True) if role in ("target", "change")]
-    if any(_independent(scan, a, b) for a, b in pairwise(targets)):
-        return True
-    return _two_deeds(scan, targets)
-
-
-_MARKS = frozenset({"to", "by", "from", "ge", "le", "gt", "lt", "cause", "basis"})
-# Figures of one sentence are two targets only where a word joins them ("launch 3 features to 1M users" is one).
-_JOINED = Lazy(r"(?<![a-z])(?:and|with|while|plus|also)(?![a-z])|[并且和与及+&、;；]|同时|达|[\u4e00-\u9fff]\s*\S*$")
-_LINKS = Lazy(
-    r"[\s\ue000\ue001并且和与同时,，、;；:的了将即也为及其中或|+&\-*]|相当于|总计|合计|and|while|with|also|then"
-    r"|by|per month|the|i\.?e\.?|equivalent|or"
-)
-
-
-# 「其中授权 2 项」, "of which …", 「每次不少于 5 公里」: a part or a trait of what the target counts.
-_PART_OF = Lazy(
-    r"\s*(?:其中|包括|包含|含|每[次场篇条个份本期台人家位]|单[次场篇条人]|人均|均|of which|including|incl\.|each"
-    r"|every one|at \d)"
-)
-
-
-def _independent(scan: Scan, first: Number, second: Number) -> bool:
-    """Whether the second figure has words of its own between it and the first."""
-    clause, other = scan.clause_at(second.start), scan.clause_at(first.start)
-    if (clause.kind != "main" and clause is not other) or _PART_OF.match(scan.work, clause.start):
-        return False
-    start = max(first.end, clause.start)
-    if clause is not other and first.dimension == second.dimension == "count" and first.unit != second.unit:
-        return True
-    same = clause.head == other.head
-    if same and second.dimension != "share" and not _JOINED.search(scan.work, start, second.start):
-        return False
-    own, at = [], start
-    for cue in scan.cues_between(start, second.start):
-        if cue.kinds & (VERBS - {"deliver"}) or cue.kinds & _MARKS:
-            own.append(scan.work[at : cue.start])
-            at = cue.end
-    own.append(scan.work[at : second.start])
-    if len(_LINKS.sub("", "".join(own))) >= 2:
-        return True
-    leads = scan.leads[scan.numbers.index(second)]
-    if clause is not other and any(cue.kinds & {"up", "down"} and not cue.kinds & {"to", "reach"} for cue in leads[:1]):
-        return second.dimension == "count" and len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
-    if clause is other and scan.verbs[place := scan.numbers.index(second)] in scan.leads[place]:
-        return len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
-    if clause is not other and not "".join(own).strip() and not scan.leads[scan.numbers.index(second)]:
-        return len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
-    return (
-        second.dimension == "share"
-        and clause is other
-        and scan.work[start : second.start].strip() in ("with", "with a", "且", "并")
-    )
-
-
-def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
-    """Two clauses, each with a verb in its place or a target of its own."""
-    if len(scan.clauses) == 1 and sum(1 for cue in scan.cues if cue.kinds & VERBS) < 2:
-        return False
-    deeds = 1 if any(scan.clause_at(number.start).kind == "main" for number in targets) else 0
-    for clause in scan.clauses:
-        if clause.kind != "main" or clause.end - clause.start < 3 or clause.head != clause.start:
-            continue
-        if _means(scan, clause) or _has_effect(scan, clause):
-            continue
-        if any(scan.clause_at(number.start).head == clause.start for number in targets):
-            deeds += _deed_before(scan, clause, targets)
-            continue
-        verbs = [cue for cue in scan.cues_between(clause.start, clause.end) if cue.kinds & VERBS]
-        deeds += any(
-            not (cue.kinds & {"nounlike"} and not scan.work[cue.end : clause.end].strip())
-            and (
-                not cue.word.isascii()
-                or (
-                    _leads(scan, clause, cue)
-                    and not _participle(scan, clause, cue)
-                    and len(scan.work[cue.end : clause.end].strip()) > 2
-                )
-            )
-            for cue in verbs
-        )
-    return deeds >= 2 or _deed_behind(scan, targets)
-
-
-_BEHIND = Lazy(r"\sand\s(?:(?:then|also|to)\s)?$")
-
-
-def _deed_behind(scan: Scan, targets: list[Number]) -> bool:
-    """ "Read 20 books and write a summary of each": a deed of its own behind the target's words."""
-    for number in targets[:1]:
-        clause = scan.clause_at(number.start)
-        for cue in scan.cues_between(number.end, clause.end):
-            if cue.kinds & VERBS and cue.word.isascii() and _BEHIND.search(scan.work, number.end, cue.start):
-                return len(scan.work[cue.end : clause.end].split()) >= 2
-    return False
-
-
-def _participle(scan: Scan, clause: Clause, cue: Cue) -> bool:
-    """ ", validated against samples": says how, no deed of its own."""
-    return cue.word.endswith("ed") and clause is not scan.clauses[0] and not scan.work[clause.start : cue.start].strip()
-
-
-_EFFECT = Lazy(r"\s*(?:将|把|使|让|令|从而|以此|由此|带动|进而|so that|thereby|resulting in|leading to|bringing)")
-
-
-def _has_effect(scan: Scan, clause: Clause) -> bool:
-    """「建立分层运营体系，将复购率提升至 28%」: the first clause is the means of the second."""
-    place = scan.clauses.index(clause) + 1
-    return place < len(scan.clauses) and bool(_EFFECT.match(scan.work, scan.clauses[place].start))
-
-
-def _deed_before(scan: Scan, clause: Clause, targets: list[Number]) -> bool:
-    """ "Automate training and ensure that 100% …": a deed of its own before the verb that leads to the target."""
-    first = next(number for number in targets if number.start >= clause.start)
-    verbs = [cue for cue in scan.cues_between(clause.start, first.start) if cue.kinds & VERBS]
-    if len(verbs) < 2 or "deliver" not in verbs[0].kinds:
-        return False
-    gap = scan.work[verbs[0].end : verbs[1].start].rstrip()
-    return len(gap) > 5 and gap.endswith(("and", "并", "并且", "同时"))
-
-
-def _leads(scan: Scan, clause: Clause, cue: Cue) -> bool:
-    return scan.work[clause.start : cue.start].strip(" -*") in ("", "and", "we", "then", "and then", "and we")
-
-
-def _means(scan: Scan, clause: Clause) -> bool:
-    """A clause that says how, why or what not: no deed of its own."""
-    return _words("means").begins(scan.work[clause.start : clause.start + 24].lstrip())
 
 
 def specific(scan: Scan, facts: Facts, vague: int) -> float:

@@ -6,6 +6,8 @@ from okr_ai.language import judge
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.deadlines import deadline_of
 from okr_ai.language.doubts import doubts_of
+from okr_ai.language.judge_compound import compound
+from okr_ai.language.judge_vague import vague_words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import Lexicon
 from okr_ai.language.lexicon import lexicon as shipped_lexicon
@@ -60,7 +62,7 @@ def read_key_result(
         due=deadline is not None,
         from_baseline=baseline is not None,
     )
-    vague = judge.vague_words(scan, facts)
+    vague = vague_words(scan, verb, counted=target is not None)
     kind = _kind(scan, place, verb) if place is not None else None
     return Frame(
         text=text,
@@ -79,7 +81,7 @@ def read_key_result(
         deadline=Words(text[deadline[0] : deadline[1]], deadline[0], deadline[1]) if deadline else None,
         deadline_date=deadline[2] if deadline else None,
         outcome=judge.outcome(scan, facts),
-        compound=judge.compound(scan),
+        compound=compound(scan),
         vague_words=vague,
         placeholders=tuple(Words(text[start:end], start, end) for start, end in scan.placeholders),
         quantities=_quantities(scan),
@@ -183,7 +185,7 @@ def _direction(
     if place is None:
         return "deliver" if scan.work.strip() else None
     target = scan.numbers[place]
-    if target.dimension == "multiple":
+    if target.dimension == "multiple" and not _is_level(scan, place, verb):
         return "increase" if target.value > 1 else "decrease"
     if baseline is not None and baseline.value != target.value:
         return "increase" if target.value > baseline.value else "decrease"
@@ -197,7 +199,7 @@ def _kind(scan: Scan, place: int, verb: Cue | None) -> TargetKind:
     target, role = scan.numbers[place], scan.roles[place]
     if target.dimension == "points" and role == "change":
         return "percentage_points"
-    if target.dimension == "multiple" and (role == "change" or verb is None or "to" in kinds_before(scan, place)):
+    if target.dimension == "multiple" and (role == "change" or not _is_level(scan, place, verb)):
         return "multiple"
     if role == "change" and target.unit is None and 0 < target.value < 1:
         return "relative_change"  # "cut by a third"
@@ -207,6 +209,21 @@ def _kind(scan: Scan, place: int, verb: Cue | None) -> TargetKind:
     if target.dimension in ("count", "") and made:
         return "count"
     return "absolute"
+
+
+_BASE = Lazy(r"(?:的|than|as)\s?$")
+
+
+def _is_level(scan: Scan, place: int, verb: Cue | None) -> bool:
+    """Whether a target in times is what the metric itself is counted in (ROI ≥ 3 倍, coverage from 2x to 3x), not so
+    many times the present value."""
+    baseline = next((n for n, role in zip(scan.numbers, scan.roles, strict=True) if role == "baseline"), None)
+    if baseline is not None and baseline.dimension == "multiple":
+        return True
+    kinds = kinds_before(scan, place)
+    if kinds & {"ge", "gt", "le", "lt"}:
+        return not _BASE.search(scan.work, 0, scan.numbers[place].start)
+    return verb is not None and "to" not in kinds
 
 
 def _value(scan: Scan, place: int, kind: TargetKind | None) -> float:

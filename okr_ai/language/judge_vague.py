@@ -1,0 +1,108 @@
+"""Words of a key result that leave open how much."""
+
+from functools import cache
+
+from okr_ai.language.cues import VERBS, Cue
+from okr_ai.language.lazy import Lazy
+from okr_ai.language.phrases import Phrases
+from okr_ai.language.scan import Scan
+from okr_ai.language.tables import sections_of
+from okr_ai.model import Words
+
+# A change that says nothing without its number.
+_OPEN_VERBS = frozenset(
+    [
+        "提升",
+        "提高",
+        "改善",
+        "增强",
+        "improve",
+        "increase",
+        "enhance",
+        "strengthen",
+        "accelerate",
+        "streamline",
+        "minimize",
+        "minimise",
+        "speed",
+        "ramp",
+    ]
+)
+_ROUNDING = frozenset(["约", "大约", "左右", "around", "roughly", "approximately", "most", "more", "部分", "一定"])
+# Vague as an object (提升体验), plain beside a number or as part of a name (体验分, quality index).
+_NAMING = frozenset(
+    [
+        "体验",
+        "质量",
+        "效率",
+        "能力",
+        "水平",
+        "可用",
+        "正常",
+        "关键",
+        "重点",
+        "相关",
+        "主要",
+        "持续",
+        "quality",
+        "relevant",
+        "key",
+        "successful",
+    ]
+)
+_PART_OF_NAME = Lazy(
+    r"\s?(?:分|评分|指数|率|性|得分|score|rate|index|metrics?)|(?<=相关)(?:性|方|人|文|逻辑|部门|代码|页面)"
+)
+# What makes a vague word part of a name or a verb: 满意度, 合格率, 健康分, "clear the backlog".
+_NAMES = Lazy(r"率|度|性|分|版|指数|金|\s(?:the|all|out|up|of the|rate|score|index)(?![a-z])")
+# 「更省心」 and 「足够简单」 at the end of a clause; "more reliable", "less painful".
+_COMPARED_ZH = Lazy(r"(?:更加?|足够)(?![新换改正变迭替名衣加的了])[\u4e00-\u9fff]{1,3}(?=\s*(?:[，,。；;！!]|$))")
+_COMPARED_EN = Lazy(
+    r"(?<![a-z])(?:more|less)\s(?!than)[a-z]+(?:ly|ful|able|ible|ive|ent|ant|ous|al|ed|ing|le)(?![a-z])"
+)
+
+
+def vague_words(scan: Scan, verb: Cue | None, counted: bool) -> tuple[Words, ...]:
+    """显著, "better" and the like, in order; the verb itself (提升, improve) where no number follows (`counted`)."""
+    spans = [(cue.start, cue.end) for cue in scan.cues if "vague" in cue.kinds and not _exact(scan, cue)]
+    if not counted:
+        if verb is not None and (verb.kinds & {"soft"} or _opens(verb)):
+            spans.append((verb.start, verb.end))
+        spans += [(start, end) for start, end, _ in _phrases().find(scan.work) if not _NAMES.match(scan.work, end)]
+        spans += _comparisons(scan.work)
+    return tuple(Words(scan.text[start:end], start, end) for start, end in _apart(spans))
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases(sections_of("judging.txt")["vague"])
+
+
+def _comparisons(work: str) -> list[tuple[int, int]]:
+    found = [match.span() for match in _COMPARED_ZH.finditer(work)] if "更" in work or "足够" in work else []
+    if "more " in work or "less " in work:
+        found += [match.span() for match in _COMPARED_EN.finditer(work)]
+    return found
+
+
+def _opens(verb: Cue) -> bool:
+    return bool(verb.kinds & VERBS) and verb.word.split(" ", 1)[0] in _OPEN_VERBS
+
+
+def _exact(scan: Scan, cue: Cue) -> bool:
+    """约 and 左右 beside a number only round it; "high-quality" inside a longer name stays."""
+    if cue.word in _ROUNDING:
+        near = any(
+            number.start - 3 <= cue.end <= number.start or 0 <= cue.start - number.end <= 2 for number in scan.numbers
+        )
+        return near or (cue.word in ("约", "more", "most") and scan.work.startswith(" than", cue.end))
+    return cue.word in _NAMING and (bool(scan.numbers) or bool(_PART_OF_NAME.match(scan.work, cue.end)))
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """In order, the longest of those that overlap."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
