@@ -8,6 +8,7 @@ from okr_ai.language.phrases import Phrases
 from okr_ai.language.tables import sections_of
 
 VERBS = frozenset({"up", "down", "keep", "reach", "deliver", "soft"})
+_INERT = frozenset({"inert"})
 _IRREGULAR = {
     "grow": "grew grown grows growing",
     "cut": "cuts cutting",
@@ -117,6 +118,7 @@ _ENGLISH_NOUN = re.compile(
 )
 
 
+_NAMED_RATE = re.compile(r"\s[a-z]+\s(?:rate|score|coverage|ratio|time)(?![a-z])")
 # An English verb after one of these is a noun: "the share of orders", "a test", "customers' search".
 _DETERMINER = re.compile(r"(?:(?<![a-z])(?:the|an?|our|their|its|your)|'s|s')\s$")
 
@@ -128,8 +130,10 @@ def cues_in(plain: str) -> list[Cue]:
         what = kinds[word]
         if what & VERBS:
             noun = (_ENGLISH_NOUN if word[0].isascii() else _NOUN).match(plain, end)
+            if noun is None and word.endswith("ing"):
+                noun = _NAMED_RATE.match(plain, end)  # "Training completion rate"
             if noun and not (word[0].isascii() and what & {"up", "down", "keep"}):
                 what = what - VERBS
-        if what:
+        if what and what != _INERT:
             found.append(Cue(start, end, word, what))
     return found

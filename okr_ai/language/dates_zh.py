@@ -134,7 +134,7 @@ def _half(match: re.Match[str], ref: Reference) -> Period | None:
 def _year(match: re.Match[str], ref: Reference) -> Period | None:
     words = match["year"]
     if "财年" in words or words.startswith("fy"):
-        year = fiscal_year_of(ref) if words == "本财年" else year_of(words, ref)
+        year = fiscal_year_of(ref) if words in ("本财年", "财年") else year_of(words, ref)
         period = fiscal_year(year, ref) if year else None
     else:
         year = year_of(words, ref) if words != "全年" else ref.day.year
@@ -302,7 +302,7 @@ PATTERNS = (
         "year",
         "年 fy",
         rf"(?P<year>{_YEAR}\s?年度?|(?<![\d半])\d\d年(?=[底末内初])|(?:今|明|去|后|本)年(?:年(?=[底末初中]))?度?|全年(?=[^龄度]|$)"
-        rf"|fy\s?(?:20)?\d\d(?:财年)?|(?:20)?\d\d财年|本财年){_END}{_INSIDE}{_BEFORE}",
+        rf"|fy\s?(?:20)?\d\d(?:财年)?|(?:20)?\d\d财年|本财年|(?<![\d下上])财年(?=[底末内]|结束|之内|以内)){_END}{_INSIDE}{_BEFORE}",
         _year,
     ),
     Pattern(

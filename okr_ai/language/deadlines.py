@@ -113,12 +113,19 @@ def _is_condition(scan: Scan, found: Dated) -> bool:
     )
 
 
+_LONGEST = {"week": 60, "month": 18, "quarter": 6, "year": 3}  # more is no span of a plan: 「10 年日线回测」
+
+
 def _leading_span(scan: Scan) -> tuple[int, int, date] | None:
     """「3个月销售额突破300万」: a length of time that opens the key result."""
     if not scan.numbers or scan.roles[0] != "condition":
         return None
     number = scan.numbers[0]
-    opens = number.unit in ("month", "quarter", "week", "year") and not scan.work[: number.start].strip()
+    opens = (
+        number.unit in ("month", "quarter", "week", "year")
+        and number.value <= _LONGEST.get(number.unit, 0)
+        and not scan.work[: number.start].strip()
+    )
     if opens and (period := span_from(scan.reference, number.value, number.unit or "")):
         return number.start, number.end, period[1]
     return None

@@ -7,7 +7,7 @@ from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.numbers import Number
 from okr_ai.language.phrases import WordList
-from okr_ai.language.scan import Clause, Scan
+from okr_ai.language.scan import DATE, Clause, Scan
 from okr_ai.language.tables import sections_of
 
 
@@ -76,12 +76,14 @@ def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
     for clause in scan.clauses:
         if clause.kind != "main" or clause.end - clause.start < 3 or clause.head != clause.start:
             continue
-        if _means(scan, clause) or _has_effect(scan, clause):
+        if _means(scan, clause) or _has_effect(scan, clause) or _heads(scan, clause):
             continue
         if any(scan.clause_at(number.start).head == clause.start for number in targets):
             deeds += _deed_before(scan, clause, targets)
             continue
         verbs = [cue for cue in scan.cues_between(clause.start, clause.end) if cue.kinds & VERBS]
+        if deeds and _says_more(scan, clause, verbs, targets):
+            continue
         deeds += any(
             not (cue.kinds & {"nounlike"} and not scan.work[cue.end : clause.end].strip())
             and (
@@ -110,9 +112,36 @@ def _deed_behind(scan: Scan, targets: list[Number]) -> bool:
     return False
 
 
+def _heads(scan: Scan, clause: Clause) -> bool:
+    """「投诉率降低：从 5% 到 2%」: a heading, what it is about follows."""
+    return scan.work.startswith(":", clause.end)
+
+
+_TRAIT = Lazy(r"\s*(?:支持|具备|涵盖|兼容|满足|能够?(?!力|耗|源)|可(?!用率)|均|预计|to |so )")
+_ADDED = Lazy(r"[^，,；;。]*?(?:并且?|同时|且|also |and )")
+
+
+def _says_more(scan: Scan, clause: Clause, verbs: list[Cue], targets: list[Number]) -> bool:
+    """Whether a clause behind a deed only says what it can do (「，支持多语言」), what it is for (「，提升协同效率」, where
+    no figure stands anywhere) or by when it is done (「，6 月底前到岗」)."""
+    if _TRAIT.match(scan.work, clause.start):
+        return True
+    if _ADDED.match(scan.work, clause.start, verbs[0].start if verbs else clause.start):
+        return False
+    lead = scan.work[clause.start : verbs[0].start].strip() if verbs else ""
+    if not targets and verbs and not lead and not verbs[0].kinds & {"deliver"} and not verbs[0].word.isascii():
+        return True
+    dated = any(clause.start <= found.start < clause.end for found in scan.dates)
+    return (
+        dated and len(verbs) == 1 and not scan.work[verbs[0].end : clause.end].strip() and not lead.strip(DATE + "前内")
+    )
+
+
 def _participle(scan: Scan, clause: Clause, cue: Cue) -> bool:
-    """ ", validated against samples": says how, no deed of its own."""
-    return cue.word.endswith("ed") and clause is not scan.clauses[0] and not scan.work[clause.start : cue.start].strip()
+    """ ", validated against samples", ", replacing the old one": says how, no deed of its own."""
+    first = scan.work[scan.clauses[0].start : scan.clauses[0].end].split()[:1]
+    turned = cue.word.endswith("ed") or (cue.word.endswith("ing") and first and not first[0].endswith("ing"))
+    return bool(turned) and clause is not scan.clauses[0] and not scan.work[clause.start : cue.start].strip()
 
 
 _EFFECT = Lazy(r"\s*(?:将|把|使|让|令|从而|以此|由此|带动|进而|so that|thereby|resulting in|leading to|bringing)")

@@ -3,6 +3,7 @@
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.numbers import Number
+from okr_ai.language.roles import CIRCUMSTANCE
 from okr_ai.language.scan import DATE, KEPT, Clause, Scan
 
 _TRIM = " \t:/-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DATE + KEPT
@@ -17,13 +18,36 @@ _TRAILING = Lazy(
 )
 _STOP = Lazy(
     r"\s(?:by|through|via|before|until|during|so that|in order|in the next|per (?:month|week|day|quarter|year"
-    r"|sprint)|compared|vs\.?|and then|while|each|every|=>|->)(?![a-z])|\s?[(\[]|并(?!发|购|列)|且|以便|从而"
+    r"|sprint)|with (?=[<>≥≤~]?\s?[$€£]?\d)"
+    r"|for (?=\d)|compared|vs\.?|and then|while|each|every|=>|->)(?![a-z])|\s?[(\[]|并(?!发|购|列)|且|以便|从而"
 )
 _WITH = Lazy(r"(?<![a-z])(?:with|handling|covering|serving)\s*$")
 _ONE_WORD = Lazy(r"[\s\-*\ue001]*([a-z]+[^s\W])\s*")
 _RATE = Lazy(r"\s?/\s?[a-z\u4e00-\u9fff]{1,8}")
 _COMPARED = Lazy(r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorter|longer|fewer|less|more)(?=\s[a-z])")
 _OF = Lazy(r"\s*of(?![a-z])\s*")
+_FEW = 40  # numbers looked through
+_SHARE_OF = Lazy(r"[^，,。；;]{2,}的\s*$")
+# Verbs whose object stands behind the number: 「获得 100 次转发」, unlike 「销售额达到 100 万」.
+_TAKES_OBJECT = frozenset(
+    [
+        "获得",
+        "获取",
+        "取得",
+        "赢得",
+        "收获",
+        "吸引",
+        "新增",
+        "净增",
+        "积累",
+        "沉淀",
+        "累计",
+        "触达",
+        "招收",
+        "拿下",
+        "签约",
+    ]
+)
 
 
 def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
@@ -39,6 +63,8 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
             start = match.end()
         if (match := _TRAILING.search(work, max(start, end - 24), end)) and match.start() > start:
             end = match.start()
+    if any(number.start <= start and end <= number.end for number in scan.numbers[:_FEW]):
+        return None
     return (start, end) if start < end else None
 
 
@@ -55,14 +81,26 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     behind = _behind(scan, number, clause, verb)
     if behind and _counted_behind(scan, clause, stop):
         return behind
-    if verb is not None and clause.head <= verb.start and verb.end <= stop:
+    head = clause.head
+    if circumstance := list(CIRCUMSTANCE.finditer(scan.work, head, stop)):
+        head = circumstance[-1].end()
+    if verb is not None and head <= verb.start and verb.end <= stop:
+        if "reach" in verb.kinds and number.dimension == "share" and _SHARE_OF.match(scan.work, verb.end, number.start):
+            owner = _wide(cleaned(scan, head, verb.start))  # 「带宽利用达到硬件上限的 90%」
+            if owner:
+                return owner
         if found := _unbracketed(scan, _wide(cleaned(scan, verb.end, stop))):
             return found
         stop = verb.start
-    words = _unbracketed(scan, _wide(cleaned(scan, clause.head, stop)))
+    words = _unbracketed(scan, _wide(cleaned(scan, head, stop)))
     if words and behind and scan.work[words[0]] == "每":  # 「每客户 ≥1 个看板」
         return behind
-    if words and not (behind and verb is not None and "deliver" in verb.kinds and number.dimension in ("", "count")):
+    object_behind = (
+        verb is not None
+        and ("deliver" in verb.kinds or verb.word in _TAKES_OBJECT)
+        and number.dimension in ("", "count")
+    )
+    if words and not (behind and object_behind):
         return words
     if clause.kind == "cell":
         return words or _earlier(scan, clause) or behind
@@ -143,7 +181,10 @@ def _behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -> tup
         if cue.kinds & {"basis"} or second or (cue.kinds & {"means", "from"} and not of):
             end = cue.start
             break
-    return cleaned(scan, start, end)
+    found = cleaned(scan, start, end)
+    if found is None and behind is not None and behind is verb:
+        return cleaned(scan, behind.start, behind.end)  # 「500 名注册」
+    return found
 
 
 def _without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:

@@ -67,13 +67,17 @@ def _ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue 
     changes = [cue for cue in chain if cue.kinds & (_CHANGES | {"keep"})]
     if changes:
         return changes[0]
+    if noun := _change_named(scan, place, number, clause):
+        return noun
     if chain and _names_only(scan, chain[0], place, number, clause):
+        earlier = [cue for cue in earlier if cue is not chain[0]]
         chain = chain[1:]
     if len(chain) > 1 and "reach" in chain[0].kinds and not chain[0].kinds & {"nounlike", "to"}:
         return chain[0]  # 「推广获取 10 万用户」
     if chain:
         heads = [cue for cue in earlier if cue.kinds & (_CHANGES | {"keep"}) and not cue.kinds & {"nounlike"}]
-        return heads[-1] if heads and chain[0].kinds & {"reach"} else chain[-1]
+        plain = [cue for cue in chain if not cue.kinds & {"nounlike"}] or chain  # 「累计完成」 is done
+        return heads[-1] if heads and chain[0].kinds & {"reach"} else plain[-1]
     for cue in reversed(earlier):
         if (
             not cue.kinds & {"deliver", "nounlike"}
@@ -93,6 +97,22 @@ def _ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue 
     if number.value and number.dimension in ("", "count") and not scan.work[clause.start : number.start].strip():
         return next((cue for cue in scan.cues_between(number.end, clause.end) if "deliver" in cue.kinds), None)
     return None
+
+
+_CHANGE_NAMED = Lazy(
+    r"\s(?:(?!(?:of|in|from|to|on|with|by|for|at|than)\s)[a-z\-]+\s){0,4}(?P<en>growth|increase|reduction|decrease|improvement"
+    r"|uplift|lift|drop|decline)(?![a-z]|\s(?:rate|plan|target|goal)|-)"
+    r"|\s?的?[^\s\d，,。；;、（(]{0,10}(?P<zh>增长|增幅|提升|提高|下降|降幅|降低|减少|增加)(?=\s*(?:$|[，,。；;)（(]))"
+)
+
+
+def _change_named(scan: Scan, place: int, number: Number, clause: Clause) -> Cue | None:
+    """The noun of change that a share measures: "achieve 20% revenue growth", 「实现 20% 的营收增长」."""
+    if number.dimension != "share" or kinds_before(scan, place) & {"to", "from", "by"}:
+        return None
+    named = _CHANGE_NAMED.match(scan.work, number.end, clause.end)
+    at = named.start(named.lastgroup or 0) if named else -1
+    return next((cue for cue in scan.cues_between(at, at + 1) if cue.kinds & _CHANGES), None) if named else None
 
 
 def _rules_as_deed(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause) -> bool:
@@ -117,7 +137,7 @@ def _names_only(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause
         and (
             bool(_AFTER_PER.search(scan.work, clause.start, cue.start))
             if cue.word.isascii()
-            else number.dimension == ""
+            else number.dimension not in ("count", "points")
         )
         and bool(kinds_before(scan, place) & {"ge", "le", "gt", "lt"})
         and len(scan.work[clause.start : cue.start].strip()) > 1
@@ -150,8 +170,10 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
         if not kinds & (_LEVELS | {"from"}):
             return "period"
         nearest = scan.leads[place][1].kinds  # 降至每单 5 元
-    if number.dimension == "clock" or _is_trait(scan, number):
+    if number.dimension == "clock" or _is_trait(scan, number) or CIRCUMSTANCE.match(scan.work, number.end):
         return "condition"
+    if _SAID_NOW.match(scan.work, number.end):
+        return "baseline"
     if _is_article(scan, number, kinds):
         return "other"
     if ("from" in nearest and not nearest & {"to"}) or _was_then(scan, place, number):
@@ -181,6 +203,8 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
     if (sign_of(scan, number) and not kinds & (_LEVELS | {"from"})) or _compares(scan, number):
         return "change"
     if "by" in kinds or (number.dimension == "points" and not kinds & {"to"}):
+        return "change"
+    if verb is not None and verb.start >= number.end and verb.kinds & _CHANGES and number.dimension == "share":
         return "change"
     if nearest & _LEVELS:
         return "change" if _bounds_change(scan.leads[place]) else "target"
@@ -250,6 +274,9 @@ def _compares(scan: Scan, number: Number) -> bool:
 _HOTLINE = Lazy(r"\s?[\u4e00-\u9fff]{2}")
 
 
+_COUNTED_WITH = re.compile(r"[a-z][a-z\- ]* with ")  # "100 beta users with an NPS above 50"
+
+
 def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """「使用 3 次后识别率 ≥ 90%」: a later number of the clause has a marker and words of its own, this one has
     none."""
@@ -262,7 +289,8 @@ def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     if following.start >= clause.end or not kinds_before(scan, place + 1) & (_LEVELS | {"from"}):
         return False
     first = min(cue.start for cue in scan.leads[place + 1])
-    return len(scan.work[number.end : first].strip()) >= 3
+    between = scan.work[number.end : first].strip()
+    return len(between) >= 3 and not (opens and _COUNTED_WITH.match(between))
 
 
 _JOINED = Lazy(r"\b(?:and|with|then)\b|[并且和及]")
@@ -293,6 +321,8 @@ def _is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:
     return bool(_ARTICLE.match(scan.work, number.start))
 
 
+CIRCUMSTANCE = Lazy(r"\s?的?(?:情况|前提|条件|背景|基础)之?[下上]")  # 「在流量下降 10% 的情况下」
+_SAID_NOW = Lazy(r"\s?\((?:current(?:ly)?|baseline|now|today|as of today|目前|当前|现状|现值|现在|基线|基准)\)")
 _TRAIT = Lazy(r"-[a-z]{3,}\s[a-z]")
 
 
@@ -321,6 +351,9 @@ _PARTING = Lazy(
 )
 
 
+_CELL_RATE = re.compile(r"^\s?/\s?[a-z一-鿿]{1,8}")
+
+
 def _leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """「80%提升到90%」, "22 → 40", cells 「22 | 40」: only cues up to a second number, one of them 到/to."""
     if place + 1 >= len(scan.numbers):
@@ -335,6 +368,8 @@ def _leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> bo
         if cue.kinds & {"ge", "le", "gt", "lt"} and not cue.kinds & {"to"} and clause.kind != "cell":
             return False
     gap = "".join([*parts, scan.work[at : following.start]])
+    if clause.kind == "cell":
+        gap = _CELL_RATE.sub("", gap)
     if not arrow and _RATE.sub("", gap).strip(" *") != "|":
         return False
     same = (
@@ -346,7 +381,7 @@ def _leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> bo
     return same and not _PARTING.sub("", gap)
 
 
-_WINDOW = Lazy(r"\s?(?:内|之内|以内)?(?:的)?[^\s\d,，。;()以之内|→>=~\-" + DATE + r"]{1,8}")
+_WINDOW = Lazy(r"(?!\s?/)\s?(?:内|之内|以内)?(?:的)?[^\s\d,，。;()以之内|→>=~\-" + DATE + r"]{1,8}")
 _ENDS = Lazy(r"\s?(?:以上|以下|以内|之内|内|左右|[+])?\s?(?:$|[,，。;；)|])")
 
 

@@ -208,7 +208,9 @@ _WORD_BEFORE = frozenset(
         "all",
     ]
 )
-_NUMBER_FIRST = Lazy(r"[\s\-*]*(?:an?\s)?[+>≥~]?\s?\d[\d.,]*\s?(?:%|percent)[^,，;；]{0,40}$")
+_NUMBER_FIRST = Lazy(
+    r"[\s\-*]*(?:(?:achieve|reach|deliver|get|see|drive|generate|hit|secure)\s)?(?:an?\s|at least\s)?[+>≥~]?\s?\d[\d.,]*\s?(?:%|percent)[^,，;；]{0,40}$"
+)
 _TIME_TO = frozenset(
     [
         "time",
