@@ -35,7 +35,7 @@ def with_occasions(
     if not period.ahead or not steps.ends:
         return period, []
     around = occasions(steps.rhythm.start_of(steps.ends[0]), due, calendar.own)
-    effects = effects_of(steps, around, lang=calendar.lang, own=tuple(calendar.own or ()), flow=flow)
+    effects = effects_of(steps, around, own=tuple(calendar.own or ()), flow=flow)
     ahead = [one for one in around if one.last > steps.ends[-1]]
     reasons = _reasons(steps, period, ahead, effects, calendar)
     if not effects:

@@ -7,21 +7,21 @@ by a normal prior: of one clear occurrence less than a half counts, of three alm
 with a fixed date are part of the season, and only those that move are learned.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 import numpy as np
 
-from okr_ai.forecast.occasions import AT_HOME, MOVING, Occasion
+from okr_ai.forecast.occasions import MOVING, Occasion
 from okr_ai.forecast.rhythm import Rhythm
 from okr_ai.forecast.steps import Floats, Steps
 
 PRIOR_FLOW, PRIOR_RATE = 0.3, 0.1  # standard deviation of effects on counts and money, and on rates and scores
 """Relative to the usual value. The same occasion differs between years by as much: one alone may have been anything."""
 AROUND = 8  # steps to each side that tell the usual value (weeks for days)
-CLEAR, CLEAR_ELSEWHERE = 1.0, 3.0  # standard deviations an effect must be from nothing, to count
+CLEAR = 3.0  # standard deviations of the noise an effect must be from nothing: a dozen occasions are looked at
 LEAST_SIZE = 0.03
 WHOLE = 0.9  # of a step's days: a rate's effect is not told from a step that is only partly touched
 LOWEST = 0.05  # of the usual value; an effect never takes all of it
@@ -37,31 +37,20 @@ class Effect:
 
 
 def effects_of(
-    steps: Steps, occasions: Sequence[Occasion], *, lang: str, own: Sequence[str] = (), flow: bool = True
+    steps: Steps, occasions: Sequence[Occasion], *, own: Sequence[str] = (), flow: bool = True
 ) -> dict[str, Effect]:
-    """The effects by kind of occasion that this metric's past shows.
+    """The effects by kind of occasion that this metric's past shows, clear of its noise and worth counting.
 
-    Occasions of the draft's language and the team's `own` count when they stand one standard deviation from nothing,
-    those of elsewhere from three on. `flow`: the metric counts things or money. One that falls below zero has none.
+    A month holds a feast of fixed date every year, as part of its season: monthly steps show only the moving ones and
+    the team's `own`. `flow`: the metric counts things or money. One that falls below zero has none.
     """
     if np.isfinite(steps.values).sum() < 2 * AROUND or float(np.nanmin(steps.values)) < 0:
         return {}
-    home = AT_HOME.get(lang, frozenset()) | set(own)
     if steps.rhythm.months:
         occasions = [one for one in occasions if one.kind in MOVING or one.kind in own]
-    prior, least = (PRIOR_FLOW, 0.0) if flow else (PRIOR_RATE, WHOLE)
-    near = [one for one in occasions if one.kind in home]
-    found = _clear_effects(steps, near, home, CLEAR, prior, least)
-    elsewhere = {one.kind for one in occasions} - home
-    return found | _clear_effects(steps, occasions, elsewhere, CLEAR_ELSEWHERE, prior, least)
-
-
-def _clear_effects(
-    steps: Steps, occasions: Sequence[Occasion], kinds: Set[str], clear: float, prior: float, least: float
-) -> dict[str, Effect]:
-    """The effects of `kinds` that stand `clear` deviations from nothing; calm steps are free of all `occasions`."""
-    if not kinds or not occasions:
+    if not occasions:
         return {}
+    prior, least = (PRIOR_FLOW, 0.0) if flow else (PRIOR_RATE, WHOLE)
     shares = exposure(steps, steps.ends, occasions)
     calm = shares.sum(axis=0) == 0
     usual = _usual(steps, calm & np.isfinite(steps.values))
@@ -74,14 +63,14 @@ def _clear_effects(
     lengths = np.array([(one.last - one.first).days + 1 for one in occasions], float)[:, None]
     owner = (shares / lengths).argmax(axis=0)  # where two meet, the shorter one
     found = {}
-    for kind in kinds:
+    for kind in {one.kind for one in occasions}:
         seen = [
             _seen(shares[i], off, (owner == i) & (shares[i] >= least))
             for i, one in enumerate(occasions)
             if one.kind == kind
         ]
-        effect, doubt = _combined([one for one in seen if one], noise, prior)
-        if effect.times and abs(effect.size) >= max(clear * doubt, LEAST_SIZE):
+        effect, doubt, clear = _combined([one for one in seen if one], noise, prior)
+        if clear and abs(effect.size) >= max(doubt, LEAST_SIZE):
             found[kind] = effect
     return found
 
@@ -140,11 +129,12 @@ def _seen(
     return (float((share[use] * off[use]).sum()) / weight, weight) if weight > 0 else None
 
 
-def _combined(seen: Sequence[tuple[float, float]], noise: float, prior: float) -> tuple[Effect, float]:
-    """The effect of all occurrences, and how unsure its mean is."""
-    weights = np.array([1 / (noise / weight + prior**2) for _, weight in seen])
-    sizes = np.array([size for size, _ in seen])
+def _combined(seen: Sequence[tuple[float, float]], noise: float, prior: float) -> tuple[Effect, float, bool]:
+    """The effect of all occurrences, how unsure its mean is, and whether they are clear of the noise."""
+    sizes, shares = (np.array([one[i] for one in seen]) for i in (0, 1))
+    weights = 1 / (noise / shares + prior**2)
     precision = float(weights.sum()) + 1 / prior**2
     doubt = precision**-0.5
     size = float((weights * sizes).sum()) / precision
-    return Effect(max(size, LOWEST - 1), float(np.hypot(doubt, prior)), len(seen)), doubt
+    clear = abs(float((shares * sizes).sum())) >= CLEAR * float(np.sqrt(noise * shares.sum()))
+    return Effect(max(size, LOWEST - 1), float(np.hypot(doubt, prior)), len(seen)), doubt, clear and len(seen) > 0
