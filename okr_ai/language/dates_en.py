@@ -16,6 +16,7 @@ from okr_ai.language.periods import (
     months_from,
     next_day,
     next_month,
+    nth_month,
     plus_days,
     quarter,
     quarter_around,
@@ -210,6 +211,10 @@ def _week_number(match: re.Match[str], ref: Reference) -> Period | None:
     return first, plus_days(first, 6)
 
 
+def _nth_month(match: re.Match[str], ref: Reference) -> Period | None:
+    return nth_month(ref, int(match["number"]))
+
+
 def _feast(match: re.Match[str], ref: Reference) -> Period | None:
     return next_feast(match["feast"], ref.day, year_of(got(match, "year"), ref))
 
@@ -348,6 +353,13 @@ PATTERNS = (
         "week",
         r"(?<![a-z\d])(?:(?:q[1-4]\s?)?w|week\s|wk\s?)(?P<number>[1-9]|[1-4]\d|5[0-3])(?![\d%a-z.])(?!\s?(?:->|→|retention|留存))",
         _week_number,
+    ),
+    Pattern(
+        "nth_month",
+        "near",
+        r"(?:(?<=by )|(?<=by the end of )|(?<=before )|(?<=in )|(?<=end of ))month\s(?P<number>[1-9]|[12]\d)(?![\d%.])",
+        _nth_month,
+        "month ",
     ),
     Pattern("feast", "feast", rf"{_B}(?P<feast>{words_pattern(False)})(?![a-z])(?:\s?(?P<year>{_YEAR}))?", _feast),
 )

@@ -15,6 +15,7 @@ from okr_ai.language.periods import (
     months_from,
     next_day,
     next_month,
+    nth_month,
     plus_days,
     plus_months,
     quarter,
@@ -168,6 +169,11 @@ def _week_number(match: re.Match[str], ref: Reference) -> Period | None:
         return None
     first = plus_days(ref.day, 7 * (number - 1))
     return before((first, plus_days(first, 6)), match, ref)
+
+
+def _nth_month(match: re.Match[str], ref: Reference) -> Period | None:
+    number = small_number(match["number"])
+    return before(part_of(nth_month(ref, number), match["part"]), match, ref) if number else None
 
 
 def _near_day(match: re.Match[str], ref: Reference) -> Period | None:
@@ -349,6 +355,13 @@ PATTERNS = (
         _day,
     ),
     Pattern("week_number", "周", rf"第\s?(?P<number>{_N})\s?周{_END}{_INSIDE}{_BEFORE}", _week_number, "第"),
+    Pattern(
+        "nth_month",
+        "月",
+        rf"第\s?(?P<number>{_N})\s?个月(?=[底末内前结]|之[内前]|以[内前]){_END}{_INSIDE}{_BEFORE}",
+        _nth_month,
+        "第",
+    ),
     Pattern(
         "near_day",
         "日",

@@ -107,6 +107,12 @@ def _is_condition(scan: Scan, found: Dated) -> bool:
         r"\d\s?%\sof\s", scan.plain[: found.start]
     ):
         return True  # "60% of requests reviewed within one day"
+    if (
+        found.name == "span"
+        and _OF_SHARE.search(scan.plain[: found.start])
+        and scan.plain[found.end : found.end + 1].strip()
+    ):
+        return True  # 「九成用户在两天内完成激活」
     opens = not scan.plain[: found.start].strip(" -*·在")
     return not opens and bool(
         re.match(r"of|after|from|for|的|留存|复购|率|响应|解决|处理|送达|到货|退|回复|完成率", rest)
@@ -114,6 +120,9 @@ def _is_condition(scan: Scan, found: Dated) -> bool:
 
 
 _LONGEST = {"week": 60, "month": 18, "quarter": 6, "year": 3}  # more is no span of a plan: 「10 年日线回测」
+
+
+_OF_SHARE = re.compile(r"(?:\d\s?%|[成半])\s?(?:及?以上)?的?[^\s\d，,。；;]{1,12}(?:能?够?可?在)?$")
 
 
 def _leading_span(scan: Scan) -> tuple[int, int, date] | None:

@@ -119,6 +119,12 @@ def next_month(month: int, after: date) -> Period | None:
     return period if period[1] >= after else month_of(after.year + 1, month)
 
 
+def nth_month(ref: Reference, number: int) -> Period:
+    """The month that is the `number`th from the reference day on ("by month 3"), counted in whole months from it."""
+    first = plus_months(ref.day, number - 1)
+    return first, plus_days(plus_months(ref.day, number), -1)
+
+
 def span_from(ref: Reference, count: float, unit: str) -> Period | None:
     """`count` days, weeks, months, quarters or years from the reference day on; whole ones when it begins a month."""
     months = {"month": 1, "quarter": 3, "year": 12}.get(unit)

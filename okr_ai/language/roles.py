@@ -212,6 +212,8 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
         return "target"
     if number.dimension == "multiple" and verb.kinds & (_CHANGES | {"soft"}):
         return "change"
+    if clause.kind == "cell" and "baseline" in scan.roles:
+        return "target"
     if verb.kinds & (_CHANGES | {"soft"}) and (
         number.dimension == "share" or verb in scan.leads[place] or number.start <= verb.start
     ):
