@@ -42,8 +42,8 @@ def predict(
         quantiles[cases] = finals.quantiles(mixture, levels)
 
     parts = list(chunks(questions))
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(parts) < MANY or cores == 1:
+    cores = _cores() if len(parts) >= MANY else 1
+    if cores == 1:
         for cases in parts:
             answer(cases)
     else:
@@ -53,8 +53,15 @@ def predict(
     return chance, quantiles
 
 
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def chunks(questions: Questions) -> Iterator[Ints]:
     """Case numbers, each chunk of one season and of like lengths; cases without any value have chunks of their own."""
+    if len(questions.row) == 1:
+        yield np.zeros(1, np.int64)
+        return
     length = np.array([len(s) for s in questions.series], np.int64)[questions.row]
     season = np.where(length > 0, questions.season[questions.row], 0)
     order = np.lexsort((questions.row, length, season))
@@ -70,9 +77,12 @@ def chunks(questions: Questions) -> Iterator[Ints]:
 
 def look_at(questions: Questions, cases: Ints) -> tuple[Windows, Finals]:
     """What the past says about the windows of one chunk's cases, and what their means make of the final statistics."""
-    distinct, at, inverse = np.unique(questions.row[cases], return_index=True, return_inverse=True)
-    upper = questions.upper[cases]
-    past = read_past([questions.series[r] for r in distinct], int(questions.season[distinct[0]]), upper[at])
+    row, upper = questions.row[cases], questions.upper[cases]
+    # a chunk has the cases of one series side by side
+    new = np.ones(len(row), bool)
+    new[1:] = row[1:] != row[:-1]
+    distinct, inverse = row[new], new.cumsum() - 1
+    past = read_past([questions.series[r] for r in distinct], int(questions.season[distinct[0]]), upper[new])
     first, last = questions.first[cases], np.maximum(questions.last[cases], questions.first[cases])
     scales = past.scales.take(inverse)
     finals = Finals(

@@ -59,8 +59,8 @@ class Finals:
     def quantiles(self, mixture: Mixture, levels: Floats) -> Floats:
         """(n, levels): quantiles of the final statistic."""
         mean = self.scales.backward(mixture.quantiles(levels) + self.start[:, None])
-        mean = np.clip(mean, self.lower[:, None], self.upper[:, None])
+        mean = np.minimum(np.maximum(mean, self.lower[:, None]), self.upper[:, None])
         with np.errstate(over="ignore"):
             total = self.known[:, None] + self.steps[:, None] * mean
-            total = np.where(self.whole[:, None], np.round(total), total)
-            return np.clip(total / self.count[:, None], -1e300, 1e300)
+            total = np.where(self.whole[:, None], np.rint(total), total)
+            return np.minimum(np.maximum(total / self.count[:, None], -1e300), 1e300)

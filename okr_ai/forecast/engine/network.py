@@ -53,7 +53,8 @@ class Network:
         favour = np.where(signals.there, out[:, :, :candidates], -np.inf)
         base = (_softmax(favour) * signals.candidates).sum(axis=2, keepdims=True)
         weight = _softmax(out[:, :, candidates : candidates + parts]) / members
-        scale = np.exp(np.clip(out[:, :, candidates + parts : candidates + 2 * parts], *SCALES))
+        least, most = SCALES
+        scale = np.exp(np.minimum(np.maximum(out[:, :, candidates + parts : candidates + 2 * parts], least), most))
         centre = base + out[:, :, candidates + 2 * parts :] * scale
 
         def beside(part: Floats) -> Floats:
@@ -64,7 +65,8 @@ class Network:
 
     def _outputs(self, inputs: Floats) -> Floats:
         """(members, n, outputs)."""
-        x = np.clip((inputs - self.middle) / self.width, -FARTHEST, FARTHEST).astype(np.float32)
+        x = (inputs - self.middle) / self.width
+        x = np.minimum(np.maximum(x, -FARTHEST), FARTHEST).astype(np.float32)
         hidden = np.tanh(x @ self.enter + self.enter_bias)
         hidden = hidden + np.tanh(hidden @ self.inner + self.inner_bias)
         return np.asarray(hidden @ self.leave + self.leave_bias, float)

@@ -20,11 +20,13 @@ FADE = 3.0
 def distribution(windows: Windows, *, trained: bool = True) -> Mixture:
     """The distribution of each window's mean, as u from the series' start; `trained`: ask the networks, too."""
     combination = combine(windows)
-    plain = combination.distribution(windows.season)
-    trust = trust_in_network(windows)
-    if not trained or not trust.any():
-        return plain
+    trust = trust_in_network(windows) if trained else np.zeros(len(windows.row))
+    if not trust.any():
+        return combination.distribution(windows.season)
     learnt = network().distribution(read_signals(windows, combination))
+    if (trust == 1).all():
+        return learnt
+    plain = combination.distribution(windows.season)
     return Mixture(
         np.concatenate((learnt.weight * trust[:, None], plain.weight * (1 - trust)[:, None]), axis=1),
         np.concatenate((learnt.centre, plain.centre), axis=1),
@@ -36,4 +38,4 @@ def trust_in_network(windows: Windows) -> Floats:
     """(n,): the networks' share; falls from the longest horizon of training on, to 0 at FADE times that."""
     longest = LONGEST_TRAINED.get(windows.past.season, 120)
     beyond = np.log(np.maximum(windows.last / longest, 1.0)) / np.log(FADE)
-    return np.asarray(np.clip(1 - beyond, 0.0, 1.0))
+    return np.asarray(np.minimum(np.maximum(1 - beyond, 0.0), 1.0))

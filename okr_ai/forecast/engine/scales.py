@@ -59,7 +59,7 @@ class Scales:
         with np.errstate(over="ignore"):
             size = np.maximum(np.exp(np.minimum(sign * u, 600.0)) - shift, 0.0)
             values = origin + unit * np.where(linear, u, sign * size)
-        return np.asarray(np.clip(values, -1e300, 1e300))
+        return np.asarray(np.minimum(np.maximum(values, -1e300), 1e300))
 
     @property
     def least(self) -> Floats:
@@ -74,7 +74,10 @@ class Scales:
     @staticmethod
     def _beside(values: Floats, *columns: NDArray) -> tuple[NDArray, ...]:  # type: ignore[type-arg]
         """The columns in a shape that spreads over `values`."""
-        return tuple(column.reshape(len(column), *(1,) * (values.ndim - 1)) for column in columns)
+        if values.ndim == 1:
+            return columns
+        spread = (-1, *(1,) * (values.ndim - 1))
+        return tuple([column.reshape(spread) for column in columns])
 
 
 def fit_scales(values: Floats, mask: Flags, upper: Floats) -> Scales:

@@ -152,7 +152,8 @@ def _errors(windows: Windows, combination: Combination, t: Trends, year: YearAgo
             (t.slope, one_step),
             (t.late_slope / 2, one_step),
             ((t.last - t.level) / 2, one_step),
-            (past.indices.std(axis=1)[row] / 2, one_step),
+            # the indices' mean is zero
+            (np.sqrt((past.indices**2).sum(axis=1) / past.season)[row] / 2, one_step),
             (windows.season / 2, one_step),
         )
     )
@@ -168,20 +169,22 @@ def _record(windows: Windows, combination: Combination) -> tuple[Floats, Floats,
     rms = np.sqrt((share * errors**2).sum(axis=1))
     skew = (share * _within(errors / np.maximum(rms, 1e-12)[:, None], FAR) ** 3).sum(axis=1)
     bias = (share * errors).sum(axis=1)
-    return rms, bias, errors[:, :3].mean(axis=1), _within(skew, 6.0), np.abs(errors).max(axis=1)
+    latest = errors[:, :3]
+    return rms, bias, latest.sum(axis=1) / latest.shape[1], _within(skew, 6.0), np.abs(errors).max(axis=1)
 
 
 def _character(past: Past) -> Floats:
     """Signs of each series: how typical, how late, how echoing its changes are; zeros, grain, and its scale."""
     steps = past.u.shape[1]
-    changes = np.diff(past.adjusted, axis=1)
+    changes = past.adjusted[:, 1:] - past.adjusted[:, :-1]
+    squares = changes * changes
     count = np.maximum(past.n - 1, 1)
     # padding has changes of zero, on the left of the sorted sizes
     sizes = np.sort(np.abs(changes), axis=1)
     middle = np.maximum(steps - 1 - (count + 1) // 2, 0)
     typical = 1.4826 * sizes[np.arange(len(sizes)), middle]
-    late = np.sqrt((changes[:, -FEW:] ** 2).sum(axis=1) / np.minimum(count, FEW))
-    echo = (changes[:, 1:] * changes[:, :-1]).sum(axis=1) / np.maximum((changes**2).sum(axis=1), 1e-12)
+    late = np.sqrt(squares[:, -FEW:].sum(axis=1) / np.minimum(count, FEW))
+    echo = (changes[:, 1:] * changes[:, :-1]).sum(axis=1) / np.maximum(squares.sum(axis=1), 1e-12)
     inside = np.arange(steps)[None, :] >= (steps - past.n)[:, None]
     zeros = ((past.sizes == 0) & inside).sum(axis=1) / past.n
     grain = np.where(past.whole, np.minimum(1 / past.scales.unit, 1.0), 0.0)

@@ -38,15 +38,11 @@ class Grid:
 
     def slope_weight(self, first: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
         """(n, size): how many slopes are added to the level on average over the steps first..last ahead."""
-        phi = self.phi[None, :]
-
-        def summed(k: NDArray[np.int64]) -> Floats:
-            # sum over j <= k of phi + … + phi^j = phi / (1 - phi) * (k - phi (1 - phi^k) / (1 - phi))
-            k = k[:, None].astype(float)
-            result: Floats = phi / (1 - phi) * (k - phi * (1 - phi**k) / (1 - phi))
-            return result
-
-        weight: Floats = (summed(last) - summed(first - 1)) / (last - first + 1)[:, None]
+        phi, rest = self.phi, 1 - self.phi
+        # sum over j <= k of phi + … + phi^j = phi / (1 - phi) * (k - phi (1 - phi^k) / (1 - phi))
+        k = np.array((last, first - 1), float)[:, :, None]
+        summed = phi / rest * (k - phi * (1 - phi**k) / rest)
+        weight: Floats = (summed[0] - summed[1]) / (last - first + 1)[:, None]
         return weight
 
     def window_variance(self, first: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
@@ -54,8 +50,8 @@ class Grid:
 
         The error of step k is e_k + alpha (e_1 + … + e_(k-1)), so each earlier error counts in every later step.
         """
-        alpha = self.alpha[None, :]
-        before, width = (first - 1)[:, None].astype(float), (last - first + 1)[:, None].astype(float)
+        alpha = self.alpha
+        before, width = np.array((first - 1, last - first + 1), float)[:, :, None]
         inside = 1 + alpha * (width - 1) + alpha**2 * (width - 1) * (2 * width - 1) / 6
         variance: Floats = before * alpha**2 + inside / width
         return variance

@@ -90,7 +90,8 @@ def read_past(series: list[Floats], season: int, upper: Floats) -> Past:
     sums = _running(np.where(scales.linear[:, None], adjusted, np.exp(scales.sign[:, None] * adjusted)) * mask)
     one_step = _one_step_errors(adjusted, n, level, slope, recency)
     sizes = scales.sizes(values)
-    whole = (values == np.round(values)).all(axis=1)
+    whole = (values == np.rint(values)).all(axis=1)
+    changes = adjusted[:, 1:] - adjusted[:, :-1]
     return Past(
         n=n,
         season=season,
@@ -107,14 +108,17 @@ def read_past(series: list[Floats], season: int, upper: Floats) -> Past:
         one_step=one_step,
         sizes=sizes,
         size_sums=_running(sizes * mask),
-        rough=np.sqrt((np.diff(adjusted, axis=1) ** 2).sum(axis=1) / np.maximum(n - 1, 1)),
+        rough=np.sqrt((changes * changes).sum(axis=1) / np.maximum(n - 1, 1)),
         whole=whole,
     )
 
 
 def _running(values: Floats) -> Floats:
-    """Running sums along the last axis, starting with zero."""
-    return np.concatenate((np.zeros((*values.shape[:-1], 1)), np.cumsum(values, axis=-1)), axis=-1)
+    """Running sums along each row, starting with zero."""
+    sums = np.empty((len(values), values.shape[1] + 1))
+    sums[:, 0] = 0.0
+    values.cumsum(axis=1, out=sums[:, 1:])
+    return sums
 
 
 def _one_step_errors(adjusted: Floats, n: Ints, level: Singles, slope: Singles, recency: Floats) -> Floats:
@@ -191,7 +195,7 @@ def seasonal_part(past: Past, row: Ints, first: Ints, last: Ints) -> Floats:
     # phase of k steps ahead is -k mod season; column j holds k = j + 1
     index = past.indices[row][:, (-np.arange(1, season + 1)) % season]
     part = np.where(linear[:, None], index, np.exp(sign[:, None] * index))
-    sums = np.concatenate((np.zeros((len(row), 1)), np.cumsum(part, axis=1)), axis=1)
+    sums = _running(part)
     rows = np.arange(len(row))
 
     def upto(k: Ints) -> Floats:

@@ -36,47 +36,52 @@ class YearAgo:
 def year_ago(windows: Windows) -> YearAgo:
     """The candidates of every window."""
     past, row = windows.past, windows.row
-    n, steps = past.n[row], past.u.shape[1]
+    n, steps = past.n[row][:, None], past.u.shape[1]
+    first, last = windows.first[:, None], windows.last[:, None]
     year = YEARS.get(past.season, past.season)
-    back = year * -(-windows.last // year)
-    if past.season < 2 or (n <= back - windows.first).all():
+    back = year * -(-last // year)
+    if past.season < 2 or (n <= back - first).all():
         none, zero = np.full(len(row), np.nan), np.zeros(len(row))
         return YearAgo(none, none, none, zero, zero, zero)
+    width, begun = last - first + 1, steps - n
     lately = np.minimum(np.maximum(n - back, 1), LATELY.get(year, max(2, year // 4)))
-    now = np.full(len(row), steps - 1)
     # the origin that counts first, then those at which it is tried out
-    before, grown = _seen(windows, np.concatenate((now[:, None], windows.origin), axis=1), back, lately)
-    same, growth = before[:, 0], grown[:, 0]
-    before, grown = before[:, 1:], grown[:, 1:]
-    longer = _growth(past, row, now, np.full(len(row), year), np.full(len(row), year), n >= 2 * year)
-    tried = (windows.weight > 0) & np.isfinite(grown)
-    begin = np.where(tried, windows.origin + windows.first[:, None], 0)
-    end = np.where(tried, windows.origin + windows.last[:, None] + 1, 1)
-    errors = np.where(tried, past.mean_of(row, begin, end) - before - grown, 0.0)
+    origin = np.concatenate((np.full((len(row), 1), steps - 1), windows.origin), axis=1)
+    before, late = origin - back + first, origin + 1 - lately
+    seen = before >= begun
+    enough = seen & (late - back >= begun)
+    tried = (windows.weight > 0) & enough[:, 1:]
+    latest, long = np.full(n.shape, steps - year), n >= 2 * year
+    same, now, then, this_year, year_before, actual = _means(
+        windows,
+        (before, width, seen),
+        (late, lately, enough),
+        (late - back, lately, enough),
+        (latest, year, long),
+        (latest - year, year, long),
+        (windows.origin + first, width, tried),
+    )
+    grown = same + now - then
+    errors = np.where(tried, actual - grown[:, 1:], 0.0)
     weight = windows.weight * tried
     total = weight.sum(axis=1)
     rms = np.sqrt((weight * errors**2).sum(axis=1) / np.maximum(total, 1e-9))
     bias = (weight * errors).sum(axis=1) / np.maximum(total, 1e-9)
-    return YearAgo(same, same + growth, same + longer, rms, bias, total)
+    yearly = same[:, 0] + this_year[:, 0] - year_before[:, 0]
+    return YearAgo(same[:, 0], grown[:, 0], yearly, rms, bias, total)
 
 
-def _seen(windows: Windows, origin: Ints, back: Ints, lately: Ints) -> tuple[Floats, Floats]:
-    """At each origin (n, origins): the window's mean a year before and the growth since, NaN where not seen."""
-    past, row = windows.past, windows.row
-    begun = (past.u.shape[1] - past.n[row])[:, None]
-    begin = origin - back[:, None] + windows.first[:, None]
-    there = begin >= begun
-    end = np.where(there, begin + (windows.last - windows.first + 1)[:, None], 1)
-    same = np.where(there, past.mean_of(row, np.where(there, begin, 0), end), np.nan)
-    enough = there & (origin - back[:, None] - lately[:, None] + 1 >= begun)
-    spread = np.broadcast_to(lately[:, None], origin.shape)
-    return same, _growth(past, row, origin, np.broadcast_to(back[:, None], origin.shape), spread, enough)
+def _means(windows: Windows, *spans: tuple[Ints, Ints | int, NDArray[np.bool_]]) -> list[Floats]:
+    """Mean u of spans of steps, each given by where it begins (n, …), its width and whether it is there, else NaN.
 
-
-def _growth(past: Past, row: Ints, origin: Ints, back: Ints, width: Ints, there: NDArray[np.bool_]) -> Floats:
-    """Mean of the `width` steps up to each origin minus that of those `back` steps before; NaN where not `there`."""
-    width, back = np.where(there, width, 1), np.where(there, back, 0)
-    end = np.where(there, origin + 1, 1)
-    now = past.mean_of(row, end - width, end)
-    then = past.mean_of(row, end - width - back, end - back)
-    return np.where(there, now - then, np.nan)
+    All in one call, as for a single window the calls cost more than the numbers.
+    """
+    begin = np.concatenate([np.where(there, begin, 0) for begin, _, there in spans], axis=1)
+    width = np.concatenate([np.where(there, width, 1) for _, width, there in spans], axis=1)
+    there = np.concatenate([there for *_, there in spans], axis=1)
+    means = np.where(there, windows.past.mean_of(windows.row, begin, begin + width), np.nan)
+    found, at = [], 0
+    for _, _, part in spans:
+        found.append(means[:, at : at + part.shape[1]])
+        at += part.shape[1]
+    return found
