@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from okr_ai.language.cues import Cue
+from okr_ai.language.judge_vague import vague_words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.numbers import Number
 from okr_ai.language.phrases import WordList
@@ -59,26 +60,70 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     about = facts.metric.lower()
     if facts.name in _outputs():
         return False
-    if facts.direction == "deliver":
+    if facts.target is not None and facts.direction == "deliver" and not _measures(scan, facts.target, about):
         return _effect_of_deed(scan, facts)
+    if facts.target is None and (said := _said_of_a_state(scan, facts)) is not None:
+        return said
     rate = bool(_RATE.search(about)) or (facts.target is not None and facts.target.dimension == "share")
     activity = _words("activity").is_in(about, max(0, len(about) - 6) if not about.isascii() else 0)
-    if activity and facts.direction != "decrease" and not rate and not _USED.search(about) and facts.name is None:
+    if activity and facts.direction != "decrease" and not rate and facts.name is None and not _used(scan, facts):
         return False
     if facts.target is not None:
         return not (activity and rate and _about_work(about))
-    if (
-        facts.target is None
-        and facts.direction == "increase"
-        and (facts.verb is None or not facts.verb.kinds & {"up", "down", "soft"})
-    ):
-        return True  # 「让客户更满意」
     result = facts.name is not None or _words("result").is_in(about)
     if facts.verb is not None and facts.verb.kinds & {"up", "down"} and not facts.verb.kinds & {"soft"}:
-        return result or not _words("broad").is_in(about)
+        return result or (not _words("broad").is_in(about) and facts.verb.word not in _WIDENED)
     if facts.direction == "maintain":
         return bool(about)
     return result if facts.direction is not None and about else None
+
+
+# Verbs that make more of a thing rather than more of a measure: "extend the pilot", 扩展功能.
+_WIDENED = frozenset(["scale", "expand", "extend", "widen", "upgrade to", "扩大", "扩展", "扩充", "延长"])
+
+
+def _measures(scan: Scan, target: Number, about: str) -> bool:
+    """Whether the verb that was read as a deed stands inside a measure's name: 可查看覆盖率 100%, 核对后的差异为 0."""
+    if target.dimension == "share":
+        return about.endswith(("率", "占比", "比例", " rate", " ratio", " share"))
+    return not target.value and any("to" in cue.kinds for cue in scan.leads[scan.numbers.index(target)])
+
+
+def _used(scan: Scan, facts: Facts) -> bool:
+    """Whether it is counted how often the work is used: reads, downloads, 播放."""
+    return bool(
+        _USED.search(facts.metric.lower())
+        or (facts.target is not None and _USED.match(scan.work[facts.target.end :].lstrip()))
+    )
+
+
+_BETTER = Lazy(
+    r"更(?:加)?(?![新换改正变迭替名衣加])[\u4e00-\u9fff]{1,5}\s*(?:[，,。；;]|$)"
+    r"|(?<![a-z])(?:more|less)\s[a-z]+|(?<![a-z])(?:better|faster|easier|happier|safer|quicker|cheaper|sooner|simpler)(?![a-z])"
+)
+_HOLDS = Lazy(
+    r"ahead of|above plan|on budget|within budget|no longer|not a single|never"
+    r"|不被|不再|不出现|大于一切|(?:^|[，,；;。]\s*)(?:无|零)(?![线人限形论需缝])"
+)
+_LETTING = frozenset(["help", "helps", "make", "makes", "let", "enable", "allow"])
+
+
+def _said_of_a_state(scan: Scan, facts: Facts) -> bool | None:
+    """Of a key result without a figure: True when it says how people or things shall be (让客户更满意, "ahead of
+    plan"), False when it names a deed or its product; None when the words do not say."""
+    verb = facts.verb
+    if (verb is None or verb.word in _LETTING) and _BETTER.search(scan.work):
+        return True
+    if verb is None and _HOLDS.search(scan.work):
+        return True
+    if facts.direction == "deliver":
+        if verb is None:  # 「等待时间足够短」
+            states = vague_words(scan, None, counted=False) if _words("result").is_in(facts.metric.lower()) else ()
+            return bool(states) and not scan.work[states[-1].end :].strip(" 。.")
+        return verb.kinds & {"reach", "deliver"} == {"reach"} and _words("people").is_in(facts.metric.lower())
+    if facts.direction == "increase" and (verb is None or not verb.kinds & {"up", "down", "soft"}):
+        return True  # 「让客户更满意」
+    return None
 
 
 _HANDLED = frozenset(
@@ -98,6 +143,23 @@ _HANDLED = frozenset(
         "register",
     ]
 )
+_SOLVED = frozenset(
+    [
+        "解决",
+        "处理",
+        "回复",
+        "响应",
+        "答复",
+        "关闭",
+        "resolve",
+        "solve",
+        "answer",
+        "close",
+        "reply to",
+        "respond to",
+        "fix",
+    ]
+)
 _TO_EFFECT = Lazy(
     r"(?:with|at|handling|serving|reaching|achieving|saving|reducing|driving|generating|resolving|deflecting|yielding)"
     r"\s(?:an?\s)?[^\d,;]{0,24}$"
@@ -109,6 +171,8 @@ def _effect_of_deed(scan: Scan, facts: Facts) -> bool:
     target, verb = facts.target, facts.verb
     if target is None or verb is None:
         return False
+    if target.dimension == "share" and verb.word in _SOLVED and _words("asked").is_in(scan.work, target.end):
+        return True  # 「24 小时内解决 90% 的工单」
     if not target.value or (
         target.dimension in ("share", "points", "time", "money", "multiple") and target.value != 100
     ):

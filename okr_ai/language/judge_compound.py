@@ -122,9 +122,9 @@ _ADDED = Lazy(r"[^，,；;。]*?(?:并且?|同时|且|also |and )")
 
 
 def _says_more(scan: Scan, clause: Clause, verbs: list[Cue], targets: list[Number]) -> bool:
-    """Whether a clause behind a deed only says what it can do (「，支持多语言」), what it is for (「，提升协同效率」, where
-    no figure stands anywhere) or by when it is done (「，6 月底前到岗」)."""
-    if _TRAIT.match(scan.work, clause.start):
+    """Whether a clause behind a deed only explains it (：精简、详细), says what it can do (，支持多语言), what it is
+    for (，提升协同效率, where no figure stands anywhere) or by when it is done (，6 月底前到岗)."""
+    if scan.work[clause.start - 1] == ":" or _TRAIT.match(scan.work, clause.start):
         return True
     if _ADDED.match(scan.work, clause.start, verbs[0].start if verbs else clause.start):
         return False
