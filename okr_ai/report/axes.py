@@ -40,3 +40,9 @@ def date_ticks(first: date, last: date, count: int = 6) -> list[date]:
         return list(month_starts(first, last, every))
     years = every // 12
     return [day for day in month_starts(first, last, 12) if day.year % years == 0]
+
+
+def spread(count: int, most: int) -> list[int]:
+    """At most so many places among 0 … count - 1, evenly apart, the last one always among them."""
+    step = max(1, ceil(count / most))
+    return list(range(count - 1, -1, -step))[::-1]

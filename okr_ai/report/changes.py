@@ -38,6 +38,7 @@ class Earlier:
         return Change(_turn(forecast, status, p_hit), status, p_hit, _number(was.get("current")))
 
 
+TURNS: Mapping[str, int] = {"worse": 0, "better": 1, "new": 2, "same": 3}  # the order in which they are worth reading
 GOOD: Mapping[str, int] = {"missed": 0, "off_track": 1, "at_risk": 2, "on_track": 3, "achieved": 4}
 CLEARLY = 0.1  # a change of chance that is worth a word: a tenth
 

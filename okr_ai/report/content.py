@@ -24,6 +24,8 @@ Kind = Literal["weekly", "monthly", "quarterly", "retro"]
 
 # the worst first; a missed one can no longer be saved, so what can still be saved stands above it
 BY_RISK: tuple[Status, ...] = ("off_track", "at_risk", "missed", "no_data", "on_track", "achieved")
+LARGE = 400  # with more key results than this a page has to stay light to open at once, and a workbook too:
+IN_DETAIL = 100  # then only so many, the riskiest, are told in detail
 RISK: Mapping[Status, int] = {status: rank for rank, status in enumerate(BY_RISK)}
 
 
@@ -133,6 +135,15 @@ class Report:
     def decisions(self) -> tuple[Item, ...]:
         """The key results that ask the meeting for something, by risk."""
         return tuple(item for item in self.items if item.decision)
+
+    @property
+    def is_large(self) -> bool:
+        return len(self.items) > LARGE
+
+    @property
+    def detailed(self) -> tuple[Item, ...]:
+        """The key results that are told in detail: all, or the riskiest of a large report."""
+        return self.items[:IN_DETAIL] if self.is_large else self.items
 
     @property
     def expected_hits(self) -> float | None:

@@ -6,6 +6,7 @@ from io import BytesIO
 from math import isfinite
 from typing import Any
 
+from okr_ai.report.axes import spread
 from okr_ai.report.content import Group, Item, Report, chance_of
 from okr_ai.report.html import heading, headline
 from okr_ai.report.voice import Voice
@@ -15,6 +16,11 @@ from okr_ai.scoring.ratings import OTHERS
 Cell = str | float | int | date | None
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LONGEST = 32_767  # characters that a cell holds
+PAST = 26  # measurements before each forecast
+DATES_OF_MANY = 4  # in each forecast of a large report
+MEASURED = 300  # rows that a column's width is made for
+EXCEL_EPOCH = 693_594  # date.toordinal() of the day that Excel counts from: what write_datetime works out at length
+AFTER_NO_DAY = date(1900, 3, 1)  # Excel knows a 29 February 1900
 
 
 def to_xlsx(report: Report) -> bytes:
@@ -32,7 +38,8 @@ def to_xlsx(report: Report) -> bytes:
     sheets.add(say.label("by_objective"), *_groups(report.objectives, say.label("objective"), say))
     if report.teams:
         sheets.add(say.label("by_team"), *_groups(report.teams, say.label("team"), say))
-    sheets.add(say.label("sheet_forecast"), *_fans(report, say))
+    note = (say.label("past_of_riskiest", count=len(report.detailed)),) if report.is_large else ()
+    sheets.add(say.label("sheet_forecast"), *_fans(report, say), intro=note)
     sheets.add(say.label("sheet_findings"), *_findings(report, say))
     sheets.add(say.label("sheet_metrics"), *_metrics(report, say))
     book.close()
@@ -81,26 +88,28 @@ class _Sheets:
         top = len(intro) + 1 if intro else 0
         for column, words in enumerate(head):
             sheet.write_string(top, column, words, self._head)
-            widest = max((len(str(row[column])) for row in rows if row[column] is not None), default=0)
+            widest = max((len(str(row[column])) for row in rows[:MEASURED] if row[column] is not None), default=0)
             sheet.set_column(column, column, min(60, max(10, len(words) + 4, widest + 2)))
+        numbers = [self._share if words.endswith("%") else self._plain for words in head]
         for i, row in enumerate(rows, top + 1):
             for column, value in enumerate(row):
-                self._write(sheet, i, column, value, share=head[column].endswith("%"))
+                if value is not None:
+                    self._write(sheet, i, column, value, numbers[column])
         sheet.freeze_panes(top + 1, 0)
         if rows:
             sheet.autofilter(top, 0, top + len(rows), len(head) - 1)
 
-    def _write(self, sheet: Any, row: int, column: int, value: Cell, *, share: bool) -> None:
-        if value is None or (isinstance(value, float) and not isfinite(value)):
-            return
+    def _write(self, sheet: Any, row: int, column: int, value: str | float | date, number: Any) -> None:
         if isinstance(value, str):
             sheet.write_string(row, column, value[:LONGEST], self._words)
-        elif isinstance(value, date) and value.year >= 1900:
-            sheet.write_datetime(row, column, value, self._day)
-        elif isinstance(value, date):  # older than Excel's calendar
-            sheet.write_string(row, column, value.isoformat(), self._words)
-        else:
-            sheet.write_number(row, column, value, self._share if share else self._plain)
+        elif isinstance(value, date):
+            if value.year >= 1900:
+                serial = value.toordinal() - (EXCEL_EPOCH if value >= AFTER_NO_DAY else EXCEL_EPOCH + 1)
+                sheet.write_number(row, column, serial, self._day)
+            else:  # older than Excel's calendar
+                sheet.write_string(row, column, value.isoformat(), self._words)
+        elif isfinite(value):
+            sheet.write_number(row, column, value, number)
 
 
 Table = tuple[list[str], list[list[Cell]]]
@@ -186,14 +195,20 @@ def _groups(groups: Sequence[Group], first: str, say: Voice) -> Table:
 
 
 def _fans(report: Report, say: Voice) -> Table:
+    """Every forecast by date, and what was measured before. Of a large report's key results fewer dates, and what was
+    measured only of those told in detail: half a million cells are no help to anybody."""
     head = _head(say, "number", "key_result", "date", "value", "low_95", "low_80", "median", "high_80", "high_95")
     rows: list[list[Cell]] = []
+    measured = {item.number for item in report.detailed}
     for item in report.items:
         f = item.forecast
-        rows += [[item.number, f.text, day, value, None, None, None, None, None] for day, value in f.history[-26:]]
+        past = f.history[-PAST:] if item.number in measured else ()
+        rows += [[item.number, f.text, day, value, None, None, None, None, None] for day, value in past]
         if f.fan:
-            lines = zip(f.fan.dates, f.fan.q025, f.fan.q10, f.fan.q50, f.fan.q90, f.fan.q975, strict=True)
-            rows += [[item.number, f.text, day, None, *values] for day, *values in lines]
+            fan = f.fan
+            for i in spread(len(fan.dates), DATES_OF_MANY) if report.is_large else range(len(fan.dates)):
+                values = (fan.q025[i], fan.q10[i], fan.q50[i], fan.q90[i], fan.q975[i])
+                rows.append([item.number, f.text, fan.dates[i], None, *values])
     return head, rows
 
 

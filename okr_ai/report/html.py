@@ -1,6 +1,5 @@
 """The report as one HTML file: complete in itself, no request, no foreign script."""
 
-import json
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -14,16 +13,16 @@ from markupsafe import Markup, escape
 
 from okr_ai import __version__
 from okr_ai.model import Forecast, Reason
-from okr_ai.report.chart import HEIGHT, WIDTH, WINDOW, Picture, describe, drawing_of, fan_chart, picture_of
-from okr_ai.report.content import Group, Item, Report, chance_of
+from okr_ai.report.axes import spread
+from okr_ai.report.changes import TURNS
+from okr_ai.report.chart import WINDOW, Picture, fan_chart, picture_of
+from okr_ai.report.content import Group, Item, MetricNote, Report, chance_of
+from okr_ai.report.held import Held
 from okr_ai.report.themes import rules_for
 from okr_ai.report.voice import Voice
 from okr_ai.resources import templates
 
-FOLD_BEYOND = 400  # with more key results than this the page has to stay light to open at once:
-MOST_CARDS = 300  # then only so many, the riskiest, are told in detail, and their charts start folded away
 DECISIONS_SHOWN = 9  # on the first screen
-TURNS = {"worse": 0, "better": 1, "new": 2, "same": 3}
 FINE_PRINT = frozenset(  # reasons that tell how the figures were read, not why it will be missed
     {
         *("measure", "partial_steps", "missing_steps", "repeated_days", "unfinished"),
@@ -66,23 +65,6 @@ class Charts:
 
     window = WINDOW
 
-    def on_demand(self, items: Sequence[Item]) -> Markup:
-        """The charts of these as data that the page's script draws when asked: by anchor the shapes behind, inside and
-        in front of the window, the words on them, and what is said beside."""
-        drawn = {}
-        for item in items:
-            picture, told = self.picture(item), [describe(item.forecast, self._voice)]
-            if item.decision:
-                told = [self._voice.label(item.decision.about), self._voice(item.decision.text)]
-            if picture:
-                one = drawing_of(picture, item.forecast, self._voice, places=0)
-                drawn[item.anchor] = (one.behind, one.inside, one.front, one.words, told)
-            else:
-                drawn[item.anchor] = ([], [], [], [], [*told, self._voice.label("no_chart")])
-        data = {"size": f"0 0 {WIDTH} {HEIGHT}", "charts": drawn}
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        return Markup(text.replace("<", "\\u003c"))  # so that no text can end the element
-
     def progress(self, forecast: Forecast) -> Markup:
         """A bar of the way gone with a mark where the time stands."""
         way, time = (100 * min(1.0, max(0.0, share or 0.0)) for share in (forecast.progress, forecast.elapsed))
@@ -102,8 +84,7 @@ class Charts:
         rows = [(say.day(day), say.measured(value, item.forecast), "", "") for day, value in past]
         if picture.fan:
             fan = picture.fan
-            steps = max(1, -(-len(fan.dates) // ROWS_AFTER))
-            for i in sorted({*range(steps - 1, len(fan.dates), steps), len(fan.dates) - 1}):
+            for i in spread(len(fan.dates), ROWS_AFTER):
                 figures = (fan.q50[i], fan.q10[i], fan.q90[i])
                 middle, low, high = (say.about(value, unit) for value in figures)
                 rows.append((say.day(fan.dates[i]), middle, low, high))
@@ -173,12 +154,29 @@ def page_values(report: Report) -> dict[str, Any]:
         "has_check_ins": any(item.reviewed.key_result.check_ins for item in report.items),
         "aligned": any(depth for depth, _ in report.tree),
         "turn_rank": TURNS,
-        "folded": len(report.items) > FOLD_BEYOND,
-        "on_demand": report.items[MOST_CARDS:] if len(report.items) > FOLD_BEYOND else (),
-        "carded": report.items[:MOST_CARDS] if len(report.items) > FOLD_BEYOND else report.items,
+        "held": Held(say),
+        "rest": report.items[len(report.detailed) :],
+        "objectives": _of_detailed(report),
+        "metrics": _metrics_of_detailed(report),
         "files": ", ".join(report.files) or "–",
         "version": __version__,
     }
+
+
+def _of_detailed(report: Report) -> list[tuple[int, Group]]:
+    """The objectives that the page's table tells of: all, of a large report those with key results told in detail."""
+    if not report.is_large:
+        return list(report.tree)
+    told = {item.number.split(".")[0] for item in report.detailed}
+    return [(depth, group) for depth, group in report.tree if group.number in told]
+
+
+def _metrics_of_detailed(report: Report) -> list[MetricNote]:
+    """The metrics that the page tells of: all, of a large report those of key results told in detail."""
+    if not report.is_large:
+        return list(report.metrics)
+    told = {item.forecast.metric or item.reviewed.key_result.metric for item in report.detailed}
+    return [metric for metric in report.metrics if metric.name in told]
 
 
 def _why(forecast: Forecast) -> list[Reason]:

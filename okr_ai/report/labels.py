@@ -79,6 +79,11 @@ LABELS: Mapping[str, Bilingual] = {
     "filter": Bilingual("Show", "显示"),
     "all": Bilingual("All", "全部"),
     "search": Bilingual("Find words or an owner", "按文字或负责人查找"),
+    "show_more": Bilingual("Show {count} more", "再显示 {count} 个"),
+    "rest_needs_script": Bilingual(
+        "{count} more open where scripts may run; the workbook (.xlsx) holds all.",
+        "另有 {count} 个，需允许脚本才能展开；全部内容见工作簿（.xlsx）。",
+    ),
     "shown": Bilingual("{shown} of {total} shown", "显示 {shown} / {total} 个"),
     # one key result
     "in_detail": Bilingual("Each key result in detail", "逐个来看"),
@@ -154,7 +159,14 @@ LABELS: Mapping[str, Bilingual] = {
     "line": Bilingual("line {line}", "第 {line} 行"),
     # where it comes from
     "metrics": Bilingual("What the metrics mean and where they come from", "指标口径与数据来源"),
-    "metrics_count": Bilingual("{count} metrics", "{count} 个指标"),
+    "metrics_of": Bilingual(
+        "{shown} of {count} metrics: those of the riskiest key results. The workbook (.xlsx) holds all.",
+        "{count} 个指标中的 {shown} 个，即风险最高的关键结果所用的；全部指标见工作簿（.xlsx）。",
+    ),
+    "objectives_of": Bilingual(
+        "{shown} of {count} objectives: those with the riskiest key results. The workbook (.xlsx) holds all.",
+        "{count} 个目标中的 {shown} 个，即风险最高的关键结果所属的；全部目标见工作簿（.xlsx）。",
+    ),
     "metric": Bilingual("Metric", "指标"),
     "definition": Bilingual("How it is calculated", "计算方法"),
     "source": Bilingual("Source", "数据来源"),
@@ -190,6 +202,10 @@ LABELS: Mapping[str, Bilingual] = {
     "sheet_decisions": Bilingual("Decisions", "待决定"),
     "sheet_about": Bilingual("What to do", "事项"),
     "sheet_forecast": Bilingual("Forecast by date", "逐期预测"),
+    "past_of_riskiest": Bilingual(
+        "Forecasts at a few dates; past figures of the {count} riskiest key results only.",
+        "预测只列几个日期；已有数据只列风险最高的 {count} 个关键结果。",
+    ),
     "sheet_findings": Bilingual("Draft", "草稿问题"),
     "sheet_metrics": Bilingual("Metrics", "指标口径"),
     "due_date": Bilingual("Due", "截止日期"),

@@ -1,99 +1,140 @@
 "use strict";
-// Sorts and filters the list. The page reads fully without it.
+// Sorts and filters the list, and opens the rest of a long one. The page reads without it.
 const table = document.getElementById("krs"), tools = document.getElementById("tools");
-if (table && tools) {
-  const rows = [...table.tBodies[0].rows];
-  const cards = new Map(rows.map((row) => [row, document.getElementById(row.dataset.for)]));
-  const status = document.getElementById("by-status"), words = document.getElementById("by-words");
-  const shown = document.getElementById("shown");
-  tools.hidden = false;
-  tools.addEventListener("submit", (event) => event.preventDefault());
 
-  // the charts of key results that have no card: drawn when somebody asks
-  const held = document.getElementById("charts"), drawn = new Map();
-  let charts = null;
+// What a large page holds back stands in it deflated. Null when there is nothing, or the browser is too old to open it.
+const unpack = async (id) => {
+  const held = document.getElementById(id);
+  if (!held || typeof DecompressionStream === "undefined") return null;
+  const bytes = Uint8Array.from(atob(held.textContent), (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return JSON.parse(await new Response(stream).text());
+};
+
+// A chart as an element: shapes behind, inside and in front of the window, and words.
+const drawing = ([behind, inside, front, words], size, name) => {
   const put = (to, tag, values) => {
     const one = document.createElementNS("http://www.w3.org/2000/svg", tag);
-    for (const [name, value] of Object.entries(values)) one.setAttribute(name, value);
+    for (const [key, value] of Object.entries(values)) one.setAttribute(key, value);
     to.append(one);
     return one;
   };
-  const draw = ([behind, inside, front, words, told], name) => {
-    const cell = document.createElement("td");
-    cell.colSpan = table.tHead.rows[0].cells.length;
-    for (const line of told) cell.append(Object.assign(document.createElement("p"), {textContent: line}));
-    if (words.length) {
-      const svg = put(cell, "svg", {class: "fan", viewBox: charts.size, role: "img", "aria-label": name});
-      const paths = (to, shapes) => shapes.forEach(([style, d]) => put(to, "path", {class: style, d}));
-      paths(svg, behind);
-      paths(put(svg, "g", {"clip-path": "url(#plot)"}), inside);
-      paths(svg, front);
-      for (const [style, x, y, text] of words) put(svg, "text", {class: style, x, y}).textContent = text;
-    }
-    return cell;
-  };
-  const fold = (row) => {
-    drawn.get(row)?.remove();
-    drawn.delete(row);
-    row.querySelector("th button").setAttribute("aria-expanded", "false");
-  };
-  if (held) {
-    for (const row of rows) {
-      if (cards.get(row)) continue;
-      const name = row.querySelector("th").firstChild, button = document.createElement("button");
-      button.type = "button";
-      button.setAttribute("aria-expanded", "false");
-      name.replaceWith(button);
-      button.append(name);
-      button.addEventListener("click", () => {
-        if (drawn.has(row)) return fold(row);
-        charts ??= JSON.parse(held.textContent);
-        const more = document.createElement("tr");
-        more.className = "drawn";
-        more.append(draw(charts.charts[row.dataset.for], name.textContent));
-        row.after(more);
-        drawn.set(row, more);
-        button.setAttribute("aria-expanded", "true");
-      });
-    }
-  }
+  const svg = put(document.createDocumentFragment(), "svg", {class: "fan", viewBox: size, role: "img", "aria-label": name});
+  const paths = (to, shapes) => shapes.forEach(([style, d]) => put(to, "path", {class: style, d}));
+  paths(svg, behind);
+  paths(put(svg, "g", {"clip-path": "url(#plot)"}), inside);
+  paths(svg, front);
+  for (const [style, x, y, text] of words) put(svg, "text", {class: style, x, y}).textContent = text;
+  return svg;
+};
 
-  const filter = () => {
-    [...drawn.keys()].forEach(fold);
-    const wanted = words.value.trim().toLowerCase();
-    let count = 0;
-    for (const row of rows) {
-      const fits = (!status.value || row.dataset.status === status.value)
-        && (!wanted || row.textContent.toLowerCase().includes(wanted));
-      row.hidden = !fits;
-      const card = cards.get(row);
-      if (card) card.hidden = !fits;
-      count += fits ? 1 : 0;
-    }
-    shown.textContent = shown.dataset.words.replace("{shown}", count);
+if (table && tools) {
+  const body = table.tBodies[0], status = document.getElementById("by-status"), words = document.getElementById("by-words");
+  const shown = document.getElementById("shown"), more = document.getElementById("more");
+  const number = (text) => text === "" || text === undefined ? null : Number(text);
+  const entries = [...body.rows].map((row) => ({
+    row,
+    card: document.getElementById(row.dataset.for),
+    status: row.dataset.status,
+    words: row.textContent.toLowerCase(),
+    risk: Number(row.dataset.risk),
+    chance: number(row.dataset.chance),
+    progress: number(row.dataset.progress),
+    turn: number(row.dataset.turn),
+  }));
+  const step = more ? entries.length : Infinity;
+  let limit = step, key = "risk", down = false;
+
+  // the chart of a key result that has no card opens below its row
+  let charts = null;
+  const close = (button) => {
+    button.setAttribute("aria-expanded", "false");
+    button.closest("tr").nextElementSibling.remove();
   };
-  status.addEventListener("change", filter);
-  words.addEventListener("input", filter);
-  filter();
+  const open = async (button, row) => {
+    button.setAttribute("aria-expanded", "true");
+    charts ??= unpack("held-charts");
+    const {size, drawn} = await charts, [told, ...shapes] = drawn[row.dataset.for];
+    if (button.getAttribute("aria-expanded") === "false" || !row.isConnected) return;
+    const below = document.createElement("tr"), cell = document.createElement("td");
+    below.className = "drawn";
+    cell.colSpan = row.cells.length;
+    for (const line of told) cell.append(Object.assign(document.createElement("p"), {textContent: line}));
+    if (shapes.length) cell.append(drawing(shapes, size, button.textContent));
+    below.append(cell);
+    row.after(below);
+  };
+  const rowOf = (entry) => {
+    if (entry.row) return entry.row;
+    const made = document.createElement("template"), button = document.createElement("button");
+    made.innerHTML = entry.html;
+    entry.row = made.content.querySelector("tr");
+    const name = entry.row.querySelector("th").firstChild;
+    button.type = "button";
+    button.setAttribute("aria-expanded", "false");
+    name.replaceWith(button);
+    button.append(name);
+    button.addEventListener("click", () => {
+      if (button.getAttribute("aria-expanded") === "true") close(button);
+      else open(button, entry.row);
+    });
+    return entry.row;
+  };
+
+  const update = () => {
+    body.querySelectorAll("[aria-expanded=true]").forEach((button) => button.setAttribute("aria-expanded", "false"));
+    const wanted = words.value.trim().toLowerCase();
+    const fits = (entry) => (!status.value || entry.status === status.value) && entry.words.includes(wanted);
+    const found = entries.filter(fits);
+    for (const entry of entries) if (entry.card) entry.card.hidden = !fits(entry);
+    body.replaceChildren(...found.slice(0, limit).map(rowOf));
+    shown.textContent = shown.dataset.words.replace("{shown}", found.length);
+    if (more) {
+      more.hidden = found.length <= limit;
+      more.firstChild.textContent = more.dataset.words.replace("{count}", Math.min(step, found.length - limit));
+    }
+  };
+  const sort = () => {
+    entries.sort((one, other) => {
+      const a = one[key], b = other[key];
+      if (a === null || b === null) return (a === null) - (b === null) || one.risk - other.risk;
+      return (down ? b - a : a - b) || one.risk - other.risk;
+    });
+    update();
+  };
+  const again = () => {
+    limit = step;
+    update();
+  };
+  tools.hidden = false;
+  tools.addEventListener("submit", (event) => event.preventDefault());
+  status.addEventListener("change", again);
+  words.addEventListener("input", again);
+  more?.addEventListener("click", () => {
+    limit += step;
+    update();
+  });
+  update();
+  unpack("held-rows").then((held) => {
+    if (!held) return;
+    for (const [name, status, words, risk, chance, progress, turn, html] of held) {
+      entries.push({name, status, words, risk, chance, progress, turn, html});
+    }
+    sort();
+  });
 
   for (const head of table.querySelectorAll("th[data-sort]")) {
-    const key = head.dataset.sort, button = document.createElement("button");
+    const button = document.createElement("button");
     button.type = "button";
     button.append(...head.childNodes);
     head.append(button);
-    if (key === "risk") head.setAttribute("aria-sort", "ascending");
+    if (head.dataset.sort === "risk") head.setAttribute("aria-sort", "ascending");
     button.addEventListener("click", () => {
-      const down = head.getAttribute("aria-sort") === "ascending";
+      down = head.getAttribute("aria-sort") === "ascending";
+      key = head.dataset.sort;
       for (const other of table.querySelectorAll("th[aria-sort]")) other.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
-      const value = (row) => row.dataset[key] === "" || row.dataset[key] === undefined ? null : Number(row.dataset[key]);
-      const sorted = [...rows].sort((one, other) => {
-        const a = value(one), b = value(other);
-        if (a === null || b === null) return (a === null) - (b === null);
-        return (down ? b - a : a - b) || Number(one.dataset.risk) - Number(other.dataset.risk);
-      });
-      [...drawn.keys()].forEach(fold);
-      table.tBodies[0].append(...sorted);
+      sort();
     });
   }
 }

@@ -150,7 +150,7 @@ def test_the_keyboard_reaches_everything(browser, page):
 
 @pytest.fixture(scope="module")
 def crowd(tmp_path_factory):
-    """A report of 450 key results, of which 150 have no card."""
+    """A report of 450 key results, of which 350 have no card."""
     spec = importlib.util.spec_from_file_location("many", Path(__file__).parents[2] / "benchmarks" / "report.py")
     many = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(many)
@@ -161,15 +161,24 @@ def crowd(tmp_path_factory):
     return file
 
 
+# the rest of a large page's list comes a moment after it has loaded
+UNTIL = "new Promise(done => { const look = () => %s ? done(true) : setTimeout(look, 20); look(); })"
+ROWS = "document.querySelectorAll('#krs tbody tr:not(.drawn)').length"
+MORE = "document.getElementById('more')"
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_charts_without_a_card_are_drawn_when_asked_for(browser, crowd, width):
     browser.open(crowd, width=width)
+    browser.run(UNTIL % f"!{MORE}.hidden")
+    assert browser.run(ROWS) == browser.run("document.querySelectorAll('.card').length") == 100
+    browser.run(f"{MORE}.click()")
     buttons = "[...document.querySelectorAll('#krs tbody th button')]"
-    assert browser.run(f"{buttons}.length") == 150
-    assert browser.run("document.querySelectorAll('.drawn').length") == 0
-    for i in (0, 149):
+    assert browser.run(f"{buttons}.length") == 100
+    for i in (0, 99):
         browser.run(f"{buttons}[{i}].click()")
-    assert browser.run(f"{buttons}[149].getAttribute('aria-expanded')") == "true"
+    browser.run(UNTIL % "document.querySelectorAll('.drawn').length === 2")
+    assert browser.run(f"{buttons}[99].getAttribute('aria-expanded')") == "true"
     shown = "[...document.querySelectorAll('.drawn .fan')].map(e => [e.getBoundingClientRect().width, "
     shown += "e.querySelector('.f').getTotalLength(), e.querySelectorAll('text').length])"
     for chart_width, length, words in browser.run(shown):
@@ -183,6 +192,28 @@ def test_charts_without_a_card_are_drawn_when_asked_for(browser, crowd, width):
     assert browser.run("document.querySelectorAll('.drawn').length") == 1
     browser.run("document.querySelector('th[data-sort=chance] button').click()")  # sorted rows are closed rows
     assert browser.run("document.querySelectorAll('.drawn, [aria-expanded=true]').length") == 0
+
+
+def test_all_of_a_long_list_is_sorted_and_found(browser, crowd):
+    browser.open(crowd)
+    browser.run(UNTIL % f"!{MORE}.hidden")
+    press = "document.querySelector('th[data-sort=chance] button').click()"
+    chances = "[...document.querySelectorAll('#krs tbody tr')].map(r => Number(r.dataset.chance))"
+    browser.run(press)
+    browser.run(press)
+    for _ in range(4):
+        browser.run(f"{MORE}.click()")
+    found = browser.run(chances)
+    assert len(found) == 450
+    assert found == sorted(found, reverse=True)
+    assert browser.run(f"{MORE}.hidden")
+    find = "(() => { const s = document.getElementById('by-words'); s.value = '%s'; s.dispatchEvent(new Event('input')) })()"
+    browser.run(find % "METRIC 44")
+    assert browser.run(ROWS) == 11  # 44 and 440 to 449
+    assert "11" in browser.run("document.getElementById('shown').textContent")
+    browser.run(find % "owner 7")
+    assert browser.run(ROWS) == 12
+    assert complaints(browser) == []
 
 
 def test_hostile_text_runs_nothing(browser, shop, hostile, tmp_path):
