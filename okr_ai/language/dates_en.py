@@ -232,6 +232,13 @@ PATTERNS = (
         r"(?![\d/.%])",
         _day,
     ),
+    Pattern(
+        "slash_due",
+        "slash",
+        rf"(?:截止到?|截至|(?<![a-z])(?:ddl|deadline|due))(?:日期|时间|日|\sdate)?\s?[:：]?\s?(?P<month>1[0-2]|0?[1-9])/(?P<day>{_DAY})"
+        r"(?![\d/.%])",
+        _day,
+    ),
     Pattern("us", "slash", rf"{_B}(?P<month>1[0-2]|0?[1-9])[/](?P<day>{_DAY})/(?P<year>{_YEAR}|\d\d)(?!\d)", _day),
     Pattern("eu", "figures", rf"{_B}(?P<day>{_DAY})[.\-/](?P<month>1[0-2]|0?[1-9])[.\-/](?P<year>{_YEAR})(?!\d)", _day),
     Pattern(

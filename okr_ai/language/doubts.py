@@ -129,5 +129,20 @@ def is_share(metric: str) -> bool:
     words = metric.lower()
     return any(
         word in words
-        for word in ("率", "占比", "份额", "比例", "比重", "满意度", "rate", "share", "margin", "ratio", "percentage")
+        for word in (
+            "率",
+            "占比",
+            "份额",
+            "比例",
+            "比重",
+            "满意度",
+            "rate",
+            "share",
+            "margin",
+            "ratio",
+            "percentage",
+            "sell-through",
+            "conversion",
+            "retention",
+        )
     )

@@ -7,7 +7,7 @@ from okr_ai.language.numbers import Number
 from okr_ai.language.units import units
 
 _FACTOR = Lazy(
-    r"翻(?P<turns>[一两二三1-5])?番|翻(?P<fold>[一两二三四五六七八九十]|\d{1,2})?倍|(?P<half>减半|腰斩|砍半|(?<=[降减缩砍压少低短])(?:[了到至为]?)一半|(?:原来|原先|现在|目前|当前|去年)的?一半)"
+    r"翻(?P<turns>[一两二三1-5])?番|翻(?P<fold>[一两二三四五六七八九十]|\d{1,2})?倍|(?P<half>减半|腰斩|砍半|(?<=[降减缩砍压少低短])(?:[了到至为掉去]?)一半|(?:原来|原先|现在|目前|当前|去年)的?一半)"
     r"|(?<![a-z\-])(?:(?P<two>doubl(?:e[sd]?|ing)|twice|two-?fold)|(?P<three>tripl(?:e[sd]?|ing)|three-?fold)|(?P<four>quadrupl(?:e[sd]?|ing)))"
     r"(?![a-z\-])(?!\s(?:11|12|eleven|twelve|opt|check|digit|down|booking|charge|a (?:week|month|year|day)))"
     r"|(?<![a-z\-])(?P<halve>halv(?:e[sd]?|ing)|(?:in|by)\shalf)(?![a-z])"
@@ -27,13 +27,17 @@ _NONE = Lazy(
 _ONE_UNIT = re.compile(
     r"(?:(?<=under\s)|(?<=below\s)|(?<=than\s)|(?<=sub-))an?\s(?P<unit>second|minute|hour|day|week|month)(?![a-z])"
 )
+_HALF_ZH = re.compile(r"(?:超过?|过|近|至少)?一半(?:以上)?(?!天|时间|年|个月)")
+_NINES = Lazy(
+    r"(?P<zh>[三四五3-5])\s?个\s?[九9](?![\d.])|(?<![a-z\d.])(?P<en>three|four|five|[3-5])[\s\-]nines?(?![a-z])"
+)
 _HALF_OF = re.compile(
     r"(?<![a-z\-])(?:at least |over |more than )?half(?= of (?:all|our|the|new|users|customers|[a-z]+s(?![a-z])))"
 )
 # Every such word holds one of these; plain words only, so that the search is quick.
 _HINT = re.compile(
     "番|倍|半|腰斩|无|没有|杜绝|不发生|不出现|不产生|未发生|零|doubl|tripl|quadrupl|halv|half|twice|fold"
-    "|no |er an? |low an? |an an? "
+    "|no |er an? |low an? |an an? |[个 -]nine|个\\s?[九9]|\\dnines"
 )
 
 
@@ -48,8 +52,21 @@ def implied_in(work: str) -> list[Number]:
         name = match["unit"]
         found.append(Number(match.start(), match.end(), 1.0, units()[name].name, "time"))
     found += [Number(match.start(), match.end(), 50.0, "%", "share") for match in _HALF_OF.finditer(work)]
+    if "一半" in work:
+        taken = {number.end for number in found}
+        halves = [match for match in _HALF_ZH.finditer(work) if match.end() not in taken]
+        found += [Number(match.start(), match.end(), 50.0, "%", "share") for match in halves]
+    if "nine" in work or "个" in work:
+        found += [_nines(match) for match in _NINES.finditer(work)]
     found += [Number(match.start(), match.end(), 0.0) for match in _NONE.finditer(work)]
     return found
+
+
+def _nines(match: re.Match[str]) -> Number:
+    """四个九 and "four nines": 99.99 %."""
+    count = match["zh"] or match["en"]
+    number = _DIGITS.get(count) or {"three": 3, "four": 4, "five": 5}.get(count) or int(count)
+    return Number(match.start(), match.end(), float(f"99.{'9' * (number - 2)}"), "%", "share")
 
 
 def _factor(match: re.Match[str]) -> float:

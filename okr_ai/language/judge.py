@@ -65,21 +65,66 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     if facts.target is None and (said := _said_of_a_state(scan, facts)) is not None:
         return said
     rate = bool(_RATE.search(about)) or (facts.target is not None and facts.target.dimension == "share")
-    activity = _words("activity").is_in(about, max(0, len(about) - 6) if not about.isascii() else 0)
-    if activity and facts.direction != "decrease" and not rate and facts.name is None and not _used(scan, facts):
+    activity = facts.name is None and facts.direction != "decrease" and _is_activity(about)
+    if activity and not rate and not _used(scan, facts):
         return False
     if facts.target is not None:
         return not (activity and rate and _about_work(about))
-    result = facts.name is not None or _words("result").is_in(about)
+    head = _head(about)
+    result = facts.name is not None or (_words("result").is_in(head) and not _WORK.search(head))
     if facts.verb is not None and facts.verb.kinds & {"up", "down"} and not facts.verb.kinds & {"soft"}:
-        return result or (not _words("broad").is_in(about) and facts.verb.word not in _WIDENED)
+        return result or not (_words("broad").is_in(about) or facts.verb.word in _BETTERED)
     if facts.direction == "maintain":
         return bool(about)
     return result if facts.direction is not None and about else None
 
 
-# Verbs that make more of a thing rather than more of a measure: "extend the pilot", 扩展功能.
-_WIDENED = frozenset(["scale", "expand", "extend", "widen", "upgrade to", "扩大", "扩展", "扩充", "延长"])
+_PREPOSITION = Lazy(r"\s(?:of|for|in|from|to|with|by|at|on|per|across|about|that|who|which|whose|without|between)\s")
+_MEASURED = Lazy(
+    r"(?:分|成绩|时长|耗时|周期|成本|费用|金额|收入|营收|人数|人次|排名"
+    r"|(?<![a-z])(?:scores?|ratings?|rank|ranking|time|costs?|value|attendance|attendees|participants))$"
+)
+
+
+# What is done about a measure: "quality control", 成本核算.
+_WORK = Lazy(
+    r"(?:管理|核算|分析|研究|调研|盘点|监控|流程|机制|体系|制度|工具|平台|系统"
+    r"|(?<![a-z])(?:control|management|research|process|handling|tracking|reporting|reviews?|analysis|monitoring"
+    r"|planning|tooling|tools?|plan|program(?:me)?|policy|system))$"
+)
+
+
+def _head(about: str) -> str:
+    """The words that carry a metric's name: the last two before a preposition, of Chinese names the last six
+    characters."""
+    if not about.isascii():
+        return about[-6:]
+    end = _PREPOSITION.search(about)
+    return " ".join(about[: end.start() if end else None].split()[-2:])
+
+
+def _is_activity(about: str) -> bool:
+    """Whether the name says meetings, articles, features and the like, and not a measure of them (培训得分)."""
+    return _words("activity").is_in(_head(about)) and not _MEASURED.search(_head(about))
+
+
+# Verbs that work on a thing unless it is a measure: "improve the careers site", "extend the pilot", 扩充题库.
+_BETTERED = frozenset(
+    [
+        "improve",
+        "enhance",
+        "strengthen",
+        "scale",
+        "expand",
+        "extend",
+        "widen",
+        "tighten",
+        "扩展",
+        "扩充",
+        "改善",
+        "增强",
+    ]
+)
 
 
 def _measures(scan: Scan, target: Number, about: str) -> bool:
@@ -143,23 +188,7 @@ _HANDLED = frozenset(
         "register",
     ]
 )
-_SOLVED = frozenset(
-    [
-        "解决",
-        "处理",
-        "回复",
-        "响应",
-        "答复",
-        "关闭",
-        "resolve",
-        "solve",
-        "answer",
-        "close",
-        "reply to",
-        "respond to",
-        "fix",
-    ]
-)
+_SOLVED = ("解决", "处理", "回复", "响应", "答复", "关闭", "resolv", "solv", "answer", "clos", "repl", "respond", "fix")
 _TO_EFFECT = Lazy(
     r"(?:with|at|handling|serving|reaching|achieving|saving|reducing|driving|generating|resolving|deflecting|yielding)"
     r"\s(?:an?\s)?[^\d,;]{0,24}$"
@@ -169,9 +198,11 @@ _TO_EFFECT = Lazy(
 def _effect_of_deed(scan: Scan, facts: Facts) -> bool:
     """Whether a deed is measured by what it led to: "ship the app with 99.9% uptime", 「完成 100 个订单」."""
     target, verb = facts.target, facts.verb
-    if target is None or verb is None:
+    if target is None:
         return False
-    if target.dimension == "share" and verb.word in _SOLVED and _words("asked").is_in(scan.work, target.end):
+    if verb is None or verb.start >= target.end:  # "30 suggestions adopted"
+        return _used(scan, facts)
+    if target.dimension == "share" and verb.word.startswith(_SOLVED) and _words("asked").is_in(scan.work, target.end):
         return True  # 「24 小时内解决 90% 的工单」
     if not target.value or (
         target.dimension in ("share", "points", "time", "money", "multiple") and target.value != 100
@@ -187,7 +218,7 @@ def _outputs() -> frozenset[str]:
 
 
 _USED = Lazy(
-    r"被引|引用|采纳|播放|阅读|浏览|观看|点赞|转发|下载|访问|使用|获奖|cited|citations|views|reads|downloads|used"
+    r"被引|引用|采纳|播放|阅读|浏览|观看|点赞|转发|下载|访问|使用|获奖|cited|citations|views|reads|downloads|used|adopted|accepted"
 )
 _RATE = Lazy(r"率|占比|比例|rate|ratio|share|%")
 

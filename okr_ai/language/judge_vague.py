@@ -55,6 +55,7 @@ _PART_OF_NAME = Lazy(
 )
 # What makes a vague word part of a name or a verb: 满意度, 合格率, 健康分, "clear the backlog".
 _NAMES = Lazy(r"率|度|性|分|版|指数|金|\s(?:the|all|out|up|of the|rate|score|index)(?![a-z])")
+_NOT = frozenset("不非未")
 # 「更省心」 and 「足够简单」 at the end of a clause; "more reliable", "less painful".
 _COMPARED_ZH = Lazy(r"(?:更加?|足够)(?![新换改正变迭替名衣加的了])[\u4e00-\u9fff]{1,3}(?=\s*(?:[，,。；;！!]|$))")
 _COMPARED_EN = Lazy(
@@ -68,7 +69,11 @@ def vague_words(scan: Scan, verb: Cue | None, counted: bool) -> tuple[Words, ...
     if not counted:
         if verb is not None and (verb.kinds & {"soft"} or _opens(verb)):
             spans.append((verb.start, verb.end))
-        spans += [(start, end) for start, end, _ in _phrases().find(scan.work) if not _NAMES.match(scan.work, end)]
+        spans += [
+            (start, end)
+            for start, end, _ in _phrases().find(scan.work)
+            if scan.work[start - 1 : start] not in _NOT and not _NAMES.match(scan.work, end)
+        ]
         spans += _comparisons(scan.work)
     return tuple(Words(scan.text[start:end], start, end) for start, end in _apart(spans))
 

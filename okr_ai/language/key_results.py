@@ -5,14 +5,14 @@ from datetime import date
 from okr_ai.language import judge
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.deadlines import deadline_of
-from okr_ai.language.doubts import doubts_of
+from okr_ai.language.doubts import doubts_of, is_share
 from okr_ai.language.judge_compound import compound
 from okr_ai.language.judge_vague import vague_words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import Lexicon
 from okr_ai.language.lexicon import lexicon as shipped_lexicon
 from okr_ai.language.metric_words import metric_span
-from okr_ai.language.numbers import Number
+from okr_ai.language.numbers import Number, in_base_unit
 from okr_ai.language.periods import reference
 from okr_ai.language.roles import assign, comparison, kinds_before, sign_of
 from okr_ai.language.scan import Scan, scanned
@@ -63,7 +63,7 @@ def read_key_result(
         from_baseline=baseline is not None,
     )
     vague = vague_words(scan, verb, counted=target is not None)
-    kind = _kind(scan, place, verb) if place is not None else None
+    kind = _kind(scan, place, verb, facts.metric) if place is not None else None
     return Frame(
         text=text,
         lang=language_of(text),
@@ -180,6 +180,9 @@ def _direction(
     row = place is not None and baseline is not None and scan.clause_at(scan.numbers[place].start).kind == "cell"
     if row and verb is not None and verb.kinds & VERBS == {"deliver"}:
         verb = None  # "Hosting bill | $900 | $600": a name, no deed
+    way = _way_of_values(scan, place, baseline)
+    if way and verb is not None and verb.kinds & {"up", "down", "soft"}:
+        return way
     if verb is not None and (said := next((way for kind, way in _DIRECTIONS if kind in verb.kinds), None)):
         return said
     if place is None:
@@ -187,17 +190,32 @@ def _direction(
     target = scan.numbers[place]
     if target.dimension == "multiple" and not _is_level(scan, place, verb):
         return "increase" if target.value > 1 else "decrease"
-    if baseline is not None and baseline.value != target.value:
-        return "increase" if target.value > baseline.value else "decrease"
+    if way:
+        return way
     before = scan.numbers[place - 1] if place else None
     if before is not None and before.factor and scan.clause_at(before.start) is scan.clause_at(target.start):
         return "increase" if before.value > 1 else "decrease"  # "doubled to 4,000 h"
     return "deliver" if target.value and judge.counts_work(scan, target, metric) else "reach"
 
 
-def _kind(scan: Scan, place: int, verb: Cue | None) -> TargetKind:
+def _way_of_values(scan: Scan, place: int | None, baseline: Number | None) -> Direction | None:
+    """From the baseline to the target, in one unit (1.2 s is more than 600 ms); None where they do not compare."""
+    if place is None or baseline is None or scan.roles[place] != "target":
+        return None
+    target = scan.numbers[place]
+    before, after = in_base_unit(baseline), in_base_unit(target)
+    if None in (baseline.unit, target.unit):
+        before, after = baseline.value, target.value  # "from 72 to 24 hours"
+    return None if before == after else "increase" if after > before else "decrease"
+
+
+def _in_points(scan: Scan, target: Number) -> bool:
+    return target.dimension == "score" and scan.work[: target.end].endswith((" points", " pts", " point", " pt"))
+
+
+def _kind(scan: Scan, place: int, verb: Cue | None, metric: str) -> TargetKind:
     target, role = scan.numbers[place], scan.roles[place]
-    if target.dimension == "points" and role == "change":
+    if role == "change" and (target.dimension == "points" or (_in_points(scan, target) and is_share(metric))):
         return "percentage_points"
     if target.dimension == "multiple" and (role == "change" or not _is_level(scan, place, verb)):
         return "multiple"

@@ -3,6 +3,7 @@
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.numbers import Number
+from okr_ai.language.protected import is_rank
 from okr_ai.language.roles import CIRCUMSTANCE
 from okr_ai.language.scan import DATE, KEPT, Clause, Scan
 
@@ -19,7 +20,8 @@ _TRAILING = Lazy(
 _STOP = Lazy(
     r"\s(?:by|through|via|before|until|during|so that|in order|in the next|per (?:month|week|day|quarter|year"
     r"|sprint)|with (?=[<>≥≤~]?\s?[$€£]?\d)"
-    r"|for (?=\d)|compared|vs\.?|and then|while|each|every|=>|->)(?![a-z])|\s?[(\[]|并(?!发|购|列)|且|以便|从而"
+    r"|for (?=\d)|(?:is|are) (?:observed|seen|achieved|reached|measured|maintained)"
+    r"|compared|vs\.?|and then|while|each|every|=>|->)(?![a-z])|\s?[(\[]|并(?!发|购|列)|且|以便|从而"
 )
 _WITH = Lazy(r"(?<![a-z])(?:with|handling|covering|serving)\s*$")
 _ONE_WORD = Lazy(r"[\s\-*\ue001]*([a-z]+[^s\W])\s*")
@@ -28,24 +30,28 @@ _COMPARED = Lazy(r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorte
 _OF = Lazy(r"\s*of(?![a-z])\s*")
 _FEW = 40  # numbers looked through
 _SHARE_OF = Lazy(r"[^，,。；;]{2,}的\s*$")
-# Verbs whose object stands behind the number: 「获得 100 次转发」, unlike 「销售额达到 100 万」.
-_TAKES_OBJECT = frozenset(
+# Verbs of a level; the object of the others (获得, 收到) stands behind the number: 「获得 100 次转发」.
+_OF_LEVEL = frozenset(
     [
-        "获得",
-        "获取",
-        "取得",
-        "赢得",
-        "收获",
-        "吸引",
-        "新增",
-        "净增",
-        "积累",
-        "沉淀",
-        "累计",
-        "触达",
-        "招收",
-        "拿下",
-        "签约",
+        "达到",
+        "达成",
+        "达",
+        "实现",
+        "突破",
+        "超过",
+        "超",
+        "过",
+        "做到",
+        "冲到",
+        "跑到",
+        "到达",
+        "占",
+        "占到",
+        "确保",
+        "保证",
+        "贡献",
+        "成交",
+        "成为",
     ]
 )
 
@@ -65,7 +71,7 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
             end = match.start()
     if any(number.start <= start and end <= number.end for number in scan.numbers[:_FEW]):
         return None
-    return (start, end) if start < end else None
+    return (start, end) if start < end and work[start:end] != "top" else None
 
 
 def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, int] | None:
@@ -84,6 +90,18 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     head = clause.head
     if circumstance := list(CIRCUMSTANCE.finditer(scan.work, head, stop)):
         head = circumstance[-1].end()
+    object_behind = (
+        verb is not None
+        and (
+            "deliver" in verb.kinds
+            or ("reach" in verb.kinds and verb.word not in _OF_LEVEL and not verb.word.isascii())
+        )
+        and number.dimension in ("", "count")
+    )
+    if behind and object_behind and number.unit is not None and not number.unit.isascii():
+        return behind  # 「拿下华东区 5 家经销商」
+    if verb is not None and is_rank(scan.work, number.start) and (owner := _wide(cleaned(scan, head, verb.start))):
+        return owner  # 「排名进入类目前 20」
     if verb is not None and head <= verb.start and verb.end <= stop:
         if "reach" in verb.kinds and number.dimension == "share" and _SHARE_OF.match(scan.work, verb.end, number.start):
             owner = _wide(cleaned(scan, head, verb.start))  # 「带宽利用达到硬件上限的 90%」
@@ -95,16 +113,12 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     words = _unbracketed(scan, _wide(cleaned(scan, head, stop)))
     if words and behind and scan.work[words[0]] == "每":  # 「每客户 ≥1 个看板」
         return behind
-    object_behind = (
-        verb is not None
-        and ("deliver" in verb.kinds or verb.word in _TAKES_OBJECT)
-        and number.dimension in ("", "count")
-    )
     if words and not (behind and object_behind):
         return words
     if clause.kind == "cell":
         return words or _earlier(scan, clause) or behind
-    found = behind or words or _earlier(scan, clause)
+    named = clause.start and scan.work[clause.start - 1] == ":" and verb is None and _earlier(scan, clause)
+    found = named or behind or words or _earlier(scan, clause)
     if not found and verb is not None and "nounlike" in verb.kinds and verb.end - verb.start > 1:
         return verb.start, verb.end  # 「回款 3000 万」
     return found

@@ -193,7 +193,7 @@ def _from_digits(match: re.Match[str], text: str, original: str) -> Number | Non
             and text[max(0, digits - 4) : digits] != "sub-"
         ):
             return None
-        if is_name(text, digits, match.end("digits")):
+        if before not in ("h", "m") and is_name(text, digits, match.end("digits")):
             return None
     figures = match["digits"]
     figures = figures.replace("'", "")
@@ -222,6 +222,8 @@ def _from_digits(match: re.Match[str], text: str, original: str) -> Number | Non
     if value > 1e18:
         return None
     number = Number(start, end, value, scale=10**scale)
+    if match["latin"] == "m" and _SECONDS_BEHIND.match(text, match.end("latin")):
+        return Number(start, match.end("latin"), float(figures), "min", "time")  # 3m30s
     if not scale and (mixed := _MIXED.match(text, end)):
         number.value, number.end = value + (_VULGAR.get(mixed[0].strip()) or int(mixed[1]) / int(mixed[2])), mixed.end()
     elif text.startswith("打", end) and not text.startswith(("打造", "打通", "打折", "打包", "打开"), end):
@@ -238,6 +240,7 @@ def _rest_of_tenth(rest: str | None) -> float:
 
 
 _HOURS_BEFORE = Lazy(r"\d\s?h\s?$")
+_SECONDS_BEHIND = Lazy(r"\s?\d{1,2}\s?s(?:ec|econds?)?(?![a-z])")
 
 
 def _latin_scale(match: re.Match[str], text: str, original: str) -> tuple[int, int]:
@@ -326,6 +329,12 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
         number.bound, number.end = ">=", number.end + 1
         if number.unit is None and (found := unit_at(text, number.end)):
             number.unit, number.dimension, number.end = found[0].name, found[0].dimension, found[1]
+
+
+def in_base_unit(number: Number) -> float:
+    """The value in its dimension's base unit (seconds, bytes …), to compare 2 weeks with 3 days."""
+    unit = units().get(number.unit or "")
+    return number.value * unit.size if unit is not None and unit.dimension == number.dimension else number.value
 
 
 _AROUND_ONE = Lazy(

@@ -172,6 +172,8 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
         nearest = scan.leads[place][1].kinds  # 降至每单 5 元
     if number.dimension == "clock" or _is_trait(scan, number) or CIRCUMSTANCE.match(scan.work, number.end):
         return "condition"
+    if _marked_next(scan, place, clause) and _ALL_OF_THEM.match(scan.work, number.end):
+        return "condition"
     if _SAID_NOW.match(scan.work, number.end):
         return "baseline"
     if _is_article(scan, number, kinds):
@@ -279,6 +281,13 @@ _HOTLINE = Lazy(r"\s?[\u4e00-\u9fff]{2}")
 _COUNTED_WITH = re.compile(r"[a-z][a-z\- ]* with ")  # "100 beta users with an NPS above 50"
 
 
+def _marked_next(scan: Scan, place: int, clause: Clause) -> bool:
+    """Whether the next number stands in the same clause and has a marker of a level."""
+    if place + 1 >= len(scan.numbers) or scan.numbers[place + 1].start >= clause.end:
+        return False
+    return bool(kinds_before(scan, place + 1) & _LEVELS)
+
+
 def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """「使用 3 次后识别率 ≥ 90%」: a later number of the clause has a marker and words of its own, this one has
     none."""
@@ -324,7 +333,13 @@ def _is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:
 
 
 CIRCUMSTANCE = Lazy(r"\s?的?(?:情况|前提|条件|背景|基础)之?[下上]")  # 「在流量下降 10% 的情况下」
-_SAID_NOW = Lazy(r"\s?\((?:current(?:ly)?|baseline|now|today|as of today|目前|当前|现状|现值|现在|基线|基准)\)")
+_ALL_OF_THEM = Lazy(
+    r"\s?[均皆都]|[^\s\d，,。；;]{0,6}[后时](?![端台续期置长间效段])"
+)  # 「三项均 ≥ 4.8」, 「用 3 次后评分 ≥ 4」
+_SAID_NOW = Lazy(
+    r"\s?\((?:current(?:ly)?|baseline|now|today|as of today|目前|当前|现状|现值|现在|基线|基准)\)"
+    r"|\s(?:today|now|currently)[)\],;]"
+)
 _TRAIT = Lazy(r"-[a-z]{3,}\s[a-z]")
 
 
@@ -383,6 +398,7 @@ def _leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> bo
     return same and not _PARTING.sub("", gap)
 
 
+_RATE_WITHIN = Lazy(r"\s?(?:内|之内|以内)\s?[^\s\d，,。；;]{1,8}[率比]")
 _WINDOW = Lazy(r"(?!\s?/)\s?(?:内|之内|以内)?(?:的)?[^\s\d,，。;()以之内|→>=~\-" + DATE + r"]{1,8}")
 _ENDS = Lazy(r"\s?(?:以上|以下|以内|之内|内|左右|[+])?\s?(?:$|[,，。;；)|])")
 
@@ -393,6 +409,8 @@ def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:
         return False
     if scan.work[max(0, number.start - 8) : number.start].strip().endswith("within"):
         return any(other.dimension != "time" for other in scan.numbers[:8])
-    if nearest & (_LEVELS | VERBS | {"from", "by"}):
+    if nearest & (_LEVELS | {"from", "by"}):
+        return False
+    if nearest & VERBS and not _RATE_WITHIN.match(scan.work, number.end):
         return False
     return bool(_WINDOW.match(scan.work, number.end)) and not _ENDS.match(scan.work, number.end)

@@ -124,7 +124,7 @@ _TIMES = ("time", "turnaround", "latency", "delay", "age", "duration", "response
 def _is_limit(plain: str, found: Dated) -> bool:
     """ "Keep review turnaround within 2 days": how long it may take, not by when."""
     if plain.startswith("today", found.start):  # "(today: 900 ms)" says where it stands
-        return bool(re.match(r"\s?:?\s?[$~]?\d", plain[found.end : found.end + 5]))
+        return bool(re.match(r"\s?:?\s?[$~]?\d|[)\],;]", plain[found.end : found.end + 5]))
     if (
         not plain.startswith(found.lead or "within", found.lead_start)
         or "within" not in plain[found.lead_start : found.end]
@@ -258,6 +258,8 @@ def _settle(
                 and cues[behind].word.isascii()
             ):
                 break  # "time to hire from 45 days": no verb
+            if _is_plural(cues[behind], work):
+                break  # "Site visits 2x": no deed
             place_taken = place_taken or bool(cues[behind].kinds & {"from", "to", "by"})
             chain.append(cues[behind])
             at = cues[behind].start
@@ -275,6 +277,14 @@ def _settle(
         if cue.kinds & VERBS and not _in_verb_place(cue, work, clauses[clause]):
             cue.kinds -= VERBS
     return leads
+
+
+def _is_plural(cue: Cue, work: str) -> bool:
+    """Whether an English word that can be a verb is a noun in the plural: with another word straight before it."""
+    if cue.kinds & VERBS != {"deliver"} or not cue.word.isascii() or not cue.word.endswith("s"):
+        return False
+    before = re.split(r"[^a-z&]+", work[max(0, cue.start - 16) : cue.start].strip())[-1]
+    return bool(before) and before not in _WORD_BEFORE
 
 
 def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
