@@ -9,6 +9,7 @@ from okr_ai.errors import InputError
 from okr_ai.model import (
     Bilingual,
     Cycle,
+    Finding,
     Forecast,
     MetricDefinition,
     MetricSeries,
@@ -16,6 +17,7 @@ from okr_ai.model import (
     ReviewedKeyResult,
     ReviewedObjective,
 )
+from okr_ai.report.alignment import alignment
 from okr_ai.report.calibration import Calibration
 from okr_ai.report.changes import Earlier, earlier_report
 from okr_ai.report.content import Group, Item, Kind, MetricNote, Report, count_statuses, risk_order
@@ -52,28 +54,8 @@ def build_report(
     is told. `lang` defaults to the first draft's language, `title` to its team or cycle.
     """
     before = earlier_report(previous)
-    groups: list[Group] = []
-    items: list[Item] = []
-    for i, (reviewed, forecasts) in enumerate(drafts):
-        sources = _Sources(
-            {forecast.id: forecast for forecast in forecasts},
-            [{one.id: one for one in day} for day in earlier[i]] if i < len(earlier) else None,
-            before,
-            reviewed.draft.cycle,
-            as_of,
-        )
-        scores = _scores(reviewed, sources.now, rollup)
-        for objective, score in zip(reviewed.objectives, scores, strict=True):
-            number = str(len(groups) + 1)
-            team = objective.objective.team or reviewed.draft.team
-            grades = {grade.id: grade for grade in score.grades}
-            own = tuple(
-                sources.item(f"{number}.{j}", team, objective, one, grades.get(one.key_result.id))
-                for j, one in enumerate(objective.key_results, 1)
-            )
-            groups.append(Group(number, objective.objective.text.text, own, objective, score.score))
-            items.extend(own)
-    items.sort(key=risk_order)
+    groups = _objectives(drafts, earlier, before, as_of, rollup)
+    items = sorted((item for group in groups for item in group.items), key=risk_order)
     files = [reviewed.draft for reviewed, _ in drafts]
     lang = lang or ("en" if files and files[0].lang == "en" else "zh")
     return Report(
@@ -87,18 +69,44 @@ def build_report(
         teams=_teams(items),
         tree=alignment(groups),
         metrics=_metric_notes(items, definitions or {}, series or {}, lang),
-        findings=tuple(
-            finding
-            for reviewed, _ in drafts
-            for findings in (reviewed.findings, *(objective.findings for objective in reviewed.objectives))
-            for finding in findings
-        ),
+        findings=tuple(finding for reviewed, _ in drafts for finding in _findings(reviewed)),
         since=before.as_of if before else None,
         calibration=calibration,
         files=tuple(draft.path for draft in files),
         methods=tuple(dict.fromkeys(item.forecast.method for item in items if item.forecast.method)),
         counts=count_statuses(items),
     )
+
+
+def _objectives(
+    drafts: Sequence[tuple[ReviewedDraft, Sequence[Forecast]]],
+    earlier: Sequence[Sequence[Sequence[Forecast]]],
+    before: Earlier | None,
+    as_of: date,
+    rollup: Rollup | None,
+) -> list[Group]:
+    """The objectives of all drafts as drafted, numbered through, with their key results and scores."""
+    groups: list[Group] = []
+    for i, (reviewed, forecasts) in enumerate(drafts):
+        past = [{one.id: one for one in day} for day in earlier[i]] if i < len(earlier) else None
+        now = {forecast.id: forecast for forecast in forecasts}
+        sources = _Sources(now, past, before, reviewed.draft.cycle, as_of)
+        scores = _scores(reviewed, now, rollup)
+        for objective, score in zip(reviewed.objectives, scores, strict=True):
+            number = str(len(groups) + 1)
+            team = objective.objective.team or reviewed.draft.team
+            grades = {grade.id: grade for grade in score.grades}
+            own = tuple(
+                sources.item(f"{number}.{j}", team, objective, one, grades.get(one.key_result.id))
+                for j, one in enumerate(objective.key_results, 1)
+            )
+            groups.append(Group(number, objective.objective.text.text, own, objective, score.score))
+    return groups
+
+
+def _findings(reviewed: ReviewedDraft) -> tuple[Finding, ...]:
+    """The findings of the file and of its objectives, not of single key results."""
+    return reviewed.findings + tuple(found for objective in reviewed.objectives for found in objective.findings)
 
 
 def _scores(
@@ -163,47 +171,6 @@ def _teams(items: Sequence[Item]) -> tuple[Group, ...]:
     if len(by_team) < 2:
         return ()
     return tuple(Group(str(i), team, tuple(own)) for i, (team, own) in enumerate(by_team.items(), 1))
-
-
-def alignment(groups: Sequence[Group]) -> tuple[tuple[int, Group], ...]:
-    """The objectives in reading order, each with its depth below the one that its `parent` names.
-
-    A parent is named by the id or the words of an objective or of one of its key results. One that is not found, or
-    that would make a ring, leaves the objective at the top.
-    """
-    known: dict[str, str] = {}
-    for group in groups:
-        if group.reviewed:
-            objective = group.reviewed.objective
-            names = [objective.id, objective.text.text]
-            names += [name for key_result in objective.key_results for name in (key_result.id, key_result.text.text)]
-            for name in names:
-                known.setdefault(name.strip(), group.number)
-    parents = {
-        group.number: known.get((group.reviewed.objective.parent or "").strip()) for group in groups if group.reviewed
-    }
-    children: dict[str | None, list[Group]] = {}
-    for group in groups:
-        children.setdefault(None if _in_ring(group.number, parents) else parents.get(group.number), []).append(group)
-    rows: list[tuple[int, Group]] = []
-    waiting = [(0, group) for group in reversed(children.get(None, []))]
-    while waiting:
-        depth, group = waiting.pop()
-        rows.append((depth, group))
-        waiting += [(depth + 1, child) for child in reversed(children.get(group.number, []))]
-    return tuple(rows)
-
-
-def _in_ring(number: str, parents: Mapping[str, str | None]) -> bool:
-    """Whether following the parents from here comes back here."""
-    seen: set[str] = set()
-    at = parents.get(number)
-    while at is not None and at not in seen:
-        if at == number:
-            return True
-        seen.add(at)
-        at = parents.get(at)
-    return False
 
 
 def _metric_notes(

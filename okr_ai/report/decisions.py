@@ -1,4 +1,4 @@
-"""What a key result asks the meeting to decide: the question (labels.py has its words) and what speaks to it."""
+"""What a key result asks the meeting to decide: the question (labels has its words) and what speaks to it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -10,8 +10,8 @@ from math import isfinite
 
 from markupsafe import Markup
 
-from okr_ai.report.chart import HEIGHT, WIDTH, describe, drawing_of, picture_of
 from okr_ai.report.changes import TURNS
+from okr_ai.report.chart import HEIGHT, WIDTH, describe, drawing_of, picture_of
 from okr_ai.report.content import Item, chance_of
 from okr_ai.report.voice import Voice
 

@@ -27,7 +27,7 @@ class Voice:
         return words.in_lang(self.lang) if isinstance(words, Bilingual) else words
 
     def label(self, name: str, **values: object) -> str:
-        """One of the report's own words or sentences (labels.py), with its gaps filled."""
+        """One of the report's own words or sentences (labels), with its gaps filled."""
         words = self(LABELS[name])
         return words.format(**values) if values else words
 

@@ -26,7 +26,7 @@ from okr_ai.model import (
     Source,
 )
 from okr_ai.report import build_report, calibrate, to_html, to_json
-from okr_ai.report.build import alignment
+from okr_ai.report.alignment import alignment
 from okr_ai.report.changes import earlier_report
 from okr_ai.report.content import Group, chance_of
 from okr_ai.report.decisions import decision_for, unjudgeable

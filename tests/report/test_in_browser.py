@@ -207,7 +207,8 @@ def test_all_of_a_long_list_is_sorted_and_found(browser, crowd):
     assert len(found) == 450
     assert found == sorted(found, reverse=True)
     assert browser.run(f"{MORE}.hidden")
-    find = "(() => { const s = document.getElementById('by-words'); s.value = '%s'; s.dispatchEvent(new Event('input')) })()"
+    find = "(() => { const s = document.getElementById('by-words'); s.value = '%s'; "
+    find += "s.dispatchEvent(new Event('input')) })()"
     browser.run(find % "METRIC 44")
     assert browser.run(ROWS) == 11  # 44 and 440 to 449
     assert "11" in browser.run("document.getElementById('shown').textContent")
