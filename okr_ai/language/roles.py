@@ -167,9 +167,9 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
         if side in kinds:
             return side
     if "each" in nearest and not nearest & _LEVELS:
-        if not kinds & (_LEVELS | {"from"}):
+        if not kinds & (_LEVELS | {"from"}) and number.start - scan.leads[place][0].end < 2:
             return "period"
-        nearest = scan.leads[place][1].kinds  # 降至每单 5 元
+        nearest = scan.leads[place][1].kinds if len(scan.leads[place]) > 1 else frozenset()  # 降至每单 5 元
     if number.dimension == "clock" or _is_trait(scan, number) or CIRCUMSTANCE.match(scan.work, number.end):
         return "condition"
     if _marked_next(scan, place, clause) and _ALL_OF_THEM.match(scan.work, number.end):
@@ -321,9 +321,14 @@ def _before_a_pair(scan: Scan, place: int, number: Number, clause: Clause) -> bo
     return False
 
 
+_EACH_TIME = Lazy(r"每个?[周月天日年季]|(?<![a-z])(?:an?|per|each|every)\s(?:day|week|month|quarter|sprint)(?![a-z])")
+
+
 def _is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:
-    """「找到一个爱好」, "one of": an article, no number, unless a bound says how many."""
+    """「找到一个爱好」, "one of": an article, no number, unless a bound or a rhythm (每周一份) says how many."""
     if kinds & {"ge", "le", "gt", "lt"}:
+        return False
+    if _EACH_TIME.search(scan.work) and not scan.work.startswith(" of ", number.end):
         return False
     if number.bare:
         if number.value == 0 or kinds & (_LEVELS | {"from", "by"}):
