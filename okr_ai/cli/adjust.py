@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date
 from math import prod
 from typing import TYPE_CHECKING, Any
@@ -120,7 +120,7 @@ def _outlook_of(
     factor = prod(  # the forecast has brought the series to the target's unit (0.93 -> 93 %), and says so
         float(reason.figures["factor"] or 1) for reason in forecast.reasons if reason.name == "unit_converted"
     )
-    known = replace(known, values=tuple(value * factor for value in known.values))
+    known = known._replace(values=tuple(value * factor for value in known.values))
     return outlooks(day, forecast.start, forecast.due, workspace.definitions)(known, forecast.measure)
 
 

@@ -85,13 +85,12 @@ def command(
 
 def _until(series: dict[str, Any], day: date | None) -> dict[str, Any]:
     """The series without values after `day`."""
-    from dataclasses import replace
 
     if day is None:
         return series
     counts = {name: sum(1 for one in found.dates if one <= day) for name, found in series.items()}
     return {
-        name: replace(found, dates=found.dates[: counts[name]], values=found.values[: counts[name]])
+        name: found._replace(dates=found.dates[: counts[name]], values=found.values[: counts[name]])
         for name, found in series.items()
     }
 

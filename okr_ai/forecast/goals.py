@@ -1,7 +1,7 @@
 """What a key result asks of its metric, as numbers: which statistic, between which bounds, from which baseline."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from okr_ai.forecast.amounts import about
@@ -94,7 +94,7 @@ def goal_of(
     target = asked.target_from(base, -1.0 if frame.direction == "decrease" else 1.0)
     if target is None:
         return _NO_BASELINE
-    bounds = frame if asked.is_level else replace(frame, comparator=None)  # "by at least 20 %" bounds the change
+    bounds = frame if asked.is_level else frame._replace(comparator=None)  # "by at least 20 %" bounds the change
     lower, upper = _bounds(key_result, bounds, target, asked, metric, steps, keep=keep)
     return Goal(
         measure=measure,

@@ -36,7 +36,7 @@ def _goal(subject: Subject, points: Points, as_of: date) -> Goal | Reason:
     """
     told, frame = replace(subject.key_result, measure="level"), subject.frame
     if frame.target_kind == "count" and frame.baseline is None and told.baseline is None:
-        told, frame = replace(told, baseline=0.0), replace(frame, quantities=())
+        told, frame = replace(told, baseline=0.0), frame._replace(quantities=())
     steps = _steps(points, as_of)
     goal = goal_of(told, frame, steps, start=subject.start, due=subject.due)
     if isinstance(goal, Reason) and goal.name == "no_baseline":

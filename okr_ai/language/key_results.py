@@ -152,7 +152,10 @@ _STATES = frozenset(
 )
 
 
-_BETTER = Lazy(r"更[\u4e00-\u9fff]{1,3}\s*[。.]?$|(?<![a-z])make[s]?\s.*\s(?:[a-z]{2,}er|more [a-z]+|better)\s*[.]?$")
+_BETTER = Lazy(
+    r"更[^\W\x00-\u024f]{1,3}\s*[。.]?$|(?<![a-z])make[s]?\s.*\s(?:[a-z]{2,}er|more [a-z]+|better)\s*[.]?$",
+    needs="更|make",
+)
 
 
 def _direction(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 _METHODS = ("finditer", "fullmatch", "match", "search", "sub")
@@ -11,10 +12,11 @@ class Lazy:
     """A regular expression that is compiled when it is first used; from then on its methods are the pattern's own.
 
     For patterns that most texts never need: compiling those with Chinese characters takes half a millisecond each and
-    more, which a command over one page would feel.
+    more, which a command over one page would feel. `needs` are pieces (lower case, parted by `|`) of which every match
+    holds one: a text without any has no match, and does not even compile the pattern.
     """
 
-    __slots__ = ("_flags", "_words", *_METHODS)
+    __slots__ = ("_flags", "_needs", "_words", *_METHODS)
 
     finditer: Callable[..., Iterator[re.Match[str]]]
     fullmatch: Callable[..., re.Match[str] | None]
@@ -22,14 +24,25 @@ class Lazy:
     search: Callable[..., re.Match[str] | None]
     sub: Callable[..., str]
 
-    def __init__(self, words: str, flags: int = 0) -> None:
+    def __init__(self, words: str, flags: int = 0, *, needs: str = "") -> None:
         self._words = words
         self._flags = flags
+        self._needs = tuple(needs.split("|")) if needs else ()
 
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
+        return partial(self._first, name) if self._needs and name != "sub" else getattr(self._compiled(), name)
+
+    def _compiled(self) -> re.Pattern[str]:
         pattern = re.compile(self._words, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(pattern, method))
-        return getattr(self, name)
+        return pattern
+
+    def _first(self, name: str, text: str, *places: int) -> Any:
+        """The method's answer for a text that is looked at before the pattern is compiled."""
+        plain = text.lower()
+        if any(piece in plain for piece in self._needs):
+            return getattr(self._compiled(), name)(text, *places)
+        return iter(()) if name == "finditer" else None

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from okr_ai.model.places import Passage, Place, Source
 from okr_ai.model.words import Bilingual, Lang, Measure
 
 
-@dataclass(frozen=True, slots=True)
-class Cycle:
+class Cycle(NamedTuple):
     """The period an OKR set is for; both days belong to it. `name` as people call it ("2026 Q3")."""
 
     start: date
@@ -20,8 +20,7 @@ class Cycle:
         return (self.end - self.start).days + 1
 
 
-@dataclass(frozen=True, slots=True)
-class CheckIn:
+class CheckIn(NamedTuple):
     """One reported value of a key result on a day. `status` is what the owner said of it."""
 
     date: date
@@ -32,8 +31,7 @@ class CheckIn:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """Work that serves a key result."""
 
     title: str
@@ -96,8 +94,7 @@ class Objective:
     fields: Mapping[str, Passage] = field(default_factory=dict, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something in a file that could not be read while the rest could."""
 
     what: Bilingual
@@ -120,8 +117,7 @@ class Draft:
     fields: Mapping[str, Passage] = field(default_factory=dict, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class MetricDefinition:
+class MetricDefinition(NamedTuple):
     """What a team's settings say of one metric. `better` is up, down or band; `lag_days` is how late its data come."""
 
     name: str

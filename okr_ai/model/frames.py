@@ -1,6 +1,5 @@
 """What one key result says."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -59,8 +58,7 @@ class Smart(NamedTuple):
 _UNJUDGED = Smart()
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What one key result says. Numbers have their magnitudes written out; per cent stays as written (10 % -> 10).
 
     `metric_name` is the lexicon's name of the metric ("repeat_purchase_rate") when it is known.

@@ -1,14 +1,13 @@
 """What is known of the past: metric series and the key results of cycles that are over, as they were read."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from okr_ai.model.drafts import Cycle
 from okr_ai.model.places import Place
 
 
-@dataclass(frozen=True, slots=True)
-class MetricSeries:
+class MetricSeries(NamedTuple):
     """A metric's history: `values[i]` was measured for the day, week or month that ends on `dates[i]`, oldest first."""
 
     name: str
@@ -17,8 +16,7 @@ class MetricSeries:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PastKeyResult:
+class PastKeyResult(NamedTuple):
     """A key result of a cycle that is over. `attainment` is the share of the way from baseline to target, 1.0 = hit."""
 
     text: str

@@ -6,8 +6,9 @@ cuts out what was written there. Lines and columns are worked out from that at t
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,7 @@ class Span:
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where words stand, for people: lines and columns from 1 in characters, the end not included."""
 
     path: str
@@ -43,15 +43,18 @@ def _line_starts(text: str) -> list[int]:
     return [0, *(match.end() for match in _LINE_END.finditer(text))]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A text as it was read, without its byte order mark: a whole file, or one spreadsheet cell (`row` from 1)."""
 
     path: str
-    text: str = field(repr=False)
+    text: str
     sheet: str | None = None
     cell: str | None = None
     row: int | None = None
+
+    def __repr__(self) -> str:
+        """Without the text, which may be a whole file."""
+        return f"Source({self.path!r}, sheet={self.sheet!r}, cell={self.cell!r})"
 
     def place(self, span: Span) -> Place:
         """The lines and columns of `span`. In a spreadsheet the line is the cell's row; columns count in the cell."""
@@ -83,8 +86,7 @@ class Source:
         return self.text[span.start : span.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Words of a draft and where they stand.
 
     `offsets` is None when `text` stands in the source to the letter; otherwise (escapes, folded lines) it holds, for
@@ -92,9 +94,9 @@ class Passage:
     """
 
     text: str
-    source: Source = field(repr=False)
+    source: Source
     start: int
-    offsets: tuple[int, ...] | None = field(default=None, repr=False)
+    offsets: tuple[int, ...] | None = None
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The source's characters behind `text[start:end]`."""

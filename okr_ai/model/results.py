@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from okr_ai.model.drafts import Draft, KeyResult, Objective
 from okr_ai.model.frames import Frame, Smart
@@ -25,8 +25,7 @@ class Finding:
     fix: str | None = None  # what may safely stand there instead of `text`
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """0..100 with the sum shown: `value` is 100 times the weighted mean of the judged letters less `penalties`."""
 
     value: float
@@ -61,8 +60,7 @@ class ReviewedDraft:
     silenced: tuple[Finding, ...] = ()  # by a comment in the draft
 
 
-@dataclass(frozen=True, slots=True)
-class TargetChance:
+class TargetChance(NamedTuple):
     """How a target stands against its metric's own history, judged without knowing what the team will do.
 
     `p_hit` is the chance if nothing changes. `past_changes` are the metric's changes over periods of the same length,

@@ -1,7 +1,6 @@
 """What is said to a person, in both languages, and the few words that stand for fixed choices."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Lang = Literal["zh", "en", "mixed"]
 Letter = Literal["S", "M", "A", "R", "T", "set", "alignment"]
@@ -13,8 +12,7 @@ Measure = Literal["level", "total", "average"]
 Status = Literal["on_track", "at_risk", "off_track", "achieved", "missed", "no_data"]
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(NamedTuple):
     """One thing to say to a person, in both languages."""
 
     en: str

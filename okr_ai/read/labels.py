@@ -1,8 +1,7 @@
 """The marks that say what a line is: `O1：`, `KR1.1`, `目标`, `关键结果`, section headings and `name: value` fields."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from okr_ai.model import Passage
 from okr_ai.read.names import field_of, spelled
@@ -92,8 +91,7 @@ _OTHER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """`O1：…` or `KR1（权重 40%）：…`: its id without blanks, what its brackets hold, and the words after it."""
 
     kind: Literal["objective", "key_result"]

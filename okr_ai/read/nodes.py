@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Passage, Source
@@ -10,8 +11,7 @@ MAX_DEPTH = 50
 MAX_NODES = 300_000
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text, number, true/false or null. `plain`: it stood without quotes, so it may be a number or null."""
 
     passage: Passage
@@ -28,8 +28,7 @@ class Scalar:
         return self.passage.span().start
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list; `at` is the offset where it begins."""
 
     items: tuple["Node", ...]
@@ -39,7 +38,7 @@ class Items:
         return self.at
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Entries:
     """A mapping, its entries in the order of the file; `at` is the offset where it begins."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okr_ai.model import Passage
 from okr_ai.read.names import field_of, spelled
@@ -10,8 +10,7 @@ from okr_ai.read.names import field_of, spelled
 _NUMBERS = frozenset({"baseline", "target", "current", "final", "progress"})
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """What a table's columns are: `kr` and `objective` are positions (or None), `fields` the others by position."""
 
     kr: int | None

@@ -1,15 +1,13 @@
 """How many, how long, how strict: sources disagree, so the numbers are a choice, not part of the rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """Limits that rules read, and severities that differ from the rules' own (`off` silences a rule).
 
     Pairs are (fewest, most). Lengths of objectives: words in English, characters in Chinese. `required` names fields
@@ -32,7 +30,7 @@ class Profile:
     easy_change: float = 2.0  # per cent a cycle
     hard_multiple: float = 10.0
     required: tuple[str, ...] = ()
-    severity: Mapping[str, str] = field(default_factory=dict)
+    severity: Mapping[str, str] = {}
 
 
 PROFILES: dict[str, Profile] = {
@@ -82,17 +80,17 @@ def profile_named(name: str, limits: Mapping[str, Any] | None = None) -> Profile
             Bilingual(f"use one of {', '.join(PROFILES)}", f"可用的有：{'、'.join(PROFILES)}"),
         )
     changes = {key: _limit(key, value) for key, value in (limits or {}).items()}
-    return replace(PROFILES[name], **changes) if changes else PROFILES[name]
+    return PROFILES[name]._replace(**changes) if changes else PROFILES[name]
 
 
 def _limit(key: str, value: Any) -> Any:
-    default = getattr(PROFILES["seed"], key, None)
-    if key in ("name", "source", "severity") or default is None:
-        names = [name for name in Profile.__slots__ if name not in ("name", "source", "severity")]
+    names = [name for name in Profile._fields if name not in ("name", "source", "severity")]
+    if key not in names:
         raise InputError(
             Bilingual(f"there is no limit '{key}'", f"没有名为“{key}”的限值"),
             Bilingual(f"use one of {', '.join(names)}", f"可用的有：{'、'.join(names)}"),
         )
+    default = getattr(PROFILES["seed"], key)
     if key == "required" and isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
         return tuple(value)
     if isinstance(default, tuple) and isinstance(value, (list, tuple)) and len(value) == 2 and _numbers(*value):

@@ -1,7 +1,6 @@
 """What a rule is: one frozen value per file, with its words, its examples and its check."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from okr_ai.model import Bilingual, Letter, Passage, PastKeyResult, Place, Severity, TargetChance
@@ -49,8 +48,7 @@ class Example(NamedTuple):
     past: tuple[PastKeyResult, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class Rule(NamedTuple):
     """One thing to look for in a draft. `name` is the file's name and the rule's only identity.
 
     `check` gets a view of what the rule `looks_at` (okr_ai.rules.views) and yields what it found. `good` and `bad`

@@ -1,7 +1,7 @@
 """Which rules run, how severe their findings are, and with which profile."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Letter, Severity
@@ -13,17 +13,16 @@ LETTERS: tuple[Letter, ...] = ("S", "M", "A", "R", "T", "set", "alignment")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the user chose. `select` and `ignore` hold names or letters; no `select` means all.
 
     `severity` maps a rule's name to error, warning, info or off and wins over the profile's.
     """
 
-    profile: Profile = field(default_factory=lambda: PROFILES["seed"])
+    profile: Profile = PROFILES["seed"]
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, str] = field(default_factory=dict)
+    severity: Mapping[str, str] = {}
 
     def severities(self, rules: Iterable[Rule]) -> dict[str, Severity]:
         """The severity of each rule that runs, by name."""

@@ -85,7 +85,7 @@ def in_per_cent(series: MetricSeries, template: KeyResultTemplate) -> MetricSeri
     if template.unit != "%" or said or not sizes or sizes[-1] > 1 or not all(template.example):
         return series
     off = log(sizes[len(sizes) // 2] / sqrt(template.example[0] * template.example[1]))
-    return replace(series, values=tuple(100 * value for value in series.values)) if off < -log(100) / 2 else series
+    return series._replace(values=tuple(100 * value for value in series.values)) if off < -log(100) / 2 else series
 
 
 def in_team_words(

@@ -6,15 +6,15 @@ so that "make buyers come back" and 复购率 meet in `retention`.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from okr_ai.language.text import normalised
 
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:[.+#'-][a-z0-9]+)*|[0-9]+(?:\.[0-9]+)*[a-z]*")
 _LOOSE = 0.3  # how close a concept is by a looser link
-_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+_HAN_RUN = re.compile(r"[^\W\x00-\u024f]+")
 
 
 @lru_cache(maxsize=20_000)
@@ -44,8 +44,7 @@ def english_stems(text: str) -> list[str]:
     return [stem(part) for word in _WORD.findall(text) for part in word.split("-") if part]
 
 
-@dataclass(frozen=True, slots=True)
-class Concepts:
+class Concepts(NamedTuple):
     """Concepts, the words that name them and their neighbours.
 
     `english` maps a tuple of stems, `chinese` some characters, to the names of the concepts that they stand for; `near`

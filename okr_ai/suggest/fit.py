@@ -11,15 +11,15 @@ three. The shares were set with benchmarks/relevance.py, also with a third of th
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log, sqrt
 from re import compile as regex
+from typing import NamedTuple
 
 from okr_ai.language.text import normalised
 from okr_ai.suggest.concepts import Concepts, concepts, english_stems
 
-_HAN_RUN = regex(r"[\u3400-\u9fff]+")
+_HAN_RUN = regex(r"[^\W\x00-\u024f]+")
 _LATIN_RUN = regex(r"[a-z]+")
 _NEAR, _WORDS, _PIECES = 0.45, 0.15, 0.4  # shares of the three likenesses
 _ONE_LINK, _TWO_LINKS = 1.2, 0.7
@@ -59,8 +59,7 @@ def relevance_with_topics(objective: str, texts: Sequence[str], topics: Sequence
     return scores
 
 
-@dataclass(frozen=True, slots=True)
-class _Bags:
+class _Bags(NamedTuple):
     """What a text is compared by, and how strongly each stands in it."""
 
     concepts: dict[str, float]

@@ -9,10 +9,10 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, CheckIn, Draft, KeyResult, Place
@@ -20,8 +20,7 @@ from okr_ai.model import Bilingual, CheckIn, Draft, KeyResult, Place
 NAME = "check-ins.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A recorded check-in. `key_result` and `text` are its key result's id and words, `draft` the draft's path from
     the workspace's folder, `at` when it was written (ISO, UTC), `by` who wrote it."""
 
@@ -118,7 +117,7 @@ def _merged(key_result: KeyResult, told: Sequence[CheckIn]) -> KeyResult:
     for one in told:
         before = by_day.get(one.date)
         if before and one.value is None:  # a note or a status alone takes no value away
-            one = replace(one, value=before.value)
+            one = one._replace(value=before.value)
         by_day[one.date] = one
     return replace(key_result, check_ins=tuple(sorted(by_day.values(), key=lambda one: one.date)))
 

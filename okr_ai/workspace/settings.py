@@ -1,26 +1,23 @@
 """The values of a settings file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from okr_ai.model import Cycle, MetricDefinition
 
 
-@dataclass(frozen=True, slots=True)
-class RuleChoices:
+class RuleChoices(NamedTuple):
     """Which rules run and how: names or letters to select and ignore, severity by name, limits by name."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, str] = field(default_factory=dict)
-    limits: Mapping[str, Any] = field(default_factory=dict)
+    severity: Mapping[str, str] = {}
+    limits: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(NamedTuple):
     """A team's settings. Without a settings file `path` is None and everything has its default.
 
     `fiscal_start` is the month the fiscal year begins in. The paths are absolute; drafts, metrics and history are files
@@ -38,9 +35,9 @@ class Workspace:
     metrics: tuple[Path, ...] = ()
     history: tuple[Path, ...] = ()
     templates: tuple[Path, ...] = ()
-    definitions: Mapping[str, MetricDefinition] = field(default_factory=dict)
-    methods: Mapping[str, str] = field(default_factory=dict)
+    definitions: Mapping[str, MetricDefinition] = {}
+    methods: Mapping[str, str] = {}
     method: str | None = None
     rules: RuleChoices = RuleChoices()
     stale_after_days: int | None = None
-    events: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    events: Mapping[str, tuple[date, ...]] = {}

@@ -1,7 +1,6 @@
 """Forecasts of whole drafts: statuses, figures and reasons, on made-up series and on the gift shop's real ones."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -110,7 +109,7 @@ def test_later_data_change_nothing(forecast_one: One, weekly: Weekly) -> None:
     values = rng_walk(100, 10, 80)
     frame = UP | {"target": 1300.0}
     before = forecast_one(frame, weekly(values[:70], last=date(2026, 8, 16)), measure="total")
-    rest = replace(weekly(np.r_[values[:70], [1e6] * 10], last=date(2026, 10, 25)), name="m")
+    rest = weekly(np.r_[values[:70], [1e6] * 10], last=date(2026, 10, 25))._replace(name="m")
     assert forecast_one(frame, rest, measure="total") == before
 
 

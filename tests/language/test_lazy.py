@@ -1,9 +1,14 @@
 """Patterns compiled on first use, and word lists without one."""
 
 import re
+from importlib import import_module
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+import okr_ai
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.phrases import WordList
 from okr_ai.language.tables import by_first_character, end_of_word
@@ -61,3 +66,35 @@ def test_the_longest_word_at_a_place() -> None:
     assert end_of_word(words, "本周五", 1) == 2
     assert end_of_word(words, "本周五", 3) is None
     assert end_of_word(words, "天", 0) is None
+
+
+def test_a_text_without_what_it_needs_compiles_nothing() -> None:
+    words = Lazy(r"(提升|grow) (\d)", re.IGNORECASE, needs="提升|grow")
+    assert words.search("a 3") is None
+    assert list(words.finditer("缩短 3")) == []
+    with pytest.raises(AttributeError):
+        object.__getattribute__(words, "search")
+    assert words.match("so Grow 3", 3)
+    assert object.__getattribute__(words, "search").__self__.groups == 2
+
+
+def _patterns_with_needs() -> list[tuple[str, Lazy]]:
+    root = Path(okr_ai.__file__).parent
+    names = (".".join(("okr_ai", *file.relative_to(root).with_suffix("").parts)) for file in root.rglob("[a-z]*.py"))
+    return [
+        (f"{name}.{attribute}", value)
+        for name in sorted(names)
+        if "Lazy(" in Path(root.parent, *name.split(".")).with_suffix(".py").read_text("utf-8")
+        for attribute, value in vars(import_module(name)).items()
+        if isinstance(value, Lazy) and value._needs
+    ]
+
+
+@pytest.mark.parametrize("pattern", [pytest.param(each, id=name) for name, each in _patterns_with_needs()])
+def test_every_match_holds_what_the_pattern_needs(pattern: Lazy) -> None:
+    @settings(max_examples=150, deadline=None)
+    @given(st.from_regex(re.compile(pattern._words, pattern._flags)))
+    def matches_are_not_lost(text: str) -> None:
+        assert any(piece in text.lower() for piece in pattern._needs)
+
+    matches_are_not_lost()

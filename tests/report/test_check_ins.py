@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -64,11 +63,11 @@ def test_what_was_recorded_comes_back(tmp_path):
     file = tmp_path / NAME
     assert recorded(file) == ((), ())
     first = entry("a", value=21.5, note='跌了\n再看 \u2028 "q"', confidence=0.4, status="at risk")
-    second = replace(entry("b", value=None, note="only a note"), by="amy")
+    second = entry("b", value=None, note="only a note")._replace(by="amy")
     record(file, first)
     record(file, second)
     found, damaged = recorded(file)
-    assert [replace(one, check_in=replace(one.check_in, place=None)) for one in found] == [first, second]
+    assert [one._replace(check_in=one.check_in._replace(place=None)) for one in found] == [first, second]
     assert [one.check_in.place.line for one in found] == [1, 2]
     assert damaged == ()
 

@@ -203,7 +203,7 @@ def test_hostile_text_stays_text_in_every_field(shop, lang, hostile):
         )
         named = replace(objective.objective, text=words, team=hostile + objective.objective.id, owner=hostile)
         objectives.append(replace(objective, objective=named, key_results=krs, findings=(finding,)))
-    draft = replace(reviewed.draft, team=hostile, path=hostile, cycle=replace(reviewed.draft.cycle, name=hostile))
+    draft = replace(reviewed.draft, team=hostile, path=hostile, cycle=reviewed.draft.cycle._replace(name=hostile))
     reason = Reason(hostile, Bilingual(hostile, hostile))
     forecasts = [
         replace(f, text=hostile, unit=hostile, metric=hostile, owner=hostile, reasons=(reason,), method=hostile)

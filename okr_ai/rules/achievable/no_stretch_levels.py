@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView, ObjectiveView
 
-_LEVELS = re.compile(
+_LEVELS = Lazy(
     r"保底|底线值?|挑战值|力争|冲刺|及格线|门槛值|\bstretch\b|\bcommit(?:ted)?\b|\bfloor\b|\b0\.[3-7]\s*[=:：]|\bminimum\b|\bthreshold\b",
     re.IGNORECASE,
 )

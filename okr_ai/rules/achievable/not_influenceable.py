@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
-_OUTSIDE = re.compile(
+_OUTSIDE = Lazy(
     r"(?:股价|汇率|大盘指数|行业规模|行业增速|市场规模|市场总规模|GDP|CPI|油价|原油价格|国际金价|通胀率|降雨量)"
     r"|(?:竞品|竞争对手|友商)的?(?:份额|市场份额|市占率|销量|销售额|营收|收入|用户数|活跃用户数?|价格)"
     r"|(?:the\s+)?(?:\w+\s+)?(?:share price|stock price|exchange rate|interest rates?|inflation(?: rate)?|market size|"
     r"industry growth|market growth|oil price|gdp|rainfall)"
     r"|(?:the\s+)?competitors?['’]?s?['’]?\s+(?:market share|share|sales|revenue|users|prices?|customers)",
     re.IGNORECASE,
+    needs="股价|汇率|大盘|行业|市场|gdp|cpi|油价|金价|通胀|降雨|竞品|竞争对手|友商|price|rate|inflation|market|industry|rainfall|competitor",
 )
 
 

@@ -3,22 +3,24 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Passage
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
-_EARLIER = re.compile(
+_EARLIER = Lazy(
     r"(?:原(?:定)?|旧|此前|变更前|调整前|修改前)(?:的)?目标值?"
     r"|(?:original|previous|earlier|old|former|initial)[ _-]?target(?:[ _-]?value)?",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
+_CHANGED = Lazy(
     r"[（(]\s*(?:原定?(?:目标值?)?(?:为|是|：|:)?|(?:originally|previously|formerly|was)\s+)\s*[￥¥$€]?\d[^（()）]*[）)]"
     r"|目标(?:值)?(?:已)?(?:由|从)[^，,。；;（(]{1,12}(?:上调|下调|调整|调低|调高|改)(?:至|到|为)"
     r"|\btarget (?:was )?(?:lowered|raised|cut|changed|revised|adjusted) from\b",
     re.IGNORECASE,
+    needs="原|originally|previously|formerly|was|上调|下调|调整|调低|调高|改至|改到|改为|target",
 )
-_WHY = re.compile(
+_WHY = Lazy(
     r"因|由于|原因|理由|说明|鉴于|\b(?:because|due to|since|reasons?|why|after|owing to|following)\b", re.IGNORECASE
 )
 

@@ -3,26 +3,28 @@
 import re
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
-_FIELD = re.compile(
+_FIELD = Lazy(
     r"依赖(?:项|方|团队|部门|关系)?|外部依赖|需要支持"
     r"|dependenc(?:y|ies)|depends[ _-]on|dependent[ _-]on|blocked[ _-]by",
     re.IGNORECASE,
 )
-_SAID = re.compile(
+_SAID = Lazy(
     r"[（(，,；;]\s*((?:依赖于?|取决于|前提是|有待|需等)[^，,。；;（()）]{2,30}"
     r"|(?:depends on|dependent on|subject to|pending|contingent on|provided that)\s[^,;.()（）]{2,60})",
     re.IGNORECASE,
+    needs="依赖|取决于|前提是|有待|需等|depend|subject to|pending|contingent on|provided that",
 )
-_SETTLED = re.compile(
+_SETTLED = Lazy(
     r"确认|同意|已?承诺|已对齐|已排期|签字|风险负责人|对接人|^\s*(?:无|没有|none|no|n/?a|[-–—/])\s*$"
     r"|\b(?:confirmed|agreed|committed|signed|scheduled|accepted|risk owner)\b|✓|✔|√|✅",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(
+_NOT_YET = Lazy(
     r"未确认|待确认|尚未|没有确认|\b(?:not|un)[ -]?(?:yet )?(?:confirmed|agreed|committed)\b", re.IGNORECASE
 )
 

@@ -1,14 +1,14 @@
 """The verb says up and the numbers say down."""
 
-import re
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Words
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
 # 投诉率降低：从2%到5%
-_BEFORE_A_COLON = re.compile(r"(?:(提升|提高|增长|增加)|(降低|减少|下降|缩短))\s*[：:，,]\s*[从由]")
+_BEFORE_A_COLON = Lazy(r"(?:(提升|提高|增长|增加)|(降低|减少|下降|缩短))\s*[：:，,]\s*[从由]", needs="：|:|，|,")
 
 
 def check(view: KeyResultView) -> Iterator[Found]:

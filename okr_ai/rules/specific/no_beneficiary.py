@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import ObjectiveView
@@ -13,11 +14,11 @@ FELT = WordList(
     "experience|satisfaction|trust|loyalty|delight|confidence|happiness",
     but_not="体验店|体验课|体验馆|体验官|体验装|口碑营销|years of experience|trust fund|in confidence",
 )
-_WHO_ZH = re.compile(
+_WHO_ZH = Lazy(
     r"人|[客用住买卖租商农学教患读听观店]户?|会员|粉丝|访客|乘客|旅客|员工|同事|同学|同事|团队|部门?|业主|居民|市民|群众|百姓|社区|家长|家庭|企业|伙伴|"
     r"骑手|司机|师傅|设计师|工程师|研发|开发者|供应|渠道|经销|加盟|消费|候选|新手|妈妈|孩子|老师|医生|护士|职工|干部|股东|投资|媒体|运营|销售|客服|品牌"
 )
-_WHO_EN = re.compile(
+_WHO_EN = Lazy(
     r"\b(?:we|our|us|they|their|them|who|whoever|every|each|any(?:one|body)|every(?:one|body)|people|staff|crew|parents?|"
     r"children|kids|women|men|public|admins?|nurses?|clients?|pupils?|citizens?|guests?|hosts?|youth|neighbou?rs|"
     r"(?:trust|loyalty|confidence|satisfaction|delight|happiness) of|communit\w+|teams?|audience|famil(?:y|ies)|"

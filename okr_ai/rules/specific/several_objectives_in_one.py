@@ -3,18 +3,24 @@
 import re
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import ObjectiveView
 
 _CHANGE_ZH = r"(?:提升|提高|降低|减少|增加|扩大|拓展|缩短|加快|改善|优化|打造|建立|建设|完善|推进|控制|实现|开拓)"
-_TWO_ZH = re.compile(rf"{_CHANGE_ZH}[^。；;]{{1,20}}?(?:并且?|同时|以及|，|,|、|；|;|\+){{1,2}}\s*(?={_CHANGE_ZH})")
+_TWO_ZH = Lazy(
+    rf"{_CHANGE_ZH}[^。；;]{{1,20}}?(?:并且?|同时|以及|，|,|、|；|;|\+){{1,2}}\s*(?={_CHANGE_ZH})",
+    needs="并|同时|以及|，|,|、|；|;|+",
+)
 _CHANGE_EN = (
     r"(?:increase|improve|reduce|grow|raise|decrease|boost|cut|lower|expand|"
     r"launch|build|strengthen|accelerate|scale|open)"
 )
-_TWO_EN = re.compile(
-    rf"\b{_CHANGE_EN}\b[^.;]{{1,60}}?(?:\band\b|;|\bas well as\b|\bwhile\b)\s+(?={_CHANGE_EN}\b)", re.IGNORECASE
+_TWO_EN = Lazy(
+    rf"\b{_CHANGE_EN}\b[^.;]{{1,60}}?(?:\band\b|;|\bas well as\b|\bwhile\b)\s+(?={_CHANGE_EN}\b)",
+    re.IGNORECASE,
+    needs="and|;|as well as|while",
 )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual
 from okr_ai.rules.deliveries import opening_delivery
 from okr_ai.rules.rule import Doc, Found, Rule
@@ -13,12 +14,15 @@ _TOOLS_EN = (
     r"kubernetes|microservices?|"
     r"salesforce|sap|erp|crm|hubspot|jira|scrum|rpa|iot|graphql|snowflake|serverless|big data)"
 )
-_OPENING = re.compile(
+_OPENING = Lazy(
     rf"(?:全面|深度|充分|大力)?(?:拥抱|采用|运用|利用|借助|依托|基于|使用|通过|用)[^，,。；;的]{{0,6}}?"
     rf"(?:{_TOOLS_EN}|大模型|人工智能|机器人|区块链|数据中台|业务中台|微服务|低代码|小程序|数字人|知识图谱)"
     rf"|(?:use|using|adopt|leverage|embrace|utili[sz]e|apply|move to|switch to|go all[- ]in on)"
     rf"\s+(?:\w+\s+)?{_TOOLS_EN}\b",
     re.IGNORECASE,
+    needs="ai|llm|gpt|copilot|chatbot|machine learning|blockchain|kubernetes|microservice|salesforce|sap|erp|crm|"
+    "hubspot|jira|scrum|rpa|iot|graphql|snowflake|serverless|big data|"
+    "大模型|人工智能|机器人|区块链|中台|微服务|低代码|小程序|数字人|知识图谱",
 )
 
 
