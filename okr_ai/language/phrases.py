@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from okr_ai.language.tables import by_first_character
+
 _FIRST_WORD = re.compile(r"[a-z]+")
 
 
@@ -21,7 +23,6 @@ class Phrases:
         self._latin = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in latin.items()}
         self._other = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in other.items()}
         self._plurals = plurals
-        self._end = re.compile(r"(?:e?s)?(?![a-z])") if plurals else re.compile(r"(?![a-z])")
         firsts = "".join(re.escape(char) for char in self._other)
         self._start = re.compile(rf"(?<![a-z\-])[a-z]+{'|[' + firsts + ']' if firsts else ''}")
 
@@ -30,28 +31,40 @@ class Phrases:
         found: list[tuple[int, int, str]] = []
         at, latin, other, plurals = 0, self._latin, self._other, self._plurals
         for match in self._start.finditer(plain):
-            start = match.start()
-            if start < at:
-                continue
             first = match[0]
-            sizes = other.get(first)
-            if sizes is not None:
-                for size in sizes:
-                    word = plain[start : start + size]
-                    if word in self._words:
-                        at = start + len(word)
-                        found.append((start, at, word))
-                        break
-                continue
             words = latin.get(first)
-            if words is None and plurals and first[-1] == "s":
-                words = latin.get(first[:-1])
-            for word in words or ():
-                if plain.startswith(word, start) and (end := self._end.match(plain, start + len(word))):
-                    at = end.end()
+            if words is None:
+                sizes = other.get(first)
+                if sizes is not None and (start := match.start()) >= at:
+                    for size in sizes:
+                        word = plain[start : start + size]
+                        if word in self._words:
+                            at = start + len(word)
+                            found.append((start, at, word))
+                            break
+                    continue
+                if plurals and first[-1] == "s":
+                    words = latin.get(first[:-1])
+                if words is None:
+                    continue
+            if (start := match.start()) < at:
+                continue
+            for word in words:
+                if plain.startswith(word, start) and (end := self._end(plain, start + len(word))):
+                    at = end
                     found.append((start, at, word))
                     break
         return found
+
+    def _end(self, plain: str, end: int) -> int:
+        """Where a word that reaches to `end` ends with its plural s; 0 when letters follow: it is a part of another."""
+        if not "a" <= plain[end : end + 1] <= "z":
+            return end
+        if self._plurals:
+            for ending in ("es", "s"):
+                if plain.startswith(ending, end) and not "a" <= plain[end + len(ending) : end + len(ending) + 1] <= "z":
+                    return end + len(ending)
+        return 0
 
 
 class WordList:
@@ -61,6 +74,9 @@ class WordList:
         self._words = frozenset(words)
         self._latin = tuple(word for word in self._words if word.isascii())
         self._chinese = tuple(word for word in self._words if not word.isascii())
+        self._single = frozenset(word for word in self._latin if word.isalpha())
+        self._several = tuple(word for word in self._latin if not word.isalpha())
+        self._by_first = by_first_character(self._chinese)
 
     def __contains__(self, words: str) -> bool:
         return words in self._words
@@ -68,10 +84,15 @@ class WordList:
     def is_in(self, plain: str, start: int = 0) -> bool:
         """Whether one of the words stands in the text from `start` on."""
         if not plain.isascii():
-            for word in self._chinese:
-                if plain.find(word, start) >= 0:
-                    return True
-        return any(_alone(plain, word, start) for word in self._latin if word in plain)
+            for first in self._by_first.keys() & set(plain):
+                for word in self._by_first[first]:
+                    if plain.find(word, start) >= 0:
+                        return True
+        words = self._single.intersection(_FIRST_WORD.findall(plain))
+        for word in words:
+            if _alone(plain, word, start):
+                return True
+        return any(_alone(plain, word, start) for word in self._several if word in plain)
 
     def begins(self, plain: str) -> bool:
         """Whether the text begins with one of the words."""
