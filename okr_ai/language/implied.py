@@ -31,12 +31,14 @@ _HALF_ZH = re.compile(r"(?:超过?|过|近|至少)?一半(?:以上)?(?!天|时�
 _NINES = Lazy(
     r"(?P<zh>[三四五3-5])\s?个\s?[九9](?![\d.])|(?<![a-z\d.])(?P<en>three|four|five|[3-5])[\s\-]nines?(?![a-z])"
 )
+_AND_HALF = Lazy(r"(?<![a-z])(?:an?|one)\s(?P<unit>hour|day|week|month|quarter|year)\sand\s(?:a\s|one\s)?half(?![a-z])")
+_ALL_OF_IT = Lazy(r"(?<=[率度达到至为成])百分百|^百分百(?=的?[^，。；]{0,12}$)")
 _HALF_OF = re.compile(
     r"(?<![a-z\-])(?:at least |over |more than )?half(?= of (?:all|our|the|new|users|customers|[a-z]+s(?![a-z])))"
 )
 # Every such word holds one of these; plain words only, so that the search is quick.
 _HINT = re.compile(
-    "番|倍|半|腰斩|无|没有|杜绝|不发生|不出现|不产生|未发生|零|doubl|tripl|quadrupl|halv|half|twice|fold"
+    "番|倍|半|百分百|腰斩|无|没有|杜绝|不发生|不出现|不产生|未发生|零|doubl|tripl|quadrupl|halv|half|twice|fold"
     "|no |er an? |low an? |an an? |[个 -]nine|个\\s?[九9]|\\dnines"
 )
 
@@ -52,6 +54,11 @@ def implied_in(work: str) -> list[Number]:
         name = match["unit"]
         found.append(Number(match.start(), match.end(), 1.0, units()[name].name, "time"))
     found += [Number(match.start(), match.end(), 50.0, "%", "share") for match in _HALF_OF.finditer(work)]
+    if "half" in work:
+        for match in _AND_HALF.finditer(work):
+            found.append(Number(match.start(), match.end(), 1.5, units()[match["unit"]].name, "time"))
+    if "百分百" in work:
+        found += [Number(match.start(), match.end(), 100.0, "%", "share") for match in _ALL_OF_IT.finditer(work)]
     if "一半" in work:
         taken = {number.end for number in found}
         halves = [match for match in _HALF_ZH.finditer(work) if match.end() not in taken]

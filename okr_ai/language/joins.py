@@ -4,12 +4,13 @@
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.numbers import Number
 
-_RANGE = Lazy(r"\s?[-~]\s?|\s?(?:到|至)\s?|\s(?:to|and|or)\s")
+_RANGE = Lazy(r"\s?[-~]{1,2}\s?|\s?(?:到|至)\s?|\s(?:to|and|or)\s")
 _FROM_BEFORE = Lazy(r"(?:从|由|自|from|by|between|原|现|当前|目前|的|提升|提高|增长|降低)\s?[^\d]{0,3}$")
 _BETWEEN = Lazy(r"between\s?[$¥€£]?$")
 _OUT_OF = Lazy(r"\s?/\s?|\s?out of (?:a possible )?|\s?of\s|\s?\((?:满分|out of |of )|\s?,?\s?满分\s?为?")
 _RATING_SCALES = {3.0, 4.0, 5.0, 6.0, 7.0, 10.0, 12.0, 20.0, 50.0, 100.0, 120.0, 150.0}
-_SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "week": 604800.0}
+_SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "week": 604800.0, "month": 2592000.0}
+_SECONDS["year"] = 12 * _SECONDS["month"]
 _GAP = 24  # characters; nothing farther apart belongs together
 
 
@@ -107,4 +108,7 @@ def _lower(last: Number, number: Number) -> float:
     """The lower end with the upper one's scale: 2-3万 is 20000 to 30000."""
     if last.scale == 1 and number.scale > 1 and last.value < number.value / number.scale:
         return last.value * number.scale
+    times = number.scale / last.scale  # 七千到九千亿: both in 亿
+    if times in (1e4, 1e8) and last.unit is None and last.value * times < number.value:
+        return last.value * times
     return last.value

@@ -37,10 +37,11 @@ class Number:
 
 
 _CURRENCY = (
-    r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]|(?<![a-z])(?:rmb|usd|eur|gbp|cny|jpy|hkd|inr|rs\.?)(?=[ \d]))"
+    r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]|(?<![a-z])(?:rmb|usd|eur|gbp|cny|jpy|hkd|inr|rs\.?)(?=[ \d]|$))"
 )
 _DIGITS = (
-    r"\d{1,3},\d{1,2}(?=\s?%)|\d+(?:\.\d+)?e\+?\d{1,2}(?![a-z\d])|\d{1,3}(?:'\d{3})+(?!\d)"
+    r"\d{1,3}(?:[ ]\d{3})+(?![\d%.,/:\-])|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,3},\d{1,2}(?=\s?%)"
+    r"|\d+(?:\.\d+)?e\+?\d{1,2}(?![a-z\d])|\d{1,3}(?:'\d{3})+(?!\d)"
     r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|\.\d+"
 )
 _ZH = "零〇一二两俩三四五六七八九十百千万亿兆半廿卅"
@@ -70,23 +71,26 @@ _NEXT_WORDS = sorted(
     reverse=True,
 )
 _FIRST, _NEXT = "|".join(sorted(_FIRST_WORDS, key=len, reverse=True)).replace(" ", r"\ "), "|".join(_NEXT_WORDS)
+_POINTS = "|".join(sorted(ENGLISH, key=len, reverse=True))
 _SHARE = Lazy(  # 百分之三十, 一又二分之一
     rf"(?:(?P<plus>[{_ZH}\d]{{1,4}})又)?(?P<of>(?:{_ZH_RUN}{{1,8}}|\d{{1,8}})分之)(?P<part>{_DIGITS}|{_ZH_RUN}+)"
 )
 _NUMBER = re.compile(
     rf"""
-    (?P<sign>(?<![\w)%])[+\-±]\s?(?=[\d.$¥€£])|负|零下|(?:minus|negative)\s)?(?:(?P<currency>{_CURRENCY})\s?)?
+    (?P<sign>(?<![\w)%\-~])[+\-±]\s?(?=[\d.$¥€£])|负|零下|(?:minus|negative)\s)?(?:(?P<currency>{_CURRENCY})\s?)?
      (?:(?P<digits>{_DIGITS})
-        (?:(?P<mixed>\s?(?:个(?=[百千]?万(?![达科象])|亿))?[十百千万亿兆](?:[\d{_ZH}]*[{_ZH}\d])?)|(?P<latin>(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z]))|\s?-?(?P<word>hundred|thousand|million|billion|trillion|mn|mln|bn|mio|grand|lakh|crore|dozen|k|m)(?![a-z]))?
-       |(?P<zh>{_ZH_RUN}+)
-       |(?<![a-z\-])(?P<en>(?:{_FIRST})(?:[\s\-]+(?:and\s+)?(?:an?\s+|of\s+)?(?:{_NEXT})s?(?![a-z]))*)(?![a-z])
+        (?:(?P<mixed>\s?(?:个(?=[百千]?万(?![达科象])|亿))?(?:[多余](?=[万亿]))?[十百千万亿兆佰仟](?:\s?[多余](?=[万亿]))?(?:\s?(?:\d{{1,4}}|[一二两三四五六七八九])\s?[十百千万])*(?:[\d{_ZH}佰仟]*[{_ZH}\d佰仟])?)|(?P<latin>(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z]))|\s?-?(?P<word>(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?|mn|mln|bn|mio|grand|k|m)(?![a-z]))?
+       |(?P<zh>{_ZH_RUN}+(?:\s?[多余几](?=[万亿]|\s[万亿]))?(?:\s?[万亿]+)?)
+       |(?<![a-z\-])(?P<en>(?:{_FIRST})(?:[\s\-]+(?:and\s+)?(?:an?\s+|of\s+)?(?:{_NEXT})s?(?![a-z]))*(?:\s+point(?:[\s\-]+(?:{_POINTS})(?![a-z]))+(?:\s+(?:thousand|million|billion)s?(?![a-z]))?)?)(?![a-z])
        |(?P<vulgar>[½¼¾⅓⅔⅛]))
     """,
     re.VERBOSE,
 )
 # Where a number may begin; all plain words, so that the search skips quickly to the next one.
 _BEGIN = re.compile("|".join([*"0123456789½¼¾⅓⅔⅛", *_ZH, *"壹贰叁肆伍陆柒捌玖拾佰仟", *_FIRST_WORDS]))
-_PREFIX = re.compile(rf"(?:(?<![\w)%])[+\-±]\s?|(?<!正)负|零下|(?<![a-z])(?:minus|negative)\s)?(?:{_CURRENCY}\s?)?\.?$")
+_PREFIX = re.compile(
+    rf"(?:(?<![\w)%\-~])[+\-±]\s?|(?<!正)负|零下|(?<![a-z])(?:minus|negative)\s)?(?:{_CURRENCY}\s?)?\.?$"
+)
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _LATIN_SCALES = {"k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mio": 6, "b": 9, "bn": 9, "w": 4, "t": 12}
 _WORD_SCALES = {
@@ -99,9 +103,9 @@ _WORD_SCALES = {
     "lakh": 5,
     "crore": 7,
 } | _LATIN_SCALES
-_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
+_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12, "佰": 2, "仟": 3}
 _MIXED = Lazy(r"\s?[½¼¾⅓⅔⅛]|\s([1-3])/([2-8])(?![\d/])")
-_FRACTION = Lazy(r"/([234])(?![\d.])(?!\s*(?:次|天|月|周|h))")
+_FRACTION = Lazy(r"/([234])(?![\d.])(?!\s*(?:次|天|月|周|h(?!our)))|(?<=(?<!\d)1)/(5|6|8|10|20|100)(?![\d.)）])")
 _TENTHS = Lazy(r"成([半]|[一二三四五六七八九])?(?![功为本立果员就长交分绩熟效品型套都像见败因色])")
 
 
@@ -129,6 +133,8 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
             at = number.end
         elif match is None or match.end() <= candidate.start():
             at = candidate.end() if candidate[0].isascii() and candidate[0].isalpha() else candidate.start() + 1
+        elif match.re is _NUMBER and " " in (match["digits"] or ""):  # "phase 2 300 users": two numbers after all
+            at = text.index(" ", match.start("digits"))
         else:
             at = _past_word(text, match)
     return found
@@ -193,17 +199,18 @@ def _from_digits(match: re.Match[str], text: str, original: str) -> Number | Non
             and text[max(0, digits - 4) : digits] != "sub-"
         ):
             return None
-        if before not in ("h", "m") and is_name(text, digits, match.end("digits")):
+        first = text.find(" ", digits, match.end("digits"))
+        if before not in ("h", "m") and is_name(text, digits, first if first > 0 else match.end("digits")):
             return None
     figures = match["digits"]
-    figures = figures.replace("'", "")
-    if figures[-3:-1].startswith(",") or figures[-2:-1] == ",":  # 99,9 %
-        figures = figures.replace(",", ".")
+    figures = figures.replace("'", "").replace(" ", "")
+    if figures[-3:-2] == "," or figures[-2:-1] == ",":  # 99,9 %, 1.234,50
+        figures = figures.replace(".", "").replace(",", ".")
     figures = figures.replace(",", "") if figures.count(".") < 2 else figures.replace(".", "")
     scale = 0
     if match["mixed"]:
-        run = match["mixed"].strip(" 个")
-        if not run.strip("十百千万亿兆"):
+        run = _UNSURE.sub("", match["mixed"])
+        if not run.strip("十百千万亿兆佰仟"):
             scale = sum(_POWERS[c] for c in run)
         else:
             value = chinese_value(figures + run)
@@ -211,7 +218,7 @@ def _from_digits(match: re.Match[str], text: str, original: str) -> Number | Non
     elif match["latin"]:
         scale, end = _latin_scale(match, text, original)
     elif match["word"]:
-        word = match["word"]
+        word = match["word"] if len(match["word"]) < 3 else match["word"].rstrip("s")
         if word == "dozen":
             return Number(start, end, float(figures) * 12)
         if word == "m" and not (match["currency"] or original[match.start("word")].isupper()):
@@ -226,19 +233,24 @@ def _from_digits(match: re.Match[str], text: str, original: str) -> Number | Non
         return Number(start, match.end("latin"), float(figures), "min", "time")  # 3m30s
     if not scale and (mixed := _MIXED.match(text, end)):
         number.value, number.end = value + (_VULGAR.get(mixed[0].strip()) or int(mixed[1]) / int(mixed[2])), mixed.end()
-    elif text.startswith("打", end) and not text.startswith(("打造", "打通", "打折", "打包", "打开"), end):
+    elif _is_dozen(text, end):
         number.value, number.end = value * 12, end + 1
-    elif not scale and (part := _FRACTION.match(text, end)) and number.value < float(part[1]):
-        number.value, number.end = number.value / float(part[1]), part.end()
+    elif not scale and (part := _FRACTION.match(text, end)) and number.value < float(part[1] or part[2]):
+        number.value, number.end = number.value / float(part[1] or part[2]), part.end()
     elif tenths := _TENTHS.match(text, end):
         number = Number(start, tenths.end(), number.value * 10 + _rest_of_tenth(tenths[1]), "%", "share")
     return number
+
+
+def _is_dozen(text: str, at: int) -> bool:
+    return text.startswith("打", at) and text[at + 1 : at + 2] not in tuple("造通折包开磨击扮印破赢")
 
 
 def _rest_of_tenth(rest: str | None) -> float:
     return 0.0 if not rest else 5.0 if rest == "半" else float(DIGITS[rest])
 
 
+_UNSURE = Lazy(r"[ 个多余几]")  # what may stand inside a number: 5 千多万, 2 个亿
 _HOURS_BEFORE = Lazy(r"\d\s?h\s?$")
 _SECONDS_BEHIND = Lazy(r"\s?\d{1,2}\s?s(?:ec|econds?)?(?![a-z])")
 
@@ -274,17 +286,27 @@ def _from_chinese(match: re.Match[str], text: str) -> Number | None:
         value = chinese_value(run)
         if value is not None and 0 < value <= 10:
             return Number(start, tenths.end(), value * 10 + _rest_of_tenth(tenths[1]), "%", "share")
+    run = _UNSURE.sub("", run)
+    if _is_dozen(text, end) and (value := chinese_value(run)) is not None:
+        return Number(start, end + 1, value * 12)
     if text.startswith("个亿", end) and (value := chinese_value(run)) is not None:
         return Number(start, end + 2, value * 1e8, scale=10**8)  # 三个亿
     if 2 <= len(run) <= 4 and (pair := _neighbours(run)):
         return Number(start, end, pair[0], value_to=pair[1])
+    if between := _LAST_TWO.fullmatch(run):  # 十五六, 三十七八万
+        ten, low, high, scale = between.groups()
+        if DIGITS[high] == DIGITS[low] + 1:
+            size = 10.0 ** sum(_POWERS[c] for c in scale)
+            base = chinese_value(ten) or 0.0
+            return Number(start, end, (base + DIGITS[low]) * size, value_to=(base + DIGITS[high]) * size)
     value = chinese_value(run)
     if value is None:
         return None
-    tail = run[len(run.rstrip("百千万亿")) :]
+    tail = run[len(run.rstrip("百千万亿佰仟")) :]
     return Number(start, end, value, bare=len(run) == 1, scale=10 ** sum(_POWERS[c] for c in tail))
 
 
+_LAST_TWO = Lazy(r"([二三四五六七八九]?十)([一二三四五六七八])([二三四五六七八九])([百千万亿]{0,2})")
 _CONTAINED_NUMBERS = frozenset({"十一", "五一", "六一", "三八"})
 
 
@@ -301,8 +323,14 @@ def _neighbours(run: str) -> tuple[float, float] | None:
     return a * scale, b * scale
 
 
-_TENTH_OF_YUAN = Lazy(r"(?:[1-9]|[一二三四五六七八九])(?![\d.%一二三四五六七八九十百千万亿个天年月周家人])")
+_TENTH_OF_YUAN = Lazy(
+    r"([1-9一二三四五六七八九])(?:[角毛](?:([1-9一二三四五六七八九])分)?钱?|(?![\d.%一二三四五六七八九十百千万亿个天年月周家人]))"
+)
 _ROUGHLY = ("多", "余", "来", "几")  # between a number and its unit: 20多家
+
+
+def _digit(char: str | None) -> float:
+    return 0.0 if char is None else float(DIGITS.get(char) or char)
 
 
 def _add_unit(number: Number, text: str, currency: str | None) -> None:
@@ -318,8 +346,10 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
             elif unit.name == "个" and text.startswith("月", end):
                 unit, end = units()["个月"], end + 1
         if unit.name == "¥" and text[end - 1] in "块元" and (tenth := _TENTH_OF_YUAN.match(text, end)):
-            number.value = round(number.value + (DIGITS.get(tenth[0]) or float(tenth[0])) / 10, 2)
+            number.value = round(number.value + _digit(tenth[1]) / 10 + _digit(tenth[2]) / 100, 2)
             end = tenth.end()
+        if unit.name == "刻钟":
+            number.value, unit = number.value * 15, units()["min"]
         number.unit, number.dimension, number.end, number.bare = unit.name, unit.dimension, end, False
     if currency:
         sign = units()[currency.rstrip(" .")]

@@ -50,6 +50,7 @@ ENGLISH |= {
     w: 10 * i
     for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
 }
+ENGLISH["fourty"] = 40  # as it is often written
 ENGLISH_SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 ENGLISH_SCALES |= {"dozen": 12, "grand": 10**3, "lakh": 10**5, "crore": 10**7, "mn": 10**6, "bn": 10**9}
 _FRACTIONS = {
@@ -135,6 +136,12 @@ def _with_point(run: str) -> float | None:
 
 def english_value(words: list[str]) -> float | None:
     """The value of English number words ("a", "and" and digits allowed between them), None when they are no number."""
+    words = [word[:-1] if word[:-1] in ENGLISH_SCALES else word for word in words]
+    if "point" in words:
+        return _english_point(words)
+    if len(words) > 3 and words[-3] == "and" and words[-2] in ENGLISH and words[-1] in _DENOMINATORS:
+        whole = english_value(words[:-3])  # "two and three eighths"
+        return None if whole is None else whole + ENGLISH[words[-2]] * _DENOMINATORS[words[-1]]
     total, section, seen, previous = 0.0, 0.0, False, ""
     for position, word in enumerate(words):
         if word in ENGLISH:
@@ -169,3 +176,14 @@ def english_value(words: list[str]) -> float | None:
         if word not in ("a", "an", "and", "of"):
             previous = word
     return total + section if seen else None
+
+
+def _english_point(words: list[str]) -> float | None:
+    """ "Ninety-nine point nine", "two point two million": digits after the point, then a scale."""
+    at = words.index("point")
+    whole, behind = english_value(words[:at]), words[at + 1 :]
+    scale = ENGLISH_SCALES.get(behind[-1], 1) if behind else 1
+    digits = "".join(str(ENGLISH[word]) for word in behind if word in ENGLISH)
+    if len(digits) > 2 and digits[0] != "0" and digits[1] == "0":  # seventy-one: 70, 1
+        digits = digits[0] + digits[2:]
+    return None if whole is None or not digits else float(f"{int(whole)}.{digits}") * scale

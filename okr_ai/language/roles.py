@@ -328,7 +328,7 @@ def _is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:
     """「找到一个爱好」, "one of": an article, no number, unless a bound or a rhythm (每周一份) says how many."""
     if kinds & {"ge", "le", "gt", "lt"}:
         return False
-    if _EACH_TIME.search(scan.work) and not scan.work.startswith(" of ", number.end):
+    if len(scan.numbers) == 1 and _EACH_TIME.search(scan.work) and not scan.work.startswith(" of ", number.end):
         return False
     if number.bare:
         if number.value == 0 or kinds & (_LEVELS | {"from", "by"}):
