@@ -3,29 +3,62 @@
 from okr_ai.language.formatting import format_date, format_number
 from okr_ai.model import Bilingual
 from okr_ai.rules.views import KeyResultView
+from okr_ai.rules.ways import is_puzzling
 
 _GAP_EN, _GAP_ZH = "<{}?>", "〈待补：{}〉"
 
 
 def rewrite(view: KeyResultView) -> Bilingual:
-    """The key result as "metric from baseline to target by date (source)"; no number in it is invented."""
+    """The key result as "metric from baseline to target by date (source)"; no number in it is invented.
+
+    A count of work done is left out (the result that it shall bring is the gap), a bound stays a bound, a change stands
+    beside the values that it needs, and two values that contradict each other become a question.
+    """
     return Bilingual(_english(view), _chinese(view))
 
 
 def _english(view: KeyResultView) -> str:
     metric = metric_words(view, "en") or _GAP_EN.format("metric")
-    return (
-        f"{metric[:1].upper()}{metric[1:]} from {_value(view, view.baseline(), 'en', 'baseline')} "
-        f"to {_value(view, view.level(), 'en', 'target')} by {_due(view, 'en')}{_source(view, ' ({})')}"
-    )
+    metric, due, source = f"{metric[:1].upper()}{metric[1:]}", _due(view, "en"), _source(view, " ({})")
+    baseline, target = _baseline(view, "en"), _target(view, "en")
+    if bound := _bound(view):
+        side = "at most" if bound == "<=" else "at least"
+        return f"{metric} stays at {side} {target} until {due} (today {baseline}){source}"
+    change = _change(view, "en")
+    return f"{metric} {f'{change}, ' if change else ''}from {baseline} to {target} by {due}{source}"
 
 
 def _chinese(view: KeyResultView) -> str:
     metric = metric_words(view, "zh") or _GAP_ZH.format("指标")
-    return (
-        f"到{_due(view, 'zh')}，把{metric}从{_value(view, view.baseline(), 'zh', '现状')}"
-        f"{_verb(view)}到{_value(view, view.level(), 'zh', '目标')}{_source(view, '（数据来自{}）')}"
-    )
+    due, source = _due(view, "zh"), _source(view, "（数据来自{}）")
+    baseline, target = _baseline(view, "zh"), _target(view, "zh")
+    if bound := _bound(view):
+        side = "不高于" if bound == "<=" else "不低于"
+        return f"到{due}，{metric}始终{side}{target}（现状{baseline}）{source}"
+    if change := _change(view, "zh"):
+        return f"到{due}，把{metric}{_verb(view)}{change}（从{baseline}到{target}）{source}"
+    return f"到{due}，把{metric}从{baseline}{_verb(view)}到{target}{source}"
+
+
+def _bound(view: KeyResultView) -> str | None:
+    """<= or >= when the key result keeps something within bounds, None when it moves it."""
+    if view.frame.outcome is False or view.target() is None or not view.is_guardrail():
+        return None
+    if view.frame.comparator is not None:
+        return "<=" if view.frame.comparator in ("<", "<=") else ">="
+    return {"down": "<=", "up": ">="}.get(view.better() or "")
+
+
+def _change(view: KeyResultView, lang: str) -> str:
+    """The change that the words ask for where the level it leads to cannot be worked out: 30%, 5 个百分点, 2 倍."""
+    frame = view.frame
+    if frame.outcome is False or frame.target is None or view.level() is not None or is_puzzling(view):
+        return ""
+    if frame.target_kind == "multiple":
+        return f"到原来的{_figure(frame.target, 'x', lang)}" if lang == "zh" else f"to {frame.target:g}x"
+    unit = "pp" if frame.target_kind == "percentage_points" else "%"
+    amount = _figure(frame.target, unit, lang)
+    return amount if lang == "zh" else f"{'down' if frame.direction == 'decrease' else 'up'} {amount}"
 
 
 def metric_words(view: KeyResultView, lang: str) -> str:
@@ -33,21 +66,44 @@ def metric_words(view: KeyResultView, lang: str) -> str:
     if view.frame.outcome is False:
         return ""
     label = view.metric_label(lang)
-    if any(label.endswith(words.text) and not words.text.isascii() for words in view.frame.vague_words):
-        return ""  # 用户体验: what it is about is vague itself, and 用户 alone is no metric
+    for words in view.frame.vague_words:
+        if label.endswith(words.text) and (not words.text.isascii() or view.metric is None):
+            return ""  # 用户体验, "customers happier": without it 用户 alone is no metric
     for words in view.frame.vague_words:
         label = label.replace(words.text, "")
     return " ".join(label.split())
 
 
+def _baseline(view: KeyResultView, lang: str) -> str:
+    name = "现状" if lang == "zh" else "baseline"
+    return _value(view, view.baseline(), lang, name)
+
+
+def _target(view: KeyResultView, lang: str) -> str:
+    level = None if view.frame.outcome is False else view.level()  # the number of trainings is no level of anything
+    return _value(view, level, lang, "目标" if lang == "zh" else "target")
+
+
 def _value(view: KeyResultView, value: float | None, lang: str, name: str) -> str:
+    gap = _GAP_ZH if lang == "zh" else _GAP_EN
     if value is None:
-        return (_GAP_ZH if lang == "zh" else _GAP_EN).format(name)
-    return format_number(value, view.unit() or view.frame.baseline_unit, "zh" if lang == "zh" else "en")
+        return gap.format(name)
+    figure = _figure(value, view.unit() or view.frame.baseline_unit, lang)
+    if not is_puzzling(view):
+        return figure
+    asked = f"{name}，是{figure}吗" if lang == "zh" else f"{name}: {figure}"
+    return gap.format(asked)
+
+
+def _figure(value: float, unit: str | None, lang: str) -> str:
+    text = format_number(value, unit, "zh" if lang == "zh" else "en")
+    return text if lang == "en" or text[-1:].isascii() else text.replace(" ", "")
 
 
 def _verb(view: KeyResultView) -> str:
     baseline, target = view.baseline(), view.level()
+    if is_puzzling(view):
+        return "变"
     if baseline is not None and target is not None and baseline != target:
         return "提升" if target > baseline else "降低"
     if view.frame.direction in ("increase", "decrease"):

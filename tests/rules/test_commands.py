@@ -86,8 +86,8 @@ def test_settings_from_the_file(folder: Path):
 
 
 def test_language_of_messages(folder: Path):
-    assert "没写“returns desk”要到多少" in run("review", "draft.md", "--lang", "zh").stdout
-    assert "nothing here says how far returns desk shall go" in run("review", "draft.md").stdout
+    assert "这里没有要达到的数值" in run("review", "draft.md", "--lang", "zh").stdout
+    assert "there is no number to reach here" in run("review", "draft.md").stdout
 
 
 def test_diff_shows_and_fix_makes_the_edits(folder: Path):

@@ -33,11 +33,3 @@ def team_of(objective: ObjectiveView) -> str:
     """Whose objective it is: the team, the owner, else the file's."""
     each = objective.objective
     return (each.team or each.owner or objective.draft.team or objective.draft.path).strip().lower()
-
-
-def way(view: KeyResultView) -> int:
-    """+1 when the metric shall rise, -1 when it shall fall, 0 when the words do not say."""
-    baseline, level = view.baseline(), view.level()
-    if baseline is not None and level is not None and baseline != level:
-        return 1 if level > baseline else -1
-    return {"increase": 1, "decrease": -1}.get(view.frame.direction or "", 0)

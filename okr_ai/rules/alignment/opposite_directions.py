@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
-from okr_ai.rules.alignment.claims import shared_metrics, way
+from okr_ai.rules.alignment.claims import shared_metrics
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import DraftsView
+from okr_ai.rules.ways import way
 
 
 def check(view: DraftsView) -> Iterator[Found]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
-from okr_ai.rules.alignment.claims import team_of, way
+from okr_ai.rules.alignment.claims import team_of
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import DraftsView, KeyResultView, ObjectiveView
+from okr_ai.rules.ways import way
 
 # one shall rise (+1) or fall (-1) while the other does: names of the lexicon, and what is likely to suffer
 _PAIRS = (

@@ -2,37 +2,26 @@
 
 from collections.abc import Iterator
 
-from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Words
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
-
-# 投诉率降低：从2%到5%
-_BEFORE_A_COLON = Lazy(r"(?:(提升|提高|增长|增加)|(降低|减少|下降|缩短))\s*[：:，,]\s*[从由]", needs="：|:|，|,")
+from okr_ai.rules.ways import numbers_way, verb_way
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
-    frame = view.frame
-    direction, verb = frame.direction, frame.verb
-    if said := _BEFORE_A_COLON.search(frame.text):
-        group = said.lastindex or 1
-        direction, verb = "increase" if group == 1 else "decrease", Words(said[group], *said.span(group))
-    if direction not in ("increase", "decrease") or verb is None or frame.target_kind not in ("absolute", "count"):
+    numbers = numbers_way(view)
+    said, verb = verb_way(view) if numbers else (0, None)
+    if verb is None or numbers * said >= 0:
         return
-    baseline, target = frame.baseline, frame.target
-    if baseline is None or target is None or baseline == target or (frame.baseline_unit or frame.unit) != frame.unit:
-        return
-    if (target > baseline) != (direction == "increase"):
-        word = verb.text.rstrip("到至为了")
-        way = Bilingual("up", "升") if target > baseline else Bilingual("down", "降")
-        yield view.at(
-            Words(word, verb.start, verb.start + len(word)),
-            Bilingual(
-                f"'{word}', but the numbers go {way.en}",
-                f"写的是“{word}”，数字却是在{way.zh}",
-            ),
-            Bilingual("swap the numbers or change the verb", "把两个数对调，或者换动词"),
-        )
+    word = verb.text.rstrip("到至为了")
+    yield view.at(
+        Words(word, verb.start, verb.start + len(word)),
+        Bilingual(
+            f"'{word}', but the numbers go {'up' if numbers > 0 else 'down'}",
+            f"写的是“{word}”，数字却是在{'升' if numbers > 0 else '降'}",
+        ),
+        Bilingual("swap the numbers or change the verb", "把两个数对调，或者换动词"),
+    )
 
 
 RULE = Rule(

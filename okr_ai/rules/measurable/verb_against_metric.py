@@ -2,36 +2,34 @@
 
 from collections.abc import Iterator
 
-from okr_ai.model import Bilingual
-from okr_ai.rules.alignment.claims import way
+from okr_ai.model import Bilingual, Quantity, Words
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
-
-_BETTER = frozenset(("improve", "enhance", "optimize", "optimise", "improving", "改善", "优化", "改进", "改良", "優化"))
-_WRONG = {("increase", "down"), ("decrease", "up")}
+from okr_ai.rules.ways import better_way, is_puzzling, numbers_way, verb_way
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
-    frame = view.frame
-    direction, better = frame.direction, view.better()
-    if frame.verb is not None and frame.verb.text.lower() in _BETTER:
+    better = better_way(view)
+    if not better or view.key_result.kind == "learning":
         return
-    if frame.verb is None or (direction, better) not in _WRONG or view.key_result.kind == "learning":
-        return
-    both = frame.baseline is not None and frame.target is not None and frame.target_kind == "absolute"
-    if both and way(view) != (1 if direction == "increase" else -1):
+    numbers = numbers_way(view)
+    said, verb = verb_way(view)
+    if numbers * said < 0:
         return  # direction_against_numbers says it
-    name = view.metric_label("zh")
+    where: Words | Quantity | None = verb if said * better < 0 else None
+    if where is None and not said and numbers * better < 0 and is_puzzling(view):
+        where = next((q for q in view.frame.quantities if q.role in ("target", "count")), None)
+    if where is None:
+        return
     yield view.at(
-        frame.verb,
+        where,
         Bilingual(
-            f"'{frame.verb.text}': {view.metric_label('en')} is better when it is "
-            f"{'lower' if better == 'down' else 'higher'}",
-            f"“{frame.verb.text}”：{name}是越{'低' if better == 'down' else '高'}越好",
+            f"'{where.text}': {view.metric_label('en')} is better when it is {'lower' if better < 0 else 'higher'}",
+            f"“{where.text}”：{view.metric_label('zh')}是越{'低' if better < 0 else '高'}越好",
         ),
         Bilingual(
-            "turn the verb round, or name the metric that shall move this way",
-            "换成相反的动词，或者写明真正要往这个方向动的指标",
+            "turn the verb or the numbers round, or name the metric that shall move this way",
+            "把动词或数字反过来，或者写明真正要往这个方向动的指标",
         ),
     )
 
@@ -47,12 +45,22 @@ RULE = Rule(
         "退货处理满意度提升到90%",
         "Reduce churn from 6% to 3%",
         "Raise complaint handling satisfaction to 90%",
+        "NPS from 30 to 50",
+        "Keep the return rate below 6% (today 5%)",
     ),
-    bad=("«提高»投诉率到5%", "«Increase» churn from 3% to 6%"),
+    bad=(
+        "«提高»投诉率到5%",
+        "净推荐值从50到«30»",
+        "«Increase» churn from 3% to 6%",
+        "NPS from 50 to «30»",
+    ),
     doc=Doc(
-        Bilingual("A verb that moves the metric the way that is worse.", "动词让指标往变差的方向走。"),
+        Bilingual(
+            "A verb or two values that move the metric the way that is worse.", "动词或前后两个数让指标往变差的方向走。"
+        ),
         Bilingual("Mostly a slip of the pen; sometimes the wrong metric was named.", "多半是笔误，有时是指标写错了。"),
         "articles on OKRs in e-commerce (速度 raised to 2 days); the lexicon says which way is better, your "
         "settings can overrule it",
     ),
+    cap=69.0,
 )

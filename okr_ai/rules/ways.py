@@ -1,0 +1,64 @@
+"""Which way a key result's metric shall go: as its numbers say, as its verb says, and which way is better."""
+
+from okr_ai.language.cues import cues_in
+from okr_ai.language.lazy import Lazy
+from okr_ai.model import Words
+from okr_ai.rules.views import KeyResultView
+
+# 投诉率降低：从2%到5%
+_BEFORE_A_COLON = Lazy(r"(提升|提高|增长|增加|降低|减少|下降|缩短)\s*[：:，,]\s*[从由]", needs="：|:|，|,")
+_EITHER_WAY = ("improv", "enhanc", "optimi", "改善", "优化", "改进", "改良", "優化")
+
+
+def way(view: KeyResultView) -> int:
+    """+1 when the metric shall rise, -1 when it shall fall, 0 when the words do not say."""
+    baseline, level = view.baseline(), view.level()
+    if baseline is not None and level is not None and baseline != level:
+        return 1 if level > baseline else -1
+    return {"increase": 1, "decrease": -1}.get(view.frame.direction or "", 0)
+
+
+def numbers_way(view: KeyResultView) -> int:
+    """+1 when the words give two values and the second is higher, -1 when it is lower, else 0."""
+    frame = view.frame
+    baseline, target = frame.baseline, frame.target
+    if baseline is None or target is None or frame.target_kind not in ("absolute", "count"):
+        return 0
+    if (frame.baseline_unit or frame.unit) != frame.unit:
+        return 0
+    return (target > baseline) - (target < baseline)
+
+
+def verb_way(view: KeyResultView) -> tuple[int, Words | None]:
+    """+1 for a verb of rising, -1 for one of falling, and the verb; 0 for one that says neither (改善, improve)."""
+    verb = view.frame.verb
+    if said := _BEFORE_A_COLON.search(view.frame.text):
+        verb = Words(said[1], *said.span(1))
+    if verb is None or verb.text.lower().startswith(_EITHER_WAY):
+        return 0, verb
+    kinds = {kind for cue in cues_in(verb.text.lower()) for kind in cue.kinds}
+    return ("up" in kinds) - ("down" in kinds), verb
+
+
+# Of a thing that one wants more of, what went wrong: failed deployments, 流失客户.
+_GONE_WRONG = Lazy(
+    r"失败|错|漏|未|丢|误|流失|超时|逾期|拒|弃|废|无效"
+    r"|(?<![a-z])(?:fail|lost|miss|abandon|cancel|late|delay|overdue|unpaid|wast|broken|reject|churn|without|un[a-z]+ed|no(?![a-z])|non)"
+)
+
+
+def better_way(view: KeyResultView) -> int:
+    """+1 when the metric is better higher, -1 when lower, 0 when it is not known or a band."""
+    better = {"up": 1, "down": -1}.get(view.better() or "", 0)
+    return 0 if better > 0 and _GONE_WRONG.search(view.metric_label("en").lower()) else better
+
+
+def is_puzzling(view: KeyResultView) -> bool:
+    """Whether the two values cannot both be meant: they go against the verb or to where the metric is worse, or they
+    are the same. A bound may well lie on the worse side of today's value."""
+    if view.frame.comparator is not None or view.is_guardrail():
+        return False
+    numbers = numbers_way(view)
+    if not numbers:
+        return view.baseline() is not None and view.baseline() == view.level()
+    return numbers * verb_way(view)[0] < 0 or numbers * better_way(view) < 0
