@@ -79,9 +79,9 @@ def _columns(cases: pd.DataFrame) -> dict[str, list[Any]]:
     """What is asked, one list a column, in the order of ASKED and OPTIONAL; what is left out is filled."""
     names = (*((name, None) for name in ASKED), *OPTIONAL.items())
     if len(cases) == 1:
-        # a row read at once takes a quarter of the time of its columns one by one
-        row = dict(zip(cases.columns.tolist(), cases.iloc[0].tolist(), strict=True))
-        return {name: [row.get(name, filling)] for name, filling in names}
+        # single values come in a tenth of the time that columns take
+        place, value = {name: i for i, name in enumerate(cases.columns.tolist())}, cases.iat
+        return {name: [value[0, place[name]] if name in place else filling] for name, filling in names}
     return {name: cases[name].tolist() if name in cases else [filling] * len(cases) for name, filling in names}
 
 
@@ -96,7 +96,8 @@ def _up(directions: list[Any]) -> NDArray[np.bool_]:
 
 
 def _require(cases: pd.DataFrame, names: Sequence[str]) -> None:
-    missing = [name for name in names if name not in cases]
+    there = set(cases.columns.tolist())
+    missing = [name for name in names if name not in there]
     if missing:
         raise InputError(
             Bilingual(f"the cases have no column {', '.join(missing)}", f"缺少列：{'、'.join(missing)}"),

@@ -33,11 +33,12 @@ class Finals:
     whole: Flags
 
     def needed(self, target: Floats, up: Flags) -> Floats:
-        """The window mean at which the target is just hit."""
+        """The window mean at which the target is just hit, but for rounding."""
         total = target * self.count
         slack = ROUNDING * np.maximum(np.abs(total), np.abs(self.known))
         step = np.where(up, np.ceil(total - slack) - 0.5, np.floor(total + slack) + 0.5)
-        return np.asarray((np.where(self.whole, step, total) - self.known) / np.maximum(self.steps, 1.0))
+        just = np.where(up, total - slack, total + slack)
+        return np.asarray((np.where(self.whole, step, just) - self.known) / np.maximum(self.steps, 1.0))
 
     def place(self, mean: Floats) -> Floats:
         """Window means on the scale that mixtures speak of: u from the series' start."""

@@ -7,11 +7,13 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
+CLOSEST = 1e-13
+"""… or this, on a scale where 1e-9 is only rounding."""
 ROUNDS = 80
 """At most so many steps towards a quantile; most need five."""
 CLOSE = 1e-5
-"""A quantile is found after a step this small, in units of its mixture's narrowest part: what is left to go is about the
-square of that."""
+"""A quantile is found after a step this small, in units of its mixture's narrowest part: what is left to go is about
+the square of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +43,29 @@ class Mixture:
 
         The parts' own quantiles enclose the answer; a step that leaves the enclosure is replaced by its middle.
         """
-        logit = np.log(level) - np.log1p(-level)
+        logit, goal = np.log(level) - np.log1p(-level), 2 * level - 1
         apart = self.centre + self.scale * logit[:, None]
         low, high = apart.min(axis=1), apart.max(axis=1)
-        close = CLOSE * self.scale.min(axis=1)
+        close = np.maximum(CLOSE * self.scale.min(axis=1), CLOSEST)
         u = (self.weight * apart).sum(axis=1)
+        weight, centre, half = self.weight, self.centre, 0.5 / self.scale
         found = u.copy()
         left = np.arange(len(u))
-        part = self
         for _ in range(ROUNDS):
-            half = 0.5 * np.tanh(0.5 * (u[:, None] - part.centre) / part.scale)
-            share = (part.weight * (0.5 + half)).sum(axis=1)
-            density = (part.weight * (0.25 - half**2) / part.scale).sum(axis=1)
-            inside = np.minimum(np.maximum(share, 1e-300), 1 - 1e-16)
-            steepness = np.maximum(density, 1e-300) / (inside * (1 - inside))
-            low, high = np.where(share < level, u, low), np.where(share < level, high, u)
-            step = u - (np.log(inside) - np.log1p(-inside) - logit) / steepness
+            bent = np.tanh((u[:, None] - centre) * half)
+            # P(value <= u) is (1 + share) / 2, its logit 2 artanh share, and that rises by 2 density / (1 - share^2)
+            share = np.minimum(np.maximum((weight * bent).sum(axis=1), -1 + 1e-16), 1 - 1e-16)
+            density = np.maximum((weight * half * (1 - bent * bent)).sum(axis=1), 1e-300)
+            under = share < goal
+            low, high = np.where(under, u, low), np.where(under, high, u)
+            step = u - (np.arctanh(share) - 0.5 * logit) * (1 - share * share) / density
             moved = np.where((step >= low) & (step <= high), step, 0.5 * (low + high))
             found[left] = moved
-            go = (np.abs(moved - u) > close) & (high - low > close)
+            go = np.abs(moved - u) > close
             if not go.any():
                 break
-            if not go.all():
-                left, level, logit, close = left[go], level[go], logit[go], close[go]
-                low, high, moved = low[go], high[go], moved[go]
-                part = Mixture(part.weight[go], part.centre[go], part.scale[go])
             u = moved
+            if not go.all():
+                left, logit, goal, close, u = left[go], logit[go], goal[go], close[go], u[go]
+                low, high, weight, centre, half = low[go], high[go], weight[go], centre[go], half[go]
         return np.asarray(found)

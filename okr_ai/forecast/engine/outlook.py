@@ -3,10 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from okr_ai.forecast.engine.combination import combine
+from okr_ai.forecast.engine.combination import Combination, combine
 from okr_ai.forecast.engine.mixtures import Mixture
 from okr_ai.forecast.engine.network import network
 from okr_ai.forecast.engine.signals import read_signals
+from okr_ai.forecast.engine.steady import lines
 from okr_ai.forecast.engine.windows import Windows
 
 Floats = NDArray[np.float64]
@@ -20,6 +21,11 @@ FADE = 3.0
 def distribution(windows: Windows, *, trained: bool = True) -> Mixture:
     """The distribution of each window's mean, as u from the series' start; `trained`: ask the networks, too."""
     combination = combine(windows)
+    mixture, found = _of_the_many(windows, combination, trained=trained), lines(windows, combination.spread)
+    return found.added_to(mixture) if found else mixture
+
+
+def _of_the_many(windows: Windows, combination: Combination, *, trained: bool) -> Mixture:
     trust = trust_in_network(windows) if trained else np.zeros(len(windows.row))
     if not trust.any():
         return combination.distribution(windows.season)

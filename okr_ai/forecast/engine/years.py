@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from okr_ai.forecast.engine.windows import Past, Windows
+from okr_ai.forecast.engine.windows import Windows
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
