@@ -75,8 +75,8 @@ def metric_words(view: KeyResultView, lang: str) -> str:
 
 
 def _baseline(view: KeyResultView, lang: str) -> str:
-    name = "现状" if lang == "zh" else "baseline"
-    return _value(view, view.baseline(), lang, name)
+    value = None if view.frame.outcome is False else view.baseline()
+    return _value(view, value, lang, "现状" if lang == "zh" else "baseline")
 
 
 def _target(view: KeyResultView, lang: str) -> str:
