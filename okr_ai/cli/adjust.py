@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or programs.")
 def command(
     drafts: tuple[str, ...],
-    metrics: str | None,
+    metrics: tuple[str, ...],
     as_of: date | None,
     lang: str | None,
     stdin_filename: str | None,

@@ -28,7 +28,7 @@ from okr_ai.cli.writing import own_templates, templates_option, write_output
 @stdin_filename_option
 def command(
     drafts: tuple[str, ...],
-    metrics: str | None,
+    metrics: tuple[str, ...],
     as_of: date | None,
     kind: Any,
     output: str | None,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @click.option("--chart", type=click.Path(dir_okay=False), metavar="FILE.svg", help="Also draw the calibration.")
 @click.option("--cases", type=click.Path(dir_okay=False), metavar="FILE.csv", help="Also write every forecast made.")
 def command(
-    metrics: str | None,
+    metrics: tuple[str, ...],
     history: str | None,
     lang: str | None,
     method: str | None,
@@ -70,7 +70,7 @@ def command(
         raise InputError(
             Bilingual("there is no past period to test on", "没有可回测的历史周期"),
             Bilingual("give at least five periods of a metric's history", "请提供至少五个周期的指标历史"),
-            path=metrics or str(workspace.root),
+            path=metrics[-1] if metrics else str(workspace.root),
         )
     curve = calibration(table["p_hit"].to_numpy(float), table["hit"].to_numpy(float))
     if chart:

@@ -55,7 +55,7 @@ class _Given:
 )
 def command(
     key_result: str,
-    metrics: str | None,
+    metrics: tuple[str, ...],
     as_of: date | None,
     lang: str | None,
     name: str | None,

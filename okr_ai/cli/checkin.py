@@ -74,7 +74,10 @@ def command(
         ) from error
     tongue = chosen_lang(lang) if lang not in (None, "auto") else where.lang
     colon = "：" if tongue != "en" else ": "
-    told = " ".join(part for part in (value, status, note) if part)
+    sure = None
+    if said.confidence is not None:
+        sure = f"confidence {said.confidence:.0%}" if tongue == "en" else f"信心 {said.confidence:.0%}"
+    told = " ".join(part for part in (value, status, sure, note) if part)
     click.echo(f"{found.id} {found.text.text}{colon}{told} ({day} → {file.name})")
 
 
@@ -125,16 +128,43 @@ def _value(written: str, key_result: KeyResult, draft: Draft) -> float:
             key_result.id,
         )
     number, unit = read
-    own = key_result.unit or read_key_result(key_result.text.text, cycle=draft.cycle).unit
-    if unit and own and unit != own:
+    frame = read_key_result(key_result.text.text, cycle=draft.cycle)
+    own = key_result.unit or frame.unit
+    if unit and not (_same_kind(unit, own) if own else _goes_with(unit, frame.metric_name)):
         raise _wrong(
-            f"'{written}' is in {unit}, the key result counts in {own}",
-            f"“{written}”的单位是{unit}，而该关键结果的单位是{own}",
-            f"give the value in {own}",
-            f"请按{own}给出数值",
+            f"'{written}' is in {unit}, the key result counts in {own or 'no such unit'}",
+            f"“{written}”的单位是{unit}，而该关键结果的单位{f'是{own}' if own else '不是这个'}",
+            f"give the value in {own}" if own else "give the value without the unit",
+            f"请按{own}给出数值" if own else "请去掉单位，或核对是否填错了关键结果",
             key_result.id,
         )
     return number
+
+
+def _same_kind(unit: str, own: str) -> bool:
+    """Whether a number in `unit` is one in `own`: the same unit however it is written, or both count things."""
+    from okr_ai.language.units import units
+
+    one, other = units().get(unit.casefold()), units().get(own.casefold())
+    if one is None or other is None:
+        return unit.casefold() == own.casefold()
+    return (one.dimension, one.size) == (other.dimension, other.size) and (
+        one.dimension != "money" or one.name == other.name
+    )
+
+
+def _goes_with(unit: str, metric_name: str | None) -> bool:
+    """Whether a value of the metric may be given in `unit` though the key result states none: "12 days" is no NPS."""
+    from okr_ai.language.lexicon import lexicon
+    from okr_ai.language.units import units
+
+    known, metric = units().get(unit.casefold()), lexicon().get(metric_name or "")
+    if known is None or known.dimension in ("count", "score"):
+        return True
+    kinds = {"time": "duration", "share": "rate", "points": "rate", "money": "money"}
+    if metric is None:
+        return known.dimension == "share"  # how much of it is done
+    return metric.kind == kinds.get(known.dimension, known.dimension)
 
 
 def _confidence(written: str) -> float:
@@ -146,8 +176,8 @@ def _confidence(written: str) -> float:
         raise _wrong(
             f"a confidence of '{written}' cannot be",
             f"信心不能是“{written}”",
-            "write 60%, 0.6, or 6 of 10",
-            "请写 60%、0.6，或 10 分制的 6",
+            "write 60%, 0.6, 6 (of 10) or 6/10",
+            "请写 60%、0.6、6（10 分制）或 6/10",
             "--confidence",
         )
     return share

@@ -49,7 +49,7 @@ def command(
     action: str,
     drafts: tuple[str, ...],
     history: str | None,
-    metrics: str | None,
+    metrics: tuple[str, ...],
     as_of: date | None,
     lang: str | None,
     output: str | None,
@@ -162,7 +162,7 @@ def _predict(
 
 
 def _finished(
-    drafts: tuple[str, ...], metrics: str | None, day: date, workspace: "Workspace"
+    drafts: tuple[str, ...], metrics: tuple[str, ...], day: date, workspace: "Workspace"
 ) -> list[tuple[object, ...]]:
     """A row for every key result whose due date is over, with what it came to."""
     from okr_ai.forecast import forecast_key_results

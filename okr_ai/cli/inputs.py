@@ -41,7 +41,10 @@ lang_option = click.option(
     help="Language of the messages; the draft's own by default.",
 )
 metrics_option = click.option(
-    "--metrics", metavar="FILE", help="Metric series: CSV or Parquet, long or wide; `-` for standard input."
+    "--metrics",
+    multiple=True,
+    metavar="FILE",
+    help="Metric series: CSV or Parquet, long or wide; `-` for standard input. May be repeated.",
 )
 history_option = click.option(
     "--history", metavar="FILE", help="Past key results: CSV, XLSX, YAML or JSON, or a folder of them."
@@ -122,18 +125,15 @@ def with_check_ins(drafts: Sequence[Draft], workspace: "Workspace") -> tuple[Dra
     return tuple(check_ins.with_recorded(draft, records, workspace.root) for draft in drafts)
 
 
-def load_metrics(path: str | None, workspace: "Workspace | None" = None) -> "dict[str, MetricSeries]":
-    """The series in the file, or without one in the workspace's metric files; of equal names the later counts."""
-    from okr_ai.read.metrics import read_metrics
+def load_metrics(paths: Sequence[str], workspace: "Workspace | None" = None) -> "dict[str, MetricSeries]":
+    """The series in these files (`-`: standard input); without paths, those in the workspace's metric files."""
+    from okr_ai.read.metrics import joined, read_metrics
 
-    if path == STDIN:
-        return read_metrics("<stdin>", content=read_stdin(MAX_DATA))
-    if path is not None:
-        return read_metrics(path)
-    series: dict[str, MetricSeries] = {}
-    for file in workspace.metrics if workspace else ():
-        series |= read_metrics(file)
-    return series
+    if not paths:
+        return joined(read_metrics(file) for file in (workspace.metrics if workspace else ()))
+    return joined(
+        read_metrics("<stdin>", content=read_stdin(MAX_DATA)) if path == STDIN else read_metrics(path) for path in paths
+    )
 
 
 def load_history(path: str | None, workspace: "Workspace | None" = None) -> "tuple[PastKeyResult, ...]":

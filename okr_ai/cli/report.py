@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 @stdin_filename_option
 def command(
     drafts: tuple[str, ...],
-    metrics: str | None,
+    metrics: tuple[str, ...],
     as_of: date | None,
     output: str,
     kind: Any,

@@ -33,7 +33,7 @@ from okr_ai.cli.writing import templates_option, write_output
 @stdin_filename_option
 def command(
     drafts: tuple[str, ...],
-    metrics: str | None,
+    metrics: tuple[str, ...],
     as_of: date | None,
     output: str,
     history: str | None,

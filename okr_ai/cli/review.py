@@ -106,7 +106,7 @@ class _Task(NamedTuple):
     paths: tuple[str, ...]
     workspace: "Workspace"
     settings: "Settings"
-    metrics: str | None
+    metrics: tuple[str, ...]
     history: str | None
     today: date
     lang: str | None

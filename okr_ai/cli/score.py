@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 @stdin_filename_option
 def command(
     drafts: tuple[str, ...],
-    metrics: str | None,
+    metrics: tuple[str, ...],
     as_of: date | None,
     rollup: Any,
     evaluate: str | None,

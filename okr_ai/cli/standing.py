@@ -38,7 +38,7 @@ class Standing:
 
 def load_standing(
     paths: Sequence[str],
-    metrics: str | None,
+    metrics: tuple[str, ...],
     as_of: date,
     *,
     lang: str | None = None,

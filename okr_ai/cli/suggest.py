@@ -57,7 +57,7 @@ def command(
     draft: str | None,
     objectives: bool,
     history: str | None,
-    metrics: str | None,
+    metrics: tuple[str, ...],
     as_of: date | None,
     lang: str | None,
     count: int,

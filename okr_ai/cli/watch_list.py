@@ -30,7 +30,7 @@ from okr_ai.cli.language import chosen_lang
 def command(
     ctx: click.Context,
     drafts: tuple[str, ...],
-    metrics: str | None,
+    metrics: tuple[str, ...],
     as_of: date | None,
     lang: str | None,
     state: str | None,

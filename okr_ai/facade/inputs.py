@@ -41,10 +41,10 @@ def metrics_of(metrics: Metrics | None, workspace: "Workspace") -> dict[str, Met
     A DataFrame is long (`metric`, `date`, `value`) or wide (dates as its index or in a column `date`, then a column per
     metric); a Series is one metric under its own name, dates as its index. Missing values are left out.
     """
-    from okr_ai.read import read_metrics
+    from okr_ai.read.metrics import joined, read_metrics
 
     if metrics is None:
-        return {name: one for file in workspace.metrics for name, one in read_metrics(file).items()}
+        return joined(read_metrics(file) for file in workspace.metrics)
     if isinstance(metrics, str | Path):
         return read_metrics(metrics)
     if isinstance(metrics, Mapping):

@@ -172,14 +172,13 @@ def watermelon_reason(key_result: KeyResult, status: Status, as_of: date) -> Rea
     green = any(word in words for word in _GREEN) and not any(word in words for word in _NEGATED)
     if not green and not (sure is not None and sure >= 0.7):
         return None
-    said = last.status or f"{sure:.0%}"
+    day = _day(last.date)
+    en = f"reported as '{last.status}'" if green else f"reported with a confidence of {sure:.0%}"
+    zh = f"上报为“{last.status}”" if green else f"上报的信心为 {sure:.0%}"
     return Reason(
         "reported_better_than_data",
-        Bilingual(
-            f"reported as '{said}' on {_day(last.date).en}, but the data say otherwise",
-            f"{_day(last.date).zh}上报为“{said}”，但数据并非如此",
-        ),
-        {"reported": said},
+        Bilingual(f"{en} on {day.en}, but the data say otherwise", f"{day.zh}{zh}，但数据并非如此"),
+        {"reported": last.status if green else sure},
     )
 
 

@@ -1,7 +1,7 @@
 """Metric series from CSV or Parquet, long (`metric,date,value`, `kr_id,date,value`) or wide (a date, a column each)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -40,6 +40,21 @@ def read_metrics(path: str | Path, *, content: bytes | None = None) -> dict[str,
         metric: MetricSeries(metric, tuple(sorted(points)), tuple(points[d] for d in sorted(points)), name)
         for metric, points in series.items()
     }
+
+
+def joined(files: Iterable[Mapping[str, MetricSeries]]) -> dict[str, MetricSeries]:
+    """The series of several files: of one that several hold all days, of a day the later file's value."""
+    found: dict[str, MetricSeries] = {}
+    for file in files:
+        for name, series in file.items():
+            earlier = found.get(name)
+            if earlier is not None:
+                points = dict(zip(earlier.dates, earlier.values, strict=True))
+                points |= zip(series.dates, series.values, strict=True)
+                days = tuple(sorted(points))
+                series = MetricSeries(name, days, tuple(points[day] for day in days), series.path)
+            found[name] = series
+    return found
 
 
 def _csv_series(source: Source) -> Series:

@@ -93,3 +93,21 @@ def test_wrong_input_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="nowhere"):
         run("nowhere.md", "--metrics", WEEKLY)
     assert run(str(SHOP / "2011-q3.en.md"), "--as-of", "someday").exit_code == 2
+
+
+def test_several_metrics_files_are_one(tmp_path: Path) -> None:
+    draft = tmp_path / "d.md"
+    draft.write_text(
+        "# d\n\nCycle: 2026-07-01 to 2026-09-30\n\n## O1: o\n\n- KR1: Raise x from 1 to 9\n  - Metric: x\n"
+    )
+    rows = [f"x,2026-{4 + day // 30:02}-{1 + day % 30:02},{day}" for day in range(120)]
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_text("\n".join(["metric,date,value", *rows[:60]]))
+    second.write_text("\n".join(["metric,date,value", *rows[60:]]))
+    both = asked(str(draft), "--metrics", str(first), "--metrics", str(second), "--as-of", "2026-08-01")
+    (tmp_path / "c.csv").write_text("\n".join(["metric,date,value", *rows]))
+    whole = asked(str(draft), "--metrics", str(tmp_path / "c.csv"), "--as-of", "2026-08-01")
+    assert both == whole
+    settings = tmp_path / "okr-ai.toml"
+    settings.write_text('[paths]\nmetrics = ["a.csv", "b.csv"]\n')
+    assert asked(str(draft), "--as-of", "2026-08-01") == whole

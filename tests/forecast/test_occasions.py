@@ -159,9 +159,7 @@ def test_christmas_at_the_gift_shop_is_seen_in_the_data(shop: Mapping[str, Metri
 def test_the_draft_s_language_changes_no_figure(shop: Mapping[str, MetricSeries]) -> None:
     steps = even_steps(shop["orders"], as_of=date(2011, 8, 14))
     period = flow_period(steps, date(2011, 7, 1), date(2011, 12, 31))
-    en, zh = (
-        with_occasions(steps, period, date(2011, 12, 31), Calendar(lang), flow=True)[0] for lang in ("en", "zh")
-    )
+    en, zh = (with_occasions(steps, period, date(2011, 12, 31), Calendar(lang), flow=True)[0] for lang in ("en", "zh"))
     np.testing.assert_array_equal(en.factors, zh.factors)
     np.testing.assert_array_equal(en.history, zh.history)
     assert en.factors.min() < 0.5  # Christmas

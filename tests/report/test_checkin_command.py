@@ -117,3 +117,44 @@ def test_a_file_that_cannot_be_read_is_told(workspace):
     (workspace / NAME).mkdir()
     with pytest.raises(InputError, match="cannot be read"):
         CliRunner().invoke(command, ["O1-KR1", "5"], catch_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Raise NPS from 30 to 45", "12天"),
+        ("NPS 从 30 提升到 45", "12 days"),
+        ("NPS 从 30 提升到 45", "$12"),
+        ("Raise the repeat visits from 300 to 400", "12%"),
+        ("Cut the delivery time from 5 days to 3 days", "4 hours"),
+        ("季度销售额从 200 万元提升至 230 万元", "$12"),
+    ],
+)
+def test_a_value_in_another_unit_is_asked_back(workspace, words, value):
+    (workspace / "okr.md").write_text(f"# Shop\n\nCycle: {START} to {END}\n\n## O1: o\n\n- KR1: {words}\n")
+    with pytest.raises(InputError) as refused:
+        run("O1-KR1", value)
+    assert str(refused.value).count("\n") == 0
+    assert not (workspace / NAME).exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "recorded"),
+    [
+        ("NPS 从 30 提升到 45", "38", 38.0),
+        ("NPS 从 30 提升到 45", "38分", 38.0),
+        ("Raise the repeat visits from 300 to 400", "320次", 320.0),
+        ("Launch the new website", "60%", 60.0),
+        ("Cut the delivery time from 5 days to 3 days", "4天", 4.0),
+        ("季度销售额从 200 万元提升至 230 万元", "120万", 1_200_000.0),
+    ],
+)
+def test_a_value_in_the_same_unit_however_written(workspace, words, value, recorded):
+    (workspace / "okr.md").write_text(f"# Shop\n\nCycle: {START} to {END}\n\n## O1: o\n\n- KR1: {words}\n")
+    run("O1-KR1", value)
+    assert lines(workspace)[0]["value"] == recorded
+
+
+def test_a_confidence_is_repeated_as_it_was_understood(workspace):
+    assert "confidence 70%" in run("O1-KR1", "21%", "--confidence", "7")
+    assert "confidence 10%" in run("O1-KR1", "21%", "--confidence", "1/10")

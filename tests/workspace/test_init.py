@@ -35,7 +35,7 @@ def test_what_it_writes_loads(tmp_path: Path, lang: str) -> None:
     assert len(key_results) == 3
     assert all(kr.owner and kr.source and kr.update_period == "weekly" for kr in key_results)
     assert key_results[1].tasks[0].due == date(2026, 8, 16)
-    series = load_metrics(None, workspace)
+    series = load_metrics((), workspace)
     assert {kr.metric for kr in key_results if kr.metric} == set(series) == set(workspace.definitions)
     assert all(s.dates[-1] == date(2026, 6, 30) and len(s.dates) == 8 for s in series.values())
     assert load_history(None, workspace) == ()
