@@ -32,12 +32,12 @@ _HINTS = {
     "内": "内 后 里",
     "周期": "周期",
     "十一": "十一",
-    "fy": "fy 财年",
+    "fy": "fy 财年 cy2 cy'2 cy 2 calendar",
     "20": "20",
     "figures": "20",
-    "q": "q1 q2 q3 q4 1q 2q 3q 4q quarter",
+    "q": "q1 q2 q3 q4 1q 2q 3q 4q quarter qtr",
     "h": "h1 h2 1h 2h half",
-    "end": "eoq eom eoy eow eod eofy -end quarter end month end year end half end cycle end end of",
+    "end": "eoq eom eoy eow eod eofy -end mid-year midyear quarter end month end year end half end cycle end end of",
     "near": "quarter month week half year cycle period",
     "length": "day week wk month quarter year yr",
     "week": "week wk w1 w2 w3 w4 w5 w6 w7 w8 w9 mon tue wed thu fri sat sun",
@@ -129,7 +129,33 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
         if start >= end and (period := pattern.read(match, ref)):
             dates.append(_led(plain, match, period, pattern.name))
             end = match.end()
-    return dates
+    return _with_ranges(dates, plain)
+
+
+_FROM_TO = Lazy(r"\s?[-~]\s?|\s?[至到]\s?|\s(?:to|and|through|until)\s(?:the\s)?")
+_RANGED = frozenset(["from", "between", "从", "自", ""])
+
+
+def _with_ranges(dates: list[Dated], plain: str) -> list[Dated]:
+    """ "From 1 July to 30 September", 「2026年8月11日至22日」, "June - August": two dates that bound one period."""
+    found: list[Dated] = []
+    for one in dates:
+        last = found[-1] if found else None
+        gap = plain[last.end : one.start] if last and one.start - last.end < 14 else None
+        if (
+            last is None
+            or gap is None
+            or not _FROM_TO.fullmatch(gap)
+            or last.lead not in _RANGED
+            or ("and" in gap and last.lead != "between")
+            or not last.period[0] < one.period[1]
+            or last.period[1] >= one.period[1]
+        ):
+            found.append(one)
+            continue
+        last.end, last.period, last.name = one.end, (last.period[0], one.period[1]), "range"
+        last.lead, last.lead_start = "", last.start
+    return found
 
 
 def _first(plain: str, match: re.Match[str]) -> int:

@@ -22,6 +22,7 @@ from okr_ai.language.periods import (
     quarter_around,
     span_from,
     week_around,
+    week_in,
 )
 
 MONTHS = [
@@ -52,7 +53,10 @@ _ANY_YEAR = rf"(?:(?<=q)\d\d(?!\d)|(?<=h)\d\d(?!\d)|fy\s?'?(?:20)?\d\d(?!\d)|{_Y
 _NEAR = r"(?P<near>this|next|last|the current|current|the coming|coming|the following|previous|the)"
 _EDGE = r"(?:(?:the\s)?(?P<edge>end|close|beginning|start|middle|mid|early|late|eo)(?:\s?-?\s?of)?(?:\s?the)?[\s\-]+)?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-_COUNT = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty[\s\-]four)"
+_COUNT = (
+    r"(?:\d{1,3}|a\scouple\sof|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen"
+    r"|twenty[\s\-]four)"
+)
 _ORDINALS = {
     "first": 1,
     "1st": 1,
@@ -102,7 +106,10 @@ def _day(match: re.Match[str], ref: Reference) -> Period | None:
     month = _month_number(match["month"]) if not match["month"].isdigit() else int(match["month"])
     year = year_of(got(match, "year"), ref)
     found = day_of(year, month, int(match["day"])) if year else next_day(month, int(match["day"]), ref.day)
-    return (found, found) if found else None
+    if not found:
+        return None
+    last = day_of(found.year, month, int(got(match, "to_day") or 0))
+    return found, max(found, last or found)
 
 
 def _month(match: re.Match[str], ref: Reference) -> Period | None:
@@ -110,6 +117,13 @@ def _month(match: re.Match[str], ref: Reference) -> Period | None:
     year = year_of(got(match, "year"), ref)
     period = month_of(year, number) if year else next_month(number, ref.day)
     return _edge(period, match) if period else None
+
+
+def _week_of_month(match: re.Match[str], ref: Reference) -> Period | None:
+    month, year = _month_number(match["month"]), year_of(got(match, "year"), ref)
+    period = month_of(year, month) if year else next_month(month, ref.day)
+    last = match["nth"] in ("last", "final")
+    return period and week_in(period, None if last else _ORDINALS[match["nth"]])
 
 
 def _quarter(match: re.Match[str], ref: Reference) -> Period | None:
@@ -160,6 +174,8 @@ def _end_of(match: re.Match[str], ref: Reference) -> Period | None:
         last = ref.day
     elif words == "half":
         last = half_around(ref)[1]
+    elif words.startswith("mid"):
+        last = months_from(ref.day.year, 1, 6)[1]
     elif words == "eofy":
         last = fiscal_year(fiscal_year_of(ref), ref)[1]
     elif words == "cycle":
@@ -173,7 +189,7 @@ def _year(match: re.Match[str], ref: Reference) -> Period | None:
     year = year_of(got(match, "year"), ref)
     if year is None or not 1950 <= year <= 2150:
         return None
-    return _edge(fiscal_year(year, ref) if "f" in match["year"] else months_from(year, 1, 12), match)
+    return _edge(fiscal_year(year, ref) if match["year"].startswith("f") else months_from(year, 1, 12), match)
 
 
 def _weekday(match: re.Match[str], ref: Reference) -> Period | None:
@@ -195,7 +211,7 @@ def _near_day(match: re.Match[str], ref: Reference) -> Period | None:
 
 def _span(match: re.Match[str], ref: Reference) -> Period | None:
     words = match["count"].replace(" ", "").replace("-", "")
-    number = {"a": 1, "an": 1, "eighteen": 18, "twentyfour": 24}.get(words) or small_number(words)
+    number = {"a": 1, "an": 1, "acoupleof": 2, "eighteen": 18, "twentyfour": 24}.get(words) or small_number(words)
     unit = match["unit"]
     if not number or number > 400:
         return None
@@ -244,7 +260,7 @@ PATTERNS = (
     Pattern(
         "month_day",
         "month",
-        rf"{_B}(?P<month>{_MONTH})\s?(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\d%,.]*\d|[a-z%])(?:,?\s?(?P<year>{_YEAR})(?!\d))?",
+        rf"{_B}(?P<month>{_MONTH})\s?(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?(?:\s?-\s?(?P<to_day>{_DAY})(?:st|nd|rd|th)?)?(?![\d%,.]*\d|[a-z%])(?:,?\s?(?P<year>{_YEAR})(?!\d))?",
         _day,
     ),
     Pattern(
@@ -263,7 +279,7 @@ PATTERNS = (
     Pattern(
         "quarter",
         "q",
-        rf"{_B}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:q(?P<q>[1-4])(?![\da-z])(?:\s?[-~]\s?q?(?P<to>[2-4])(?![\d.%]))?|(?P<q2>[1-4])q(?=\d\d|'|\s|$)|(?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final)\squarter){_Y_AFTER}",
+        rf"{_B}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:q(?P<q>[1-4])(?![\da-z])(?:\s?[-~]\s?q?(?P<to>[2-4])(?![\d.%]))?|(?P<q2>[1-4])q(?=\d\d|'|\s|$)|(?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final)\s(?:quarter|qtr)(?![a-z])){_Y_AFTER}",
         _quarter,
         "q1|q2|q3|q4|1q|2q|3q|4q|first|second|third|fourth|1st|2nd|3rd|4th|final",
     ),
@@ -277,7 +293,7 @@ PATTERNS = (
     Pattern(
         "end_of",
         "end",
-        rf"{_B}(?P<words>eoq|eom|eoy|eow|eod|eofy|(?:end of )?(?:quarter|month|year|half|cycle)[\s\-]end"
+        rf"{_B}(?P<words>eoq|eom|eoy|eow|eod|eofy|mid-?year(?!-)|(?:end of )?(?:quarter|month|year|half|cycle)[\s\-]end"
         rf"|end of (?:cycle|year))(?![a-z])(?:\s?(?P<year>{_YEAR}))?",
         _end_of,
     ),
@@ -292,10 +308,17 @@ PATTERNS = (
     Pattern(
         "edge_unit",
         "near",
-        rf"{_B}(?:the\s)?(?P<edge>end|close|beginning|start|middle)\sof\s(?P<unit>quarter|month|week|fiscal year"
-        rf"|year|cycle)(?![a-z])",
+        rf"{_B}(?:the\s)?(?P<edge>end|close|beginning|start|middle)[\s\-]of[\s\-](?P<unit>quarter|month|week"
+        rf"|fiscal year|year|cycle)(?![a-z])",
         _near,
         "end|close|beginning|start|middle",
+    ),
+    Pattern(
+        "week_of_month",
+        "week",
+        rf"{_B}(?:the\s)?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final)\sweek\s(?:of|in)\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR})(?!\d))?",
+        _week_of_month,
+        "week of|week in",
     ),
     Pattern(
         "month_year",
@@ -321,7 +344,8 @@ PATTERNS = (
     Pattern(
         "year",
         "fy 20",
-        rf"{_B}{_EDGE}(?P<year>fy\s?'?(?:20)?\d\d(?!\d)|(?:(?<=by )|(?<=in )|(?<=of )|(?<=before )|(?<=until )"
+        rf"{_B}{_EDGE}(?P<year>fy\s?'?(?:20)?\d\d(?!\d)"
+        rf"|(?:cy|calendar(?:\syear)?)\s?'?(?:20)?\d\d(?!\d)|(?:(?<=by )|(?<=in )|(?<=of )|(?<=before )|(?<=until )"
         rf"|(?<=during )|(?<=through )|(?<=for )|(?<=end )|(?<=late )|(?<=early )|(?<=mid-)|(?<=year )"
         rf"|(?<=since )|(?<=from ))20[2-9]\d(?![\d,%]|\.\d))",
         _year,

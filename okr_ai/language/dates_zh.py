@@ -22,6 +22,7 @@ from okr_ai.language.periods import (
     quarter_around,
     span_from,
     week_around,
+    week_in,
 )
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
@@ -31,7 +32,10 @@ _ANY_YEAR = (
     rf"|当)年(?:度|的)?|(?<!\d)(?:20)?\d\d财年|本财年)"
 )
 _END = r"(?:(?P<part>底|末|初|中旬|上旬|下旬|中)(?:左右)?)?"
-_BEFORE = r"(?P<before>(?:\(含\))?(?:之前|以前|前|为止|止))?(?!后|端|台|往|置|瞻|沿|期)"
+_BEFORE = (  # not 今年前三季度
+    r"(?P<before>(?:\(含\))?(?:之前|以前|前(?![一二两三四五六七八九十1-9]{1,2}个?[季月])|为止|止))?"
+    r"(?!后|端|台|往|置|瞻|沿|期)"
+)
 _INSIDE = r"(?:之内|以内|内(?!部|容|测|审|推|控|训|外|网|购|存)|里(?!程)|期间|结束|收官|收尾|当季|当月)?"
 _M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _D = r"(?:[12]\d|3[01]|0?[1-9]|[一二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十一?|[一二三四五六七八九])"
@@ -70,12 +74,13 @@ def _day(match: re.Match[str], ref: Reference) -> Period | None:
         return None
     year = year_of(got(match, "year"), ref)
     found = day_of(year, month, day) if year else next_day(month, day, ref.day)
-    return before((found, found), match, ref) if found else None
+    last = found and (day_of(found.year, month, small_number(got(match, "to_day")) or 0) or found)
+    return before((found, max(found, last)), match, ref) if found and last else None
 
 
 def _day_of_month(match: re.Match[str], ref: Reference) -> Period | None:
     day = small_number(match["day"])
-    shift = 1 if (match["month"] or "").startswith("下") else 0
+    shift = 1 if (got(match, "month") or "").startswith("下") else 0
     for later in range(shift, shift + 13):
         first = month_of(ref.day.year, ref.day.month + later)[0]
         found = day_of(first.year, first.month, day or 0)
@@ -171,6 +176,23 @@ def _week_number(match: re.Match[str], ref: Reference) -> Period | None:
     return before((first, plus_days(first, 6)), match, ref)
 
 
+def _first_of_year(match: re.Match[str], ref: Reference) -> Period | None:
+    """今年前三季度, 2027年首季度, 明年前五个月: from the year's first month on."""
+    year = year_of(got(match, "year"), ref) or fiscal_year_of(ref)
+    count = 1 if match["first"] else small_number(match["number"] or match["quarters"]) or 1
+    if (match["unit"] or "季度") == "月":
+        period = months_from(year, 1, min(count, 12))
+    else:
+        period = quarter(year, 1, ref)[0], quarter(year, min(count, 4), ref)[1]
+    return before(period, match, ref)
+
+
+def _week_of_month(match: re.Match[str], ref: Reference) -> Period | None:
+    month, year = small_number(match["month"]), year_of(got(match, "year"), ref)
+    period = month and (month_of(year, month) if year else next_month(month, ref.day))
+    return before(week_in(period, small_number(match["number"])), match, ref) if period else None
+
+
 def _nth_month(match: re.Match[str], ref: Reference) -> Period | None:
     number = small_number(match["number"])
     return before(part_of(nth_month(ref, number), match["part"]), match, ref) if number else None
@@ -214,6 +236,7 @@ def _cycle(match: re.Match[str], ref: Reference) -> Period | None:
     return period if match["part"] is None else (period[1], period[1])
 
 
+_TO_DAY = rf"(?:\s?[-~至到]\s?(?P<to_day>{_D})[日号])?"
 _NO_COUNT = r"(?<![\d.半一二两三四五六七八九十几多每个单首])"
 _QUARTER = (
     r"(?:第?(?P<number>[一二三四1-4])(?:季度|季(?=[^度节]|$))|第(?P<nth>[一二三四1-4])个季度"
@@ -245,14 +268,14 @@ PATTERNS = (
     Pattern(
         "ymd",
         "年",
-        rf"(?P<year>{_YEAR}|(?<!\d)\d\d)\s?年\s?(?P<month>{_M})\s?月\s?(?P<day>{_D})(?!\d)[日号]?{_BEFORE}",
+        rf"(?P<year>{_YEAR}|(?<!\d)\d\d)\s?年\s?(?P<month>{_M})\s?月\s?(?P<day>{_D})(?!\d)[日号]?{_TO_DAY}{_BEFORE}",
         _day,
         "月",
     ),
     Pattern(
         "md",
         "月",
-        rf"(?P<year>{_ANY_YEAR})?\s?(?<!\d)(?P<month>{_M})\s?月\s?(?P<day>{_D})\s?[日号]{_BEFORE}",
+        rf"(?P<year>{_ANY_YEAR})?\s?(?<!\d)(?P<month>{_M})\s?月\s?(?P<day>{_D})(?:\s?[日号])?{_TO_DAY}(?<=[日号]){_BEFORE}",
         _day,
         "日|号",
     ),
@@ -266,9 +289,31 @@ PATTERNS = (
     Pattern(
         "dd",
         "日",
-        rf"(?P<month>下个?月|本月|这个月)?(?<![\d第月])(?P<day>{_D})[日号](?P<before>之前|以前|前)",
+        rf"(?<![\d第月])(?P<day>{_D})[日号](?P<before>之前|以前|前)",
         _day_of_month,
         "前",
+    ),
+    Pattern(
+        "day_of_near_month",
+        "月",
+        rf"(?P<month>下个?月|本月|这个月|当月)\s?(?P<day>{_D})[日号]{_BEFORE}",
+        _day_of_month,
+        "日|号",
+    ),
+    Pattern(
+        "first_of_year",
+        "季 月",
+        rf"(?:(?P<year>{_ANY_YEAR})\s?(?:前\s?(?P<number>[一二两三四五六七八九]|十一?|[1-9]|1[01])个?|(?P<first>首)个?)(?P<unit>季度?|月)"
+        rf"|前\s?(?P<quarters>[二两三2-3])个?季度){_INSIDE}{_BEFORE}",
+        _first_of_year,
+        "首|前",
+    ),
+    Pattern(
+        "week_of_month",
+        "周",
+        rf"(?P<year>{_ANY_YEAR})?\s?(?<![\d.第每])(?P<month>{_M})\s?月份?的?(?:第\s?(?P<number>[一二三四五1-5])|(?P<last>最后一))个?(?:周|星期){_INSIDE}{_BEFORE}",
+        _week_of_month,
+        "月",
     ),
     Pattern(
         "quarter",
@@ -307,7 +352,7 @@ PATTERNS = (
     Pattern(
         "year",
         "年 fy",
-        rf"(?P<year>{_YEAR}\s?年度?|(?<![\d半])\d\d年(?=[底末内初])|(?:今|明|去|后|本)年(?:年(?=[底末初中]))?度?|全年(?=[^龄度]|$)"
+        rf"(?P<year>{_YEAR}\s?年度?|(?<![\d半])\d\d年(?=[底末内初])|(?:今|明|去|后|本|次|来)年(?:年(?=[底末初中]))?度?|全年(?=[^龄度]|$)"
         rf"|fy\s?(?:20)?\d\d(?:财年)?|(?:20)?\d\d财年|本财年|(?<![\d下上])财年(?=[底末内]|结束|之内|以内)){_END}{_INSIDE}{_BEFORE}",
         _year,
     ),

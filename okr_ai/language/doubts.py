@@ -1,6 +1,9 @@
-"""What in a key result can be read in more than one way, or contradicts itself (research rules R2, R4, R7, R12,
-R15, R18)."""
+"""What in a key result can be read in more than one way, or contradicts itself (research rules R2, R4, R7, R11,
+R12, R15, R18)."""
 
+import re
+
+from okr_ai.language.dates import Dated
 from okr_ai.language.numbers import Number
 from okr_ai.language.scan import Scan
 from okr_ai.model import Bilingual, Doubt, TargetKind, Words
@@ -11,6 +14,7 @@ _STRICT = frozenset(["超过", "大于", "高于", "多于", "小于", "低于",
 def doubts_of(scan: Scan, place: int | None, kind: TargetKind | None, metric: str) -> tuple[Doubt, ...]:
     """The doubts about a key result whose target is number `place`, each with the words it hangs on."""
     found = [_before_month(scan, dated.start, dated.end) for dated in scan.dates if dated.name != "feast"]
+    found += [_year_guessed(scan, dated) or _fiscal_year(scan, dated) for dated in scan.dates]
     if place is not None:
         number = scan.numbers[place]
         words = _said(scan, number.start, number.end)
@@ -64,6 +68,42 @@ def _before_month(scan: Scan, start: int, end: int) -> Doubt | None:
         Bilingual("by the end of that month", "该月结束之前"),
     )
     return Doubt("before_month", _said(scan, start, end), readings)
+
+
+_NO_YEAR = frozenset(
+    ["md", "md_slash", "month", "month_day", "day_month", "slash", "slash_due", "month_led", "month_part"]
+)
+_YEAR_SAID = re.compile(r"\d{4}|[年今明后去]|\d\d(?:$|\D*$)(?<=')|next|last|this")
+
+
+def _year_guessed(scan: Scan, dated: Dated) -> Doubt | None:
+    """R11: 「3月底前」 written in May is taken for next year's; it can be a slip for one that is over."""
+    cycle, last = scan.reference.cycle, dated.period[1]
+    if dated.name not in _NO_YEAR or last.year <= scan.reference.day.year or (cycle and last <= cycle.end):
+        return None
+    if _YEAR_SAID.search(scan.plain, dated.start, dated.end):
+        return None
+    year = scan.reference.day.year
+    readings = (
+        Bilingual(f"in {last.year}", f"{last.year}年"),
+        Bilingual(f"in {year}, now over", f"{year}年，已经过去"),
+    )
+    return Doubt("year_guessed", _said(scan, dated.start, dated.end), readings)
+
+
+def _fiscal_year(scan: Scan, dated: Dated) -> Doubt | None:
+    """R11: FY26 and 26财年 are calendar years where nothing says in which month the fiscal year begins."""
+    said = scan.plain[dated.start : dated.end]
+    if scan.reference.fiscal_start != 1 or not ("财年" in said or _FISCAL.search(said)):
+        return None
+    readings = (
+        Bilingual("the calendar year", "自然年"),
+        Bilingual("a fiscal year that begins in another month", "从其他月份开始的财年"),
+    )
+    return Doubt("fiscal_year", _said(scan, dated.start, dated.end), readings)
+
+
+_FISCAL = re.compile(r"(?<![a-z])fy\s?'?\d\d|fiscal")
 
 
 def _lone_m(scan: Scan, number: Number, words: Words) -> Doubt | None:

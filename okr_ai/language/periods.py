@@ -102,6 +102,14 @@ def week_around(day: date, shift: int = 0) -> Period:
     return monday, monday + timedelta(days=6)
 
 
+def week_in(month: Period, number: int | None) -> Period:
+    """The `number`th seven days of a month, its last seven without a number."""
+    if number is None or number > 4:
+        return plus_days(month[1], -6), month[1]
+    first = plus_days(month[0], 7 * (number - 1))
+    return first, plus_days(first, 6)
+
+
 def next_day(month: int, day: int, after: date) -> date | None:
     """The next such day on or after `after` (29 February waits for its year)."""
     for year in range(after.year, after.year + 9):

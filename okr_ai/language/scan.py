@@ -233,7 +233,7 @@ _BEFORE_ZH = Lazy(
     r"(?:[并且和与及、/能可已被均将来再后或者去拟需应要会便]|完全|成功|全部|自主|正式|顺利|按时|如期|同时|团队|我们|主动|陆续)\s*$"
 )
 _HEAD = Lazy(
-    r"[\s\-*•·\d.、)(\ue000\ue001#>\"'“「]*(?:本?季度?|每[周月天日年]|每季度|我们|团队|将|在|内|前|\s|to|we|will|the|team|successfully|fully)*[\s:]*"
+    r"[\s\-*•·\d.、)(\ue000\ue001#>\"'“「]*(?:本?季度?|每[周月天日年]|每季度|我们|团队|将|在|内|前|\s|(?:by|before|until|within|during|in)\s(?=\ue000)|to|we|will|the|team|successfully|fully)*[\s:]*"
 )
 
 
