@@ -75,9 +75,9 @@ def main() -> None:
         return read_key_result(text, today=TODAY)
 
     def answer(text: str) -> str:
-        return json.dumps(as_json(read_key_result(text, today=TODAY)), ensure_ascii=False)
+        return as_json(read_key_result(text, today=TODAY))
 
-    answers = {text: as_json(read_key_result(text, today=TODAY)) for text in texts}
+    answers = {text: json.loads(answer(text)) for text in texts}
     rates = {
         "one regular expression": rate(NUMBER.findall, texts),
         "JSON there and back": rate(lambda text: json.loads(json.dumps(answers[text], ensure_ascii=False)), texts),

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from json.encoder import encode_basestring
 from typing import Any
 
 import click
@@ -13,7 +14,7 @@ import click
 from okr_ai.cli.language import chosen_lang
 from okr_ai.errors import InputError
 from okr_ai.language import read_key_result
-from okr_ai.model import Bilingual, Cycle, Frame
+from okr_ai.model import Bilingual, Cycle, DatePhrase, Frame, Quantity
 
 Relevance = Callable[[str, Sequence[str]], Sequence[float]]
 
@@ -28,64 +29,64 @@ class Case:
     today: date | None = None
 
 
-def _whole(value: float | None) -> float | int | None:
+_ANSWERS = {None: "null", True: "true", False: "false"}
+
+
+def _string(text: str | None) -> str:
+    return "null" if text is None else encode_basestring(text)
+
+
+def _number(value: float | None) -> str:
     """Whole numbers without the point, as people write them."""
-    return int(value) if value is not None and value.is_integer() and abs(value) < 1e15 else value
+    if value is None:
+        return "null"
+    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
 
 
-def as_json(frame: Frame, relevant: float | None = None) -> dict[str, Any]:
-    """The answer to one line, as the documentation lists its fields."""
-    smart = frame.smart
-    return {
-        "kr": frame.text,
-        "lang": frame.lang,
-        "metric": frame.metric.text if frame.metric else None,
-        "metric_name": frame.metric_name,
-        "direction": frame.direction,
-        "baseline": _whole(frame.baseline),
-        "baseline_unit": frame.baseline_unit,
-        "target": _whole(frame.target),
-        "target_to": _whole(frame.target_to),
-        "unit": frame.unit,
-        "target_kind": frame.target_kind,
-        "comparator": frame.comparator,
-        "deadline": frame.deadline.text if frame.deadline else None,
-        "deadline_date": frame.deadline_date.isoformat() if frame.deadline_date else None,
-        "outcome": frame.outcome,
-        "compound": frame.compound,
-        "vague_words": [words.text for words in frame.vague_words],
-        "placeholder": bool(frame.placeholders),
-        "quantities": [
-            {
-                "text": q.text,
-                "start": q.start,
-                "end": q.end,
-                "value": _whole(q.value),
-                **({} if q.value_to is None else {"value_to": _whole(q.value_to)}),
-                "unit": q.unit,
-                "role": q.role,
-            }
-            for q in frame.quantities
-        ],
-        "dates": [
-            {
-                "text": d.text,
-                "start": d.start,
-                "end": d.end,
-                "first_day": d.first_day.isoformat(),
-                "last_day": d.last_day.isoformat(),
-            }
-            for d in frame.dates
-        ],
-        "doubts": [{"name": doubt.name, "text": doubt.words.text} for doubt in frame.doubts],
-        "smart": {
-            "specific": smart.specific,
-            "measurable": smart.measurable,
-            "achievable": smart.achievable,
-            "relevant": relevant,
-            "time_bound": smart.time_bound,
-        },
-    }
+def _share(value: float | None) -> str:
+    return "null" if value is None else repr(value)
+
+
+def _quantity(found: Quantity) -> str:
+    upper = "" if found.value_to is None else f'"value_to": {_number(found.value_to)}, '
+    return (
+        f'{{"text": {encode_basestring(found.text)}, "start": {found.start}, "end": {found.end}, '
+        f'"value": {_number(found.value)}, {upper}"unit": {_string(found.unit)}, "role": "{found.role}"}}'
+    )
+
+
+def _date(found: DatePhrase) -> str:
+    return (
+        f'{{"text": {encode_basestring(found.text)}, "start": {found.start}, "end": {found.end}, '
+        f'"first_day": "{found.first_day}", "last_day": "{found.last_day}"}}'
+    )
+
+
+def as_json(frame: Frame, relevant: float | None = None) -> str:
+    """The answer to one line as JSON text, with the fields that the documentation lists.
+
+    Spelt out, because the standard library's encoder takes three times as long over it.
+    """
+    smart, due = frame.smart, frame.deadline_date
+    vague = ", ".join([encode_basestring(words.text) for words in frame.vague_words])
+    doubts = [f'{{"name": "{each.name}", "text": {encode_basestring(each.words.text)}}}' for each in frame.doubts]
+    return (
+        f'{{"kr": {encode_basestring(frame.text)}, "lang": "{frame.lang}", '
+        f'"metric": {_string(frame.metric and frame.metric.text)}, "metric_name": {_string(frame.metric_name)}, '
+        f'"direction": {_string(frame.direction)}, "baseline": {_number(frame.baseline)}, '
+        f'"baseline_unit": {_string(frame.baseline_unit)}, "target": {_number(frame.target)}, '
+        f'"target_to": {_number(frame.target_to)}, "unit": {_string(frame.unit)}, '
+        f'"target_kind": {_string(frame.target_kind)}, "comparator": {_string(frame.comparator)}, '
+        f'"deadline": {_string(frame.deadline and frame.deadline.text)}, '
+        f'"deadline_date": {_string(due.isoformat() if due else None)}, "outcome": {_ANSWERS[frame.outcome]}, '
+        f'"compound": {_ANSWERS[frame.compound]}, "vague_words": [{vague}], '
+        f'"placeholder": {_ANSWERS[bool(frame.placeholders)]}, '
+        f'"quantities": [{", ".join(map(_quantity, frame.quantities))}], '
+        f'"dates": [{", ".join(map(_date, frame.dates))}], "doubts": [{", ".join(doubts)}], '
+        f'"smart": {{"specific": {_share(smart.specific)}, "measurable": {_share(smart.measurable)}, '
+        f'"achievable": {_share(smart.achievable)}, "relevant": {_share(relevant)}, '
+        f'"time_bound": {_share(smart.time_bound)}}}}}'
+    )
 
 
 def _bad(what: Bilingual, path: str, line: int) -> InputError:
@@ -171,7 +172,6 @@ def command(file: str, today: Any, cycle_start: Any, cycle_end: Any, fiscal_star
     judge: Relevance | None = None
     asked, bad = False, False
     gc.set_threshold(100_000)  # a line leaves no cycles behind; looking for them costs a tenth of the time
-    dumps = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     out = sys.stdout
     for number, line in enumerate(_lines(file), start=1):
         if not line.strip():
@@ -185,5 +185,5 @@ def command(file: str, today: Any, cycle_start: Any, cycle_end: Any, fiscal_star
         if case.objective and not asked:
             judge, asked = _relevance(), True
         frame = read_key_result(case.kr, cycle=case.cycle or cycle, today=case.today or day, fiscal_start=fiscal_start)
-        out.write(dumps(as_json(frame, _relevant(case, judge))) + "\n")
+        out.write(as_json(frame, _relevant(case, judge)) + "\n")
     return 2 if bad else 0

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from okr_ai.language import dates_en, dates_zh
 from okr_ai.language.date_patterns import Pattern
@@ -96,6 +96,12 @@ def _patterns() -> tuple[tuple[Pattern, frozenset[str], tuple[str, ...], Lazy], 
     )
 
 
+@lru_cache(maxsize=1024)
+def _patterns_for(hints: frozenset[str]) -> tuple[tuple[Pattern, tuple[str, ...], Lazy], ...]:
+    """The patterns worth trying where these families stand in the text."""
+    return tuple((each, needs, words) for each, needed, needs, words in _patterns() if not needed.isdisjoint(hints))
+
+
 _MONTH = Lazy(
     r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:t?[^a-z]|t?$|uary|ruary|ch|il|[ey](?![a-z])|ust|tember|ober|ember)"
 )
@@ -113,9 +119,7 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
     if not hints:
         return []
     found: list[tuple[int, int, re.Match[str], Pattern]] = []
-    for pattern, needed, pieces, words_of_it in _patterns():
-        if needed.isdisjoint(hints):
-            continue
+    for pattern, pieces, words_of_it in _patterns_for(frozenset(hints)):
         for piece in pieces:
             if piece in plain:
                 found += [

@@ -1,6 +1,7 @@
 """Periods of the calendar and of a fiscal year, reckoned from a reference day."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from okr_ai.model import Cycle
@@ -49,6 +50,7 @@ def plus_days(day: date, days: int) -> date:
     )
 
 
+@lru_cache(maxsize=4096)
 def month_of(year: int, month: int) -> Period:
     """That month; `month` may run past 12 or below 1."""
     first = plus_months(date(year, 1, 1), month - 1)
