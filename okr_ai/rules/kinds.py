@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from okr_ai.model import Bilingual
-from okr_ai.rules.rule import Found
+from okr_ai.model import Bilingual, Letter
+from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import DraftView, KeyResultView, ObjectiveView
 from okr_ai.rules.wording import WordList
 
@@ -47,24 +47,52 @@ def words_in_key_result(
 
 def missing_field(
     name: str,
+    field: str,
+    letter: Letter,
     message: Bilingual,
     suggestion: Bilingual,
     stated: Callable[[KeyResultView], bool],
+    doc: Doc,
+    example: Bilingual,
     settled: Callable[[KeyResultView], bool] = lambda view: False,
-) -> Callable[[DraftView], Iterator[Found]]:
-    """A check that finds key results without a field that the profile requires or most of the draft's others state.
+) -> Rule:
+    """The rule for key results without a field that the profile requires or most of the draft's others state.
 
     A draft that states it nowhere keeps it elsewhere: that is no fault. Nor is it one where the field is `settled` in
-    another place (the settings file), or where there is no number that it could be about.
+    another place (the settings file), or where there is no number that it could be about. `example` is what may stand
+    in the field.
     """
 
     def check(view: DraftView) -> Iterator[Found]:
         key_results = list(view.key_results())
         without = [key_result for key_result in key_results if not stated(key_result)]
         have = len(key_results) - len(without)
-        if name in view.profile.required or (have >= 2 and have > len(without)):
+        if field in view.profile.required or (have >= 2 and have > len(without)):
             for key_result in without:
                 if key_result.target() is not None and not settled(key_result):
                     yield key_result.missing(message, suggestion)
 
-    return check
+    return Rule(
+        name=name,
+        letter=letter,
+        looks_at="draft",
+        check=check,
+        severity="info",
+        good=(
+            f"{_HEAD_EN}  - Return time from 5 days to 2 days\n  - Return complaints from 5% to 2%",
+            f"{_HEAD_ZH}  - 退货时长从5天降到2天",
+        ),
+        bad=(
+            f"{_HEAD_EN}  - {{kr: Return time from 5 days to 2 days, {field}: {example.en}}}\n"
+            f"  - {{kr: Return complaints from 5% to 2%, {field}: {example.en}}}\n"
+            "  - kr: Return shipping cost from $8 to $6«»",
+            f"{_HEAD_ZH}  - {{kr: 退货时长从5天降到2天, {field}: {example.zh}}}\n"
+            f"  - {{kr: 退货投诉率从5%降到2%, {field}: {example.zh}}}\n"
+            "  - kr: 每单退货运费从8元降到6元«»",
+        ),
+        doc=doc,
+    )
+
+
+_HEAD_EN = "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+_HEAD_ZH = "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"

@@ -2,24 +2,11 @@
 
 from collections.abc import Iterator
 
+from okr_ai.language.dates_en import MONTHS
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
-_MONTHS_EN = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 _DIGITS = frozenset("0123456789一二三四五六七八九十")
 
 
@@ -41,7 +28,7 @@ def _is_before_a_month(text: str) -> bool:
     """「9月前」, "before September": no day, and nothing that says the month's end."""
     plain = text.strip().lower()
     if plain.startswith("before "):
-        return plain.removeprefix("before ").split(" ")[0].strip(".,") in _MONTHS_EN and not any(
+        return plain.removeprefix("before ").split(" ")[0].strip(".,") in MONTHS and not any(
             c.isdigit() for c in plain[-3:]
         )
     head, month, tail = plain.partition("月")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from okr_ai.language.lexicon import lexicon
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView, ObjectiveView
@@ -25,9 +26,10 @@ def check(view: ObjectiveView) -> Iterator[Found]:
         f"pushing {first.metric_label('en')} alone can hurt something that nobody watches here",
         f"只推“{first.metric_label('zh')}”，可能伤到这里没人看的东西",
     )
+    suffer = [found for name in first.metric.guardrails[:2] if (found := lexicon().get(name))] if first.metric else []
     suggestion = Bilingual(
-        "add a key result to keep, such as a return rate, a margin or a satisfaction that must not fall",
-        "加一条护栏指标，如退货率、毛利率或满意度不变差",
+        f"add a key result that keeps {' or '.join(each.en for each in suffer) or 'its price'} from getting worse",
+        f"加一条护栏指标，例如{'或'.join(each.zh for each in suffer) or '它的代价'}不变差",
     )
     yield first.at(words, message, suggestion) if words else first.whole(message, suggestion)
 
