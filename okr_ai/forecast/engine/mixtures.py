@@ -11,7 +11,7 @@ CLOSEST = 1e-13
 """… or this, on a scale where 1e-9 is only rounding."""
 ROUNDS = 80
 """At most so many steps towards a quantile; most need five."""
-CLOSE = 1e-5
+CLOSE = 1e-3
 """A quantile is found after a step this small, in units of its mixture's narrowest part: what is left to go is about
 the square of that."""
 

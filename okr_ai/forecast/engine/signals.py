@@ -187,7 +187,7 @@ def _character(past: Past) -> Floats:
     echo = (changes[:, 1:] * changes[:, :-1]).sum(axis=1) / np.maximum(squares.sum(axis=1), 1e-12)
     inside = np.arange(steps)[None, :] >= (steps - past.n)[:, None]
     zeros = ((past.sizes == 0) & inside).sum(axis=1) / past.n
-    grain = np.where(past.whole, np.minimum(1 / past.scales.unit, 1.0), 0.0)
+    grain = np.where(past.whole, 1 / np.maximum(past.scales.unit, 1.0), 0.0)
     ratios = _ratios(((typical, past.rough), (late, past.rough)))
     rest = _beside((echo, zeros, grain, past.scales.shift > 0, past.scales.linear))
     return np.concatenate((ratios, rest), axis=1)

@@ -50,7 +50,7 @@ class Lines:
 
 
 def lines(windows: Windows, spread: Floats) -> Lines | None:
-    """The windows whose series is a line, of plain values or of logarithms; `spread` is that of the other forecasters."""
+    """The windows whose series is a line, plain or of logarithms; `spread` is that of the other forecasters."""
     past = windows.past
     candidates = np.flatnonzero(_straight(past, past.sizes) | _straight(past, past.u))
     if not len(candidates):
