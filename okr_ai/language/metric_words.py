@@ -16,7 +16,7 @@ _LEADING = Lazy(
     + r"+\s*)+"
 )
 _TRAILING = Lazy(
-    r"(?:\s*(?:的|了|均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|已|再|整体|按期|按时|如期|分别|进行|得到|予以|个"
+    r"(?:\s*(?:的|了|均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|全部|所有|已|再|整体|按期|按时|如期|分别|进行|得到|予以|个"
     r"|(?<![a-z\-])(?:is|are|be|to|by|of|the|a|an|at|with|and|from|has|have|in|for|was|were|on|that|than|our|will|or|over|during|within|across|throughout)))+$"
 )
 _STOP = Lazy(

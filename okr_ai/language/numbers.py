@@ -77,7 +77,7 @@ _SHARE = Lazy(  # 百分之三十, 一又二分之一
 )
 _NUMBER = re.compile(
     rf"""
-    (?P<sign>(?<![\w)%\-~])[+\-±]\s?(?=[\d.$¥€£])|负|零下|(?:minus|negative)\s)?(?:(?P<currency>{_CURRENCY})\s?)?
+    (?P<sign>(?:(?<![\w)%\-~])[+\-±]|(?<=比)[+\-])\s?(?=[\d.$¥€£])|负|零下|(?:minus|negative)\s)?(?:(?P<currency>{_CURRENCY})\s?)?
      (?:(?P<digits>{_DIGITS})
         (?:(?P<mixed>\s?(?:个(?=[百千]?万(?![达科象])|亿))?(?:[多余](?=[万亿]))?[十百千万亿兆佰仟](?:\s?[多余](?=[万亿]))?(?:\s?(?:\d{{1,4}}|[一二两三四五六七八九])\s?[十百千万])*(?:[\d{_ZH}佰仟]*[{_ZH}\d佰仟])?)|(?P<latin>(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z]))|\s?-?(?P<word>(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?|mn|mln|bn|mio|grand|k|m)(?![a-z]))?
        |(?P<zh>{_ZH_RUN}+(?:\s?[多余几](?=[万亿]|\s[万亿]))?(?:\s?[万亿]+)?)
@@ -89,7 +89,7 @@ _NUMBER = re.compile(
 # Where a number may begin; all plain words, so that the search skips quickly to the next one.
 _BEGIN = re.compile("|".join([*"0123456789½¼¾⅓⅔⅛", *_ZH, *"壹贰叁肆伍陆柒捌玖拾佰仟", *_FIRST_WORDS]))
 _PREFIX = re.compile(
-    rf"(?:(?<![\w)%\-~])[+\-±]\s?|(?<!正)负|零下|(?<![a-z])(?:minus|negative)\s)?(?:{_CURRENCY}\s?)?\.?$"
+    rf"(?:(?:(?<![\w)%\-~])[+\-±]|(?<=比)[+\-])\s?|(?<!正)负|零下|(?<![a-z])(?:minus|negative)\s)?(?:{_CURRENCY}\s?)?\.?$"
 )
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _LATIN_SCALES = {"k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mio": 6, "b": 9, "bn": 9, "w": 4, "t": 12}

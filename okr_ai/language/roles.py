@@ -216,6 +216,8 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
         return "change"
     if clause.kind == "cell" and "baseline" in scan.roles:
         return "target"
+    if verb.word.startswith("mov") and scan.work.startswith(" of ", number.end):
+        return "target"  # "move 60% of workloads"
     if verb.kinds & (_CHANGES | {"soft"}) and (
         number.dimension == "share" or verb in scan.leads[place] or number.start <= verb.start
     ):
@@ -231,6 +233,8 @@ def _was_then(scan: Scan, place: int, number: Number) -> bool:
     「去年 GMV 2650 万，今年做到 3200 万」."""
     if len(scan.numbers) < 2 or any(cue.word != "为" for cue in scan.leads[place]):
         return False
+    if scan.roles and any(0 <= found.start - number.end <= 2 and is_over(scan, found) for found in scan.dates):
+        return True  # "to 99.5% (98.1% last quarter)"
     before = [found for found in scan.dates if found.end <= number.start]
     if not before or not is_over(scan, before[-1]):
         return False
@@ -281,6 +285,9 @@ _HOTLINE = Lazy(r"\s?[\u4e00-\u9fff]{2}")
 _COUNTED_WITH = re.compile(r"[a-z][a-z\- ]* with ")  # "100 beta users with an NPS above 50"
 
 
+_RATES = re.compile(r"^(?:\s?/\s?[a-z\u4e00-\u9fff]{1,8})+")
+
+
 def _marked_next(scan: Scan, place: int, clause: Clause) -> bool:
     """Whether the next number stands in the same clause and has a marker of a level."""
     if place + 1 >= len(scan.numbers) or scan.numbers[place + 1].start >= clause.end:
@@ -300,7 +307,7 @@ def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     if following.start >= clause.end or not kinds_before(scan, place + 1) & (_LEVELS | {"from"}):
         return False
     first = min(cue.start for cue in scan.leads[place + 1])
-    between = scan.work[number.end : first].strip()
+    between = _RATES.sub("", scan.work[number.end : first]).strip()
     return len(between) >= 3 and not (opens and _COUNTED_WITH.match(between))
 
 
@@ -412,7 +419,8 @@ def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:
     """「24小时内响应率」, 「3个月复购」, "resolved within 24 hours": a time that is part of what is measured."""
     if number.dimension != "time":
         return False
-    if scan.work[max(0, number.start - 8) : number.start].strip().endswith("within"):
+    before = scan.work[max(0, number.start - 16) : number.start].strip()
+    if before.endswith(("within", "in under", "in less than")):
         return any(other.dimension != "time" for other in scan.numbers[:8])
     if nearest & (_LEVELS | {"from", "by"}):
         return False

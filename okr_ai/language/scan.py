@@ -163,7 +163,7 @@ def scanned(text: str, ref: Reference) -> Scan:
 _FILL = Lazy(
     r"[\s\"'“”「」:=*_≈~约大近略的于在整高低共仅了\ue000]*"
     r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|the|an?|an average of|average of|平均"
-    r"|约为|大约|接近|值|水平|每月|每周|每天|人均|每[^\W\x00-\x7f]{1,3})[\s:*_=~≈]*)*"
+    r"|约为|大约|接近|值|水平|全部|所有|每月|每周|每天|人均|每[^\W\x00-\x7f]{1,3})[\s:*_=~≈]*)*"
 )
 _POSITIONAL = frozenset({"from", "to", "by", "ge", "gt", "le", "lt"})
 _WORD_BEFORE = frozenset(
@@ -233,7 +233,7 @@ _BEFORE_ZH = Lazy(
     r"(?:[并且和与及、/能可已被均将来再后或者去拟需应要会便]|完全|成功|全部|自主|正式|顺利|按时|如期|同时|团队|我们|主动|陆续)\s*$"
 )
 _HEAD = Lazy(
-    r"[\s\-*•·\d.、)(\ue000\ue001#>\"'“「]*(?:本?季度?|每[周月天日年]|每季度|我们|团队|将|在|内|前|\s|(?:by|before|until|within|during|in)\s(?=\ue000)|to|we|will|the|team|successfully|fully)*[\s:]*"
+    r"[\s\-*•·\d.、)(\ue000\ue001#>\"'“「]*(?:本?季度?|每[周月天日年]|每季度|我们|团队|将|在|内|前|\s|(?:by|before|until|within|during|in)\s(?=\ue000)|\ue000|to|we|will|the|team|successfully|fully)*[\s:]*"
 )
 
 
