@@ -148,7 +148,7 @@ def _number(cell: str) -> float | None:
 
 
 def _words(cell: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in cell.split(",") if word.strip())
+    return tuple(cell.split(", ")) if cell else ()
 
 
 def _read() -> tuple[Metric, ...]:

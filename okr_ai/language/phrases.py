@@ -1,6 +1,7 @@
 """Finding thousands of known words in a text, quick to set up: an alternation of them all takes longer to compile."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from okr_ai.language.tables import by_first_character
@@ -12,16 +13,15 @@ class Phrases:
     """A set of words and phrases, normalised. Latin ones match as whole words, others anywhere; the longest wins."""
 
     def __init__(self, words: Iterable[str], *, plurals: bool = False) -> None:
-        latin: dict[str, list[str]] = {}
-        other: dict[str, set[int]] = {}
         self._words = frozenset(words)
-        for word in self._words:
+        # the words by their first word, the lengths of the others by their first character; the longest first
+        self._latin: defaultdict[str, list[str]] = defaultdict(list)
+        self._other: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        for word in sorted(self._words, key=len, reverse=True):
             if first := _FIRST_WORD.match(word):
-                latin.setdefault(first[0], []).append(word)
+                self._latin[first[0]].append(word)
             else:
-                other.setdefault(word[0], set()).add(len(word))
-        self._latin = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in latin.items()}
-        self._other = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in other.items()}
+                self._other[word[0]][len(word)] = None
         self._plurals = plurals
         firsts = "".join(re.escape(char) for char in self._other)
         self._start = re.compile(rf"(?<![a-z\-])[a-z]+{'|[' + firsts + ']' if firsts else ''}")

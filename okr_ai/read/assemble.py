@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import (
     Bilingual,
     CheckIn,
@@ -24,12 +25,12 @@ from okr_ai.read import values
 from okr_ai.read.names import field_of
 
 Fields = Mapping[str, Passage]
-_ISO_DAY = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}", re.ASCII)
+_ISO_DAY = Lazy(r"\d{4}([-/.])\d{1,2}\1\d{1,2}", re.ASCII)
 _PERIOD = frozenset("0123456789０１２３４５６７８９一二三四上下年季月Q")
-_TITLE = re.compile(
+_TITLE = Lazy(
     r"OKR|目标与关键|关键结果|(?:计划|规划|团队|部门|小组)$|\b(?:goals|objectives|plan|team)\b", re.IGNORECASE
 )
-_NAMED = re.compile(r"(?:OKRs?|目标与关键(?:结果|成果))$|^OKRs?\b", re.IGNORECASE)
+_NAMED = Lazy(r"(?:OKRs?|目标与关键(?:结果|成果))$|^OKRs?\b", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]{2,}|[^\W\x00-\x7f]{2}", re.IGNORECASE)
 _NUMBERS = ("baseline", "target", "current", "lower", "upper")
 

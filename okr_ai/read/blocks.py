@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from okr_ai.errors import InputError
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Passage, Source
 from okr_ai.read.files import MAX_LINE, MAX_LINES
 from okr_ai.read.inline import rendered
@@ -37,7 +38,7 @@ class Block:
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^\s#\w]|[^\W\x00-\x7f]|O\d|KR\d)|$)")
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_FENCE = Lazy(r"\s*(`{3,}|~{3,})", needs="```|~~~")
 _MARK = re.compile(
     r"(?:(?P<bullet>[-*+])(?=[ \t\u3000])|(?P<dot>[•·●○◦▪■◆▶►])"
     r"|(?P<han>[一二三四五六七八九十]{1,3}[、.．])|(?P<hanb>[（(][一二三四五六七八九十]{1,3}[)）]、?)"
@@ -45,7 +46,7 @@ _MARK = re.compile(
     r"|(?P<numb>[（(]\d{1,3}[)）]、?)|(?P<circle>[①-⑳])|(?P<letter>[a-zA-Z][.)](?=[ \t])))[ \t\u3000]*"
 )
 _RANKS = {"han": 0, "hanb": 1, "num": 2, "numb": 3, "circle": 4, "letter": 5, "bullet": 6, "dot": 6}
-_BOX = re.compile(r"\[([ xX√✓✔])\][ \t\u3000]+")
+_BOX = Lazy(r"\[([ xX√✓✔])\][ \t\u3000]+", needs="[")
 _COLUMNS = {" ": 1, "\t": 4, "\u3000": 2, "\xa0": 1}
 
 

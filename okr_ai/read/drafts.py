@@ -1,10 +1,10 @@
 """A draft file of any form."""
 
-import re
 from datetime import date
 from pathlib import Path
 
 from okr_ai.errors import InputError
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Cycle, Draft, Source
 from okr_ai.read.assemble import Desk
 from okr_ai.read.files import MAX_DRAFT, is_zip, read_bytes, read_text, refuse_oversize
@@ -21,7 +21,7 @@ FORMS = {
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
 }
-_YAML = re.compile(r"(?:#[^\n]*\n|\s|---\s)*(?:objectives|okrs|cycle|目标|周期)\s*:(?:\s*\n|\s*\[|\s+\S)")
+_YAML = Lazy(r"(?:#[^\n]*\n|\s|---\s)*(?:objectives|okrs|cycle|目标|周期)\s*:(?:\s*\n|\s*\[|\s+\S)")
 
 
 def read_draft(

@@ -2,10 +2,11 @@
 
 import re
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Passage, Source
 
 _SPECIAL = re.compile(r"[*_`\[<\\&~]")
-_PIECES = re.compile(
+_PIECES = Lazy(
     r"(?P<comment><!--.{0,2000}?-->)|(?P<tag></?[a-zA-Z][^<>]{0,200}>)|(?P<link>!?\[(?P<words>[^\[\]]*)\]\([^()\s]*\))"
     r"|\\(?P<escaped>[\\`*_{}\[\]()#+\-.!|<>~])|(?P<entity>&(?:lt|gt|amp|nbsp|quot);)|(?P<pair>\*\*|__|~~|`+|[*_])"
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Draft, Passage, Source
 from okr_ai.read.assemble import Desk, file_field, make_draft
 from okr_ai.read.blocks import Block, blocks
@@ -12,9 +13,9 @@ from okr_ai.read.passages import joined
 from okr_ai.read.tables import Columns, columns_of
 from okr_ai.read.unmarked import read_unmarked
 
-_TEAM = re.compile(r".{1,20}(?:团队|部门|小组|事业部|部|\b[Tt]eam)")
-_INTRODUCES = re.compile(r"[:：]$|^\d+(?:\.\d+)+\s")  # "we did this:", "4.3 Implementation"
-_FRONT = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|$)", re.DOTALL)
+_TEAM = Lazy(r".{1,20}(?:团队|部门|小组|事业部|部|\b[Tt]eam)")
+_INTRODUCES = Lazy(r"[:：]$|^\d+(?:\.\d+)+\s")  # "we did this:", "4.3 Implementation"
+_FRONT = Lazy(r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|$)", re.DOTALL)
 
 
 def read_markdown(source: Source, desk: Desk) -> Draft:

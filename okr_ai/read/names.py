@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from okr_ai.language.lazy import Lazy
+
 # field: the names people give it, as `spelled` spells them; an indented line goes on with the one above
 _NAMES = """
 id: id, 编号, 序号, no, row id, objective key, goal identifier, kr id
@@ -77,7 +79,7 @@ CANONICAL = _by_name()
 
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_BRACKETED = re.compile(r"[（(\[【][^（(\[【）)\]】]*[）)\]】]\s*$")
+_BRACKETED = Lazy(r"[（(\[【][^（(\[【）)\]】]*[）)\]】]\s*$")
 _JOINTS = re.compile(r"[\s_\-./&·*#]+")
 
 
@@ -85,7 +87,8 @@ _JOINTS = re.compile(r"[\s_\-./&·*#]+")
 def spelled(name: str) -> str:
     """`name` as the lists spell it, in lower case and without brackets: "targetValue(%)" -> "target value"."""
     name = name.strip().strip("*：:").strip()
-    name = _BRACKETED.sub("", name) or name
+    if name[-1:] in ("）", ")", "]", "】"):
+        name = _BRACKETED.sub("", name) or name
     return _JOINTS.sub(" ", _CAMEL.sub(" ", name).lower()).strip()
 
 

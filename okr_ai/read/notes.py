@@ -18,7 +18,7 @@ _BARE = Lazy(
     r"weight|confidence|owner|due|deadline|by|current|currently|baseline|score|grade)\s{0,8}[为是=]?\s{0,8}(?P<value>\S.*)",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"(?P<priority>P\d)|KR\d{3,6}|#\d{1,6}")  # [P0], and trackers' own numbers (KR123), (#1053)
+_MARKS = Lazy(r"(?P<priority>P\d)|KR\d{3,6}|#\d{1,6}")  # [P0], and trackers' own numbers (KR123), (#1053)
 _VALUED = frozenset({"weight", "confidence", "due", "current", "baseline", "target", "score"})
 _WORDS = {
     "committed": "kind",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Passage
 from okr_ai.read.names import field_of, spelled
 
@@ -62,7 +63,7 @@ def columns_of(names: Sequence[str]) -> Columns | None:
     return Columns(kr, objective, fields)
 
 
-_PREFIX = re.compile(r"(?P<o>目标|o|objective|goal)|(?:kr|关键结果|关键成果|key result)", re.IGNORECASE)
+_PREFIX = Lazy(r"(?P<o>目标|o|objective|goal)|(?:kr|关键结果|关键成果|key result)", re.IGNORECASE)
 
 
 def _prefixed(name: str) -> str | None:

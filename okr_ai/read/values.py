@@ -4,13 +4,14 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Cycle, Measure
 
-_PLAIN = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
-_GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
-_ISO = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?", re.ASCII)
-_COMPACT = re.compile(r"(20\d\d)(\d\d)(\d\d)", re.ASCII)
-_RATIO = re.compile(r"(\d+(?:\.\d+)?)\s*[/／]\s*(\d+(?:\.\d+)?)", re.ASCII)
+_PLAIN = Lazy(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
+_GROUPED = Lazy(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+_ISO = Lazy(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?", re.ASCII)
+_COMPACT = Lazy(r"(20\d\d)(\d\d)(\d\d)", re.ASCII)
+_RATIO = Lazy(r"(\d+(?:\.\d+)?)\s*[/／]\s*(\d+(?:\.\d+)?)", re.ASCII)
 MAX_FIELD = 200  # characters; what is longer is prose, no value
 
 

@@ -5,14 +5,13 @@ so that "make buyers come back" and 复购率 meet in `retention`.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
-
-from okr_ai.language.text import normalised
 
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:[.+#'-][a-z0-9]+)*|[0-9]+(?:\.[0-9]+)*[a-z]*")
+_NO_ENDING = frozenset({"rating", "ratings", "news"})  # without it they would meet "rate" and "new"
 _LOOSE = 0.3  # how close a concept is by a looser link
 _HAN_RUN = re.compile(r"[^\W\x00-\u024f]+")
 
@@ -25,6 +24,8 @@ def stem(word: str) -> str:
     """
     if word.endswith("'s"):
         word = word[:-2]
+    if word in _NO_ENDING:
+        return word if word == "news" else word.removesuffix("s")
     if len(word) > 4 and word.endswith("ies"):
         word = word[:-3] + "y"
     elif len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
@@ -44,28 +45,46 @@ def english_stems(text: str) -> list[str]:
     return [stem(part) for word in _WORD.findall(text) for part in word.split("-") if part]
 
 
-class Concepts(NamedTuple):
-    """Concepts, the words that name them and their neighbours.
+class Concepts:
+    """Concepts, the words that name them and their neighbours, from lines of
+    `name | English words | Chinese words | neighbours`, normalised; `#` starts a remark.
 
-    `english` maps a tuple of stems, `chinese` some characters, to the names of the concepts that they stand for; `near`
-    a concept to its neighbours and how close they are (1, or less for a looser link).
+    A concept may have several lines, a word several concepts; a neighbour after `~` is a looser one. `near` maps a
+    concept to its neighbours and how close they are (1, or less for a looser link). English words are stemmed when a
+    text first holds a word that begins like them: a page needs few of the thousands.
     """
 
-    english: Mapping[tuple[str, ...], tuple[str, ...]]
-    chinese: Mapping[str, tuple[str, ...]]
-    near: Mapping[str, Mapping[str, float]]
-    longest_phrase: int
-    longest_chinese: int
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.near: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        self._chinese: defaultdict[str, list[str]] = defaultdict(list)
+        self._waiting: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)  # by their first two letters
+        self._english: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._longest_phrase = 1
+        for line in lines:
+            if not line or line[0] == "#":
+                continue
+            name, english, chinese, neighbours = (cell.strip() for cell in line.split("|"))
+            for word in english.split(", ") if english else ():
+                self._waiting[word[:2]].append((word, name))
+            for word in chinese.split(", ") if chinese else ():
+                self._chinese[word].append(name)
+            for link in neighbours.split(", ") if neighbours else ():
+                other, closeness = (link[1:], _LOOSE) if link[0] == "~" else (link, 1.0)
+                if closeness > self.near[name].get(other, 0.0):
+                    self.near[name][other] = self.near[other][name] = closeness
+        self._longest_chinese = max(map(len, self._chinese), default=1)
 
-    def found_in(self, text: str) -> list[tuple[str, tuple[str, ...]]]:
+    def found_in(self, text: str) -> list[tuple[str, Sequence[str]]]:
         """(words, concepts) for every naming of concepts in a normalised text, longest words first."""
         return [*self._english_in(text), *self._chinese_in(text)]
 
-    def _english_in(self, text: str) -> Iterable[tuple[str, tuple[str, ...]]]:
+    def _english_in(self, text: str) -> Iterable[tuple[str, Sequence[str]]]:
         stems, at = english_stems(text), 0
+        for start in {word[:2] for word in stems} & self._waiting.keys():
+            self._stem(start)
         while at < len(stems):
-            for size in range(min(self.longest_phrase, len(stems) - at), 0, -1):
-                names = self.english.get(tuple(stems[at : at + size]))
+            for size in range(min(self._longest_phrase, len(stems) - at), 0, -1):
+                names = self._english.get(tuple(stems[at : at + size]))
                 if names:
                     yield " ".join(stems[at : at + size]), names
                     at += size
@@ -73,12 +92,20 @@ class Concepts(NamedTuple):
             else:
                 at += 1
 
-    def _chinese_in(self, text: str) -> Iterable[tuple[str, tuple[str, ...]]]:
+    def _stem(self, start: str) -> None:
+        """The words that begin so, taken in by their stems."""
+        for words, name in self._waiting.pop(start):
+            stems = tuple(english_stems(words))
+            if name not in self._english[stems]:
+                self._english[stems].append(name)
+            self._longest_phrase = max(self._longest_phrase, len(stems))
+
+    def _chinese_in(self, text: str) -> Iterable[tuple[str, Sequence[str]]]:
         for run in _HAN_RUN.findall(text):
             at = 0
             while at < len(run):
-                for size in range(min(self.longest_chinese, len(run) - at), 0, -1):
-                    names = self.chinese.get(run[at : at + size])
+                for size in range(min(self._longest_chinese, len(run) - at), 0, -1):
+                    names = self._chinese.get(run[at : at + size])
                     if names:
                         yield run[at : at + size], names
                         at += size
@@ -90,42 +117,4 @@ class Concepts(NamedTuple):
 @lru_cache(maxsize=1)
 def concepts() -> Concepts:
     """The shipped concepts."""
-    return concepts_from(Path(__file__).with_name("concepts.txt").read_text(encoding="utf-8").splitlines())
-
-
-def concepts_from(lines: Iterable[str]) -> Concepts:
-    """Concepts from lines of `name | English words | Chinese words | neighbours`; `#` starts a remark.
-
-    A concept may have several lines; a neighbour after `~` is a looser one.
-    """
-    english: dict[tuple[str, ...], list[str]] = {}
-    chinese: dict[str, list[str]] = {}
-    near: dict[str, dict[str, float]] = {}
-    for line in lines:
-        if not line.strip() or line.startswith("#"):
-            continue
-        name, en_words, zh_words, neighbours = (part.strip() for part in line.split("|"))
-        for words in (*normalised(en_words).split(","), *normalised(zh_words).split(",")):
-            key = words.strip()
-            if key.isascii():
-                stems = [stem(key)] if key.isalpha() else english_stems(key)  # most are one word
-                named = english.setdefault(tuple(stems), [])
-            elif _HAN_RUN.fullmatch(key):
-                named = chinese.setdefault(key, [])
-            else:
-                named = english.setdefault(tuple(english_stems(key)), [])
-            if name not in named:
-                named.append(name)
-        for link in filter(None, (part.strip() for part in neighbours.split(","))):
-            other, closeness = link.lstrip("~"), _LOOSE if link.startswith("~") else 1.0
-            for one, two in ((name, other), (other, name)):
-                known = near.setdefault(one, {})
-                known[two] = max(closeness, known.get(two, 0.0))
-    english.pop((), None)
-    return Concepts(
-        {words: tuple(names) for words, names in english.items()},
-        {words: tuple(names) for words, names in chinese.items()},
-        near,
-        max(map(len, english), default=1),
-        max(map(len, chinese), default=1),
-    )
+    return Concepts(Path(__file__).with_name("concepts.txt").read_text(encoding="utf-8").splitlines())

@@ -1,19 +1,19 @@
 """Finding the settings: the nearest `okr-ai.toml`, or `[tool.okr-ai]` in a `pyproject.toml`, upward."""
 
-import re
 from collections.abc import Mapping
 from os.path import isdir
 from pathlib import Path
 from typing import Any
 
 from okr_ai.errors import InputError
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual
 from okr_ai.read.files import decode, read_bytes
 from okr_ai.workspace.settings import Workspace
 
 NAME = "okr-ai.toml"
 _MAX_SETTINGS = 2**20
-_PLACE = re.compile(r"\s*\(at line (\d+), column (\d+)\)|\s*\(at end of document\)")
+_PLACE = Lazy(r"\s*\(at line (\d+), column (\d+)\)|\s*\(at end of document\)")
 
 
 def find_workspace(start: Path) -> Workspace:

@@ -1,5 +1,9 @@
+from pathlib import Path
+
 import pytest
 
+from okr_ai.language.text import normalised
+from okr_ai.suggest import concepts as concepts_module
 from okr_ai.suggest import relevance
 
 
@@ -41,3 +45,15 @@ def test_a_number_for_every_key_result_whatever_the_texts(objective: str, texts:
 
 def test_the_same_text_fits_wholly() -> None:
     assert relevance("提升复购率", ["提升复购率"])[0] == pytest.approx(1)
+
+
+def test_the_table_of_concepts_is_as_it_is_read() -> None:
+    lines = Path(concepts_module.__file__).with_name("concepts.txt").read_text("utf-8").splitlines()
+    for line in lines:
+        if line and not line.startswith("#"):
+            assert line == normalised(line).rstrip(), "capitals and full-width forms would never be found"
+            _, english, chinese, _ = (cell.strip() for cell in line.split("|"))
+            assert english.isascii()
+            words = chinese.split(", ") if chinese else []
+            assert len(set(words)) == len(words)
+            assert not [word for word in words if word.isascii()]
