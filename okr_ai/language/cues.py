@@ -113,6 +113,11 @@ _NOUN = re.compile(
     r"率(?!先)|数(?!据|字|十|百|千|万|\d)|量(?!化)|额|度(?!过)|期(?!间|待)|周期|时长|时效|时间|成本|人数|次数|比例|占比|进度|情况|会(?!员|话|议)|者"
     r"|费(?!率)|费用|记录|质量|频率|频次|的(?!是)|后|前(?!端|台|置)|系统|平台|机制|能力|难度|效率|体验|环节|阶段|部门|团队|人员|经理|满意度|规范|指标|标准|指数|评分"
 )
+# Verbs of change have such words for their objects (降低成本, 提升团队人效); of those behind them only these are nouns.
+_NOUN_OF_CHANGE = re.compile(
+    r"率(?!先)|额(?!度|外)|量(?!化|级|产|能)|度(?!过|假)|期(?!间|待|望|末|初|限|权)|幅度?|空间|趋势|曲线|的(?!是)|后|前(?!端|台|置)"
+)
+_NOUN_OF_GROWTH = re.compile(r"团队|部门|经理|系统|平台|机制|指数|指标|模型|引擎|阶段|黑客|飞轮")  # 增长团队
 _ENGLISH_NOUN = re.compile(
     r"\s(?:notes?|time|times|rate|rates|readiness|coverage|frequency|quality|cycle|page|pages|plan|process|score|costs?|count|duration|cases?|suite|failures?|pipeline|backlog|velocity|speed|environment|environments)(?![a-z])"
 )
@@ -123,13 +128,22 @@ _NAMED_RATE = re.compile(r"\s[a-z]+\s(?:rate|score|coverage|ratio|time)(?![a-z])
 _DETERMINER = re.compile(r"(?:(?<![a-z])(?:the|an?|our|their|its|your)|'s|s')\s$")
 
 
+def _noun_behind(word: str, what: frozenset[str], plain: str, end: int) -> re.Match[str] | None:
+    """What follows a word that can be a verb and makes it part of a noun."""
+    if word[0].isascii():
+        return _ENGLISH_NOUN.match(plain, end)
+    if not what & {"up", "down", "keep", "soft"}:
+        return _NOUN.match(plain, end)
+    return _NOUN_OF_CHANGE.match(plain, end) or (_NOUN_OF_GROWTH.match(plain, end) if "nounlike" in what else None)
+
+
 def cues_in(plain: str) -> list[Cue]:
     """The cues of a `normalised` text in order; verbs inside nouns (上线率, "release notes") are left out."""
     kinds, found = _kinds(), []
     for start, end, word in _phrases().find(plain):
         what = kinds[word]
         if what & VERBS:
-            noun = (_ENGLISH_NOUN if word[0].isascii() else _NOUN).match(plain, end)
+            noun = _noun_behind(word, what, plain, end)
             if noun is None and word.endswith("ing"):
                 noun = _NAMED_RATE.match(plain, end)  # "Training completion rate"
             if noun and not (word[0].isascii() and what & {"up", "down", "keep"}):

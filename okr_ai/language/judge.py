@@ -69,7 +69,7 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     if activity and not rate and not _used(scan, facts):
         return False
     if facts.target is not None:
-        return not (activity and rate and _about_work(about))
+        return not (rate and _about_work(about))
     head = _head(about)
     result = facts.name is not None or (_words("result").is_in(head) and not _WORK.search(head))
     if facts.verb is not None and facts.verb.kinds & {"up", "down"} and not facts.verb.kinds & {"soft"}:
@@ -81,8 +81,8 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
 
 _PREPOSITION = Lazy(r"\s(?:of|for|in|from|to|with|by|at|on|per|across|about|that|who|which|whose|without|between)\s")
 _MEASURED = Lazy(
-    r"(?:分|成绩|时长|耗时|周期|成本|费用|金额|收入|营收|人数|人次|排名"
-    r"|(?<![a-z])(?:scores?|ratings?|rank|ranking|time|costs?|value|attendance|attendees|participants))$"
+    r"(?:率|占比|比例|指数|分|成绩|时长|耗时|周期|成本|费用|金额|收入|营收|人数|人次|排名"
+    r"|(?<![a-z])(?:scores?|ratings?|rates?|ratio|share|index|rank|ranking|time|costs?|value|attendance|attendees|participants))$"
 )
 
 
@@ -161,6 +161,8 @@ def _said_of_a_state(scan: Scan, facts: Facts) -> bool | None:
         return True
     if verb is None and _HOLDS.search(scan.work):
         return True
+    if verb is None and facts.metric and (facts.name is not None or _MEASURED.search(_head(facts.metric.lower()))):
+        return None if _is_activity(facts.metric.lower()) else True  # a metric's name alone: a row of a table
     if facts.direction == "deliver":
         if verb is None:  # 「等待时间足够短」
             states = vague_words(scan, None, counted=False) if _words("result").is_in(facts.metric.lower()) else ()

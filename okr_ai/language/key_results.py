@@ -99,9 +99,14 @@ def _target(scan: Scan) -> int | None:
     clause = scan.clause_at(scan.numbers[first].start)
     for place in range(first + 1, len(scan.numbers)):
         level = scan.roles[place] == "target" and "to" in kinds_before(scan, place)
+        if _SECOND.search(scan.work, scan.numbers[place - 1].end, scan.numbers[place].start):
+            return first  # "deal size up 15% and sales cycle down to 60 days"
         if level and (scan.numbers[place].start < clause.end or scan.roles[place - 1] == "baseline"):
             return place
     return first
+
+
+_SECOND = Lazy(r"(?<![a-z])and\s[a-z]{2,}\s[a-z]{2,}|[并且和同及][\u4e00-\u9fff]{3,}")
 
 
 def _first_verb(scan: Scan) -> Cue | None:

@@ -217,5 +217,5 @@ def _without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
         if cue.kinds & {"from", "means", "to", "by"} or (cue.kinds & VERBS and not cue.word.isascii()):
             end = cue.start
             break
-    found = cleaned(scan, start, end)
+    found = _wide(cleaned(scan, start, end))
     return found if found or verb is None else cleaned(scan, clause.start, verb.start)

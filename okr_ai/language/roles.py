@@ -167,7 +167,7 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
         if side in kinds:
             return side
     if "each" in nearest and not nearest & _LEVELS:
-        if not kinds & (_LEVELS | {"from"}) and number.start - scan.leads[place][0].end < 2:
+        if not kinds & (_LEVELS | {"from"}) and _counts_off(scan, number, scan.leads[place][0]):
             return "period"
         nearest = scan.leads[place][1].kinds if len(scan.leads[place]) > 1 else frozenset()  # 降至每单 5 元
     if number.dimension == "clock" or _is_trait(scan, number) or CIRCUMSTANCE.match(scan.work, number.end):
@@ -223,6 +223,15 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
     ):
         return "change"
     return "target"
+
+
+def _counts_off(scan: Scan, number: Number, each: Cue) -> bool:
+    """「每 100 单」, "every two weeks": the number says how many the measure is for; 「每周 420 单」 is a figure."""
+    named = each.word in _EACH_NAMED and number.dimension != "time"
+    return not named and number.start - each.end < 2
+
+
+_EACH_NAMED = frozenset(["每月", "每周", "每天", "每日", "每季度", "每年", "每人", "人均", "每单", "单店"])
 
 
 _THEN = Lazy(r"\s?(?:同期|末|底|的)?\s?(?:实际|仅|只有|约)?[为是]?\s?[:=]?\s?(?:(?:it )?was |is |at )?")
