@@ -185,10 +185,12 @@ def _direction(
     compared = comparison(scan, scan.numbers[place]) if place is not None and scan.roles[place] == "change" else None
     if compared and (verb is None or not verb.kinds & {"up", "down"}):
         return compared
+    way = _way_of_values(scan, place, baseline)
+    if way and verb is not None and verb.kinds & VERBS == {"deliver"}:
+        return way  # "Deploys per week: 3 → 10"
     row = place is not None and baseline is not None and scan.clause_at(scan.numbers[place].start).kind == "cell"
     if row and verb is not None and verb.kinds & VERBS == {"deliver"}:
         verb = None  # "Hosting bill | $900 | $600": a name, no deed
-    way = _way_of_values(scan, place, baseline)
     if way and verb is not None and verb.kinds & {"up", "down", "soft"}:
         return way
     if verb is not None and (said := next((way for kind, way in _DIRECTIONS if kind in verb.kinds), None)):

@@ -11,9 +11,8 @@ _TRIM = " \t:/-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DAT
 _LEADING = Lazy(
     r"(?:(?:我们|力争|争取|确保|保证|使得?|让|将|把|其中|目标|实现|并且|并(?!发|购|列|行|联)|以及|与|同时|在|至|的|了|每?项|各项|所有"
     r"|(?:the|our|an?(?=\s[a-z])|have|has|ensure(?: that)?|make sure(?: that)?|overall|that|and|of|to|we|will|in"
-    r"|for|on|with|all|is|are|least|at|(?:by|before|until|within|during)(?=\s\ue000))(?![a-z\-]))\s*|"
-    + DATE
-    + r"+\s*)+"
+    r"|for|on|out|off|(?:want|aim|plan|hope) to(?: see)?|with|all|is|are|least|at"
+    r"|(?:by|before|until|within|during)(?=\s\ue000))(?![a-z\-]))\s*|" + DATE + r"+\s*)+"
 )
 _TRAILING = Lazy(
     r"(?:\s*(?:的|了|均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|全部|所有|已|再|整体|按期|按时|如期|分别|进行|得到|予以|个"

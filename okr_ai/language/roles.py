@@ -421,7 +421,7 @@ def _leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> bo
 
 _RATE_WITHIN = Lazy(r"\s?(?:内|之内|以内)\s?[^\s\d，,。；;]{1,8}[率比]")
 _WINDOW = Lazy(r"(?!\s?/)\s?(?:内|之内|以内)?(?:的)?[^\s\d,，。;()以之内|→>=~\-" + DATE + r"]{1,8}")
-_ENDS = Lazy(r"\s?(?:以上|以下|以内|之内|内|左右|[+])?\s?(?:$|[,，。;；)|])")
+_ENDS = Lazy(r"\s?(?:以上|以下|以内|之内|内|左右|[+]|max|maximum|tops|at most|or less|or better)?\s?(?:$|[,，。;；)|])")
 
 
 def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:

@@ -17,6 +17,12 @@ def rewrite(view: KeyResultView) -> Bilingual:
     return Bilingual(_english(view), _chinese(view))
 
 
+def says_nothing(view: KeyResultView) -> bool:
+    """Whether the rewrite would hold nothing but gaps."""
+    known = view.frame.outcome is not False and (view.baseline() is not None or view.target() is not None)
+    return not known and not metric_words(view, "en")
+
+
 def _english(view: KeyResultView) -> str:
     metric = metric_words(view, "en") or _GAP_EN.format("metric")
     metric, due, source = f"{metric[:1].upper()}{metric[1:]}", _due(view, "en"), _source(view, " ({})")
@@ -44,8 +50,8 @@ def _bound(view: KeyResultView) -> str | None:
     """<= or >= when the key result keeps something within bounds, None when it moves it."""
     if view.frame.outcome is False or view.target() is None or not view.is_guardrail():
         return None
-    if view.frame.comparator is not None:
-        return "<=" if view.frame.comparator in ("<", "<=") else ">="
+    if comparator := view.comparator():
+        return "<=" if comparator in ("<", "<=") else ">="
     return {"down": "<=", "up": ">="}.get(view.better() or "")
 
 
@@ -61,17 +67,35 @@ def _change(view: KeyResultView, lang: str) -> str:
     return amount if lang == "zh" else f"{'down' if frame.direction == 'decrease' else 'up'} {amount}"
 
 
+_PEOPLE = frozenset(
+    [
+        "customers",
+        "users",
+        "employees",
+        "people",
+        "team",
+        "teams",
+        "staff",
+        "everyone",
+        "members",
+        "merchants",
+        "sellers",
+    ]
+)
+
+
 def metric_words(view: KeyResultView, lang: str) -> str:
     """The metric's words without those that leave open how much; nothing for work to be done."""
     if view.frame.outcome is False:
         return ""
     label = view.metric_label(lang)
     for words in view.frame.vague_words:
-        if label.endswith(words.text) and (not words.text.isascii() or view.metric is None):
-            return ""  # 用户体验, "customers happier": without it 用户 alone is no metric
+        if label.endswith(words.text) and not words.text.isascii():
+            return ""  # 用户体验: without it 用户 alone is no metric
     for words in view.frame.vague_words:
         label = label.replace(words.text, "")
-    return " ".join(label.split())
+    label = " ".join(label.split())
+    return "" if label.lower() in _PEOPLE and label != view.metric_label(lang) else label
 
 
 def _baseline(view: KeyResultView, lang: str) -> str:

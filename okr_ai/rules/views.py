@@ -25,6 +25,11 @@ from okr_ai.rules.profiles import Profile
 from okr_ai.rules.rule import Found, here, missing
 from okr_ai.rules.wording import Wording
 
+_BOUNDS = {
+    "<=": ("以内", "以下", "不超过", "不高于", "不多于", "≤", "<", "at most", "max", "or less", "below", "under"),
+    ">=": ("以上", "不低于", "不少于", "≥", ">", "at least", "min.", "or more", "above", "over"),
+}
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class KeyResultView:
@@ -95,6 +100,14 @@ class KeyResultView:
             return baseline + sign * frame.target
         return baseline * (1 + sign * frame.target / 100)
 
+    def comparator(self) -> str | None:
+        """The bound that the words set, else the one that the target's field sets (a cell 「0.3% 以内」)."""
+        if self.frame.comparator is not None:
+            return self.frame.comparator
+        stated = self.key_result.fields.get("target")
+        text = stated.text.lower() if stated else ""
+        return next((sign for sign, words in _BOUNDS.items() if any(word in text for word in words)), None)
+
     def words_bound_something_else(self) -> bool:
         """Whether the number in the words belongs to the metric's name ("bells answered within 3 minutes" beside 61 %
         and 85 %): the fields are in another unit."""
@@ -119,8 +132,8 @@ class KeyResultView:
         if self.metric is None or self.metric.timing != "guardrail" or frame.target is None:
             return False
         today = self.baseline()
-        at_most = frame.comparator in ("<", "<=") and (today is None or today <= frame.target)
-        return at_most or (frame.comparator in (">", ">=") and (today is None or today >= frame.target))
+        at_most = self.comparator() in ("<", "<=") and (today is None or today <= frame.target)
+        return at_most or (self.comparator() in (">", ">=") and (today is None or today >= frame.target))
 
     def metric_label(self, lang: str) -> str:
         """The metric's words in the key result, else its name in the lexicon."""

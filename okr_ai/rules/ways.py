@@ -56,7 +56,7 @@ def better_way(view: KeyResultView) -> int:
 def is_puzzling(view: KeyResultView) -> bool:
     """Whether the two values cannot both be meant: they go against the verb or to where the metric is worse, or they
     are the same. A bound may well lie on the worse side of today's value."""
-    if view.frame.comparator is not None or view.is_guardrail():
+    if view.comparator() is not None or view.is_guardrail():
         return False
     numbers = numbers_way(view)
     if not numbers:

@@ -19,6 +19,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         or _is_delivery(view)
         or _new_ones(frame)
         or _says_both(frame)
+        or any(doubt.name == "change_of_percentage" for doubt in frame.doubts)  # percentage_of_percentage asks for it
     ):
         return
     target = next((q for q in frame.quantities if q.role in ("target", "change")), None)

@@ -14,7 +14,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     baseline, target = view.baseline(), view.target()
     if baseline is None or baseline != target or (frame.baseline_unit or frame.unit) != frame.unit:
         return
-    if frame.comparator is not None and frame.direction not in ("increase", "decrease"):
+    if view.comparator() is not None and frame.direction not in ("increase", "decrease"):
         return  # a bound to stay within
     words = next((q for q in frame.quantities if q.role == "target"), None)
     message = Bilingual("baseline and target are the same: nothing would change", "现状值和目标值相同，等于不用变")

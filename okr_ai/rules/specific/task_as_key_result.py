@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from okr_ai.model import Bilingual
 from okr_ai.rules.deliveries import DELIVERY, is_noun
 from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.specific.hiring_as_key_result import WORDS as HIRING
 from okr_ai.rules.specific.soft_verb import soft_verb
 from okr_ai.rules.views import KeyResultView
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
     frame = view.frame
-    if frame.outcome is not False or frame.placeholders or view.key_result.kind == "milestone" or _is_a_change(view):
+    if frame.outcome is not False or frame.placeholders or view.key_result.kind == "milestone":
+        return
+    if _is_a_change(view) or HIRING.first(view.wording):
         return
     if view.target() is not None and not _all_or_nothing(view):
         return  # it counts something: activity_count says whether that is an activity
@@ -50,6 +53,7 @@ _CHANGES = frozenset(
         "decrease",
         "lower",
         "cut",
+        "better",
     ]
 )
 

@@ -15,7 +15,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     soft = soft_verb(view)
     said = {soft[0]} if soft else set()
-    if frame.verb is not None:
+    if frame.verb is not None and frame.verb.text.lower() != "better":
         said.add(frame.verb.start)  # 提升 and improve alone: no_number says it
     said.update(start for start, _ in TIMES.find(view.wording))
     words = [each for each in frame.vague_words if each.start not in said]
