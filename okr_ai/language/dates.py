@@ -10,7 +10,7 @@ from okr_ai.language.date_patterns import Pattern
 from okr_ai.language.festivals import by_words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.periods import Period, Reference, day_of, months_from, next_day, next_month, plus_days, reference
-from okr_ai.language.text import normalised
+from okr_ai.language.text import latin_words, normalised
 from okr_ai.model import Cycle, DatePhrase
 
 _LEAD = Lazy(
@@ -61,25 +61,40 @@ class Dated:
 
 
 @cache
-def _triggers() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
-    """Character -> the trigger words that begin with it, each with the families it belongs to."""
+def _triggers() -> dict[str, frozenset[str]]:
+    """Every trigger word -> the families it belongs to."""
     found: dict[str, set[str]] = {}
     for family, words in _HINTS.items():
         for word in words.split(" "):
             found.setdefault(word, set()).add(family)
     for word in by_words():
         found.setdefault(word, set()).add("feast")
-    firsts = {word[0] for word in found}
-    return {
-        first: tuple((word, frozenset(families)) for word, families in found.items() if word[0] == first)
-        for first in firsts
-    }
+    return {word: frozenset(families) for word, families in found.items()}
+
+
+@cache
+def _other_triggers() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """The trigger words that are no single Latin word, by a character they hold, the rarer ones first."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for word, families in _triggers().items():
+        if not (word.isascii() and word.isalpha()):
+            rare = next((char for char in "/-'qwhfy2" if char in word), word[0])
+            found.setdefault(rare, []).append((word, families))
+    return {char: tuple(words) for char, words in found.items()}
+
+
+@lru_cache(maxsize=8192)
+def _hints_of(latin: str) -> frozenset[str]:
+    """The families of the trigger words that stand in a Latin word."""
+    return frozenset().union(*(families for word, families in _triggers().items() if word in latin))
 
 
 def _hints_in(plain: str) -> set[str]:
     """The families whose trigger words stand in the text."""
     hints: set[str] = set()
-    triggers = _triggers()
+    for latin in latin_words(plain):
+        hints |= _hints_of(latin)
+    triggers = _other_triggers()
     for char in triggers.keys() & set(plain):
         for word, families in triggers[char]:
             if word in plain:

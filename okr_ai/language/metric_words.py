@@ -14,10 +14,17 @@ _LEADING = Lazy(
     r"|for|on|out|off|(?:want|aim|plan|hope) to(?: see)?|with|all|is|are|least|at"
     r"|(?:by|before|until|within|during)(?=\s\ue000))(?![a-z\-]))\s*|" + DATE + r"+\s*)+"
 )
-_TRAILING = Lazy(
-    r"(?:\s*(?:的|了|均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|全部|所有|已|再|整体|按期|按时|如期|分别|进行|得到|予以|个"
-    r"|(?<![a-z\-])(?:is|are|be|to|by|of|the|a|an|at|with|and|from|has|have|in|for|was|were|on|that|than|our|will|or|over|during|within|across|throughout)))+$"
+_ENDS_ZH = (
+    r"的|了|均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|全部|所有|已|再"
+    r"|整体|按期|按时|如期|分别|进行|得到|予以|个"
 )
+_ENDS_EN = (
+    "is|are|be|to|by|of|the|a|an|at|with|and|from|has|have|in|for|was|were|on|that|than|our|will|or|over|during"
+    "|within|across|throughout"
+)
+_TRAILING = Lazy(rf"(?:\s*(?:{_ENDS_ZH}|(?<![a-z\-])(?:{_ENDS_EN})))+$")
+_LAST = frozenset(word[-1] for word in ["a", *_ENDS_ZH.split("|")])  # how those words end: quicker to look at
+_LAST_TWO = frozenset(word[-2:] for word in _ENDS_EN.split("|"))
 _STOP = Lazy(
     r"\s(?:by|through|via|before|until|during|so that|in order|in the next|per (?:month|week|day|quarter|year"
     r"|sprint)|with (?=[<>≥≤~]?\s?[$€£]?\d)"
@@ -59,17 +66,19 @@ _OF_LEVEL = frozenset(
 
 def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
     """The span without markers, function words and dates at its ends; None when nothing is left."""
-    work, before = scan.work, None
-    while before != (start, end):
-        before = (start, end)
+    work, done = scan.work, False
+    while not done:
+        done = True
         while start < end and work[start] in _TRIM:
             start += 1
         while end > start and work[end - 1] in _TRIM:
             end -= 1
         if match := _LEADING.match(work, start, end):
-            start = match.end()
+            start, done = match.end(), False
+        if work[end - 1 : end] not in _LAST and work[max(start, end - 2) : end] not in _LAST_TWO:
+            continue
         if (match := _TRAILING.search(work, max(start, end - 24), end)) and match.start() > start:
-            end = match.start()
+            end, done = match.start(), False
     if any(number.start <= start and end <= number.end for number in scan.numbers[:_FEW]):
         return None
     return (start, end) if start < end and work[start:end] != "top" else None

@@ -12,7 +12,7 @@ from okr_ai.language.lazy import Lazy
 from okr_ai.language.numerals import DIGITS, ENGLISH, ENGLISH_SCALES, chinese_value, english_value
 from okr_ai.language.protected import is_name, is_rank
 from okr_ai.language.tables import by_first_character, end_of_word, sections_of
-from okr_ai.language.text import normalised
+from okr_ai.language.text import latin_words, normalised
 from okr_ai.language.units import unit_at, units
 
 
@@ -87,7 +87,9 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 # Where a number may begin; all plain words, so that the search skips quickly to the next one.
-_BEGIN = re.compile("|".join([*"0123456789½¼¾⅓⅔⅛", *_ZH, *"壹贰叁肆伍陆柒捌玖拾佰仟", *_FIRST_WORDS]))
+_BEGIN_FIGURES = rf"[0-9½¼¾⅓⅔⅛{_ZH}壹贰叁肆伍陆柒捌玖拾佰仟]"
+_BEGIN, _BEGIN_WORDLESS = Lazy("|".join([_BEGIN_FIGURES, *_FIRST_WORDS])), Lazy(_BEGIN_FIGURES)
+_NUMBER_WORDS = frozenset(word for words in _FIRST_WORDS for word in words.split()) - {"a", "of"}
 _PREFIX = re.compile(
     rf"(?:(?:(?<![\w)%\-~])[+\-±]|(?<=比)[+\-])\s?|(?<!正)负|零下|(?<![a-z])(?:minus|negative)\s)?(?:{_CURRENCY}\s?)?\.?$"
 )
@@ -118,10 +120,11 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
     """Every number of a `normalised` text in order; `original` (its capitals) tells M from m."""
     found: list[Number] = []
     original = text if original is None else original
-    at, begin, shares = 0, _BEGIN.search, "分之" in text
+    at, shares = 0, "分之" in text
+    begin = _BEGIN_WORDLESS.search if latin_words(text).isdisjoint(_NUMBER_WORDS) else _BEGIN.search
     while candidate := begin(text, at):
         start = candidate.start()
-        if start and (prefix := _PREFIX.search(text, max(at, start - 10), start)):
+        if _may_be_led(text, start) and (prefix := _PREFIX.search(text, max(at, start - 10), start)):
             start = prefix.start()
         match = (shares and _SHARE.match(text, start)) or _NUMBER.match(text, start)
         if match is None and start < candidate.start():
@@ -138,6 +141,15 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
         else:
             at = _past_word(text, match)
     return found
+
+
+_LEADS = frozenset("+-±负下$¥€£₹₩.bdrpyse")  # the last characters of what `_PREFIX` finds, white space aside
+
+
+def _may_be_led(text: str, start: int) -> bool:
+    """Whether a sign or a currency may stand before the figures."""
+    before = text[start - 1 : start]
+    return (text[start - 2 : start - 1] if before.isspace() else before) in _LEADS
 
 
 def _past_word(text: str, match: re.Match[str]) -> int:

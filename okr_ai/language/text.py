@@ -1,7 +1,7 @@
 """One character to one character: the form of a text in which words are looked up, and its language."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from okr_ai.language.tables import lines_of
 from okr_ai.model import Lang
@@ -42,6 +42,15 @@ def normalised(text: str) -> str:
     return text.translate(_folding())
 
 
+_LATIN_WORD = re.compile(r"[a-z]+")
+
+
+@lru_cache(maxsize=8)
+def latin_words(plain: str) -> frozenset[str]:
+    """The Latin words of a `normalised` text; kept for the readers that look at one text in turn."""
+    return frozenset(_LATIN_WORD.findall(plain))
+
+
 _LATIN = re.compile(r"[A-Za-z]{2,}\S*")
 
 
@@ -58,9 +67,11 @@ def language_of(text: str) -> Lang:
     """
     if text.isascii():
         return "en"
-    # no pattern holds the range of Chinese characters: it alone takes milliseconds to compile
-    parted = "".join([" " if "\u4e00" <= char <= "\u9fff" else char for char in text])
-    chinese = len([char for char in text if is_cjk(char)])
+    chinese = len([char for char in text if "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf"])
     if not chinese:
         return "en"
+    if 3 * chinese >= len(text):
+        return "zh"  # a Latin word takes two characters
+    # no pattern holds the range of Chinese characters: it alone takes milliseconds to compile
+    parted = "".join([" " if "\u4e00" <= char <= "\u9fff" else char for char in text])
     return "zh" if chinese >= len(_LATIN.findall(parted)) else "mixed"
