@@ -24,6 +24,7 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
         gap = work[last.end : min(number.start, last.end + _GAP + 1)]
         if len(gap) > _GAP or not (
             _add_duration(last, number, gap)
+            or _one_in(last, number, gap, work)
             or _rating(last, number, gap, work)
             or _ratio(last, number, gap, work)
             or _range(last, number, gap, work)
@@ -83,6 +84,20 @@ def _ratio(last: Number, number: Number, gap: str, work: str) -> bool:
     return True
 
 
+_OF_PEOPLE = Lazy(r"\s(?!months|weeks|days|years|quarters)[a-z\-]+s(?![a-z])")
+
+
+def _one_in(last: Number, number: Number, gap: str, work: str) -> bool:
+    """ "One in three orders", "9 out of 10 customers": a share in per cent."""
+    if gap not in (" in ", " out of ") or last.unit or number.unit or last.scale > 1 or number.scale > 1:
+        return False
+    if not 0 < last.value < number.value <= 20 or not _OF_PEOPLE.match(work, number.end):
+        return False
+    last.value, last.unit, last.dimension = round(100 * last.value / number.value, 10), "%", "share"
+    last.end, last.bare = number.end, False
+    return True
+
+
 def _range(last: Number, number: Number, gap: str, work: str) -> bool:
     if not _RANGE.fullmatch(gap) or last.value_to is not None:
         return False
@@ -94,7 +109,7 @@ def _range(last: Number, number: Number, gap: str, work: str) -> bool:
     if word == "and" and not between:
         return False
     led = _FROM_BEFORE.search(work, max(0, last.start - 8), last.start) or last.unit not in (None, number.unit)
-    if word in ("到", "至", "to") and not between and led:
+    if word in ("到", "至", "to") and not between and (led or work[last.start] == "+"):
         return False
     if last.unit is not None and number.unit is not None and last.unit != number.unit:
         return False

@@ -165,6 +165,7 @@ _FILL = Lazy(
     r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|the|an?|an average of|average of|平均"
     r"|约为|大约|接近|值|水平|全部|所有|每月|每周|每天|人均|每[^\W\x00-\x7f]{1,3})[\s:*_=~≈]*)*"
 )
+_ABOUT = frozenset(["左右", "大约", "基本", "一定", "roughly", "approximately", "around"])
 _POSITIONAL = frozenset({"from", "to", "by", "ge", "gt", "le", "lt"})
 _WORD_BEFORE = frozenset(
     [
@@ -247,6 +248,11 @@ def _settle(
     for place, anchor in enumerate([*numbers, *others]):
         chain, at, behind, place_taken = [], anchor, bisect_left(starts, anchor) - 1, False
         while behind >= 0 and cues[behind].end <= at and at - cues[behind].end < 30:
+            if cues[behind].kinds == {"vague"} and _FILL.fullmatch(work, cues[behind].end, at):
+                if cues[behind].word not in _ABOUT:
+                    break  # 「提升效率 30%」
+                at, behind = cues[behind].start, behind - 1
+                continue
             if not _FILL.fullmatch(work, cues[behind].end, at):
                 if "each" in cues[behind].kinds and at - cues[behind].end <= 3:  # 降至每单 5 元
                     at, behind = cues[behind].start, behind - 1
@@ -287,6 +293,9 @@ def _is_plural(cue: Cue, work: str) -> bool:
     return bool(before) and before not in _WORD_BEFORE
 
 
+_ENDS = Lazy(r"[\s*]*(?:(?:by|before|in|until|within)?\s?\ue000+[\s*]*)?")
+
+
 def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
     """Whether a word that can be a verb stands where a verb stands: not inside a noun (测试覆盖率, "page load
     time")."""
@@ -302,7 +311,7 @@ def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
         if before and (before[-1] in _WORD_BEFORE or (before[-1][-1] in "0123456789%" and cue.kinds & {"up", "down"})):
             return True
         turned = cue.word.endswith("ed") or (cue.word.endswith("s") and bool(cue.kinds & {"up", "down"}))
-        return turned and "change_noun" not in cue.kinds and not work[cue.end : clause.end].strip(" *")
+        return turned and "change_noun" not in cue.kinds and bool(_ENDS.fullmatch(work, cue.end, clause.end))
     if not cue.kinds & {"deliver", "nounlike"} and cue.kinds & VERBS:
         return True
     if not work[cue.end : clause.end].strip(" 了*\ue001"):
