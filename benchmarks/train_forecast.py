@@ -28,7 +28,9 @@ from forecast_training.series import (
     varied,
 )
 
+from okr_ai.forecast.engine.combination import Combination
 from okr_ai.forecast.engine.network import Network
+from okr_ai.forecast.engine.outlook import MOST, pooled
 from okr_ai.forecast.engine.signals import Signals
 
 SEED = 7
@@ -97,7 +99,10 @@ def _samples(cases: pd.DataFrame | None, say: Callable[[str], None]) -> tuple[Sa
 def _cross_validate(
     samples: Samples, cases: pd.DataFrame, scored: int, members: int, say: Callable[[str], None]
 ) -> None:
-    """Prints Brier scores of cases whose series, then whose whole sources, were left out of training."""
+    """Prints scores of cases whose series, then whose whole sources, were left out of training.
+
+    The last row's calibration error is the mean of the rows'.
+    """
     source = samples.source
     others = ~np.isin(source, [name for group in GROUPS for name in group]) & (source != "simulated")
     folds = [("a fifth of the series", (samples.fold == 0) & (source != "simulated"))]
@@ -106,26 +111,39 @@ def _cross_validate(
     for name, out in folds:
         network = train(samples.take(~out), members, SEED, Recipe(), lambda _: None)
         held = np.flatnonzero(out[:scored])
-        rows.append((name, _scores(network, samples.take(held), cases.iloc[held])))
-        say(f"left out: {name}: {rows[-1][1]}")
-    unseen = rows[1:]
-    total = sum(row["cases"] for _, row in unseen)
-    for score in ("brier", "level"):
-        say(f"unseen sources together, {score}: {sum(r['cases'] * r[score] for _, r in unseen) / total:.4f}")
+        rows.append({"left out": name, **_scores(network, samples.take(held), cases.iloc[held])})
+        say(f"left out: {name}")
+    table = pd.DataFrame(rows)
+    unseen = table.iloc[1:]
+    together = {name: np.average(unseen[name], weights=unseen.cases) for name in unseen.columns[2:]}
+    table.loc[len(table)] = {"left out": "all whole sources", "cases": unseen.cases.sum(), **together}
+    print(table.round(4).to_string(index=False))
 
 
 def _scores(network: Network, samples: Samples, cases: pd.DataFrame) -> dict[str, float]:
+    """Of the answers that the forecaster would give with this network, and of the untrained combination alone."""
     ones = np.ones(len(samples.source))
-    signals = Signals(0 * ones, ones, samples.candidates.astype(float), samples.there, samples.inputs.astype(float))
-    below = network.distribution(signals).below(samples.threshold.astype(float))
-    p = np.clip(np.where(cases.direction == "up", 1 - below, below), 0.005, 0.995)
-    hit = cases.hit.to_numpy(float)
+    plain = Combination(ones[:, None], 0 * ones, ones, 0 * ones).distribution(0 * ones)
+    inputs, candidates = samples.inputs.astype(float), samples.candidates.astype(float)
+    learnt = network.distribution(Signals(0 * ones, ones, candidates, samples.there, inputs))
+    mixture = pooled(learnt, plain, MOST * ones)
+    threshold, outcome = samples.threshold.astype(float), samples.outcome.astype(float)
+    hit, up = cases.hit.to_numpy(float), (cases.direction == "up").to_numpy()
+
+    def chance(below: np.ndarray) -> np.ndarray:
+        return np.clip(np.where(up, 1 - below, below), 0.005, 0.995)
+
+    p = chance(mixture.below(threshold))
     squares = (p - hit) ** 2
+    off = np.abs(mixture.below(outcome) - 0.5)
     return {
         "cases": len(p),
-        "brier": round(float(squares.mean()), 4),
-        "level": round(float(squares[(cases.measure == "level").to_numpy()].mean()), 4),
-        "ece": round(_calibration_error(p, hit), 4),
+        "untrained": float(((chance(plain.below(threshold)) - hit) ** 2).mean()),
+        "brier": float(squares.mean()),
+        "level": float(squares[(cases.measure == "level").to_numpy()].mean()),
+        "ece": _calibration_error(p, hit),
+        "80 %": float((off < 0.4).mean()),
+        "95 %": float((off < 0.475).mean()),
     }
 
 

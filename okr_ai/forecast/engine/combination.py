@@ -39,9 +39,8 @@ class Combination:
     def distribution(self, season: Floats) -> Mixture:
         """The distribution of each window's mean, given what the season adds to it."""
         share, scale = np.array(SHAPE).T
-        centre = (self.forecast + season)[:, None]
-        shape = (len(centre), len(share))
-        return Mixture(np.broadcast_to(share, shape), np.broadcast_to(centre, shape), self.spread[:, None] * scale)
+        ones = np.ones((len(self.forecast), len(share)))
+        return Mixture(ones * share, ones * (self.forecast + season)[:, None], self.spread[:, None] * scale)
 
 
 def combine(windows: Windows) -> Combination:

@@ -5,7 +5,7 @@ import pytest
 
 from okr_ai.forecast.engine.combination import combine
 from okr_ai.forecast.engine.network import network
-from okr_ai.forecast.engine.outlook import FADE, distribution, trust_in_network
+from okr_ai.forecast.engine.outlook import FADE, MOST, distribution, network_share
 from okr_ai.forecast.engine.signals import CANDIDATES, read_signals
 from okr_ai.forecast.engine.smoothing import GRID
 from okr_ai.forecast.engine.windows import Windows, look_ahead, read_past
@@ -92,10 +92,10 @@ def test_signals_do_not_depend_on_the_unit() -> None:
 
 def test_beyond_the_horizons_of_training_the_combination_takes_over_smoothly() -> None:
     values = np.exp(np.random.default_rng(2).normal(0, 0.05, 60).cumsum())
-    trust = [trust_in_network(windows(values, 1, last, 4))[0] for last in (1, 8, 12, 16, int(8 * FADE), 60)]
-    assert trust[0] == trust[1] == 1
-    assert 1 > trust[2] > trust[3] > 0
-    assert trust[4] == trust[5] == 0
+    share = [network_share(windows(values, 1, last, 4))[0] for last in (1, 8, 12, 16, int(8 * FADE), 60)]
+    assert share[0] == share[1] == MOST
+    assert MOST > share[2] > share[3] > 0
+    assert share[4] == share[5] == 0
     far = windows(values, 1, 60, 4)
     np.testing.assert_allclose(
         distribution(far).quantiles(np.array([0.1, 0.9])),
