@@ -75,19 +75,28 @@ _POINTS = "|".join(sorted(ENGLISH, key=len, reverse=True))
 _SHARE = Lazy(  # 百分之三十, 一又二分之一
     rf"(?:(?P<plus>[{_ZH}\d]{{1,4}})又)?(?P<of>(?:{_ZH_RUN}{{1,8}}|\d{{1,8}})分之)(?P<part>{_DIGITS}|{_ZH_RUN}+)"
 )
-_NUMBER = re.compile(
-    rf"""
-    (?P<sign>(?:(?<![\w)%\-~])[+\-±]|(?<=比)[+\-])\s?(?=[\d.$¥€£])|负|零下|(?:minus|negative)\s)?(?:(?P<currency>{_CURRENCY})\s?)?
-     (?:(?P<digits>{_DIGITS})
-        (?:(?P<mixed>\s?(?:个(?=[百千]?万(?![达科象])|亿))?(?:[多余](?=[万亿]))?[十百千万亿兆佰仟](?:\s?[多余](?=[万亿]))?(?:\s?(?:\d{{1,4}}|[一二两三四五六七八九])\s?[十百千万])*(?:[\d{_ZH}佰仟]*[{_ZH}\d佰仟])?)|(?P<latin>(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z]))|\s?-?(?P<word>(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?|mn|mln|bn|mio|grand|k|m)(?![a-z]))?
-       |(?P<zh>{_ZH_RUN}+(?:\s?[多余几](?=[万亿]|\s[万亿]))?(?:\s?[万亿]+)?)
-       |(?<![a-z\-])(?P<en>(?:{_FIRST})(?:[\s\-]+(?:and\s+)?(?:an?\s+|of\s+)?(?:{_NEXT})s?(?![a-z]))*(?:\s+point(?:[\s\-]+(?:{_POINTS})(?![a-z]))+(?:\s+(?:thousand|million|billion)s?(?![a-z]))?)?)(?![a-z])
-       |(?P<vulgar>[½¼¾⅓⅔⅛]))
-    """,
-    re.VERBOSE,
+_SIGN = (
+    rf"(?P<sign>(?:(?<![\w)%\-~])[+\-±]|(?<=比)[+\-])\s?(?=[\d.$¥€£])|负|零下|"
+    rf"(?:minus|negative)\s)?(?:(?P<currency>{_CURRENCY})\s?)?"
+)
+# A number in figures, in Chinese numerals and in English words: few texts need all three.
+_FIGURES = re.compile(
+    rf"{_SIGN}(?:(?P<digits>{_DIGITS})"
+    rf"(?:(?P<mixed>\s?(?:个(?=[百千]?万(?![达科象])"
+    rf"|亿))?(?:[多余](?=[万亿]))?[十百千万亿兆佰仟](?:\s?[多余](?=[万亿]))?(?:\s?(?:\d{{1,4}}|[一二两三四五六七八九])\s?[十百千万])*(?:[\d{_ZH}佰仟]*[{_ZH}\d佰仟])?)"
+    rf"|(?P<latin>(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z]))"
+    rf"|\s?-?(?P<word>(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?|mn|mln|bn|mio|grand|k|m)"
+    rf"(?![a-z]))?"
+    r"|(?P<vulgar>[½¼¾⅓⅔⅛]))"
+)
+_NUMERALS = Lazy(rf"{_SIGN}(?P<zh>{_ZH_RUN}+(?:\s?[多余几](?=[万亿]|\s[万亿]))?(?:\s?[万亿]+)?)")
+_WORDS = Lazy(
+    rf"{_SIGN}(?<![a-z\-])(?P<en>(?:{_FIRST})"
+    rf"(?:[\s\-]+(?:and\s+)?(?:an?\s+|of\s+)?(?:{_NEXT})s?(?![a-z]))*(?:\s+point(?:[\s\-]+(?:{_POINTS})"
+    rf"(?![a-z]))+(?:\s+(?:thousand|million|billion)s?(?![a-z]))?)?)(?![a-z])"
 )
 # Where a number may begin; all plain words, so that the search skips quickly to the next one.
-_BEGIN_FIGURES = rf"[0-9½¼¾⅓⅔⅛{_ZH}壹贰叁肆伍陆柒捌玖拾佰仟]"
+_BEGIN_FIGURES = rf"[0-9½¼¾⅓⅔⅛{_ZH[1:]}壹贰叁肆伍陆柒捌玖拾佰仟]|零(?!下)"
 _BEGIN, _BEGIN_WORDLESS = Lazy("|".join([_BEGIN_FIGURES, *_FIRST_WORDS])), Lazy(_BEGIN_FIGURES)
 _NUMBER_WORDS = frozenset(word for words in _FIRST_WORDS for word in words.split()) - {"a", "of"}
 _PREFIX = re.compile(
@@ -126,17 +135,19 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
         start = candidate.start()
         if _may_be_led(text, start) and (prefix := _PREFIX.search(text, max(at, start - 10), start)):
             start = prefix.start()
-        match = (shares and _SHARE.match(text, start)) or _NUMBER.match(text, start)
+        first = candidate[0][0]
+        pattern = _WORDS if "a" <= first <= "z" else _NUMERALS if first > "\u3000" else _FIGURES
+        match = (shares and _SHARE.match(text, start)) or pattern.match(text, start)
         if match is None and start < candidate.start():
             start = candidate.start()
-            match = (shares and _SHARE.match(text, start)) or _NUMBER.match(text, start)
+            match = (shares and _SHARE.match(text, start)) or pattern.match(text, start)
         number = _number(match, text, original) if match else None
         if number is not None:
             found.append(number)
             at = number.end
         elif match is None or match.end() <= candidate.start():
             at = candidate.end() if candidate[0].isascii() and candidate[0].isalpha() else candidate.start() + 1
-        elif match.re is _NUMBER and " " in (match["digits"] or ""):  # "phase 2 300 users": two numbers after all
+        elif match.re is _FIGURES and " " in (match["digits"] or ""):  # "phase 2 300 users": two numbers after all
             at = text.index(" ", match.start("digits"))
         else:
             at = _past_word(text, match)
@@ -158,18 +169,15 @@ def _past_word(text: str, match: re.Match[str]) -> int:
 
 def _number(match: re.Match[str], text: str, original: str) -> Number | None:
     """The number a match stands for, or None when its figures are no number (第一, 5G, 80th)."""
-    if match.re is not _NUMBER:
+    groups = match.re.groupindex
+    if "of" in groups:
         return _part_of(match)
-    if match["digits"]:
-        number = _from_digits(match, text, original)
-    elif match["zh"]:
+    if "zh" in groups:
         number = _from_chinese(match, text)
-    elif match["en"]:
-        value = english_value(re.split(r"[\s\-]+", match["en"]))
-        words = match["en"].split()
-        number = (
-            None if value is None else Number(match.start(), match.end(), value, bare=len(words) == 1 and value <= 10)
-        )
+    elif "en" in groups:
+        number = _from_words(match)
+    elif match["digits"]:
+        number = _from_digits(match, text, original)
     else:
         number = Number(match.start(), match.end(), _VULGAR[match["vulgar"]])
     if number is None:
@@ -180,6 +188,12 @@ def _number(match: re.Match[str], text: str, original: str) -> Number | None:
     if number.unit in (None, "名", "位", "强") and is_rank(text, number.start):
         number.bound, number.bare = "<=", False
     return number
+
+
+def _from_words(match: re.Match[str]) -> Number | None:
+    value = english_value(re.split(r"[\s\-]+", match["en"]))
+    alone = len(match["en"].split()) == 1
+    return None if value is None else Number(match.start(), match.end(), value, bare=alone and value <= 10)
 
 
 def _part_of(match: re.Match[str]) -> Number | None:
