@@ -20,7 +20,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class TargetOption:
-    """A target that can be chosen and the chance that it is reached if nothing changes."""
+    """A target that can be chosen and the chance that it is reached."""
 
     level: Literal["committed", "target", "stretch"]
     target: float
@@ -29,10 +29,11 @@ class TargetOption:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A proposed key result. `p_hit` is the chance that the target is reached if nothing changes; None: no history.
+    """A proposed key result. `p_hit` is the chance that the target is reached; None: no history.
 
-    `options` are the targets at other chances, `series` the metrics file's series behind the numbers.
-    `p_hit_usual` is the chance when teams add what they usually did in the past; None: too little is known of that.
+    `options` are the targets at other chances, `series` the metrics file's series behind the numbers. The chances count
+    on what teams here usually add to what happens anyway, where their past tells; `p_hit_unchanged` is then the
+    target's chance if nothing changes (None: `p_hit` is that).
     """
 
     text: str
@@ -50,4 +51,4 @@ class Suggestion:
     options: tuple[TargetOption, ...] = ()
     series: str | None = None
     measure: Measure | None = None
-    p_hit_usual: float | None = None
+    p_hit_unchanged: float | None = None

@@ -12,6 +12,8 @@ from pathlib import Path
 
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:[.+#'-][a-z0-9]+)*|[0-9]+(?:\.[0-9]+)*[a-z]*")
 _NO_ENDING = frozenset({"rating", "ratings", "news"})  # without it they would meet "rate" and "new"
+_PLAIN = frozenset("的了和与及或在为至到从由将把使对个以等是有并提升高降低实现完成达上内率数量年月日周季度平均")
+_FEW_WORDS, _FAINT = 3.0, 0.05  # of hints: words that count beside those found; what is left out
 _LOOSE = 0.3  # how close a concept is by a looser link
 _HAN_RUN = re.compile(r"[^\W\x00-\u024f]+")
 
@@ -73,6 +75,8 @@ class Concepts:
                 if closeness > self.near[name].get(other, 0.0):
                     self.near[name][other] = self.near[other][name] = closeness
         self._longest_chinese = max(map(len, self._chinese), default=1)
+        self._listed = f" {' '.join(self._chinese)} "
+        self._hints: dict[str, dict[str, float]] = {}
 
     def found_in(self, text: str) -> list[tuple[str, Sequence[str]]]:
         """(words, concepts) for every naming of concepts in a normalised text, longest words first."""
@@ -102,16 +106,54 @@ class Concepts:
 
     def _chinese_in(self, text: str) -> Iterable[tuple[str, Sequence[str]]]:
         for run in _HAN_RUN.findall(text):
-            at = 0
-            while at < len(run):
-                for size in range(min(self._longest_chinese, len(run) - at), 0, -1):
-                    names = self._chinese.get(run[at : at + size])
-                    if names:
-                        yield run[at : at + size], names
-                        at += size
-                        break
-                else:
-                    at += 1
+            for word in self._split(run):
+                if names := self._chinese.get(word):
+                    yield word, names
+
+    def _split(self, run: str) -> list[str]:
+        """The known words of Chinese text, longest first, and what stands between them."""
+        parts, at, rest = [], 0, 0
+        while at < len(run):
+            for size in range(min(self._longest_chinese, len(run) - at), 0, -1):
+                if run[at : at + size] in self._chinese:
+                    parts += [run[rest:at], run[at : at + size]]
+                    at = rest = at + size
+                    break
+            else:
+                at += 1
+        return [part for part in (*parts, run[rest:]) if part]
+
+    def hinted_in(self, text: str) -> dict[str, float]:
+        """How strongly Chinese characters that are part of no known word hint at concepts: a compound of another trade
+        shares characters with the words that are known (0 and up)."""
+        hinted: defaultdict[str, float] = defaultdict(float)
+        for run in _HAN_RUN.findall(text):
+            for part in self._split(run):
+                if part in self._chinese:
+                    continue
+                for size in (1, 2):
+                    for at in range(len(part) - size + 1):
+                        for name, hint in self._hint(part[at : at + size]).items():
+                            hinted[name] += hint
+        return dict(hinted)
+
+    def _hint(self, piece: str) -> dict[str, float]:
+        """For each concept, how sure a piece of a word is a hint at it: its share of the known words with that piece,
+        squared, and drawn to 0 when these are few."""
+        if piece in self._hints or piece in _PLAIN:
+            return self._hints.get(piece, {})
+        counts: defaultdict[str, float] = defaultdict(float)
+        at = self._listed.find(piece)
+        while at >= 0:
+            end = self._listed.index(" ", at)
+            names = self._chinese[self._listed[self._listed.rindex(" ", 0, at) + 1 : end]]
+            for name in names:
+                counts[name] += 1 / len(names)
+            at = self._listed.find(piece, end)
+        whole = sum(counts.values())
+        shares = {name: count / (whole + _FEW_WORDS) * count / whole for name, count in counts.items()}
+        self._hints[piece] = {name: share for name, share in shares.items() if share > _FAINT}
+        return self._hints[piece]
 
 
 @lru_cache(maxsize=1)

@@ -1,12 +1,12 @@
 """How well key results fit an objective: concepts first, then the words themselves.
 
 Two texts of one plan seldom share words, often concepts ("keep buyers" and 复购率). Each text becomes three weighted
-bags: the concepts it names with what lies one or two links from them, its words (English stems, pairs of Chinese
-characters), and pieces of its words (for what no list of concepts holds, names above all, however inflected). Each is
-compared by cosine, and the three are added. A feature weighs by its rarity among the texts at hand (inverse document
-frequency, Spärck Jones 1972), smoothed so that three key results are not judged by what happens to be rare among
-three. The shares were set with benchmarks/relevance.py, also with a third of the concepts' words taken away at random
-(as texts of another field would find them), so that they do not lean on words known beforehand.
+bags: the concepts it names or hints at with what lies one or two links from them, its words (English stems, pairs of
+Chinese characters), and pieces of its words (for what no list of concepts holds, names above all, however inflected).
+Each is compared by cosine, and the three are added. A feature weighs by its rarity among the texts at hand (inverse
+document frequency, Spärck Jones 1972), smoothed so that three key results are not judged by what happens to be rare
+among three. The shares were set with benchmarks/relevance.py, also with a third of the concepts' words taken away at
+random (as texts of another field would find them), so that they do not lean on words known beforehand.
 """
 
 from collections import Counter
@@ -22,6 +22,8 @@ from okr_ai.suggest.concepts import Concepts, concepts, english_stems
 _HAN_RUN = regex(r"[^\W\x00-\u024f]+")
 _LATIN_RUN = regex(r"[a-z]+")
 _NEAR, _WORDS, _PIECES = 0.45, 0.15, 0.4  # shares of the three likenesses
+_BEND = 0.7  # power of the last one: the first pieces that two texts share say more than any others
+_HINTS = 0.4  # what a hint at a concept counts beside its name
 _ONE_LINK, _TWO_LINKS = 1.2, 0.7
 _FAR = 0.1  # what is less close is left out
 _MOST = 1.5  # of one concept, however often a text names it
@@ -49,13 +51,13 @@ def relevance_with_topics(objective: str, texts: Sequence[str], topics: Sequence
         if names := tuple(names):
             named[place] = named[place] | {name: max(1.0, named[place].get(name, 0.0)) for name in names}
     scores = [0.0] * len(texts)
-    for share, bags in (
-        (_NEAR, [_spread(bag) for bag in _weighted(named)]),
-        (_WORDS, _weighted([bags.words for bags in bags_of_each])),
-        (_PIECES, _weighted([bags.pieces for bags in bags_of_each])),
+    for share, power, bags in (
+        (_NEAR, 1.0, [_spread(bag) for bag in _weighted(named)]),
+        (_WORDS, 1.0, _weighted([bags.words for bags in bags_of_each])),
+        (_PIECES, _BEND, _weighted([bags.pieces for bags in bags_of_each])),
     ):
         likeness = _likeness(bags[0], bags[1:])
-        scores = [score + share * like for score, like in zip(scores, likeness, strict=True)]
+        scores = [score + share * like**power for score, like in zip(scores, likeness, strict=True)]
     return scores
 
 
@@ -75,11 +77,13 @@ def _bags_of(text: str) -> _Bags:
 
 
 def _concepts_of(text: str, known: Concepts) -> dict[str, float]:
-    """How strongly a normalised text names each concept; a word of several concepts gives each its share."""
+    """How strongly a normalised text names each concept, or hints at it; a word of several gives each its share."""
     strength: dict[str, float] = {}
     for _, names in known.found_in(text):
         for name in names:
             strength[name] = min(_MOST, strength.get(name, 0.0) + 1 / sqrt(len(names)))
+    for name, hint in known.hinted_in(text).items():
+        strength[name] = min(_MOST, strength.get(name, 0.0) + min(1.0, _HINTS * hint))
     return strength
 
 

@@ -124,15 +124,21 @@ def proposal(candidate: Candidate, setting: Setting, *, guard: bool, place: int)
         template = replace(template, measure=stated.measure)
     unit = unit_of(candidate, setting.definitions, setting.past)
     outlook = _outlook(candidate, template.measure, setting)
-    options = _options(template, outlook, setting.chance) if outlook else ()
+    options = _options(template, outlook, setting) if outlook else ()
     if outlook is None or not options:
         return _with_gap(candidate, template, unit, setting)
     choice = _chosen(options, template, outlook, place, setting.chance)
     if not _better(choice.target, outlook.baseline, template.better) and template.measure == "level":
         outlook = _outlook(candidate, "average", setting) or outlook  # what is kept is kept all the time
-        options = _options(template, outlook, setting.chance)
+        options = _options(template, outlook, setting)
         choice = _chosen(options, template, outlook, place, setting.chance)
     return _in_words(candidate, template, unit, outlook, options, choice, setting)
+
+
+def _pushed(template: KeyResultTemplate, outlook: Outlook, setting: Setting) -> Uplift | None:
+    """What teams here usually add to this metric; nobody pushes a guardrail, and what past key results changed holds
+    their push already."""
+    return setting.uplift if outlook.source == "series" and template.role != "guardrail" else None
 
 
 def _chosen(
@@ -160,8 +166,8 @@ def _in_words(
         text = change_text(template, baseline, choice.target, unit, setting.start, setting.due, setting.lang)
     else:
         text = keep_text(template, choice.target, unit, setting.start, setting.due, setting.lang)
-    pushed = setting.uplift if outlook.source == "series" and template.role != "guardrail" else None
-    usual = round(pushed.chance(choice.p_hit), 3) if pushed else None
+    pushed = _pushed(template, outlook, setting)
+    unchanged = round(outlook.chance_of(choice.target, template.better), 3) if pushed else None
     reason = why(candidate, outlook, unit, setting.past, setting.due).in_lang(setting.lang)
     return Suggestion(
         text=text,
@@ -175,11 +181,11 @@ def _in_words(
         role=template.role,
         template=template.name,
         evidence=setting.past.evidence(template.metric),
-        why=reason + (why_usual(usual, pushed.size).in_lang(setting.lang) if pushed and usual is not None else ""),
+        why=reason + (why_usual(pushed, unchanged).in_lang(setting.lang) if pushed and unchanged is not None else ""),
         options=options,
         series=candidate.series.name if candidate.series else None,
         measure=outlook.measure,
-        p_hit_usual=usual,
+        p_hit_unchanged=unchanged,
     )
 
 
@@ -220,10 +226,13 @@ def _outlook(candidate: Candidate, measure: Measure, setting: Setting) -> Outloo
     return outlook_from_changes(changes, last, measure, relative=kind not in LEVEL_KINDS).within(low, high)
 
 
-def _options(template: KeyResultTemplate, outlook: Outlook, chance: float | None) -> tuple[TargetOption, ...]:
-    """The targets to choose from: at the one chance asked for, else committed, target and stretch."""
-    chances = (chance,) if chance is not None else [each for _, each in CHANCES]
-    found = [target_at(outlook, each, template.better) for each in chances]
+def _options(template: KeyResultTemplate, outlook: Outlook, setting: Setting) -> tuple[TargetOption, ...]:
+    """The targets to choose from: at the one chance asked for, else committed, target and stretch, with what teams here
+    usually add."""
+    pushed = _pushed(template, outlook, setting)
+    likely = pushed.added_to(outlook, template.better) if pushed else outlook
+    chances = (setting.chance,) if setting.chance is not None else [each for _, each in CHANCES]
+    found = [target_at(likely, each, template.better) for each in chances]
     return tuple(option for option in found if option is not None)
 
 

@@ -1,13 +1,15 @@
 """Why a key result is proposed, in words: what its numbers rest on and what the team's past says."""
 
 from datetime import date
+from statistics import NormalDist
 
-from okr_ai.language.formatting import format_date, format_number, round_as_people_write
+from okr_ai.language.formatting import chance_percent, format_date, format_number, round_as_people_write
 from okr_ai.model import Bilingual
 from okr_ai.suggest.candidates import Candidate
 from okr_ai.suggest.library import KeyResultTemplate
 from okr_ai.suggest.past import Past
 from okr_ai.suggest.targets import Outlook
+from okr_ai.suggest.uplift import Uplift
 
 
 def why(candidate: Candidate, outlook: Outlook, unit: str | None, past: Past, due: date) -> Bilingual:
@@ -43,11 +45,17 @@ def _hits(metric: str, past: Past) -> Bilingual:
     )
 
 
-def why_usual(chance: float, size: int) -> Bilingual:
-    """The chance when teams add what they usually did, and from how many past key results that is known."""
+def why_usual(uplift: Uplift, if_nothing_changes: float) -> Bilingual:
+    """That the target counts on what teams here usually add, from how many past key results that is known, and the
+    chance without."""
+    ended = chance_percent(NormalDist().cdf(uplift.mean))
+    without = chance_percent(if_nothing_changes)
     return Bilingual(
-        f" If teams here add what they usually did ({size} past key results with a series): {chance:.0%}.",
-        f"若像以往那样推进（依据 {size} 条有序列的过往关键结果），把握约 {chance:.0%}。",
+        f" The target counts on what teams here usually add: {uplift.size} past key results with a series ended, on "
+        f"average and drawn to the middle as they are few, better than {ended} of what was to be expected then; if "
+        f"nothing changes its chance is {without}.",
+        f"目标计入了团队以往的额外推进：{uplift.size} 条有序列的过往关键结果，结果平均好于当时预期的 {ended}"
+        f"（已按条数打折）；若一切照旧，把握为 {without}。",
     )
 
 

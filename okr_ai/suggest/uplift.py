@@ -1,17 +1,19 @@
 """What teams here usually add on top of "if nothing changes", learned from past key results with a series.
 
+Targets are set on the outlook with this added.
+
 For every past key result on a metric with a series: where it ended, in standard normal units, within the forecast that
 was possible on the day its period began (0: the middle of it; 1: better than 84 % of what was to be expected). Their
 mean, drawn towards 0 as if `_PRIOR` more had ended in the middle, is the usual uplift.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import NormalDist
 
 from okr_ai.model import Measure, MetricSeries, PastKeyResult
 from okr_ai.suggest.past import Past
-from okr_ai.suggest.targets import Outlook
+from okr_ai.suggest.targets import GRID, Outlook
 
 ENOUGH_ENDED = 5  # past key results with a series before anything is said
 _PRIOR = 8.0  # how many that ended in the middle of the forecast count beside those that were
@@ -28,10 +30,13 @@ class Uplift:
     mean: float
     size: int
 
-    def chance(self, if_nothing_changes: float) -> float:
-        """The chance of a target as teams here usually do. The uplift's own uncertainty widens the distribution."""
-        wide = (1 + 1 / (self.size + _PRIOR)) ** 0.5
-        return _NORMAL.cdf((_NORMAL.inv_cdf(if_nothing_changes) + self.mean) / wide)
+    def added_to(self, outlook: Outlook, better: str) -> Outlook:
+        """The outlook with the usual uplift: where a value had the chance `c` to be reached, its normal quantile is
+        moved by the mean, and the whole made wider by what is unsure about the mean. No value lies past the outlook's
+        own quantiles."""
+        wide, push = (1 + 1 / (self.size + _PRIOR)) ** 0.5, self.mean if better == "up" else -self.mean
+        moved = tuple(outlook.value_at(_NORMAL.cdf(wide * _NORMAL.inv_cdf(share) + push)) for share in GRID)
+        return replace(outlook, quantiles=moved)
 
 
 def uplift_from(chances: Iterable[float]) -> Uplift | None:

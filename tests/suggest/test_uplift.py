@@ -13,6 +13,7 @@ from okr_ai.suggest.uplift import ENOUGH_ENDED, Uplift, uplift_from, usual_uplif
 
 AS_OF = date(2026, 6, 30)
 ORDERS = MetricSeries("orders", (date(2025, 1, 1),), (1.0,))
+EVEN = Outlook(50, tuple(100 * share for share in GRID), "total")  # all values from 0 to 100 as likely
 
 
 def test_by_hand() -> None:
@@ -21,25 +22,30 @@ def test_by_hand() -> None:
     found = uplift_from([chance] * 8)
     assert found is not None
     assert found.mean == pytest.approx(0.5)
-    # a target at the middle: N(0.5, 1 + 1/16) above 0
-    assert found.chance(0.5) == pytest.approx(
-        NormalDist(0.5, (17 / 16) ** 0.5).cdf(1e9) - NormalDist(0.5, (17 / 16) ** 0.5).cdf(0)
-    )
+    # the pushed distribution of a standard normal one is N(0.5, 17 / 16): nobody knows the mean exactly
+    pushed = found.added_to(EVEN, "up")
+    wanted = NormalDist(0.5, (17 / 16) ** 0.5)
+    for share in (0.1, 0.25, 0.5, 0.75, 0.9):
+        assert NormalDist().inv_cdf(pushed.value_at(share) / 100) == pytest.approx(wanted.inv_cdf(share), abs=0.02)
 
 
 def test_few_tell_nothing_and_the_middle_changes_nothing() -> None:
     assert uplift_from([0.2] * (ENOUGH_ENDED - 1)) is None
     found = uplift_from([0.5] * ENOUGH_ENDED)
     assert found is not None
-    assert found.chance(0.5) == pytest.approx(0.5)
-    assert found.chance(0.8) < 0.8  # only less sure
+    pushed = found.added_to(EVEN, "up")
+    assert pushed.value_at(0.5) == pytest.approx(50)
+    assert pushed.chance_of(20, "up") < 0.8  # only less sure
+    assert pushed.chance_of(80, "up") > 0.2
 
 
-@pytest.mark.parametrize("mean", [-0.6, 0.0, 0.9])
-def test_a_harder_target_is_never_likelier(mean: float) -> None:
-    chances = [Uplift(mean, 10).chance(share) for share in GRID]
-    assert chances == sorted(chances)
-    assert all(0 < chance < 1 for chance in chances)
+@pytest.mark.parametrize("better", ["up", "down"])
+@pytest.mark.parametrize("mean", [-0.6, 0.0, 0.9, 3.0])
+def test_it_stays_a_distribution_on_the_same_scale(mean: float, better: str) -> None:
+    pushed = Uplift(mean, 10).added_to(EVEN, better)
+    assert list(pushed.quantiles) == sorted(pushed.quantiles)
+    assert EVEN.quantiles[0] <= pushed.quantiles[0] <= pushed.quantiles[-1] <= EVEN.quantiles[-1]
+    assert (pushed.value_at(0.5) - 50) * (1 if better == "up" else -1) * mean >= 0
 
 
 def ended(final: float | None, number: int = 0, metric: str = "orders") -> PastKeyResult:
@@ -84,6 +90,6 @@ def test_only_what_was_known_before_the_period_is_used() -> None:
 
 
 def test_it_is_said_in_both_languages() -> None:
-    said = why_usual(0.62, 13)
-    assert "62%" in said.en
-    assert "13 条" in said.zh
+    said = why_usual(Uplift(0.5, 13), 0.38)
+    assert ("13 past key results" in said.en, "69%" in said.en, "38%" in said.en) == (True, True, True)
+    assert ("13 条" in said.zh, "69%" in said.zh, "38%" in said.zh) == (True, True, True)
