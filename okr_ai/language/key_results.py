@@ -7,6 +7,7 @@ from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.deadlines import deadline_of
 from okr_ai.language.doubts import doubts_of, is_share
 from okr_ai.language.judge_compound import compound
+from okr_ai.language.judge_outcome import outcome
 from okr_ai.language.judge_vague import vague_words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import Lexicon
@@ -80,7 +81,7 @@ def read_key_result(
         comparator=_comparator(scan, place) if place is not None else None,
         deadline=Words(text[deadline[0] : deadline[1]], deadline[0], deadline[1]) if deadline else None,
         deadline_date=deadline[2] if deadline else None,
-        outcome=judge.outcome(scan, facts),
+        outcome=outcome(scan, facts),
         compound=compound(scan),
         vague_words=vague,
         placeholders=tuple(Words(text[start:end], start, end) for start, end in scan.placeholders),
@@ -106,7 +107,7 @@ def _target(scan: Scan) -> int | None:
     return first
 
 
-_SECOND = Lazy(r"(?<![a-z])and\s[a-z]{2,}\s[a-z]{2,}|[并且和同及][\u4e00-\u9fff]{3,}")
+_SECOND = Lazy(r"(?<![a-z])and\s[a-z]{2,}\s[a-z]{2,}|[并且和同及][^\W\x00-\u024f]{3,}")
 
 
 def _first_verb(scan: Scan) -> Cue | None:
@@ -282,7 +283,7 @@ def _comparator(scan: Scan, place: int) -> Comparator | None:
     for cue in scan.leads[place]:
         for kind, comparator in _COMPARATORS:
             if kind in cue.kinds:
-                return ">=" if cue.word == "突破" else comparator
+                return ">=" if cue.word in ("突破", "破") else comparator
     return ">=" if target.bound == ">=" else "<=" if target.bound == "<=" else None
 
 

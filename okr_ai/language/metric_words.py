@@ -33,7 +33,7 @@ _STOP = Lazy(
 )
 _WITH = Lazy(r"(?<![a-z])(?:with|handling|covering|serving)\s*$")
 _ONE_WORD = Lazy(r"[\s\-*\ue001]*([a-z]+[^s\W])\s*")
-_RATE = Lazy(r"\s?/\s?[a-z\u4e00-\u9fff]{1,8}")
+_RATE = Lazy(r"\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}")
 _COMPARED = Lazy(r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorter|longer|fewer|less|more)(?=\s[a-z])")
 _OF = Lazy(r"\s*of(?![a-z])\s*")
 _FEW = 40  # numbers looked through

@@ -178,6 +178,8 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
         return "baseline"
     if _is_article(scan, number, kinds):
         return "other"
+    if "from" in nearest and taken and _is_source(scan, number):
+        return "condition"
     if ("from" in nearest and not nearest & {"to"}) or _was_then(scan, place, number):
         return "baseline"
     if _names_window(scan, number, nearest):
@@ -234,6 +236,12 @@ def _counts_off(scan: Scan, number: Number, each: Cue) -> bool:
 _EACH_NAMED = frozenset(["每月", "每周", "每天", "每日", "每季度", "每年", "每人", "人均", "每单", "单店"])
 
 
+def _is_source(scan: Scan, number: Number) -> bool:
+    """ "Raise $2M from 40 donors": behind a target of another kind stands where it comes from."""
+    targets = [n for n, role in zip(scan.numbers, scan.roles, strict=False) if role in ("target", "change")]
+    return targets[-1].dimension != number.dimension and "money" in (targets[-1].dimension, number.dimension)
+
+
 _THEN = Lazy(r"\s?(?:同期|末|底|的)?\s?(?:实际|仅|只有|约)?[为是]?\s?[:=]?\s?(?:(?:it )?was |is |at )?")
 
 
@@ -288,13 +296,13 @@ def _compares(scan: Scan, number: Number) -> bool:
     return number.dimension in ("share", "multiple") and bool(_COMPARED.match(scan.work, number.end))
 
 
-_HOTLINE = Lazy(r"\s?[\u4e00-\u9fff]{2}")
+_HOTLINE = Lazy(r"\s?[^\W\x00-\u024f]{2}")
 
 
 _COUNTED_WITH = re.compile(r"[a-z][a-z\- ]* with ")  # "100 beta users with an NPS above 50"
 
 
-_RATES = re.compile(r"^(?:\s?/\s?[a-z\u4e00-\u9fff]{1,8})+")
+_RATES = Lazy(r"^(?:\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8})+")
 
 
 def _marked_next(scan: Scan, place: int, clause: Clause) -> bool:
@@ -384,12 +392,12 @@ def _bounds_change(leads: list[Cue]) -> bool:
 
 
 _PARTING = Lazy(
-    r"[\s约了从至\ue000|]|about|on average|per \w+|/\s?[a-z\u4e00-\u9fff]{1,8}|a (?:day|week|month|quarter|year)"
+    r"[\s约了从至\ue000|]|about|on average|per \w+|/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}|a (?:day|week|month|quarter|year)"
     r"|左右|以上|以下|以内|水平|的"
 )
 
 
-_CELL_RATE = re.compile(r"^\s?/\s?[a-z一-鿿]{1,8}")
+_CELL_RATE = Lazy(r"^\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}")
 
 
 def _leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
