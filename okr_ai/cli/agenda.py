@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from okr_ai.cli.inputs import as_of_option, lang_option, metrics_option, stdin_filename_option
+from okr_ai.cli.inputs import speech_options, standing_options
 from okr_ai.cli.language import chosen_lang
 from okr_ai.cli.writing import own_templates, templates_option, write_output
 
@@ -15,17 +15,14 @@ from okr_ai.cli.writing import own_templates, templates_option, write_output
     epilog="Example: okr-ai agenda examples/gift-shop/2011-q3.en.md --metrics examples/gift-shop/metrics/weekly.csv "
     "--as-of 2011-08-14"
 )
-@click.argument("drafts", nargs=-1, metavar="[DRAFT|-]...")
-@metrics_option
-@as_of_option
+@standing_options
 @click.option(
     "--kind", type=click.Choice(["weekly", "monthly"]), default="weekly", show_default=True, help="How far ahead."
 )
 @click.option("-o", "--output", metavar="FILE.md", help="Write there instead of standard output.")
 @click.option("--title", metavar="TEXT", help="Whose meeting it is; the draft's team by default.")
 @templates_option("A team's own agenda.md.j2.")
-@lang_option
-@stdin_filename_option
+@speech_options
 def command(
     drafts: tuple[str, ...],
     metrics: tuple[str, ...],

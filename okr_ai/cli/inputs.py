@@ -58,6 +58,17 @@ stdin_filename_option = click.option(
 )
 
 
+def standing_options(command: _Command) -> _Command:
+    """Of the commands that tell how drafts stand: the drafts, `--metrics` and `--as-of`."""
+    drafts = click.argument("drafts", nargs=-1, metavar="[DRAFT|-]...")
+    return drafts(metrics_option(as_of_option(command)))
+
+
+def speech_options(command: _Command) -> _Command:
+    """`--lang`, and how standard input is called."""
+    return lang_option(stdin_filename_option(command))
+
+
 def workspace_for(drafts: Sequence[str] = ()) -> "Workspace":
     """The workspace nearest to the first draft that is named; where that has none, the current folder's.
 

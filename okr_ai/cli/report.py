@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from okr_ai.cli.inputs import as_of_option, lang_option, metrics_option, stdin_filename_option
+from okr_ai.cli.inputs import speech_options, standing_options
 from okr_ai.cli.language import chosen_lang
 from okr_ai.cli.writing import own_templates, templates_option, write_output
 
 if TYPE_CHECKING:
     from okr_ai.report import Report
+    from okr_ai.report.content import Kind
 
 
 @click.command(
     epilog="Example: okr-ai report examples/gift-shop/2011-q3.en.md --metrics examples/gift-shop/metrics/weekly.csv "
     "--as-of 2011-08-14 -o report.html"
 )
-@click.argument("drafts", nargs=-1, metavar="[DRAFT|-]...")
-@metrics_option
-@as_of_option
+@standing_options
 @click.option(
     "-o",
     "--output",
@@ -38,8 +37,7 @@ if TYPE_CHECKING:
 @click.option("--title", metavar="TEXT", help="Whose report it is; the draft's team by default.")
 @click.option("--since", metavar="FILE", help="An earlier report's or forecast's JSON: tells what changed since.")
 @templates_option("A team's own page templates and colours.toml.")
-@lang_option
-@stdin_filename_option
+@speech_options
 def command(
     drafts: tuple[str, ...],
     metrics: tuple[str, ...],
@@ -57,18 +55,37 @@ def command(
     Judged from what was known on --as-of, later figures are not used. The HTML page is complete in itself: it needs no
     network, and prints well.
     """
-    from okr_ai.cli.standing import load_standing
-    from okr_ai.report import build_report, calibrate
     from okr_ai.report.forms import check_ending
-    from okr_ai.report.history import past_outcomes
     from okr_ai.report.saved import read_saved
 
     if output != "-":
         check_ending(output)
+    previous = read_saved(since) if since else None
+    report = report_of(drafts, metrics, as_of, kind, lang, title, stdin_filename, previous)
+    write_report(report, output, templates)
+
+
+def report_of(
+    drafts: tuple[str, ...],
+    metrics: tuple[str, ...],
+    as_of: date | None,
+    kind: "Kind",
+    lang: str | None,
+    title: str | None,
+    stdin_filename: str | None,
+    previous: dict[str, Any] | None = None,
+) -> "Report":
+    """The report of the drafts as they stood on that day; at the end of a cycle with what was said on the way."""
+    from okr_ai.cli.inputs import load_history
+    from okr_ai.cli.standing import load_standing
+    from okr_ai.report import build_report, calibrate
+    from okr_ai.report.history import past_outcomes
+
     day = as_of or date.today()
     tongue = chosen_lang(lang) if lang not in (None, "auto") else None
     standing = load_standing(drafts, metrics, day, lang=tongue, stdin_filename=stdin_filename)
-    report = build_report(
+    over = kind == "retro"
+    return build_report(
         standing.drafts,
         as_of=day,
         kind=kind,
@@ -76,11 +93,11 @@ def command(
         title=title,
         definitions=standing.workspace.definitions,
         series=standing.series,
-        previous=read_saved(since) if since else None,
-        earlier=standing.earlier() if kind == "retro" else (),
+        previous=previous,
+        earlier=standing.earlier() if over else (),
         calibration=calibrate(past_outcomes(standing.workspace.history)),
+        past=load_history(None, standing.workspace) if over else (),
     )
-    write_report(report, output, templates)
 
 
 def write_report(report: "Report", output: str, folder: Path | None) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from okr_ai.cli.inputs import as_of_option, lang_option, metrics_option, stdin_filename_option
+from okr_ai.cli.inputs import speech_options, standing_options
 from okr_ai.cli.language import chosen_lang
 from okr_ai.cli.writing import write_output
 from okr_ai.errors import InputError
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     epilog="Example: okr-ai score examples/gift-shop/2011-q3.en.md --metrics examples/gift-shop/metrics/weekly.csv "
     "--as-of 2011-10-02"
 )
-@click.argument("drafts", nargs=-1, metavar="[DRAFT|-]...")
-@metrics_option
-@as_of_option
+@standing_options
 @click.option(
     "--rollup",
     type=click.Choice(["mean", "weighted", "worst", "children"]),
@@ -39,8 +37,7 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(["table", "json"]), default="table", help="For people, or programs."
 )
 @click.option("-o", "--output", metavar="FILE", help="Write the 360-degree review: .html with radar charts, or .xlsx.")
-@lang_option
-@stdin_filename_option
+@speech_options
 def command(
     drafts: tuple[str, ...],
     metrics: tuple[str, ...],

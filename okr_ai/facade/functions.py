@@ -198,6 +198,7 @@ def report(
         previous=read_saved(previous) if isinstance(previous, str | Path) else previous,
         earlier=[[forecast(drafted, series, as_of=then).forecasts for then in days]] if kind == "retro" else (),
         calibration=calibrate(past_outcomes(settings.history)),
+        past=history_of(None, settings) if kind == "retro" else (),
     )
     made = Report(built, Path(templates) if templates is not None else None)
     if path is not None:

@@ -1,7 +1,7 @@
 """Units: a series brought to the unit its target is written in, visibly."""
 
 import re
-from math import log
+from math import isfinite, log
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from okr_ai.language.numbers import read_number
 from okr_ai.language.units import units
 from okr_ai.model import Bilingual, Reason
 
+WHOLE_FROM = 100
 _PER = {
     1.0: re.compile(r"每[日天]|日均|日[活销订]|daily|(?:per|a) day"),
     7.0: re.compile(r"每周|周均|周[活销订下新]|weekly|(?:per|a) week"),
@@ -23,9 +24,25 @@ def amount(value: float, unit: str | None) -> Bilingual:
     return Bilingual(format_number(value, unit, "en"), format_number(value, unit, "zh"))
 
 
-def about(value: float, unit: str | None) -> Bilingual:
-    """`value` rounded as people write estimates, in both languages."""
-    return amount(round_as_people_write(value), unit)
+def about(value: float, unit: str | None, *, whole: bool = False) -> Bilingual:
+    """`value` rounded as people write estimates, in both languages; from ten up nobody speaks of parts of what is
+    counted (`whole`, or a unit that counts)."""
+    return amount(rounded(value, unit, whole=whole), unit)
+
+
+def rounded(value: float, unit: str | None, *, whole: bool = False) -> float:
+    """`value` rounded as people write estimates."""
+    value = round_as_people_write(value)
+    known = units().get(unit or "")
+    counts = whole or (known is not None and known.dimension == "count")
+    return float(round(value)) if counts and isfinite(value) and abs(value) >= 10 else value
+
+
+def counts_whole(target: float | None, unit: str | None) -> bool:
+    """Whether a target without a unit is a count of whole things: 400, not 4.5 or 92."""
+    if unit is not None or target is None or not isfinite(target):
+        return False
+    return float(target).is_integer() and abs(target) >= WHOLE_FROM
 
 
 def unit_factor(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from okr_ai.forecast.amounts import about
+from okr_ai.forecast.amounts import about, counts_whole
 from okr_ai.forecast.every import breaches
 from okr_ai.forecast.period import Period
 from okr_ai.forecast.prepare import Ready
@@ -30,8 +30,9 @@ def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
     if rates.needed is None or rates.recent is None:
         return None
     unit = "pp" if goal.unit == "%" and goal.measure == "level" else goal.unit  # the change of a share
-    needed, recent = about(rates.needed, unit), about(rates.recent, unit)
-    best = about(rates.best, unit) if rates.best is not None else None
+    whole = counts_whole(goal.target, unit)
+    needed, recent = about(rates.needed, unit, whole=whole), about(rates.recent, unit, whole=whole)
+    best = about(rates.best, unit, whole=whole) if rates.best is not None else None
     figures = {"needed": rates.needed, "recent": rates.recent, "best": rates.best, "best_on": rates.best_on}
     kind = goal.measure
     if kind == "level":

@@ -10,7 +10,7 @@ from okr_ai.model import Bilingual, Task
 from okr_ai.report.content import Item, Report
 from okr_ai.report.html import environment
 from okr_ai.report.markdown import finalize, markdown_values, tidy
-from okr_ai.report.voice import Voice
+from okr_ai.report.voice import in_both
 
 HORIZON = {"weekly": 7, "monthly": 31}
 MINUTES = {"look": 5, "decision": 4, "tasks": 5, "figures": 5, "close": 5}
@@ -64,19 +64,13 @@ def _warnings(task: Task, item: Item) -> Iterator[Bilingual]:
     tasks = item.reviewed.key_result.tasks
     still_open = sum(not one.done for one in tasks)
     if task.due and item.forecast.due and task.due > item.forecast.due:
-        yield _in_both("warn_after")
+        yield in_both("warn_after")
     if not task.owner and not item.owner:
-        yield _in_both("warn_unowned")
+        yield in_both("warn_unowned")
     if failing and task.due is None:
-        yield _in_both("warn_undated")
+        yield in_both("warn_undated")
     if failing and still_open > len(tasks) / 2:
-        status = STATUS_WORDS[item.forecast.status]
-        yield Bilingual(
-            *(
-                Voice(lang).label("warn_ahead", status=status.in_lang(lang), open=still_open, tasks=len(tasks))
-                for lang in ("en", "zh")
-            )
-        )
+        yield in_both("warn_ahead", status=STATUS_WORDS[item.forecast.status], open=still_open, tasks=len(tasks))
 
 
 def to_agenda(report: Report, *, folder: Path | None = None) -> str:
@@ -89,7 +83,3 @@ def to_agenda(report: Report, *, folder: Path | None = None) -> str:
     minutes = MINUTES | {"decide": max(5, MINUTES["decision"] * len(acts))}
     values = markdown_values(report) | {"tasks": tasks, "acts": acts, "unseen": unseen, "minutes": minutes}
     return tidy(pages.get_template("agenda.md.j2").render(values))
-
-
-def _in_both(name: str) -> Bilingual:
-    return Bilingual(Voice("en").label(name), Voice("zh").label(name))

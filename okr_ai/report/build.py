@@ -13,6 +13,7 @@ from okr_ai.model import (
     Forecast,
     MetricDefinition,
     MetricSeries,
+    PastKeyResult,
     ReviewedDraft,
     ReviewedKeyResult,
     ReviewedObjective,
@@ -22,6 +23,7 @@ from okr_ai.report.calibration import Calibration
 from okr_ai.report.changes import Earlier, earlier_report
 from okr_ai.report.content import Group, Item, Kind, MetricNote, Report, count_statuses, risk_order
 from okr_ai.report.decisions import decision_for, unjudgeable
+from okr_ai.report.lessons import lessons_of
 from okr_ai.report.outcomes import outcome_of
 from okr_ai.scoring import Grade, ObjectiveScore, Rollup, score_objectives
 
@@ -46,24 +48,27 @@ def build_report(
     earlier: Sequence[Sequence[Sequence[Forecast]]] = (),
     calibration: Calibration | None = None,
     rollup: Rollup | None = None,
+    past: Sequence[PastKeyResult] = (),
 ) -> Report:
     """The report of reviewed drafts, each with the forecasts of its key results (matched by id, any may lack).
 
     `previous` is an earlier report or forecast as JSON data; what changed since then is told for each key result.
     `earlier` are, for each draft, the forecasts of earlier days (the oldest first): with them each key result's outcome
-    is told. `lang` defaults to the first draft's language, `title` to its team or cycle.
+    is told, and what the cycle teaches, also beside the `past`: key results of cycles before. `lang` defaults to the
+    first draft's language, `title` to its team or cycle.
     """
     before = earlier_report(previous)
     groups = _objectives(drafts, earlier, before, as_of, rollup)
     items = sorted((item for group in groups for item in group.items), key=risk_order)
     files = [reviewed.draft for reviewed, _ in drafts]
+    cycle = next((draft.cycle for draft in files if draft.cycle), None)
     lang = lang or ("en" if files and files[0].lang == "en" else "zh")
     return Report(
         kind=kind,
         lang=lang,
         title=title or next((draft.team for draft in files if draft.team), ""),
         as_of=as_of,
-        cycle=next((draft.cycle for draft in files if draft.cycle), None),
+        cycle=cycle,
         items=tuple(items),
         objectives=tuple(groups),
         teams=_teams(items),
@@ -75,6 +80,7 @@ def build_report(
         files=tuple(draft.path for draft in files),
         methods=tuple(dict.fromkeys(item.forecast.method for item in items if item.forecast.method)),
         counts=count_statuses(items),
+        lessons=lessons_of(items, past) if earlier and (cycle is None or as_of >= cycle.end) else (),
     )
 
 

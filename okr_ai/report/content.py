@@ -17,7 +17,7 @@ from okr_ai.model import (
 from okr_ai.report.calibration import Calibration
 from okr_ai.report.changes import Change
 from okr_ai.report.decisions import Decision
-from okr_ai.report.outcomes import Outcome
+from okr_ai.report.outcomes import Lesson, Outcome
 from okr_ai.scoring.grades import Grade
 
 Kind = Literal["weekly", "monthly", "quarterly", "retro"]
@@ -130,6 +130,7 @@ class Report:
     files: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
     counts: Mapping[Status, int] = field(default_factory=dict)
+    lessons: tuple[Lesson, ...] = ()  # at the end of a cycle
 
     @property
     def decisions(self) -> tuple[Item, ...]:

@@ -31,13 +31,15 @@ def unjudgeable(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 def decision_for(forecast: Forecast, blocking: Sequence[Finding]) -> Decision | None:
     """What to decide on one key result; None when nothing is asked."""
     status = forecast.status
+    if forecast.due and forecast.as_of > forecast.due and status in ("off_track", "at_risk", "on_track"):
+        return Decision("data", _in_both(lambda say: _unsettled(forecast, say)))
     if status in ("off_track", "at_risk"):
         about: About = "rethink" if status == "off_track" else "push"
         return Decision(about, _in_both(lambda say: _heading_for(forecast, say)))
     if status == "missed":
         return Decision("close", _in_both(lambda say: _ended(forecast, say)))
     if blocking:
-        return Decision("wording", Bilingual(blocking[0].message, blocking[0].message))
+        return Decision("wording", _in_both(lambda say: _as_sentence(blocking[0].message, say)))
     if status == "no_data":
         return Decision("data", _in_both(lambda say: _no_figures(forecast, say)))
     if forecast.stale and status != "achieved":
@@ -64,6 +66,12 @@ def _heading_for(forecast: Forecast, say: Voice) -> str:
     return say.sentences(parts)
 
 
+def _as_sentence(words: str, say: Voice) -> str:
+    """A finding's message, which is in the draft's language, with a capital and a stop."""
+    said = say.sentence(words)
+    return said if said.endswith((".", "。", "?", "？", "!", "！")) else said + ("。" if not words.isascii() else ".")
+
+
 def _ended(forecast: Forecast, say: Voice) -> str:
     if forecast.current is None or forecast.target is None:
         return say.label("past")
@@ -79,6 +87,13 @@ def _stale(forecast: Forecast, say: Voice) -> str:
     if forecast.last_observation is None:
         return say.label("no_figures")
     return say.label("days_old", days=(forecast.as_of - forecast.last_observation).days)
+
+
+def _unsettled(forecast: Forecast, say: Voice) -> str:
+    """Its time is over, and no figure says how it ended."""
+    if forecast.last_observation is None:
+        return say.label("no_figures")
+    return say.label("no_final_figure", day=say.day(forecast.last_observation))
 
 
 def _reason(forecast: Forecast, name: str) -> Reason | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from okr_ai.report.content import Item, Report
 from okr_ai.report.outcomes import Outcome
+from okr_ai.report.voice import Voice
 
 SAID = "Said at {share}%"  # the chance that the forecast gave when so much of the cycle was gone
 SHARES = (25, 50, 75)
@@ -42,8 +43,9 @@ def _row(report: Report, item: Item, outcome: Outcome) -> Sequence[object]:
     said = dict(outcome.said)
     start, end = (cycle.start, cycle.end) if cycle else (f.start, f.due)
     days = past_days(start, end) if start and end else ()
+    name = Voice(report.lang).cycle(cycle) if cycle else ""
     return (
-        *(item.objective.objective.text.text, f.text, cycle.name if cycle else "", start, end, f.metric, f.unit),
+        *(item.objective.objective.text.text, f.text, name, start, end, f.metric, f.unit),
         *(f.baseline, f.target, f.current, _attainment(item, outcome), item.team, item.owner),
         item.reviewed.key_result.kind,
         *(said.get(day) for day in days),

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from okr_ai import __version__
 from okr_ai.model import Forecast, Reason
 from okr_ai.report.axes import spread
+from okr_ai.report.causes import CAUSES, Cause
 from okr_ai.report.changes import TURNS
 from okr_ai.report.chart import WINDOW, Picture, fan_chart, picture_of
 from okr_ai.report.content import Group, Item, MetricNote, Report, chance_of
@@ -93,12 +94,13 @@ class Charts:
 
 def decisions_by_kind(report: Report) -> tuple[list[tuple[str, list[Item]]], int]:
     """The first screen's questions, grouped by what is to be done, and how many did not fit."""
-    shown = report.decisions[:DECISIONS_SHOWN] if len(report.decisions) > DECISIONS_SHOWN + 2 else report.decisions
+    told = [item for item in report.decisions if not (item.outcome and item.outcome.cause)]  # those with their cause
+    shown = told[:DECISIONS_SHOWN] if len(told) > DECISIONS_SHOWN + 2 else told
     groups: dict[str, list[Item]] = {"rethink": [], "push": [], "data": [], "wording": [], "close": []}
     for item in shown:
-        if item.decision and not (item.outcome and item.decision.about == "close"):  # told with its cause
+        if item.decision:
             groups[item.decision.about].append(item)
-    return [(about, items) for about, items in groups.items() if items], len(report.decisions) - len(shown)
+    return [(about, items) for about, items in groups.items() if items], len(told) - len(shown)
 
 
 def headline(report: Report, say: Voice) -> str:
@@ -145,6 +147,7 @@ def page_values(report: Report) -> dict[str, Any]:
         "day_of": ((report.as_of - cycle.start).days + 1, cycle.days()) if cycle and in_cycle else None,
         "decisions": decisions,
         "more_decisions": more,
+        "causes": _by_cause(report),
         "said_days": sorted({day for item in report.items if item.outcome for day, _ in item.outcome.said}),
         "outlook": report.kind != "retro" and bool(report.judged),
         "said_on": _said_on,
@@ -154,6 +157,7 @@ def page_values(report: Report) -> dict[str, Any]:
         "has_check_ins": any(item.reviewed.key_result.check_ins for item in report.items),
         "aligned": any(depth for depth, _ in report.tree),
         "turn_rank": TURNS,
+        "listed": bool(report.items) and (report.items[0].outcome is None or report.is_large),
         "held": Held(say),
         "rest": report.items[len(report.detailed) :],
         "objectives": _of_detailed(report),
@@ -193,6 +197,14 @@ def _pace(forecast: Forecast, say: Voice) -> str:
     """The pace as the forecast tells it (with the best there ever was), or in short."""
     told = next((reason for reason in forecast.reasons if reason.name == "pace"), None)
     return say.sentence(told.text) if told else say.sentence(say.pace(forecast))
+
+
+def _by_cause(report: Report) -> list[tuple[Cause, list[Item]]]:
+    """What was missed, by its cause."""
+    missed = [
+        (cause, [item for item in report.items if item.outcome and item.outcome.cause == cause]) for cause in CAUSES
+    ]
+    return [(cause, items) for cause, items in missed if items]
 
 
 def _said_on(item: Item, day: date) -> float | None:

@@ -1,12 +1,13 @@
 """How a report speaks: labels, numbers, dates, chances and paces in one language."""
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from math import isfinite
 
+from okr_ai.forecast.amounts import counts_whole, rounded
 from okr_ai.forecast.status import STATUS_WORDS
-from okr_ai.language.formatting import chance_percent, format_date, format_number, round_as_people_write
+from okr_ai.language.formatting import chance_percent, format_date, format_number
 from okr_ai.model import Bilingual, Cycle, Forecast, Status
 from okr_ai.report.chances import chance_odds, chance_words
 from okr_ai.report.labels import LABELS
@@ -14,7 +15,6 @@ from okr_ai.report.labels import LABELS
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAY_SPAN = timedelta(45)  # up to here an axis counts days, beyond it months
 YEAR_SPAN = timedelta(740)
-WHOLE_FROM = 100  # a whole target as large as this asks for no parts
 
 
 class Voice:
@@ -47,14 +47,14 @@ class Voice:
         """A key result's figure no finer than its target: of hundreds of people in whole people, though a week was cut
         in two."""
         goals = [goal for goal in (forecast.target, forecast.target_to) if goal is not None]
-        whole = goals and all(isfinite(goal) and goal.is_integer() and abs(goal) >= WHOLE_FROM for goal in goals)
+        whole = goals and all(counts_whole(goal, None) for goal in goals)
         if whole and value is not None and isfinite(value) and abs(value) >= 1:
             value = float(round(value))
         return self.figure(value, forecast.unit)
 
-    def about(self, value: float | None, unit: str | None = None) -> str:
-        """A figure that is an estimate: no more of it than is known."""
-        return self.number(value if value is None else round_as_people_write(value), unit)
+    def about(self, value: float | None, unit: str | None = None, *, whole: bool = False) -> str:
+        """A figure that is an estimate: no more of it than is known, `whole` from ten up where it counts things."""
+        return self.number(value if value is None else rounded(value, unit, whole=whole), unit)
 
     def size(self, objectives: int, key_results: int) -> str:
         """How many objectives and key results there are."""
@@ -65,11 +65,11 @@ class Voice:
         """A number at an axis: with its unit only where that is one short sign."""
         return self.number(value, unit if unit in ("%", "‰", "$", "£", "€") else None)
 
-    def signed(self, value: float | None, unit: str | None = None) -> str:
+    def signed(self, value: float | None, unit: str | None = None, *, whole: bool = False) -> str:
         """A change with its sign (a true minus); changes of per cent are points."""
         if value is None or not isfinite(value):
             return "–"
-        value = round_as_people_write(value)
+        value = rounded(value, unit, whole=whole)
         sign = "+" if value > 0 else "−" if value < 0 else ""
         if unit == "%":
             return sign + format_number(abs(value), None, self.lang) + self.label("points")
@@ -93,10 +93,11 @@ class Voice:
     def _rate(self, rate: float | None, forecast: Forecast) -> str:
         if rate is None or not isfinite(rate):
             return ""
+        whole = counts_whole(forecast.target, forecast.unit)
         if forecast.measure == "average":
-            return self.about(rate, forecast.unit)
+            return self.about(rate, forecast.unit, whole=whole)
         amount = self.about if forecast.measure == "total" else self.signed
-        return self.label("a_week", value=amount(rate, forecast.unit))
+        return self.label("a_week", value=amount(rate, forecast.unit, whole=whole))
 
     def day(self, day: date | None) -> str:
         return format_date(day, self.lang) if day else "–"
@@ -162,7 +163,9 @@ class Voice:
             return "–"
         value = self.number(forecast.target, forecast.unit)
         if forecast.target_to is not None:
-            return f"{value}–{self.number(forecast.target_to, forecast.unit)}"
+            low, high = self.number(forecast.target), self.number(forecast.target_to, forecast.unit)
+            behind = forecast.unit != "%" and high.startswith(self.number(forecast.target_to))  # "26–32 days"
+            return f"{low if behind else value}–{high}"
         bound = {"up": "≥", "down": "≤"}.get(forecast.direction or "", "")
         return f"{bound} {value}" if bound and self.lang == "en" else bound + value
 
@@ -172,3 +175,24 @@ class Voice:
 
     def sentences(self, parts: Sequence[str]) -> str:
         return ("" if self.lang == "zh" else " ").join(parts)
+
+
+def in_both(name: str, **values: object) -> Bilingual:
+    """One of the report's own sentences in both languages; a gap may be filled with words in both."""
+    return Bilingual(*(_filled(Voice(lang), name, values) for lang in ("en", "zh")))
+
+
+def _filled(say: Voice, name: str, values: Mapping[str, object]) -> str:
+    return say.label(
+        name, **{gap: say(value) if isinstance(value, Bilingual) else value for gap, value in values.items()}
+    )
+
+
+def short_days(day: date) -> Bilingual:
+    """Day and month in both languages."""
+    return Bilingual(Voice("en").short_day(day), Voice("zh").short_day(day))
+
+
+def quoted(text: str) -> Bilingual:
+    """Somebody's words in each language's quotation marks."""
+    return Bilingual(f"“{text}”", f"「{text}」")

@@ -97,7 +97,7 @@ def test_what_is_settled_has_a_chance_too(status, p_hit, chance):
         (forecast("missed", 0.0), (), "close", "Its date has passed."),
         (forecast("no_data"), (), "data", "There are no figures for it."),
         (forecast("no_data", reasons=(Reason("x", Bilingual("no series", "没有序列")),)), (), "data", "No series."),
-        (forecast("no_data"), (finding(),), "wording", "no number"),
+        (forecast("no_data"), (finding(),), "wording", "No number."),
         (
             forecast("on_track", 0.8, stale=True, last_observation=date(2026, 7, 20)),
             (),

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import html5lib
 import pytest
 
-from okr_ai.model import Bilingual, Draft, MetricDefinition, Reason, ReviewedDraft, Source
+from okr_ai.model import Bilingual, Draft, MetricDefinition, Passage, Reason, ReviewedDraft, Source
 from okr_ai.report import build_report, to_html
 
 AS_OF = date(2026, 8, 16)
@@ -188,7 +188,7 @@ def test_nothing_is_fetched_and_no_attribute_runs_or_styles(shop):
 
 def test_hostile_text_stays_text_in_every_field(shop, lang, hostile):
     reviewed, forecasts = shop
-    words = replace(reviewed.objectives[0].objective.text, text=hostile)
+    words = Passage(hostile, Source("okr.md", hostile), 0)
     finding = reviewed.objectives[1].key_results[1].findings[0]
     finding = replace(finding, message=hostile, suggestion=hostile, text=hostile, rule=hostile)
     objectives = []

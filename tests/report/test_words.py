@@ -160,7 +160,7 @@ def test_labels_are_in_both_languages_with_the_same_gaps_and_all_used():
     used += "".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "okr_ai/report").glob("*.py") if path.name != "labels.py"
     )
-    built = ("kind_", "cause_", "ask_", "chart_of_")  # names that are put together
+    built = ("kind_", "cause_", "ask_", "chart_of_", "next_", "differed_")  # names that are put together
     for name, words in LABELS.items():
         assert words.en
         assert words.zh
@@ -188,3 +188,37 @@ def test_statuses_are_called_as_in_the_terminal(status):
 )
 def test_a_figure_is_no_finer_than_its_target(value, target, shown):
     assert EN.measured(value, Forecast("KR1", "x", date(2026, 8, 16), "at_risk", target=target)) == shown
+
+
+@pytest.mark.parametrize(
+    ("needed", "target", "unit", "en", "zh"),
+    [
+        (38.3, 400.0, "人", "needs 38", "每周需要38人"),  # nobody speaks of three tenths of a person
+        (1.2, 12.0, "篇", "needs 1.2", "每周需要1.2篇"),  # below ten the parts are the pace
+        (38.3, 400.0, None, "needs 38", "每周需要38"),
+        (38.3, 92.5, None, "needs 38.3", "每周需要38.3"),
+        (38.3, 400.0, "h", "needs 38.3", "每周需要38.3"),  # hours have parts
+    ],
+)
+def test_the_pace_of_what_is_counted(needed, target, unit, en, zh):
+    f = Forecast(
+        "KR1", "x", date(2026, 8, 16), "at_risk", target=target, unit=unit, measure="total", needed_rate=needed
+    )
+    assert EN.pace(f).startswith(en)
+    assert ZH.pace(f).startswith(zh)
+    assert EN.pace(f)[len(en) : len(en) + 1] in ("", " ", "人", "篇")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "en", "zh"),
+    [
+        (26.0, 32.0, "d", "26–32 days", "26–32 天"),
+        (20.0, 25.0, "%", "20%–25%", "20%–25%"),
+        (400.0, 500.0, "£", "£400–£500", "£400–£500"),
+        (20.0, 30.0, "家", "20–30", "20–30家"),
+    ],
+)
+def test_a_band_says_its_unit_once(low, high, unit, en, zh):
+    f = Forecast("KR1", "x", date(2026, 8, 16), "at_risk", target=low, target_to=high, unit=unit, direction="band")
+    assert EN.target(f) == en
+    assert ZH.target(f) == zh

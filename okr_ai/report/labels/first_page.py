@@ -59,6 +59,9 @@ LABELS: Mapping[str, Bilingual] = {
     "past": Bilingual("Its date has passed.", "期限已过。"),
     "no_figures": Bilingual("There are no figures for it.", "没有它的数据。"),
     "days_old": Bilingual("The last figure is {days} days old.", "最近一次数据已是 {days} 天前。"),
+    "no_final_figure": Bilingual(
+        "Its time is over, and the last figure is of {day}.", "期限已过，最近一次数据还是{day}的。"
+    ),
     "stop": Bilingual(".", "。"),
     "more_decisions": Bilingual("and {count} more, in the list below", "另有 {count} 个，见下面的列表"),
 }
