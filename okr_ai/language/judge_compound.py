@@ -1,14 +1,12 @@
 """Whether a key result holds one target or several."""
 
-from functools import cache
 from itertools import pairwise
 
 from okr_ai.language.cues import VERBS, Cue
+from okr_ai.language.judge import words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.numbers import Number
-from okr_ai.language.phrases import WordList
 from okr_ai.language.scan import DATE, Clause, Scan
-from okr_ai.language.tables import sections_of
 
 
 def compound(scan: Scan) -> bool:
@@ -21,7 +19,7 @@ def compound(scan: Scan) -> bool:
 
 _MARKS = frozenset({"to", "by", "from", "ge", "le", "gt", "lt", "cause", "basis"})
 # Figures of one sentence are two targets only where a word joins them ("launch 3 features to 1M users" is one).
-_JOINED = Lazy(r"(?<![a-z])(?:and|with|while|plus|also)(?![a-z])|[并且和与及+&、;；]|同时|达|[\u4e00-\u9fff]\s*\S*$")
+_JOINED = Lazy(r"(?<![a-z])(?:and|with|while|plus|also)(?![a-z])|[并且和与及+&、;；]|同时|达|[^\W\x00-\u024f]\s*\S*$")
 _LINKS = Lazy(
     r"[\s\ue000\ue001并且和与同时,，、;；:的了将即也为及其中或|+&\-*]|相当于|总计|合计|and|while|with|also|then"
     r"|by|per month|the|i\.?e\.?|equivalent|or"
@@ -117,7 +115,10 @@ def _heads(scan: Scan, clause: Clause) -> bool:
     return scan.work.startswith(":", clause.end)
 
 
-_TRAIT = Lazy(r"\s*(?:支持|具备|涵盖|兼容|满足|能够?(?!力|耗|源)|可(?!用率)|均|预计|to |so )")
+_TRAIT = Lazy(
+    r"\s*(?:支持|具备|涵盖|兼容|满足|形成|产出|沉淀|集成到|应用[到于]|纳入|能够?(?!力|耗|源)|可(?!用率)|均|预计"
+    r"|to |so )"
+)
 _ADDED = Lazy(r"[^，,；;。]*?(?:并且?|同时|且|also |and )")
 
 
@@ -169,9 +170,4 @@ def _leads(scan: Scan, clause: Clause, cue: Cue) -> bool:
 
 def _means(scan: Scan, clause: Clause) -> bool:
     """A clause that says how, why or what not: no deed of its own."""
-    return _means_words().begins(scan.work[clause.start : clause.start + 24].lstrip())
-
-
-@cache
-def _means_words() -> WordList:
-    return WordList(sections_of("judging.txt")["means"])
+    return words("means").begins(scan.work[clause.start : clause.start + 24].lstrip())

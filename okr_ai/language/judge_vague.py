@@ -50,6 +50,8 @@ _NAMING = frozenset(
         "successful",
     ]
 )
+# Beside a figure these only say what kind of means it takes: "through better tooling".
+_MILD = frozenset(["better", "improved", "enhanced", "stronger", "faster", "更好", "更高", "更快", "更强"])
 _PART_OF_NAME = Lazy(
     r"\s?(?:分|评分|指数|率|性|得分|score|rate|index|metrics?)|(?<=相关)(?:性|方|人|文|逻辑|部门|代码|页面)"
 )
@@ -57,7 +59,7 @@ _PART_OF_NAME = Lazy(
 _NAMES = Lazy(r"率|度|性|分|版|指数|金|\s(?:the|all|out|up|of the|rate|score|index)(?![a-z])")
 _NOT = frozenset("不非未")
 # 「更省心」 and 「足够简单」 at the end of a clause; "more reliable", "less painful".
-_COMPARED_ZH = Lazy(r"(?:更加?|足够)(?![新换改正变迭替名衣加的了])[\u4e00-\u9fff]{1,3}(?=\s*(?:[，,。；;！!]|$))")
+_COMPARED_ZH = Lazy(r"(?:更加?|足够)(?![新换改正变迭替名衣加的了])[^\W\x00-\u024f]{1,3}(?=\s*(?:[，,。；;！!]|$))")
 _COMPARED_EN = Lazy(
     r"(?<![a-z])(?:more|less)\s(?!than)[a-z]+(?:ly|ful|able|ible|ive|ent|ant|ous|al|ed|ing|le)(?![a-z])"
 )
@@ -65,7 +67,11 @@ _COMPARED_EN = Lazy(
 
 def vague_words(scan: Scan, verb: Cue | None, counted: bool) -> tuple[Words, ...]:
     """显著, "better" and the like, in order; the verb itself (提升, improve) where no number follows (`counted`)."""
-    spans = [(cue.start, cue.end) for cue in scan.cues if "vague" in cue.kinds and not _exact(scan, cue)]
+    spans = [
+        (cue.start, cue.end)
+        for cue in scan.cues
+        if "vague" in cue.kinds and not _exact(scan, cue) and not (counted and cue.word in _MILD)
+    ]
     if not counted:
         if verb is not None and (verb.kinds & {"soft"} or _opens(verb)):
             spans.append((verb.start, verb.end))
