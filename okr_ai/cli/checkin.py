@@ -132,8 +132,8 @@ def _value(written: str, key_result: KeyResult, draft: Draft) -> float:
     own = key_result.unit or frame.unit
     if unit and not (_same_kind(unit, own) if own else _goes_with(unit, frame.metric_name)):
         raise _wrong(
-            f"'{written}' is in {unit}, the key result counts in {own or 'no such unit'}",
-            f"“{written}”的单位是{unit}，而该关键结果的单位{f'是{own}' if own else '不是这个'}",
+            f"'{written}' is in {unit}, the key result {f'counts in {own}' if own else 'states no unit'}",
+            f"“{written}”的单位是{unit}，而该关键结果{f'的单位是{own}' if own else '没有写单位'}",
             f"give the value in {own}" if own else "give the value without the unit",
             f"请按{own}给出数值" if own else "请去掉单位，或核对是否填错了关键结果",
             key_result.id,

@@ -1,10 +1,22 @@
-"""Forecasts from what people reported: check-ins, a current value in the draft. Or no forecast, with the reason."""
+"""Forecasts from what people reported: check-ins, a current value, ticked tasks. Or the reason why there is none."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from math import inf
 
 from okr_ai.forecast.goals import Goal, goal_of
+from okr_ai.forecast.growth import Growth, growth_of
+from okr_ai.forecast.milestones import (
+    counts_things,
+    is_milestone,
+    is_work,
+    lump_of,
+    tasks_reason,
+    ticked,
+    unreported,
+    work_to_do,
+)
 from okr_ai.forecast.outcome import LEVELS, STALE_AFTER_DAYS, blank, elapsed_of, judged
 from okr_ai.forecast.pace import Pace, pace_of
 from okr_ai.forecast.plans import clock_of, plan_reason
@@ -12,7 +24,7 @@ from okr_ai.forecast.prepare import Subject
 from okr_ai.forecast.reasons import EARLY, FEW, compound_reason, early_reason, stale_reason, watermelon_reason
 from okr_ai.forecast.status import status_of
 from okr_ai.forecast.steps import Steps, even_steps
-from okr_ai.model import Bilingual, Fan, Forecast, MetricSeries, Reason, Status
+from okr_ai.model import Fan, Forecast, MetricSeries, Reason, Status
 
 Points = list[tuple[date, float]]
 
@@ -20,6 +32,10 @@ Points = list[tuple[date, float]]
 def reported_forecast(subject: Subject, missing: Reason, *, as_of: date, stale_after_days: int | None) -> Forecast:
     """The forecast of a key result without a series; `missing` says why it has none."""
     points = _check_ins(subject, as_of)
+    if not points and is_milestone(subject):
+        points = ticked(subject, as_of)
+        if not points:
+            return unreported(subject, as_of)
     if not points:
         return _without_values(subject, missing, as_of)
     goal = _goal(subject, points, as_of)
@@ -35,14 +51,14 @@ def _goal(subject: Subject, points: Points, as_of: date) -> Goal | Reason:
     A change without a baseline starts from the first report. Without a number to reach it is done or not.
     """
     told, frame = replace(subject.key_result, measure="level"), subject.frame
-    if frame.target_kind == "count" and frame.baseline is None and told.baseline is None:
-        told, frame = replace(told, baseline=0.0), frame._replace(quantities=())
+    if counts_things(told, frame):
+        told, frame = replace(told, baseline=0.0), frame._replace(quantities=(), target_kind="count")
     steps = _steps(points, as_of)
     goal = goal_of(told, frame, steps, start=subject.start, due=subject.due)
     if isinstance(goal, Reason) and goal.name == "no_baseline":
         goal = goal_of(replace(told, baseline=points[0][1]), frame, steps, start=subject.start, due=subject.due)
     if isinstance(goal, Reason) and goal.name == "no_target":
-        goal = _milestone(points)
+        goal = work_to_do(points)
     return goal
 
 
@@ -57,6 +73,7 @@ class _Course:
     planned: float
     clock: Callable[[date], float]
     reports: int
+    lump: float | None  # of what only grows: how much comes at once
 
     @classmethod
     def of(cls, subject: Subject, goal: Goal, points: Points) -> "_Course":
@@ -67,12 +84,28 @@ class _Course:
         # something to keep has no way to go: changes of a tenth of its size would be usual
         planned = goal.target - begun_at or 0.1 * abs(goal.target) or 1.0
         clock = clock_of(subject.key_result, subject.start, begun_at, subject.due, goal.target)
-        return cls(subject, goal, whole, begun_at, planned, clock, len(points))
+        return cls(subject, goal, whole, begun_at, planned, clock, len(points), lump_of(subject, goal, whole))
 
-    def pace(self, day: date) -> Pace:
+    def on(self, day: date) -> Pace | Growth:
         """The distribution of the value on `day`."""
         start, due = self.subject.start, self.subject.due
-        return pace_of(self.points, start=start, due=due, day=day, planned=self.planned, clock=self.clock)
+        if self.lump is None:
+            return pace_of(self.points, start=start, due=due, day=day, planned=self.planned, clock=self.clock)
+        done = is_work(self.goal)
+        return growth_of(
+            self.points,
+            day=day,
+            planned=self.planned / (self.clock(due) - self.clock(start) or 1.0),
+            lump=self.lump,
+            clock=self.clock,
+            whole=not done and all(value == round(value) for _, value in self.points),
+            ceiling=self.goal.target if done else inf,
+        )
+
+    @property
+    def reached(self) -> bool:
+        """Whether something that only grows has come as far as it was to."""
+        return self.lump is not None and self.goal.met_by(self.points[-1][1])
 
 
 def _check_ins(subject: Subject, as_of: date) -> Points:
@@ -88,19 +121,13 @@ def _steps(points: Points, as_of: date) -> Steps:
     return even_steps(MetricSeries("check-ins", days, values), as_of=as_of, stated="weekly")
 
 
-def _milestone(points: Points) -> Goal:
-    """Done or not: reported as 0/1, or in per cent."""
-    whole = 1.0 if max(abs(value) for _, value in points) <= 1 else 100.0
-    return Goal("level", whole, None, whole, None, 0.0, "%" if whole == 100 else None)
-
-
 def _forecast(course: _Course, as_of: date, stale_after_days: int | None) -> Forecast:
     subject, goal = course.subject, course.goal
     last_day, current = course.points[-1]
-    over = as_of > subject.due and last_day >= subject.start
-    pace = course.pace(max(subject.due, last_day))
-    p_hit = float(goal.met_by(current)) if over else pace.chance(goal.lower, goal.upper)
-    quantiles = [current] * len(LEVELS) if over else pace.quantiles(LEVELS).tolist()
+    over = course.reached or (as_of > subject.due and last_day >= subject.start)
+    end = course.on(max(subject.due, last_day))
+    p_hit = float(goal.met_by(current)) if over else end.chance(goal.lower, goal.upper)
+    quantiles = [current] * len(LEVELS) if over else end.quantiles(LEVELS).tolist()
     stale = not over and (as_of - last_day).days > (stale_after_days or STALE_AFTER_DAYS)
     status = status_of(p_hit, certain=over, stale=stale)
     weeks = (subject.due - last_day).days / 7
@@ -129,6 +156,9 @@ def _reasons(course: _Course, status: Status, as_of: date, *, over: bool, stale:
     start, due = subject.start, subject.due
     found = (
         stale_reason(last_day, as_of) if stale else None,
+        tasks_reason(subject, as_of, judged_by=is_milestone(subject) and not _check_ins(subject, as_of))
+        if subject.key_result.tasks
+        else None,
         early_reason(course.reports, elapsed) if early else None,
         plan_reason(subject.key_result, start, course.begun_at, due, goal.target, last_day, current, goal.unit),
         compound_reason(subject.frame),
@@ -160,31 +190,17 @@ def _fan(course: _Course) -> Fan | None:
     if days <= 0:
         return None
     dates = sorted({date.fromordinal(last_day.toordinal() + round(days * share / 4)) for share in (1, 2, 3, 4)})
-    rows = [course.pace(day).quantiles(LEVELS).tolist() for day in dates]
+    rows = [course.on(day).quantiles(LEVELS).tolist() for day in dates]
     return Fan(tuple(dates), *(tuple(column) for column in zip(*rows, strict=True)))
 
 
 def _without_values(subject: Subject, missing: Reason, as_of: date) -> Forecast:
-    """No values at all: what the tasks say, else no forecast and what is missing."""
+    """No values at all: no forecast, what is missing, and how far the tasks are."""
     key_result = subject.key_result
     return replace(
         blank(subject, as_of),
         baseline=key_result.baseline if key_result.baseline is not None else subject.frame.baseline,
         target=key_result.target if key_result.target is not None else subject.frame.target,
         unit=key_result.unit or subject.frame.unit,
-        reasons=(missing, _tasks(subject, as_of)) if key_result.tasks else (missing,),
-    )
-
-
-def _tasks(subject: Subject, as_of: date) -> Reason:
-    tasks = subject.key_result.tasks
-    done = sum(task.done for task in tasks)
-    late = sum(1 for task in tasks if not task.done and task.due is not None and task.due < as_of)
-    return Reason(
-        "tasks",
-        Bilingual(
-            f"{done} of {len(tasks)} tasks done, {late} overdue; tasks do not show whether the result is reached",
-            f"任务完成 {done}/{len(tasks)}，逾期 {late} 个；任务完成不代表结果达成",
-        ),
-        {"done": done, "tasks": len(tasks), "overdue": late},
+        reasons=(missing, tasks_reason(subject, as_of)) if key_result.tasks else (missing,),
     )
