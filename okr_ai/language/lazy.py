@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 _METHODS = ("finditer", "fullmatch", "match", "search", "sub")
+_MANY = 500  # more looks than these at texts take longer than to compile the pattern
 
 
 class Lazy:
@@ -16,7 +17,7 @@ class Lazy:
     holds one: a text without any has no match, and does not even compile the pattern.
     """
 
-    __slots__ = ("_flags", "_needs", "_words", *_METHODS)
+    __slots__ = ("_flags", "_looks", "_needs", "_words", *_METHODS)
 
     finditer: Callable[..., Iterator[re.Match[str]]]
     fullmatch: Callable[..., re.Match[str] | None]
@@ -28,6 +29,7 @@ class Lazy:
         self._words = words
         self._flags = flags
         self._needs = tuple(needs.split("|")) if needs else ()
+        self._looks = 0
 
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
@@ -42,7 +44,9 @@ class Lazy:
 
     def _first(self, name: str, text: str, *places: int) -> Any:
         """The method's answer for a text that is looked at before the pattern is compiled."""
-        plain = text.lower()
-        if any(piece in plain for piece in self._needs):
+        self._looks += 1
+        start, end = (*places, None, None)[:2]
+        plain = text[start:end].lower()
+        if self._looks > _MANY or any(piece in plain for piece in self._needs):
             return getattr(self._compiled(), name)(text, *places)
         return iter(()) if name == "finditer" else None
