@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.phrases import Phrases
 from okr_ai.language.tables import sections_of
 
@@ -114,16 +115,16 @@ _NOUN = re.compile(
     r"|费(?!率)|费用|记录|质量|频率|频次|的(?!是)|后|前(?!端|台|置)|系统|平台|机制|能力|难度|效率|体验|环节|阶段|部门|团队|人员|经理|满意度|规范|指标|标准|指数|评分"
 )
 # Verbs of change have such words for their objects (降低成本, 提升团队人效); of those behind them only these are nouns.
-_NOUN_OF_CHANGE = re.compile(
+_NOUN_OF_CHANGE = Lazy(
     r"率(?!先)|额(?!度|外)|量(?!化|级|产|能)|度(?!过|假)|期(?!间|待|望|末|初|限|权)|幅度?|空间|趋势|曲线|的(?!是)|后|前(?!端|台|置)"
 )
-_NOUN_OF_GROWTH = re.compile(r"团队|部门|经理|系统|平台|机制|指数|指标|模型|引擎|阶段|黑客|飞轮")  # 增长团队
+_NOUN_OF_GROWTH = Lazy(r"团队|部门|经理|系统|平台|机制|指数|指标|模型|引擎|阶段|黑客|飞轮")  # 增长团队
 _ENGLISH_NOUN = re.compile(
     r"\s(?:notes?|time|times|rate|rates|readiness|coverage|frequency|quality|cycle|page|pages|plan|process|score|costs?|count|duration|cases?|suite|failures?|pipeline|backlog|velocity|speed|environment|environments)(?![a-z])"
 )
 
 
-_NAMED_RATE = re.compile(r"\s[a-z]+\s(?:rate|score|coverage|ratio|time)(?![a-z])")
+_NAMED_RATE = Lazy(r"\s[a-z]+\s(?:rate|score|coverage|ratio|time)(?![a-z])")
 # An English verb after one of these is a noun: "the share of orders", "a test", "customers' search".
 _DETERMINER = re.compile(r"(?:(?<![a-z])(?:the|an?|our|their|its|your)|'s|s')\s$")
 

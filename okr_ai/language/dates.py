@@ -24,7 +24,7 @@ _BEFORE = ("before", "ahead of", "prior to")
 _HINTS = {
     "年": "年",
     "月": "月",
-    "季": "季",
+    "季": "季 学期",
     "半年": "半年",
     "周": "周 星期 礼拜",
     "日": "日 号 今天 明天 后天",
@@ -38,7 +38,7 @@ _HINTS = {
     "q": "q1 q2 q3 q4 1q 2q 3q 4q quarter qtr",
     "h": "h1 h2 1h 2h half",
     "end": "eoq eom eoy eow eod eofy -end mid-year midyear quarter end month end year end half end cycle end end of",
-    "near": "quarter month week half year cycle period",
+    "near": "quarter month week half year cycle period semester term",
     "length": "day week wk month quarter year yr",
     "week": "week wk w1 w2 w3 w4 w5 w6 w7 w8 w9 mon tue wed thu fri sat sun",
     "day": "today tonight tomorrow yesterday",

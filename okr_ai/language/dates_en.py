@@ -151,7 +151,7 @@ def _near(match: re.Match[str], ref: Reference) -> Period | None:
         period = month_of(ref.day.year, ref.day.month + shift)
     elif unit == "week":
         period = week_around(ref.day, shift)
-    elif unit.startswith("half"):
+    elif unit.startswith(("half", "semester", "term")):
         period = half_around(ref, shift)
     elif unit.startswith("f"):
         period = fiscal_year(fiscal_year_of(ref) + shift, ref)
@@ -301,7 +301,7 @@ PATTERNS = (
         "near",
         "near",
         rf"{_B}{_EDGE}{_NEAR}\s(?P<unit>quarter|month|week|half[\s\-]year|half|fiscal year|financial year"
-        rf"|calendar year|year|cycle|period)(?![a-z\-])(?!\s(?:over|to)\s)",
+        rf"|calendar year|year|cycle|period|semester|term)(?![a-z\-])(?!\s(?:over|to)\s)",
         _near,
         "this|next|last|current|coming|following|previous|the",
     ),

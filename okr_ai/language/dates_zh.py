@@ -11,6 +11,7 @@ from okr_ai.language.periods import (
     fiscal_year,
     fiscal_year_of,
     half,
+    half_around,
     month_of,
     months_from,
     next_day,
@@ -129,6 +130,10 @@ def _near_quarter(match: re.Match[str], ref: Reference) -> Period | None:
     word = got(match, "which") or ""
     shift = word.count("下") - word.count("上")
     return before(part_of(quarter_around(ref, shift), got(match, "part")), match, ref)
+
+
+def _term(match: re.Match[str], ref: Reference) -> Period | None:
+    return before(half_around(ref, match["which"].count("下")), match, ref)
 
 
 def _half(match: re.Match[str], ref: Reference) -> Period | None:
@@ -370,6 +375,7 @@ PATTERNS = (
         _near_quarter,
         "本季|这季|个季|前季|下季|上季|一季",
     ),
+    Pattern("term", "季", rf"(?P<which>本|这个?|下个?)学期(?:末|底|结束|内|期间)?{_BEFORE}", _term, "学期"),
     Pattern(
         "near_month",
         "月",

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from okr_ai.language.dates import Dated
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.periods import span_from
 from okr_ai.language.roles import is_over
 from okr_ai.language.scan import Scan
@@ -113,6 +114,9 @@ def _is_condition(scan: Scan, found: Dated) -> bool:
         and scan.plain[found.end : found.end + 1].strip()
     ):
         return True  # 「九成用户在两天内完成激活」
+    within = scan.plain.startswith("within", found.lead_start if found.lead else found.start)
+    if within and scan.plain[: found.lead_start].strip(" -*·") and _targets_follow(scan, found):
+        return True  # "claims settled within 10 days: 80%"
     opens = not scan.plain[: found.start].strip(" -*·在")
     return not opens and bool(
         re.match(r"of|after|from|for|的|留存|复购|率|响应|解决|处理|送达|到货|退|回复|完成率", rest)
@@ -122,7 +126,15 @@ def _is_condition(scan: Scan, found: Dated) -> bool:
 _LONGEST = {"week": 60, "month": 18, "quarter": 6, "year": 3}  # more is no span of a plan: 「10 年日线回测」
 
 
-_OF_SHARE = re.compile(r"(?:\d\s?%|[成半])\s?(?:及?以上)?的?[^\s\d，,。；;]{1,12}(?:能?够?可?在)?$")
+def _targets_follow(scan: Scan, found: Dated) -> bool:
+    """Whether every value stands behind the date."""
+    values = [
+        n.start for n, role in zip(scan.numbers, scan.roles, strict=True) if role in ("target", "baseline", "change")
+    ]
+    return bool(values) and min(values) > found.start
+
+
+_OF_SHARE = Lazy(r"(?:\d\s?%|[成半])\s?(?:及?以上)?的?[^\s\d，,。；;]{1,12}(?:能?够?可?在)?$")
 
 
 def _leading_span(scan: Scan) -> tuple[int, int, date] | None:

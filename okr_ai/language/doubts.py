@@ -1,9 +1,8 @@
 """What in a key result can be read in more than one way, or contradicts itself (research rules R2, R4, R7, R11,
 R12, R15, R18)."""
 
-import re
-
 from okr_ai.language.dates import Dated
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.numbers import Number
 from okr_ai.language.scan import Scan
 from okr_ai.model import Bilingual, Doubt, TargetKind, Words
@@ -73,7 +72,7 @@ def _before_month(scan: Scan, start: int, end: int) -> Doubt | None:
 _NO_YEAR = frozenset(
     ["md", "md_slash", "month", "month_day", "day_month", "slash", "slash_due", "month_led", "month_part"]
 )
-_YEAR_SAID = re.compile(r"\d{4}|[年今明后去]|\d\d(?:$|\D*$)(?<=')|next|last|this")
+_YEAR_SAID = Lazy(r"\d{4}|[年今明后去]|\d\d(?:$|\D*$)(?<=')|next|last|this")
 
 
 def _year_guessed(scan: Scan, dated: Dated) -> Doubt | None:
@@ -103,7 +102,7 @@ def _fiscal_year(scan: Scan, dated: Dated) -> Doubt | None:
     return Doubt("fiscal_year", _said(scan, dated.start, dated.end), readings)
 
 
-_FISCAL = re.compile(r"(?<![a-z])fy\s?'?\d\d|fiscal")
+_FISCAL = Lazy(r"(?<![a-z])fy\s?'?\d\d|fiscal")
 
 
 def _lone_m(scan: Scan, number: Number, words: Words) -> Doubt | None:

@@ -27,7 +27,7 @@ _NONE = Lazy(
 _ONE_UNIT = re.compile(
     r"(?:(?<=under\s)|(?<=below\s)|(?<=than\s)|(?<=sub-))an?\s(?P<unit>second|minute|hour|day|week|month)(?![a-z])"
 )
-_HALF_ZH = re.compile(r"(?:超过?|过|近|至少)?一半(?:以上)?(?!天|时间|年|个月)")
+_HALF_ZH = Lazy(r"(?:超过?|过|近|至少)?一半(?:以上)?(?!天|时间|年|个月)")
 _NINES = Lazy(
     r"(?P<zh>[三四五3-5])\s?个\s?[九9](?![\d.])|(?<![a-z\d.])(?P<en>three|four|five|[3-5])[\s\-]nines?(?![a-z])"
 )

@@ -315,6 +315,8 @@ def _from_chinese(match: re.Match[str], text: str) -> Number | None:
     run = _UNSURE.sub("", run)
     if _is_dozen(text, end) and (value := chinese_value(run)) is not None:
         return Number(start, end + 1, value * 12)
+    if not run.strip("百千万亿") and not _BOUND_BEFORE.search(text, max(0, start - 2), start):
+        return None  # 「万元产值能耗」, 「百万工时伤害率」: no number, unlike 「破亿」
     if text.startswith("个亿", end) and (value := chinese_value(run)) is not None:
         return Number(start, end + 2, value * 1e8, scale=10**8)  # 三个亿
     if 2 <= len(run) <= 4 and (pair := _neighbours(run)):
@@ -332,6 +334,7 @@ def _from_chinese(match: re.Match[str], text: str) -> Number | None:
     return Number(start, end, value, bare=len(run) == 1, scale=10 ** sum(_POWERS[c] for c in tail))
 
 
+_BOUND_BEFORE = Lazy(r"[破过超达到逾近上至数]$")
 _LAST_TWO = Lazy(r"([二三四五六七八九]?十)([一二三四五六七八])([二三四五六七八九])([百千万亿]{0,2})")
 _CONTAINED_NUMBERS = frozenset({"十一", "五一", "六一", "三八"})
 

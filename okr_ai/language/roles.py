@@ -299,7 +299,7 @@ def _compares(scan: Scan, number: Number) -> bool:
 _HOTLINE = Lazy(r"\s?[^\W\x00-\u024f]{2}")
 
 
-_COUNTED_WITH = re.compile(r"[a-z][a-z\- ]* with ")  # "100 beta users with an NPS above 50"
+_COUNTED_WITH = Lazy(r"[a-z][a-z\- ]* with ")  # "100 beta users with an NPS above 50"
 
 
 _RATES = Lazy(r"^(?:\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8})+")

@@ -118,6 +118,7 @@ def _masked(plain: str, spans: list[tuple[int, int]], mark: str) -> str:
     return "".join(parts) + plain[at:]
 
 
+_INSTEAD = Lazy(r"\s(?:instead of|rather than)\s")  # "in 2 days instead of 6"
 _TIMES = ("time", "turnaround", "latency", "delay", "age", "duration", "response", "lag", "wait", "cycle", "backlog")
 
 
@@ -125,6 +126,8 @@ def _is_limit(plain: str, found: Dated) -> bool:
     """ "Keep review turnaround within 2 days": how long it may take, not by when."""
     if plain.startswith("today", found.start):  # "(today: 900 ms)" says where it stands
         return bool(re.match(r"\s?:?\s?[$~]?\d|[)\],;]", plain[found.end : found.end + 5]))
+    if found.name == "span" and _INSTEAD.match(plain, found.end):
+        return True
     if (
         not plain.startswith(found.lead or "within", found.lead_start)
         or "within" not in plain[found.lead_start : found.end]
@@ -137,7 +140,7 @@ def scanned(text: str, ref: Reference) -> Scan:
     """Take a key result apart; every position is one of `text`. Only its first `LONGEST` characters are read."""
     plain = normalised(text[:LONGEST])
     dates = dates_in(plain, ref)
-    if dates and ("within" in plain or "today" in plain):
+    if dates and ("within" in plain or "today" in plain or "instead" in plain or "rather" in plain):
         dates = [found for found in dates if not _is_limit(plain, found)]
     work = _masked(plain, [(found.start, found.end) for found in dates], DATE) if dates else plain
     kept = links_and_marker(work)
