@@ -26,7 +26,7 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     if facts.target is not None:
         return not (rate and _about_work(scan, facts.target, about)) and not _counts_deeds(scan, facts)
     head = _head(about)
-    result = facts.name is not None or (words("result").is_in(head) and not _WORK.search(head))
+    result = facts.name is not None or (words("result").is_in(head) and not words("handling").ends(head))
     if facts.verb is not None and facts.verb.kinds & {"up", "down"} and not facts.verb.kinds & {"soft"}:
         return result or not (words("broad").is_in(about) or facts.verb.word in _BETTERED)
     if facts.direction == "maintain":
@@ -34,18 +34,27 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     return result if facts.direction is not None and about else None
 
 
-_PREPOSITION = Lazy(r"\s(?:of|for|in|from|to|with|by|at|on|per|across|about|that|who|which|whose|without|between)\s")
-_MEASURED = Lazy(
-    r"(?:率|占比|比例|指数|分|成绩|时长|耗时|周期|成本|费用|金额|收入|营收|人数|人次|排名"
-    r"|(?<![a-z])(?:scores?|ratings?|rates?|ratio|share|index|rank|ranking|time|costs?|value|attendance|attendees|participants))$"
-)
-
-
-# What is done about a measure: "quality control", 成本核算.
-_WORK = Lazy(
-    r"(?:管理|核算|分析|研究|调研|盘点|监控|流程|机制|体系|制度|工具|平台|系统"
-    r"|(?<![a-z])(?:control|management|research|process|handling|tracking|reporting|reviews?|analysis|monitoring"
-    r"|planning|tooling|tools?|plan|program(?:me)?|policy|system))$"
+_PREPOSITIONS = frozenset(
+    [
+        "of",
+        "for",
+        "in",
+        "from",
+        "to",
+        "with",
+        "by",
+        "at",
+        "on",
+        "per",
+        "across",
+        "about",
+        "that",
+        "who",
+        "which",
+        "whose",
+        "without",
+        "between",
+    ]
 )
 
 
@@ -54,13 +63,15 @@ def _head(about: str) -> str:
     characters."""
     if not about.isascii():
         return about[-6:]
-    end = _PREPOSITION.search(about)
-    return " ".join(about[: end.start() if end else None].split()[-2:])
+    name = about.split()
+    end = next((place for place, word in enumerate(name) if place and word in _PREPOSITIONS), len(name))
+    return " ".join(name[max(end - 2, 0) : end])
 
 
 def _is_activity(about: str) -> bool:
     """Whether the name says meetings, articles, features and the like, and not a measure of them (培训得分)."""
-    return words("activity").is_in(_head(about)) and not _MEASURED.search(_head(about))
+    head = _head(about)
+    return words("activity").is_in(head) and not words("measure").ends(head)
 
 
 # Verbs that work on a thing unless it is a measure: "improve the careers site", "extend the pilot", 扩充题库.
@@ -99,11 +110,13 @@ def _used(scan: Scan, facts: Facts) -> bool:
 
 _BETTER = Lazy(
     r"更(?:加)?(?![新换改正变迭替名衣加])[^\W\x00-\u024f]{1,5}\s*(?:[，,。；;]|$)"
-    r"|(?<![a-z])(?:more|less)\s[a-z]+|(?<![a-z])(?:better|faster|easier|happier|safer|quicker|cheaper|sooner|simpler)(?![a-z])"
+    r"|(?<![a-z])(?:more|less)\s(?!than)[a-z]+|(?<![a-z])(?:better|faster|easier|happier|safer|quicker|cheaper|sooner|simpler)(?![a-z])",
+    needs="更|more|less|better|faster|easier|happier|safer|quicker|cheaper|sooner|simpler",
 )
 _HOLDS = Lazy(
     r"ahead of|above plan|on budget|within budget|no longer|not a single|never"
-    r"|不被|不再|不出现|大于一切|(?:^|[，,；;。]\s*)(?:无|零)(?![线人限形论需缝])"
+    r"|不被|不再|不出现|大于一切|(?:^|[，,；;。]\s*)(?:无|零)(?![线人限形论需缝])",
+    needs="ahead|above|budget|longer|not a|never|不|大于一切|无|零",
 )
 _LETTING = frozenset(["help", "helps", "make", "makes", "let", "enable", "allow"])
 
@@ -116,7 +129,7 @@ def _said_of_a_state(scan: Scan, facts: Facts) -> bool | None:
         return True
     if verb is None and _HOLDS.search(scan.work):
         return True
-    if verb is None and facts.metric and (facts.name is not None or _MEASURED.search(_head(facts.metric.lower()))):
+    if verb is None and facts.metric and (facts.name is not None or words("measure").ends(_head(facts.metric.lower()))):
         return None if _is_activity(facts.metric.lower()) else True  # a metric's name alone: a row of a table
     if facts.direction == "deliver":
         if verb is None:  # 「等待时间足够短」
@@ -220,4 +233,4 @@ def _counts_deeds(scan: Scan, facts: Facts) -> bool:
         rhythm = _RHYTHM.search(scan.work, clause.start, target.start)
         return bool(rhythm and _NOUN_BEHIND.match(scan.work, target.end, clause.end))
     behind = _head(scan.work[target.end : clause.end])
-    return behind.isascii() and words("activity").is_in(behind) and not _MEASURED.search(behind)
+    return behind.isascii() and words("activity").is_in(behind) and not words("measure").ends(behind)

@@ -102,6 +102,10 @@ class WordList:
             plain.startswith(word) and not "a" <= plain[len(word) : len(word) + 1] <= "z" for word in self._latin
         )
 
+    def ends(self, plain: str) -> bool:
+        """Whether the text ends with one of the words."""
+        return plain.endswith(self._chinese) or plain.rpartition(" ")[2] in self._words
+
 
 def _alone(plain: str, word: str, start: int) -> bool:
     at = plain.find(word, start)
