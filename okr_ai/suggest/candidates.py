@@ -1,17 +1,21 @@
 """Which key results could serve an objective: templates, what the team measures, and what it set before."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log, sqrt
 
 from okr_ai.language.lexicon import Lexicon, Metric
 from okr_ai.language.numbers import read_number
 from okr_ai.model import MetricDefinition, MetricSeries
-from okr_ai.suggest.fit import relevance_with_topics
+from okr_ai.suggest.fit import concepts_named, relevance_with_topics
+from okr_ai.suggest.learning import library_metrics
 from okr_ai.suggest.library import Better, KeyResultTemplate, Library, Wording
 from okr_ai.suggest.past import Past, metric_called
 
+_AS_IN_LIBRARY = 0.4  # of the likeness of a library's objective that the metric is a key result of
+_DOMAIN, _OF_DOMAIN = 0.5, 3  # of the mean fit of a domain's best three
 _WITH_SERIES, _WITH_PAST = 0.10, 0.06  # what having numbers is worth beside fit (0..1)
 _UNIT_ENDINGS = {"pct": "%", "percent": "%", "gbp": "£", "usd": "$", "eur": "€", "cny": "¥", "rmb": "¥"} | {
     "hours": "h",
@@ -24,13 +28,15 @@ _UNIT_ENDINGS = {"pct": "%", "percent": "%", "gbp": "£", "usd": "$", "eur": "�
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A template with the numbers at hand for it; `fit` 0..1 to the objective, `score` what it is ranked by."""
+    """A template with the numbers at hand for it; `fit` (0 and up) to the objective, `score` what it is ranked by,
+    `sides` the concepts of the objective that it is about."""
 
     template: KeyResultTemplate
     fit: float
     score: float
     series: MetricSeries | None = None
     has_past: bool = False
+    sides: frozenset[str] = frozenset()
 
     @property
     def has_numbers(self) -> bool:
@@ -67,14 +73,32 @@ def candidates_for(
             templates[metric] = plain_template(known)
     chosen = list(templates.values())
     texts = [f"{template.wording(lang).label} {template.wording(lang).text}" for template in chosen]
-    fits = relevance_with_topics(objective, texts, [template.topics for template in chosen])
-    found = []
-    for template, fit in zip(chosen, fits, strict=True):
+    fits = _fits(objective, chosen, texts, library_metrics(objective, library, lang))
+    asked, found = concepts_named(objective), []
+    for template, fit, text in zip(chosen, fits, texts, strict=True):
         series, has_past = at_hand.get(template.metric), bool(past.of(template.metric))
         series = series and in_per_cent(series, template)
         score = fit + _WITH_SERIES * (series is not None) + _WITH_PAST * has_past + learned.get(template.metric, 0.0)
-        found.append(Candidate(template, fit, score, series, has_past))
+        sides = asked & (concepts_named(text) | set(template.topics))
+        found.append(Candidate(template, fit, score, series, has_past, sides))
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.template.name))
+
+
+def _fits(
+    objective: str, templates: Sequence[KeyResultTemplate], texts: Sequence[str], in_library: Mapping[str, float]
+) -> list[float]:
+    """How well each fits: by its own words, by the library's objectives that it serves, and by how well its domain fits
+    as a whole (a single word may meet a stranger, three of a domain seldom do)."""
+    likeness = relevance_with_topics(objective, texts, [template.topics for template in templates])
+    own = [
+        like + _AS_IN_LIBRARY * in_library.get(template.metric, 0.0)
+        for like, template in zip(likeness, templates, strict=True)
+    ]
+    of_domain: defaultdict[str, list[float]] = defaultdict(list)
+    for template, fit in zip(templates, own, strict=True):
+        of_domain[template.domain].append(fit)
+    whole = {domain: sum(sorted(fits)[-_OF_DOMAIN:]) / _OF_DOMAIN for domain, fits in of_domain.items()}
+    return [fit + _DOMAIN * whole[template.domain] for fit, template in zip(own, templates, strict=True)]
 
 
 def in_per_cent(series: MetricSeries, template: KeyResultTemplate) -> MetricSeries:

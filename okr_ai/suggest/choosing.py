@@ -1,14 +1,16 @@
 """Choosing among candidates: the best ones that differ, with something that guards the rest."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from okr_ai.language.lexicon import Lexicon
 from okr_ai.suggest.candidates import Candidate
 
 _ENOUGH = 3  # so many with numbers, and templates with gaps stay out
 _FAIR_FIT = 0.25  # of the best fit: what still serves the objective
-_SAME_DOMAIN, _SAME_ROLE = 0.04, 0.03
-_PARTNER, _GUARDS = 0.15, 0.05  # what being a partner of a chosen one, or a guardrail by nature, is worth
+_SAME_DOMAIN, _SAME_ROLE = 0.02, 0.03
+_NEW_SIDE = 0.1
+_IN_FRONT = 0.08  # what a guardrail by nature is put back by where it would not be the last
+_PARTNER, _GUARDS = 0.15, 0.2  # what being a partner of a chosen one, or a guardrail by nature, is worth
 
 
 def choose(candidates: Sequence[Candidate], n: int, lexicon: Lexicon) -> list[Candidate]:
@@ -39,15 +41,20 @@ def _worth_proposing(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _score_beside(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
-    """The candidate's score, less what it repeats of those chosen already."""
+    """The candidate's score, less what it repeats of those chosen already, with what it adds: sides of the objective
+    that none of them is about."""
     same_domain = sum(1 for one in chosen if one.template.domain == candidate.template.domain)
     same_role = sum(1 for one in chosen if one.template.role == candidate.template.role)
-    return candidate.score - _SAME_DOMAIN * same_domain - _SAME_ROLE * same_role
+    in_front = candidate.template.role == "guardrail"
+    seen = frozenset[str]().union(*(one.sides for one in chosen))
+    new = _NEW_SIDE * min(len(candidate.sides - seen), 2) if chosen else 0.0
+    return candidate.score + new - _SAME_DOMAIN * same_domain - _SAME_ROLE * same_role - _IN_FRONT * in_front
 
 
 def _guardrail(candidates: Sequence[Candidate], chosen: Sequence[Candidate], lexicon: Lexicon) -> Candidate | None:
-    """What should not get worse while the chosen ones get better: with numbers before without, then by score, where
-    being named as the partner of a chosen one (by template, lexicon, or the other way round) counts."""
+    """What should not get worse while the chosen ones get better: what guards by nature or is the partner of a chosen
+    one (by template, lexicon, or the other way round), the best fit first. Beside chosen ones with numbers it has some
+    too, unless what fits has none."""
     taken = {one.template.metric for one in chosen}
     names = {one.template.name for one in chosen}
     partners = {name for one in chosen for name in one.template.pairs_with}
@@ -55,27 +62,17 @@ def _guardrail(candidates: Sequence[Candidate], chosen: Sequence[Candidate], lex
         if metric := lexicon.get(one.template.metric):
             partners.update(metric.guardrails)
 
-    def worth(one: Candidate) -> tuple[bool, float, str]:
-        template = one.template
-        partner = bool({template.name, template.metric} & partners or names & set(template.pairs_with))
-        guards = template.role == "guardrail"
-        return one.has_numbers, one.score + _PARTNER * partner + _GUARDS * guards, template.name
+    def is_partner(one: Candidate) -> bool:
+        return bool({one.template.name, one.template.metric} & partners or names & set(one.template.pairs_with))
+
+    def worth(one: Candidate) -> tuple[float, str]:
+        guards = one.template.role == "guardrail"
+        return one.score + _PARTNER * is_partner(one) + _GUARDS * guards, one.template.name
 
     free = [one for one in candidates if one.template.metric not in taken]
-    known = [one for one in free if one.has_numbers]
-    guards = [
-        one for one in free if one.template.role == "guardrail" or {one.template.name, one.template.metric} & partners
-    ]
-    with_numbers = [one for one in guards if one.has_numbers]
-    if any(one.has_numbers for one in chosen) and not with_numbers:
-        return max(known, key=worth, default=None) or _unless_guarded(guards, chosen, worth)
-    return max(with_numbers or guards, key=worth, default=None)
-
-
-def _unless_guarded(
-    guards: Sequence[Candidate], chosen: Sequence[Candidate], worth: Callable[[Candidate], tuple[bool, float, str]]
-) -> Candidate | None:
-    """A guardrail without numbers, when none of the chosen guards already."""
-    if any(one.template.role == "guardrail" for one in chosen):
-        return None
-    return max(guards, key=worth, default=None)
+    guards = [one for one in free if one.template.role == "guardrail" or is_partner(one)]
+    best = max(guards, key=worth, default=None)
+    if best is None or best.has_numbers or not any(one.has_numbers for one in chosen):
+        return best
+    known = [one for one in free if one.has_numbers and one.fit >= _FAIR_FIT * best.fit]
+    return max((one for one in known if one in guards), key=worth, default=None) or max(known, key=worth, default=best)

@@ -23,6 +23,7 @@ _HAN_RUN = regex(r"[^\W\x00-\u024f]+")
 _LATIN_RUN = regex(r"[a-z]+")
 _NEAR, _WORDS, _PIECES = 0.45, 0.15, 0.4  # shares of the three likenesses
 _BEND = 0.7  # power of the last one: the first pieces that two texts share say more than any others
+_PLAINLY = 0.3
 _HINTS = 0.4  # what a hint at a concept counts beside its name
 _ONE_LINK, _TWO_LINKS = 1.2, 0.7
 _FAR = 0.1  # what is less close is left out
@@ -59,6 +60,11 @@ def relevance_with_topics(objective: str, texts: Sequence[str], topics: Sequence
         likeness = _likeness(bags[0], bags[1:])
         scores = [score + share * like**power for score, like in zip(scores, likeness, strict=True)]
     return scores
+
+
+def concepts_named(text: str) -> frozenset[str]:
+    """The concepts that a text names, or hints at plainly."""
+    return frozenset(name for name, strength in _bags_of(text).concepts.items() if strength >= _PLAINLY)
 
 
 class _Bags(NamedTuple):

@@ -1,4 +1,4 @@
-"""What the team's past tells of which metrics go with which objectives."""
+"""What the team's past and the template library tell of which metrics go with which objectives."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from typing import Any
 
 from okr_ai.language.text import normalised
 from okr_ai.suggest.fit import relevance
+from okr_ai.suggest.library import Library
 from okr_ai.suggest.past import Past
 
 _WORTH = 0.3  # of a metric that was set for the same objective before
@@ -50,6 +51,18 @@ def learned_metrics(objective: str, index: ObjectiveIndex) -> dict[str, float]:
         for metric in index.metrics_of[text]:
             learned[metric] = max(learned.get(metric, 0.0), _WORTH * likeness)
     return learned
+
+
+def library_metrics(objective: str, library: Library, lang: str) -> dict[str, float]:
+    """By metric, how like this one the library's objectives are that it is a key result of (0..1)."""
+    templates = list(library.objectives.values())
+    found: dict[str, float] = {}
+    for template, likeness in zip(templates, relevance(objective, [one.text(lang) for one in templates]), strict=True):
+        for name in template.key_results:
+            if name in library.key_results:
+                metric = library.key_results[name].metric
+                found[metric] = max(found.get(metric, 0.0), likeness)
+    return found
 
 
 def _nearest(objective: str, index: ObjectiveIndex) -> list[str]:

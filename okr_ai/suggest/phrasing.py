@@ -42,7 +42,11 @@ def change_text(
 
 def keep_text(template: KeyResultTemplate, target: float, unit: str | None, start: date, due: date, lang: str) -> str:
     """A bound to keep until `due`, for a metric that need not change."""
-    label, figure, day = template.wording(lang).label, format_number(target, unit, lang), format_date(due, lang)
+    return _kept(template, format_number(target, unit, lang), start, due, lang)
+
+
+def _kept(template: KeyResultTemplate, figure: str, start: date, due: date, lang: str) -> str:
+    label, day = template.wording(lang).label, format_date(due, lang)
     up = template.better == "up"
     if template.measure == "total":
         period = period_named(start, due, lang)
@@ -57,7 +61,9 @@ def keep_text(template: KeyResultTemplate, target: float, unit: str | None, star
 def gap_text(
     template: KeyResultTemplate, unit: str | None, start: date, due: date, lang: str, baseline: float | None
 ) -> str:
-    """The template's sentence with X and Y where nobody knows a number yet."""
+    """The template's sentence with X and Y where nobody knows a number yet; for a guardrail, the bound to keep."""
+    if template.role == "guardrail":
+        return _kept(template, _gap("Y", unit, lang), start, due, lang)
     return filled(
         template.wording(lang).text,
         {

@@ -117,7 +117,7 @@ def _uplift(
 
 def proposal(candidate: Candidate, setting: Setting, *, guard: bool, place: int) -> Suggestion:
     """One candidate put in words, with its target, or its gap where nothing is known of it."""
-    template = replace(candidate.template, role="guardrail") if guard else candidate.template
+    template = _in_its_role(candidate.template, guard)
     stated = setting.definitions.get(candidate.series.name) if candidate.series else None
     template = in_team_words(template, candidate.series, stated)
     if stated and stated.measure:
@@ -133,6 +133,14 @@ def proposal(candidate: Candidate, setting: Setting, *, guard: bool, place: int)
         options = _options(template, outlook, setting)
         choice = _chosen(options, template, outlook, place, setting.chance)
     return _in_words(candidate, template, unit, outlook, options, choice, setting)
+
+
+def _in_its_role(template: KeyResultTemplate, guard: bool) -> KeyResultTemplate:
+    """The one that guards the rest is a guardrail; a guardrail by nature that is itself what the objective is about is
+    a result like others."""
+    if guard:
+        return replace(template, role="guardrail")
+    return replace(template, role="lag") if template.role == "guardrail" else template
 
 
 def _pushed(template: KeyResultTemplate, outlook: Outlook, setting: Setting) -> Uplift | None:
