@@ -110,7 +110,7 @@ def _phrases() -> Phrases:
 
 
 # A Chinese verb followed by one of these is part of a noun: 上线率, 完成时间, 增长额, 发布会, 提升的.
-_NOUN = re.compile(
+_NOUN = Lazy(
     r"率(?!先)|数(?!据|字|十|百|千|万|\d)|量(?!化)|额|度(?!过)|期(?!间|待)|周期|时长|时效|时间|成本|人数|次数|比例|占比|进度|情况|会(?!员|话|议)|者"
     r"|费(?!率)|费用|记录|质量|频率|频次|的(?!是)|后|前(?!端|台|置)|系统|平台|机制|能力|难度|效率|体验|环节|阶段|部门|团队|人员|经理|满意度|规范|指标|标准|指数|评分"
 )
@@ -118,8 +118,11 @@ _NOUN = re.compile(
 _NOUN_OF_CHANGE = Lazy(
     r"率(?!先)|额(?!度|外)|量(?!化|级|产|能)|度(?!过|假)|期(?!间|待|望|末|初|限|权)|幅度?|空间|趋势|曲线|的(?!是)|后|前(?!端|台|置)"
 )
-_NOUN_OF_GROWTH = Lazy(r"团队|部门|经理|系统|平台|机制|指数|指标|模型|引擎|阶段|黑客|飞轮")  # 增长团队
-_ENGLISH_NOUN = re.compile(
+_NOUN_OF_GROWTH = Lazy(
+    r"团队|部门|经理|系统|平台|机制|指数|指标|模型|引擎|阶段|黑客|飞轮",
+    needs="团队|部门|经理|系统|平台|机制|指|模型|引擎|阶段|黑客|飞轮",
+)  # 增长团队
+_ENGLISH_NOUN = Lazy(
     r"\s(?:notes?|time|times|rate|rates|readiness|coverage|frequency|quality|cycle|page|pages|plan|process|score|costs?|count|duration|cases?|suite|failures?|pipeline|backlog|velocity|speed|environment|environments)(?![a-z])"
 )
 

@@ -303,7 +303,7 @@ PATTERNS = (
         "月",
         rf"(?P<month>下个?月|本月|这个月|当月)\s?(?P<day>{_D})[日号]{_BEFORE}",
         _day_of_month,
-        "日|号",
+        "下月|下个月|本月|这个月|当月",
     ),
     Pattern(
         "first_of_year",

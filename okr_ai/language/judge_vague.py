@@ -59,7 +59,9 @@ _PART_OF_NAME = Lazy(
 _NAMES = Lazy(r"率|度|性|分|版|指数|金|\s(?:the|all|out|up|of the|rate|score|index)(?![a-z])")
 _NOT = frozenset("不非未")
 # 「更省心」 and 「足够简单」 at the end of a clause; "more reliable", "less painful".
-_COMPARED_ZH = Lazy(r"(?:更加?|足够)(?![新换改正变迭替名衣加的了])[^\W\x00-\u024f]{1,3}(?=\s*(?:[，,。；;！!]|$))")
+_COMPARED_ZH = Lazy(
+    r"(?:更加?|足够)(?![新换改正变迭替名衣加的了])[^\W\x00-\u024f]{1,3}(?=\s*(?:[，,。；;！!]|$))", needs="更|足够"
+)
 _COMPARED_EN = Lazy(
     r"(?<![a-z])(?:more|less)\s(?!than)[a-z]+(?:ly|ful|able|ible|ive|ent|ant|ous|al|ed|ing|le)(?![a-z])"
 )

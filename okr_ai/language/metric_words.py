@@ -4,7 +4,7 @@ from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.numbers import Number
 from okr_ai.language.protected import is_rank
-from okr_ai.language.roles import CIRCUMSTANCE
+from okr_ai.language.roles import CIRCUMSTANCE, kinds_before
 from okr_ai.language.scan import DATE, KEPT, Clause, Scan
 
 _TRIM = " \t:/-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DATE + KEPT
@@ -33,9 +33,10 @@ _STOP = Lazy(
 )
 _WITH = Lazy(r"(?<![a-z])(?:with|handling|covering|serving)\s*$")
 _ONE_WORD = Lazy(r"[\s\-*\ue001]*([a-z]+[^s\W])\s*")
-_RATE = Lazy(r"\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}")
+_RATE = Lazy(r"\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}", needs="/")
 _COMPARED = Lazy(r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorter|longer|fewer|less|more)(?=\s[a-z])")
 _OF = Lazy(r"\s*of(?![a-z])\s*")
+_BOUNDS = frozenset({"ge", "gt", "le", "lt"})
 _FEW = 40  # numbers looked through
 _SHARE_OF = Lazy(r"[^，,。；;]{2,}的\s*$")
 # Verbs of a level; the object of the others (获得, 收到) stands behind the number: 「获得 100 次转发」.
@@ -129,8 +130,11 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
         return words or _earlier(scan, clause) or behind
     named = clause.start and scan.work[clause.start - 1] == ":" and verb is None and _earlier(scan, clause)
     found = named or behind or words or _earlier(scan, clause)
-    if not found and verb is not None and "nounlike" in verb.kinds and verb.end - verb.start > 1:
-        return verb.start, verb.end  # 「回款 3000 万」
+    names = verb is not None and (
+        "nounlike" in verb.kinds or ("deliver" in verb.kinds and kinds_before(scan, place) & _BOUNDS)
+    )
+    if not found and verb is not None and names and verb.end - verb.start > 1:
+        return verb.start, verb.end  # 「回款 3000 万」, 「每月上新不少于 80 款」
     return found
 
 
@@ -171,7 +175,11 @@ def _earlier(scan: Scan, clause: Clause) -> tuple[int, int] | None:
     for other in before if clause.kind == "cell" else reversed(before):
         if other.kind == "note":
             continue
-        values = (n.start for n, role in zip(scan.numbers, scan.roles, strict=True) if role == "baseline")
+        values = (
+            min([number.start, *(cue.start for cue in leads)])
+            for number, role, leads in zip(scan.numbers, scan.roles, scan.leads, strict=True)
+            if role in ("baseline", "change")
+        )
         end = min((at for at in values if other.start < at < other.end), default=other.end)
         verbs = [
             cue

@@ -302,7 +302,7 @@ _HOTLINE = Lazy(r"\s?[^\W\x00-\u024f]{2}")
 _COUNTED_WITH = Lazy(r"[a-z][a-z\- ]* with ")  # "100 beta users with an NPS above 50"
 
 
-_RATES = Lazy(r"^(?:\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8})+")
+_RATES = Lazy(r"^(?:\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8})+", needs="/")
 
 
 def _marked_next(scan: Scan, place: int, clause: Clause) -> bool:
@@ -397,7 +397,7 @@ _PARTING = Lazy(
 )
 
 
-_CELL_RATE = Lazy(r"^\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}")
+_CELL_RATE = Lazy(r"^\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}", needs="/")
 
 
 def _leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> bool:

@@ -1,18 +1,34 @@
 """An objective that says nothing: no words, or only the name of a team and a period."""
 
-import re
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import ObjectiveView
 
-_LABEL = re.compile(
-    r"(?:\d{4}\s*年?|fy\s*\d+|q[1-4]|h[12]|[一二三四1-4]季度|第[一二三四]季度|[上下]半年|年度|季度|月度|公司|部门?|团队|小组|个人|产品|技术|"
-    r"研发|运营|市场|销售|客服|人力|财务|okrs?|目标|关键结果|objectives?|team|company|department|product|engineering|"
-    r"marketing|sales|operations|ops|support|hr|finance|goals?|[\s\d:：\-_/.,()（）#|&])+",
-    re.IGNORECASE,
+_LABELS = (  # the longer before what they hold
+    *(
+        "季度",
+        "年度",
+        "月度",
+        "公司",
+        "部门",
+        "部",
+        "团队",
+        "小组",
+        "个人",
+        "产品",
+        "技术",
+        "研发",
+        "运营",
+        "市场",
+        "销售",
+    ),
+    *("客服", "人力", "财务", "目标", "关键结果", "okrs", "okr", "objectives", "objective", "team", "company"),
+    *("department", "product", "engineering", "marketing", "sales", "operations", "ops", "support", "hr", "finance"),
+    *("goals", "goal"),
 )
+_MARKS = frozenset("0123456789一二三四第上下半年季qhfy \t:：-_/.,()（）#|&")  # of periods, and between the words
 
 
 def check(view: ObjectiveView) -> Iterator[Found]:
@@ -22,11 +38,19 @@ def check(view: ObjectiveView) -> Iterator[Found]:
             Bilingual("there is no objective above these key results", "这些关键结果上面没有目标"),
             Bilingual("say in one sentence what shall be different at the end", "用一句话写明期末要有什么不同"),
         )
-    elif _LABEL.fullmatch(text):
+    elif _is_label(text):
         yield view.whole(
             Bilingual(f"'{text}' is a heading, not an objective", f"“{text}”只是标题，不是目标"),
             Bilingual("say in one sentence what shall be different at the end", "用一句话写明期末要有什么不同"),
         )
+
+
+def _is_label(text: str) -> bool:
+    """Whether nothing but words for teams, periods and OKRs stands there."""
+    rest = text.lower()
+    for word in _LABELS:
+        rest = rest.replace(word, "")
+    return _MARKS.issuperset(rest)
 
 
 RULE = Rule(

@@ -10,12 +10,14 @@ from okr_ai.rules.views import ObjectiveView
 
 _VAGUE_ZH = Lazy(
     r"(?:(?:努力|继续|进一步|全面|持续|不断|切实|认真)*(?:做好|搞好|抓好|干好|加强|强化|推进|推动|落实|优化|完善|提升|提高|改进|改善)"
-    r"[^，,。；;]{0,8}(?:工作|业务|管理|建设|水平|能力|效果|质量|体系|机制|服务|体验))|(?:做好|搞好|抓好|干好|做强|做大做强)[^，,。；;]{0,8}"
+    r"[^，,。；;]{0,8}(?:工作|业务|管理|建设|水平|能力|效果|质量|体系|机制|服务|体验))|(?:做好|搞好|抓好|干好|做强|做大做强)[^，,。；;]{0,8}",
+    needs="工作|业务|管理|建设|水平|能力|效果|质量|体系|机制|服务|体验|做好|搞好|抓好|干好|做强",
 )
 _VAGUE_EN = Lazy(
     r"(?:(?:do|get|be|become|make|build|have|improve|enhance|strengthen|optimi[sz]e|better)\b\W*)"
     r"(?:(?:a|an|the|our|things?|it|all|more|much|even|product|team|company|quality|performance|work|service|services|business|"
-    r"operations?|processe?s?|productivity|efficiency|features?|results?|fulfil+ment|marketing|sales|support|better|good|great|"
+    r"operations?|processe?s?|engineering|technology|delivery|culture|overall|"
+    r"productivity|efficiency|features?|results?|fulfil+ment|marketing|sales|support|better|good|great|"
     r"best|excellent|successful|well|in|at|of|and|everything|customers?|experience)\b\W*){1,5}",
     re.IGNORECASE,
 )
