@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from okr_ai.model import Bilingual, Cycle, Frame, MetricSeries
 
 if TYPE_CHECKING:
     from okr_ai.language.lexicon import Lexicon
-    from okr_ai.suggest.cascade import Stand
+    from okr_ai.suggest.cascade import Cascade, Stand
     from okr_ai.suggest.library import Library
     from okr_ai.suggest.targets import OutlookOf
     from okr_ai.suggest.trees import Tree
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class _Given:
-    """What the options say of the drivers, by metric."""
+class Given:
+    """What is said of the drivers, by metric: where they stand, their weights, how far they may go, what stays."""
 
-    bases: Mapping[str, float]
-    shares: Mapping[str, float]
-    bounds: Mapping[str, tuple[float | None, float | None]]
-    locks: frozenset[str]
+    bases: Mapping[str, float] = field(default_factory=dict)
+    shares: Mapping[str, float] = field(default_factory=dict)
+    bounds: Mapping[str, tuple[float | None, float | None]] = field(default_factory=dict)
+    locks: frozenset[str] = frozenset()
 
 
 @click.command(
@@ -69,32 +69,18 @@ def command(
     """Split KEY_RESULT over departments: sums and products are kept exactly.
 
     Each driver carries what it usually moves in such a period, unless --share says otherwise; locked and bounded
-    drivers leave their part to the others. Trees: templates/okr/trees, and `trees/` in your own templates folder.
+    drivers leave their part to the others. Trees: templates/okr/trees, `trees/` in your own templates folder, and
+    `[trees.NAME]` in okr-ai.toml.
     """
-
-    from okr_ai.cli.outlooks import outlooks
-    from okr_ai.cli.suggest import period_for
-    from okr_ai.language import read_key_result
-    from okr_ai.language.lexicon import lexicon
-    from okr_ai.suggest.cascade import cascade
     from okr_ai.suggest.drafts import cascade_draft, cascade_lines, cascade_markdown
-    from okr_ai.suggest.template_files import library_with
-    from okr_ai.suggest.trees import trees_with
 
     workspace = workspace_for()
-    day = as_of or date.today()
-    words = lexicon().with_definitions(workspace.definitions) if workspace.definitions else lexicon()
-    frame = read_key_result(key_result, cycle=workspace.cycle, today=day, lexicon=words)
-    tongue = chosen_lang(lang) if lang not in (None, "auto") else "en" if frame.lang == "en" else "zh"
-    start, last = period_for(day, due or frame.deadline_date, workspace.cycle)
-    tree = _tree(name, frame, trees_with(workspace.templates))
-    library = library_with(workspace.templates)
-    given = _Given(_numbers(bases, "--base"), _numbers(shares, "--share"), _bounds(bounds), frozenset(locks))
-    look = outlooks(day, start, last, workspace.definitions)
-    stands = _stands(tree, load_metrics(metrics, workspace), given, look, workspace, words, library)
-    baseline, target = _ends(frame, key_result)
-    found = cascade(tree, baseline, target, stands, library=library, lexicon=words, start=start, due=last, lang=tongue)
-    cycle = Cycle(start, last)
+    given = Given(_numbers(bases, "--base"), _numbers(shares, "--share"), _bounds(bounds), frozenset(locks))
+    tongue = chosen_lang(lang) if lang not in (None, "auto") else None
+    series = load_metrics(metrics, workspace)
+    found, cycle, tongue = cascade_of(
+        key_result, series, workspace, as_of or date.today(), given=given, name=name, due=due, lang=tongue
+    )
     if form == "json":
         shown = cascade_draft(found, key_result, cycle, tongue)
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
@@ -102,6 +88,42 @@ def command(
         click.echo(cascade_markdown(found, key_result, cycle, tongue))
     else:
         click.echo("\n".join(cascade_lines(found, key_result, tongue)))
+
+
+def cascade_of(
+    key_result: str,
+    series: Mapping[str, MetricSeries],
+    workspace: "Workspace",
+    day: date,
+    *,
+    given: Given,
+    name: str | None = None,
+    due: date | None = None,
+    lang: str | None = None,
+) -> "tuple[Cascade, Cycle, str]":
+    """A key result split along its driver tree, the period it is for, and the language it is told in.
+
+    Raises InputError for a key result that does not say from what to what, and when there is no tree for it.
+    """
+    from okr_ai.cli.outlooks import outlooks
+    from okr_ai.cli.suggest import period_for
+    from okr_ai.language import read_key_result
+    from okr_ai.language.lexicon import lexicon
+    from okr_ai.suggest.cascade import cascade
+    from okr_ai.suggest.template_files import library_with
+    from okr_ai.suggest.trees import trees_with
+
+    words = lexicon().with_definitions(workspace.definitions) if workspace.definitions else lexicon()
+    frame = read_key_result(key_result, cycle=workspace.cycle, today=day, lexicon=words)
+    lang = lang or ("en" if frame.lang == "en" else "zh")
+    start, last = period_for(day, due or frame.deadline_date, workspace.cycle)
+    tree = _tree(name, frame, trees_with(workspace.templates, workspace.trees))
+    library = library_with(workspace.templates)
+    look = outlooks(day, start, last, workspace.definitions)
+    stands = _stands(tree, series, given, look, workspace, words, library)
+    baseline, target = _ends(frame, key_result)
+    found = cascade(tree, baseline, target, stands, library=library, lexicon=words, start=start, due=last, lang=lang)
+    return found, Cycle(start, last), lang
 
 
 def _tree(name: str | None, frame: Frame, trees: "Mapping[str, Tree]") -> "Tree":
@@ -139,7 +161,7 @@ def _ends(frame: Frame, text: str) -> tuple[float, float]:
 def _stands(
     tree: "Tree",
     series: Mapping[str, MetricSeries],
-    given: _Given,
+    given: Given,
     look: "OutlookOf",
     workspace: "Workspace",
     words: "Lexicon",

@@ -33,16 +33,17 @@ class Tree:
     parts: tuple[Part, ...]
 
 
-def trees_with(own: Sequence[Path] = ()) -> dict[str, Tree]:
-    """The shipped trees by name, and those in `trees/` of a team's own template folders, which win.
+def trees_with(own: Sequence[Path] = (), stated: Mapping[str, Mapping[str, Any]] | None = None) -> dict[str, Tree]:
+    """The shipped trees by name, those in `trees/` of a team's own template folders, and those `stated` in its
+    settings; of the same name the later wins, and own ones come first.
 
     Raises InputError with the file for a tree that cannot be used.
     """
-    found = {tree.name: tree for tree in _shipped()}
-    for folder in own:
-        for file in sorted(folder.glob("trees/*.toml")):
-            found |= {tree.name: tree for tree in _trees(file, str(file))}
-    return found
+    found = {name: _tree(table) for name, table in (stated or {}).items()}
+    for folder in reversed(own):
+        for file in sorted(folder.glob("trees/*.toml"), reverse=True):
+            found = found | {tree.name: tree for tree in _trees(file, str(file)) if tree.name not in found}
+    return found | {tree.name: tree for tree in _shipped() if tree.name not in found}
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,7 @@ TOP = (
     "rules",
     "events",
     "forecast",
+    "trees",
 )
 _PATHS = ("drafts", "metrics", "history", "templates")
 METRIC = (
@@ -30,6 +31,7 @@ METRIC = (
 _CHOICES = {
     "lang": ("zh", "en", "auto"),
     "better": ("up", "down", "band"),
+    "how": ("sum", "product"),
     "measure": ("level", "total", "average"),
     "update_period": ("daily", "weekly", "monthly", "quarterly"),
 }
@@ -70,6 +72,7 @@ class _Settings:
             events={
                 name: self.days(name, value) for name, value in self.mapping(top.get("events", {}), "events").items()
             },
+            trees={name: self.tree(name, value) for name, value in self.mapping(top.get("trees", {}), "trees").items()},
         )
 
     # tables
@@ -103,6 +106,35 @@ class _Settings:
             severity={name: self.typed(severity, name, str, "a text", "文字") for name in severity},
             limits=dict(self.mapping(table.get("limits", {}), "limits")),
         )
+
+    def tree(self, name: str, value: Any) -> Mapping[str, Any]:
+        """A driver tree as `okr-ai cascade` reads it: its metric, and two parts or more with who answers for them."""
+        table = self.table(value, name, ("metric", "how", "parts"))
+        parts = self.typed(table, "parts", list, "a list of tables", "表的列表") if "parts" in table else []
+        if not {"metric", "how"} <= table.keys() or len(parts) < 2:
+            raise self.wrong(
+                name,
+                f"the tree '{name}' is not complete",
+                f"驱动树“{name}”不完整",
+                "give it metric, how and two parts or more",
+                "请写明 metric、how 和至少两个 parts",
+            )
+        for part in parts:
+            known = self.table(part, "parts", ("metric", "owner", "en", "zh", "sign"))
+            if self.text_of(known, "metric") is None or part.get("sign", 1) not in (1, -1):
+                raise self.wrong(
+                    "parts",
+                    f"a part of the tree '{name}' has no metric, or a sign that is neither 1 nor -1",
+                    f"驱动树“{name}”有一项没有 metric，或 sign 不是 1 或 -1",
+                    'write parts like { metric = "orders", owner = "Operations" }',
+                    '请写成 { metric = "orders", owner = "运营部" }',
+                )
+        return {
+            "name": name,
+            "metric": self.text_of(table, "metric"),
+            "how": self.choice(table, "how"),
+            "parts": [{"en": part.get("owner", ""), "zh": part.get("owner", "")} | part for part in parts],
+        }
 
     def definition(self, name: str, value: Any) -> MetricDefinition:
         table = self.table(value, name, METRIC)

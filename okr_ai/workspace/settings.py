@@ -22,7 +22,8 @@ class Workspace(NamedTuple):
 
     `fiscal_start` is the month the fiscal year begins in. The paths are absolute; drafts, metrics and history are files
     that were found (or named without a wildcard), templates are folders. `stale_after_days` None: three of the
-    metric's own steps. `method` is the forecaster to use where a metric names none.
+    metric's own steps. `method` is the forecaster to use where a metric names none. `trees` are driver trees by name,
+    as a file of them has them.
     """
 
     root: Path
@@ -41,3 +42,4 @@ class Workspace(NamedTuple):
     rules: RuleChoices = RuleChoices()
     stale_after_days: int | None = None
     events: Mapping[str, tuple[date, ...]] = {}
+    trees: Mapping[str, Mapping[str, Any]] = {}

@@ -13,6 +13,7 @@ from okr_ai.language.lexicon import lexicon
 from okr_ai.read import read_draft
 from okr_ai.suggest.template_files import shipped_library
 from okr_ai.suggest.trees import trees_with
+from okr_ai.workspace import load_workspace
 
 WEEKLY = str(Path(__file__).parents[2] / "examples/gift-shop/metrics/weekly.csv")
 GMV = "到2026年9月30日，季度GMV从3000万提升到4000万"
@@ -146,3 +147,38 @@ def test_a_teams_own_tree_wins_and_a_bad_one_is_named(tmp_path: Path) -> None:
         with pytest.raises(InputError) as caught:
             trees_with([tmp_path])
         assert caught.value.path.endswith("own.toml")
+
+
+def test_a_tree_of_the_settings_wins_over_shipped_ones_and_files(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "okr-ai.toml").write_text(
+        "[trees.desks]\nmetric = 'revenue'\nhow = 'sum'\n"
+        "parts = [{ metric = 'gift_box_sales', owner = 'Gift desk' }, { metric = 'card_sales', owner = 'Card desk' }]\n"
+        "[metrics.gift_box_sales]\nlabel = 'gift box sales'\nunit = '$'\n"
+        "[metrics.card_sales]\nlabel = 'card sales'\nunit = '$'\n"
+    )
+    monkeypatch.chdir(tmp_path)
+    answer = run(
+        *("Grow quarterly revenue from $100K to $120K by 30 Sep 2026", "--format", "json"),
+        *("--base", "gift_box_sales=60000", "--base", "card_sales=40000"),
+    )
+    assert [part["owner"] for part in parts(answer)] == ["Gift desk", "Card desk"]
+    assert sum(part["target"] for part in parts(answer)) == pytest.approx(120_000)
+
+
+@pytest.mark.parametrize(
+    ("tree", "what"),
+    [
+        ("how = 'sum'", "not complete"),
+        ("metric = 'gmv'\nhow = 'sum'\nparts = [{ metric = 'a' }]", "not complete"),
+        ("metric = 'gmv'\nhow = 'mean'\nparts = [{ metric = 'a' }, { metric = 'b' }]", "'how' is 'mean'"),
+        ("metric = 'gmv'\nhow = 'sum'\nparts = [{ metric = 'a' }, { owner = 'b' }]", "no metric"),
+        ("metric = 'gmv'\nhow = 'sum'\nparts = [{ metric = 'a' }, { metric = 'b', sign = 2 }]", "sign"),
+        ("metric = 'gmv'\nhow = 'sum'\nparts = [{ metric = 'a' }, 'b']", "no table"),
+    ],
+)
+def test_a_tree_of_the_settings_that_cannot_be_is_named_with_its_line(tmp_path: Path, tree: str, what: str) -> None:
+    (tmp_path / "okr-ai.toml").write_text(f"lang = 'en'\n[trees.own]\n{tree}\n")
+    with pytest.raises(InputError) as error:
+        load_workspace(tmp_path / "okr-ai.toml")
+    assert what in error.value.what.en
+    assert (error.value.line or 0) >= 2
