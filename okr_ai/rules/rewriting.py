@@ -28,8 +28,8 @@ def _english(view: KeyResultView) -> str:
     metric, due, source = f"{metric[:1].upper()}{metric[1:]}", _due(view, "en"), _source(view, " ({})")
     baseline, target = _baseline(view, "en"), _target(view, "en")
     if bound := _bound(view):
-        side = "at most" if bound == "<=" else "at least"
-        return f"{metric} stays at {side} {target} until {due} (today {baseline}){source}"
+        side = "at or below" if bound == "<=" else "at or above"
+        return f"{metric} stays {side} {target} until {due} (today {baseline}){source}"
     change = _change(view, "en")
     return f"{metric} {f'{change}, ' if change else ''}from {baseline} to {target} by {due}{source}"
 

@@ -142,6 +142,39 @@ def test_a_rewrite_keeps_the_numbers_and_marks_the_gaps():
     assert second == "NPS from <baseline?> to 45 by 30 Sep 2026"
 
 
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("尽快上线会员系统", {"no_number", "vague_time", "task_as_key_result"}),  # 尽快 is not vague once more
+        ("优化退货流程", {"no_number", "soft_verb"}),
+        ("招聘优秀的人", {"no_number", "hiring_as_key_result"}),
+        ("投诉率降低20%", {"percentage_of_percentage"}),  # which asks for today's value already
+        ("Improve the returns desk", {"no_number", "soft_verb"}),
+        ("Better communication", {"no_number", "vague_quantifier"}),
+        ("Hire great people", {"no_number", "hiring_as_key_result", "vague_quantifier"}),
+        ("Work on better and faster support", {"no_number", "soft_verb", "vague_quantifier"}),
+        ("Return rate from 8% to 12%", {"verb_against_metric"}),
+    ],
+)
+def test_no_two_rules_say_the_same_of_the_same_words(text: str, rules: set[str]):
+    draft = reviewed(f"# 2026 Q3\n\n## O1: Make returns painless\n\n- KR1: {text}\n")
+    found = [f.rule for f in draft.objectives[0].key_results[0].findings]
+    assert set(found) == rules
+    assert len(found) == len(rules)
+
+
+def test_rows_of_a_table_that_only_say_done_or_not_are_tasks():
+    rows = (
+        "| KR | 基线 | 目标 |\n|---|---|---|\n| 完成仓库搬迁 | 0 | 1 |\n| 错发率 | 0.3% | 0.3%以内 |\n"
+        "| 出库时长 | 9小时 | 6小时 |\n"
+    )
+    draft = reviewed(f"# 2026 Q3\n\n## O1: 明天就收到货\n\n{rows}")
+    move, wrong, hours = draft.objectives[0].key_results
+    assert [f.rule for f in move.findings] == ["task_as_key_result"]
+    assert [f.rule for f in wrong.findings] == []
+    assert "task_as_key_result" not in {f.rule for f in hours.findings}
+
+
 MARKDOWN = (
     "# 2026 Q3\n\n## O1: Make returns easy\n\n{above}- KR1: Improve the desk {beside}\n- KR2: Improve the counter\n"
 )

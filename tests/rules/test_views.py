@@ -82,6 +82,35 @@ def test_the_rewrite_puts_the_authors_numbers_in_order():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        (  # the change that was asked for stays
+            "退货时长缩短30%",
+            "到2026年9月30日，把退货时长降低30%（从〈待补：现状〉到〈待补：目标〉）",
+            "退货时长 down 30%, from <baseline?> to <target?> by 30 Sep 2026",
+        ),
+        (  # the number of trainings is no level of what they shall bring
+            "Run 6 trainings",
+            "到2026年9月30日，把〈待补：指标〉从〈待补：现状〉变到〈待补：目标〉",
+            "<metric?> from <baseline?> to <target?> by 30 Sep 2026",
+        ),
+        (  # a contradiction becomes a question
+            "NPS from 50 to 30",
+            "到2026年9月30日，把NPS从〈待补：现状，是50吗〉变到〈待补：目标，是30吗〉",
+            "NPS from <baseline: 50?> to <target: 30?> by 30 Sep 2026",
+        ),
+        (  # a bound stays a bound
+            "退货率不超过6%",
+            "到2026年9月30日，退货率始终不高于6%（现状〈待补：现状〉）",
+            "退货率 stays at or below 6% until 30 Sep 2026 (today <baseline?>)",
+        ),
+    ],
+)
+def test_a_rewrite_keeps_what_was_meant(text: str, zh: str, en: str):
+    assert (rewrite(key_result(text)).zh, rewrite(key_result(text)).en) == (zh, en)
+
+
 def test_parents_by_id_by_words_and_by_a_key_result():
     top = draft(
         "cycle: 2026 Q3\nobjectives:\n- {id: C1, objective: Make support kind, key_results: [NPS from 30 to 50]}\n",

@@ -1,0 +1,113 @@
+"""Results told from work, one target from several, plain words from vague ones: near misses in both languages."""
+
+from datetime import date
+
+import pytest
+
+from okr_ai.language import read_key_result
+
+TODAY = date(2026, 5, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("仓库盘点差错率 0.2%", True),
+        ("盘点 12 个仓库", False),
+        ("课程完课率达到 70%", True),
+        ("录制 20 节课程", False),
+        ("讲师平均得分 4.6 分", True),
+        ("24 小时内回复 90% 的咨询", True),
+        ("门店店长 80% 完成安全培训", False),
+        ("80% 的新用户完成首单", True),
+        ("提升门店陈列管理", False),
+        ("提升门店客流", True),
+        ("改善客户留存", True),
+        ("改善内部网站", False),
+        ("让店员更省心", True),
+        ("更新店员手册", False),
+        ("复核后的账实差异为 0", True),
+        ("每周走访 3 家门店", False),
+        ("支持 5000 人同时在线用户", True),
+        ("Shelf audit error rate below 0.2%", True),
+        ("Audit 12 warehouses", False),
+        ("Lesson completion rate at 70%", True),
+        ("Record 20 lessons", False),
+        ("Average training score of 85", True),
+        ("Answer 90% of questions within 24 hours", True),
+        ("80% of store managers complete safety training", False),
+        ("80% of new users complete their first order", True),
+        ("Improve shelf management", False),
+        ("Improve footfall and retention of members", True),
+        ("Tighten cost control", False),
+        ("Help store staff close the till faster", True),
+        ("Refresh the staff handbook", False),
+        ("Hiring pipeline ahead of plan", True),
+        ("Every store runs 3 tastings and demos", False),
+        ("Support 5,000 concurrent users", True),
+        ("Get more members", True),
+        ("Get sign-off from legal", False),
+    ],
+)
+def test_results_and_work(text: str, result: bool) -> None:
+    assert read_key_result(text, today=TODAY).outcome is result
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("退货率降低：从 8% 到 5%", False),
+        ("退货率降到 5%，好评率升到 96%", True),
+        ("搭建选品系统，支持多语言", False),
+        ("搭建选品系统，并培训全部买手", True),
+        ("加强仓配协同，提升整体周转", False),
+        ("招 6 名买手，9 月底前到岗", False),
+        ("每周举办直播，场均观看 8000 人", True),
+        ("Returns down: from 8% to 5%", False),
+        ("Returns down to 5% and good reviews up to 96%", True),
+        ("Build the sourcing tool, replacing the old spreadsheets", False),
+        ("Build the sourcing tool and train all 40 buyers", True),
+        ("Hire 6 buyers, on board by the end of September", False),
+    ],
+)
+def test_one_target_or_several(text: str, several: bool) -> None:
+    assert read_key_result(text, today=TODAY).compound is several
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("让店员更省心", ["更省心"]),
+        ("更新店员手册", []),
+        ("结账流程足够简单", ["足够简单"]),
+        ("账目清晰", ["清晰"]),
+        ("提升客户满意度", ["提升"]),
+        ("客户满意度达到 90 分", []),
+        ("换掉不合格的供应商", []),
+        ("合格率 98%", []),
+        ("用更好的包装把破损率降到 1%", []),
+        ("显著降低破损率", ["显著"]),
+        ("Make checkout simpler and more reliable", ["simpler", "more reliable"]),
+        ("Ship more than 30 orders", []),
+        ("Clear the backlog of returns", []),
+        ("A clear owner for every return", ["clear"]),
+        ("Cut breakage to 1% with better packaging", []),
+        ("Breakage significantly below last year", ["significantly"]),
+    ],
+)
+def test_vague_words(text: str, words: list[str]) -> None:
+    assert [each.text for each in read_key_result(text, today=TODAY).vague_words] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("每周输出一份选品周报", 1),
+        ("找到一个新的包装厂", None),
+        ("工单量每周 420 单降到 200 单", 200),
+        ("Publish one buying report a week", 1),
+        ("Find one of the best packers", None),
+    ],
+)
+def test_one_a_week_is_a_number(text: str, target: float | None) -> None:
+    assert read_key_result(text, today=TODAY).target == target
