@@ -74,26 +74,35 @@ def _triggers() -> dict[str, frozenset[str]]:
 
 @cache
 def _other_triggers() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
-    """The trigger words that are no single Latin word, by a character they hold, the rarer ones first."""
+    """The trigger words that begin with no Latin letter, by a character they hold, the rarer ones first."""
     found: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for word, families in _triggers().items():
-        if not (word.isascii() and word.isalpha()):
-            rare = next((char for char in "/-'qwhfy2" if char in word), word[0])
+        if not "a" <= word[0] <= "z":
+            rare = next((char for char in "/qh" if char in word), word[0])
             found.setdefault(rare, []).append((word, families))
     return {char: tuple(words) for char, words in found.items()}
 
 
 @lru_cache(maxsize=8192)
-def _hints_of(latin: str) -> frozenset[str]:
-    """The families of the trigger words that stand in a Latin word."""
-    return frozenset().union(*(families for word, families in _triggers().items() if word in latin))
+def _hints_of(latin: str) -> tuple[frozenset[str], tuple[tuple[str, frozenset[str]], ...]]:
+    """The families of the trigger words that stand in a Latin word, and the longer triggers that may begin with it."""
+    known = _triggers().items()
+    longer = ((word, re.match("[a-z]*", word), families) for word, families in known if not word.isalpha())
+    return (
+        frozenset().union(*(families for word, families in known if word in latin)),
+        tuple((word, families) for word, first, families in longer if first and first[0] and latin.endswith(first[0])),
+    )
 
 
 def _hints_in(plain: str) -> set[str]:
     """The families whose trigger words stand in the text."""
     hints: set[str] = set()
     for latin in latin_words(plain):
-        hints |= _hints_of(latin)
+        found, longer = _hints_of(latin)
+        hints |= found
+        for word, families in longer:
+            if word in plain:
+                hints |= families
     triggers = _other_triggers()
     for char in triggers.keys() & set(plain):
         for word, families in triggers[char]:

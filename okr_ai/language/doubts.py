@@ -115,12 +115,10 @@ def _lone_m(scan: Scan, number: Number, words: Words) -> Doubt | None:
 
 def _past_scale(number: Number, words: Words, kind: TargetKind | None, metric: str) -> Doubt | None:
     """R18: more than 100 % of what cannot be more."""
-    full = any(word in metric.lower() for word in _WHOLE)
-    return (
-        Doubt("past_scale", words)
-        if kind == "absolute" and number.unit == "%" and number.value > 100 and full
-        else None
-    )
+    if kind != "absolute" or number.unit != "%" or number.value <= 100:
+        return None
+    about = metric.lower()
+    return Doubt("past_scale", words) if any(word in about for word in _WHOLE) else None
 
 
 _WHOLE = (
@@ -154,6 +152,8 @@ def _exclusive(scan: Scan, place: int) -> Doubt | None:
 def _against_values(scan: Scan, place: int) -> Doubt | None:
     """R18: the verb says up, the values go down, or the other way round."""
     verb, target = scan.verbs[place], scan.numbers[place]
+    if "baseline" not in scan.roles:
+        return None
     baseline = next((n for n, role in zip(scan.numbers, scan.roles, strict=True) if role == "baseline"), None)
     if verb is None or baseline is None or baseline.unit != target.unit or scan.roles[place] != "target":
         return None

@@ -24,7 +24,8 @@ class Phrases:
                 self._other[word[0]][len(word)] = None
         self._plurals = plurals
         firsts = "".join(re.escape(char) for char in self._other)
-        self._start = re.compile(rf"(?<![a-z\-])[a-z]+{'|[' + firsts + ']' if firsts else ''}")
+        # a word behind a hyphen is caught with it, and so not known
+        self._start = re.compile(rf"-?[a-z]+{'|[' + firsts + ']' if firsts else ''}")
 
     def find(self, plain: str) -> list[tuple[int, int, str]]:
         """Start, end (with a plural s) and the known word, leftmost and longest first, never overlapping."""

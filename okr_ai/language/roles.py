@@ -52,7 +52,10 @@ def sign_of(scan: Scan, number: Number) -> str:
 
 def kinds_before(scan: Scan, place: int) -> frozenset[str]:
     """What the cues straight before a number do."""
-    return frozenset().union(*(cue.kinds for cue in scan.leads[place]))
+    leads = scan.leads[place]
+    if len(leads) < 2:
+        return leads[0].kinds if leads else frozenset()
+    return leads[0].kinds.union(*[cue.kinds for cue in leads[1:]])
 
 
 def _ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue | None:

@@ -62,7 +62,7 @@ class Scan:
 
     def clause_at(self, at: int) -> Clause:
         """The clause around a position."""
-        return self.clauses[max(0, bisect_right(self._clause_starts, at) - 1)]
+        return self.clauses[max(0, bisect_right(self._clause_starts, at) - 1) if len(self.clauses) > 1 else 0]
 
     def cues_between(self, start: int, end: int) -> list[Cue]:
         """The cues that begin from `start` up to `end`."""
@@ -150,8 +150,9 @@ def scanned(text: str, ref: Reference) -> Scan:
     placeholders = placeholders_in(work)
     cues = cues_in(work)
     if numbers or placeholders:
-        inside = {at for n in numbers for at in range(n.start, n.end)}
-        inside |= {at for start, end in placeholders for at in range(start, end)}
+        inside: set[int] = set()
+        for start, end in [*[(n.start, n.end) for n in numbers], *placeholders]:
+            inside.update(range(start, end))
         cues = [cue for cue in cues if cue.start not in inside]
     clauses = _clauses(work)
     leads = _settle(cues, work, clauses, [n.start for n in numbers], [start for start, _ in placeholders])
