@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from okr_ai.facade import cascade as cascade
     from okr_ai.facade import forecast as forecast
     from okr_ai.facade import read as read
     from okr_ai.facade import report as report
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from okr_ai.facade import suggest as suggest
 
 __version__ = "0.1.0"
-__all__ = ["forecast", "read", "report", "review", "score", "suggest"]
+__all__ = ["cascade", "forecast", "read", "report", "review", "score", "suggest"]
 
 _PARTS = frozenset({"forecast", "read", "report", "suggest"})  # functions that share their name with a package
 

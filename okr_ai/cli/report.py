@@ -76,10 +76,9 @@ def report_of(
     previous: dict[str, Any] | None = None,
 ) -> "Report":
     """The report of the drafts as they stood on that day; at the end of a cycle with what was said on the way."""
-    from okr_ai.cli.inputs import load_history
     from okr_ai.cli.standing import load_standing
     from okr_ai.report import build_report, calibrate
-    from okr_ai.report.history import past_outcomes
+    from okr_ai.report.history import past_key_results, past_outcomes
 
     day = as_of or date.today()
     tongue = chosen_lang(lang) if lang not in (None, "auto") else None
@@ -96,7 +95,7 @@ def report_of(
         previous=previous,
         earlier=standing.earlier() if over else (),
         calibration=calibrate(past_outcomes(standing.workspace.history)),
-        past=load_history(None, standing.workspace) if over else (),
+        past=past_key_results(standing.workspace.history) if over else (),
     )
 
 

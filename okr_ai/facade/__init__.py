@@ -4,16 +4,19 @@ What they return are values that hold the model's own (`okr_ai.model`), turn int
 themselves in a notebook.
 """
 
+from okr_ai.facade.cascading import Cascade, cascade
 from okr_ai.facade.functions import forecast, read, report, review, score, suggest
 from okr_ai.facade.values import Forecasts, OKRs, Report, Review, Scores, Suggestions
 
 __all__ = [
+    "Cascade",
     "Forecasts",
     "OKRs",
     "Report",
     "Review",
     "Scores",
     "Suggestions",
+    "cascade",
     "forecast",
     "read",
     "report",

@@ -174,7 +174,7 @@ def report(
     True
     """
     from okr_ai.report import build_report, calibrate
-    from okr_ai.report.history import past_days, past_outcomes
+    from okr_ai.report.history import past_days, past_key_results, past_outcomes
     from okr_ai.report.saved import read_saved
 
     drafted, settings = _drafted(okrs, as_of)
@@ -198,7 +198,7 @@ def report(
         previous=read_saved(previous) if isinstance(previous, str | Path) else previous,
         earlier=[[forecast(drafted, series, as_of=then).forecasts for then in days]] if kind == "retro" else (),
         calibration=calibrate(past_outcomes(settings.history)),
-        past=history_of(None, settings) if kind == "retro" else (),
+        past=past_key_results(settings.history) if kind == "retro" else (),
     )
     made = Report(built, Path(templates) if templates is not None else None)
     if path is not None:

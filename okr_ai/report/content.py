@@ -16,9 +16,9 @@ from okr_ai.model import (
 )
 from okr_ai.report.calibration import Calibration
 from okr_ai.report.changes import Change
-from okr_ai.report.decisions import Decision
+from okr_ai.report.decisions import CONTRADICTED, Decision
 from okr_ai.report.outcomes import Lesson, Outcome
-from okr_ai.scoring.grades import Grade
+from okr_ai.scoring.grades import Grade, kind_of
 
 Kind = Literal["weekly", "monthly", "quarterly", "retro"]
 
@@ -52,6 +52,12 @@ class Item:
     @property
     def owner(self) -> str | None:
         return self.reviewed.key_result.owner or self.forecast.owner or self.objective.objective.owner
+
+    @property
+    def stake(self) -> str | None:
+        """`committed` or `guardrail` for what was promised or must not break, else None."""
+        kind = kind_of(self.reviewed.key_result)
+        return kind if kind in ("committed", "guardrail") else None
 
     @property
     def weight(self) -> float:
@@ -176,7 +182,11 @@ def count_statuses(items: Sequence[Item]) -> dict[Status, int]:
     return {status: found[status] for status in RISK if found[status]}
 
 
-def risk_order(item: Item) -> tuple[int, float]:
-    """Sorts the worst first: by status, then by chance."""
+def risk_order(item: Item) -> tuple[int, float, int, float]:
+    """Sorts the worst first: by status, then by chance. Of those equal to a hundredth first what is reported as going
+    well, then what was promised or must not break, then the rest."""
     chance = chance_of(item.forecast)
-    return RISK[item.forecast.status], 1.0 if chance is None else chance
+    chance = 1.0 if chance is None else chance
+    told_well = any(reason.name == CONTRADICTED for reason in item.forecast.reasons)
+    stake = 0 if told_well else 1 if item.stake else 2
+    return RISK[item.forecast.status], round(chance, 2), stake, chance

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from okr_ai.model import PastKeyResult
 from okr_ai.report.content import Item, Report
 from okr_ai.report.outcomes import Outcome
 from okr_ai.report.voice import Voice
@@ -85,6 +86,14 @@ def past_outcomes(files: Iterable[Path]) -> list[tuple[float, bool]]:
             chances = (_number(row.get(SAID.format(share=share))) for share in SHARES)
             found += [(chance, hit >= 1.0) for chance in chances if chance is not None and hit is not None]
     return found
+
+
+def past_key_results(files: Iterable[Path]) -> tuple[PastKeyResult, ...]:
+    """The key results of earlier cycles in the history files that are there. Raises InputError for one that cannot be
+    read."""
+    from okr_ai.read.history import read_history
+
+    return tuple(one for file in files if file.exists() for one in read_history(file))
 
 
 def _number(text: str | None) -> float | None:

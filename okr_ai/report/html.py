@@ -149,7 +149,7 @@ def page_values(report: Report) -> dict[str, Any]:
         "more_decisions": more,
         "causes": _by_cause(report),
         "said_days": sorted({day for item in report.items if item.outcome for day, _ in item.outcome.said}),
-        "outlook": report.kind != "retro" and bool(report.judged),
+        "outlook": _outlook(report, say),
         "said_on": _said_on,
         "colon": Markup("：" if say.lang == "zh" else ": "),
         "has_changes": any(item.change for item in report.items),
@@ -165,6 +165,14 @@ def page_values(report: Report) -> dict[str, Any]:
         "files": ", ".join(report.files) or "–",
         "version": __version__,
     }
+
+
+def _outlook(report: Report, say: Voice) -> str:
+    """How many key results are to be expected hit, in whole ones; empty at the end of a cycle and with none judged."""
+    if report.kind == "retro" or not report.judged:
+        return ""
+    hits = int((report.expected_hits or 0.0) + 0.5)
+    return say.label("outlook" if hits else "outlook_none", judged=report.judged, **({"hits": hits} if hits else {}))
 
 
 def _of_detailed(report: Report) -> list[tuple[int, Group]]:

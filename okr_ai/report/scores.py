@@ -121,12 +121,14 @@ def _objective_line(one: ObjectiveScore, say: Voice) -> str:
 
 
 def _grade_cells(grade: Grade, say: Voice) -> list[str]:
-    verdict = "no_score" if grade.good is None else _verdict(grade)
+    verdict = _verdict(grade)
     cells = [escaped(grade.text), say.label("kind_" + grade.kind), say.mark(grade.score), say.mark(grade.owner_score)]
     return [*cells, say.share(grade.degree), say.label(verdict)]
 
 
 def _verdict(grade: Grade) -> str:
+    if grade.good is None:
+        return "no_way_yet" if grade.way == "no baseline" else "no_score"
     if grade.kind == "guardrail":
         return "held" if grade.good else "broke"
     if grade.kind == "committed":

@@ -9,7 +9,7 @@ Kind = Literal["committed", "aspirational", "guardrail", "learning", "milestone"
 
 # what counts as good: a commitment is kept or not; of a stretch seven tenths are what was hoped for (Grove; Doerr)
 GOOD: dict[str, float] = {"committed": 1.0, "aspirational": 0.7, "guardrail": 1.0, "learning": 0.7, "milestone": 1.0}
-Way = Literal["distance", "so far", "band", "hit or not", "check-points", "tasks", "no figures"]
+Way = Literal["distance", "so far", "band", "hit or not", "check-points", "tasks", "no figures", "no baseline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +17,10 @@ class Grade:
     """A key result's score.
 
     `degree` is the share of the way from baseline to target as it is (below 0: the wrong way, above 1: beyond), None
-    where there is no way to measure, only hit or not. `score` is what counts, 0..1; None without figures. `good`: the
-    score that is good for its kind was reached. `owner_score` is what its owner gives it, on the same scale. `way` says
-    how the score was found. A guardrail's score is 0 or 1 and never enters a mean.
+    where there is no way to measure, only hit or not. `score` is what counts, 0..1; None without figures, and without a
+    baseline while the cycle runs and the target is not met. `good`: the score that is good for its kind was reached.
+    `owner_score` is what its owner gives it, on the same scale. `way` says how the score was found. A guardrail's score
+    is 0 or 1 and never enters a mean.
     """
 
     id: str
@@ -49,7 +50,10 @@ def grade(key_result: KeyResult, forecast: Forecast) -> Grade:
     """The grade of a key result from where its forecast says that it stands (`current`, at the end: the outcome)."""
     kind = kind_of(key_result)
     degree, way = _degree(key_result, forecast, kind)
-    if way == "no figures":
+    open_still = _is_running(forecast) and not _holds(forecast, degree)
+    if way == "hit or not" and forecast.baseline is None and kind != "guardrail" and open_still:
+        way = "no baseline"  # how far it came cannot be told, and that it is not there yet is no 0
+    if way in ("no figures", "no baseline"):
         score = None
     elif kind == "guardrail" or degree is None:
         score = float(_holds(forecast, degree))
@@ -80,12 +84,16 @@ def _degree(key_result: KeyResult, forecast: Forecast, kind: Kind) -> tuple[floa
     if forecast.direction == "band" or forecast.target_to is not None:
         return None, "band"
     if forecast.measure == "total" and target > 0 and forecast.direction == "up":
-        if forecast.due is None or forecast.as_of <= forecast.due:
+        if _is_running(forecast):
             return current / target, "so far"  # its baseline is an earlier period's total, not where this one began
         baseline = baseline or 0.0  # a total without one is counted from nothing
     if baseline is None or baseline == target:
         return None, "hit or not"
     return (current - baseline) / (target - baseline), "distance"
+
+
+def _is_running(forecast: Forecast) -> bool:
+    return forecast.due is None or forecast.as_of <= forecast.due
 
 
 def _check_points(key_result: KeyResult, forecast: Forecast) -> float:

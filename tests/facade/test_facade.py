@@ -259,3 +259,21 @@ def test_examples_in_docstrings(monkeypatch):
     results = doctest.testmod(importlib.import_module("okr_ai.facade.functions"))
     assert results.attempted >= 8
     assert results.failed == 0
+
+
+def test_cascade_splits_a_key_result_and_writes_the_draft(tmp_path):
+    goal = "Grow quarterly sales from £2.05M to £2.3M by 30 Sep 2011"
+    weekly = SHOP / "metrics" / "weekly.csv"
+    parts = okr.cascade(goal, weekly, as_of="2011-06-30", workspace=SHOP)
+    frame = parts.to_frame()
+    assert len(parts) == len(frame) > 1
+    assert frame["share"].sum() == pytest.approx(1)
+    assert 0 <= parts.p_all <= frame["p_hit"].min()
+    assert goal in parts._repr_html_()
+    parts.save(tmp_path / "parts.md")
+    below = okr.read(tmp_path / "parts.md")
+    assert [one.parent for one in below] == [goal] * len(parts)
+    held = okr.cascade(goal, weekly, as_of="2011-06-30", workspace=SHOP, locks=["average_order_value"])
+    assert held.to_frame().set_index("metric").loc["average_order_value", "share"] == 0
+    with pytest.raises(InputError, match="from what to what"):
+        okr.cascade("Grow quarterly sales", weekly, as_of="2011-06-30", workspace=SHOP)

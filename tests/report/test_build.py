@@ -277,3 +277,28 @@ def test_an_empty_draft_has_no_title_of_its_own():
     report = build_report([(ReviewedDraft(draft), ())], as_of=AS_OF)
     assert (report.title, report.elapsed, report.expected_hits, report.decisions) == ("", None, None, ())
     assert "<h1>OKR</h1>" in to_html(report)
+
+
+def test_of_equal_chances_the_surprise_and_the_promise_come_first(shop):
+    reviewed, forecasts = shop
+    first, *rest = reviewed.objectives
+    kinds = {"KR2": "committed", "KR3": "guardrail"}
+    krs = tuple(
+        replace(one, key_result=replace(one.key_result, kind=kinds.get(one.key_result.id))) for one in first.key_results
+    )
+    reviewed = replace(reviewed, objectives=(replace(first, key_results=krs), *rest))
+    contradicted = next(f.reasons[0] for f in forecasts if f.id == "KR3")
+    alike = [replace(f, status="off_track", p_hit=0.001 * i, reasons=()) for i, f in enumerate(forecasts[:4], 1)]
+    alike[3] = replace(alike[3], reasons=(contradicted,))
+    report = build_report([(reviewed, alike)], as_of=AS_OF)
+    judged = [item.forecast.id for item in report.items if item.forecast.p_hit is not None]
+    assert judged == ["KR4", "KR2", "KR3", "KR1"]
+    assert [item.stake for item in report.items][:4] == [None, "committed", "guardrail", None]
+
+
+def test_what_ended_without_a_figure_asks_for_it(shop):
+    reviewed, forecasts = shop
+    late = replace(forecasts[0], as_of=date(2026, 10, 6), stale=True, last_observation=date(2026, 7, 12))
+    decision = decision_for(late, ())
+    assert decision.about == "data"
+    assert decision.text.en == "Its time is over, and the last figure is of 12 Jul 2026."

@@ -36,6 +36,9 @@ def at(current, target, baseline=None, *, direction="up", measure="level", as_of
         (at(100, 400, 200, measure="total", as_of=date(2026, 8, 1)), 0.25, 0.25),  # before: what came in so far
         (at(30, 25), None, 1.0),  # no baseline: hit or not
         (at(24, 25), None, 0.0),
+        (at(24, 25, as_of=date(2026, 8, 1)), None, None),  # and on the way there is no 0 for it
+        (at(25, 25, as_of=date(2026, 8, 1)), None, 1.0),
+        (at(24, 25, 25, as_of=date(2026, 8, 1)), None, 0.0),  # something to keep that does not hold
         (at(2, 3, direction="down"), None, 1.0),
         (at(25, 25, 25), None, 1.0),  # nothing to move
         (at(24, 20, direction="band", target_to=30), None, 1.0),

@@ -36,6 +36,10 @@ LABELS: Mapping[str, Bilingual] = {
         "As things go, about {hits} of the {judged} that can be judged will be hit.",
         "照现在的走势，能判断的 {judged} 个里，预计达成约 {hits} 个。",
     ),
+    "outlook_none": Bilingual(
+        "As things go, hardly any of the {judged} that can be judged will be hit.",
+        "照现在的走势，能判断的 {judged} 个几乎都达不成。",
+    ),
     "statuses": Bilingual("Where they stand", "现状一览"),
     "rethink": Bilingual(
         "Off track: change the approach, lower the target, or accept the miss?",

@@ -23,6 +23,7 @@ LABELS: Mapping[str, Bilingual] = {
     "broke": Bilingual("broken", "突破"),
     "good": Bilingual("good", "良好"),
     "short": Bilingual("short", "不足"),
+    "no_way_yet": Bilingual("not yet: no starting value to measure from", "暂不计分：没有起点值"),
     "no_score": Bilingual("no figures", "无数据"),
     "judged_of": Bilingual("{judged} of {total} have figures", "{total} 个中 {judged} 个有数据"),
     "broken": Bilingual("Broken guardrail, which no mean makes good: {names}", "护栏被突破，平均分不能弥补：{names}"),
