@@ -69,7 +69,7 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="okr-ai")
+@click.version_option(__version__, prog_name="okr-ai", message="%(prog)s, version %(version)s")
 def group() -> None:
     """Write better OKRs and know early which key results will be missed. 写好 OKR，及早知道哪些关键结果会落空。"""
 

@@ -50,13 +50,13 @@ def _goal(subject: Subject, points: Points, as_of: date) -> Goal | Reason:
 
     A change without a baseline starts from the first report. Without a number to reach it is done or not.
     """
-    told, frame = replace(subject.key_result, measure="level"), subject.frame
+    told, frame = subject.key_result._replace(measure="level"), subject.frame
     if counts_things(told, frame):
-        told, frame = replace(told, baseline=0.0), frame._replace(quantities=(), target_kind="count")
+        told, frame = told._replace(baseline=0.0), frame._replace(quantities=(), target_kind="count")
     steps = _steps(points, as_of)
     goal = goal_of(told, frame, steps, start=subject.start, due=subject.due)
     if isinstance(goal, Reason) and goal.name == "no_baseline":
-        goal = goal_of(replace(told, baseline=points[0][1]), frame, steps, start=subject.start, due=subject.due)
+        goal = goal_of(told._replace(baseline=points[0][1]), frame, steps, start=subject.start, due=subject.due)
     if isinstance(goal, Reason) and goal.name == "no_target":
         goal = work_to_do(points)
     return goal

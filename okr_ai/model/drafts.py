@@ -1,7 +1,6 @@
 """Drafts of OKRs as they were read, and what a team's settings say of its metrics."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -41,8 +40,7 @@ class Task(NamedTuple):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KeyResult:
+class KeyResult(NamedTuple):
     """A key result as drafted: its words (read further in a Frame) and what the draft states beside them.
 
     `metric` is the series' name in the metrics file. `fields` holds every stated field's own words and place by its
@@ -73,11 +71,10 @@ class KeyResult:
     planned: tuple[tuple[date, float], ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     tasks: tuple[Task, ...] = ()
-    fields: Mapping[str, Passage] = field(default_factory=dict, repr=False)
+    fields: Mapping[str, Passage] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Objective:
+class Objective(NamedTuple):
     """An objective and its key results. `parent` is the id or the words of the objective (or key result) above it."""
 
     id: str
@@ -91,7 +88,7 @@ class Objective:
     due: date | None = None
     weight: float | None = None
     confidence: float | None = None
-    fields: Mapping[str, Passage] = field(default_factory=dict, repr=False)
+    fields: Mapping[str, Passage] = {}
 
 
 class Problem(NamedTuple):
@@ -102,19 +99,18 @@ class Problem(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """One file of OKRs. `form` is markdown, yaml, json, csv or xlsx; `fields`: the file's own."""
 
     path: str
     form: str
     lang: Lang
-    source: Source = field(repr=False)
+    source: Source
     objectives: tuple[Objective, ...] = ()
     cycle: Cycle | None = None
     team: str | None = None
     problems: tuple[Problem, ...] = ()
-    fields: Mapping[str, Passage] = field(default_factory=dict, repr=False)
+    fields: Mapping[str, Passage] = {}
 
 
 class MetricDefinition(NamedTuple):

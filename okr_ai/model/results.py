@@ -1,7 +1,6 @@
 """What a review comes back with: findings and scores."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from okr_ai.model.drafts import Draft, KeyResult, Objective
@@ -10,8 +9,7 @@ from okr_ai.model.places import Place
 from okr_ai.model.words import Letter, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule found: the draft's exact words, what is wrong with them and what to write instead."""
 
     rule: str
@@ -35,8 +33,7 @@ class Score(NamedTuple):
     start: float = 0.0  # what the penalties are taken from
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewedKeyResult:
+class ReviewedKeyResult(NamedTuple):
     key_result: KeyResult
     frame: Frame
     score: Score
@@ -44,16 +41,14 @@ class ReviewedKeyResult:
     rewrite: str | None = None  # a better wording, with the author's own numbers and the gaps marked
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewedObjective:
+class ReviewedObjective(NamedTuple):
     objective: Objective
     score: Score
     findings: tuple[Finding, ...] = ()
     key_results: tuple[ReviewedKeyResult, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewedDraft:
+class ReviewedDraft(NamedTuple):
     draft: Draft
     findings: tuple[Finding, ...] = ()  # of the file as a whole
     objectives: tuple[ReviewedObjective, ...] = ()

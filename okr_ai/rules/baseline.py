@@ -4,7 +4,6 @@ in the file do not bring old findings back."""
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path, PurePath
 
 from okr_ai.errors import InputError
@@ -60,14 +59,12 @@ def without_known(drafts: Sequence[ReviewedDraft], known: Known) -> tuple[Review
         return tuple(kept)
 
     return tuple(
-        replace(
-            draft,
+        draft._replace(
             findings=new(draft.findings),
             objectives=tuple(
-                replace(
-                    objective,
+                objective._replace(
                     findings=new(objective.findings),
-                    key_results=tuple(replace(each, findings=new(each.findings)) for each in objective.key_results),
+                    key_results=tuple(each._replace(findings=new(each.findings)) for each in objective.key_results),
                 )
                 for objective in draft.objectives
             ),

@@ -5,11 +5,9 @@ disk before `record` comes back; a line that was cut off is closed by the next w
 line has an id of its own, so that copies (a merge of two branches) count once.
 """
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -35,7 +33,9 @@ class Record(NamedTuple):
 
 def record(file: Path, entry: Record) -> None:
     """Append `entry` to `file`; when this comes back it is on the disk. Raises OSError when it could not be."""
-    line = json.dumps(_as_json(entry), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    from json import dumps  # a review reads no check-ins where none were recorded
+
+    line = dumps(_as_json(entry), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
     is_new = not file.exists()
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o644)
     try:
@@ -98,10 +98,10 @@ def with_recorded(draft: Draft, records: Sequence[Record], root: Path) -> Draft:
     if not own:
         return draft
     objectives = tuple(
-        replace(one, key_results=tuple(_merged(kr, own.get(kr.id, ())) for kr in one.key_results))
+        one._replace(key_results=tuple(_merged(kr, own.get(kr.id, ())) for kr in one.key_results))
         for one in draft.objectives
     )
-    return replace(draft, objectives=objectives)
+    return draft._replace(objectives=objectives)
 
 
 def draft_name(path: str, root: Path) -> str:
@@ -119,7 +119,7 @@ def _merged(key_result: KeyResult, told: Sequence[CheckIn]) -> KeyResult:
         if before and one.value is None:  # a note or a status alone takes no value away
             one = one._replace(value=before.value)
         by_day[one.date] = one
-    return replace(key_result, check_ins=tuple(sorted(by_day.values(), key=lambda one: one.date)))
+    return key_result._replace(check_ins=tuple(sorted(by_day.values(), key=lambda one: one.date)))
 
 
 def _plain(text: str) -> str:
@@ -146,8 +146,10 @@ def _as_json(entry: Record) -> dict[str, Any]:
 
 def _read(line: bytes, place: Place) -> Record | None:
     """The record on a line; None when it holds none."""
+    from json import loads
+
     try:
-        data = json.loads(line)
+        data = loads(line)
         said = CheckIn(
             date.fromisoformat(data["date"]),
             float(data["value"]) if "value" in data else None,

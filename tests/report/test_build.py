@@ -215,10 +215,10 @@ def test_a_chain_of_thousands_is_no_trouble():
 def test_teams_are_compared_when_there_are_two(shop):
     reviewed, forecasts = shop
     parts = [
-        replace(one, objective=replace(one.objective, team=team))
+        one._replace(objective=one.objective._replace(team=team))
         for one, team in zip(reviewed.objectives, ("North", "South"), strict=True)
     ]
-    report = build_report([(replace(reviewed, objectives=tuple(parts)), forecasts)], as_of=AS_OF, lang="en")
+    report = build_report([(reviewed._replace(objectives=tuple(parts)), forecasts)], as_of=AS_OF, lang="en")
     assert sorted(group.name for group in report.teams) == ["North", "South"]
     assert "By team" in to_html(report)
     assert build_report([shop], as_of=AS_OF).teams == ()
@@ -245,9 +245,9 @@ def test_two_drafts_make_one_report(shop):
 def test_weights_that_do_not_add_up_do_not_stop_the_report(shop):
     reviewed, forecasts = shop
     first = reviewed.objectives[0]
-    krs = tuple(replace(kr.key_result, weight=60.0) for kr in first.key_results)
-    odd = replace(first, objective=replace(first.objective, key_results=krs))
-    report = build_report([(replace(reviewed, objectives=(odd, *reviewed.objectives[1:])), forecasts)], as_of=AS_OF)
+    krs = tuple(kr.key_result._replace(weight=60.0) for kr in first.key_results)
+    odd = first._replace(objective=first.objective._replace(key_results=krs))
+    report = build_report([(reviewed._replace(objectives=(odd, *reviewed.objectives[1:])), forecasts)], as_of=AS_OF)
     assert report.objectives[0].score is not None
 
 
@@ -267,7 +267,7 @@ def test_calibration_is_shown(shop):
 
 def test_findings_of_files_and_objectives_are_told(shop):
     reviewed, forecasts = shop
-    told = replace(reviewed, findings=(finding("set", "warning", "too many objectives"),))
+    told = reviewed._replace(findings=(finding("set", "warning", "too many objectives"),))
     html = to_html(build_report([(told, forecasts)], as_of=AS_OF))
     assert "too many objectives" in html
 

@@ -217,10 +217,10 @@ def busy(shop):
     )
     first, *rest = reviewed.objectives
     krs = tuple(
-        replace(one, key_result=replace(one.key_result, tasks=tasks)) if i == 0 else one
+        one._replace(key_result=one.key_result._replace(tasks=tasks)) if i == 0 else one
         for i, one in enumerate(first.key_results)
     )
-    return replace(reviewed, objectives=(replace(first, key_results=krs), *rest)), forecasts
+    return reviewed._replace(objectives=(first._replace(key_results=krs), *rest)), forecasts
 
 
 def test_tasks_that_are_late_due_or_will_be(busy):

@@ -87,10 +87,10 @@ def aligned(shop, *parents):
     reviewed, forecasts = shop
     first = reviewed.objectives[0]
     objectives = [
-        replace(first, objective=replace(first.objective, id=f"O{i}", parent=parent))
+        first._replace(objective=first.objective._replace(id=f"O{i}", parent=parent))
         for i, parent in enumerate(parents, 1)
     ]
-    return to_html(build_report([(replace(reviewed, objectives=tuple(objectives)), forecasts)], as_of=AS_OF))
+    return to_html(build_report([(reviewed._replace(objectives=tuple(objectives)), forecasts)], as_of=AS_OF))
 
 
 @pytest.mark.parametrize(
@@ -190,20 +190,19 @@ def test_hostile_text_stays_text_in_every_field(shop, lang, hostile):
     reviewed, forecasts = shop
     words = Passage(hostile, Source("okr.md", hostile), 0)
     finding = reviewed.objectives[1].key_results[1].findings[0]
-    finding = replace(finding, message=hostile, suggestion=hostile, text=hostile, rule=hostile)
+    finding = finding._replace(message=hostile, suggestion=hostile, text=hostile, rule=hostile)
     objectives = []
     for objective in reviewed.objectives:
         krs = tuple(
-            replace(
-                kr,
-                key_result=replace(kr.key_result, text=words, owner=hostile, definition=hostile, source=hostile),
+            kr._replace(
+                key_result=kr.key_result._replace(text=words, owner=hostile, definition=hostile, source=hostile),
                 findings=(finding,),
             )
             for kr in objective.key_results
         )
-        named = replace(objective.objective, text=words, team=hostile + objective.objective.id, owner=hostile)
-        objectives.append(replace(objective, objective=named, key_results=krs, findings=(finding,)))
-    draft = replace(reviewed.draft, team=hostile, path=hostile, cycle=reviewed.draft.cycle._replace(name=hostile))
+        named = objective.objective._replace(text=words, team=hostile + objective.objective.id, owner=hostile)
+        objectives.append(objective._replace(objective=named, key_results=krs, findings=(finding,)))
+    draft = reviewed.draft._replace(team=hostile, path=hostile, cycle=reviewed.draft.cycle._replace(name=hostile))
     reason = Reason(hostile, Bilingual(hostile, hostile))
     forecasts = [
         replace(f, text=hostile, unit=hostile, metric=hostile, owner=hostile, reasons=(reason,), method=hostile)
@@ -211,7 +210,7 @@ def test_hostile_text_stays_text_in_every_field(shop, lang, hostile):
     ]
     definitions = {hostile: MetricDefinition(hostile, label=hostile, update_period=hostile)}
     html = page_of(
-        (replace(reviewed, draft=draft, objectives=tuple(objectives), findings=(finding,)), forecasts),
+        (reviewed._replace(draft=draft, objectives=tuple(objectives), findings=(finding,)), forecasts),
         title=hostile,
         definitions=definitions,
     )

@@ -31,14 +31,14 @@ def cycle_over(shop):
             objectives = []
             for j, one in enumerate(reviewed.objectives):
                 krs = tuple(
-                    replace(
-                        kr, key_result=replace(kr.key_result, check_ins=(check_ins or {}).get(kr.key_result.id, ()))
+                    kr._replace(
+                        key_result=kr.key_result._replace(check_ins=(check_ins or {}).get(kr.key_result.id, ()))
                     )
                     for kr in one.key_results
                 )
-                named = replace(one.objective, team=teams[j] if teams else None)
-                objectives.append(replace(one, objective=named, key_results=krs))
-            told = replace(reviewed, objectives=tuple(objectives))
+                named = one.objective._replace(team=teams[j] if teams else None)
+                objectives.append(one._replace(objective=named, key_results=krs))
+            told = reviewed._replace(objectives=tuple(objectives))
         return build_report([(told, last)], as_of=AFTER, kind="retro", earlier=[earlier], past=past)
 
     return over
