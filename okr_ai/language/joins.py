@@ -66,7 +66,7 @@ def _rating(last: Number, number: Number, gap: str, work: str) -> bool:
 def _ratio(last: Number, number: Number, gap: str, work: str) -> bool:
     """3:1 and 5:2 as a quotient; 1:3, as a return is written, as 3."""
     if (
-        gap.strip() != ":"
+        gap.strip() not in (":", "比")
         or last.unit is not None
         or number.dimension == "time"
         or not number.value

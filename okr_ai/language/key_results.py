@@ -64,7 +64,9 @@ def read_key_result(
         from_baseline=baseline is not None,
     )
     vague = vague_words(scan, verb, counted=target is not None)
-    kind = _kind(scan, place, verb, facts.metric) if place is not None else None
+    kind = (
+        _kind(scan, place, verb, words.text if words else "", _is_ratio(named, lexicon)) if place is not None else None
+    )
     return Frame(
         text=text,
         lang=language_of(text),
@@ -224,11 +226,16 @@ def _in_points(scan: Scan, target: Number) -> bool:
     return target.dimension == "score" and scan.work[: target.end].endswith((" points", " pts", " point", " pt"))
 
 
-def _kind(scan: Scan, place: int, verb: Cue | None, metric: str) -> TargetKind:
+def _is_ratio(named: str | None, lexicon: Lexicon | None) -> bool:
+    metric = (lexicon or shipped_lexicon()).get(named) if named else None
+    return metric is not None and metric.kind == "ratio"
+
+
+def _kind(scan: Scan, place: int, verb: Cue | None, metric: str, ratio: bool) -> TargetKind:
     target, role = scan.numbers[place], scan.roles[place]
     if role == "change" and (target.dimension == "points" or (_in_points(scan, target) and is_share(metric))):
         return "percentage_points"
-    if target.dimension == "multiple" and (role == "change" or not _is_level(scan, place, verb)):
+    if target.dimension == "multiple" and (role == "change" or not (ratio or _is_level(scan, place, verb))):
         return "multiple"
     if role == "change" and target.unit is None and 0 < target.value < 1:
         return "relative_change"  # "cut by a third"

@@ -73,7 +73,7 @@ _NEXT_WORDS = sorted(
 _FIRST, _NEXT = "|".join(sorted(_FIRST_WORDS, key=len, reverse=True)).replace(" ", r"\ "), "|".join(_NEXT_WORDS)
 _POINTS = "|".join(sorted(ENGLISH, key=len, reverse=True))
 _SHARE = Lazy(  # 百分之三十, 一又二分之一
-    rf"(?:(?P<plus>[{_ZH}\d]{{1,4}})又)?(?P<of>(?:{_ZH_RUN}{{1,8}}|\d{{1,8}})分之)(?P<part>{_DIGITS}|{_ZH_RUN}+)"
+    rf"(?P<minus>负)?(?:(?P<plus>[{_ZH}\d]{{1,4}})又)?(?P<of>(?:{_ZH_RUN}{{1,8}}|\d{{1,8}})分之)(?P<part>{_DIGITS}|{_ZH_RUN}+)"
 )
 _SIGN = (
     rf"(?P<sign>(?:(?<![\w)%\-~])[+\-±]|(?<=比)[+\-])\s?(?=[\d.$¥€£])|负|零下|"
@@ -115,7 +115,8 @@ _WORD_SCALES = {
     "crore": 7,
 } | _LATIN_SCALES
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12, "佰": 2, "仟": 3}
-_MIXED = Lazy(r"\s?[½¼¾⅓⅔⅛]|\s([1-3])/([2-8])(?![\d/])")
+_MIXED = Lazy(r"\s?[½¼¾⅓⅔⅛]|\s([1-3])/([2-8])(?![\d/])|\sand\s(?:an?|one)\s(half|quarter|third)(?![a-z])")
+_PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _FRACTION = Lazy(r"/([234])(?![\d.])(?!\s*(?:次|天|月|周|h(?!our)))|(?<=(?<!\d)1)/(5|6|8|10|20|100)(?![\d.)）])")
 _TENTHS = Lazy(r"成([半]|[一二三四五六七八九])?(?![功为本立果员就长交分绩熟效品型套都像见败因色])")
 
@@ -208,6 +209,8 @@ def _part_of(match: re.Match[str]) -> Number | None:
         number.value += chinese_value(match["plus"]) or 0
     elif whole in ("百", "千", "万", "100"):
         number.value, number.unit, number.dimension = round(100 * above / below, 10), "%", "share"
+    if match["minus"]:
+        number.value = -number.value
     return number
 
 
@@ -258,7 +261,10 @@ def _from_digits(match: re.Match[str], text: str, original: str) -> Number | Non
     if match["latin"] == "m" and _SECONDS_BEHIND.match(text, match.end("latin")):
         return Number(start, match.end("latin"), float(figures), "min", "time")  # 3m30s
     if not scale and (mixed := _MIXED.match(text, end)):
-        number.value, number.end = value + (_VULGAR.get(mixed[0].strip()) or int(mixed[1]) / int(mixed[2])), mixed.end()
+        number.value, number.end = (
+            value + (_VULGAR.get(mixed[0].strip()) or _PARTS.get(mixed[3] or "") or int(mixed[1]) / int(mixed[2])),
+            mixed.end(),
+        )
     elif _is_dozen(text, end):
         number.value, number.end = value * 12, end + 1
     elif not scale and (part := _FRACTION.match(text, end)) and number.value < float(part[1] or part[2]):
@@ -315,7 +321,11 @@ def _from_chinese(match: re.Match[str], text: str) -> Number | None:
     run = _UNSURE.sub("", run)
     if _is_dozen(text, end) and (value := chinese_value(run)) is not None:
         return Number(start, end + 1, value * 12)
-    if not run.strip("百千万亿") and not _BOUND_BEFORE.search(text, max(0, start - 2), start):
+    if (
+        not run.strip("百千万亿")
+        and not _BOUND_BEFORE.search(text, max(0, start - 2), start)
+        and not _MONEY_BEHIND.match(text, end)
+    ):
         return None  # 「万元产值能耗」, 「百万工时伤害率」: no number, unlike 「破亿」
     if text.startswith("个亿", end) and (value := chinese_value(run)) is not None:
         return Number(start, end + 2, value * 1e8, scale=10**8)  # 三个亿
@@ -334,6 +344,7 @@ def _from_chinese(match: re.Match[str], text: str) -> Number | None:
     return Number(start, end, value, bare=len(run) == 1, scale=10 ** sum(_POWERS[c] for c in tail))
 
 
+_MONEY_BEHIND = Lazy(r"[美欧日港]?元(?:$|[\s，。；,;、）)])")
 _BOUND_BEFORE = Lazy(r"[破过超达到逾近上至数]$")
 _LAST_TWO = Lazy(r"([二三四五六七八九]?十)([一二三四五六七八])([二三四五六七八九])([百千万亿]{0,2})")
 _CONTAINED_NUMBERS = frozenset({"十一", "五一", "六一", "三八"})

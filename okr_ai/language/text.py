@@ -23,6 +23,7 @@ def _folding() -> dict[int, int]:
         ord("￡"): ord("£"),
         ord("’"): ord("'"),
         ord("﹪"): ord("%"),
+        ord("∶"): ord(":"),
     }
     for line in lines_of("traditional.txt"):
         folding |= {ord(pair[0]): ord(pair[1]) for pair in line.split()}
