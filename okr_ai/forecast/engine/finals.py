@@ -35,7 +35,7 @@ class Finals:
     def needed(self, target: Floats, up: Flags) -> Floats:
         """The window mean at which the target is just hit, but for rounding."""
         total = target * self.count
-        slack = ROUNDING * np.maximum(np.abs(total), np.abs(self.known))
+        slack = ROUNDING * np.minimum(np.maximum(np.abs(total), np.abs(self.known)), 1e300)
         step = np.where(up, np.ceil(total - slack) - 0.5, np.floor(total + slack) + 0.5)
         just = np.where(up, total - slack, total + slack)
         return np.asarray((np.where(self.whole, step, just) - self.known) / np.maximum(self.steps, 1.0))
@@ -48,7 +48,7 @@ class Finals:
         """P(final >= target) where `up`, else P(final <= target); NaN where the target is NaN."""
         with np.errstate(over="ignore", invalid="ignore"):
             mean = self.needed(target, up)
-            below = mixture.below(np.nan_to_num(self.place(mean)))
+            below = mixture.below(self.place(mean))
             gap = target * self.count - self.known
             slack = ROUNDING * np.abs(self.known)
         below = np.where((mean < self.lower) | (up & (mean <= self.lower)), 0.0, below)

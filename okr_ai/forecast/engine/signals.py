@@ -89,6 +89,7 @@ def _trends(windows: Windows, combination: Combination) -> Trends:
     last = past.adjusted[:, -1]
     late_steps = np.minimum(past.n, late)
     late_sum = past.sums[:, -1] - past.sums[np.arange(len(past.n)), past.u.shape[1] - late_steps]
+    means = past.level_of(row, _beside((past.sums[:, -1] / past.n, late_sum / late_steps))[row])
     return Trends(
         ahead=(windows.first + windows.last) / 2,
         last=last[row],
@@ -99,8 +100,8 @@ def _trends(windows: Windows, combination: Combination) -> Trends:
         late_mean=late_mean[row],
         late_slope=late_slope[row],
         late_steps=late_steps[row],
-        plain_mean=past.level_of(row, (past.sums[:, -1] / past.n)[row]),
-        plain_late_mean=past.level_of(row, (late_sum / late_steps)[row]),
+        plain_mean=means[:, 0],
+        plain_late_mean=means[:, 1],
     )
 
 

@@ -52,7 +52,7 @@ class Lines:
 def lines(windows: Windows, spread: Floats) -> Lines | None:
     """The windows whose series is a line, plain or of logarithms; `spread` is that of the other forecasters."""
     past = windows.past
-    candidates = np.flatnonzero(_straight(past, past.sizes) | _straight(past, past.u))
+    candidates = np.flatnonzero(_straight(past))
     if not len(candidates):
         return None
     place = np.full(len(past.n), -1)
@@ -81,15 +81,15 @@ def lines(windows: Windows, spread: Floats) -> Lines | None:
     return Lines(row[kept], weight[kept], centre[kept], np.maximum(LOGISTIC * error[kept], NARROWEST))
 
 
-def _straight(past: Past, x: Floats) -> NDArray[np.bool_]:
-    """Whether the middle of each series (n, steps) lies near the straight line between its ends."""
-    rows, end = np.arange(len(x)), x.shape[1] - 1
-    left, right = x[rows, x.shape[1] - past.n], x[:, -1]
-    # the middle step, or the mean of the two in the middle
-    early, late = end - past.n // 2, end - (past.n - 1) // 2
-    middle = (x[rows, early] + x[rows, late]) / 2
-    found: NDArray[np.bool_] = np.abs(middle - (left + right) / 2) <= BOW * np.abs(right - left) + NARROWEST
-    return found & (past.n > 2)
+def _straight(past: Past) -> NDArray[np.bool_]:
+    """Whether the middle of each series lies near the straight line between its ends, by plain values or logarithms."""
+    rows, n, end = np.arange(len(past.n)), past.n, past.u.shape[1] - 1
+    # the first and the last step, and the middle one or the two in the middle
+    places = np.array((end - n + 1, end - n // 2, end - (n - 1) // 2, rows * 0 + end))
+    first, early, late, last = np.array((past.sizes[rows, places], past.u[rows, places])).transpose(1, 0, 2)
+    found = np.abs(early + late - first - last) <= 2 * (BOW * np.abs(last - first) + NARROWEST)
+    straight: NDArray[np.bool_] = (found[0] | found[1]) & (n > 2)
+    return straight
 
 
 def _ahead(x: Floats, n: Ints, at: Ints, first: Ints, last: Ints) -> tuple[Floats, Floats]:

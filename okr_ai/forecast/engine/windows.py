@@ -65,7 +65,8 @@ class Past:
         at = row.reshape(row.shape + (1,) * (begin.ndim - 1))
         mean = (self.size_sums[at, end] - self.size_sums[at, begin]) / (end - begin)
         # a mean lost in the rounding of the running sums must not become infinite
-        return np.minimum(np.maximum(self.scales.take(row).of_sizes(mean) - self.start[at], -1e4), 1e4)
+        u = self.scales.take(row).of_sizes(mean) - self.start[at]
+        return np.minimum(np.maximum(u, -1e4), 1e4)
 
 
 def read_past(series: list[Floats], season: int, upper: Floats) -> Past:
@@ -197,10 +198,7 @@ def seasonal_part(past: Past, row: Ints, first: Ints, last: Ints) -> Floats:
     part = np.where(linear[:, None], index, np.exp(sign[:, None] * index))
     sums = _running(part)
     rows = np.arange(len(row))
-
-    def upto(k: Ints) -> Floats:
-        result: Floats = (k // season) * sums[:, -1] + sums[rows, k % season]
-        return result
-
-    mean = (upto(last) - upto(first - 1)) / (last - first + 1)
+    k = np.array((last, first - 1))
+    end, before = (k // season) * sums[:, -1] + sums[rows, k % season]
+    mean: Floats = (end - before) / (last - first + 1)
     return np.where(linear, mean, sign * np.log(np.maximum(mean, 1e-300)))
