@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
-from okr_ai.rules.rewriting import metric_words, rewrite
+from okr_ai.rules.rewriting import metric_words, rewrite, says_nothing
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
+
+_NAME_IT = Bilingual("name a metric, where it stands and where it shall go", "写明用什么指标衡量、现在多少、要到多少")
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
@@ -25,7 +27,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
                 f"nothing here says how far {metric} shall go" if metric else "there is no number to reach here",
                 f"没写“{metric}”要到多少" if metric else "这里没有要达到的数值",
             ),
-            rewrite(view),
+            _NAME_IT if says_nothing(view) else rewrite(view),
         )
 
 
