@@ -16,10 +16,12 @@ from okr_ai.model import Bilingual, Reason
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The language whose occasions are at home, and a team's own events with their days."""
+    """The language whose occasions are at home, a team's own events with their days, and the day asked about: data may
+    lag behind it, and what is over by then is no risk any more."""
 
     lang: str = "en"
     own: Mapping[str, Sequence[date]] | None = None
+    today: date | None = None
 
 
 NO_EVENTS = Calendar()
@@ -65,25 +67,31 @@ def _reasons(
     shares = exposure(steps, period.ends[len(period.observed) :], ahead)
     there = [one for one, share in zip(ahead, shares, strict=True) if share.sum() > 0]
     home = AT_HOME.get(calendar.lang, frozenset()) | set(calendar.own or ())
-    found = [_known(one, effects[one.kind]) for one in there if one.kind in effects]
-    unknown = {one.label.en: one for one in there if one.kind not in effects and one.kind in home}
+    today = calendar.today or steps.ends[-1]
+    found = [_known(one, effects[one.kind], today) for one in there if one.kind in effects]
+    coming = [one for one in there if one.kind in home and one.last > today]
+    unknown = {one.label.en: one for one in coming if one.kind not in effects}
     if unknown and not (steps.rhythm.months and steps.rhythm.season > 1 and len(steps.ends) >= 24):
         found.append(_unknown(list(unknown.values())))
     return found
 
 
-def _known(one: Occasion, effect: Effect) -> Reason:
-    day = one.first
-    more = effect.size > 0
+def _known(one: Occasion, effect: Effect, today: date) -> Reason:
+    day = Bilingual(format_date(one.first, "en"), format_date(one.first, "zh"))
+    if one.last <= today:
+        en = f"{one.label.en} (from {day.en}) is over, its data are still to come"
+        zh = f"{one.label.zh}（{day.zh}起）已过、数据未到"
+    elif one.first <= today:
+        en, zh = f"{one.label.en} is under way (since {day.en})", f"正值{one.label.zh}（{day.zh}起）"
+    else:
+        en, zh = f"{one.label.en} lies ahead (from {day.en})", f"前方有{one.label.zh}（{day.zh}起）"
     return Reason(
         "event_ahead",
         Bilingual(
-            f"{one.label.en} lies ahead (from {format_date(day, 'en')}): counted with {effect.size:+.0%} on its days, "
-            f"as seen {effect.times} time(s) before",
-            f"前方有{one.label.zh}（{format_date(day, 'zh')}起）：按过去 {effect.times} 次的表现，"
-            f"当期计{'增' if more else '减'} {abs(effect.size):.0%}",
+            f"{en}: counted with {effect.size:+.0%} on its days, as seen {effect.times} time(s) before",
+            f"{zh}：按过去 {effect.times} 次的表现，当期计{'增' if effect.size > 0 else '减'} {abs(effect.size):.0%}",
         ),
-        {"event": one.kind, "size": effect.size, "times": effect.times, "from": day},
+        {"event": one.kind, "size": effect.size, "times": effect.times, "from": one.first},
     )
 
 

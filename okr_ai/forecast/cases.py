@@ -101,7 +101,7 @@ def flow_case(steps: Steps, period: Period, measure: Measure, sizes: Floats | No
     # total = known + per_step * (engine's sum - plain), and the engine's sum is its statistic times engine_whole
     shift = (known - per_step * plain) / whole
     history = period.history
-    if measure == "total" and steps.rhythm.days == 1:
+    if measure == "total" and steps.nothing_is_empty:
         history = filled(history, steps, measure)
     return Case(
         history,

@@ -1,7 +1,7 @@
 """What a key result asks of its metric, as numbers: which statistic, between which bounds, from which baseline."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from okr_ai.forecast.amounts import about
@@ -108,8 +108,19 @@ def goal_of(
         window=window,
         keep=keep,
         every=keep and measure == "average" and bool(_EVERY.search(frame.text.casefold())),
-        reasons=(because, *reasons, *told),
+        reasons=(_of_steps(because, measure, window, steps), *reasons, *told),
     )
+
+
+def _of_steps(because: Reason, measure: Measure, window: int, steps: Steps) -> Reason:
+    """The reason for the measure, with the steps that a level is the mean of."""
+    if measure != "level" or window == 1:
+        return because
+    daily = steps.rhythm.days == 1
+    en = f"the mean of the last {window} days" if daily else f"the mean of the last {window} weeks, as single ones jump"
+    zh = f"取最近 {window} 天的平均" if daily else f"单周波动大，取最近 {window} 周的平均"
+    text = Bilingual(f"{because.text.en}; {en}", f"{because.text.zh}；{zh}")
+    return replace(because, text=text, figures={**because.figures, "window": window})
 
 
 def _baseline(

@@ -50,7 +50,7 @@ def forecast_key_results(
         for objective in draft.objectives
         for key_result in objective.key_results
     ]
-    calendar = Calendar("zh" if draft.lang in ("zh", "mixed") else "en", events)
+    calendar = Calendar("zh" if draft.lang in ("zh", "mixed") else "en", events, as_of)
     prepared = [ready(subject, series, index, words, as_of=as_of, calendar=calendar) for subject in subjects]
     items = [item for item in prepared if isinstance(item, Ready)]
     answers = answer_all(items, method, methods or {}, fan=fan)

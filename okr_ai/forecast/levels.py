@@ -36,12 +36,11 @@ def _jumpy(steps: Steps, start: date) -> bool:
 
 
 def filled(values: Floats, steps: Steps, measure: Measure) -> Floats:
-    """`values` without gaps, for sums: a day without a value had nothing (closed), a longer step was like the others.
-
-    For an average every gap is like the others. All missing: zeros.
+    """`values` without gaps, for sums: a day had nothing where the metric's past lets expect it, else a step without a
+    value was like the others. For an average every gap is like the others. All missing: zeros.
     """
     known = values[np.isfinite(values)]
-    nothing = len(known) == 0 or (measure == "total" and steps.rhythm.days == 1)
+    nothing = len(known) == 0 or (measure == "total" and steps.nothing_is_empty)
     return np.where(np.isfinite(values), values, 0.0 if nothing else known.mean())
 
 

@@ -15,6 +15,10 @@ EARLY = 0.25  # of the period
 FEW = 4  # reported values
 
 _AS_NOTHING = Bilingual("counted as nothing", "按 0 计")
+_LOST = Bilingual(
+    "by the metric's past rows seem lost, so taken to be like the others; write 0 where there was nothing",
+    "从以往数据看像是漏数，按其余各期的平均值计；若确实为零，请填 0",
+)
 _LIKE_OTHERS = Bilingual("taken to be like the others", "按其余各期的平均值计")
 _NEGATED = ("not ", "n't", "不", "未", "没", "非")
 _GREEN = ("on track", "on_track", "green", "正常", "绿", "顺利", "达成", "achieved", "done", "完成")
@@ -136,8 +140,10 @@ def _gaps(ready: Ready) -> Reason | None:
     gaps = sum(1 for value in ready.period.observed.tolist() if value != value)
     if not gaps:
         return None
-    nothing = ready.steps.rhythm.days == 1 and ready.goal.measure == "total"
-    how = _AS_NOTHING if nothing else _LIKE_OTHERS
+    if ready.steps.rhythm.days != 1 or ready.goal.measure != "total":
+        how = _LIKE_OTHERS
+    else:
+        how = _AS_NOTHING if ready.steps.nothing_is_empty else _LOST
     text = Bilingual(f"{gaps} step(s) of this period have no value: {how.en}", f"本周期有 {gaps} 期缺数据：{how.zh}")
     return Reason("missing_steps", text, {"steps": gaps})
 

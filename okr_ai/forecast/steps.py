@@ -15,6 +15,8 @@ from okr_ai.model import MetricSeries
 Floats = NDArray[np.float64]
 
 MAX_STEPS = 2000  # older steps say nothing about the coming ones; 5 years of days, 38 years of weeks
+FEW_A_DAY = 7.0  # exp(-7) is a thousandth
+LEAST_SHARE = 0.05  # of the usual day: where a day came that low, another may have had nothing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +25,8 @@ class Steps:
 
     The last value is never NaN. `last` is the day up to which values are known (None: no values); `repeated` days had
     several values (the last one stands), `unfinished` is the first day whose value was left out because its step was
-    not over, or may still change, on the day asked about.
+    not over, or may still change, on the day asked about. `nothing_is_empty`: a day without a row had nothing, as its
+    source writes no zeros; else its row was lost.
     """
 
     name: str
@@ -34,6 +37,7 @@ class Steps:
     repeated: int = 0
     missing: int = 0
     unfinished: date | None = None
+    nothing_is_empty: bool = False
 
     def scaled(self, factor: float) -> "Steps":
         """The same steps in another unit."""
@@ -90,4 +94,24 @@ def even_steps(
         ends.append(rhythm.next_end(ends[-1]))
     ends = ends[-MAX_STEPS:]
     values = np.array([COMBINE[combine](groups[end]) if end in groups else np.nan for end in ends])
-    return Steps(series.name, rhythm, tuple(ends), values, last, repeated, int(np.isnan(values).sum()), unfinished)
+    return Steps(
+        series.name,
+        rhythm,
+        tuple(ends),
+        values,
+        last,
+        repeated,
+        int(np.isnan(values).sum()),
+        unfinished,
+        _nothing_is_empty(rhythm, values),
+    )
+
+
+def _nothing_is_empty(rhythm: Rhythm, values: Floats) -> bool:
+    """Whether a day that is missing had nothing: no zero was ever written, and days with nothing are to be expected,
+    as the business closes on some weekdays, or counts so little that some days have none (1 in 1000 by chance)."""
+    known = values[np.isfinite(values)]
+    if rhythm.days != 1 or not (known > 0).all():
+        return False
+    few = bool((known == np.round(known)).all()) and float(known.mean()) < FEW_A_DAY
+    return len(rhythm.weekdays) < 7 or few or float(known.min()) < LEAST_SHARE * float(np.median(known))

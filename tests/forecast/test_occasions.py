@@ -163,3 +163,16 @@ def test_the_draft_s_language_changes_no_figure(shop: Mapping[str, MetricSeries]
     np.testing.assert_array_equal(en.factors, zh.factors)
     np.testing.assert_array_equal(en.history, zh.history)
     assert en.factors.min() < 0.5  # Christmas
+
+
+def test_an_occasion_that_is_over_is_no_risk_though_its_data_are_late() -> None:
+    steps = daily_steps(-0.6, 0.03, date(2026, 2, 10))
+    cycle = Cycle(date(2026, 1, 1), date(2026, 12, 31))
+    reasons = total_of(steps, date(2026, 11, 20), cycle).reasons
+    (unknown,) = [reason for reason in reasons if reason.name == "event_unknown"]
+    assert unknown.figures["events"] == ("double_12",)
+    (known,) = [reason for reason in reasons if reason.name == "event_ahead"]
+    assert "is over" in known.text.en
+    assert "已过" in known.text.zh
+    during = total_of(steps, date(2026, 2, 18), cycle).reasons
+    assert "under way" in next(reason for reason in during if reason.name == "event_ahead").text.en

@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 
 import numpy as np
+import pytest
 
+from okr_ai.forecast.levels import filled
 from okr_ai.forecast.steps import even_steps
 from okr_ai.model import MetricSeries
 
@@ -70,3 +72,25 @@ def test_ten_years_of_days_keep_the_newest() -> None:
     days = tuple(first + timedelta(days=i) for i in range(3650))
     steps = even_steps(MetricSeries("m", days, tuple(map(float, range(3650)))), as_of=date(2030, 1, 1))
     assert (len(steps.ends), steps.values[-1]) == (2000, 3649)
+
+
+@pytest.mark.parametrize(
+    ("usual", "weekend", "zero", "empty"),
+    [
+        (300.0, True, False, False),  # never 0, open every day: rows were lost
+        (300.0, False, False, True),  # closed on weekends, so also on other days
+        (300.0, True, True, False),  # zeros are written
+        (3.0, True, False, True),  # so few that some days have none
+    ],
+)
+def test_a_missing_day_is_judged_by_the_metric_s_past(usual: float, weekend: bool, zero: bool, empty: bool) -> None:
+    days = [date(2026, 1, 5) + timedelta(days=i) for i in range(120)]
+    days = [day for day in days if (weekend or day.weekday() < 5) and not date(2026, 4, 7) <= day <= date(2026, 4, 9)]
+    values = [usual + day.day % 3 for day in days]
+    if zero:
+        values[10] = 0.0
+    steps = even_steps(MetricSeries("m", tuple(days), tuple(values)), as_of=days[-1])
+    assert steps.missing == 3
+    assert steps.nothing_is_empty is empty
+    total = filled(steps.values, steps, "total").sum()
+    assert bool(total == pytest.approx(sum(values))) is empty
