@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from okr_ai.language import read_key_result
 from okr_ai.language.lexicon import Lexicon, Metric
@@ -75,8 +76,13 @@ def _metric_of(key_result: KeyResult, frame: Frame, known: Lexicon) -> Metric | 
     metric = known.get(known.name_of(head) or "")
     if metric is None:
         return None
-    names = (metric.zh, metric.en, metric.name.replace("_", " "), *metric.synonyms)
-    return metric if any(head.rstrip("s").endswith(normalised(name).rstrip("s")) for name in names) else None
+    return metric if head.rstrip("s").endswith(_endings(metric.name, metric.zh, metric.en, metric.synonyms)) else None
+
+
+@lru_cache(maxsize=1024)
+def _endings(name: str, zh: str, en: str, synonyms: tuple[str, ...]) -> tuple[str, ...]:
+    """A metric's names as words may end with them, without a plural s."""
+    return tuple(normalised(each).rstrip("s") for each in (zh, en, name.replace("_", " "), *synonyms))
 
 
 _JOINTS = re.compile(r" (?:of|for|from|per|in|among|at|by|with|on|to|over|across)\b|[(（]")

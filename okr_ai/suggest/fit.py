@@ -12,6 +12,7 @@ random (as texts of another field would find them), so that they do not lean on 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from math import log, sqrt
 from re import compile as regex
 from typing import NamedTuple
@@ -103,19 +104,24 @@ def _words_of(text: str) -> dict[str, float]:
 
 def _pieces_of(text: str) -> dict[str, float]:
     """One to three Chinese characters, three to five letters of one English word with its edges, normalised text."""
-    counts: Counter[str] = Counter()
+    pieces: list[str] = []
     for run in _HAN_RUN.findall(text):
-        counts.update(run[at : at + size] for size in (1, 2, 3) for at in range(len(run) - size + 1))
+        pieces += [run[at : at + size] for size in (1, 2, 3) for at in range(len(run) - size + 1)]
     for word in _LATIN_RUN.findall(text.lower()):
-        edged = f" {word} "
-        counts.update(edged[at : at + size] for size in (3, 4, 5) for at in range(len(edged) - size + 1))
-    return {piece: 1 + log(count) if count > 1 else 1.0 for piece, count in counts.items()}
+        pieces += _pieces_of_word(word)
+    return {piece: 1 + log(count) if count > 1 else 1.0 for piece, count in Counter(pieces).items()}
+
+
+@lru_cache(maxsize=8192)
+def _pieces_of_word(word: str) -> tuple[str, ...]:
+    edged = f" {word} "
+    return tuple(edged[at : at + size] for size in (3, 4, 5) for at in range(len(edged) - size + 1))
 
 
 def _rarity(bags: Iterable[Mapping[str, float]]) -> dict[str, float]:
     """Inverse document frequency of each feature, smoothed towards that of a large collection."""
     bags = list(bags)
-    frequency = Counter(feature for bag in bags for feature in bag)
+    frequency = Counter(chain.from_iterable(bags))
     by_count = {count: log(1 + (len(bags) + 10) / (count + 0.5)) for count in set(frequency.values())}
     return {feature: by_count[count] for feature, count in frequency.items()}
 
@@ -159,10 +165,10 @@ def _likeness(wanted: Mapping[str, float], bags: Iterable[Mapping[str, float]]) 
     size = _length(wanted)
     likeness = []
     for bag in bags:
-        shared = sum(value * bag[feature] for feature, value in wanted.items() if feature in bag)
+        shared = sum([value * bag[feature] for feature, value in wanted.items() if feature in bag])
         likeness.append(shared / (size * _length(bag)) if shared else 0.0)
     return likeness
 
 
 def _length(bag: Mapping[str, float]) -> float:
-    return sqrt(sum(value * value for value in bag.values()))
+    return sqrt(sum([value * value for value in bag.values()]))

@@ -38,10 +38,11 @@ def _beyond(view: KeyResultView, quantity: Quantity) -> Bilingual | None:
         return None
     if metric is None or metric.name != frame.metric_name or frame.metric is None:
         return None
-    if any(mark in frame.metric.text.lower() for mark in _UNBOUNDED):
-        return None
     same_scale = quantity.unit == metric.unit or (quantity.unit == "%" and metric.kind == "rate")
     if not same_scale or metric.kind not in ("rate", "score"):
+        return None
+    about = frame.metric.text.lower()
+    if any(mark in about for mark in _UNBOUNDED):
         return None
     if metric.high is not None and quantity.value > metric.high:
         return Bilingual(f"{metric.en} ends at {metric.high:g}", f"{metric.zh}最高是{metric.high:g}")

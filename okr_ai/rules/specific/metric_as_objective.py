@@ -16,7 +16,8 @@ _MOVES = WordList(
 
 
 def check(view: ObjectiveView) -> Iterator[Found]:
-    span, metric = _MOVES.opens(view.wording), view.frame.metric
+    span = _MOVES.opens(view.wording)
+    metric = view.frame.metric if span is not None else None
     if span is None or metric is None or metric.start < span[1]:
         return
     if normalised(metric.text).strip(" .。") not in lexicon().by_words:
