@@ -187,6 +187,8 @@ def beside(theirs: Floats, ours: Floats, hit: Floats, series: NDArray[np.object_
     """Brier scores where the other gave an answer, and their difference with its 95 % interval: a paired bootstrap
     that draws whole series."""
     found = np.isfinite(theirs)
+    if not found.any():
+        return {"cases": 0}
     squares = (theirs[found].clip(0.005, 0.995) - hit[found]) ** 2, (ours[found] - hit[found]) ** 2
     by_series = pd.DataFrame({"sum": squares[0] - squares[1], "cases": 1.0}).groupby(series[found]).sum().to_numpy()
     random = np.random.default_rng(0)
