@@ -395,8 +395,8 @@ def _bounds_change(leads: list[Cue]) -> bool:
 
 
 _PARTING = Lazy(
-    r"[\s约了从至\ue000|]|about|on average|per \w+|/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}|a (?:day|week|month|quarter|year)"
-    r"|左右|以上|以下|以内|水平|的"
+    r"[\s约了从至\ue000|]|about|on average|per \w+|/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}"
+    r"|a (?:day|week|month|quarter|year)|左右|以上|以下|以内|水平|的"
 )
 
 

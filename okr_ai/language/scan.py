@@ -167,7 +167,7 @@ def scanned(text: str, ref: Reference) -> Scan:
 _FILL = Lazy(
     r"[\s\"'“”「」:=*_≈~约大近略的于在整高低共仅了\ue000]*"
     r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|the|an?|an average of|average of|平均"
-    r"|约为|大约|接近|值|水平|全部|所有|每月|每周|每天|人均|每[^\W\x00-\x7f]{1,3})[\s:*_=~≈]*)*"
+    r"|约为|大约|接近|值|水平|全部|所有|每月|每周|每天|人均|每[^\W\x00-\x7f]{1,2})[\s:*_=~≈]*)*"
 )
 _ABOUT = frozenset(["左右", "大约", "基本", "一定", "roughly", "approximately", "around"])
 _POSITIONAL = frozenset({"from", "to", "by", "ge", "gt", "le", "lt"})
@@ -250,7 +250,7 @@ def _settle(
     leads: list[list[Cue]] = []
     leading: set[int] = set()
     for place, anchor in enumerate([*numbers, *others]):
-        chain, at, behind, place_taken = [], anchor, bisect_left(starts, anchor) - 1, False
+        chain, at, behind, place_taken = list[Cue](), anchor, bisect_left(starts, anchor) - 1, False
         while behind >= 0 and cues[behind].end <= at and at - cues[behind].end < 30:
             if cues[behind].kinds == {"vague"} and _FILL.fullmatch(work, cues[behind].end, at):
                 if cues[behind].word not in _ABOUT:
@@ -258,7 +258,7 @@ def _settle(
                 at, behind = cues[behind].start, behind - 1
                 continue
             if not _FILL.fullmatch(work, cues[behind].end, at):
-                if "each" in cues[behind].kinds and at - cues[behind].end <= 3:  # 降至每单 5 元
+                if not chain and "each" in cues[behind].kinds and at - cues[behind].end <= 3:  # 降至每单 5 元
                     at, behind = cues[behind].start, behind - 1
                     continue
                 break
@@ -270,6 +270,8 @@ def _settle(
                 break  # "time to hire from 45 days": no verb
             if _is_plural(cues[behind], work):
                 break  # "Site visits 2x": no deed
+            if cues[behind].word.isascii() and not cues[behind].kinds & _WITH_CHANGE and _changes(chain):
+                break  # "cost to serve down 10%"
             place_taken = place_taken or bool(cues[behind].kinds & {"from", "to", "by"})
             chain.append(cues[behind])
             at = cues[behind].start
@@ -287,6 +289,13 @@ def _settle(
         if cue.kinds & VERBS and not _in_verb_place(cue, work, clauses[clause]):
             cue.kinds -= VERBS
     return leads
+
+
+_WITH_CHANGE = frozenset({"up", "down", "keep", "from", "to", "by"})
+
+
+def _changes(chain: list[Cue]) -> bool:
+    return bool(chain) and bool(chain[-1].kinds & {"up", "down"})
 
 
 def _is_plural(cue: Cue, work: str) -> bool:
