@@ -31,7 +31,9 @@ def about(value: float, unit: str | None, *, whole: bool = False) -> Bilingual:
 
 
 def rounded(value: float, unit: str | None, *, whole: bool = False) -> float:
-    """`value` rounded as people write estimates."""
+    """`value` rounded as people write estimates; a share near 100 % by what it lacks of it (99.87 stays)."""
+    if unit == "%" and 90 < value < 100:
+        return round(100 - round_as_people_write(100 - value), 6)
     value = round_as_people_write(value)
     known = units().get(unit or "")
     counts = whole or (known is not None and known.dimension == "count")

@@ -53,12 +53,12 @@ def measure_of(
     text = frame.text.casefold()
     if _AVERAGE.search(text) and not _AVERAGE.search(named):
         return "average", _because("average", "the words say average", "文字写的是平均")
-    if _WHOLE.search(text) and not _running(steps):
+    if _WHOLE.search(text) and not is_running(steps):
         whole: Measure = "average" if each or frame.unit == "%" else "total"
         return whole, _because(whole, "the words speak of the whole period", "文字指整个周期")
     if each or (frame.unit in ("%", "pp") and frame.target_kind in (None, "absolute", "percentage_points")):
         return "level", _because("level", "a rate or a value each", "比率或单位数值")
-    if _running(steps):
+    if is_running(steps):
         return "level", _because("level", "the series is a running count", "序列本身是累计值")
     if _TOTAL.search(text):
         return "total", _because("total", "the words say total", "文字写的是累计")
@@ -77,7 +77,7 @@ def _names_of(frame: Frame, steps: Steps, metric: Metric | None) -> str:
     return " ".join(words).casefold()
 
 
-def _running(steps: Steps) -> bool:
+def is_running(steps: Steps) -> bool:
     """Whether the series only grows (more than by a shift or two), as a count does that is never set back."""
     moves = np.diff(steps.values[np.isfinite(steps.values)])
     return len(moves) >= 5 and bool((moves >= 0).all()) and int((moves > 0).sum()) >= 3

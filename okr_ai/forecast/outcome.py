@@ -45,6 +45,7 @@ def engine_forecast(
         goal.measure,
         current=current,
         target=goal.target,
+        target_to=goal.upper if goal.direction == "band" else None,
         up=goal.direction != "down",
         due=subject.due,
     )

@@ -11,6 +11,7 @@ from okr_ai.forecast.calendar_effects import NO_EVENTS, Calendar, with_occasions
 from okr_ai.forecast.cases import Case, flow_case, level_case
 from okr_ai.forecast.goals import Goal, goal_of
 from okr_ai.forecast.matching import Match, SeriesIndex, match_series
+from okr_ai.forecast.measures import is_running
 from okr_ai.forecast.period import Period, flow_period, level_period, reachable
 from okr_ai.forecast.steps import Floats, Steps, even_steps
 from okr_ai.language.lexicon import Lexicon, Metric
@@ -52,8 +53,12 @@ class Ready:
         return replace(found, bounds=self.bounds)
 
     def clipped(self, quantiles: Floats) -> Floats:
-        """Quantiles of the final statistic within the metric's own bounds."""
-        return quantiles if self.goal.measure == "total" else np.clip(quantiles, *self.bounds)
+        """Quantiles of the final statistic within the metric's own bounds; a running count does not fall."""
+        if self.goal.measure == "total":
+            return quantiles
+        low, high = self.bounds
+        running = self.goal.measure == "level" and is_running(self.steps)
+        return np.clip(quantiles, float(self.steps.values[-1]) if running else low, high)
 
 
 def subject_of(objective: Objective, key_result: KeyResult, frame: Frame, cycle: Cycle | None, as_of: date) -> Subject:

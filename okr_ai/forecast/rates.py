@@ -25,12 +25,21 @@ class Rates:
     best: float | None
     best_on: date | None
     steps_left: int
+    needed_to: float | None = None  # the upper end of what an average has to be, for a band
 
 
 def rates_of(
-    steps: Steps, period: Period, measure: Measure, *, current: float | None, target: float, up: bool, due: date
+    steps: Steps,
+    period: Period,
+    measure: Measure,
+    *,
+    current: float | None,
+    target: float,
+    up: bool,
+    due: date,
+    target_to: float | None = None,
 ) -> Rates:
-    """Rates towards `target`; `current` is the level now, or the total or average so far."""
+    """Rates towards `target`; `current` is the level now, or the total or average so far. `target_to`: of a band."""
     left = period.ahead
     a_week = 7 / steps.rhythm.length
     recent_steps = max(2, round(RECENT_DAYS / steps.rhythm.length))
@@ -47,15 +56,17 @@ def rates_of(
         return Rates(needed, recent if len(known) > 1 else None, best, _day(steps, place), left)
     ahead = float(period.weights[len(period.observed) :].sum())
     done = (current or 0.0) * (float(period.weights[: len(period.observed)].sum()) if measure == "average" else 1.0)
-    whole = target * float(period.weights.sum()) if measure == "average" else target
+    share = float(period.weights.sum()) if measure == "average" else 1.0
     scale = 1.0 if measure == "average" else a_week
-    needed = (whole - done) / ahead * scale if ahead > 0 else None
+    needed, needed_to = (
+        None if bound is None or ahead <= 0 else (bound * share - done) / ahead * scale for bound in (target, target_to)
+    )
     recent = float(known[-recent_steps:].mean()) * scale
     if 0 < left <= len(known):
         sums = np.convolve(known, np.ones(left), "valid") / left * scale
         place = int(sums.argmax() if up else sums.argmin())
         best, place = float(sums[place]), place + left - 1
-    return Rates(needed, recent, best, _day(steps, place), left)
+    return Rates(needed, recent, best, _day(steps, place), left, needed_to if measure == "average" else None)
 
 
 def _change(values: Floats, over: int) -> float:

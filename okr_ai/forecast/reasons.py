@@ -31,7 +31,7 @@ def _day(day: date) -> Bilingual:
 def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
     """Needed rate against the recent and the best one; None when nothing is left to do."""
     goal, due = ready.goal, _day(ready.subject.due)
-    if rates.needed is None or rates.recent is None:
+    if rates.needed is None or rates.recent is None or (goal.direction == "band" and rates.needed_to is None):
         return None
     unit = "pp" if goal.unit == "%" and goal.measure == "level" else goal.unit  # the change of a share
     whole = counts_whole(goal.target, unit)
@@ -47,12 +47,16 @@ def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
         en = f"{'may take at most' if most else 'needs'} {needed.en} a week until {due.en}"
         en += f"; the last four weeks brought {recent.en} a week"
         zh = f"到{due.zh}每周{'不能超过' if most else '需要'} {needed.zh}；近四周每周 {recent.zh}"
+    elif rates.needed_to is not None:
+        low, high = (about(value, unit) for value in (rates.needed, rates.needed_to))
+        en = f"has to average {low.en} … {high.en} until {due.en}; the last four weeks averaged {recent.en}"
+        zh = f"到{due.zh}平均需在 {low.zh} … {high.zh} 之间；近四周平均 {recent.zh}"
     else:
         most = goal.direction == "down"
         en = f"{'may average at most' if most else 'has to average'} {needed.en} until {due.en}"
         en += f"; the last four weeks averaged {recent.en}"
         zh = f"到{due.zh}平均{'不能高于' if most else '需达到'} {needed.zh}；近四周平均 {recent.zh}"
-    if best and rates.best_on:
+    if best and rates.best_on and not goal.keep:
         on = _day(rates.best_on)
         en += f"; the best stretch of that length was {best.en} (up to {on.en})"
         zh += f"；同样长度的历史最好水平是 {best.zh}（截至{on.zh}）"

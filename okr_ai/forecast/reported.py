@@ -152,13 +152,12 @@ def _forecast(course: _Course, as_of: date, stale_after_days: int | None) -> For
 def _reasons(course: _Course, status: Status, as_of: date, *, over: bool, stale: bool) -> tuple[Reason, ...]:
     subject, goal, (last_day, current) = course.subject, course.goal, course.points[-1]
     elapsed = elapsed_of(subject.start, subject.due, as_of)
-    early = not over and (elapsed < EARLY or course.reports < FEW)
+    ticked_only = is_milestone(subject) and not _check_ins(subject, as_of)
+    early = not over and not ticked_only and (elapsed < EARLY or course.reports < FEW)
     start, due = subject.start, subject.due
     found = (
         stale_reason(last_day, as_of) if stale else None,
-        tasks_reason(subject, as_of, judged_by=is_milestone(subject) and not _check_ins(subject, as_of))
-        if subject.key_result.tasks
-        else None,
+        tasks_reason(subject, as_of, judged_by=ticked_only) if subject.key_result.tasks else None,
         early_reason(course.reports, elapsed) if early else None,
         plan_reason(subject.key_result, start, course.begun_at, due, goal.target, last_day, current, goal.unit),
         compound_reason(subject.frame),

@@ -110,9 +110,9 @@ def _cells(forecast: Forecast, lang: str) -> list[str]:
         low, high = (about(end, unit).in_lang(lang) for end in forecast.intervals["80"])
         expected = f"{about(forecast.expected, unit).in_lang(lang)} ({low} … {high})"
     sign = {"up": "≥ ", "down": "≤ "}.get(forecast.direction or "", "")
-    target = "–" if forecast.target is None else sign + amount(forecast.target, unit).in_lang(lang)
+    target = "–" if forecast.target is None else sign + _written(forecast.target, unit).in_lang(lang)
     if forecast.direction == "band" and forecast.target_to is not None:
-        target += f" … {amount(forecast.target_to, unit).in_lang(lang)}"
+        target += f" … {_written(forecast.target_to, unit).in_lang(lang)}"
     return [
         f"{MARKS[forecast.status]} {STATUS_WORDS[forecast.status].in_lang(lang)}",
         chance,
@@ -121,6 +121,11 @@ def _cells(forecast: Forecast, lang: str) -> list[str]:
         expected,
         format_date(forecast.due, lang) if forecast.due else "–",
     ]
+
+
+def _written(target: float, unit: str | None) -> Bilingual:
+    """A target as written; one that was reckoned (10 % more than 26,085.3) as people write estimates."""
+    return amount(target, unit) if f"{target:.6g}" == f"{target:.12g}" else about(target, unit)
 
 
 def _columns(cells: Sequence[str], widths: Sequence[int]) -> str:
