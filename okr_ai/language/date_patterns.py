@@ -4,8 +4,18 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.numerals import ENGLISH, chinese_value
 from okr_ai.language.periods import Period, Reference
+
+FULL_YEAR = r"(?:(?:19|20|21)\d\d|[一二]\w[〇零○一二三四五六七八九]{2})"
+ANY_YEAR = (
+    rf"(?:{FULL_YEAR}\s?年?(?:度|的)?|(?<!\d)\d\d\s?年|fy\s?(?:20)?\d\d(?:财年)?|(?:今|明|去|后|本|次"
+    rf"|当)年(?:度|的)?|(?<!\d)(?:20)?\d\d财年|本财年)"
+)
+# Stands in a pattern's words where a year may come first: where a text says none, the words compile without it.
+YEAR = "@year@"
+_WITH_YEAR, _WITHOUT_YEAR = rf"(?P<year>{ANY_YEAR})?\s?", r"(?P<year>(?!))?\s?"
 
 
 class Pattern(NamedTuple):
@@ -20,6 +30,10 @@ class Pattern(NamedTuple):
     words: str
     read: Callable[[re.Match[str], Reference], Period | None]
     needs: str = ""
+
+    def compiled(self, *, with_year: bool) -> Lazy:
+        """Its words, compiled when they are first tried."""
+        return Lazy(self.words.replace(YEAR, _WITH_YEAR if with_year else _WITHOUT_YEAR))
 
 
 def got(match: re.Match[str], name: str) -> str | None:
@@ -43,7 +57,19 @@ def year_of(words: str | None, ref: Reference) -> int | None:
     """2026, 二〇二六, 26, fy26, 今年, next year -> the year; None when nothing is written."""
     if not words:
         return None
-    relative = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "去": -1, "后": 2, "this": 0, "next": 1, "last": -1}
+    relative = {
+        "今": 0,
+        "本": 0,
+        "当": 0,
+        "明": 1,
+        "次": 1,
+        "来": 1,
+        "去": -1,
+        "后": 2,
+        "this": 0,
+        "next": 1,
+        "last": -1,
+    }
     for word, shift in relative.items():
         if words.startswith(word):
             return ref.day.year + shift

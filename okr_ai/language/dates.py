@@ -9,7 +9,18 @@ from okr_ai.language import dates_en, dates_zh
 from okr_ai.language.date_patterns import Pattern
 from okr_ai.language.festivals import by_words
 from okr_ai.language.lazy import Lazy
-from okr_ai.language.periods import Period, Reference, day_of, months_from, next_day, next_month, plus_days, reference
+from okr_ai.language.periods import (
+    Period,
+    Reference,
+    day_of,
+    half,
+    months_from,
+    next_day,
+    next_month,
+    plus_days,
+    quarter,
+    reference,
+)
 from okr_ai.language.text import latin_words, normalised
 from okr_ai.model import Cycle, DatePhrase
 
@@ -112,20 +123,23 @@ def _hints_in(plain: str) -> set[str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[Pattern, frozenset[str], tuple[str, ...], Lazy], ...]:
+def _patterns(with_year: bool) -> tuple[tuple[Pattern, frozenset[str], tuple[str, ...], Lazy], ...]:
     """Every pattern, its hints, what it needs besides, and its words to be compiled."""
     return tuple(
-        (each, frozenset(each.hints.split(" ")), tuple(each.needs.split("|")), Lazy(each.words))
+        (each, frozenset(each.hints.split(" ")), tuple(each.needs.split("|")), each.compiled(with_year=with_year))
         for each in (*dates_en.PATTERNS, *dates_zh.PATTERNS)
     )
 
 
 @lru_cache(maxsize=1024)
-def _patterns_for(hints: frozenset[str]) -> tuple[tuple[Pattern, tuple[str, ...], Lazy], ...]:
+def _patterns_for(hints: frozenset[str], with_year: bool) -> tuple[tuple[Pattern, tuple[str, ...], Lazy], ...]:
     """The patterns worth trying where these families stand in the text."""
-    return tuple((each, needs, words) for each, needed, needs, words in _patterns() if not needed.isdisjoint(hints))
+    return tuple(
+        (each, needs, words) for each, needed, needs, words in _patterns(with_year) if not needed.isdisjoint(hints)
+    )
 
 
+_YEAR_SAID = Lazy(r"年|fy|(?:19|20|21)\d\d|二[〇零○]|一九")
 _MONTH = Lazy(
     r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:t?[^a-z]|t?$|uary|ruary|ch|il|[ey](?![a-z])|ust|tember|ober|ember)"
 )
@@ -143,7 +157,7 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
     if not hints:
         return []
     found: list[tuple[int, int, re.Match[str], Pattern]] = []
-    for pattern, pieces, words_of_it in _patterns_for(frozenset(hints)):
+    for pattern, pieces, words_of_it in _patterns_for(frozenset(hints), bool(_YEAR_SAID.search(plain))):
         for piece in pieces:
             if piece in plain:
                 found += [
@@ -246,6 +260,10 @@ def _bare(plain: str, ref: Reference) -> Period | None:
     return (found, found) if found else None
 
 
+# "2026 Q3", as nearly every draft has it: without the patterns of all other periods.
+_USUAL_CYCLE = re.compile(r"(?P<year>20\d\d)[ -]?(?P<part>[qh])(?P<number>[12]|(?<=q)[34])")
+
+
 def read_cycle(text: str, *, today: date | None = None, fiscal_start: int = 1) -> Cycle | None:
     """The cycle a heading or a field names: "2026 Q3", 「2026年三季度」, "FY26 H1", 「2026年7-9月」, "2026-07-01
     to 2026-09-30".
@@ -254,6 +272,9 @@ def read_cycle(text: str, *, today: date | None = None, fiscal_start: int = 1) -
     """
     ref = reference(None, today, fiscal_start)
     plain = normalised(text)
+    if usual := _USUAL_CYCLE.fullmatch(plain.strip()):
+        part = quarter if usual["part"] == "q" else half
+        return Cycle(*part(int(usual["year"]), int(usual["number"]), ref), text.strip())
     found = dates_in(plain, ref)
     if not found:
         period = _bare(plain.strip(), ref)

@@ -2,7 +2,7 @@
 
 import re
 
-from okr_ai.language.date_patterns import Pattern, got, small_number, year_of
+from okr_ai.language.date_patterns import ANY_YEAR, FULL_YEAR, YEAR, Pattern, got, small_number, year_of
 from okr_ai.language.festivals import next_feast, words_pattern
 from okr_ai.language.periods import (
     Period,
@@ -27,11 +27,6 @@ from okr_ai.language.periods import (
 )
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_YEAR = r"(?:(?:19|20|21)\d\d|[一二]\w[〇零○一二三四五六七八九]{2})"
-_ANY_YEAR = (
-    rf"(?:{_YEAR}\s?年?(?:度|的)?|(?<!\d)\d\d\s?年|fy\s?(?:20)?\d\d(?:财年)?|(?:今|明|去|后|本|次"
-    rf"|当)年(?:度|的)?|(?<!\d)(?:20)?\d\d财年|本财年)"
-)
 _END = r"(?:(?P<part>底|末|初|中旬|上旬|下旬|中)(?:左右)?)?"
 _BEFORE = (  # not 今年前三季度
     r"(?P<before>(?:\(含\))?(?:之前|以前|前(?![一二两三四五六七八九十1-9]{1,2}个?[季月])|为止|止))?"
@@ -258,7 +253,7 @@ PATTERNS = (
     Pattern(
         "feast",
         "feast",
-        rf"(?P<year>{_ANY_YEAR})?\s?(?P<feast>{words_pattern(True)})(?:大促|活动|假期|购物节)?(?:期间|当天|结束)?{_BEFORE}",
+        rf"{YEAR}(?P<feast>{words_pattern(True)})(?:大促|活动|假期|购物节)?(?:期间|当天|结束)?{_BEFORE}",
         _feast,
     ),
     *(
@@ -273,14 +268,14 @@ PATTERNS = (
     Pattern(
         "ymd",
         "年",
-        rf"(?P<year>{_YEAR}|(?<!\d)\d\d)\s?年\s?(?P<month>{_M})\s?月\s?(?P<day>{_D})(?!\d)[日号]?{_TO_DAY}{_BEFORE}",
+        rf"(?P<year>{FULL_YEAR}|(?<!\d)\d\d)\s?年\s?(?P<month>{_M})\s?月\s?(?P<day>{_D})(?!\d)[日号]?{_TO_DAY}{_BEFORE}",
         _day,
         "月",
     ),
     Pattern(
         "md",
         "月",
-        rf"(?P<year>{_ANY_YEAR})?\s?(?<!\d)(?P<month>{_M})\s?月\s?(?P<day>{_D})(?:\s?[日号])?{_TO_DAY}(?<=[日号]){_BEFORE}",
+        rf"{YEAR}(?<!\d)(?P<month>{_M})\s?月\s?(?P<day>{_D})(?:\s?[日号])?{_TO_DAY}(?<=[日号]){_BEFORE}",
         _day,
         "日|号",
     ),
@@ -308,7 +303,7 @@ PATTERNS = (
     Pattern(
         "first_of_year",
         "季 月",
-        rf"(?:(?P<year>{_ANY_YEAR})\s?(?:前\s?(?P<number>[一二两三四五六七八九]|十一?|[1-9]|1[01])个?|(?P<first>首)个?)(?P<unit>季度?|月)"
+        rf"(?:(?P<year>{ANY_YEAR})\s?(?:前\s?(?P<number>[一二两三四五六七八九]|十一?|[1-9]|1[01])个?|(?P<first>首)个?)(?P<unit>季度?|月)"
         rf"|前\s?(?P<quarters>[二两三2-3])个?季度){_INSIDE}{_BEFORE}",
         _first_of_year,
         "首|前",
@@ -316,28 +311,28 @@ PATTERNS = (
     Pattern(
         "week_of_month",
         "周",
-        rf"(?P<year>{_ANY_YEAR})?\s?(?<![\d.第每])(?P<month>{_M})\s?月份?的?(?:第\s?(?P<number>[一二三四五1-5])|(?P<last>最后一))个?(?:周|星期){_INSIDE}{_BEFORE}",
+        rf"{YEAR}(?<![\d.第每])(?P<month>{_M})\s?月份?的?(?:第\s?(?P<number>[一二三四五1-5])|(?P<last>最后一))个?(?:周|星期){_INSIDE}{_BEFORE}",
         _week_of_month,
         "月",
     ),
     Pattern(
         "quarter",
         "季 q",
-        rf"(?P<year>{_ANY_YEAR})?\s?-?{_QUARTER}{_TO_QUARTER}{_END}{_INSIDE}{_BEFORE}",
+        rf"{YEAR}-?{_QUARTER}{_TO_QUARTER}{_END}{_INSIDE}{_BEFORE}",
         _quarter,
         "一季|二季|三季|四季|1季|2季|3季|4季|个季度|q1|q2|q3|q4",
     ),
     Pattern(
         "half",
         "半年 h",
-        rf"(?P<year>{_ANY_YEAR})?\s?(?:(?P<which>[上下])半年度?|(?<![a-z])h(?P<h>[12])(?![a-z\d])){_END}{_INSIDE}{_BEFORE}",
+        rf"{YEAR}(?:(?P<which>[上下])半年度?|(?<![a-z])h(?P<h>[12])(?![a-z\d])){_END}{_INSIDE}{_BEFORE}",
         _half,
         "上半年|下半年|h1|h2",
     ),
     Pattern(
         "month",
         "月",
-        rf"(?P<year>{_ANY_YEAR})?\s?(?<![\d.第每])(?:(?P<month>{_M})\s?(?:月份?)?\s?[-~至到]\s?(?P<to>{_M})|(?P<only>{_M}))\s?月份?"
+        rf"{YEAR}(?<![\d.第每])(?:(?P<month>{_M})\s?(?:月份?)?\s?[-~至到]\s?(?P<to>{_M})|(?P<only>{_M}))\s?月份?"
         rf"(?!度|均|活|销|薪|嫂|饼){_END}{_INSIDE}{_BEFORE}",
         _month,
     ),
@@ -357,7 +352,7 @@ PATTERNS = (
     Pattern(
         "year",
         "年 fy",
-        rf"(?P<year>{_YEAR}\s?年度?|(?<![\d半])\d\d年(?=[底末内初])|(?:今|明|去|后|本|次|来)年(?:年(?=[底末初中]))?度?|全年(?=[^龄度]|$)"
+        rf"(?P<year>{FULL_YEAR}\s?年度?|(?<![\d半])\d\d年(?=[底末内初])|(?:今|明|去|后|本|次|来)年(?:年(?=[底末初中]))?度?|全年(?=[^龄度]|$)"
         rf"|fy\s?(?:20)?\d\d(?:财年)?|(?:20)?\d\d财年|本财年|(?<![\d下上])财年(?=[底末内]|结束|之内|以内)){_END}{_INSIDE}{_BEFORE}",
         _year,
     ),
