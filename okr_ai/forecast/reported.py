@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
 
+import numpy as np
+
 from okr_ai.forecast.goals import Goal, goal_of
 from okr_ai.forecast.growth import Growth, growth_of
 from okr_ai.forecast.milestones import (
@@ -77,6 +79,9 @@ class _Course:
 
     @classmethod
     def of(cls, subject: Subject, goal: Goal, points: Points) -> "_Course":
+        lump = lump_of(subject, goal, points)
+        if lump is not None:  # what was counted before the period is not of it
+            points = [point for point in points if point[0] >= subject.start] or [(subject.start, 0.0)]
         begun_at = goal.baseline if goal.baseline is not None else points[0][1]
         whole = points
         if goal.baseline is not None and points[0][0] > subject.start:
@@ -84,7 +89,7 @@ class _Course:
         # something to keep has no way to go: changes of a tenth of its size would be usual
         planned = goal.target - begun_at or 0.1 * abs(goal.target) or 1.0
         clock = clock_of(subject.key_result, subject.start, begun_at, subject.due, goal.target)
-        return cls(subject, goal, whole, begun_at, planned, clock, len(points), lump_of(subject, goal, whole))
+        return cls(subject, goal, whole, begun_at, planned, clock, len(points), lump)
 
     def on(self, day: date) -> Pace | Growth:
         """The distribution of the value on `day`."""
@@ -101,6 +106,18 @@ class _Course:
             whole=not done and all(value == round(value) for _, value in self.points),
             ceiling=self.goal.target if done else inf,
         )
+
+    def quantiles(self, day: date) -> list[float]:
+        """Quantiles of the value on `day` at `LEVELS`, within the metric's own bounds: no share is below nothing."""
+        from okr_ai.language.lexicon import lexicon
+
+        found, metric = self.on(day).quantiles(LEVELS), lexicon().get(self.subject.frame.metric_name or "")
+        if metric is None:
+            return list(map(float, found))
+        values = [value for _, value in self.points]
+        low = -inf if metric.low is None else min(metric.low, *values)
+        high = inf if metric.high is None or self.goal.unit != "%" else max(metric.high, *values)
+        return list(map(float, np.clip(found, low, high)))
 
     @property
     def reached(self) -> bool:
@@ -127,7 +144,7 @@ def _forecast(course: _Course, as_of: date, stale_after_days: int | None) -> For
     over = course.reached or (as_of > subject.due and last_day >= subject.start)
     end = course.on(max(subject.due, last_day))
     p_hit = float(goal.met_by(current)) if over else end.chance(goal.lower, goal.upper)
-    quantiles = [current] * len(LEVELS) if over else end.quantiles(LEVELS).tolist()
+    quantiles = [current] * len(LEVELS) if over else course.quantiles(max(subject.due, last_day))
     stale = not over and (as_of - last_day).days > (stale_after_days or STALE_AFTER_DAYS)
     status = status_of(p_hit, certain=over, stale=stale)
     weeks = (subject.due - last_day).days / 7
@@ -189,7 +206,7 @@ def _fan(course: _Course) -> Fan | None:
     if days <= 0:
         return None
     dates = sorted({date.fromordinal(last_day.toordinal() + round(days * share / 4)) for share in (1, 2, 3, 4)})
-    rows = [course.on(day).quantiles(LEVELS).tolist() for day in dates]
+    rows = [course.quantiles(day) for day in dates]
     return Fan(tuple(dates), *(tuple(column) for column in zip(*rows, strict=True)))
 
 

@@ -122,3 +122,16 @@ def test_a_milestone_without_a_word_is_judged_by_its_tasks_and_its_date(forecast
 def test_no_milestone_without_something_to_deliver(forecast_one) -> None:  # type: ignore[no-untyped-def]
     found = forecast_one({"direction": "increase"}, as_of=date(2026, 9, 20), text="Raise brand awareness")
     assert (found.status, names(found)) == ("no_data", ["metric_unknown"])
+
+
+def test_what_was_counted_before_the_period_is_not_of_it(forecast_one) -> None:  # type: ignore[no-untyped-def]
+    before = (CheckIn(date(2026, 6, 20), 100.0),)
+    own = told(2, 5, 7, 9)
+    assert forecast_one(COUNT, check_ins=before + own).p_hit == forecast_one(COUNT, check_ins=own).p_hit
+
+
+def test_a_reported_share_stays_within_its_bounds(forecast_one) -> None:  # type: ignore[no-untyped-def]
+    frame = {"metric_name": "churn_rate", "baseline": 5.0, "target": 3.0, "unit": "%", "direction": "decrease"}
+    found = forecast_one(frame | {"target_kind": "absolute"}, check_ins=told(4.5, 2.8, 2.0, 1.5), text="Cut churn")
+    assert found.intervals["95"][0] == 0.0
+    assert found.p_hit > 0.9
