@@ -73,6 +73,9 @@ class Cue:
     kinds: frozenset[str]
 
 
+_SHORT = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")  # "cut": its last letter is doubled
+
+
 def _forms(words: str) -> list[str]:
     """An English verb's forms; of several words the first is turned ("roll out" -> "rolled out")."""
     verb, _, rest = words.partition(" ")
@@ -84,7 +87,7 @@ def _forms(words: str) -> list[str]:
         turned = [f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"]
     elif verb.endswith("y") and verb[-2] not in "aeiou":
         turned = [f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
-    elif re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", verb):
+    elif _SHORT.fullmatch(verb):
         turned = [f"{verb}s", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]
     else:
         turned = [f"{verb}{'es' if verb.endswith(('s', 'x', 'ch', 'sh', 'z')) else 's'}", f"{verb}ed", f"{verb}ing"]

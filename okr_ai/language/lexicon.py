@@ -157,7 +157,7 @@ def _read() -> tuple[Metric, ...]:
         if line.startswith("["):
             domain = line.strip()[1:-1]
             continue
-        name, zh, en, kind, better, unit, scale, guardrails, timing = (cell.strip() for cell in line.split("|"))
+        name, zh, en, kind, better, unit, scale, guardrails, timing = map(str.strip, line.split("|"))
         chinese, english = _words(zh), _words(en)
         low, _, high = scale.partition("..")
         metrics.append(

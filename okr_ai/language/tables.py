@@ -17,7 +17,7 @@ def lines_of(name: str) -> Iterator[str]:
 def rows_of(name: str) -> Iterator[tuple[str, ...]]:
     """The rows of a table whose cells stand between `|`, stripped."""
     for line in lines_of(name):
-        yield tuple(cell.strip() for cell in line.split("|"))
+        yield tuple(map(str.strip, line.split("|")))
 
 
 def sections_of(name: str) -> dict[str, tuple[str, ...]]:
@@ -28,7 +28,7 @@ def sections_of(name: str) -> dict[str, tuple[str, ...]]:
         if line.startswith("["):
             words = found.setdefault(line.strip()[1:-1], [])
         else:
-            words.extend(word.strip() for word in line.split(",") if word.strip())
+            words.extend(filter(None, map(str.strip, line.split(","))))
     return {section: tuple(words) for section, words in found.items()}
 
 

@@ -65,7 +65,7 @@ class Concepts:
         for line in lines:
             if not line or line[0] == "#":
                 continue
-            name, english, chinese, neighbours = (cell.strip() for cell in line.split("|"))
+            name, english, chinese, neighbours = map(str.strip, line.split("|"))
             for word in english.split(", ") if english else ():
                 self._waiting[word[:2]].append((word, name))
             for word in chinese.split(", ") if chinese else ():
