@@ -168,6 +168,10 @@ def _leads(scan: Scan, clause: Clause, cue: Cue) -> bool:
     return scan.work[clause.start : cue.start].strip(" -*") in ("", "and", "we", "then", "and then", "and we")
 
 
+_CADENCE = Lazy(r"每[^，,；;]{1,4}(?:更新|同步|统计|复盘|跟踪|汇报|检查|调研|核对)\s*[。.]?$", needs="每")
+
+
 def _means(scan: Scan, clause: Clause) -> bool:
-    """A clause that says how, why or what not: no deed of its own."""
-    return words("means").begins(scan.work[clause.start : clause.start + 24].lstrip())
+    """A clause that says how, why, what not, or how it is measured: no deed of its own."""
+    beginning = scan.work[clause.start : clause.start + 24].lstrip()
+    return words("means").begins(beginning) or bool(_CADENCE.match(beginning))

@@ -12,7 +12,7 @@ from okr_ai.language.tables import sections_of
 
 def outcome(scan: Scan, facts: Facts) -> bool | None:
     """True for a result, False for work or its product, None when the words do not tell."""
-    about = facts.metric.lower()
+    about = _what_is_counted(scan, facts)
     if facts.name in _outputs():
         return False
     if facts.target is not None and facts.direction == "deliver" and not _measures(scan, facts.target, about):
@@ -74,6 +74,18 @@ def _is_activity(about: str) -> bool:
     return words("activity").is_in(head) and not words("measure").ends(head)
 
 
+def _what_is_counted(scan: Scan, facts: Facts) -> str:
+    """The metric's words, lower case; of "talks bring in 40 applicants" what the verb's subject brings."""
+    about, verb, target = facts.metric.lower(), facts.verb, facts.target
+    if verb is None or target is None or "reach" not in verb.kinds or not target.start >= verb.end:
+        return about
+    if target.dimension != "count" and target.unit is not None:
+        return about
+    subject = about and 0 <= scan.plain.find(about) < verb.start
+    behind = scan.work[target.end : scan.clause_at(target.start).end].strip()
+    return behind if subject and len(behind) > 1 else about
+
+
 # Verbs that work on a thing unless it is a measure: "improve the careers site", "extend the pilot", 扩充题库.
 _BETTERED = frozenset(
     [
@@ -109,7 +121,7 @@ def _used(scan: Scan, facts: Facts) -> bool:
 
 
 _BETTER = Lazy(
-    r"更(?:加)?(?![新换改正变迭替名衣加])[^\W\x00-\u024f]{1,5}\s*(?:[，,。；;]|$)"
+    r"[让使令][^，,。；;]{1,12}更(?![新换改正变迭替名衣加])|更(?:加)?(?![新换改正变迭替名衣加])[^\W\x00-\u024f]{1,5}\s*(?:[，,。；;]|$)"
     r"|(?<![a-z])(?:more|less)\s(?!than)[a-z]+|(?<![a-z])(?:better|faster|easier|happier|safer|quicker|cheaper|sooner|simpler)(?![a-z])",
     needs="更|more|less|better|faster|easier|happier|safer|quicker|cheaper|sooner|simpler",
 )
@@ -121,6 +133,16 @@ _HOLDS = Lazy(
 _LETTING = frozenset(["help", "helps", "make", "makes", "let", "enable", "allow"])
 
 
+def _is_a_measure(facts: Facts) -> bool:
+    """Whether the words are a metric's name alone, as in a row of a table."""
+    about = facts.metric.lower()
+    if not about or _is_activity(about):
+        return False
+    head = _head(about)
+    short = len(about) <= 6 if not about.isascii() else about.startswith(head)
+    return words("measure").ends(head) or (facts.name is not None and short)
+
+
 def _said_of_a_state(scan: Scan, facts: Facts) -> bool | None:
     """Of a key result without a figure: True when it says how people or things shall be (让客户更满意, "ahead of
     plan"), False when it names a deed or its product; None when the words do not say."""
@@ -129,8 +151,8 @@ def _said_of_a_state(scan: Scan, facts: Facts) -> bool | None:
         return True
     if verb is None and _HOLDS.search(scan.work):
         return True
-    if verb is None and facts.metric and (facts.name is not None or words("measure").ends(_head(facts.metric.lower()))):
-        return None if _is_activity(facts.metric.lower()) else True  # a metric's name alone: a row of a table
+    if verb is None and _is_a_measure(facts):
+        return True
     if facts.direction == "deliver":
         if verb is None:  # 「等待时间足够短」
             states = vague_words(scan, None, counted=False) if words("result").is_in(facts.metric.lower()) else ()
@@ -172,7 +194,8 @@ def _effect_of_deed(scan: Scan, facts: Facts) -> bool:
     if target is None:
         return False
     if verb is None or verb.start >= target.end:  # "30 suggestions adopted"
-        return _used(scan, facts)
+        done = verb is not None and verb.word in _HANDLED and words("people").is_in(facts.metric.lower())
+        return done or _used(scan, facts)
     if _OPENED.fullmatch(verb.word) and words("people").is_in(facts.metric.lower()):
         return True  # "ship to 10,000 beta users", "support 500 concurrent users"
     if target.dimension == "share" and verb.word.startswith(_SOLVED) and words("asked").is_in(scan.work, target.end):
