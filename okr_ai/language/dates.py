@@ -110,10 +110,10 @@ def _hints_in(plain: str) -> set[str]:
     hints: set[str] = set()
     for latin in latin_words(plain):
         found, longer = _hints_of(latin)
-        hints |= found
-        for word, families in longer:
-            if word in plain:
-                hints |= families
+        if found:
+            hints |= found
+        if longer:
+            hints = hints.union(*[families for word, families in longer if word in plain])
     triggers = _other_triggers()
     for char in triggers.keys() & set(plain):
         for word, families in triggers[char]:

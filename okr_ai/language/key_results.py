@@ -296,6 +296,8 @@ def _comparator(scan: Scan, place: int) -> Comparator | None:
 
 def _quantities(scan: Scan) -> tuple[Quantity, ...]:
     return tuple(
-        Quantity(scan.text[n.start : n.end], n.start, n.end, n.value, n.unit, scan.roles[place], n.value_to)
-        for place, n in enumerate(scan.numbers)
+        [
+            Quantity(scan.text[n.start : n.end], n.start, n.end, n.value, n.unit, role, n.value_to)
+            for n, role in zip(scan.numbers, scan.roles, strict=True)
+        ]
     )

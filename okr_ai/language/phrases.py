@@ -33,22 +33,19 @@ class Phrases:
         at, latin, other, plurals = 0, self._latin, self._other, self._plurals
         for match in self._start.finditer(plain):
             first = match[0]
-            words = latin.get(first)
-            if words is None:
-                sizes = other.get(first)
-                if sizes is not None and (start := match.start()) >= at:
-                    for size in sizes:
+            if first in other:
+                if (start := match.start()) >= at:
+                    for size in other[first]:
                         word = plain[start : start + size]
                         if word in self._words:
                             at = start + len(word)
                             found.append((start, at, word))
                             break
-                    continue
-                if plurals and first[-1] == "s":
-                    words = latin.get(first[:-1])
-                if words is None:
-                    continue
-            if (start := match.start()) < at:
+                continue
+            words = latin.get(first)
+            if words is None and plurals and first[-1] == "s":
+                words = latin.get(first[:-1])
+            if words is None or (start := match.start()) < at:
                 continue
             for word in words:
                 if plain.startswith(word, start) and (end := self._end(plain, start + len(word))):

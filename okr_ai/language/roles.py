@@ -20,7 +20,6 @@ _ARTICLE = Lazy(r"一[个笔项种套份家名位次场篇条件款座门本部�
 def assign(scan: Scan) -> None:
     """Fill `scan.verbs` and `scan.roles`."""
     taken: Clause | None = None  # the clause that has its target
-    outside = any(scan.clause_at(number.start).kind != "note" for number in scan.numbers[:_FEW])
     for place, number in enumerate(scan.numbers):
         if number.dimension == "multiple" and _RATE.match(scan.work, number.end):
             number.unit, number.dimension = None, "count"  # 10x/day is ten times a day
@@ -30,8 +29,8 @@ def assign(scan: Scan) -> None:
         if (
             role in ("target", "change")
             and clause.kind == "note"
-            and outside
             and not (place and scan.roles[-1] == "baseline")
+            and any(scan.clause_at(other.start).kind != "note" for other in scan.numbers[:_FEW])
         ):
             role = "condition"
         scan.roles.append(role)
