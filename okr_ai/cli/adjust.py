@@ -23,7 +23,7 @@ from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Draft, Forecast, MetricSeries
 
 if TYPE_CHECKING:
-    from okr_ai.suggest.adjusting import Adjustment
+    from okr_ai.suggest.adjusting import Adjustment, Move
     from okr_ai.suggest.targets import Outlook
     from okr_ai.workspace import Workspace
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 @stdin_filename_option
 @click.option("--retarget", metavar="ID=NUMBER", help="Move one target; needs --reason. Prints the record to keep.")
 @click.option("--reason", default="", metavar="TEXT", help="Why the target is moved.")
+@click.option("--apply", "write", is_flag=True, help="Write the moved target into the draft, the old one beside it.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or programs.")
 def command(
     drafts: tuple[str, ...],
@@ -48,11 +49,15 @@ def command(
     stdin_filename: str | None,
     retarget: str | None,
     reason: str,
+    write: bool,
     form: str,
 ) -> None:
     """Options with numbers for each key result that is off track or far ahead: recover, re-target, split off, stop.
 
-    No target is moved silently: --retarget needs --reason, and the record it prints keeps the old target.
+    No target is moved silently: --retarget needs --reason, and the record it prints keeps the old target. With --apply
+    the draft's file is changed too (Markdown, YAML, JSON): the new number stands in place of the old one, which is kept
+    behind the key result with the day and the reason. Where that is not safe, nothing is written and it says what to
+    change.
     """
 
     from okr_ai.suggest.adjusting import adjustments
@@ -63,8 +68,13 @@ def command(
     series = load_metrics(metrics, workspace)
     tongue = chosen_lang(lang) if lang not in (None, "auto") else read[0].lang
     now = [forecast for draft in read for forecast in _forecasts(draft, series, day, workspace)]
+    if write and retarget is None:
+        raise click.UsageError("--apply writes what --retarget moves")
     if retarget is not None:
-        click.echo(json.dumps(_moved(now, retarget, day, reason), ensure_ascii=False, indent=2))
+        forecast, record = _moved(now, retarget, day, reason)
+        file = _written(read, forecast, record, workspace) if write else None
+        shown = asdict(record) | {"on": day.isoformat()} | ({"written": file} if file else {})
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
         return
     before = _chances_at_start(read, series, workspace)
     found = [
@@ -124,7 +134,8 @@ def _outlook_of(
     return outlooks(day, forecast.start, forecast.due, workspace.definitions)(known, forecast.measure)
 
 
-def _moved(now: list[Forecast], retarget: str, day: date, reason: str) -> dict[str, Any]:
+def _moved(now: list[Forecast], retarget: str, day: date, reason: str) -> "tuple[Forecast, Move]":
+    """The key result whose target is moved, and the record of it."""
     from okr_ai.language.numbers import read_number
     from okr_ai.suggest.adjusting import move
 
@@ -137,8 +148,47 @@ def _moved(now: list[Forecast], retarget: str, day: date, reason: str) -> dict[s
             Bilingual("write it as ID=NUMBER", "请写成 编号=数值"),
             path="okr-ai",
         )
-    record = asdict(move(found, read[0], day, reason))
-    return record | {"on": day.isoformat()}
+    return found, move(found, read[0], day, reason)
+
+
+def _written(read: tuple[Draft, ...], forecast: Forecast, record: "Move", workspace: "Workspace") -> str:
+    """The file that the moved target was written into. Raises InputError, with what to change by hand, when it cannot
+    be done safely: then the file is as it was."""
+    from pathlib import Path
+
+    from okr_ai.cli.writing import write_output
+    from okr_ai.language import read_key_result
+    from okr_ai.language.lexicon import lexicon
+    from okr_ai.suggest.moving import edited, moved_words
+
+    words = lexicon().with_definitions(workspace.definitions) if workspace.definitions else lexicon()
+    draft, found = next(
+        (draft, one)
+        for draft in read
+        for objective in draft.objectives
+        for one in objective.key_results
+        if one.id == forecast.id and one.text.text == forecast.text
+    )
+    mark = b"\xef\xbb\xbf"
+    content = Path(draft.path).read_bytes() if Path(draft.path).is_file() else b""
+    try:
+        new = edited(draft, found, record, content.removeprefix(mark).decode(), words)
+    except UnicodeDecodeError:
+        new = None
+    if new is None:
+        value = record.new_target
+        frame = read_key_result(found.text.text, cycle=draft.cycle, today=record.on, lexicon=words)
+        said = "".join(next(iter(moved_words(found.text.text, frame, record)), (found.text.text, f" -> {value:g}")))
+        place = found.text.place()
+        raise InputError(
+            Bilingual("the target cannot be changed safely in this file", "在这个文件里改目标不保险，未做改动"),
+            Bilingual(f"write by hand: {said}", f"请手工改成：{said}"),
+            path=draft.path,
+            line=place.line,
+            column=place.column,
+        )
+    write_output(draft.path, mark * content.startswith(mark) + new.encode())
+    return draft.path
 
 
 def _as_json(forecast: Forecast, options: "tuple[Adjustment, ...]", lang: str) -> dict[str, Any]:

@@ -172,7 +172,7 @@ def _finished(
     for draft in load_drafts(drafts, workspace=workspace, today=day):
         found = forecast_key_results(draft, None, series, as_of=day, definitions=workspace.definitions, fan=False)
         for forecast in found:
-            if forecast.due is None or forecast.due > day or forecast.status == "no_data":
+            if forecast.due is None or forecast.due > day or (forecast.current is None and forecast.progress is None):
                 continue
             cycle = draft.cycle
             start = cycle.start if cycle else forecast.start

@@ -1,7 +1,7 @@
 """`okr-ai suggest`: key results for an objective, with targets at a stated chance."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -27,9 +27,8 @@ from okr_ai.model import Bilingual
 if TYPE_CHECKING:
     from okr_ai.cli.rewordings import Reword
     from okr_ai.language.lexicon import Lexicon
-    from okr_ai.model import Cycle, MetricSeries, Suggestion
+    from okr_ai.model import Cycle, MetricSeries, PastKeyResult, Suggestion
     from okr_ai.suggest.from_data import Option
-    from okr_ai.suggest.library import Library
     from okr_ai.workspace import Workspace
 
 
@@ -65,87 +64,121 @@ def command(
     chance: float | None,
     form: str,
     wording: bool,
-    wording_url: str | None,
-    wording_model: str | None,
-    wording_seconds: float,
+    **model: Any,
 ) -> None:
     """Propose key results for OBJECTIVE from templates and your own past.
 
-    Targets come from the metric's own history: committed is reached in about 80 % of such cases if nothing changes,
-    target in about 50 %, stretch in about 25 %. Without history no number is made up: the gap is marked.
+    Targets come from the metric's own history: committed is reached in about 80 % of such cases, target in about 50 %,
+    stretch in about 25 %, with what teams here usually add where five or more past key results tell of it. Without
+    history no number is made up: the gap is marked.
 
     --wording sends the objective and the proposed sentences to a language model of your choice and takes its words
     where every number, unit, metric, direction and date stayed. Its key is read from OKR_AI_WORDING_KEY only.
     """
-
-    from okr_ai.cli.outlooks import outlooks, past_outlooks
-    from okr_ai.language.text import language_of
-    from okr_ai.read.files import MAX_DRAFT, decode
-    from okr_ai.suggest.proposing import known_history, suggest
-    from okr_ai.suggest.template_files import library_with
-
     workspace = workspace_for([draft] if draft else [])
-    if objective == "-":
-        objective = decode(read_stdin(MAX_DRAFT), "<stdin>").strip()
-    if (objective is None) != objectives:
-        raise click.UsageError("give an OBJECTIVE, or --objectives to have them proposed from the metrics")
-    day = as_of or date.today()
-    said = chosen_lang(lang) if lang not in (None, "auto") or not objective else language_of(objective)
-    tongue = "en" if said == "en" else "zh"
-    start, last = period_for(day, due, workspace.cycle)
+    objective = _stated(objective, objectives)
+    day, tongue = as_of or date.today(), _tongue(lang, objective)
+    period = period_for(day, due, workspace.cycle)
     series = load_metrics(metrics, workspace)
-    library = library_with(workspace.templates)
-    present = _present(draft, day, workspace)
-    known = known_history(load_history(history, workspace), day, _words(workspace))
-    look, before = outlooks(day, start, last, workspace.definitions), past_outlooks(workspace.definitions)
-    reword = (
-        _rewording(wording_url, wording_model, wording_seconds, workspace, (start, last), tongue) if wording else None
+    propose = _proposer(
+        workspace,
+        as_of=day,
+        start=period[0],
+        due=period[1],
+        lang=tongue,
+        history=load_history(history, workspace),
+        series=series,
+        chance=chance,
+        present=_present(draft, day, workspace),
     )
-
-    def proposals(wanted: str, most: int) -> "tuple[Suggestion, ...]":
-        found = suggest(
-            wanted,
-            as_of=day,
-            start=start,
-            due=last,
-            lang=tongue,
-            n=most,
-            history=known,
-            series=series,
-            outlook_of=look,
-            chance=chance,
-            library=library,
-            definitions=workspace.definitions,
-            present=present,
-            past_outlook_of=before,
-        )
-        return reword(wanted, found) if reword else found
-
-    answers: list[tuple[str, tuple[str, ...], tuple[Suggestion, ...]]]
+    reword = _rewording(workspace, period, tongue, **model) if wording else None
+    asked: list[tuple[str, tuple[str, ...], int]]
     if objective is not None:
-        answers = [(objective, (), proposals(objective, count))]
+        asked = [(objective, (), count)]
     else:
-        answers = [
-            (
-                option.objective,
-                tuple(signal.said.in_lang(tongue) for signal in option.signals),
-                proposals(option.objective, min(count, 3)),
-            )
-            for option in _options(series, library, workspace, day, tongue)
+        asked = [
+            (option.objective, tuple(signal.said.in_lang(tongue) for signal in option.signals), min(count, 3))
+            for option in _options(series, workspace, day, tongue)
         ]
+    answers = []
+    for text, why, most in asked:
+        found = propose(text, most)
+        answers.append((text, why, reword(text, found) if reword else found))
     if form == "json":
-        listed = [
-            {"objective": text, "why": why, "suggestions": [as_json(one) for one in found]}
-            for text, why, found in answers
-        ]
-        shown = {"options": listed} if objectives else {name: listed[0][name] for name in ("objective", "suggestions")}
-        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        click.echo(_as_json(answers, one=objective is not None))
     else:
         click.echo("\n\n".join("\n".join(as_lines(*answer, tongue)) for answer in answers))
 
 
+def _stated(objective: str | None, proposed: bool) -> str | None:
+    """The objective in words, from standard input for `-`; None when objectives are to be proposed."""
+    if (objective is None) != proposed:
+        raise click.UsageError("give an OBJECTIVE, or --objectives to have them proposed from the metrics")
+    if objective == "-":
+        from okr_ai.read.files import MAX_DRAFT, decode
+
+        return decode(read_stdin(MAX_DRAFT), "<stdin>").strip()
+    return objective
+
+
+def _tongue(lang: str | None, objective: str | None) -> str:
+    """The language asked for, else the objective's."""
+    from okr_ai.language.text import language_of
+
+    said = chosen_lang(lang) if lang not in (None, "auto") or not objective else language_of(objective)
+    return "en" if said == "en" else "zh"
+
+
+def _proposer(
+    workspace: "Workspace",
+    *,
+    as_of: date,
+    start: date,
+    due: date,
+    history: "Sequence[PastKeyResult]",
+    **asked: Any,
+) -> "Callable[[str, int], tuple[Suggestion, ...]]":
+    """A function from an objective and a number to at most so many proposals; the past is read once for all."""
+    from okr_ai.cli.outlooks import outlooks, past_outlooks
+    from okr_ai.suggest.proposing import known_history, suggest
+    from okr_ai.suggest.template_files import library_with
+
+    library = library_with(workspace.templates)
+    known = known_history(history, as_of, _words(workspace))
+    look, before = outlooks(as_of, start, due, workspace.definitions), past_outlooks(workspace.definitions)
+    return lambda objective, most: suggest(
+        objective,
+        as_of=as_of,
+        start=start,
+        due=due,
+        n=most,
+        history=known,
+        outlook_of=look,
+        past_outlook_of=before,
+        library=library,
+        definitions=workspace.definitions,
+        **asked,
+    )
+
+
+def _as_json(answers: "Sequence[tuple[str, tuple[str, ...], tuple[Suggestion, ...]]]", *, one: bool) -> str:
+    """What contract section 5 has for one objective, or the list of proposed ones with what speaks for each."""
+    listed = [
+        {"objective": text, "why": why, "suggestions": [as_json(each) for each in found]}
+        for text, why, found in answers
+    ]
+    shown = {name: listed[0][name] for name in ("objective", "suggestions")} if one else {"options": listed}
+    return json.dumps(shown, ensure_ascii=False, indent=2)
+
+
 def _rewording(
-    url: str | None, model: str | None, seconds: float, workspace: "Workspace", period: tuple[date, date], lang: str
+    workspace: "Workspace",
+    period: tuple[date, date],
+    lang: str,
+    *,
+    wording_url: str | None,
+    wording_model: str | None,
+    wording_seconds: float,
 ) -> "Reword":
     """How proposals get a language model's words. Raises InputError when nobody can be asked."""
     import os
@@ -153,7 +186,7 @@ def _rewording(
     from okr_ai.cli.rewordings import rewording
     from okr_ai.suggest.language_model import endpoint
 
-    where = endpoint(url, model, os.environ.get("OKR_AI_WORDING_KEY"), seconds)
+    where = endpoint(wording_url, wording_model, os.environ.get("OKR_AI_WORDING_KEY"), wording_seconds)
     return rewording(where, _words(workspace), *period, lang)
 
 
@@ -171,16 +204,15 @@ def _present(draft: str | None, day: date, workspace: "Workspace") -> list[str]:
     return [one.text.text for each in read for objective in each.objectives for one in objective.key_results]
 
 
-def _options(
-    series: "Mapping[str, MetricSeries]", library: "Library", workspace: "Workspace", day: date, lang: str
-) -> "list[Option]":
+def _options(series: "Mapping[str, MetricSeries]", workspace: "Workspace", day: date, lang: str) -> "list[Option]":
     """Objectives that the metrics speak for. Raises InputError when they tell nothing."""
     from okr_ai.suggest.candidates import series_by_metric
     from okr_ai.suggest.from_data import options_from, signals_of
+    from okr_ai.suggest.template_files import library_with
 
     words = _words(workspace)
     signals = signals_of(series_by_metric(series, workspace.definitions, words), words, day)
-    options = options_from(signals, library, words, lang)
+    options = options_from(signals, library_with(workspace.templates), words, lang)
     if not options:
         raise InputError(
             Bilingual("the metrics show nothing to aim at yet", "从指标里还看不出该定什么目标"),

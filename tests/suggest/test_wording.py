@@ -221,7 +221,7 @@ def test_a_key_goes_encrypted_or_to_this_machine_and_is_never_shown() -> None:
          "By 30 Sep 2026, lift the repeat purchase rate from 18% to 22%", None),
         ("到2026年9月30日，复购率从18%提升到22%", "到2026年9月30日，复购率从22%降到18%", "方向"),
         ("到2026年9月30日，复购率从18%提升到22%", "到2026年9月30日，退货率从18%提升到22%", "指标"),
-        ("到2026年9月30日，复购率从18%提升到22%", "复购率从18%提升到22%，2026年9月30日复盘，新增三家店", "个数"),
+        ("到2026年9月30日，复购率从18%提升到22%", "复购率从18%提升到22%，2026年9月30日复盘，新增三家店", "数字"),
         ("Raise the repeat purchase rate from 18% to 22% by 30 Sep 2026",
          "Raise the repeat purchase rate from 18% to 22 points by 30 Sep 2026", "单位"),
         ("Raise the repeat purchase rate from X% to Y% by 30 Sep 2026",
