@@ -347,7 +347,7 @@ PATTERNS = (
         rf"{_B}{_EDGE}(?P<year>fy\s?'?(?:20)?\d\d(?!\d)"
         rf"|(?:cy|calendar(?:\syear)?)\s?'?(?:20)?\d\d(?!\d)|(?:(?<=by )|(?<=in )|(?<=of )|(?<=before )|(?<=until )"
         rf"|(?<=during )|(?<=through )|(?<=for )|(?<=end )|(?<=late )|(?<=early )|(?<=mid-)|(?<=year )"
-        rf"|(?<=since )|(?<=from ))20[2-9]\d(?![\d,%]|\.\d))",
+        rf"|(?<=since )|(?<=from )|(?<=versus )|(?<=vs )|(?<=vs\. ))20[2-9]\d(?![\d,%]|\.\d))",
         _year,
         "fy|202|203|204|205|206|207|208|209",
     ),

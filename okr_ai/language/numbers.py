@@ -307,6 +307,8 @@ def _from_chinese(match: re.Match[str], text: str) -> Number | None:
         start and text[start - 1] in "第每首近前" and not is_rank(text, start) and is_name(text, start, end)
     ):
         return None
+    if run == "零" and text[end : end + 1].isdigit() and text[start - 1 : start] in tuple("年月周天时"):
+        return None  # 「2 年零 4 个月」
     word_end = end_of_word(_not_numbers(), text, start)
     if word_end is None and start:
         word_end = end_of_word(_not_numbers(), text, start - 1)

@@ -365,7 +365,7 @@ def _is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:
 
 CIRCUMSTANCE = Lazy(r"\s?的?(?:情况|前提|条件|背景|基础)之?[下上]")  # 「在流量下降 10% 的情况下」
 _ALL_OF_THEM = Lazy(
-    r"\s?[均皆都]|[^\s\d，,。；;]{0,6}[后时](?![端台续期置长间效段])"
+    r"\s?[^\s\d，,。；;]{0,4}(?:[均皆](?![价值次单])|都(?=\s?[≥>≤<达不超]))|[^\s\d，,。；;]{0,6}[后时](?![端台续期置长间效段])"
 )  # 「三项均 ≥ 4.8」, 「用 3 次后评分 ≥ 4」
 _SAID_NOW = Lazy(
     r"\s?\((?:current(?:ly)?|baseline|now|today|as of today|目前|当前|现状|现值|现在|基线|基准)\)"

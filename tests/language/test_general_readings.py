@@ -47,6 +47,42 @@ def read(text: str) -> Frame:
         ("推广获取 3 万名新会员", "新会员", "reach", None, 30000, "absolute"),
         ("回款 800 万", "回款", "reach", None, 8000000, "absolute"),
         ("营收做到 2.5 个亿", "营收", "reach", None, 250000000, "absolute"),
+        # levels in times, and so many times as much
+        ("Supplier cover from 1.5x to 2.5x", "Supplier cover", "increase", 1.5, 2.5, "absolute"),
+        ("投放 ROI ≥ 4 倍", "投放 ROI", "reach", None, 4, "absolute"),
+        ("包裹量达到去年的 2 倍", "包裹量", "reach", None, 2, "multiple"),
+        # a noun of change that a share measures
+        ("Achieve 12% gift revenue growth", None, "increase", None, 12, "relative_change"),
+        ("实现 12% 的礼品收入增长", None, "increase", None, 12, "relative_change"),
+        ("Achieve a 12% growth rate", None, "reach", None, 12, "absolute"),
+        # circumstances, conditions on the way, values told as current
+        ("在客流下降 15% 的情况下，成交额不低于 80 万", "成交额", "reach", None, 800000, "absolute"),
+        ("三项评分均 ≥ 4.6 分", None, "reach", None, 4.6, "absolute"),
+        ("Gift returns | 9% (current) | 6%", "Gift returns", "decrease", 9, 6, "absolute"),
+        ("Get stock accuracy to 99% (97% last quarter)", "stock accuracy", "reach", 97, 99, "absolute"),
+        # from the values, in one unit
+        ("开箱时长由 1.5 分钟优化到 40 秒", "开箱时长", "decrease", 1.5, 40, "absolute"),
+        ("Wrap time from 90 to 45 seconds", "Wrap time", "decrease", 90, 45, "absolute"),
+        # verbs of change keep their objects; a rate of change is a name
+        ("降低成本 15%", "成本", "decrease", None, 15, "relative_change"),
+        ("缩短周期 20%", "周期", "decrease", None, 20, "relative_change"),
+        ("增长率达到 15%", "增长率", "reach", None, 15, "absolute"),
+        # halves, arrows, slips of the pen
+        ("把拣货时长砍掉一半", "拣货时长", "decrease", None, 0.5, "multiple"),
+        ("一半以上的门店开通自提", None, "reach", None, 50, "absolute"),
+        ("Gift orders ↑ 15%", "Gift orders", "increase", None, 15, "relative_change"),
+        ("客诉量 ↓ 30%", "客诉量", "decrease", None, 30, "relative_change"),
+        ("reduse parcel damage by 15%", "parcel damage", "decrease", None, 15, "relative_change"),
+        # words that only hold a marker, nouns that look like verbs
+        ("≥90% 订单出现 5 元补贴", None, "reach", None, 90, "absolute"),
+        ("搜索进入类目前 10", None, "reach", None, 10, "absolute"),
+        ("Shop visits 2x", "Shop visits", "increase", None, 2, "multiple"),
+        ("Picks per hour: 60 → 80", "Picks per hour", "increase", 60, 80, "absolute"),
+        ("Cost to serve down 10%", "Cost to serve", "decrease", None, 10, "relative_change"),
+        ("万元营收能耗下降 4%", "万元营收能耗", "decrease", None, 4, "relative_change"),
+        # a date before the verb, a source behind the target
+        ("In Q3 grow gift cards by 15%", "gift cards", "increase", None, 15, "relative_change"),
+        ("Raise $2m from 30 donors", None, "increase", None, 2000000, "count"),
         ("零预算涨粉 5000", None, "increase", None, 5000, "count"),
         ("大修过程中无安全事故", None, "reach", None, 0, "absolute"),
     ],
@@ -122,6 +158,10 @@ def test_compound(text: str, compound: bool) -> None:
         ("Launch the gift finder within 6 weeks", True),
         ("80% of parcels shipped within 2 days", False),
         ("Keep review turnaround within 2 days", False),
+        ("Claims settled within 10 days: 80%", False),
+        ("九成买家在两天内完成首单", False),
+        ("10年期保单占比 < 5%", False),
+        ("3个月礼盒销售额突破 30 万", True),
     ],
 )
 def test_limits_are_no_deadlines(text: str, due: bool) -> None:
@@ -137,6 +177,8 @@ def test_limits_are_no_deadlines(text: str, due: bool) -> None:
         ("好评率达到 120%", "past_scale"),
         ("客诉率从 3% 提升到 1%", "direction_against_values"),
         ("订单数超过 500", "exclusive_bound"),
+        ("3月底前上线新站", "year_guessed"),
+        ("FY26 礼盒收入 300 万", "fiscal_year"),
     ],
 )
 def test_doubts(text: str, name: str) -> None:
@@ -144,7 +186,15 @@ def test_doubts(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["订单量增长到 2 倍", "9月30日前上线新站", "Reach 30M sales", "好评率达到 98%", "客诉率从 3% 降到 1%"]
+    "text",
+    [
+        "订单量增长到 2 倍",
+        "9月30日前上线新站",
+        "Reach 30M sales",
+        "好评率达到 98%",
+        "客诉率从 3% 降到 1%",
+        "2027年3月底前上线新站",
+    ],
 )
 def test_no_doubt(text: str) -> None:
     assert read(text).doubts == ()

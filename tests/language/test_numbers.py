@@ -14,6 +14,41 @@ from okr_ai.language.scan import scanned
 from okr_ai.language.text import normalised
 
 PHRASES = """
+3 万 2 千 | 32000.0 |
+6千多万 | 60000000.0 |
+八百余万元 | 8000000.0 | ¥
+三十几万 | 300000.0 |
+4佰万 | 4000000.0 |
+两打 | 24.0 |
+3打 | 36.0 |
+两刻钟 | 30.0 | min
+四十二块七毛五分 | 42.75 | ¥
+2年零4个月 | 28.0 | month
+三个九 | 99.9 | %
+四个9 | 99.99 | %
+five nines | 99.999 | %
+3 dozens | 36.0 |
+40 lakhs | 4000000.0 |
+two billions | 2000000000.0 |
+three point one four | 3.14 |
+one point five million | 1500000.0 |
+eighty-seven point five percent | 87.5 | %
+four and two thirds | 4.66666666667 |
+an hour and a half | 1.5 | h
+4 and a half days | 4.5 | d
+1/5 | 0.2 |
+USD2.75 | 2.75 | $
+18 250 | 18250.0 |
+2 750 000 | 2750000.0 |
+3.450.000,5 | 3450000.5 |
+4m20s | 260.0 | s
+1 in 4 households | 25.0 | %
+7 out of 10 buyers | 70.0 | %
+5比2 | 2.5 |
+负百分之二 | -2.0 | %
+破亿 | 100000000.0 |
+一半 | 50.0 | %
+准时率百分百 | 100.0 | %
 twenty-five thousand | 25000.0 |
 one and a half million | 1500000.0 |
 3.5k | 3500.0 |
