@@ -37,7 +37,9 @@ FAULTS = {"compound": True, "vague_words": True}  # of the other labels a fault 
 # labels do not tell
 RULES: dict[tuple[str, ...], Callable[[Item], bool | None]] = {
     ("no_number", "no_target", "placeholder"): lambda i: no(i, "measurable"),
-    ("task_as_key_result", "activity_count", "hiring_as_key_result", "spend_as_key_result"): lambda i: no(i, "outcome"),
+    ("task_as_key_result", "soft_verb", "activity_count", "hiring_as_key_result", "spend_as_key_result"): lambda i: no(
+        i, "outcome"
+    ),
     ("compound_key_result",): lambda i: yes(i, "compound"),
     ("no_time_frame", "no_deadline"): lambda i: no(i, "time_bound"),
     ("vague_quantifier", "soft_verb", "vague_time"): lambda i: bool(i["labels"]["vague_words"]),
