@@ -158,13 +158,17 @@ def _curve(curve: "pd.DataFrame") -> list[Bilingual]:
 
 
 def _coverage(table: "pd.DataFrame") -> list[Bilingual]:
+    from okr_ai.forecast.calibration_chart import wilson
     from okr_ai.forecast.scores import scores_of
 
-    one = scores_of(table)
+    one, outcomes = scores_of(table), len(table[["metric", "start", "due"]].drop_duplicates())
+    low, high = (f"{end:.0%}" for end in wilson(0.8, outcomes))
     return [
         Bilingual(
-            f"80% intervals held {one.coverage80:.0%} of the outcomes, 95% intervals {one.coverage95:.0%}",
-            f"80% 区间覆盖 {one.coverage80:.0%} 的结果，95% 区间覆盖 {one.coverage95:.0%}",
+            f"80% intervals held {one.coverage80:.0%} of the outcomes, 95% intervals {one.coverage95:.0%}; "
+            f"with {outcomes} outcomes chance alone makes {low} to {high} of the 80%",
+            f"80% 区间覆盖 {one.coverage80:.0%} 的结果，95% 区间覆盖 {one.coverage95:.0%}；"
+            f"共 {outcomes} 个结果，80% 区间仅因偶然就会在 {low} 至 {high} 之间",
         )
     ]
 

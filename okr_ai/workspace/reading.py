@@ -34,6 +34,7 @@ _CHOICES = {
     "how": ("sum", "product"),
     "measure": ("level", "total", "average"),
     "update_period": ("daily", "weekly", "monthly", "quarterly"),
+    "method": ("auto", "pace", "naive", "ets", "theta", "arima"),
 }
 
 
@@ -65,8 +66,8 @@ class _Settings:
             history=self.files(paths, "history", root),
             templates=self.files(paths, "templates", root),
             definitions={name: self.definition(name, value) for name, value in metrics.items()},
-            methods={name: str(value["method"]) for name, value in metrics.items() if "method" in value},
-            method=self.text_of(forecast, "method"),
+            methods={name: method for name, value in metrics.items() if (method := self.choice(value, "method"))},
+            method=self.choice(forecast, "method"),
             rules=self.rules(top.get("rules", {})),
             stale_after_days=self.whole(top, "stale_after_days"),
             events={

@@ -39,7 +39,7 @@ update_period = "daily"
 lag_days = 1
 measure = "total"
 bounds = [0, 1e9]
-method = "last_value"
+method = "naive"
 
 [metrics."退货率"]
 better = "down"
@@ -79,7 +79,7 @@ def test_every_setting(tmp_path: Path) -> None:
     assert (gmv.source, gmv.update_period, gmv.lag_days, gmv.measure) == ("订单系统", "daily", 1, "total")
     assert (gmv.lower, gmv.upper) == (0, 1e9)
     assert found.definitions["退货率"].better == "down"
-    assert (found.methods, found.method) == ({"gmv": "last_value"}, "ets")
+    assert (found.methods, found.method) == ({"gmv": "naive"}, "ets")
     assert (found.rules.select, found.rules.ignore) == (("M", "S"), ("no_owner",))
     assert (found.rules.severity, found.rules.limits) == ({"vague_quantifier": "error"}, {"key_results": [2, 4]})
     assert found.events == {"双11": (date(2025, 11, 11), date(2026, 11, 11)), "launch": (date(2026, 8, 1),)}
@@ -177,3 +177,18 @@ def test_the_first_draft_named_leads_to_its_workspace(tmp_path, monkeypatch):
     # a draft outside of any workspace, or that cannot be: the current folder's counts
     for drafts in ([], ["-"], [str(plain)], ["长" * 400 + ".md"]):
         assert workspace_for(drafts).root == here
+
+
+def test_a_forecaster_is_one_there_is(tmp_path: Path) -> None:
+    from okr_ai.forecast.methods import METHODS
+
+    file = tmp_path / "okr-ai.toml"
+    for name in METHODS:
+        file.write_text(f'[metrics.nps]\nmethod = "{name}"\n[forecast]\nmethod = "{name}"\n')
+        found = load_workspace(file)
+        assert (found.methods, found.method) == ({"nps": name}, name)
+    for text, line in (('[metrics.nps]\nmethod = "prophet"\n', 2), ('\n[forecast]\nmethod = "prophet"\n', 3)):
+        file.write_text(text)
+        with pytest.raises(InputError) as refused:
+            load_workspace(file)
+        assert f"{file}:{line}:1" in str(refused.value)
