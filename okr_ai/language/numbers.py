@@ -260,6 +260,9 @@ def _from_digits(match: re.Match[str], text: str, original: str) -> Number | Non
     number = Number(start, end, value, scale=10**scale)
     if match["latin"] == "m" and _SECONDS_BEHIND.match(text, match.end("latin")):
         return Number(start, match.end("latin"), float(figures), "min", "time")  # 3m30s
+    behind = text[end : end + 1]
+    if behind not in _GOES_ON and not behind.isspace():
+        return number
     if not scale and (mixed := _MIXED.match(text, end)):
         number.value, number.end = (
             value + (_VULGAR.get(mixed[0].strip()) or _PARTS.get(mixed[3] or "") or int(mixed[1]) / int(mixed[2])),
@@ -272,6 +275,9 @@ def _from_digits(match: re.Match[str], text: str, original: str) -> Number | Non
     elif tenths := _TENTHS.match(text, end):
         number = Number(start, tenths.end(), number.value * 10 + _rest_of_tenth(tenths[1]), "%", "share")
     return number
+
+
+_GOES_ON = frozenset("½¼¾⅓⅔⅛/成打")  # with these, or after a space, a number may go on behind its figures
 
 
 def _is_dozen(text: str, at: int) -> bool:

@@ -56,7 +56,7 @@ def is_rank(plain: str, start: int) -> bool:
 
 def is_name(plain: str, start: int, end: int) -> bool:
     """Whether the figures from `start` to `end` belong to a name, a window or an ordinal."""
-    if _AFTER.match(plain, end) or _STATUS.match(plain, start):
+    if _AFTER.match(plain, end) or (end - start == 3 and _STATUS.match(plain, start)):
         return True
     last = plain[max(0, start - 2) : start].rstrip(" -")[-1:]
     if not ("a" <= last <= "z" or last in _LAST):
