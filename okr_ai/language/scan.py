@@ -309,6 +309,13 @@ def _is_plural(cue: Cue, work: str) -> bool:
 _ENDS = Lazy(r"[\s*]*(?:(?:by|before|in|until|within)?\s?\ue000+[\s*]*)?")
 
 
+# "Significantly raise …", "further reduce …": how it is done, not how often.
+_HOW = Lazy(
+    r"[\s\-*\ue001]*(?:(?!(?:week|month|dai|quarter|year|hour|ear|on|fami|supp|assemb|rep|app|time)ly\s)[a-z]{3,}ly|further)\s",
+    needs="ly|further",
+)
+
+
 def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
     """Whether a word that can be a verb stands where a verb stands: not inside a noun (测试覆盖率, "page load
     time")."""
@@ -322,6 +329,8 @@ def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
         if "change_noun" in cue.kinds and _NUMBER_FIRST.match(work, clause.start, cue.start):
             return True
         if before and (before[-1] in _WORD_BEFORE or (before[-1][-1] in "0123456789%" and cue.kinds & {"up", "down"})):
+            return True
+        if _HOW.fullmatch(work, clause.start, cue.start):
             return True
         turned = cue.word.endswith("ed") or (cue.word.endswith("s") and bool(cue.kinds & {"up", "down"}))
         return turned and "change_noun" not in cue.kinds and bool(_ENDS.fullmatch(work, cue.end, clause.end))

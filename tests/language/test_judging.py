@@ -42,6 +42,7 @@ TODAY = date(2026, 5, 15)
         ("Tighten cost control", False),
         ("Help store staff close the till faster", True),
         ("Refresh the staff handbook", False),
+        ("Sharply reduce returns", True),
         ("Hiring pipeline ahead of plan", True),
         ("Every store runs 3 tastings and demos", False),
         ("Support 5,000 concurrent users", True),
