@@ -284,9 +284,9 @@ def test_of_equal_chances_the_surprise_and_the_promise_come_first(shop):
     first, *rest = reviewed.objectives
     kinds = {"KR2": "committed", "KR3": "guardrail"}
     krs = tuple(
-        replace(one, key_result=replace(one.key_result, kind=kinds.get(one.key_result.id))) for one in first.key_results
+        one._replace(key_result=one.key_result._replace(kind=kinds.get(one.key_result.id))) for one in first.key_results
     )
-    reviewed = replace(reviewed, objectives=(replace(first, key_results=krs), *rest))
+    reviewed = reviewed._replace(objectives=(first._replace(key_results=krs), *rest))
     contradicted = next(f.reasons[0] for f in forecasts if f.id == "KR3")
     alike = [replace(f, status="off_track", p_hit=0.001 * i, reasons=()) for i, f in enumerate(forecasts[:4], 1)]
     alike[3] = replace(alike[3], reasons=(contradicted,))
@@ -297,7 +297,7 @@ def test_of_equal_chances_the_surprise_and_the_promise_come_first(shop):
 
 
 def test_what_ended_without_a_figure_asks_for_it(shop):
-    reviewed, forecasts = shop
+    _, forecasts = shop
     late = replace(forecasts[0], as_of=date(2026, 10, 6), stale=True, last_observation=date(2026, 7, 12))
     decision = decision_for(late, ())
     assert decision.about == "data"

@@ -91,6 +91,36 @@ def test_axe_finds_nothing_against_the_example(browser, example, width, scheme):
     assert check(browser, "overflowing") == []
 
 
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light")])
+def test_axe_finds_nothing_against_trees_teams_and_the_end_of_a_cycle(browser, shop, tmp_path, width, scheme):
+    """Three levels of objectives in two teams, promises, check-ins, lessons, causes and notes."""
+    reviewed, forecasts = shop
+    parents = (None, "O1", "O2", "O1")
+    objectives = []
+    for i, parent in enumerate(parents, 1):
+        one = reviewed.objectives[(i - 1) % 2]
+        krs = tuple(
+            kr._replace(key_result=kr.key_result._replace(kind=("committed", "guardrail", None, None)[j % 4]))
+            for j, kr in enumerate(one.key_results)
+        )
+        named = one.objective._replace(id=f"O{i}", parent=parent, team=("Sales", "Service")[i % 2])
+        objectives.append(one._replace(objective=named, key_results=krs))
+    wide = reviewed._replace(objectives=tuple(objectives))
+    over = [replace(f, as_of=date(2026, 10, 2), status="missed", p_hit=None, fan=None) for f in forecasts[:-1]]
+    said = [[replace(f, as_of=date(2026, 7, 23), p_hit=0.1) for f in forecasts]]
+    for name, report in {
+        "running": build_report([(wide, forecasts)], as_of=AS_OF, kind="monthly"),
+        "over": build_report([(wide, over)], as_of=date(2026, 10, 2), kind="retro", earlier=[said]),
+    }.items():
+        file = tmp_path / f"{name}.html"
+        file.write_text(to_html(report), encoding="utf-8")
+        browser.open(file, width=width, scheme=scheme)
+        assert browser.run("document.querySelectorAll('.tree ul').length") >= 2
+        assert violations(browser) == []
+        assert check(browser, "overflowing") == []
+        assert complaints(browser) == []
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_charts_can_be_seen(browser, page, width):
     browser.open(page, width=width)
@@ -243,3 +273,13 @@ def test_it_prints_on_a4(browser, page):
     assert printed.startswith(b"%PDF")
     assert b"/MediaBox" in printed
     assert 3 <= printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") <= 9 or printed.count(b"/Page") >= 3
+
+
+def test_two_key_results_fit_on_a_printed_page(browser, page):
+    browser.open(page)
+    browser.call("Emulation.setEmulatedMedia", media="print")
+    browser.call("Emulation.setDeviceMetricsOverride", width=680, height=1000, deviceScaleFactor=1, mobile=False)
+    heights = browser.run("[...document.querySelectorAll('.card')].map(e => e.getBoundingClientRect().height)")
+    browser.call("Emulation.setEmulatedMedia", media="")
+    assert max(heights) < 485  # A4 without its margins is 1000 pixels high
+    assert min(heights) > 80
