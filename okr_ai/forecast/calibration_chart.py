@@ -54,4 +54,4 @@ def wilson(share: float, cases: int, z: float = 1.645) -> tuple[float, float]:
         return 0.0, 1.0
     middle = (share + z**2 / (2 * cases)) / (1 + z**2 / cases)
     half = z / (1 + z**2 / cases) * sqrt(share * (1 - share) / cases + z**2 / (4 * cases**2))
-    return max(0.0, float(middle - half)), min(1.0, float(middle + half))
+    return max(0.0, min(share, float(middle - half))), min(1.0, max(share, float(middle + half)))
