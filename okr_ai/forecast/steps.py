@@ -66,7 +66,7 @@ def even_steps(
     in one step (uneven check-ins) become one by `combine`: last, sum or mean. Values that are no numbers are skipped.
     """
     known: dict[date, float] = {}
-    repeated = 0
+    repeated = sum(1 for day in series.repeated if day <= as_of)
     for day, value in zip(series.dates, series.values, strict=True):
         if day <= as_of and value is not None and isfinite(value):
             repeated += day in known

@@ -8,12 +8,16 @@ from okr_ai.model.places import Place
 
 
 class MetricSeries(NamedTuple):
-    """A metric's history: `values[i]` was measured for the day, week or month that ends on `dates[i]`, oldest first."""
+    """A metric's history: `values[i]` was measured for the day, week or month that ends on `dates[i]`, oldest first.
+
+    Of `repeated` days the file held several different values; the last one stands.
+    """
 
     name: str
     dates: tuple[date, ...]
     values: tuple[float, ...]
     path: str = ""
+    repeated: tuple[date, ...] = ()
 
 
 class PastKeyResult(NamedTuple):

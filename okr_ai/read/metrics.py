@@ -17,7 +17,22 @@ _EMPTY = frozenset(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.ASCII | re.IGNORECASE)
-Series = dict[str, dict[date, float]]
+
+
+class Points(dict[date, float]):
+    """A series' values by day; `again` are the days that were given another value."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.again: set[date] = set()
+
+    def put(self, day: date, value: float) -> None:
+        if self.get(day, value) != value:
+            self.again.add(day)
+        self[day] = value
+
+
+Series = dict[str, Points]
 
 
 def read_metrics(path: str | Path, *, content: bytes | None = None) -> dict[str, MetricSeries]:
@@ -37,8 +52,9 @@ def read_metrics(path: str | Path, *, content: bytes | None = None) -> dict[str,
     else:
         series = _csv_series(read_text(name, content, MAX_DATA))
     return {
-        metric: MetricSeries(metric, tuple(sorted(points)), tuple(points[d] for d in sorted(points)), name)
+        metric: MetricSeries(metric, days, tuple(points[d] for d in days), name, tuple(sorted(points.again)))
         for metric, points in series.items()
+        for days in [tuple(sorted(points))]
     }
 
 
@@ -52,7 +68,8 @@ def joined(files: Iterable[Mapping[str, MetricSeries]]) -> dict[str, MetricSerie
                 points = dict(zip(earlier.dates, earlier.values, strict=True))
                 points |= zip(series.dates, series.values, strict=True)
                 days = tuple(sorted(points))
-                series = MetricSeries(name, days, tuple(points[day] for day in days), series.path)
+                again = tuple(sorted({*earlier.repeated, *series.repeated}))
+                series = MetricSeries(name, days, tuple(points[day] for day in days), series.path, again)
             found[name] = series
     return found
 
@@ -100,14 +117,14 @@ def _long(table: Iterator[list[Cell]], at: int, key: int, value: int) -> Series:
             raise row[key].error("the metric's name is missing", "缺少指标名", "write it here", "请补上")
         day = _day(row[at], days)
         number = _number(row[value])
-        points = series.setdefault(name, {})
+        points = series.setdefault(name, Points())
         if number is not None:
-            points[day] = number
+            points.put(day, number)
     return series
 
 
 def _wide(table: Iterator[list[Cell]], at: int, names: dict[int, str]) -> Series:
-    series: Series = {name: {} for name in names.values()}
+    series: Series = {name: Points() for name in names.values()}
     days: dict[str, date] = {}
     for row in table:
         if len(row) <= at:
@@ -117,7 +134,7 @@ def _wide(table: Iterator[list[Cell]], at: int, names: dict[int, str]) -> Series
         day = _day(row[at], days)
         for n, name in names.items():
             if n < len(row) and (number := _number(row[n])) is not None:
-                series[name][day] = number
+                series[name].put(day, number)
     return series
 
 

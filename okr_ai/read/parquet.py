@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
-from okr_ai.read.metrics import Series, date_of, long_columns
+from okr_ai.read.metrics import Points, Series, date_of, long_columns
 from okr_ai.read.names import field_of
 
 if TYPE_CHECKING:
@@ -39,8 +39,10 @@ def parquet_series(content: bytes, path: str) -> Series:
     series: Series = {}
     for n, name in enumerate(names):
         if n != fields.index("date"):
-            points = zip(days, table.column(n).to_pylist(), strict=True)
-            series[name] = {d: v for d, value in points if (v := _number(value, path, name)) is not None}
+            series[name] = Points()
+            for day, value in zip(days, table.column(n).to_pylist(), strict=True):
+                if (number := _number(value, path, name)) is not None:
+                    series[name].put(day, number)
     return series
 
 
@@ -48,9 +50,9 @@ def _long(table: "pa.Table", days: list[date], key: int, value: int, path: str) 
     series: Series = {}
     name = str(table.column_names[value])
     for metric, day, found in zip(table.column(key).to_pylist(), days, table.column(value).to_pylist(), strict=True):
-        points = series.setdefault(str(metric), {})
+        points = series.setdefault(str(metric), Points())
         if (number := _number(found, path, name)) is not None:
-            points[day] = number
+            points.put(day, number)
     return series
 
 

@@ -111,3 +111,16 @@ def test_several_metrics_files_are_one(tmp_path: Path) -> None:
     settings = tmp_path / "okr-ai.toml"
     settings.write_text('[paths]\nmetrics = ["a.csv", "b.csv"]\n')
     assert asked(str(draft), "--as-of", "2026-08-01") == whole
+
+
+def test_several_values_of_a_day_are_told(tmp_path: Path) -> None:
+    draft = tmp_path / "d.md"
+    draft.write_text(
+        "# d\n\nCycle: 2026-07-01 to 2026-09-30\n\n## O1: o\n\n- KR1: Raise x from 1 to 9\n  - Metric: x\n"
+    )
+    rows = [f"x,2026-{4 + day // 30:02}-{1 + day % 30:02},{day}" for day in range(120)]
+    file = tmp_path / "m.csv"
+    file.write_text("\n".join(["metric,date,value", *rows, "x,2026-05-02T10:00:00+08:00,7", rows[50]]))
+    (found,) = asked(str(draft), "--metrics", str(file), "--as-of", "2026-08-01")["key_results"]
+    assert "repeated_days" in found["reason_names"]
+    assert any(reason.startswith("1 day(s) had more than one value") for reason in found["reasons"])
