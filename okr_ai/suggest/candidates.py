@@ -131,6 +131,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 def plain_template(metric: Metric) -> KeyResultTemplate:
     """A template for a metric of the lexicon that the library has none for."""
     up = metric.better != "down"
+    low, high = (50.0, 60.0) if metric.unit == "%" else (1.0, 2.0)  # a share without an example: 0.02 is 2 %
     return KeyResultTemplate(
         name=metric.name,
         domain=metric.domain,
@@ -142,7 +143,7 @@ def plain_template(metric: Metric) -> KeyResultTemplate:
         update="weekly",
         topics=(),
         pairs_with=metric.guardrails,
-        example=(1.0, 2.0) if up else (2.0, 1.0),
+        example=(low, high) if up else (high, low),
         en=_plain_wording(metric.en, up, "en"),
         zh=_plain_wording(metric.zh, up, "zh"),
     )

@@ -9,6 +9,7 @@ from okr_ai.language.lexicon import Lexicon
 from okr_ai.model import Evidence, PastKeyResult
 
 HIT = 1.0
+_NEWEST = 500  # of one metric: enough for a distribution
 LEVEL_KINDS = ("rate", "score", "index")
 
 
@@ -54,8 +55,8 @@ class Past:
         return next((past.final for past in self.of(metric) if past.final is not None), None)
 
     def changes(self, metric: str, kind: str) -> list[float]:
-        """What past key results on this metric changed: in points for rates and scores, else by share."""
-        changes = [_change(past, kind) for past in self.of(metric)]
+        """What the newest past key results on this metric changed: in points for rates and scores, else by share."""
+        changes = [_change(past, kind) for past in self.of(metric)[:_NEWEST]]
         return [change for change in changes if change is not None]
 
 

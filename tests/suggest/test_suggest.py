@@ -8,8 +8,10 @@ import pytest
 from click.testing import CliRunner
 
 from okr_ai.cli.suggest import command, period_for
+from okr_ai.language.lexicon import lexicon
 from okr_ai.model import Cycle, Measure, MetricSeries, PastKeyResult
 from okr_ai.suggest import suggest
+from okr_ai.suggest.candidates import in_per_cent, plain_template
 from okr_ai.suggest.targets import GRID, Outlook
 
 ROOT = Path(__file__).parents[2]
@@ -201,6 +203,14 @@ def read_by(name: str, values: float) -> tuple[str, float]:
 )
 def test_shares_are_read_in_per_cent(name, value, read):
     assert read_by(name, value)[1] == pytest.approx(read)
+
+
+@pytest.mark.parametrize(("name", "value", "read"), [("order_accuracy_rate", 0.93, 93), ("take_rate", 0.02, 2)])
+def test_shares_without_a_template_are_read_in_per_cent_too(name, value, read):
+    metric = lexicon().get(name)
+    assert metric is not None
+    found = in_per_cent(MetricSeries(name, DAYS, (value,) * len(DAYS)), plain_template(metric))
+    assert found.values[0] == pytest.approx(read)
 
 
 def test_a_proposal_calls_the_metric_as_the_team_does():
