@@ -78,7 +78,7 @@ def _shared(whole: float, rooms: Sequence[tuple[float, float, float]]) -> list[f
         if not free:
             return [moves[place] for place in range(len(rooms))] if abs(rest) <= 1e-9 * max(1.0, abs(whole)) else None
         total = fsum(rooms[place][0] for place in free)
-        wanted = {place: rest * rooms[place][0] / total for place in free}
+        wanted = {place: rest * (rooms[place][0] / total) for place in free}
         stopped = {
             place: max(rooms[place][1], min(rooms[place][2], move))
             for place, move in wanted.items()
