@@ -3,7 +3,7 @@ R12, R15, R18)."""
 
 from okr_ai.language.dates import Dated
 from okr_ai.language.lazy import Lazy
-from okr_ai.language.numbers import Number
+from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import Scan
 from okr_ai.model import Bilingual, Doubt, TargetKind, Words
 

@@ -3,7 +3,7 @@
 import re
 
 from okr_ai.language.lazy import Lazy
-from okr_ai.language.numbers import Number
+from okr_ai.language.number_patterns import Number
 from okr_ai.language.units import units
 
 _FACTOR = Lazy(

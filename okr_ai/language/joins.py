@@ -2,7 +2,7 @@
 (1:3)."""
 
 from okr_ai.language.lazy import Lazy
-from okr_ai.language.numbers import Number
+from okr_ai.language.number_patterns import Number
 
 _RANGE = Lazy(r"\s?[-~]{1,2}\s?|\s?(?:到|至)\s?|\s(?:to|and|or)\s")
 _FROM_BEFORE = Lazy(r"(?:从|由|自|from|by|between|原|现|当前|目前|的|提升|提高|增长|降低)\s?[^\d]{0,3}$")

@@ -6,7 +6,7 @@ from functools import cache
 
 from okr_ai.language.cues import Cue
 from okr_ai.language.lazy import Lazy
-from okr_ai.language.numbers import Number
+from okr_ai.language.number_patterns import Number
 from okr_ai.language.phrases import WordList
 from okr_ai.language.scan import Scan
 from okr_ai.language.tables import sections_of

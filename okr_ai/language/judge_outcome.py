@@ -5,7 +5,7 @@ from functools import cache
 from okr_ai.language.judge import Facts, words
 from okr_ai.language.judge_vague import vague_words
 from okr_ai.language.lazy import Lazy
-from okr_ai.language.numbers import Number
+from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import Scan
 from okr_ai.language.tables import sections_of
 

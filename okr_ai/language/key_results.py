@@ -13,7 +13,8 @@ from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import Lexicon
 from okr_ai.language.lexicon import lexicon as shipped_lexicon
 from okr_ai.language.metric_words import metric_span
-from okr_ai.language.numbers import Number, in_base_unit
+from okr_ai.language.number_patterns import Number
+from okr_ai.language.numbers import in_base_unit
 from okr_ai.language.periods import reference
 from okr_ai.language.roles import assign, comparison, kinds_before, sign_of
 from okr_ai.language.scan import Scan, scanned

@@ -2,7 +2,7 @@
 
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.lazy import Lazy
-from okr_ai.language.numbers import Number
+from okr_ai.language.number_patterns import Number
 from okr_ai.language.protected import is_rank
 from okr_ai.language.roles import CIRCUMSTANCE, kinds_before
 from okr_ai.language.scan import DATE, KEPT, Clause, Scan

@@ -5,7 +5,7 @@ import re
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.dates import Dated
 from okr_ai.language.lazy import Lazy
-from okr_ai.language.numbers import Number
+from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import DATE, KEPT, Clause, Scan
 from okr_ai.model import Direction
 

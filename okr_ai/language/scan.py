@@ -9,7 +9,8 @@ from okr_ai.language.dates import Dated, dates_in
 from okr_ai.language.implied import with_implied
 from okr_ai.language.joins import joined
 from okr_ai.language.lazy import Lazy
-from okr_ai.language.numbers import Number, numbers_in
+from okr_ai.language.number_patterns import Number
+from okr_ai.language.numbers import numbers_in
 from okr_ai.language.periods import Reference
 from okr_ai.language.placeholders import placeholders_in
 from okr_ai.language.protected import links_and_marker

@@ -1,0 +1,113 @@
+"""Numbers in figures with their scale: 1,200, 3千5百, 2.5k, 40 million, 1 1/2, 3 dozen."""
+
+import re
+
+from okr_ai.language.lazy import Lazy
+from okr_ai.language.number_patterns import VULGAR, Number
+from okr_ai.language.numbers_zh import POWERS, TENTHS, UNSURE, is_dozen, rest_of_tenth
+from okr_ai.language.numerals import chinese_value
+from okr_ai.language.protected import is_name
+
+_LATIN_SCALES = {"k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mio": 6, "b": 9, "bn": 9, "w": 4, "t": 12}
+_WORD_SCALES = {
+    "hundred": 2,
+    "thousand": 3,
+    "million": 6,
+    "billion": 9,
+    "trillion": 12,
+    "grand": 3,
+    "lakh": 5,
+    "crore": 7,
+} | _LATIN_SCALES
+_MIXED = Lazy(r"\s?[½¼¾⅓⅔⅛]|\s([1-3])/([2-8])(?![\d/])|\sand\s(?:an?|one)\s(half|quarter|third)(?![a-z])")
+_PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+_FRACTION = Lazy(r"/([234])(?![\d.])(?!\s*(?:次|天|月|周|h(?!our)))|(?<=(?<!\d)1)/(5|6|8|10|20|100)(?![\d.)）])")
+
+
+def from_figures(match: re.Match[str], text: str, original: str) -> Number | None:
+    """The number that digits with their scale stand for (`original` is the text with its capitals), None when they
+    are part of a name or no sensible size."""
+    if not match["currency"] and _in_a_name(match, text):
+        return None
+    start, figures = match.start(), _plain(match["digits"])
+    if match["mixed"] and (run := UNSURE.sub("", match["mixed"])).strip("十百千万亿兆佰仟"):
+        mixed = chinese_value(figures + run)  # 3千5百
+        return None if mixed is None else Number(start, match.end(), mixed)
+    if match["word"] in ("dozen", "dozens"):
+        return Number(start, match.end(), float(figures) * 12)
+    scale, end = _scale(match, text, original)
+    value = float(f"{figures}e{scale}" if "e" not in figures else figures)
+    if value > 1e18:
+        return None
+    if match["latin"] == "m" and _SECONDS_BEHIND.match(text, match.end("latin")):
+        return Number(start, match.end("latin"), float(figures), "min", "time")  # 3m30s
+    number = Number(start, end, value, scale=10**scale)
+    behind = text[end : end + 1]
+    return _gone_on(number, text) if behind in _GOES_ON or behind.isspace() else number
+
+
+def _in_a_name(match: re.Match[str], text: str) -> bool:
+    """Whether the digits hang on a word (v2, covid-19) or belong to a protected name (P95, 618)."""
+    digits, end = match.start("digits"), match.end("digits")
+    before = text[digits - 1] if digits else ""
+    if ("a" <= before <= "z" or before == "_") and not (before in "hm" and text[max(0, digits - 2)].isdigit()):
+        return True
+    if before == "-" and digits >= 2 and "a" <= text[digits - 2] <= "z" and text[max(0, digits - 4) : digits] != "sub-":
+        return True
+    first = text.find(" ", digits, end)
+    return before not in ("h", "m") and is_name(text, digits, first if first > 0 else end)
+
+
+def _plain(figures: str) -> str:
+    """The digits without marks between thousands and with a point before the decimals: 1,200, 1'200, 99,9, 1.234,50."""
+    figures = figures.replace("'", "").replace(" ", "")
+    if figures[-3:-2] == "," or figures[-2:-1] == ",":
+        figures = figures.replace(".", "").replace(",", ".")
+    return figures.replace(",", "") if figures.count(".") < 2 else figures.replace(".", "")
+
+
+def _scale(match: re.Match[str], text: str, original: str) -> tuple[int, int]:
+    """The power of ten behind the digits (千, k, million) and where the number ends; a small m is a unit, no million."""
+    if match["mixed"]:
+        return sum(POWERS[c] for c in UNSURE.sub("", match["mixed"])), match.end()
+    if match["latin"]:
+        return _latin_scale(match, text, original)
+    if not match["word"]:
+        return 0, match.end()
+    word = match["word"] if len(match["word"]) < 3 else match["word"].rstrip("s")
+    if word == "m" and not (match["currency"] or original[match.start("word")].isupper()):
+        return 0, match.end("digits")
+    return _WORD_SCALES[word], match.end()
+
+
+def _gone_on(number: Number, text: str) -> Number:
+    """The number with what may follow its figures: a fraction (3 1/2, 1/4), 打, 成."""
+    at, plain = number.end, number.scale == 1
+    if plain and (mixed := _MIXED.match(text, at)):
+        number.value += VULGAR.get(mixed[0].strip()) or _PARTS.get(mixed[3] or "") or int(mixed[1]) / int(mixed[2])
+        number.end = mixed.end()
+    elif is_dozen(text, at):
+        number.value, number.end = number.value * 12, at + 1
+    elif plain and (part := _FRACTION.match(text, at)) and number.value < float(part[1] or part[2]):
+        number.value, number.end = number.value / float(part[1] or part[2]), part.end()
+    elif tenths := TENTHS.match(text, at):
+        return Number(number.start, tenths.end(), number.value * 10 + rest_of_tenth(tenths[1]), "%", "share")
+    return number
+
+
+_GOES_ON = frozenset("½¼¾⅓⅔⅛/成打")  # with these, or after a space, a number may go on behind its figures
+_HOURS_BEFORE = Lazy(r"\d\s?h\s?$")
+_SECONDS_BEHIND = Lazy(r"\s?\d{1,2}\s?s(?:ec|econds?)?(?![a-z])")
+
+
+def _latin_scale(match: re.Match[str], text: str, original: str) -> tuple[int, int]:
+    """The power of ten of an attached k, M, w, … and the end; a letter that is a unit here (8w, 30m) is left behind."""
+    letter, end = match["latin"], match.end("latin")
+    capital = original[match.start("latin")].isupper()
+    as_unit = (
+        (letter == "t" and not match["currency"])
+        or (letter == "mm" and not match["currency"] and not capital)
+        or (letter == "w" and text.isascii() and len(text) > end)
+        or (letter == "m" and not capital and _HOURS_BEFORE.search(text, 0, match.start()) is not None)
+    )
+    return (0, match.start("latin")) if as_unit else (_LATIN_SCALES[letter], end)

@@ -1,0 +1,96 @@
+"""How a number is held, and the patterns that find one: in figures, in Chinese numerals, in English words."""
+
+import re
+from dataclasses import dataclass
+
+from okr_ai.language.lazy import Lazy
+from okr_ai.language.numerals import ENGLISH, ENGLISH_SCALES
+
+
+@dataclass(slots=True, eq=False)
+class Number:
+    """A number as it stands in the text, `value_to` when it is a range, `unit` in its usual short form.
+
+    `bound` is the comparator written with it ("20+" -> >=). `bare` is true for a lone Chinese numeral or English
+    number word without a unit (「一」, "one"), which is a number only where one is expected.
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str | None = None
+    dimension: str = ""
+    value_to: float | None = None
+    bound: str | None = None
+    bare: bool = False
+    scale: int = 1
+    factor: bool = False  # a word for "times so much": 翻番, double
+
+
+_CURRENCY = (
+    r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]|(?<![a-z])(?:rmb|usd|eur|gbp|cny|jpy|hkd|inr|rs\.?)(?=[ \d]|$))"
+)
+_DIGITS = (
+    r"\d{1,3}(?:[ ]\d{3})+(?![\d%.,/:\-])|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,3},\d{1,2}(?=\s?%)"
+    r"|\d+(?:\.\d+)?e\+?\d{1,2}(?![a-z\d])|\d{1,3}(?:'\d{3})+(?!\d)"
+    r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|\.\d+"
+)
+_ZH = "零〇一二两俩三四五六七八九十百千万亿兆半廿卅"
+_ZH_RUN = rf"[{_ZH}壹贰叁肆伍陆柒捌玖拾佰仟点]"
+_FIRST_WORDS = (
+    *sorted([*ENGLISH, "half", "dozen", "hundred"], key=len, reverse=True),
+    *(
+        "a dozen",
+        "a couple of",
+        "a hundred",
+        "a thousand",
+        "a million",
+        "a billion",
+        "a third",
+        "a fifth",
+        "a tenth",
+        "a quarter of",
+    ),
+)
+_NEXT_WORDS = sorted(
+    {
+        *ENGLISH,
+        *ENGLISH_SCALES,
+        *["half", "halves", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "eighths"],
+    },
+    key=len,
+    reverse=True,
+)
+_FIRST, _NEXT = "|".join(sorted(_FIRST_WORDS, key=len, reverse=True)).replace(" ", r"\ "), "|".join(_NEXT_WORDS)
+_POINTS = "|".join(sorted(ENGLISH, key=len, reverse=True))
+SHARE = Lazy(  # 百分之三十, 一又二分之一
+    rf"(?P<minus>负)?(?:(?P<plus>[{_ZH}\d]{{1,4}})又)?(?P<of>(?:{_ZH_RUN}{{1,8}}|\d{{1,8}})分之)(?P<part>{_DIGITS}|{_ZH_RUN}+)"
+)
+_SIGN = (
+    rf"(?P<sign>(?:(?<![\w)%\-~])[+\-±]|(?<=比)[+\-])\s?(?=[\d.$¥€£])|负|零下|"
+    rf"(?:minus|negative)\s)?(?:(?P<currency>{_CURRENCY})\s?)?"
+)
+# A number in figures, in Chinese numerals and in English words: few texts need all three.
+FIGURES = re.compile(
+    rf"{_SIGN}(?:(?P<digits>{_DIGITS})"
+    rf"(?:(?P<mixed>\s?(?:个(?=[百千]?万(?![达科象])"
+    rf"|亿))?(?:[多余](?=[万亿]))?[十百千万亿兆佰仟](?:\s?[多余](?=[万亿]))?(?:\s?(?:\d{{1,4}}|[一二两三四五六七八九])\s?[十百千万])*(?:[\d{_ZH}佰仟]*[{_ZH}\d佰仟])?)"
+    rf"|(?P<latin>(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z]))"
+    rf"|\s?-?(?P<word>(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?|mn|mln|bn|mio|grand|k|m)"
+    rf"(?![a-z]))?"
+    r"|(?P<vulgar>[½¼¾⅓⅔⅛]))"
+)
+NUMERALS = Lazy(rf"{_SIGN}(?P<zh>{_ZH_RUN}+(?:\s?[多余几](?=[万亿]|\s[万亿]))?(?:\s?[万亿]+)?)")
+WORDS = Lazy(
+    rf"{_SIGN}(?<![a-z\-])(?P<en>(?:{_FIRST})"
+    rf"(?:[\s\-]+(?:and\s+)?(?:an?\s+|of\s+)?(?:{_NEXT})s?(?![a-z]))*(?:\s+point(?:[\s\-]+(?:{_POINTS})"
+    rf"(?![a-z]))+(?:\s+(?:thousand|million|billion)s?(?![a-z]))?)?)(?![a-z])"
+)
+# Where a number may begin; all plain words, so that the search skips quickly to the next one.
+_BEGIN_FIGURES = rf"[0-9½¼¾⅓⅔⅛{_ZH[1:]}壹贰叁肆伍陆柒捌玖拾佰仟]|零(?!下)"
+BEGIN, BEGIN_WORDLESS = Lazy("|".join([_BEGIN_FIGURES, *_FIRST_WORDS])), Lazy(_BEGIN_FIGURES)
+NUMBER_WORDS = frozenset(word for words in _FIRST_WORDS for word in words.split()) - {"a", "of"}
+PREFIX = re.compile(
+    rf"(?:(?:(?<![\w)%\-~])[+\-±]|(?<=比)[+\-])\s?|(?<!正)负|零下|(?<![a-z])(?:minus|negative)\s)?(?:{_CURRENCY}\s?)?\.?$"
+)
+VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}

@@ -1,0 +1,135 @@
+"""Numbers in Chinese numerals: 三千五, 两三万, 十五六, 六七成, 一打, 三分之一; not those inside other words."""
+
+import re
+from functools import cache
+
+from okr_ai.language.lazy import Lazy
+from okr_ai.language.number_patterns import Number
+from okr_ai.language.numerals import DIGITS, chinese_value
+from okr_ai.language.protected import is_name, is_rank
+from okr_ai.language.tables import by_first_character, end_of_word, sections_of
+
+UNSURE = Lazy(r"[ 个多余几]")  # what may stand inside a number: 5 千多万, 2 个亿
+POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12, "佰": 2, "仟": 3}
+TENTHS = Lazy(r"成([半]|[一二三四五六七八九])?(?![功为本立果员就长交分绩熟效品型套都像见败因色])")
+
+
+@cache
+def not_numbers() -> dict[str, tuple[str, ...]]:
+    """Words that hold a numeral and are no number (统一, 万能), by their first character."""
+    return by_first_character(sections_of("not_numbers.txt")["words"])
+
+
+def part_of(match: re.Match[str]) -> Number | None:
+    """百分之三十 and 万分之五 in per cent; 三分之一 and 一又二分之一 as the plain fraction."""
+    whole, part = match["of"][:-2], match["part"]
+    below = chinese_value(whole)
+    above = chinese_value(part) if not part[0].isdigit() else float(part.replace(",", ""))
+    if not below or above is None:
+        return None
+    number = Number(match.start(), match.end(), round(above / below, 12))
+    if match["plus"]:
+        number.value += chinese_value(match["plus"]) or 0
+    elif whole in ("百", "千", "万", "100"):
+        number.value, number.unit, number.dimension = round(100 * above / below, 10), "%", "share"
+    if match["minus"]:
+        number.value = -number.value
+    return number
+
+
+def is_dozen(text: str, at: int) -> bool:
+    """Whether 打 at this place counts by twelve and does not begin a verb (打造, 打通)."""
+    return text.startswith("打", at) and text[at + 1 : at + 2] not in tuple("造通折包开磨击扮印破赢")
+
+
+def rest_of_tenth(rest: str | None) -> float:
+    """The per cent behind 成: 5 of 三成五 and of 三成半."""
+    return 0.0 if not rest else 5.0 if rest == "半" else float(DIGITS[rest])
+
+
+def from_numerals(match: re.Match[str], text: str) -> Number | None:
+    """The number that a run of Chinese numerals stands for, None when it is part of another word (第一, 统一)."""
+    run, start, end = match["zh"], match.start("zh"), match.end()
+    run, end = run.rstrip("点"), end - (len(run) - len(run.rstrip("点")))
+    if not run or _in_a_word(run, start, end, text):
+        return None
+    if in_tenths := _in_tenths(run, start, end, text):
+        return in_tenths
+    run = UNSURE.sub("", run)
+    if is_dozen(text, end) and (value := chinese_value(run)) is not None:
+        return Number(start, end + 1, value * 12)
+    if (
+        not run.strip("百千万亿")
+        and not _BOUND_BEFORE.search(text, max(0, start - 2), start)
+        and not _MONEY_BEHIND.match(text, end)
+    ):
+        return None  # 「万元产值能耗」, 「百万工时伤害率」: no number, unlike 「破亿」
+    if text.startswith("个亿", end) and (value := chinese_value(run)) is not None:
+        return Number(start, end + 2, value * 1e8, scale=10**8)  # 三个亿
+    if between := _neighbours(run) or _last_two(run):
+        return Number(start, end, between[0], value_to=between[1])
+    value = chinese_value(run)
+    if value is None:
+        return None
+    tail = run[len(run.rstrip("百千万亿佰仟")) :]
+    return Number(start, end, value, bare=len(run) == 1, scale=10 ** sum(POWERS[c] for c in tail))
+
+
+def _in_a_word(run: str, start: int, end: int, text: str) -> bool:
+    """Whether the numerals count nothing: in 第一 and 首三, in a word of the list, in 「2 年零 4 个月」."""
+    if start and text[start - 1] in "第每首近前" and not is_rank(text, start) and is_name(text, start, end):
+        return True
+    if run == "零" and text[end : end + 1].isdigit() and text[start - 1 : start] in tuple("年月周天时"):
+        return True
+    word_end = end_of_word(not_numbers(), text, start)
+    if word_end is None and start:
+        word_end = end_of_word(not_numbers(), text, start - 1)
+    if not word_end or word_end < end:
+        return False
+    return not (len(run) > 1 and word_end == end and run in _CONTAINED_NUMBERS)
+
+
+def _in_tenths(run: str, start: int, end: int, text: str) -> Number | None:
+    """三成, 七成半, 六七成 as a share."""
+    tenths = TENTHS.match(text, end)
+    if not tenths:
+        return None
+    if len(run) == 2 and (pair := _neighbours(run)):
+        return Number(start, tenths.end(), pair[0] * 10, "%", "share", value_to=pair[1] * 10)
+    value = chinese_value(run)
+    if value is None or not 0 < value <= 10:
+        return None
+    return Number(start, tenths.end(), value * 10 + rest_of_tenth(tenths[1]), "%", "share")
+
+
+_MONEY_BEHIND = Lazy(r"[美欧日港]?元(?:$|[\s，。；,;、）)])")
+_BOUND_BEFORE = Lazy(r"[破过超达到逾近上至数]$")
+_LAST_TWO = Lazy(r"([二三四五六七八九]?十)([一二三四五六七八])([二三四五六七八九])([百千万亿]{0,2})")
+_CONTAINED_NUMBERS = frozenset({"十一", "五一", "六一", "三八"})
+
+
+def _neighbours(run: str) -> tuple[float, float] | None:
+    """两三, 三五, 七八十: from the one to the other."""
+    if not 2 <= len(run) <= 4:
+        return None
+    a, b = DIGITS.get(run[0]), DIGITS.get(run[1])
+    if a is None or b is None or not a or not (b == a + 1 or (a, b) == (3, 5)):
+        return None
+    scale = 1.0
+    if len(run) > 2:
+        if any(tail not in POWERS for tail in run[2:]) or (len(run) == 4 and POWERS[run[2]] >= POWERS[run[3]]):
+            return None
+        scale = 10.0 ** sum(POWERS[tail] for tail in run[2:])
+    return a * scale, b * scale
+
+
+def _last_two(run: str) -> tuple[float, float] | None:
+    """十五六, 三十七八万: from the one to the other."""
+    found = _LAST_TWO.fullmatch(run)
+    if not found:
+        return None
+    ten, low, high, scale = found.groups()
+    if DIGITS[high] != DIGITS[low] + 1:
+        return None
+    size, base = 10.0 ** sum(POWERS[c] for c in scale), chinese_value(ten) or 0.0
+    return (base + DIGITS[low]) * size, (base + DIGITS[high]) * size
