@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from math import log, sqrt
 
@@ -16,6 +17,9 @@ from okr_ai.suggest.past import Past, metric_called
 
 _AS_IN_LIBRARY = 0.4  # of the likeness of a library's objective that the metric is a key result of
 _DOMAIN, _OF_DOMAIN = 0.5, 3  # of the mean fit of a domain's best three
+# Who is asked for one of two is not served by the other: a shop's regulars come back, or strangers find it.
+_RIVALS = ({"retention", "loyalty_program"}, {"acquisition"})
+_RIVAL = 0.3
 _WITH_SERIES, _WITH_PAST = 0.10, 0.06  # what having numbers is worth beside fit (0..1)
 _UNIT_ENDINGS = {"pct": "%", "percent": "%", "gbp": "£", "usd": "$", "eur": "€", "cny": "¥", "rmb": "¥"} | {
     "hours": "h",
@@ -76,12 +80,21 @@ def candidates_for(
     fits = _fits(objective, chosen, texts, library_metrics(objective, library, lang))
     asked, found = concepts_named(objective), []
     for template, fit, text in zip(chosen, fits, texts, strict=True):
+        fit = max(0.0, fit - _RIVAL * is_rival(asked, set(template.topics)))
         series, has_past = at_hand.get(template.metric), bool(past.of(template.metric))
         series = series and in_per_cent(series, template)
         score = fit + _WITH_SERIES * (series is not None) + _WITH_PAST * has_past + learned.get(template.metric, 0.0)
         sides = asked & (concepts_named(text) | set(template.topics))
         found.append(Candidate(template, fit, score, series, has_past, sides))
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.template.name))
+
+
+def is_rival(asked: AbstractSet[str], topics: AbstractSet[str]) -> bool:
+    """Whether the objective names one of two rival concerns and the key result is about the other alone."""
+    return any(
+        asked & wanted and not asked & other and topics & other and not topics & wanted
+        for wanted, other in (_RIVALS, _RIVALS[::-1])
+    )
 
 
 def _fits(

@@ -16,8 +16,10 @@ LEVEL_KINDS = ("rate", "score", "index")
 def metric_called(words: str, lexicon: Lexicon) -> str:
     """The lexicon's name for a metric that a file or a person calls `words`; their own words when it knows none.
 
-    A unit at the end ("revenue_gbp", "repeat_rate_pct") is no part of the name.
+    A unit at the end ("revenue_gbp", "repeat_rate_pct") is no part of the name, unless a team's metric is called so.
     """
+    if whole := lexicon.by_words.get(words.lower()):
+        return whole.name
     spaced = words.replace("_", " ").strip()
     parts = spaced.split()
     for stop in range(len(parts), 0, -1):

@@ -9,9 +9,10 @@ from click.testing import CliRunner
 
 from okr_ai.cli.suggest import command, period_for
 from okr_ai.language.lexicon import lexicon
-from okr_ai.model import Cycle, Measure, MetricSeries, PastKeyResult
+from okr_ai.model import Cycle, Measure, MetricDefinition, MetricSeries, PastKeyResult
 from okr_ai.suggest import suggest
-from okr_ai.suggest.candidates import in_per_cent, plain_template
+from okr_ai.suggest.candidates import in_per_cent, is_rival, plain_template
+from okr_ai.suggest.past import metric_called
 from okr_ai.suggest.targets import GRID, Outlook
 
 ROOT = Path(__file__).parents[2]
@@ -224,3 +225,26 @@ def test_a_gap_of_money_whose_currency_nobody_states_has_no_unit(lang):
     texts = [one.text for one in suggest(objective, lang=lang, **TIMES)]
     assert texts
     assert not [text for text in texts if "money" in text]
+
+
+@pytest.mark.parametrize(
+    ("asked", "topics", "rival"),
+    [
+        ({"retention", "customer"}, {"acquisition", "customer"}, True),
+        ({"acquisition"}, {"retention"}, True),
+        ({"retention", "acquisition"}, {"acquisition"}, False),
+        ({"retention"}, {"acquisition", "retention"}, False),
+        ({"customer"}, {"acquisition"}, False),
+        (set(), {"acquisition"}, False),
+    ],
+)
+def test_new_customers_do_not_serve_who_asks_for_regulars(asked: set[str], topics: set[str], rival: bool) -> None:
+    assert is_rival(asked, topics) is rival
+
+
+def test_a_teams_own_name_of_a_metric_comes_before_the_name_without_its_unit() -> None:
+    own = MetricDefinition("repeat_customer_rate_pct", label="share of returning customers")
+    known = lexicon().with_definitions({own.name: own})
+    assert metric_called("repeat_customer_rate_pct", known) == "returning_customer_share"
+    assert metric_called("repeat_customer_rate_pct", lexicon()) == "repeat_customer_rate"
+    assert metric_called("Revenue_GBP", lexicon()) == "revenue"
