@@ -3,7 +3,7 @@
 import re
 
 from okr_ai.language.date_patterns import ANY_YEAR, FULL_YEAR, YEAR, Pattern, got, small_number, year_of
-from okr_ai.language.festivals import next_feast, words_pattern
+from okr_ai.language.festivals import is_amount, next_feast, words_pattern
 from okr_ai.language.periods import (
     Period,
     Reference,
@@ -227,6 +227,8 @@ def _span(match: re.Match[str], ref: Reference) -> Period | None:
 
 
 def _feast(match: re.Match[str], ref: Reference) -> Period | None:
+    if is_amount(match.string, *match.span("feast")):
+        return None
     found = next_feast(match["feast"], ref.day, year_of(got(match, "year"), ref))
     return before(found, match, ref) if found else None
 

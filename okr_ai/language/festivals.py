@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.periods import Period
 from okr_ai.language.tables import lines_of, rows_of
 
@@ -41,6 +42,36 @@ def words_pattern(chinese: bool) -> str:
     figures = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word[0].isdigit())
     alone = rf"|(?<![\d.,a-z$¥])(?:{figures})(?![\d.,%a-z]|\s?[万亿元个家人件单千百])" if figures else ""
     return rf"(?:{spelt}){alone}"
+
+
+_ABOUT_A_FEAST = Lazy(
+    r"大促|活动|促销|预售|购物|狂欢|期间|开卖|备货|备战|\b(?:sales? day|festival|promo|campaign|shopping|event)"
+)
+_LEADS_TO_AMOUNT = Lazy(
+    r"\bto\s?$|\d[^,，。;；]{0,8}[至到为]\s?$|(?:(?<!延)[升降增减提涨跌缩长加高低达做压拉少]|改善|优化|控制)[至到为]\s?$"
+)
+_LEADS_FROM_AMOUNT = Lazy(r"(?:\bfrom|[从由])\s?$")
+_GOES_ON_TO_AMOUNT = Lazy(r"[^,，。;；]{0,8}?(?:\bto|[至到为])\s?[$¥£€]?\d+\.\d")
+_OF_A_DAY = Lazy(r"\s?(?:之前|以前|前|当天|当日)")
+_UNIT_OF_AMOUNT = Lazy(r"\s?(?:秒|分钟|小时|次|倍|天(?!猫)|(?:points?|seconds?|minutes?|hours?|days?|times)(?![a-z]))")
+
+
+def is_amount(plain: str, start: int, end: int) -> bool:
+    """Whether figures with a point that may name a feast (11.11, 6.18) are a number: "from 10.73 to 11.11".
+
+    They are one with a unit behind them, after what leads to a value, and as the first of a from-to pair, where
+    nothing around speaks of a sale.
+    """
+    if "." not in plain[start:end] or not plain[start:end].replace(".", "").isdigit():
+        return False
+    if _OF_A_DAY.match(plain, end) or _ABOUT_A_FEAST.search(plain):
+        return False
+    before = max(0, start - 16)
+    return bool(
+        _UNIT_OF_AMOUNT.match(plain, end)
+        or _LEADS_TO_AMOUNT.search(plain, before, start)
+        or (_LEADS_FROM_AMOUNT.search(plain, before, start) and _GOES_ON_TO_AMOUNT.match(plain, end))
+    )
 
 
 @cache

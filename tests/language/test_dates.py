@@ -332,6 +332,36 @@ def test_no_date(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "Raise basket value from 10.73 to 11.11",
+        "客单价从 10.73 提升至 11.11",
+        "加载时间从12.12秒降到11.11秒",
+        "评分由 6.18 提升到 6.5",
+        "Cut latency to 11.11 seconds",
+    ],
+)
+def test_amounts_that_look_like_a_shopping_day(words: str) -> None:
+    assert dates_in(normalised(words), reference(None, TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        ("11.11前，客单价从10.73提升至12.12", ["11.11前"]),
+        ("到11.11，成交额达到500万", ["11.11"]),
+        ("Reach $5M in sales by 11.11", ["11.11"]),
+        ("从 11.11 到 12.12 大促期间，成交额达到500万", ["11.11到12.12"]),
+        ("签约从 30 家增加到 50 家，6.18 上线", ["6.18"]),
+    ],
+)
+def test_shopping_days_that_look_like_an_amount(words: str, dates: list[str]) -> None:
+    plain = normalised(words)
+    found = [plain[one.start : one.end].replace(" ", "") for one in dates_in(plain, reference(None, TODAY))]
+    assert found == dates
+
+
+@pytest.mark.parametrize(
     ("month", "day", "name"),
     [(1, 1, "春节"), (1, 15, "元宵"), (5, 5, "端午"), (7, 7, "七夕"), (8, 15, "中秋"), (9, 9, "重阳")],
 )
