@@ -3,7 +3,7 @@
 import re
 
 from okr_ai.language.lazy import Lazy
-from okr_ai.language.number_patterns import VULGAR, Number
+from okr_ai.language.number_patterns import VULGAR, Number, plain_digits
 from okr_ai.language.numbers_zh import POWERS, TENTHS, UNSURE, is_dozen, rest_of_tenth
 from okr_ai.language.numerals import chinese_value
 from okr_ai.language.protected import is_name
@@ -29,7 +29,7 @@ def from_figures(match: re.Match[str], text: str, original: str) -> Number | Non
     are part of a name or no sensible size."""
     if not match["currency"] and _in_a_name(match, text):
         return None
-    start, figures = match.start(), _plain(match["digits"])
+    start, figures = match.start(), plain_digits(match["digits"])
     if match["mixed"] and (run := UNSURE.sub("", match["mixed"])).strip("十百千万亿兆佰仟"):
         mixed = chinese_value(figures + run)  # 3千5百
         return None if mixed is None else Number(start, match.end(), mixed)
@@ -56,14 +56,6 @@ def _in_a_name(match: re.Match[str], text: str) -> bool:
         return True
     first = text.find(" ", digits, end)
     return before not in ("h", "m") and is_name(text, digits, first if first > 0 else end)
-
-
-def _plain(figures: str) -> str:
-    """The digits without marks between thousands and with a point before the decimals: 1,200, 1'200, 99,9, 1.234,50."""
-    figures = figures.replace("'", "").replace(" ", "")
-    if figures[-3:-2] == "," or figures[-2:-1] == ",":
-        figures = figures.replace(".", "").replace(",", ".")
-    return figures.replace(",", "") if figures.count(".") < 2 else figures.replace(".", "")
 
 
 def _scale(match: re.Match[str], text: str, original: str) -> tuple[int, int]:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from okr_ai.language.lazy import Lazy
-from okr_ai.language.number_patterns import Number
+from okr_ai.language.number_patterns import Number, plain_digits
 from okr_ai.language.numerals import DIGITS, chinese_value
 from okr_ai.language.protected import is_name, is_rank
 from okr_ai.language.tables import by_first_character, end_of_word, sections_of
@@ -24,7 +24,7 @@ def part_of(match: re.Match[str]) -> Number | None:
     """百分之三十 and 万分之五 in per cent; 三分之一 and 一又二分之一 as the plain fraction."""
     whole, part = match["of"][:-2], match["part"]
     below = chinese_value(whole)
-    above = chinese_value(part) if not part[0].isdigit() else float(part.replace(",", ""))
+    above = chinese_value(part) if not part[0].isdigit() else float(plain_digits(part))
     if not below or above is None:
         return None
     number = Number(match.start(), match.end(), round(above / below, 12))

@@ -237,6 +237,7 @@ Rs 500 | 500.0 | INR
 1小时15分 | 75.0 | min
 9 out of 10 | 9.0 |
 千分之一点五 | 0.15 | %
+百分之1'200 | 1200.0 | %
 two million three hundred thousand four hundred | 2300400.0 |
 zero | 0.0 |
 零 | 0.0 |
