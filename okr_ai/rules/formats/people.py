@@ -72,11 +72,11 @@ class _Page:
         name = reviewed.key_result.id.rsplit(".", 1)[-1]
         self.lines.append(f"{self.score(reviewed.score)}   {name} {_one_line(reviewed.key_result.text.text)}")
         self.lines.append(self.paint(f"        {self.sum(reviewed.score)}", "dim"))
-        self.findings(draft, reviewed.findings)
-        if reviewed.rewrite is not None and any(f.severity != "info" for f in reviewed.findings):
-            self.lines.append(
-                f"        {self.paint(self.say('try:', '试试：'), 'good')}{self.say(' ', '')}{reviewed.rewrite}"
-            )
+        worth_a_try = any(finding.severity != "info" for finding in reviewed.findings)
+        rewrite = reviewed.rewrite if worth_a_try else None
+        self.findings(draft, reviewed.findings, rewrite)
+        if rewrite is not None:
+            self.lines.append(f"        {self.paint(self.say('try:', '试试：'), 'good')}{self.say(' ', '')}{rewrite}")
 
     def score(self, score: Score) -> str:
         name = "good" if score.value >= 80 else "warning" if score.value >= 60 else "error"
@@ -106,11 +106,12 @@ class _Page:
             )
         return less
 
-    def findings(self, draft: ReviewedDraft, findings: Sequence[Finding]) -> None:
+    def findings(self, draft: ReviewedDraft, findings: Sequence[Finding], rewrite: str | None = None) -> None:
+        """The findings; a suggestion that is the `rewrite` shown below them is not said twice."""
         for finding in findings:
-            self.finding(draft, finding)
+            self.finding(draft, finding, said_below=finding.suggestion == rewrite)
 
-    def finding(self, draft: ReviewedDraft, finding: Finding) -> None:
+    def finding(self, draft: ReviewedDraft, finding: Finding, *, said_below: bool) -> None:
         place = finding.place
         spot = f"{place.sheet or ''}!{place.cell}" if place.cell else f"{place.line}:{place.column}"
         severity = self.paint(_SEVERITIES[finding.severity].in_lang(self.lang), finding.severity)
@@ -124,7 +125,7 @@ class _Page:
             self.lines.append(self.paint(f"{'':7} | ", "dim") + " " * before + f"{marks} {finding.message}")
         else:
             self.lines.append(f"{'':7} | {finding.message}")
-        if finding.suggestion and finding.rule not in ("no_number",):  # the rewrite below says it
+        if finding.suggestion and not said_below:
             self.lines.append(self.paint(f"{'':7} = ", "dim") + finding.suggestion)
 
     def summary(self, drafts: Sequence[ReviewedDraft]) -> None:
