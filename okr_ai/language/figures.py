@@ -59,7 +59,7 @@ def _in_a_name(match: re.Match[str], text: str) -> bool:
 
 
 def _scale(match: re.Match[str], text: str, original: str) -> tuple[int, int]:
-    """The power of ten behind the digits (千, k, million) and where the number ends; a small m is a unit, no million."""
+    """The power of ten behind the digits (千, k, million) and where the number ends; a small m is a unit."""
     if match["mixed"]:
         return sum(POWERS[c] for c in UNSURE.sub("", match["mixed"])), match.end()
     if match["latin"]:

@@ -2,11 +2,12 @@
 
 from itertools import pairwise
 
+from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.judge import words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
-from okr_ai.language.scan import DATE, Clause, Scan
+from okr_ai.language.scan import DATE, Scan
 
 
 def compound(scan: Scan) -> bool:

@@ -16,7 +16,7 @@ from okr_ai.language.metric_words import metric_span
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.numbers import in_base_unit
 from okr_ai.language.periods import reference
-from okr_ai.language.roles import assign, comparison, kinds_before, sign_of
+from okr_ai.language.roles import assign, comparison, sign_of
 from okr_ai.language.scan import Scan, scanned
 from okr_ai.language.text import language_of
 from okr_ai.model import Comparator, Cycle, DatePhrase, Direction, Frame, Quantity, TargetKind, Words
@@ -102,7 +102,7 @@ def _target(scan: Scan) -> int | None:
         return first
     clause = scan.clause_at(scan.numbers[first].start)
     for place in range(first + 1, len(scan.numbers)):
-        level = scan.roles[place] == "target" and "to" in kinds_before(scan, place)
+        level = scan.roles[place] == "target" and "to" in scan.kinds_before(place)
         if _SECOND.search(scan.work, scan.numbers[place - 1].end, scan.numbers[place].start):
             return first  # "deal size up 15% and sales cycle down to 60 days"
         if level and (scan.numbers[place].start < clause.end or scan.roles[place - 1] == "baseline"):
@@ -257,7 +257,7 @@ def _is_level(scan: Scan, place: int, verb: Cue | None) -> bool:
     baseline = next((n for n, role in zip(scan.numbers, scan.roles, strict=True) if role == "baseline"), None)
     if baseline is not None and baseline.dimension == "multiple":
         return True
-    kinds = kinds_before(scan, place)
+    kinds = scan.kinds_before(place)
     if kinds & {"ge", "gt", "le", "lt"}:
         return not _BASE.search(scan.work, 0, scan.numbers[place].start)
     return verb is not None and "to" not in kinds

@@ -1,11 +1,12 @@
 """The words that name what is measured."""
 
+from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.protected import is_rank
-from okr_ai.language.roles import CIRCUMSTANCE, kinds_before
-from okr_ai.language.scan import DATE, KEPT, Clause, Scan
+from okr_ai.language.roles import CIRCUMSTANCE
+from okr_ai.language.scan import DATE, KEPT, Scan
 
 _TRIM = " \t:/-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DATE + KEPT
 _LEADING = Lazy(
@@ -131,7 +132,7 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     named = clause.start and scan.work[clause.start - 1] == ":" and verb is None and _earlier(scan, clause)
     found = named or behind or words or _earlier(scan, clause)
     names = verb is not None and (
-        "nounlike" in verb.kinds or ("deliver" in verb.kinds and kinds_before(scan, place) & _BOUNDS)
+        "nounlike" in verb.kinds or ("deliver" in verb.kinds and scan.kinds_before(place) & _BOUNDS)
     )
     if not found and verb is not None and names and verb.end - verb.start > 1:
         return verb.start, verb.end  # 「回款 3000 万」, 「每月上新不少于 80 款」

@@ -2,11 +2,12 @@
 
 import re
 
+from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.dates import Dated
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
-from okr_ai.language.scan import DATE, KEPT, Clause, Scan
+from okr_ai.language.scan import DATE, KEPT, Scan
 from okr_ai.model import Direction
 
 _FEW = 40  # numbers looked through where one decides for all
@@ -47,14 +48,6 @@ def sign_of(scan: Scan, number: Number) -> str:
     if sign not in "+-" or not scan.work[number.start + 1].isdigit():
         return ""
     return sign if scan.work[: number.start].strip(" |*:" + DATE + KEPT) else ""
-
-
-def kinds_before(scan: Scan, place: int) -> frozenset[str]:
-    """What the cues straight before a number do."""
-    leads = scan.leads[place]
-    if len(leads) < 2:
-        return leads[0].kinds if leads else frozenset()
-    return leads[0].kinds.union(*[cue.kinds for cue in leads[1:]])
 
 
 def _ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue | None:
@@ -110,7 +103,7 @@ _CHANGE_NAMED = Lazy(
 
 def _change_named(scan: Scan, place: int, number: Number, clause: Clause) -> Cue | None:
     """The noun of change that a share measures: "achieve 20% revenue growth", 「实现 20% 的营收增长」."""
-    if number.dimension != "share" or kinds_before(scan, place) & {"to", "from", "by"}:
+    if number.dimension != "share" or scan.kinds_before(place) & {"to", "from", "by"}:
         return None
     named = _CHANGE_NAMED.match(scan.work, number.end, clause.end)
     at = named.start(named.lastgroup or 0) if named else -1
@@ -120,12 +113,12 @@ def _change_named(scan: Scan, place: int, number: Number, clause: Clause) -> Cue
 def _rules_as_deed(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause) -> bool:
     """Whether a verb such as 完成 or 销售, with words between it and the number, is the deed and not part of a noun."""
     if number.dimension in ("share", "points", "multiple") or (
-        number.dimension in _NO_COUNT and kinds_before(scan, place) & _LEVELS
+        number.dimension in _NO_COUNT and scan.kinds_before(place) & _LEVELS
     ):
         if cue.word.isascii():
-            return not kinds_before(scan, place) & _LEVELS or bool(_OBJECT.search(scan.work, cue.end, number.start))
+            return not scan.kinds_before(place) & _LEVELS or bool(_OBJECT.search(scan.work, cue.end, number.start))
         return bool(number.value == 100 and number.unit == "%" and _ALL_DONE.match(cue.word))
-    return cue.word.isascii() or not kinds_before(scan, place) & _LEVELS or cue.kinds >= {"deliver"}
+    return cue.word.isascii() or not scan.kinds_before(place) & _LEVELS or cue.kinds >= {"deliver"}
 
 
 _AFTER_PER = Lazy(r"(?<![a-z])(?:per|of|each|the|in|for|on|from)\s$")
@@ -141,7 +134,7 @@ def _names_only(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause
             if cue.word.isascii()
             else number.dimension not in ("count", "points")
         )
-        and bool(kinds_before(scan, place) & {"ge", "le", "gt", "lt"})
+        and bool(scan.kinds_before(place) & {"ge", "le", "gt", "lt"})
         and len(scan.work[clause.start : cue.start].strip()) > 1
         and bool(_ENDED.match(scan.work, number.end))
     )
@@ -161,7 +154,7 @@ def _verb_of_row(scan: Scan, clause: Clause) -> Cue | None:
 
 
 def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -> str:
-    kinds = kinds_before(scan, place)
+    kinds = scan.kinds_before(place)
     nearest = scan.leads[place][0].kinds if scan.leads[place] else frozenset()
     if number.factor:
         return "change"
@@ -261,7 +254,7 @@ def _was_then(scan: Scan, place: int, number: Number) -> bool:
         return bool(_THEN.fullmatch(scan.work, before[-1].end, number.start))
     clause = scan.clause_at(number.start)
     return not scan.work[clause.start : before[-1].start].strip() and any(
-        other.start >= clause.end and other.unit == number.unit and kinds_before(scan, later) & (_LEVELS | VERBS)
+        other.start >= clause.end and other.unit == number.unit and scan.kinds_before(later) & (_LEVELS | VERBS)
         for later, other in enumerate(scan.numbers[:_FEW])
     )
 
@@ -311,7 +304,7 @@ def _marked_next(scan: Scan, place: int, clause: Clause) -> bool:
     """Whether the next number stands in the same clause and has a marker of a level."""
     if place + 1 >= len(scan.numbers) or scan.numbers[place + 1].start >= clause.end:
         return False
-    return bool(kinds_before(scan, place + 1) & _LEVELS)
+    return bool(scan.kinds_before(place + 1) & _LEVELS)
 
 
 def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
@@ -323,7 +316,7 @@ def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     opens = number.unit is None and not scan.work[clause.start : number.start].strip()
     if opens and following.dimension == "share" and following.start < clause.end:  # 「12345 热线办结率 98%」
         return bool(_HOTLINE.match(scan.work, number.end))
-    if following.start >= clause.end or not kinds_before(scan, place + 1) & (_LEVELS | {"from"}):
+    if following.start >= clause.end or not scan.kinds_before(place + 1) & (_LEVELS | {"from"}):
         return False
     first = min(cue.start for cue in scan.leads[place + 1])
     between = _RATES.sub("", scan.work[number.end : first]).strip()
@@ -336,14 +329,14 @@ _JOINED = Lazy(r"\b(?:and|with|then)\b|[并且和及]")
 def _before_a_pair(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """「健康分低于60的账户数从35个降到10个」, "searches with no result from 9% to 3%": a number of the clause before
     from … to … belongs to the metric's name, unless it is reached itself or a change."""
-    if number.dimension in ("share", "multiple") or kinds_before(scan, place) & {"to", "reach", "by", "from"}:
+    if number.dimension in ("share", "multiple") or scan.kinds_before(place) & {"to", "reach", "by", "from"}:
         return False
     for later in range(place + 1, min(place + 3, len(scan.numbers) - 1)):
         start, end = scan.numbers[later], scan.numbers[later + 1]
         if end.start >= clause.end:
             return False
         if scan.leads[later] and "from" in scan.leads[later][0].kinds:
-            return "to" in kinds_before(scan, later + 1) and not _JOINED.search(scan.work[number.end : start.start])
+            return "to" in scan.kinds_before(later + 1) and not _JOINED.search(scan.work[number.end : start.start])
     return False
 
 
@@ -407,7 +400,7 @@ def _leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> bo
     if place + 1 >= len(scan.numbers):
         return False
     following = scan.numbers[place + 1]
-    if following.start - number.end > 40 or "by" in kinds_before(scan, place):
+    if following.start - number.end > 40 or "by" in scan.kinds_before(place):
         return False
     parts, at, arrow = [], number.end, False
     for cue in scan.cues_between(number.end, following.start):

@@ -1,0 +1,57 @@
+"""The clauses of a key result: what stands between separators, in brackets, in the cells of a table row."""
+
+import re
+from dataclasses import dataclass
+
+from okr_ai.language.lazy import Lazy
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """A stretch between separators. `kind` is main, note (in brackets) or cell (of a table row).
+
+    `head` is where the sentence begins that goes on behind a bracket: "Raise capacity (seats per room) by 25%".
+    """
+
+    start: int
+    end: int
+    kind: str = "main"
+    head: int = -1
+
+    def __post_init__(self) -> None:
+        if self.head < 0:
+            self.head = self.start
+
+
+_SEPARATOR = Lazy(r"[，;；。|\n!！?？([【)\]】,.:\-]")
+_PARTS = {  # marks that part clauses only here
+    ",": re.compile(r",(?!\d{3})"),
+    ".": re.compile(r"(?<!\bvs)(?<!\betc)(?<!\bapprox)(?<!\bavg)(?<!e\.g)(?<!i\.e)(?<!\bincl)[.](?=\s|$)"),
+    "-": re.compile(r"(?<=\s)-\s(?=[a-z])"),
+    ":": re.compile(r"(?<=\S)[:](?=\s?[^\d\s])"),
+}
+_TABLE = Lazy(r"\S\s*\|\s*\S")
+
+
+def clauses_in(work: str) -> list[Clause]:
+    """The clauses in order; a text of nothing but separators is one."""
+    found: list[Clause] = []
+    base = "cell" if "|" in work and _TABLE.search(work) else "main"
+    start, depth, kind, head = 0, 0, base, -1
+    for match in _SEPARATOR.finditer(work):
+        mark, at = match[0], match.start()
+        if mark in _PARTS and not _PARTS[mark].match(work, at):
+            continue
+        found.append(Clause(start, at, kind, head))
+        start, head = at + 1, -1
+        if mark in "([【":
+            depth += 1
+        elif mark in ")]】":
+            depth = max(depth - 1, 0)
+            if not depth:
+                head = next((clause.head for clause in reversed(found) if clause.kind == base), -1)
+        kind = "note" if depth else base
+    found.append(Clause(start, len(work), kind, head))
+    return [
+        clause for clause in found if not work[clause.start : clause.end].isspace() and clause.end > clause.start
+    ] or [Clause(0, len(work))]

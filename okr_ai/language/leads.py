@@ -1,0 +1,179 @@
+"""What each cue does in a key result: which lead to a number (至, 提升 before 20%), which are verbs and no nouns."""
+
+import re
+from bisect import bisect_left
+
+from okr_ai.language.clauses import Clause
+from okr_ai.language.cues import VERBS, Cue
+from okr_ai.language.lazy import Lazy
+
+# What may stand between a cue and its number without parting them.
+_FILL = Lazy(
+    r"[\s\"'“”「」:=*_≈~约大近略的于在整高低共仅了\ue000]*"
+    r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|the|an?|an average of|average of|平均"
+    r"|约为|大约|接近|值|水平|全部|所有|每月|每周|每天|人均|每[^\W\x00-\x7f]{1,2})[\s:*_=~≈]*)*"
+)
+_ABOUT = frozenset(["左右", "大约", "基本", "一定", "roughly", "approximately", "around"])
+_POSITIONAL = frozenset({"from", "to", "by", "ge", "gt", "le", "lt"})
+_WORD_BEFORE = frozenset(
+    [
+        "to",
+        "and",
+        "or",
+        "we",
+        "will",
+        "must",
+        "should",
+        "they",
+        "i",
+        "&",
+        "then",
+        "successfully",
+        "fully",
+        "also",
+        "been",
+        "is",
+        "are",
+        "be",
+        "were",
+        "was",
+        "have",
+        "has",
+        "get",
+        "team",
+        "teams",
+        "users",
+        "customers",
+        "can",
+        "could",
+        "would",
+        "help",
+        "helps",
+        "us",
+        "people",
+        "that",
+        "which",
+        "not",
+        "all",
+    ]
+)
+_NUMBER_FIRST = Lazy(
+    r"[\s\-*]*(?:(?:achieve|reach|deliver|get|see|drive|generate|hit|secure)\s)?(?:an?\s|at least\s)?"
+    r"[+>≥~]?\s?\d[\d.,]*\s?(?:%|percent)[^,，;；]{0,40}$"
+)
+_TIME_TO = frozenset(
+    [
+        "time",
+        "days",
+        "hours",
+        "weeks",
+        "cost",
+        "ability",
+        "willingness",
+        "likelihood",
+        "intent",
+        "leads",
+        "visitors",
+        "lead",
+        "visitor",
+    ]
+)
+_BEFORE_ZH = Lazy(
+    r"(?:[并且和与及、/能可已被均将来再后或者去拟需应要会便]|完全|成功|全部|自主|正式|顺利|按时|如期|同时|团队|我们|主动|陆续)\s*$"
+)
+_HEAD = Lazy(
+    r"[\s\-*•·\d.、)(\ue000\ue001#>\"'“「]*(?:本?季度?|每[周月天日年]|每季度|我们|团队|将|在|内|前|\s|(?:by|before|until|within|during|in)\s(?=\ue000)|\ue000|to|we|will|the|team|successfully|fully)*[\s:]*"
+)
+
+
+def settle(cues: list[Cue], work: str, clauses: list[Clause], numbers: list[int], others: list[int]) -> list[list[Cue]]:
+    """Keep of each cue what it does here: markers that lead to a number, verbs in a verb's place.
+
+    `numbers` and `others` (placeholders) are where values begin. Returns the leads of each number, the nearest first.
+    """
+    starts = [cue.start for cue in cues]
+    leads = [_leads_to(anchor, cues, bisect_left(starts, anchor) - 1, work) for anchor in (*numbers, *others)]
+    leading = {cue.start for chain in leads for cue in chain}
+    clause = 0
+    for cue in cues:
+        while clause + 1 < len(clauses) and clauses[clause + 1].start <= cue.start:
+            clause += 1
+        if cue.start in leading:
+            continue
+        cue.kinds -= _POSITIONAL
+        if cue.kinds & VERBS and not _in_verb_place(cue, work, clauses[clause]):
+            cue.kinds -= VERBS
+    return leads[: len(numbers)]
+
+
+def _leads_to(at: int, cues: list[Cue], behind: int, work: str) -> list[Cue]:
+    """The cues that lead to a value at `at`, the nearest first: from cue number `behind` back while nothing parts
+    them."""
+    chain, place_taken = list[Cue](), False
+    while behind >= 0 and cues[behind].end <= at and at - cues[behind].end < 30:
+        cue = cues[behind]
+        fills = _FILL.fullmatch(work, cue.end, at)
+        if cue.kinds == {"vague"} and fills:
+            if cue.word not in _ABOUT:
+                break  # 「提升效率 30%」
+        elif fills:
+            if place_taken and cue.word.isascii() and not cue.kinds & _WITH_CHANGE:
+                break  # "time to hire from 45 days": no verb
+            if _is_plural(cue, work):
+                break  # "Site visits 2x": no deed
+            if cue.word.isascii() and not cue.kinds & _WITH_CHANGE and _changes(chain):
+                break  # "cost to serve down 10%"
+            place_taken = place_taken or bool(cue.kinds & {"from", "to", "by"})
+            chain.append(cue)
+        elif chain or "each" not in cue.kinds or at - cue.end > 3:  # 降至每单 5 元 goes on
+            break
+        at, behind = cue.start, behind - 1
+    return chain
+
+
+_WITH_CHANGE = frozenset({"up", "down", "keep", "from", "to", "by"})
+
+
+def _changes(chain: list[Cue]) -> bool:
+    return bool(chain) and bool(chain[-1].kinds & {"up", "down"})
+
+
+def _is_plural(cue: Cue, work: str) -> bool:
+    """Whether an English word that can be a verb is a noun in the plural: with another word straight before it."""
+    if cue.kinds & VERBS != {"deliver"} or not cue.word.isascii() or not cue.word.endswith("s"):
+        return False
+    before = re.split(r"[^a-z&]+", work[max(0, cue.start - 16) : cue.start].strip())[-1]
+    return bool(before) and before not in _WORD_BEFORE
+
+
+_ENDS = Lazy(r"[\s*]*(?:(?:by|before|in|until|within)?\s?\ue000+[\s*]*)?")
+# "Significantly raise …", "further reduce …": how it is done, not how often.
+_HOW = Lazy(
+    r"[\s\-*\ue001]*(?:(?!(?:week|month|dai|quarter|year|hour|ear|on|fami|supp|assemb|rep|app|time)ly\s)[a-z]{3,}ly|further)\s",
+    needs="ly|further",
+)
+
+
+def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
+    """Whether a word that can be a verb stands where a verb stands: not inside a noun (测试覆盖率, "page load
+    time")."""
+    head = _HEAD.match(work, clause.start, cue.start)
+    if head and head.end() == cue.start:
+        return True
+    if cue.word.isascii():
+        before = work[max(clause.start, cue.start - 16) : cue.start].split()
+        if len(before) > 1 and before[-1] == "to" and before[-2] in _TIME_TO:
+            return False
+        if "change_noun" in cue.kinds and _NUMBER_FIRST.match(work, clause.start, cue.start):
+            return True
+        if before and (before[-1] in _WORD_BEFORE or (before[-1][-1] in "0123456789%" and cue.kinds & {"up", "down"})):
+            return True
+        if _HOW.fullmatch(work, clause.start, cue.start):
+            return True
+        turned = cue.word.endswith("ed") or (cue.word.endswith("s") and bool(cue.kinds & {"up", "down"}))
+        return turned and "change_noun" not in cue.kinds and bool(_ENDS.fullmatch(work, cue.end, clause.end))
+    if not cue.kinds & {"deliver", "nounlike"} and cue.kinds & VERBS:
+        return True
+    if not work[cue.end : clause.end].strip(" 了*\ue001"):
+        return True
+    return bool(_BEFORE_ZH.search(work, max(clause.start, cue.start - 4), cue.start))
