@@ -19,7 +19,7 @@ _AS_IN_LIBRARY = 0.4  # of the likeness of a library's objective that the metric
 _DOMAIN, _OF_DOMAIN = 0.5, 3  # of the mean fit of a domain's best three
 # Who is asked for one of two is not served by the other: a shop's regulars come back, or strangers find it.
 _RIVALS = ({"retention", "loyalty_program"}, {"acquisition"})
-_RIVAL = 0.3
+_RIVAL = 0.5  # what is left of the fit of such a one
 _WITH_SERIES, _WITH_PAST = 0.10, 0.06  # what having numbers is worth beside fit (0..1)
 _UNIT_ENDINGS = {"pct": "%", "percent": "%", "gbp": "£", "usd": "$", "eur": "€", "cny": "¥", "rmb": "¥"} | {
     "hours": "h",
@@ -80,10 +80,12 @@ def candidates_for(
     fits = _fits(objective, chosen, texts, library_metrics(objective, library, lang))
     asked, found = concepts_named(objective), []
     for template, fit, text in zip(chosen, fits, texts, strict=True):
-        fit = max(0.0, fit - _RIVAL * is_rival(asked, set(template.topics)))
+        rival = is_rival(asked, set(template.topics))
+        fit = fit * _RIVAL if rival else fit
         series, has_past = at_hand.get(template.metric), bool(past.of(template.metric))
         series = series and in_per_cent(series, template)
-        score = fit + _WITH_SERIES * (series is not None) + _WITH_PAST * has_past + learned.get(template.metric, 0.0)
+        score = fit + _WITH_SERIES * (series is not None) + _WITH_PAST * has_past
+        score += 0.0 if rival else learned.get(template.metric, 0.0)
         sides = asked & (concepts_named(text) | set(template.topics))
         found.append(Candidate(template, fit, score, series, has_past, sides))
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.template.name))

@@ -242,6 +242,22 @@ def test_new_customers_do_not_serve_who_asks_for_regulars(asked: set[str], topic
     assert is_rival(asked, topics) is rival
 
 
+@pytest.mark.parametrize(
+    ("objective", "history"),
+    [
+        ("Regular customers come back more often and buy more each time", "en"),
+        ("让老客户来得更勤、每单买得更多", "zh"),
+    ],
+)
+def test_regulars_get_no_new_customers_in_a_shop_that_often_set_those(objective: str, history: str) -> None:
+    past = str(ROOT / "examples/gift-shop/history" / history)
+    call = [objective, "--metrics", str(WEEKLY), "--history", past, "--as-of", "2011-06-30", "--format", "json"]
+    answer = json.loads(CliRunner().invoke(command, [*call, "-n", "3"]).stdout)
+    found = {one["metric"] for one in answer["suggestions"]}
+    assert "repeat_customer_rate_pct" in found
+    assert "new_customers" not in found
+
+
 def test_a_teams_own_name_of_a_metric_comes_before_the_name_without_its_unit() -> None:
     own = MetricDefinition("repeat_customer_rate_pct", label="share of returning customers")
     known = lexicon().with_definitions({own.name: own})
