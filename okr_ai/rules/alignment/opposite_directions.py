@@ -1,6 +1,7 @@
 """Two objectives pull one metric in opposite directions."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from okr_ai.model import Bilingual
 from okr_ai.rules.alignment.claims import shared_metrics
@@ -11,8 +12,9 @@ from okr_ai.rules.ways import way
 
 def check(view: DraftsView) -> Iterator[Found]:
     told: set[int] = set()
+    way_of = cache(way)
     for (objective, one), (_, other) in shared_metrics(view):
-        if way(one) * way(other) < 0 and id(other) not in told:
+        if way_of(one) * way_of(other) < 0 and id(other) not in told:
             told.add(id(other))
             place = one.passage.place()
             yield other.whole(
