@@ -9,6 +9,8 @@ from okr_ai.language.phrases import Phrases
 from okr_ai.language.tables import sections_of
 
 VERBS = frozenset({"up", "down", "keep", "reach", "deliver", "soft"})
+LEVELS = frozenset({"to", "ge", "gt", "le", "lt"})
+CHANGES = frozenset({"up", "down"})
 _INERT = frozenset({"inert"})
 _IRREGULAR = {
     "grow": "grew grown grows growing",

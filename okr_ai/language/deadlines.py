@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
+from okr_ai.language.baselines import is_over
 from okr_ai.language.dates import Dated
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.periods import span_from
-from okr_ai.language.roles import is_over
 from okr_ai.language.scan import Scan
 
 _BASIS = frozenset(

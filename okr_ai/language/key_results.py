@@ -3,6 +3,7 @@
 from datetime import date
 
 from okr_ai.language import judge
+from okr_ai.language.changes import comparison, sign_of
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.deadlines import deadline_of
 from okr_ai.language.doubts import doubts_of, is_share
@@ -16,7 +17,7 @@ from okr_ai.language.metric_words import metric_span
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.numbers import in_base_unit
 from okr_ai.language.periods import reference
-from okr_ai.language.roles import assign, comparison, sign_of
+from okr_ai.language.roles import assign
 from okr_ai.language.scan import Scan, scanned
 from okr_ai.language.text import language_of
 from okr_ai.model import Comparator, Cycle, DatePhrase, Direction, Frame, Quantity, TargetKind, Words

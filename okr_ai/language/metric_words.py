@@ -1,12 +1,12 @@
 """The words that name what is measured."""
 
+from okr_ai.language.circumstances import CIRCUMSTANCE
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.protected import is_rank
-from okr_ai.language.roles import CIRCUMSTANCE
-from okr_ai.language.scan import DATE, KEPT, Scan
+from okr_ai.language.scan import DATE, FEW, KEPT, Scan
 
 _TRIM = " \t:/-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DATE + KEPT
 _LEADING = Lazy(
@@ -38,7 +38,6 @@ _RATE = Lazy(r"\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}", needs="/")
 _COMPARED = Lazy(r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorter|longer|fewer|less|more)(?=\s[a-z])")
 _OF = Lazy(r"\s*of(?![a-z])\s*")
 _BOUNDS = frozenset({"ge", "gt", "le", "lt"})
-_FEW = 40  # numbers looked through
 _SHARE_OF = Lazy(r"[^，,。；;]{2,}的\s*$")
 # Verbs of a level; the object of the others (获得, 收到) stands behind the number: 「获得 100 次转发」.
 _OF_LEVEL = frozenset(
@@ -81,7 +80,7 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
             continue
         if (match := _TRAILING.search(work, max(start, end - 24), end)) and match.start() > start:
             end, done = match.start(), False
-    if any(number.start <= start and end <= number.end for number in scan.numbers[:_FEW]):
+    if any(number.start <= start and end <= number.end for number in scan.numbers[:FEW]):
         return None
     return (start, end) if start < end and work[start:end] != "top" else None
 

@@ -20,6 +20,7 @@ from okr_ai.language.text import normalised
 
 # No key result is longer. The limit bounds the time on hostile lines, where a pattern may look far ahead at each place.
 LONGEST = 4000
+FEW = 40  # numbers looked through where one decides for all
 DATE, KEPT = "\ue000", "\ue001"  # stand where a date or a link was, so that nothing reads it again
 
 

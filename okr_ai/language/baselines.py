@@ -1,0 +1,80 @@
+"""What tells that a number is where things stood or stand: words for now, a time that is over, a second value."""
+
+from okr_ai.language.clauses import Clause
+from okr_ai.language.cues import LEVELS, VERBS
+from okr_ai.language.dates import Dated
+from okr_ai.language.lazy import Lazy
+from okr_ai.language.number_patterns import Number
+from okr_ai.language.scan import FEW, Scan
+
+SAID_NOW = Lazy(
+    r"\s?\((?:current(?:ly)?|baseline|now|today|as of today|目前|当前|现状|现值|现在|基线|基准)\)"
+    r"|\s(?:today|now|currently)[)\],;]"
+)
+_THEN = Lazy(r"\s?(?:同期|末|底|的)?\s?(?:实际|仅|只有|约)?[为是]?\s?[:=]?\s?(?:(?:it )?was |is |at )?")
+
+
+def was_then(scan: Scan, place: int, number: Number) -> bool:
+    """A value of a time that is over, beside the target: 「提升至 62%，9月为 55%」, "to $3M (Q2: $2.1M)",
+    「去年 GMV 2650 万，今年做到 3200 万」."""
+    if len(scan.numbers) < 2 or any(cue.word != "为" for cue in scan.leads[place]):
+        return False
+    if scan.roles and any(0 <= found.start - number.end <= 2 and is_over(scan, found) for found in scan.dates):
+        return True  # "to 99.5% (98.1% last quarter)"
+    before = [found for found in scan.dates if found.end <= number.start]
+    if not before or not is_over(scan, before[-1]):
+        return False
+    if {"target", "change"} & set(scan.roles):
+        return bool(_THEN.fullmatch(scan.work, before[-1].end, number.start))
+    clause = scan.clause_at(number.start)
+    return not scan.work[clause.start : before[-1].start].strip() and any(
+        other.start >= clause.end and other.unit == number.unit and scan.kinds_before(later) & (LEVELS | VERBS)
+        for later, other in enumerate(scan.numbers[:FEW])
+    )
+
+
+_YEAR = Lazy(r"\d{4}|[明后]年|下|next|fy|\d\d年")
+
+
+def is_over(scan: Scan, found: Dated) -> bool:
+    """Whether a date's words mean a time before the cycle; a 9月 or Q3 that only a later year could bring does."""
+    reference = scan.reference
+    if found.period[1] < reference.day:
+        return True
+    named = found.period[0] > reference.cycle.end if reference.cycle else False
+    return named and not _YEAR.search(scan.plain, found.start, found.end)
+
+
+_PARTING = Lazy(
+    r"[\s约了从至\ue000|]|about|on average|per \w+|/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}"
+    r"|a (?:day|week|month|quarter|year)|左右|以上|以下|以内|水平|的"
+)
+RATE = Lazy(r"\s?(?:/|a |per |each |every )\s?(?:day|week|month|quarter|year|sprint|hour|d|w|h)(?![a-z])")
+_CELL_RATE = Lazy(r"^\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}", needs="/")
+
+
+def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
+    """「80%提升到90%」, "22 → 40", cells 「22 | 40」: only cues up to a second number, one of them 到/to."""
+    if place + 1 >= len(scan.numbers):
+        return False
+    following = scan.numbers[place + 1]
+    if following.start - number.end > 40 or "by" in scan.kinds_before(place):
+        return False
+    parts, at, arrow = [], number.end, False
+    for cue in scan.cues_between(number.end, following.start):
+        parts.append(scan.work[at : cue.start])
+        at, arrow = cue.end, arrow or ("to" in cue.kinds and cue.word != "at")
+        if cue.kinds & {"ge", "le", "gt", "lt"} and not cue.kinds & {"to"} and clause.kind != "cell":
+            return False
+    gap = "".join([*parts, scan.work[at : following.start]])
+    if clause.kind == "cell":
+        gap = _CELL_RATE.sub("", gap)
+    if not arrow and RATE.sub("", gap).strip(" *") != "|":
+        return False
+    same = (
+        number.unit == following.unit
+        or number.unit is None
+        or following.unit is None
+        or number.dimension == following.dimension
+    )
+    return same and not _PARTING.sub("", gap)

@@ -1,0 +1,40 @@
+"""What tells that a number is a change and no level: its sign, a comparison, a bound on a verb of change."""
+
+from okr_ai.language.cues import CHANGES, Cue
+from okr_ai.language.lazy import Lazy
+from okr_ai.language.number_patterns import Number
+from okr_ai.language.scan import DATE, KEPT, Scan
+from okr_ai.model import Direction
+
+
+def sign_of(scan: Scan, number: Number) -> str:
+    """ "+" or "-" when the figure is written as a change behind its metric: "complaints -50%", "eNPS +15"."""
+    sign = scan.work[number.start]
+    if sign not in "+-" or not scan.work[number.start + 1].isdigit():
+        return ""
+    return sign if scan.work[: number.start].strip(" |*:" + DATE + KEPT) else ""
+
+
+_COMPARED = Lazy(
+    r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorter|longer|cheaper|quicker|fewer|(?:more|less)\s(?!than)[a-z])"
+)
+_SMALLER = Lazy(r"\s(?:lower|smaller|shorter|cheaper|fewer|less|faster|quicker)")
+
+
+def comparison(scan: Scan, number: Number) -> Direction | None:
+    """Which way "20% higher …", "30% fewer …" goes; faster means that less time is needed."""
+    if not compares(scan, number):
+        return None
+    return "decrease" if _SMALLER.match(scan.work, number.end) else "increase"
+
+
+def compares(scan: Scan, number: Number) -> bool:
+    """ "20% higher retention", "2x faster builds": so much more than now."""
+    return number.dimension in ("share", "multiple") and bool(_COMPARED.match(scan.work, number.end))
+
+
+def bounds_change(leads: list[Cue]) -> bool:
+    """「提高≥80%」, "reduced by at least 20%": the bound stands on a change."""
+    if len(leads) < 2 or leads[0].kinds & {"to", "reach"}:
+        return False
+    return bool(leads[1].kinds & {"by"} or (leads[1].kinds & CHANGES and not leads[1].kinds & {"to", "reach"}))

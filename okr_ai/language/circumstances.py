@@ -1,0 +1,143 @@
+"""What tells that a number is no value of the key result: a circumstance, a part of the name, a source, an article."""
+
+from okr_ai.language.clauses import Clause
+from okr_ai.language.cues import LEVELS, VERBS, Cue
+from okr_ai.language.lazy import Lazy
+from okr_ai.language.number_patterns import Number
+from okr_ai.language.scan import DATE, Scan
+
+CIRCUMSTANCE = Lazy(r"\s?的?(?:情况|前提|条件|背景|基础)之?[下上]")  # 「在流量下降 10% 的情况下」
+_ALL_OF_THEM = Lazy(
+    r"\s?[^\s\d，,。；;]{0,4}(?:[均皆](?![价值次单])|都(?=\s?[≥>≤<达不超]))|[^\s\d，,。；;]{0,6}[后时](?![端台续期置长间效段])"
+)  # 「三项均 ≥ 4.8」, 「用 3 次后评分 ≥ 4」
+_TRAIT = Lazy(r"-[a-z]{3,}\s[a-z]")
+
+
+def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
+    """Whether its own words say that the number is no value: an hour, a kind (4-level), 在……的情况下, 三项均 ≥ 4.8."""
+    if number.dimension == "clock" or _is_trait(scan, number) or CIRCUMSTANCE.match(scan.work, number.end):
+        return True
+    return _marked_next(scan, place, clause) and bool(_ALL_OF_THEM.match(scan.work, number.end))
+
+
+def belongs_to_measure(
+    scan: Scan, place: int, number: Number, clause: Clause, nearest: frozenset[str], taken: bool
+) -> bool:
+    """Whether the number is part of what is measured: a window (24小时内响应率), what stands before the marked values;
+    `nearest` is what the nearest cue does, `taken` whether the clause has its target."""
+    if _names_window(scan, number, nearest):
+        return True
+    leads = scan.leads[place]
+    if (
+        number.dimension in ("", "count", "time")
+        and number.value
+        and not leads
+        and _marked_later(scan, place, number, clause)
+    ):
+        return True
+    if _before_a_pair(scan, place, number, clause):
+        return True
+    if not leads or leads[0].word != "at":
+        return False
+    return (taken and number.dimension != "share") or (number.dimension == "time" and len(scan.numbers) > 1)
+
+
+def _is_trait(scan: Scan, number: Number) -> bool:
+    """ "a 4-level signature", "3-tier pricing": what kind of thing it is, not how many."""
+    return number.unit is None and number.value_to is None and bool(_TRAIT.match(scan.work, number.end))
+
+
+def _marked_next(scan: Scan, place: int, clause: Clause) -> bool:
+    """Whether the next number stands in the same clause and has a marker of a level."""
+    if place + 1 >= len(scan.numbers) or scan.numbers[place + 1].start >= clause.end:
+        return False
+    return bool(scan.kinds_before(place + 1) & LEVELS)
+
+
+_HOTLINE = Lazy(r"\s?[^\W\x00-\u024f]{2}")
+_COUNTED_WITH = Lazy(r"[a-z][a-z\- ]* with ")  # "100 beta users with an NPS above 50"
+_RATES = Lazy(r"^(?:\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8})+", needs="/")
+
+
+def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
+    """「使用 3 次后识别率 ≥ 90%」: a later number of the clause has a marker and words of its own, this one has
+    none."""
+    if place + 1 >= len(scan.numbers):
+        return False
+    following = scan.numbers[place + 1]
+    opens = number.unit is None and not scan.work[clause.start : number.start].strip()
+    if opens and following.dimension == "share" and following.start < clause.end:  # 「12345 热线办结率 98%」
+        return bool(_HOTLINE.match(scan.work, number.end))
+    if following.start >= clause.end or not scan.kinds_before(place + 1) & (LEVELS | {"from"}):
+        return False
+    first = min(cue.start for cue in scan.leads[place + 1])
+    between = _RATES.sub("", scan.work[number.end : first]).strip()
+    return len(between) >= 3 and not (opens and _COUNTED_WITH.match(between))
+
+
+_JOINED = Lazy(r"\b(?:and|with|then)\b|[并且和及]")
+
+
+def _before_a_pair(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
+    """「健康分低于60的账户数从35个降到10个」, "searches with no result from 9% to 3%": a number of the clause before
+    from … to … belongs to the metric's name, unless it is reached itself or a change."""
+    if number.dimension in ("share", "multiple") or scan.kinds_before(place) & {"to", "reach", "by", "from"}:
+        return False
+    for later in range(place + 1, min(place + 3, len(scan.numbers) - 1)):
+        start, end = scan.numbers[later], scan.numbers[later + 1]
+        if end.start >= clause.end:
+            return False
+        if scan.leads[later] and "from" in scan.leads[later][0].kinds:
+            return "to" in scan.kinds_before(later + 1) and not _JOINED.search(scan.work[number.end : start.start])
+    return False
+
+
+_RATE_WITHIN = Lazy(r"\s?(?:内|之内|以内)\s?[^\s\d，,。；;]{1,8}[率比]")
+_WINDOW = Lazy(r"(?!\s?/)\s?(?:内|之内|以内)?(?:的)?[^\s\d,，。;()以之内|→>=~\-" + DATE + r"]{1,8}")
+_ENDS = Lazy(r"\s?(?:以上|以下|以内|之内|内|左右|[+]|max|maximum|tops|at most|or less|or better)?\s?(?:$|[,，。;；)|])")
+
+
+def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:
+    """「24小时内响应率」, 「3个月复购」, "resolved within 24 hours": a time that is part of what is measured."""
+    if number.dimension != "time":
+        return False
+    before = scan.work[max(0, number.start - 16) : number.start].strip()
+    if before.endswith(("within", "in under", "in less than")):
+        return any(other.dimension != "time" for other in scan.numbers[:8])
+    if nearest & (LEVELS | {"from", "by"}):
+        return False
+    if nearest & VERBS and not _RATE_WITHIN.match(scan.work, number.end):
+        return False
+    return bool(_WINDOW.match(scan.work, number.end)) and not _ENDS.match(scan.work, number.end)
+
+
+_EACH_NAMED = frozenset(["每月", "每周", "每天", "每日", "每季度", "每年", "每人", "人均", "每单", "单店"])
+
+
+def counts_off(scan: Scan, number: Number, each: Cue) -> bool:
+    """「每 100 单」, "every two weeks": the number says how many the measure is for; 「每周 420 单」 is a figure."""
+    named = each.word in _EACH_NAMED and number.dimension != "time"
+    return not named and number.start - each.end < 2
+
+
+def is_source(scan: Scan, number: Number) -> bool:
+    """ "Raise $2M from 40 donors": behind a target of another kind stands where it comes from."""
+    targets = [n for n, role in zip(scan.numbers, scan.roles, strict=False) if role in ("target", "change")]
+    return targets[-1].dimension != number.dimension and "money" in (targets[-1].dimension, number.dimension)
+
+
+_ARTICLE = Lazy(r"一[个笔项种套份家名位次场篇条件款座门本部台支间批]")
+_EACH_TIME = Lazy(r"每个?[周月天日年季]|(?<![a-z])(?:an?|per|each|every)\s(?:day|week|month|quarter|sprint)(?![a-z])")
+
+
+def is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:
+    """「找到一个爱好」, "one of": an article, no number, unless a bound or a rhythm (每周一份) says how many."""
+    if kinds & {"ge", "le", "gt", "lt"}:
+        return False
+    if len(scan.numbers) == 1 and _EACH_TIME.search(scan.work) and not scan.work.startswith(" of ", number.end):
+        return False
+    if number.bare:
+        if number.value == 0 or kinds & (LEVELS | {"from", "by"}):
+            return False
+        return number.value in (1.0, 0.5) or not scan.work[number.start].isascii()
+    return bool(_ARTICLE.match(scan.work, number.start))

@@ -1,0 +1,128 @@
+"""The verb that says what happens to a number."""
+
+from okr_ai.language.clauses import Clause
+from okr_ai.language.cues import CHANGES, LEVELS, VERBS, Cue
+from okr_ai.language.lazy import Lazy
+from okr_ai.language.number_patterns import Number
+from okr_ai.language.scan import Scan
+
+_NO_COUNT = frozenset({"share", "time", "money", "points", "ratio", "size", "speed"})
+_ALL_DONE = Lazy(r"完成|上线|交付|发布|落地|通过|complete|finish|launch|deliver|ship|release|implement|roll")
+
+
+def ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue | None:
+    """The verb that says what happens to the number: straight before it, else the clause's last, else straight
+    behind."""
+    chain = [cue for cue in scan.leads[place] if cue.kinds & VERBS and cue.start >= clause.head]
+    earlier = [
+        cue
+        for cue in scan.cues_between(clause.head, number.start)
+        if cue.kinds & VERBS and scan.clause_at(cue.start).kind == clause.kind
+    ]
+    changes = [cue for cue in chain if cue.kinds & (CHANGES | {"keep"})]
+    if changes:
+        return changes[0]
+    if noun := _change_named(scan, place, number, clause):
+        return noun
+    if chain and _names_only(scan, chain[0], place, number, clause):
+        earlier = [cue for cue in earlier if cue is not chain[0]]
+        chain = chain[1:]
+    if chain:
+        return _straight_before(chain, earlier)
+    if further := _further_before(scan, earlier, place, number, clause):
+        return further
+    return _straight_behind(scan, number, clause) if clause.kind == "main" else _verb_of_row(scan, clause)
+
+
+def _straight_before(chain: list[Cue], earlier: list[Cue]) -> Cue:
+    """Of the verbs that lead to the number, none of a change, and those before it in the clause."""
+    if len(chain) > 1 and "reach" in chain[0].kinds and not chain[0].kinds & {"nounlike", "to"}:
+        return chain[0]  # 「推广获取 10 万用户」
+    heads = [cue for cue in earlier if cue.kinds & (CHANGES | {"keep"}) and not cue.kinds & {"nounlike"}]
+    plain = [cue for cue in chain if not cue.kinds & {"nounlike"}] or chain  # 「累计完成」 is done
+    return heads[-1] if heads and chain[0].kinds & {"reach"} else plain[-1]
+
+
+def _further_before(scan: Scan, earlier: list[Cue], place: int, number: Number, clause: Clause) -> Cue | None:
+    """The last verb of the clause before the number that is no part of a noun."""
+    for cue in reversed(earlier):
+        if (
+            not cue.kinds & {"deliver", "nounlike"}
+            or "keep" in cue.kinds
+            or (cue.kinds & CHANGES and cue.word.isascii())
+        ):
+            return cue
+        if _rules_as_deed(scan, cue, place, number, clause):
+            return cue
+    return None
+
+
+def _straight_behind(scan: Scan, number: Number, clause: Clause) -> Cue | None:
+    """The verb behind a number that opens its clause, or a change straight behind any."""
+    behind = scan.cue_after(number)
+    if behind and behind.kinds & CHANGES and behind.end <= clause.end:
+        return behind
+    if scan.work[clause.start : number.start].strip():
+        return None
+    if number.dimension == "share":
+        return next((cue for cue in scan.cues_between(number.end, number.end + 40) if "change_noun" in cue.kinds), None)
+    if number.value and number.dimension in ("", "count"):
+        return next((cue for cue in scan.cues_between(number.end, clause.end) if "deliver" in cue.kinds), None)
+    return None
+
+
+_CHANGE_NAMED = Lazy(
+    r"\s(?:(?!(?:of|in|from|to|on|with|by|for|at|than)\s)[a-z\-]+\s){0,4}(?P<en>growth|increase|reduction|decrease|improvement"
+    r"|uplift|lift|drop|decline)(?![a-z]|\s(?:rate|plan|target|goal)|-)"
+    r"|\s?的?[^\s\d，,。；;、（(]{0,10}(?P<zh>增长|增幅|提升|提高|下降|降幅|降低|减少|增加)(?=\s*(?:$|[，,。；;)（(]))"
+)
+
+
+def _change_named(scan: Scan, place: int, number: Number, clause: Clause) -> Cue | None:
+    """The noun of change that a share measures: "achieve 20% revenue growth", 「实现 20% 的营收增长」."""
+    if number.dimension != "share" or scan.kinds_before(place) & {"to", "from", "by"}:
+        return None
+    named = _CHANGE_NAMED.match(scan.work, number.end, clause.end)
+    at = named.start(named.lastgroup or 0) if named else -1
+    return next((cue for cue in scan.cues_between(at, at + 1) if cue.kinds & CHANGES), None) if named else None
+
+
+def _rules_as_deed(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause) -> bool:
+    """Whether a verb such as 完成 or 销售, with words between it and the number, is the deed and not part of a noun."""
+    if number.dimension in ("share", "points", "multiple") or (
+        number.dimension in _NO_COUNT and scan.kinds_before(place) & LEVELS
+    ):
+        if cue.word.isascii():
+            return not scan.kinds_before(place) & LEVELS or bool(_OBJECT.search(scan.work, cue.end, number.start))
+        return bool(number.value == 100 and number.unit == "%" and _ALL_DONE.match(cue.word))
+    return cue.word.isascii() or not scan.kinds_before(place) & LEVELS or cue.kinds >= {"deliver"}
+
+
+# "Model accuracy above 95%" has no deed; "ship the flow with regressions below 2%" has.
+_OBJECT = Lazy(r"\s(?:the|an?|all|our|their|new|with|of|to|for|at|and|in|by|from|its|every|each|v\d)\s")
+_AFTER_PER = Lazy(r"(?<![a-z])(?:per|of|each|the|in|for|on|from)\s$")
+_ENDED = Lazy(r"\s?(?:/\s?\S{1,6}|%)?\s*(?:$|[,，。;；)(|])")
+
+
+def _names_only(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause) -> bool:
+    """「API 调用 ≥ 10 万」: with a bound before a figure that counts nothing, 调用 names what is measured."""
+    return (
+        cue.kinds & VERBS == {"deliver"}
+        and (
+            bool(_AFTER_PER.search(scan.work, clause.start, cue.start))
+            if cue.word.isascii()
+            else number.dimension not in ("count", "points")
+        )
+        and bool(scan.kinds_before(place) & {"ge", "le", "gt", "lt"})
+        and len(scan.work[clause.start : cue.start].strip()) > 1
+        and bool(_ENDED.match(scan.work, number.end))
+    )
+
+
+def _verb_of_row(scan: Scan, clause: Clause) -> Cue | None:
+    """In a table row or a note: the verb of the words before it."""
+    first = scan.clauses[0]
+    if first is clause:
+        return None
+    verbs = [cue for cue in scan.cues_between(first.start, first.end) if cue.kinds & VERBS]
+    return next((cue for cue in reversed(verbs) if not cue.kinds & {"deliver"}), verbs[0] if verbs else None)
