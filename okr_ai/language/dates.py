@@ -43,7 +43,7 @@ _HINTS = {
     "内": "内 后 里",
     "周期": "周期",
     "十一": "十一",
-    "fy": "fy 财年 cy2 cy'2 cy 2 calendar",
+    "fy": "fy 财年 cy calendar",
     "20": "20",
     "figures": "20",
     "q": "q1 q2 q3 q4 1q 2q 3q 4q quarter qtr",

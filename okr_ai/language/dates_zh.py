@@ -308,7 +308,7 @@ PATTERNS = (
         rf"(?:(?P<year>{ANY_YEAR})\s?(?:前\s?(?P<number>[一二两三四五六七八九]|十一?|[1-9]|1[01])个?|(?P<first>首)个?)(?P<unit>季度?|月)"
         rf"|前\s?(?P<quarters>[二两三2-3])个?季度){_INSIDE}{_BEFORE}",
         _first_of_year,
-        "首|前",
+        "首季|首个|首月|前 |" + "|".join(f"前{count}" for count in "一二两三四五六七八九十123456789"),
     ),
     Pattern(
         "week_of_month",
