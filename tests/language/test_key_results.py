@@ -284,6 +284,7 @@ def test_language(text: str, lang: str) -> None:
     [
         ("显著提升品牌影响力", "显著"),
         ("Significantly better support", "better"),
+        ("Dramatically shorten onboarding", "Dramatically"),
         ("优化流程", "优化"),
         ("Improve quality", "Improve"),
     ],

@@ -254,7 +254,7 @@ def test_regulars_get_no_new_customers_in_a_shop_that_often_set_those(objective:
     call = [objective, "--metrics", str(WEEKLY), "--history", past, "--as-of", "2011-06-30", "--format", "json"]
     answer = json.loads(CliRunner().invoke(command, [*call, "-n", "3"]).stdout)
     found = {one["metric"] for one in answer["suggestions"]}
-    assert "repeat_customer_rate_pct" in found
+    assert "repeat_customer_rate" in found
     assert "new_customers" not in found
 
 
