@@ -152,9 +152,7 @@ def _exclusive(scan: Scan, place: int) -> Doubt | None:
 def _against_values(scan: Scan, place: int) -> Doubt | None:
     """R18: the verb says up, the values go down, or the other way round."""
     verb, target = scan.verbs[place], scan.numbers[place]
-    if "baseline" not in scan.roles:
-        return None
-    baseline = next((n for n, role in zip(scan.numbers, scan.roles, strict=True) if role == "baseline"), None)
+    baseline = scan.baseline()
     if verb is None or baseline is None or baseline.unit != target.unit or scan.roles[place] != "target":
         return None
     up, down = "up" in verb.kinds, "down" in verb.kinds

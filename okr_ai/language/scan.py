@@ -62,6 +62,10 @@ class Scan:
             return leads[0].kinds if leads else frozenset()
         return leads[0].kinds.union(*[cue.kinds for cue in leads[1:]])
 
+    def baseline(self) -> Number | None:
+        """The number that says where things stand now, the first of several."""
+        return next((number for number, role in zip(self.numbers, self.roles, strict=True) if role == "baseline"), None)
+
     def cue_after(self, number: Number) -> Cue | None:
         """The cue straight behind a number (以上, "or more")."""
         place = bisect_left(self._cue_starts, number.end)

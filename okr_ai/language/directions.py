@@ -1,0 +1,131 @@
+"""Which way a key result goes: up, down, kept, reached, delivered."""
+
+from okr_ai.language import judge
+from okr_ai.language.changes import comparison, sign_of
+from okr_ai.language.cues import VERBS, Cue
+from okr_ai.language.lazy import Lazy
+from okr_ai.language.number_patterns import Number
+from okr_ai.language.numbers import in_base_unit
+from okr_ai.language.scan import Scan
+from okr_ai.language.targets import is_level
+from okr_ai.model import Direction
+
+_DIRECTIONS: tuple[tuple[str, Direction], ...] = (
+    ("up", "increase"),
+    ("down", "decrease"),
+    ("keep", "maintain"),
+    ("reach", "reach"),
+    ("deliver", "deliver"),
+    ("soft", "increase"),
+)
+# Verbs of a state reached; without a figure the other ones (获得, collect) say what is done.
+_STATES = frozenset(
+    [
+        "达到",
+        "达成",
+        "实现",
+        "成为",
+        "确保",
+        "保证",
+        "保障",
+        "超过",
+        "突破",
+        "做到",
+        "满足",
+        "达",
+        "进入",
+        "跻身",
+        "拿下",
+        "赢得",
+        "获得",
+        "reach",
+        "achieve",
+        "meet",
+        "hit",
+        "attain",
+        "become",
+        "exceed",
+        "surpass",
+        "ensure",
+        "secure",
+        "win",
+        "earn",
+        "rank",
+    ]
+)
+_BETTER = Lazy(
+    r"更[^\W\x00-\u024f]{1,3}\s*[。.]?$|(?<![a-z])make[s]?\s.*\s(?:[a-z]{2,}er|more [a-z]+|better)\s*[.]?$",
+    needs="更|make",
+)
+
+
+def direction_of(
+    scan: Scan, place: int | None, baseline: Number | None, verb: Cue | None, metric: str
+) -> Direction | None:
+    """The direction of a key result whose target is number `place` (None: no number); None of an empty text."""
+    if place is None:
+        return _without_figure(scan, verb, metric)
+    return _with_figure(scan, place, baseline, verb, metric)
+
+
+def _without_figure(scan: Scan, verb: Cue | None, metric: str) -> Direction | None:
+    if verb is not None and verb.kinds >= {"reach", "deliver"}:
+        return "deliver"
+    if verb is not None and verb.word in ("add", "adds", "added", "adding", "新增", "增加"):
+        return "deliver" if judge.is_made(metric) else "increase"
+    if (verb is None or verb.kinds >= {"deliver"}) and _BETTER.search(scan.work):
+        return "increase"
+    if verb is not None and "reach" in verb.kinds and verb.word not in _STATES:
+        return "deliver"
+    return _of_verb(verb) or ("deliver" if scan.work.strip() else None)
+
+
+def _with_figure(scan: Scan, place: int, baseline: Number | None, verb: Cue | None, metric: str) -> Direction:
+    target, role = scan.numbers[place], scan.roles[place]
+    counted = target.dimension in ("", "count")
+    if target.factor:
+        return _of_factor(target)
+    if role == "change" and (sign := sign_of(scan, target)):
+        return "decrease" if sign == "-" else "increase"
+    if verb is not None and verb.kinds >= {"reach", "deliver"}:  # "deliver $2M of savings", "deliver 5 reports"
+        return "deliver" if counted and judge.is_work(metric) else "reach"
+    if verb is not None and verb.kinds >= {"keep", "deliver"}:  # "hold 12 interviews"
+        return "deliver" if counted and verb in scan.leads[place][:1] else "maintain"
+    compared = comparison(scan, target) if role == "change" else None
+    if compared and (verb is None or not verb.kinds & {"up", "down"}):
+        return compared
+    way = _way_of_values(scan, place, baseline)
+    deed = verb is not None and verb.kinds & VERBS == {"deliver"}
+    if way and verb is not None and (deed or verb.kinds & {"up", "down", "soft"}):
+        return way  # "Deploys per week: 3 → 10"
+    if deed and baseline is not None and scan.clause_at(target.start).kind == "cell":
+        verb = None  # "Hosting bill | $900 | $600": a name, no deed
+    if said := _of_verb(verb):
+        return said
+    if target.dimension == "multiple" and not is_level(scan, place, verb):
+        return _of_factor(target)
+    if way:
+        return way
+    before = scan.numbers[place - 1] if place else None
+    if before is not None and before.factor and scan.clause_at(before.start) is scan.clause_at(target.start):
+        return _of_factor(before)  # "doubled to 4,000 h"
+    return "deliver" if target.value and judge.counts_work(scan, target, metric) else "reach"
+
+
+def _of_factor(number: Number) -> Direction:
+    return "increase" if number.value > 1 else "decrease"
+
+
+def _of_verb(verb: Cue | None) -> Direction | None:
+    return next((way for kind, way in _DIRECTIONS if kind in verb.kinds), None) if verb is not None else None
+
+
+def _way_of_values(scan: Scan, place: int, baseline: Number | None) -> Direction | None:
+    """From the baseline to the target, in one unit (1.2 s is more than 600 ms); None where they do not compare."""
+    if baseline is None or scan.roles[place] != "target":
+        return None
+    target = scan.numbers[place]
+    before, after = in_base_unit(baseline), in_base_unit(target)
+    if None in (baseline.unit, target.unit):
+        before, after = baseline.value, target.value  # "from 72 to 24 hours"
+    return None if before == after else "increase" if after > before else "decrease"

@@ -1,0 +1,105 @@
+"""The target of a key result: which number it is, of what kind, its value and comparator."""
+
+from okr_ai.language.cues import Cue
+from okr_ai.language.doubts import is_share
+from okr_ai.language.lazy import Lazy
+from okr_ai.language.lexicon import Lexicon
+from okr_ai.language.lexicon import lexicon as shipped_lexicon
+from okr_ai.language.number_patterns import Number
+from okr_ai.language.scan import Scan
+from okr_ai.model import Comparator, TargetKind
+
+_COMPARATORS: tuple[tuple[str, Comparator], ...] = (("ge", ">="), ("gt", ">"), ("le", "<="), ("lt", "<"))
+
+
+def target_of(scan: Scan) -> int | None:
+    """The place of the first target, else of the first change; of "by X to Y" in one clause the level Y (R5)."""
+    first = next((place for place, role in enumerate(scan.roles) if role in ("target", "change")), None)
+    if first is None or scan.roles[first] == "target":
+        return first
+    clause = scan.clause_at(scan.numbers[first].start)
+    for place in range(first + 1, len(scan.numbers)):
+        level = scan.roles[place] == "target" and "to" in scan.kinds_before(place)
+        if _SECOND.search(scan.work, scan.numbers[place - 1].end, scan.numbers[place].start):
+            return first  # "deal size up 15% and sales cycle down to 60 days"
+        if level and (scan.numbers[place].start < clause.end or scan.roles[place - 1] == "baseline"):
+            return place
+    return first
+
+
+_SECOND = Lazy(r"(?<![a-z])and\s[a-z]{2,}\s[a-z]{2,}|[并且和同及][^\W\x00-\u024f]{3,}")
+
+
+def _in_points(scan: Scan, target: Number) -> bool:
+    return target.dimension == "score" and scan.work[: target.end].endswith((" points", " pts", " point", " pt"))
+
+
+def is_ratio(named: str | None, lexicon: Lexicon | None) -> bool:
+    """Whether the metric of this name is counted in times (ROI, coverage of the pipeline)."""
+    metric = (lexicon or shipped_lexicon()).get(named) if named else None
+    return metric is not None and metric.kind == "ratio"
+
+
+def kind_of(scan: Scan, place: int, verb: Cue | None, metric: str, ratio: bool) -> TargetKind:
+    """What number `place` is: a level, a count, a change; `ratio` says that the metric itself is counted in times."""
+    target, role = scan.numbers[place], scan.roles[place]
+    if role == "change" and (target.dimension == "points" or (_in_points(scan, target) and is_share(metric))):
+        return "percentage_points"
+    if target.dimension == "multiple" and (role == "change" or not (ratio or is_level(scan, place, verb))):
+        return "multiple"
+    if role == "change" and target.unit is None and 0 < target.value < 1:
+        return "relative_change"  # "cut by a third"
+    if role == "change":
+        return "relative_change" if target.dimension == "share" else "count"
+    made = verb is not None and "deliver" in verb.kinds and "baseline" not in scan.roles
+    if target.dimension in ("count", "") and made:
+        return "count"
+    return "absolute"
+
+
+_BASE = Lazy(r"(?:的|than|as)\s?$")
+
+
+def is_level(scan: Scan, place: int, verb: Cue | None) -> bool:
+    """Whether a target in times is what the metric itself is counted in (ROI ≥ 3 倍, coverage from 2x to 3x), not so
+    many times the present value."""
+    baseline = scan.baseline()
+    if baseline is not None and baseline.dimension == "multiple":
+        return True
+    kinds = scan.kinds_before(place)
+    if kinds & {"ge", "gt", "le", "lt"}:
+        return not _BASE.search(scan.work, 0, scan.numbers[place].start)
+    return verb is not None and "to" not in kinds
+
+
+def value_of(scan: Scan, place: int, kind: TargetKind | None) -> float:
+    """The target; of 「增长 1.5 倍」 how many times as much it will be: 2.5 (R4)."""
+    number = scan.numbers[place]
+    if number.value < 0 and scan.roles[place] == "change":
+        return -number.value
+    grown = kind == "multiple" and not number.factor and scan.roles[place] == "change"
+    grown = grown and scan.work[number.start : number.end].endswith("倍") and "down" not in _verb_kinds(scan, place)
+    return number.value + 1 if grown else number.value
+
+
+def _verb_kinds(scan: Scan, place: int) -> frozenset[str]:
+    verb = scan.verbs[place]
+    return verb.kinds if verb else frozenset()
+
+
+def comparator_of(scan: Scan, place: int) -> Comparator | None:
+    """The bound on the target, by the words behind it, before it, or written with it; None without one."""
+    target = scan.numbers[place]
+    behind = scan.cue_after(target)
+    if behind and behind.word == "or better":
+        lower = target.dimension == "time" or "down" in _verb_kinds(scan, place)
+        return "<=" if lower else ">="
+    if behind and "post_ge" in behind.kinds:
+        return ">="
+    if behind and "post_le" in behind.kinds:
+        return "<="
+    for cue in scan.leads[place]:
+        for kind, comparator in _COMPARATORS:
+            if kind in cue.kinds:
+                return ">=" if cue.word in ("突破", "破") else comparator
+    return ">=" if target.bound == ">=" else "<=" if target.bound == "<=" else None
