@@ -1,0 +1,228 @@
+"""What a Chinese date phrase means: the days from the first to the last, given the match of its pattern."""
+
+import re
+
+from okr_ai.language.date_patterns import got, small_number, year_of
+from okr_ai.language.festivals import is_amount, next_feast
+from okr_ai.language.periods import (
+    Period,
+    Reference,
+    day_of,
+    fiscal_year,
+    fiscal_year_of,
+    half,
+    half_around,
+    month_of,
+    months_from,
+    next_day,
+    next_month,
+    nth_month,
+    plus_days,
+    plus_months,
+    quarter,
+    quarter_around,
+    span_from,
+    week_around,
+    week_in,
+)
+
+
+def before(period: Period, match: re.Match[str], ref: Reference) -> Period:
+    """The period up to which something is due: the day before a day; for a longer period its own end (R12)."""
+    if got(match, "before") in (None, "止", "为止"):
+        return period
+    last = plus_days(period[0], -1) if period[0] == period[1] else period[1]
+    return min(ref.day, last), last
+
+
+def part_of(period: Period, part: str | None) -> Period:
+    """底, 末, 初, 中, 上旬 … of a month, a quarter, a half or a year."""
+    first, last = period
+    if not part or part == "内":
+        return period
+    days = (last - first).days + 1
+    if days <= 31:
+        tens = {"初": (0, 9), "上旬": (0, 9), "中": (10, 19), "中旬": (10, 19), "下旬": (20, days - 1)}
+        begin, end = tens.get(part, (20, days - 1))
+        return plus_days(first, begin), plus_days(first, end)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if part in ("底", "末", "下旬"):
+        return months_from(last.year, last.month, 1)
+    if part in ("初", "上旬"):
+        return months_from(first.year, first.month, 1)
+    middle = plus_months(first, months // 2 - (months % 2 == 0))
+    return months_from(middle.year, middle.month, 1)
+
+
+def read_day(match: re.Match[str], ref: Reference) -> Period | None:
+    month, day = small_number(match["month"]), small_number(match["day"])
+    if month is None or day is None:
+        return None
+    year = year_of(got(match, "year"), ref)
+    found = day_of(year, month, day) if year else next_day(month, day, ref.day)
+    last = found and (day_of(found.year, month, small_number(got(match, "to_day")) or 0) or found)
+    return before((found, max(found, last)), match, ref) if found and last else None
+
+
+def read_day_of_month(match: re.Match[str], ref: Reference) -> Period | None:
+    day = small_number(match["day"])
+    shift = 1 if (got(match, "month") or "").startswith("下") else 0
+    for later in range(shift, shift + 13):
+        first = month_of(ref.day.year, ref.day.month + later)[0]
+        found = day_of(first.year, first.month, day or 0)
+        if found and found >= ref.day:
+            return before((found, found), match, ref)
+    return None
+
+
+def read_month(match: re.Match[str], ref: Reference) -> Period | None:
+    month, to, year = (
+        small_number(match["month"] or got(match, "only")),
+        small_number(got(match, "to")),
+        year_of(got(match, "year"), ref),
+    )
+    if not month or month > 12:
+        return None
+    period = month_of(year, month) if year else next_month(month, ref.day)
+    if to and period:
+        if not month < to <= 12:
+            return None
+        period = months_from(period[0].year, month, to - month + 1)
+        if not year and period[0].year > ref.day.year and month_of(ref.day.year, to)[1] >= ref.day:
+            period = months_from(ref.day.year, month, to - month + 1)
+    return before(part_of(period, match["part"]), match, ref) if period else None
+
+
+def read_near_month(match: re.Match[str], ref: Reference) -> Period | None:
+    word = got(match, "which") or ""
+    shift = word.count("下") - word.count("上")
+    return before(part_of(month_of(ref.day.year, ref.day.month + shift), match["part"]), match, ref)
+
+
+def read_quarter(match: re.Match[str], ref: Reference) -> Period | None:
+    number = small_number(match["number"] or match["nth"] or match["q"])
+    to = small_number(got(match, "to"))
+    if not number or not 1 <= number <= 4:
+        return None
+    year = year_of(match["year"] or match["after"], ref) or fiscal_year_of(ref)
+    period = quarter(year, number, ref)
+    if to and number < to <= 4:
+        period = period[0], quarter(year, to, ref)[1]
+    return before(part_of(period, match["part"]), match, ref)
+
+
+def read_near_quarter(match: re.Match[str], ref: Reference) -> Period | None:
+    word = got(match, "which") or ""
+    shift = word.count("下") - word.count("上")
+    return before(part_of(quarter_around(ref, shift), got(match, "part")), match, ref)
+
+
+def read_term(match: re.Match[str], ref: Reference) -> Period | None:
+    return before(half_around(ref, match["which"].count("下")), match, ref)
+
+
+def read_half(match: re.Match[str], ref: Reference) -> Period | None:
+    number = 1 if match["which"] == "上" or match["h"] == "1" else 2
+    year = year_of(match["year"], ref) or fiscal_year_of(ref)
+    return before(part_of(half(year, number, ref), match["part"]), match, ref)
+
+
+def read_year(match: re.Match[str], ref: Reference) -> Period | None:
+    words = match["year"]
+    if "财年" in words or words.startswith("fy"):
+        year = fiscal_year_of(ref) if words in ("本财年", "财年") else year_of(words, ref)
+        period = fiscal_year(year, ref) if year else None
+    else:
+        year = year_of(words, ref) if words != "全年" else ref.day.year
+        period = months_from(year, 1, 12) if year else None
+    if period is None or not 1900 <= period[0].year <= 2150:
+        return None
+    return before(part_of(period, match["part"]), match, ref)
+
+
+def read_year_part(match: re.Match[str], ref: Reference) -> Period | None:
+    year = months_from(ref.day.year, 1, 12)
+    part = {"终": "底", "内": None}.get(match["part"], match["part"])
+    return before(part_of(year, part), match, ref)
+
+
+def read_week(match: re.Match[str], ref: Reference) -> Period | None:
+    which, day = got(match, "which") or "", match["day"]
+    shift = which.count("下") - which.count("上")
+    monday, sunday = week_around(ref.day, shift)
+    if not day:
+        return before((monday, sunday), match, ref)
+    found = plus_days(monday, "一二三四五六日".find(day) if day in "一二三四五六日" else 6)
+    if not which and found <= ref.day:
+        found = plus_days(found, 7)
+    return before((found, found), match, ref)
+
+
+def read_week_number(match: re.Match[str], ref: Reference) -> Period | None:
+    number = small_number(match["number"])
+    if not number or number > 53:
+        return None
+    first = plus_days(ref.day, 7 * (number - 1))
+    return before((first, plus_days(first, 6)), match, ref)
+
+
+def read_first_of_year(match: re.Match[str], ref: Reference) -> Period | None:
+    """今年前三季度, 2027年首季度, 明年前五个月: from the year's first month on."""
+    year = year_of(got(match, "year"), ref) or fiscal_year_of(ref)
+    count = 1 if match["first"] else small_number(match["number"] or match["quarters"]) or 1
+    if (match["unit"] or "季度") == "月":
+        period = months_from(year, 1, min(count, 12))
+    else:
+        period = quarter(year, 1, ref)[0], quarter(year, min(count, 4), ref)[1]
+    return before(period, match, ref)
+
+
+def read_week_of_month(match: re.Match[str], ref: Reference) -> Period | None:
+    month, year = small_number(match["month"]), year_of(got(match, "year"), ref)
+    period = month and (month_of(year, month) if year else next_month(month, ref.day))
+    return before(week_in(period, small_number(match["number"])), match, ref) if period else None
+
+
+def read_nth_month(match: re.Match[str], ref: Reference) -> Period | None:
+    number = small_number(match["number"])
+    return before(part_of(nth_month(ref, number), match["part"]), match, ref) if number else None
+
+
+def read_near_day(match: re.Match[str], ref: Reference) -> Period | None:
+    day = plus_days(ref.day, {"今": 0, "明": 1, "后": 2, "大": 3}[match["which"][0]])
+    return before((day, day), match, ref)
+
+
+_UNITS = {
+    "天": "d",
+    "日": "d",
+    "工作日": "d",
+    "周": "week",
+    "星期": "week",
+    "礼拜": "week",
+    "月": "month",
+    "季度": "quarter",
+    "年": "year",
+}
+
+
+def read_span(match: re.Match[str], ref: Reference) -> Period | None:
+    words = match["number"]
+    if words == "半":
+        return span_from(ref, 0.5, _UNITS[match["unit"]])
+    number = small_number(words)
+    if number is None or number > 400:
+        return None
+    return span_from(ref, number + (0.5 if got(match, "half") else 0), _UNITS[match["unit"]])
+
+
+def read_feast(match: re.Match[str], ref: Reference) -> Period | None:
+    if is_amount(match.string, *match.span("feast")):
+        return None
+    found = next_feast(match["feast"], ref.day, year_of(got(match, "year"), ref))
+    return before(found, match, ref) if found else None
+
+
+def read_cycle(match: re.Match[str], ref: Reference) -> Period | None:
+    period = (ref.cycle.start, ref.cycle.end) if ref.cycle else quarter_around(ref)
+    return period if match["part"] is None else (period[1], period[1])
