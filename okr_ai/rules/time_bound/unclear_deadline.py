@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okr_ai.language.dates_en import MONTHS
+from okr_ai.language.periods_en import MONTHS
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView

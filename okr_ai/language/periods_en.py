@@ -1,0 +1,218 @@
+"""What an English date phrase means: the days from the first to the last, given the match of its pattern."""
+
+import re
+
+from okr_ai.language.date_patterns import got, small_number, year_of
+from okr_ai.language.festivals import next_feast
+from okr_ai.language.periods import (
+    Period,
+    Reference,
+    day_of,
+    fiscal_year,
+    fiscal_year_of,
+    half,
+    half_around,
+    month_of,
+    months_from,
+    next_day,
+    next_month,
+    nth_month,
+    plus_days,
+    quarter,
+    quarter_around,
+    span_from,
+    week_around,
+    week_in,
+)
+
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "last": 4,
+    "final": 4,
+}
+
+
+def _edge(period: Period, match: re.Match[str]) -> Period:
+    """The end, beginning or middle of a period: its last, first or middle month, or third of a month."""
+    word = got(match, "edge")
+    if not word:
+        return period
+    first, last = period
+    days = (last - first).days + 1
+    if word in ("end", "close", "eo", "late"):
+        if days > 31:
+            return months_from(last.year, last.month, 1)
+        return (plus_days(first, 20), last) if days > 7 else (plus_days(last, -2), last)
+    if word in ("beginning", "start", "early"):
+        return (
+            months_from(first.year, first.month, 1) if days > 31 else (first, plus_days(first, max(days // 3 - 1, 0)))
+        )
+    if days > 31:
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
+        return months_from(first.year, first.month + (months - 1) // 2, 2 - months % 2)
+    third = days // 3
+    return plus_days(first, third), plus_days(first, 2 * third - 1)
+
+
+def _shift(match: re.Match[str]) -> int:
+    word = got(match, "near") or ""
+    return 1 if "next" in word or "coming" in word or "following" in word else -1 if word in ("last", "previous") else 0
+
+
+def _month_number(words: str) -> int:
+    return next(i for i, name in enumerate(MONTHS, start=1) if name.startswith(words.rstrip(".")[:3]))
+
+
+def read_day(match: re.Match[str], ref: Reference) -> Period | None:
+    month = _month_number(match["month"]) if not match["month"].isdigit() else int(match["month"])
+    year = year_of(got(match, "year"), ref)
+    found = day_of(year, month, int(match["day"])) if year else next_day(month, int(match["day"]), ref.day)
+    if not found:
+        return None
+    last = day_of(found.year, month, int(got(match, "to_day") or 0))
+    return found, max(found, last or found)
+
+
+def read_month(match: re.Match[str], ref: Reference) -> Period | None:
+    number = _month_number(match["month"])
+    year = year_of(got(match, "year"), ref)
+    period = month_of(year, number) if year else next_month(number, ref.day)
+    return _edge(period, match) if period else None
+
+
+def read_week_of_month(match: re.Match[str], ref: Reference) -> Period | None:
+    month, year = _month_number(match["month"]), year_of(got(match, "year"), ref)
+    period = month_of(year, month) if year else next_month(month, ref.day)
+    last = match["nth"] in ("last", "final")
+    return period and week_in(period, None if last else _ORDINALS[match["nth"]])
+
+
+def read_quarter(match: re.Match[str], ref: Reference) -> Period | None:
+    number = _ORDINALS.get(match["nth"] or "") or int(match["q"] or match["q2"])
+    year = year_of(match["before_year"] or match["year"], ref) or fiscal_year_of(ref)
+    period = quarter(year, number, ref)
+    if match["to"]:
+        if int(match["to"]) <= number:
+            return None
+        period = period[0], quarter(year, int(match["to"]), ref)[1]
+    return _edge(period, match)
+
+
+def read_half(match: re.Match[str], ref: Reference) -> Period | None:
+    number = int(match["h"] or match["h2"] or _ORDINALS[match["nth"]])
+    year = year_of(match["before_year"] or match["year"], ref) or fiscal_year_of(ref)
+    return _edge(half(year, number, ref), match) if number <= 2 else None
+
+
+def read_near(match: re.Match[str], ref: Reference) -> Period | None:
+    shift, unit = _shift(match), match["unit"]
+    if unit == "quarter":
+        period = quarter_around(ref, shift)
+    elif unit == "month":
+        period = month_of(ref.day.year, ref.day.month + shift)
+    elif unit == "week":
+        period = week_around(ref.day, shift)
+    elif unit.startswith(("half", "semester", "term")):
+        period = half_around(ref, shift)
+    elif unit.startswith("f"):
+        period = fiscal_year(fiscal_year_of(ref) + shift, ref)
+    elif unit in ("cycle", "period"):
+        period = (ref.cycle.start, ref.cycle.end) if ref.cycle else quarter_around(ref)
+    else:
+        period = months_from(ref.day.year + shift, 1, 12)
+    return _edge(period, match)
+
+
+def read_end_of(match: re.Match[str], ref: Reference) -> Period | None:
+    words = match["words"].replace("-", " ").removeprefix("end of ").removesuffix(" end")
+    if words in ("eoq", "quarter"):
+        last = quarter_around(ref)[1]
+    elif words in ("eom", "month"):
+        last = month_of(ref.day.year, ref.day.month)[1]
+    elif words == "eow":
+        last = week_around(ref.day)[1]
+    elif words == "eod":
+        last = ref.day
+    elif words == "half":
+        last = half_around(ref)[1]
+    elif words.startswith("mid"):
+        last = months_from(ref.day.year, 1, 6)[1]
+    elif words == "eofy":
+        last = fiscal_year(fiscal_year_of(ref), ref)[1]
+    elif words == "cycle":
+        last = ref.cycle.end if ref.cycle else quarter_around(ref)[1]
+    else:
+        last = months_from(year_of(got(match, "year"), ref) or ref.day.year, 12, 1)[1]
+    return last, last
+
+
+def read_year(match: re.Match[str], ref: Reference) -> Period | None:
+    year = year_of(got(match, "year"), ref)
+    if year is None or not 1950 <= year <= 2150:
+        return None
+    return _edge(fiscal_year(year, ref) if match["year"].startswith("f") else months_from(year, 1, 12), match)
+
+
+def read_weekday(match: re.Match[str], ref: Reference) -> Period | None:
+    number = next(i for i, name in enumerate(_WEEKDAYS) if name.startswith(match["weekday"][:3]))
+    ahead = (number - ref.day.weekday()) % 7
+    which = match["which"] or ""
+    if which == "last":
+        ahead -= 7
+    elif which == "next":
+        ahead = 7 - ref.day.weekday() + number
+    day = plus_days(ref.day, ahead)
+    return day, day
+
+
+def read_near_day(match: re.Match[str], ref: Reference) -> Period | None:
+    day = plus_days(ref.day, {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}[match["day"]])
+    return day, day
+
+
+def read_span(match: re.Match[str], ref: Reference) -> Period | None:
+    words = match["count"].replace(" ", "").replace("-", "")
+    number = {"a": 1, "an": 1, "acoupleof": 2, "eighteen": 18, "twentyfour": 24}.get(words) or small_number(words)
+    unit = match["unit"]
+    if not number or number > 400:
+        return None
+    name = "d" if unit.startswith(("day", "business", "working", "calendar")) else unit.rstrip("s")
+    return span_from(ref, number, {"wk": "week", "yr": "year", "mo": "month"}.get(name, name))
+
+
+def read_week_number(match: re.Match[str], ref: Reference) -> Period | None:
+    number = int(match["number"])
+    if not 1 <= number <= 53:
+        return None
+    first = plus_days(ref.day, 7 * (number - 1))
+    return first, plus_days(first, 6)
+
+
+def read_nth_month(match: re.Match[str], ref: Reference) -> Period | None:
+    return nth_month(ref, int(match["number"]))
+
+
+def read_feast(match: re.Match[str], ref: Reference) -> Period | None:
+    return next_feast(match["feast"], ref.day, year_of(got(match, "year"), ref))
