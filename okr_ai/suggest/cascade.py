@@ -12,7 +12,7 @@ from okr_ai.model import Bilingual
 from okr_ai.suggest.candidates import plain_template, turned
 from okr_ai.suggest.library import KeyResultTemplate, Library
 from okr_ai.suggest.phrasing import change_text, keep_text
-from okr_ai.suggest.splitting import CannotSplit, Driver, split
+from okr_ai.suggest.splitting import CannotSplit, Driver, shares, split
 from okr_ai.suggest.targets import Outlook
 from okr_ai.suggest.trees import Part, Tree
 
@@ -33,7 +33,8 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A department's key result. `p_hit` is its chance if nothing changes (None: no history), `share` its weight."""
+    """A department's key result. `p_hit` is its chance if nothing changes (None: no history), `share` the part of the
+    change that it carries."""
 
     text: str
     metric: str
@@ -104,10 +105,10 @@ def cascade(
             Bilingual("check the baselines", "请检查各项现值"),
             path=tree.name,
         ) from error
-    whole = sum(driver.weight for driver in drivers) or 1.0
+    carried = shares(drivers, targets, tree.how)
     children = tuple(
-        _child(part, stands[part.metric], driver.weight / whole, value, library, lexicon, start, due, lang)
-        for part, driver, value in zip(tree.parts, drivers, targets, strict=True)
+        _child(part, stands[part.metric], share, value, library, lexicon, start, due, lang)
+        for part, share, value in zip(tree.parts, carried, targets, strict=True)
     )
     return Cascade(tree.name, tree.metric, baseline, target, children, *_chance_of_all(children))
 

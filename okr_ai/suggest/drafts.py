@@ -3,8 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from okr_ai.language.formatting import chance_percent
 from okr_ai.model import Bilingual, Cycle
 from okr_ai.suggest.cascade import Cascade, Child
+
+FIGURES = 7  # of the numbers beside a sentence in Markdown; JSON holds them in full
 
 
 def cascade_draft(found: Cascade, parent: str, cycle: Cycle, lang: str) -> dict[str, Any]:
@@ -33,7 +36,7 @@ def cascade_draft(found: Cascade, parent: str, cycle: Cycle, lang: str) -> dict[
 
 
 def cascade_markdown(found: Cascade, parent: str, cycle: Cycle, lang: str) -> str:
-    """The same as a Markdown draft."""
+    """The same as a Markdown draft; its numbers multiply and add up to one part in a million."""
     words = {
         "Cycle": "周期",
         "Parent": "上级",
@@ -56,8 +59,8 @@ def cascade_markdown(found: Cascade, parent: str, cycle: Cycle, lang: str) -> st
                 f"- KR{place}{colon}{child.text}",
                 f"  - {said('Metric')}{colon}{child.series or child.metric}",
                 f"  - {said('Owner')}{colon}{owner}",
-                f"  - {said('Baseline')}{colon}{child.baseline!r}",
-                f"  - {said('Target')}{colon}{child.target!r}",
+                f"  - {said('Baseline')}{colon}{_figures(child.baseline)}",
+                f"  - {said('Target')}{colon}{_figures(child.target)}",
             ]
         lines.append("")
     return "\n".join(lines)
@@ -70,20 +73,28 @@ def cascade_lines(found: Cascade, parent: str, lang: str) -> list[str]:
         chance = (
             ""
             if child.p_hit is None
-            else Bilingual(f", {child.p_hit:.0%} chance", f"，把握 {child.p_hit:.0%}").in_lang(lang)
+            else Bilingual(f", {chance_percent(child.p_hit)} chance", f"，把握 {chance_percent(child.p_hit)}").in_lang(
+                lang
+            )
         )
         note = Bilingual(f"carries {child.share:.0%}{chance}", f"承担 {child.share:.0%}{chance}").in_lang(lang)
         lines.append(f"- [{child.owner}] {child.text} ({note})")
     if found.p_all is not None and found.p_all_bounds is not None:
-        low, high = found.p_all_bounds
+        low, high = map(chance_percent, found.p_all_bounds)
+        alone = chance_percent(found.p_all)
         lines += [
             "",
             Bilingual(
-                f"All of them: {found.p_all:.0%} if they are independent, {low:.0%} to {high:.0%} whatever they are.",
-                f"全部达成：各项独立时 {found.p_all:.0%}；无论是否相关，在 {low:.0%} 到 {high:.0%} 之间。",
+                f"All of them: {alone} if they are independent, {low} to {high} whatever they are.",
+                f"全部达成：各项独立时 {alone}；无论是否相关，在 {low} 到 {high} 之间。",
             ).in_lang(lang),
         ]
     return lines
+
+
+def _figures(value: float) -> str:
+    rounded = float(f"{value:.{FIGURES}g}")
+    return f"{rounded:.0f}" if rounded.is_integer() else repr(rounded)
 
 
 def _objective(owner: str, lang: str) -> str:

@@ -54,6 +54,21 @@ def split(baseline: float, target: float, drivers: Sequence[Driver], how: How) -
     return [driver.baseline + move * driver.sign for driver, move in zip(drivers, moves, strict=True)]
 
 
+def shares(drivers: Sequence[Driver], targets: Sequence[float], how: How) -> list[float]:
+    """What part of the whole change each driver carries with its target, in order; they add up to 1.
+
+    A driver stopped by its bound carries less than its weight. Where nothing changes the weights tell.
+    """
+    scale = _log if how == "product" else float
+    moves = [
+        driver.sign * (scale(target) - scale(driver.baseline)) for driver, target in zip(drivers, targets, strict=True)
+    ]
+    whole = fsum(moves)
+    if abs(whole) <= 1e-12 * max(1.0, *map(abs, moves)):
+        moves, whole = [driver.weight for driver in drivers], fsum(driver.weight for driver in drivers) or 1.0
+    return [move / whole for move in moves]
+
+
 def _log(value: float) -> float:
     return inf if value == inf else log(value) if value > 0 else -inf
 

@@ -1,7 +1,8 @@
 """`okr-ai cascade` and its drafts."""
 
 import json
-from math import prod
+from datetime import date
+from math import log, prod
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from okr_ai.cli.cascade import command
 from okr_ai.errors import InputError
 from okr_ai.language.lexicon import lexicon
 from okr_ai.read import read_draft
+from okr_ai.rules import review
+from okr_ai.rules.examples import everything
 from okr_ai.suggest.template_files import shipped_library
 from okr_ai.suggest.trees import trees_with
 from okr_ai.workspace import load_workspace
@@ -70,9 +73,24 @@ def test_the_draft_is_read_by_our_own_reader(form: str, name: str) -> None:
         "商品部",
     ]
     found = [kr for objective in draft.objectives for kr in objective.key_results]
-    assert prod(kr.target / kr.baseline for kr in found) == pytest.approx(4 / 3, rel=1e-9)
+    assert prod(kr.target / kr.baseline for kr in found) == pytest.approx(4 / 3, rel=1e-12 if form == "json" else 1e-6)
     assert {objective.parent for objective in draft.objectives} == {GMV}
     assert not draft.problems
+
+
+@pytest.mark.parametrize("form", ["json", "markdown"])
+def test_our_own_rules_find_words_and_numbers_of_the_draft_to_agree(form: str) -> None:
+    call = ["Grow quarterly sales from £2.05M to £2.3M by 30 Sep 2011", "--metrics", WEEKLY, "--as-of", "2011-06-30"]
+    for said in (CliRunner().invoke(command, [*call, "--format", form]), run(GMV, *BASES, "--format", form)):
+        draft = read_draft("draft.json" if form == "json" else "draft.md", content=said.stdout.encode())
+        found = everything(review([draft], today=date(2026, 6, 30))[0])
+        assert "fields_against_words" not in [one.rule for one in found]
+
+
+def test_a_driver_at_its_bound_carries_what_it_moves() -> None:
+    said = run(GMV, *BASES, "--bound", "conversion_rate=..2.55", "--share", "traffic=1", "--share", "conversion_rate=1")
+    from_bound = log(2.55 / 2.5) / log(4 / 3)
+    assert f"(承担 {from_bound:.0%}" in said.stdout
 
 
 def test_on_the_real_shop_every_child_has_its_chance() -> None:

@@ -30,10 +30,12 @@ def check(view: KeyResultView) -> Iterator[Found]:
 
 
 def _same(one: float, other: float) -> bool:
-    """Equal but for scale: 0.3 beside 30 %, 500 beside 500万."""
+    """Equal but for scale (0.3 beside 30 %, 500 beside 500万), or the words' figures, three or more, are the field's
+    rounded: 4525 beside 4525.14."""
+    figures = max(3, len(f"{other:.12g}".replace(".", "").strip("-0")))
     return any(
-        abs(one * scale - other) <= 1e-6 * max(abs(other), 1e-9)
-        for scale in (1, 100, 0.01, 1e4, 1e-4, 1e8, 1e-8, 1000, 0.001)
+        abs(value - other) <= 1e-6 * max(abs(other), 1e-9) or float(f"{value:.{figures}g}") == other
+        for value in (one * scale for scale in (1, 100, 0.01, 1e4, 1e-4, 1e8, 1e-8, 1000, 0.001))
     )
 
 
@@ -48,6 +50,8 @@ RULE = Rule(
         "  - {kr: Call bells answered within 3 minutes, baseline: 61%, target: 85%}",
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - {kr: Return time from 5 days to 2 days, baseline: 5, target: 2}",
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - {kr: Raise the orders sent on time from 4525 to 4790, baseline: 4525.142857, target: 4790.4}",
         "cycle: 2026年三季度\nobjectives:\n- objective: 让老顾客愿意再来\n  key_results:\n"
         "  - {kr: 复购率提升到30%, target: 0.3}",
     ),
@@ -56,6 +60,8 @@ RULE = Rule(
         "  - {kr: Return time from 5 days to 2 days, baseline: 5, target: «3»}",
         "cycle: 2026年三季度\nobjectives:\n- objective: 让老顾客愿意再来\n  key_results:\n"
         "  - {kr: 复购率提升到30%, target: «28»}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让老顾客愿意再来\n  key_results:\n"
+        "  - {kr: 老客订单达到4790单, target: «4796»}",
     ),
     doc=Doc(
         Bilingual(
