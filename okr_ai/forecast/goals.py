@@ -15,6 +15,7 @@ from okr_ai.model import Bilingual, Frame, KeyResult, Measure, MetricDefinition,
 _YEAR_AGO = re.compile(
     r"同比|去年同期|上年同期|year[- ](?:on|over)[- ]year|\byoy\b|same (?:period|quarter|month) last year"
 )
+_UPWARD = re.compile(r"达[到成至]|突破|超过|reach|hit|attain|achieve|exceed", re.IGNORECASE)
 _EVERY = re.compile(r"始终|任何时候|每天都|每周都|每月都|从不|at all times|every (?:day|week|month)|always|never")
 
 
@@ -95,7 +96,8 @@ def goal_of(
     if target is None:
         return _NO_BASELINE
     bounds = frame if asked.is_level else frame._replace(comparator=None)  # "by at least 20 %" bounds the change
-    lower, upper = _bounds(key_result, bounds, target, asked, metric, steps, keep=keep)
+    origin = float(steps.values[0]) if base is None and measure == "level" and steps.ends else base
+    lower, upper = _bounds(key_result, bounds, target, asked, metric, origin, keep=keep)
     return Goal(
         measure=measure,
         lower=lower,
@@ -171,11 +173,14 @@ def _bounds(
     target: float,
     asked: Asked,
     metric: Metric | None,
-    steps: Steps,
+    base: float | None,
     *,
     keep: bool,
 ) -> tuple[float | None, float | None]:
-    """(lower, upper): by the stated band, the comparator, the way from the baseline, the verb, what is better."""
+    """(lower, upper): by the stated band, the comparator, the way from the baseline, the verb, what is better.
+
+    Of an unknown metric what is to be reached lies above; what is only "to" a value lies the other way from `base`.
+    """
     if key_result.lower is not None or key_result.upper is not None:
         return key_result.lower, key_result.upper
     if keep and asked.value_to is not None:
@@ -192,8 +197,8 @@ def _bounds(
         return None, target
     if metric and metric.better == "up":
         return target, None
-    level = level_on(steps, steps.ends[-1], 1) if steps.ends else None
-    return (None, target) if level is not None and not keep and level > target else (target, None)
+    upward = keep or base is None or base <= target
+    return (target, None) if upward or _UPWARD.match(frame.verb.text if frame.verb else "") else (None, target)
 
 
 def _no_target(frame: Frame) -> Reason:

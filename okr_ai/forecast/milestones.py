@@ -38,8 +38,8 @@ def is_milestone(subject: Subject) -> bool:
 
 
 def work_to_do(points: Sequence[tuple[date, float]]) -> Goal:
-    """Done or not: reported as 0/1, or in per cent (also where nothing is reported)."""
-    whole = 1.0 if points and max(abs(value) for _, value in points) <= 1 else 100.0
+    """Done or not: reported as 0/1, or in per cent (also where nothing but 0 is reported)."""
+    whole = 1.0 if points and 0 < max(abs(value) for _, value in points) <= 1 else 100.0
     return Goal("level", whole, None, whole, None, 0.0, "%" if whole == 100 else None)
 
 

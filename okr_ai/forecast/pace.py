@@ -2,8 +2,9 @@
 
 A random walk with drift. Weekly steps scatter with a variance, and drift, whose priors come from the plan alone: the
 planned pace is |target - baseline| / weeks. Before any value the drift is thought to be 0.6 of the planned pace, give
-or take 0.7 of it (key results fall short more often than not), the scatter as large as the planned pace. Values move
-both, as in any conjugate normal model; the outcome is Student-t, its degrees of freedom growing with the values.
+or take 0.7 of it (key results fall short more often than not), and the scatter such that over the period it comes to
+half of the planned way. Values move both, as in any conjugate normal model; the outcome is Student-t, its degrees of
+freedom growing with the values.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,8 +17,9 @@ import numpy as np
 
 from okr_ai.forecast.steps import Floats
 
-PRIOR_DRIFT, PRIOR_SPREAD, PRIOR_SCATTER = 0.6, 0.7, 1.0  # in planned paces
-PRIOR_VALUES = 3.0  # how many changes the prior scatter is worth
+PRIOR_DRIFT, PRIOR_SPREAD = 0.6, 0.7  # in planned paces
+PRIOR_SCATTER = 0.5  # over the whole period, in planned ways
+PRIOR_VALUES = 2.0  # how many changes the prior scatter is worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,14 @@ def pace_of(
     day: date,
     planned: float,
     clock: Callable[[date], float] | None = None,
+    meant: float = PRIOR_DRIFT,
 ) -> Pace:
     """The distribution on `day` from reported `points` (ascending; the first may be the baseline at `start`).
 
     `planned` is the whole way planned from `start` to `due`, with its sign (where there is none, a change of the
     metric's usual size). `clock` tells weeks since `start`, by the calendar when None: a plan that is not a straight
-    line has a clock of its own, in which its pace is even. Raises ValueError without points.
+    line has a clock of its own, in which its pace is even. `meant` is the drift thought of before any value, in planned
+    paces: 0 for what is only to stay. Raises ValueError without points.
     """
     if not points:
         raise ValueError("no points")
@@ -74,10 +78,11 @@ def pace_of(
     seen = float((paces**2 / gaps).sum())
     rate = float((moves * paces / gaps).sum()) / seen if seen > 0 else 0.0
     squares = float(((moves - rate * paces) ** 2 / gaps).sum())
-    scatter = (PRIOR_VALUES * (PRIOR_SCATTER * plan) ** 2 + squares) / (PRIOR_VALUES + max(len(moves) - 1, 0))
+    usual = (PRIOR_SCATTER * planned) ** 2 / max(weeks, 1.0)
+    scatter = (PRIOR_VALUES * usual + squares) / (PRIOR_VALUES + max(len(moves) - 1, 0))
     prior_precision = 1 / max((PRIOR_SPREAD * plan) ** 2, 1e-300)
     precision = prior_precision + seen / max(scatter, 1e-300)
-    drift = (PRIOR_DRIFT * plan * prior_precision + rate * seen / max(scatter, 1e-300)) / precision
+    drift = (meant * plan * prior_precision + rate * seen / max(scatter, 1e-300)) / precision
     last_day, last = points[-1]
     ahead, pace_ahead = max((day - last_day).days / 7, 0.0), max(time(day) - time(last_day), 0.0)
     spread = sqrt(scatter * ahead + pace_ahead**2 / precision)

@@ -20,12 +20,13 @@ from okr_ai.forecast.milestones import (
     work_to_do,
 )
 from okr_ai.forecast.outcome import LEVELS, STALE_AFTER_DAYS, blank, elapsed_of, judged
-from okr_ai.forecast.pace import Pace, pace_of
+from okr_ai.forecast.pace import PRIOR_DRIFT, Pace, pace_of
 from okr_ai.forecast.plans import clock_of, plan_reason
 from okr_ai.forecast.prepare import Subject
 from okr_ai.forecast.reasons import EARLY, FEW, compound_reason, early_reason, stale_reason, watermelon_reason
 from okr_ai.forecast.status import status_of
 from okr_ai.forecast.steps import Steps, even_steps
+from okr_ai.language.lexicon import Metric
 from okr_ai.model import Fan, Forecast, MetricSeries, Reason, Status
 
 Points = list[tuple[date, float]]
@@ -55,10 +56,11 @@ def _goal(subject: Subject, points: Points, as_of: date) -> Goal | Reason:
     told, frame = subject.key_result._replace(measure="level"), subject.frame
     if counts_things(told, frame):
         told, frame = told._replace(baseline=0.0), frame._replace(quantities=(), target_kind="count")
-    steps = _steps(points, as_of)
-    goal = goal_of(told, frame, steps, start=subject.start, due=subject.due)
+    steps, metric = _steps(points, as_of), _metric(subject)
+    goal = goal_of(told, frame, steps, start=subject.start, due=subject.due, metric=metric)
     if isinstance(goal, Reason) and goal.name == "no_baseline":
-        goal = goal_of(told._replace(baseline=points[0][1]), frame, steps, start=subject.start, due=subject.due)
+        told = told._replace(baseline=points[0][1])
+        goal = goal_of(told, frame, steps, start=subject.start, due=subject.due, metric=metric)
     if isinstance(goal, Reason) and goal.name == "no_target":
         goal = work_to_do(points)
     return goal
@@ -86,7 +88,7 @@ class _Course:
         whole = points
         if goal.baseline is not None and points[0][0] > subject.start:
             whole = [(subject.start, goal.baseline), *points]
-        # something to keep has no way to go: changes of a tenth of its size would be usual
+        # something to keep, or that was there from the start, has no way to go: a tenth of its size would be usual
         planned = goal.target - begun_at or 0.1 * abs(goal.target) or 1.0
         clock = clock_of(subject.key_result, subject.start, begun_at, subject.due, goal.target)
         return cls(subject, goal, whole, begun_at, planned, clock, len(points), lump)
@@ -95,7 +97,16 @@ class _Course:
         """The distribution of the value on `day`."""
         start, due = self.subject.start, self.subject.due
         if self.lump is None:
-            return pace_of(self.points, start=start, due=due, day=day, planned=self.planned, clock=self.clock)
+            there = self.goal.keep or self.goal.met_by(self.begun_at)
+            return pace_of(
+                self.points,
+                start=start,
+                due=due,
+                day=day,
+                planned=self.planned,
+                clock=self.clock,
+                meant=0.0 if there else PRIOR_DRIFT,
+            )
         done = is_work(self.goal)
         return growth_of(
             self.points,
@@ -109,9 +120,7 @@ class _Course:
 
     def quantiles(self, day: date) -> list[float]:
         """Quantiles of the value on `day` at `LEVELS`, within the metric's own bounds: no share is below nothing."""
-        from okr_ai.language.lexicon import lexicon
-
-        found, metric = self.on(day).quantiles(LEVELS), lexicon().get(self.subject.frame.metric_name or "")
+        found, metric = self.on(day).quantiles(LEVELS), _metric(self.subject)
         if metric is None:
             return list(map(float, found))
         values = [value for _, value in self.points]
@@ -123,6 +132,12 @@ class _Course:
     def reached(self) -> bool:
         """Whether something that only grows has come as far as it was to."""
         return self.lump is not None and self.goal.met_by(self.points[-1][1])
+
+
+def _metric(subject: Subject) -> Metric | None:
+    from okr_ai.language.lexicon import lexicon
+
+    return lexicon().get(subject.frame.metric_name or "")
 
 
 def _check_ins(subject: Subject, as_of: date) -> Points:

@@ -113,11 +113,12 @@ def _outside(along: Sequence[str], related: Sequence[str]) -> Reason:
 def _fell_behind(p_at_start: float, p_hit: float, *, alone: bool) -> Reason:
     en = "fell behind while related metrics did not" if alone else "fell behind since the start"
     zh = "相关指标正常，唯独此项落后" if alone else "开始后执行落后"
+    chance = chance_percent(p_at_start)
     return Reason(
         "fell_behind",
         Bilingual(
-            f"{en}: the chance was {p_at_start:.0%} when the period began; look at the work",
-            f"{zh}：周期开始时的把握为 {p_at_start:.0%}；检查执行情况",
+            f"{en}: the chance was {chance} when the period began; look at the work",
+            f"{zh}：周期开始时的把握为 {chance}；检查执行情况",
         ),
         {"p_at_start": p_at_start, "p_hit": p_hit},
     )

@@ -201,6 +201,40 @@ def test_a_change_starts_from_the_first_report(forecast_one: One) -> None:
     assert (found.baseline, found.target, found.progress) == (50, 60, 0.5)
 
 
+def test_a_milestone_reported_at_nothing_is_in_per_cent(forecast_one: One) -> None:
+    told = tuple(CheckIn(date(2026, 7, day), 0.0) for day in (1, 8, 15))
+    found = forecast_one({"direction": "deliver"}, check_ins=told, as_of=date(2026, 7, 20))
+    assert (found.target, found.unit) == (100.0, "%")
+    assert found.intervals["95"][1] > 10
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "now", "direction"),
+    [
+        ("Reach an NPS of 42", "nps", 44.0, "up"),
+        ("NPS达到42", "nps", 44.0, "up"),
+        ("Bring the churn rate to 42%", "churn_rate", 40.0, "down"),
+        ("Reach 42 bakeries", None, 44.0, "up"),
+        ("开店数达到42", None, 44.0, "up"),
+        ("Bring the pile to 42", None, 60.0, "down"),
+        ("Bring the pile to 42", None, 30.0, "up"),
+    ],
+)
+def test_what_is_reached_already_stays_reached(
+    forecast_one: One, text: str, name: str | None, now: float, direction: str
+) -> None:
+    verb = next(word for word in ("Reach", "达到", "Bring") if word in text)
+    words = Words(verb, text.index(verb), text.index(verb) + len(verb))
+    frame = {"direction": "reach", "target": 42.0, "target_kind": "absolute", "metric_name": name, "verb": words}
+    told = (CheckIn(date(2026, 7, 2), now),)
+    found = forecast_one(frame, check_ins=told, text=text)
+    assert found.direction == direction
+    if now != 60 and now != 30:
+        assert found.p_hit is not None
+        assert found.p_hit > 0.5
+        assert found.expected == pytest.approx(now)
+
+
 def test_a_placeholder_is_not_judged_by_its_reports(forecast_one: One) -> None:
     frame = {"direction": "increase", "placeholders": (Words("X%", 0, 2),)}
     found = forecast_one(frame, check_ins=(CheckIn(date(2026, 8, 1), 6.0),))

@@ -33,6 +33,10 @@ def test_fell_behind() -> None:
     assert reason is not None
     assert (reason.name, reason.figures["p_at_start"]) == ("fell_behind", 0.6)
     assert triage(None, (), p_at_start=None, p_hit=0.1, wanted=1) is None
+    sure = triage(None, (), p_at_start=0.998, p_hit=0.1, wanted=1)
+    assert sure is not None
+    assert "chance was >99% when" in sure.text.en
+    assert "把握为 >99%；" in sure.text.zh
 
 
 def test_the_outside_moved_when_related_metrics_did(steps: Callable[..., Steps]) -> None:
