@@ -5,8 +5,10 @@ themselves in a notebook.
 """
 
 from okr_ai.facade.cascading import Cascade, cascade
+from okr_ai.facade.drafts import OKRs, Review
 from okr_ai.facade.functions import forecast, read, report, review, score, suggest
-from okr_ai.facade.values import Forecasts, OKRs, Report, Review, Scores, Suggestions
+from okr_ai.facade.outcomes import Forecasts, Scores, Suggestions
+from okr_ai.facade.pages import Report
 
 __all__ = [
     "Cascade",

@@ -6,8 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from okr_ai.facade.drafts import OKRs, Review
 from okr_ai.facade.inputs import Day, History, Metrics, day_of, history_of, metrics_of
-from okr_ai.facade.values import Forecasts, OKRs, Report, Review, Scores, Suggestions
+from okr_ai.facade.outcomes import Forecasts, Scores, Suggestions
+from okr_ai.facade.pages import Report
 from okr_ai.model import Frame, KeyResult, TargetChance
 
 if TYPE_CHECKING:

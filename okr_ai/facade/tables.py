@@ -1,10 +1,21 @@
-"""Small HTML tables for notebooks: escaped, no scripts, readable in light and dark."""
+"""DataFrames, and small HTML tables for notebooks: escaped, no scripts, readable in light and dark."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _TABLE = 'style="border-collapse:collapse;font-variant-numeric:tabular-nums"'
 _CELL = 'style="padding:.25em .7em;text-align:left;vertical-align:top;border-bottom:1px solid #8884"'
+
+
+def frame(rows: list[dict[str, Any]], columns: list[str]) -> "pd.DataFrame":
+    """A DataFrame with these columns, also of no rows."""
+    import pandas as pd
+
+    return pd.DataFrame(rows, columns=columns)
 
 
 class Html(str):
