@@ -1,6 +1,5 @@
 """The clauses of a key result: what stands between separators, in brackets, in the cells of a table row."""
 
-import re
 from dataclasses import dataclass
 
 from okr_ai.language.lazy import Lazy
@@ -25,10 +24,10 @@ class Clause:
 
 _SEPARATOR = Lazy(r"[，;；。|\n!！?？([【)\]】,.:\-]")
 _PARTS = {  # marks that part clauses only here
-    ",": re.compile(r",(?!\d{3})"),
-    ".": re.compile(r"(?<!\bvs)(?<!\betc)(?<!\bapprox)(?<!\bavg)(?<!e\.g)(?<!i\.e)(?<!\bincl)[.](?=\s|$)"),
-    "-": re.compile(r"(?<=\s)-\s(?=[a-z])"),
-    ":": re.compile(r"(?<=\S)[:](?=\s?[^\d\s])"),
+    ",": Lazy(r",(?!\d{3})"),
+    ".": Lazy(r"(?<!\bvs)(?<!\betc)(?<!\bapprox)(?<!\bavg)(?<!e\.g)(?<!i\.e)(?<!\bincl)[.](?=\s|$)"),
+    "-": Lazy(r"(?<=\s)-\s(?=[a-z])"),
+    ":": Lazy(r"(?<=\S)[:](?=\s?[^\d\s])"),
 }
 _TABLE = Lazy(r"\S\s*\|\s*\S")
 
