@@ -296,6 +296,44 @@ def test_vague_words(text: str, word: str) -> None:
     assert frame.smart.specific < 0.5
 
 
+@pytest.mark.parametrize(
+    ("text", "baseline", "target"),
+    [
+        ("净利润率从-3%提升到2%", -3, 2),
+        ("NPS从-12提升到10", -12, 10),
+        ("利润率由-5%至-2%", -5, -2),
+        ("Net margin from -5% to 3%", -5, 3),
+    ],
+)
+def test_values_below_zero(text: str, baseline: float, target: float) -> None:
+    frame = read_key_result(text, today=TODAY)
+    assert (frame.baseline, frame.target) == (baseline, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "target"),
+    [
+        ("First answer under 10 minutes for 80% of tickets (now 55%)", 55, 80),
+        ("首次响应时间低于10分钟的工单占80%（目前55%）", 55, 80),
+    ],
+)
+def test_a_share_today_goes_with_the_share_to_come(text: str, baseline: float, target: float) -> None:
+    frame = read_key_result(text, today=TODAY)
+    assert (frame.baseline, frame.target, frame.unit) == (baseline, target, "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "target"),
+    [
+        ("Cut lead time to 3 days for 80% of orders (from 6 days)", "d", 3),
+        ("满意度达到90分，好评率达到80%（目前55%）", "分", 90),
+    ],
+)
+def test_a_share_of_what_is_meant_is_no_target(text: str, unit: str, target: float) -> None:
+    frame = read_key_result(text, today=TODAY)
+    assert (frame.unit, frame.target) == (unit, target)
+
+
 IN_Q4 = Cycle(date(2026, 10, 1), date(2026, 12, 31), "2026 Q4")
 
 
