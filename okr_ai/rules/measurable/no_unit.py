@@ -22,7 +22,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if metric.kind == "money":
         return  # in one country's draft the currency goes without saying
     target = next((q for q in frame.quantities if q.role == "target"), None)
-    if target is not None and target.unit is None and target.value != 0:
+    if target is not None and target.unit is None and target.value != 0 and ":" not in target.text:  # 1:3 is a ratio
         english, chinese = _KINDS[metric.kind]
         yield view.at(
             target,
