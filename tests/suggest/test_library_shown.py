@@ -60,4 +60,4 @@ def test_one_is_shown_whole(lang: str, said: str) -> None:
 def test_an_objective_is_shown_with_its_key_results() -> None:
     shown = run("worth-returning", "--lang", "zh").stdout.splitlines()
     assert shown[0] == "让会员觉得每次回来都值得"
-    assert len([line for line in shown if line.startswith("- ")]) == 4
+    assert len([line for line in shown if line.startswith("- ")]) == 5
