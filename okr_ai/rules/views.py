@@ -1,6 +1,6 @@
 """What the rules are given to look at: drafts with the frames of their key results and what is known around them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -63,6 +63,14 @@ class KeyResultView:
     def at(self, words: Words | Quantity, message: Bilingual, suggestion: Bilingual | None = None) -> Found:
         """Those words of the key result found."""
         return Found(self.passage, words.start, words.end, message, suggestion)
+
+    def at_deadline(self, message: Bilingual, suggestion: Bilingual) -> Iterator[Found]:
+        """The field with the date found, else the words of the deadline; nothing where neither is written."""
+        field = self.key_result.fields.get("due")
+        if self.key_result.due is not None and field is not None:
+            yield here(field, message, suggestion)
+        elif self.frame.deadline is not None:
+            yield self.at(self.frame.deadline, message, suggestion)
 
     def between(self, start: int, end: int, message: Bilingual, suggestion: Bilingual | None = None) -> Found:
         """The characters from `start` to `end` of the key result found."""

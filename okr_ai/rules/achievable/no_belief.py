@@ -4,17 +4,15 @@ from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
 from okr_ai.rules.achievable.confidence import share_of
-from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.rule import Doc, Found, Rule, here
 from okr_ai.rules.views import KeyResultView
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
     share, passage = share_of(view), view.key_result.fields.get("confidence")
     if share is not None and passage is not None and share < view.profile.confidence[0]:
-        yield Found(
+        yield here(
             passage,
-            0,
-            len(passage.text),
             Bilingual(
                 f"confidence {passage.text}: the owners do not believe in it", f"信心{passage.text}：负责人自己都不信"
             ),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Passage
-from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.rule import Doc, Found, Rule, here
 from okr_ai.rules.views import KeyResultView
 
 _EARLIER = Lazy(
@@ -40,7 +40,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if said:
         yield view.between(said.start(), said.end(), message, suggestion)
     elif earlier:
-        yield Found(earlier, 0, len(earlier.text), message, suggestion)
+        yield here(earlier, message, suggestion)
 
 
 def _earlier(fields: Mapping[str, Passage]) -> Passage | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
 from okr_ai.rules.achievable.confidence import share_of
-from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.rule import Doc, Found, Rule, here
 from okr_ai.rules.views import KeyResultView
 
 
@@ -13,10 +13,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if share is None or passage is None or view.is_guardrail() or view.key_result.kind == "committed":
         return
     if share > view.profile.confidence[1]:
-        yield Found(
+        yield here(
             passage,
-            0,
-            len(passage.text),
             Bilingual(
                 f"confidence {passage.text}: nearly sure before it begins", f"信心{passage.text}：还没开始就几乎确定"
             ),

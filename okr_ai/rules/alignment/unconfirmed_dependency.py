@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual
-from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.rule import Doc, Found, Rule, here
 from okr_ai.rules.views import KeyResultView
 
 _FIELD = Lazy(
@@ -39,7 +39,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     named = next((p for name, p in fields.items() if _FIELD.fullmatch(name.strip()) and p.text.strip()), None)
     said = _SAID.search(view.passage.text) if named is None else None
     if named is not None:
-        found = Found(named, 0, len(named.text), _MESSAGE, _SUGGESTION)
+        found = here(named, _MESSAGE, _SUGGESTION)
     elif said is not None:
         found = view.between(said.start(1), said.end(1), _MESSAGE, _SUGGESTION)
     else:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
-from okr_ai.rules.rule import Doc, Found, Rule, missing
+from okr_ai.rules.rule import Doc, Found, Rule, here, missing
 from okr_ai.rules.views import KeyResultView
 
 _DAYS = {
@@ -64,7 +64,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if passage is None:
         yield missing(view.passage, message, suggestion)
     else:
-        yield Found(passage, 0, len(passage.text), message, suggestion)
+        yield here(passage, message, suggestion)
 
 
 def _review_rhythm(view: KeyResultView) -> str | None:

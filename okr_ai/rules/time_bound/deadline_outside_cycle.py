@@ -20,11 +20,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         f"期{'结束之后' if late else '开始之前'}（{format_date(cycle.end if late else cycle.start, 'zh')}）",
     )
     suggestion = Bilingual("choose what can be seen within the cycle", "换成本周期内看得到的结果或日期")
-    field = view.key_result.fields.get("due")
-    if view.key_result.due is not None and field is not None:
-        yield Found(field, 0, len(field.text), message, suggestion)
-    elif view.frame.deadline is not None:
-        yield view.at(view.frame.deadline, message, suggestion)
+    yield from view.at_deadline(message, suggestion)
 
 
 RULE = Rule(

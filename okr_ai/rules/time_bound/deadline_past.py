@@ -14,11 +14,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     message = Bilingual(f"{format_date(due, 'en')} is over", f"{format_date(due, 'zh')}已经过了")
     suggestion = Bilingual("report the result, or set a date that lies ahead", "填上结果，或改成还没到的日期")
-    field = view.key_result.fields.get("due")
-    if view.key_result.due is not None and field is not None:
-        yield Found(field, 0, len(field.text), message, suggestion)
-    elif view.frame.deadline is not None:
-        yield view.at(view.frame.deadline, message, suggestion)
+    yield from view.at_deadline(message, suggestion)
 
 
 RULE = Rule(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
-from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.rule import Doc, Found, Rule, here
 from okr_ai.rules.views import DraftView, KeyResultView
 
 
@@ -15,10 +15,8 @@ def check(view: DraftView) -> Iterator[Found]:
     most = view.profile.key_results_per_owner
     for own in by_owner.values():
         if len(own) > most and (passage := own[most].key_result.fields.get("owner")) is not None:
-            yield Found(
+            yield here(
                 passage,
-                0,
-                len(passage.text),
                 Bilingual(
                     f"{passage.text} owns {len(own)} key results; this is number {most + 1}",
                     f"{passage.text}负责{len(own)}条关键结果，这是第{most + 1}条",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
-from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.rule import Doc, Found, Rule, here
 from okr_ai.rules.views import DraftView
 
 
@@ -13,10 +13,8 @@ def check(view: DraftView) -> Iterator[Found]:
     if len(stated) >= 5 and len(values) == 1 and values != {0.5}:
         passage = stated[0].key_result.fields.get("confidence")
         if passage is not None:
-            yield Found(
+            yield here(
                 passage,
-                0,
-                len(passage.text),
                 Bilingual(
                     f"all {len(stated)} confidences are {passage.text}: were they thought about?",
                     f"{len(stated)}条信心值全是{passage.text}，有认真估过吗？",
