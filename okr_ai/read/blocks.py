@@ -39,14 +39,15 @@ class Block:
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^\s#\w]|[^\W\x00-\x7f]|O\d|KR\d)|$)")
 _FENCE = Lazy(r"\s*(`{3,}|~{3,})", needs="```|~~~")
-_MARK = re.compile(
-    r"(?:(?P<bullet>[-*+])(?=[ \t\u3000])|(?P<dot>[•·●○◦▪■◆▶►])"
+_MARK = Lazy(  # but for bullets, which nearly all lists have
+    r"(?:(?P<dot>[•·●○◦▪■◆▶►])"
     r"|(?P<han>[一二三四五六七八九十]{1,3}[、.．])|(?P<hanb>[（(][一二三四五六七八九十]{1,3}[)）]、?)"
     r"|(?P<num>\d{1,3}(?:[.](?=[ \t\u3000*“「]|[^\W\x00-\x7f])|[．、]|[)）](?=\s|[^\s\d])))"
     r"|(?P<numb>[（(]\d{1,3}[)）]、?)|(?P<circle>[①-⑳])|(?P<letter>[a-zA-Z][.)](?=[ \t])))[ \t\u3000]*"
 )
 _RANKS = {"han": 0, "hanb": 1, "num": 2, "numb": 3, "circle": 4, "letter": 5, "bullet": 6, "dot": 6}
 _BOX = Lazy(r"\[([ xX√✓✔])\][ \t\u3000]+", needs="[")
+_BLANKS = " \t\u3000"
 _COLUMNS = {" ": 1, "\t": 4, "\u3000": 2, "\xa0": 1}
 
 
@@ -127,14 +128,30 @@ def _block(source: Source, at: int, end: int, table: bool, head: bool) -> Block:
         return Block("row", rendered(source, at, end), cells=_cells(source, at, end), head=head)
     if kind == "text" and indent < 4 and (heading := _HEADING.match(text, at, end)):
         return Block("heading", rendered(source, heading.end(), _closing(text, heading.end(), end)), len(heading[1]))
-    if kind == "text" and (mark := _MARK.match(text, at, end)):
-        at = mark.end()
+    if kind == "text" and (mark := _mark(text, at, end)):
+        mark_kind, at = mark
         checked = None
         if box := _BOX.match(text, at, end):
             checked, at = box.group(1) != " ", box.end()
         words = rendered(source, at, end)
-        return Block("item", words, indent, _RANKS[str(mark.lastgroup)], checked, bold=_is_bold(text, at, end))
+        return Block("item", words, indent, _RANKS[mark_kind], checked, bold=_is_bold(text, at, end))
     return Block(kind, rendered(source, at, end), indent, bold=_is_bold(text, at, end))
+
+
+def _mark(text: str, at: int, end: int) -> tuple[str, int] | None:
+    """The kind of list mark that stands at `at`, and where the words behind it begin."""
+    first, second = text[at], text[at + 1 : min(at + 2, end)]
+    if first in "-*+":
+        if not second or second not in _BLANKS:
+            return None
+        at += 2
+        while at < end and text[at] in _BLANKS:
+            at += 1
+        return "bullet", at
+    if first.isascii() and first.isalpha() and second not in (".", ")"):
+        return None
+    match = _MARK.match(text, at, end)
+    return None if match is None else (str(match.lastgroup), match.end())
 
 
 def _closing(text: str, at: int, end: int) -> int:
