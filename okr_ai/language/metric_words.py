@@ -101,25 +101,12 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     head = clause.head
     if circumstance := list(CIRCUMSTANCE.finditer(scan.work, head, stop)):
         head = circumstance[-1].end()
-    object_behind = (
-        verb is not None
-        and (
-            "deliver" in verb.kinds
-            or ("reach" in verb.kinds and verb.word not in _OF_LEVEL and not verb.word.isascii())
-        )
-        and number.dimension in ("", "count")
-    )
+    object_behind = verb is not None and _has_object(verb) and number.dimension in ("", "count")
     if behind and object_behind and number.unit is not None and not number.unit.isascii():
         return behind  # 「拿下华东区 5 家经销商」
-    if verb is not None and is_rank(scan.work, number.start) and (owner := _wide(cleaned(scan, head, verb.start))):
-        return owner  # 「排名进入类目前 20」
+    if verb is not None and (found := _beside_verb(scan, verb, number, head, stop)):
+        return found
     if verb is not None and head <= verb.start and verb.end <= stop:
-        if "reach" in verb.kinds and number.dimension == "share" and _SHARE_OF.match(scan.work, verb.end, number.start):
-            owner = _wide(cleaned(scan, head, verb.start))  # 「带宽利用达到硬件上限的 90%」
-            if owner:
-                return owner
-        if found := _unbracketed(scan, _wide(cleaned(scan, verb.end, stop))):
-            return found
         stop = verb.start
     words = _unbracketed(scan, _wide(cleaned(scan, head, stop)))
     if words and behind and scan.work[words[0]] == "每":  # 「每客户 ≥1 个看板」
@@ -129,13 +116,33 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     if clause.kind == "cell":
         return words or _earlier(scan, clause) or behind
     named = clause.start and scan.work[clause.start - 1] == ":" and verb is None and _earlier(scan, clause)
-    found = named or behind or words or _earlier(scan, clause)
-    names = verb is not None and (
-        "nounlike" in verb.kinds or ("deliver" in verb.kinds and scan.kinds_before(place) & _BOUNDS)
-    )
-    if not found and verb is not None and names and verb.end - verb.start > 1:
-        return verb.start, verb.end  # 「回款 3000 万」, 「每月上新不少于 80 款」
-    return found
+    return named or behind or words or _earlier(scan, clause) or _verb_itself(scan, place, verb)
+
+
+def _has_object(verb: Cue) -> bool:
+    """Whether what the verb is about stands behind the number: 「获得 100 次转发」."""
+    return "deliver" in verb.kinds or ("reach" in verb.kinds and verb.word not in _OF_LEVEL and not verb.word.isascii())
+
+
+def _beside_verb(scan: Scan, verb: Cue, number: Number, head: int, stop: int) -> tuple[int, int] | None:
+    """The words behind the verb, before it where those behind only say how the value is meant."""
+    if is_rank(scan.work, number.start) and (owner := _wide(cleaned(scan, head, verb.start))):
+        return owner  # 「排名进入类目前 20」
+    if verb.start < head or stop < verb.end:
+        return None
+    if "reach" in verb.kinds and number.dimension == "share" and _SHARE_OF.match(scan.work, verb.end, number.start):
+        owner = _wide(cleaned(scan, head, verb.start))  # 「带宽利用达到硬件上限的 90%」
+        if owner:
+            return owner
+    return _unbracketed(scan, _wide(cleaned(scan, verb.end, stop)))
+
+
+def _verb_itself(scan: Scan, place: int, verb: Cue | None) -> tuple[int, int] | None:
+    """The verb as the metric's name: 「回款 3000 万」, 「每月上新不少于 80 款」."""
+    if verb is None or verb.end - verb.start < 2:
+        return None
+    names = "nounlike" in verb.kinds or ("deliver" in verb.kinds and scan.kinds_before(place) & _BOUNDS)
+    return (verb.start, verb.end) if names else None
 
 
 def _unbracketed(scan: Scan, span: tuple[int, int] | None) -> tuple[int, int] | None:

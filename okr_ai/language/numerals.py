@@ -74,51 +74,78 @@ def chinese_value(run: str) -> float | None:
         return _with_point(run)
     if run == "半":
         return 0.5
-    total, section, pending = 0.0, 0.0, None  # finished 万/亿 parts, the part below them, a digit without its scale
-    last, zero, run_digits, biggest = 1, False, 0, 10**16
+    reading = _Reading()
     for part in _PART.findall(run):
-        if part in DIGITS or part[0].isdigit():
-            value = DIGITS[part] if part in DIGITS else float(part)
-            if pending is not None:
-                if part[0].isdigit() or value > 9:
-                    return None
-                pending = pending * 10 + value
-                run_digits += 1
-            elif value == 0 and part in DIGITS and (section or total):
-                zero = True
-            else:
-                pending, run_digits = value, 1
-        elif part in _TENS:
-            section, last = section + _TENS[part], 10
-        elif part in _SMALL:
-            if run_digits > 1 and pending is not None and pending < 10:
-                return None
-            section, pending, last, zero = (
-                section + (1 if pending is None else pending) * _SMALL[part],
-                None,
-                _SMALL[part],
-                False,
-            )
-        elif part in _BIG:
-            scale = _BIG[part]
-            section += pending or 0
-            if not section and not total:
-                section = 1
-            if scale > biggest or not section:  # 一万亿: the whole before it
-                total = (total + section) * scale
-            else:
-                total += section * scale
-            section, pending, last, zero, biggest = 0.0, None, scale, False, scale
-        elif part == "半" and (section or total):
-            section += last / 2
-        else:
+        if not reading.takes(part):
             return None
-        if part not in DIGITS and not part[0].isdigit():
-            run_digits = 0
-    if pending is not None:
-        shortened = last > 10 and not zero and run_digits == 1 and pending < 10 and float(pending).is_integer()
-        section += pending * (last // 10 if shortened else 1)
-    return total + section
+    return reading.value()
+
+
+class _Reading:
+    """A run of numerals read from left to right.
+
+    `total` are the finished 万 and 亿 parts, `section` is the part below them, `pending` a digit without its scale.
+    """
+
+    __slots__ = ("biggest", "digits", "last", "pending", "section", "total", "zero")
+
+    def __init__(self) -> None:
+        self.total, self.section = 0.0, 0.0
+        self.pending: float | None = None
+        self.last, self.biggest = 1, 10**16  # the last scale, the last 万 or 亿
+        self.zero = False
+        self.digits = 0  # how many stand in a row
+
+    def takes(self, part: str) -> bool:
+        """Read one numeral or figure; False when it makes the run no number."""
+        if part in DIGITS or part[0].isdigit():
+            return self._digit(part)
+        if part in _TENS:
+            self.section, self.last = self.section + _TENS[part], 10
+        elif part in _SMALL:
+            if self.digits > 1 and self.pending is not None and self.pending < 10:
+                return False
+            self.section += (1 if self.pending is None else self.pending) * _SMALL[part]
+            self.pending, self.last, self.zero = None, _SMALL[part], False
+        elif part in _BIG:
+            self._big(_BIG[part])
+        elif part == "半" and (self.section or self.total):
+            self.section += self.last / 2
+        else:
+            return False
+        self.digits = 0
+        return True
+
+    def _digit(self, part: str) -> bool:
+        value = DIGITS[part] if part in DIGITS else float(part)
+        if self.pending is not None:
+            if part[0].isdigit() or value > 9:
+                return False
+            self.pending = self.pending * 10 + value
+            self.digits += 1
+        elif value == 0 and part in DIGITS and (self.section or self.total):
+            self.zero = True
+        else:
+            self.pending, self.digits = value, 1
+        return True
+
+    def _big(self, scale: int) -> None:
+        self.section += self.pending or 0
+        if not self.section and not self.total:
+            self.section = 1
+        if scale > self.biggest or not self.section:  # 一万亿: the whole before it
+            self.total = (self.total + self.section) * scale
+        else:
+            self.total += self.section * scale
+        self.section, self.pending, self.last, self.zero, self.biggest = 0.0, None, scale, False, scale
+
+    def value(self) -> float:
+        """The value of what was read; a last digit behind a scale is the next lower one (两万五)."""
+        if self.pending is None:
+            return self.total + self.section
+        pending = self.pending
+        shortened = self.last > 10 and not self.zero and self.digits == 1 and pending < 10 and pending == int(pending)
+        return self.total + (self.section + pending * (self.last // 10 if shortened else 1))
 
 
 def _with_point(run: str) -> float | None:
