@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from okr_ai.cli.inputs import load_drafts, load_metrics, workspace_for
-from okr_ai.model import Forecast, MetricSeries, ReviewedDraft
+from okr_ai.model import Draft, Forecast, Frame, MetricSeries, ReviewedDraft
 from okr_ai.workspace import Workspace
 
 
@@ -65,20 +65,35 @@ def load_standing(
     )
 
 
-def _forecasts(
-    reviewed: ReviewedDraft, series: Mapping[str, MetricSeries], workspace: Workspace, as_of: date, *, fan: bool
+def forecasts_of(
+    draft: Draft,
+    frames: Mapping[str, Frame] | None,
+    series: Mapping[str, MetricSeries],
+    workspace: Workspace,
+    as_of: date,
+    *,
+    fan: bool,
 ) -> tuple[Forecast, ...]:
+    """The forecasts of a draft's key results as the settings want them; without `frames` their words are read."""
     from okr_ai.forecast import forecast_key_results
 
     return forecast_key_results(
-        reviewed.draft,
-        {kr.key_result.id: kr.frame for objective in reviewed.objectives for kr in objective.key_results},
+        draft,
+        frames,
         series,
         as_of=as_of,
         definitions=workspace.definitions,
         events=workspace.events,
+        fiscal_start=workspace.fiscal_start,
         stale_after_days=workspace.stale_after_days,
         method=workspace.method or "auto",
         methods=workspace.methods,
         fan=fan,
     )
+
+
+def _forecasts(
+    reviewed: ReviewedDraft, series: Mapping[str, MetricSeries], workspace: Workspace, as_of: date, *, fan: bool
+) -> tuple[Forecast, ...]:
+    frames = {kr.key_result.id: kr.frame for objective in reviewed.objectives for kr in objective.key_results}
+    return forecasts_of(reviewed.draft, frames, series, workspace, as_of, fan=fan)

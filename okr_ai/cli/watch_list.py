@@ -43,7 +43,7 @@ def command(
     """
     from pathlib import Path
 
-    from okr_ai.forecast import forecast_key_results
+    from okr_ai.cli.standing import forecasts_of
     from okr_ai.forecast.shown import as_json
     from okr_ai.forecast.watch import BAD, changes, digest, read_state, state_of, write_state
 
@@ -56,19 +56,7 @@ def command(
     now = {
         f"{draft.path}#{forecast.id}": forecast
         for draft in read
-        for forecast in forecast_key_results(
-            draft,
-            None,
-            series,
-            as_of=day,
-            definitions=workspace.definitions,
-            events=workspace.events,
-            fiscal_start=workspace.fiscal_start,
-            method=workspace.method or "auto",
-            methods=workspace.methods,
-            stale_after_days=workspace.stale_after_days,
-            fan=False,
-        )
+        for forecast in forecasts_of(draft, None, series, workspace, day, fan=False)
     }
     found = changes(before, now)
     tongue = chosen_lang(lang) if lang not in (None, "auto") else read[0].lang

@@ -65,12 +65,7 @@ def even_steps(
     Monthly and quarterly values dated on the first of a month stand for the month or quarter they open. Several values
     in one step (uneven check-ins) become one by `combine`: last, sum or mean. Values that are no numbers are skipped.
     """
-    known: dict[date, float] = {}
-    repeated = sum(1 for day in series.repeated if day <= as_of)
-    for day, value in zip(series.dates, series.values, strict=True):
-        if day <= as_of and value is not None and isfinite(value):
-            repeated += day in known
-            known[day] = float(value)
+    known, repeated = _known_on(series, as_of)
     days = sorted(known)
     rhythm = rhythm_of(days, stated)
     sure = as_of - timedelta(days=lag_days)
@@ -105,6 +100,17 @@ def even_steps(
         unfinished,
         _nothing_is_empty(rhythm, values),
     )
+
+
+def _known_on(series: MetricSeries, as_of: date) -> tuple[dict[date, float], int]:
+    """The last value of each day up to `as_of`, and how many values stood beside another one of their day."""
+    known: dict[date, float] = {}
+    repeated = sum(1 for day in series.repeated if day <= as_of)
+    for day, value in zip(series.dates, series.values, strict=True):
+        if day <= as_of and value is not None and isfinite(value):
+            repeated += day in known
+            known[day] = float(value)
+    return known, repeated
 
 
 def _nothing_is_empty(rhythm: Rhythm, values: Floats) -> bool:
