@@ -4,7 +4,7 @@ almost (tabs, `\\/`, surrogate pairs), so this is a reader of its own: RFC 8259,
 import re
 
 from okr_ai.model import Bilingual, Passage, Source
-from okr_ai.read.nodes import MAX_DEPTH, MAX_NODES, Entries, Items, Node, Scalar, error_at, too_deep, too_many
+from okr_ai.read.nodes import MAX_DEPTH, MAX_NODES, Entries, Items, Node, Scalar, error_at, once, too_deep, too_many
 
 _BLANKS = " \t\r\n"
 _BLANK = re.compile(r"[ \t\r\n]*")
@@ -76,7 +76,7 @@ class _Reader:
             entries.append((key, self.value(depth + 1)))
             if (found := self.peek()) == "}":
                 self.at += 1
-                return Entries(tuple(entries), begin)
+                return Entries(once(self.source, entries), begin)
             if found != ",":
                 raise self.unexpected(found, "',' or '}'", "“,”或“}”")
             self.at += 1

@@ -1,6 +1,6 @@
 """What JSON and YAML have in common: scalars, lists and mappings whose words know where they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -61,6 +61,23 @@ def error_at(source: Source, offset: int, what: Bilingual, do: Bilingual) -> Inp
     return InputError(
         what, do, path=source.path, line=place.line, column=place.column, sheet=source.sheet, cell=source.cell
     )
+
+
+def once(source: Source, entries: Sequence[tuple[Scalar, Node]]) -> tuple[tuple[Scalar, Node], ...]:
+    """The entries of a mapping. Raises InputError where a key stands twice: one of the two values would be lost."""
+    if len({key.passage.text for key, _ in entries}) < len(entries):
+        seen: set[str] = set()
+        for key, _ in entries:
+            word = key.passage.text
+            if word in seen:
+                raise error_at(
+                    source,
+                    key.start(),
+                    Bilingual(f"the key '{word}' stands twice here", f"键“{word}”在这里出现了两次"),
+                    Bilingual("keep one of them, or make two items of a list", "只留一个，或改写成列表里的两项"),
+                )
+            seen.add(word)
+    return tuple(entries)
 
 
 def too_deep(source: Source, offset: int) -> InputError:

@@ -9,7 +9,7 @@ from typing import Any
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Passage, Source
-from okr_ai.read.nodes import MAX_DEPTH, MAX_NODES, Entries, Items, Node, Scalar, error_at, too_deep, too_many
+from okr_ai.read.nodes import MAX_DEPTH, MAX_NODES, Entries, Items, Node, Scalar, error_at, once, too_deep, too_many
 from okr_ai.read.yaml_words import place_words
 
 # what YAML writers put before values of these kinds; the text stays the text
@@ -104,7 +104,7 @@ class _Builder:
                     Bilingual("put the text in quotes", "请给文字加引号"),
                 )
             entries.append((key, value))
-        self.add(Entries(tuple(entries), at))
+        self.add(Entries(once(self.source, entries), at))
 
     def scalar(self, event: Any) -> Scalar:
         style = event.style or ""

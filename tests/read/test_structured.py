@@ -269,6 +269,22 @@ def test_yaml_errors_name_the_place(text: str, line: int, says: str) -> None:
     assert "\n" not in caught.value.in_lang("zh")
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("a.json", '{"objectives": [{"objective": "Buyers return", "objective": "Buyers stay"}]}', (1, 49)),
+        ("a.yaml", "objectives:\n- objective: 让老客回来\n  objective: 让新客留下\n", (3, 3)),
+    ],
+)
+def test_a_key_that_stands_twice_is_refused_as_one_value_would_be_lost(
+    name: str, text: str, place: tuple[int, int]
+) -> None:
+    with pytest.raises(InputError) as raised:
+        read(text, name)
+    assert (raised.value.line, raised.value.column) == place
+    assert "'objective' stands twice" in raised.value.in_lang("en")
+
+
 def test_half_a_surrogate_pair_is_no_character() -> None:
     draft = read('{"objectives":[{"objective":"a\\ud83d\\ude00b\\ud800c","key_results":[]}]}', "a.json")
     assert draft.objectives[0].text.text == "a\U0001f600b\ufffdc"
