@@ -117,7 +117,9 @@ def _stated(objective: str | None, proposed: bool) -> str | None:
     if objective == "-":
         from okr_ai.read.files import MAX_DRAFT, decode
 
-        return decode(read_stdin(MAX_DRAFT), "<stdin>").strip()
+        objective = decode(read_stdin(MAX_DRAFT), "<stdin>").strip()
+    if objective is not None and not objective.strip():
+        raise click.UsageError("the OBJECTIVE is empty; say in one sentence what shall be different at the end")
     return objective
 
 

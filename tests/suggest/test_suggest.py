@@ -143,6 +143,13 @@ def test_the_period_targets_are_for(as_of: date, due: date | None, cycle: Cycle 
     assert period_for(as_of, due, cycle) == expected
 
 
+@pytest.mark.parametrize(("given", "typed"), [("", ""), ("  ", ""), ("-", "\n")])
+def test_an_empty_objective_is_asked_for_again(given: str, typed: str) -> None:
+    result = CliRunner().invoke(command, [given], input=typed)
+    assert result.exit_code == 2
+    assert "the OBJECTIVE is empty" in result.stderr
+
+
 @pytest.mark.parametrize("objective", ["Grow sales without more cancelled orders", "让老客户愿意再来，买得更多"])
 def test_the_command_on_a_real_shop(objective: str) -> None:
     call = [objective, "--metrics", str(WEEKLY), "--as-of", "2011-06-30", "--format", "json"]
