@@ -1,5 +1,6 @@
 """Putting a target's chance into words, with the figures behind it."""
 
+from okr_ai.language.formatting import format_number
 from okr_ai.model import Bilingual, TargetChance
 from okr_ai.rules.rule import Found
 from okr_ai.rules.views import KeyResultView
@@ -11,12 +12,16 @@ def figures(chance: TargetChance, lang: str) -> str:
     if len(changes) < 3 or chance.share_reached is None:
         return ""
     reached = round(chance.share_reached * len(changes))
-    wanted, best = f"{chance.wanted_change:+.4g}", f"{changes[-1]:+.4g}"
+    wanted, best = _signed(chance.wanted_change, lang), _signed(changes[-1], lang)
     if lang == "zh":
         return f"（要变{wanted}；过去{len(changes)}段同样长的时间里有{reached}段做到，最好的一段是{best}）"
     return (
         f" ({wanted} is wanted; {reached} of {len(changes)} past stretches of this length brought it, the best {best})"
     )
+
+
+def _signed(change: float, lang: str) -> str:
+    return f"{'-' if change < 0 else '+'}{format_number(abs(change), None, lang)}"
 
 
 def target_words(view: KeyResultView, message: Bilingual, suggestion: Bilingual, chance: TargetChance) -> Found:

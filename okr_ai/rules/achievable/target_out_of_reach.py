@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from okr_ai.language.formatting import chance_percent
 from okr_ai.model import Bilingual, TargetChance
 from okr_ai.rules.achievable.history import figures, target_words
 from okr_ai.rules.rule import Doc, Example, Found, Rule
@@ -15,8 +16,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if len(chance.past_changes) < 4 or chance.wanted_change <= 2 * max(max(chance.past_changes), 0.0):
         return
     message = Bilingual(
-        f"more than twice the best change so far{figures(chance, 'en')}; {chance.p_hit:.1%} chance if nothing changes",
-        f"超过历史最好变化的两倍{figures(chance, 'zh')}；不做改变达成的可能性是{chance.p_hit:.1%}",
+        f"more than twice the best change so far{figures(chance, 'en')}; {chance_percent(chance.p_hit)} chance if nothing changes",
+        f"超过历史最好变化的两倍{figures(chance, 'zh')}；不做改变达成的可能性是{chance_percent(chance.p_hit)}",
     )
     suggestion = Bilingual(
         "say what will be different this time, or make a committed target of what was reached before",
