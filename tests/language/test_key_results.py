@@ -326,6 +326,7 @@ def test_a_share_today_goes_with_the_share_to_come(text: str, baseline: float, t
     ("text", "unit", "target"),
     [
         ("Cut lead time to 3 days for 80% of orders (from 6 days)", "d", 3),
+        ("80%的订单发货时间从6天缩短到3天", "d", 3),
         ("满意度达到90分，好评率达到80%（目前55%）", "分", 90),
     ],
 )
