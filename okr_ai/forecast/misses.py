@@ -5,7 +5,7 @@ from datetime import date
 
 from okr_ai.forecast.answers import Answer
 from okr_ai.forecast.prepare import Ready
-from okr_ai.forecast.status import AT_RISK
+from okr_ai.forecast.status import AT_RISK, open_chance
 from okr_ai.forecast.steps import Steps, even_steps
 from okr_ai.forecast.triage import MOST_PEERS, Surprise, surprises, triage
 from okr_ai.model import MetricDefinition, MetricSeries, Reason
@@ -54,7 +54,7 @@ def _triage(
     return triage(
         own,
         peers,
-        p_at_start=answer.p_at_start,
+        p_at_start=None if answer.p_at_start is None else open_chance(answer.p_at_start),
         p_hit=answer.p_hit,
         wanted={"up": 1.0, "down": -1.0}.get(item.goal.direction, 0.0),
     )

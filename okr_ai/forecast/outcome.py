@@ -22,7 +22,7 @@ from okr_ai.forecast.reasons import (
     watermelon_reason,
 )
 from okr_ai.forecast.signs import signs_of
-from okr_ai.forecast.status import status_of
+from okr_ai.forecast.status import open_chance, status_of
 from okr_ai.model import Fan, Forecast, Reason
 
 LEVELS = (0.025, 0.1, 0.5, 0.9, 0.975)  # of the quantiles behind expected value, intervals and fan
@@ -38,7 +38,8 @@ def engine_forecast(
     current = current_value(item)
     certain = is_certain(item, current)
     stale = item.period.ahead > 0 and not certain and is_stale(item, as_of, stale_after_days)
-    status = status_of(answer.p_hit, certain=certain, stale=stale)
+    p_hit = answer.p_hit if certain else open_chance(answer.p_hit)
+    status = status_of(p_hit, certain=certain, stale=stale)
     rates = rates_of(
         steps,
         item.period,
@@ -56,7 +57,7 @@ def engine_forecast(
         status=status,
         metric=steps.name,
         current=current,
-        p_hit=answer.p_hit,
+        p_hit=p_hit,
         progress=progress_of(item, current),
         needed_rate=rates.needed,
         recent_rate=rates.recent,

@@ -39,7 +39,13 @@ def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
     best = about(rates.best, unit, whole=whole) if rates.best is not None else None
     figures = {"needed": rates.needed, "recent": rates.recent, "best": rates.best, "best_on": rates.best_on}
     kind = goal.measure
-    if kind == "level":
+    if kind == "level" and (spare := _spare(rates.needed, goal.direction)) is not None:
+        room, up = about(spare, unit, whole=whole), goal.direction == "up"
+        en = f"already there: may {'fall' if up else 'rise'} by {room.en} a week until {due.en}"
+        en += f"; the last four weeks moved {recent.en} a week"
+        zh = f"已达到目标水平：到{due.zh}每周最多可{'下降' if up else '上升'} {room.zh}；近四周每周变动 {recent.zh}"
+        best = None
+    elif kind == "level":
         en = f"needs {needed.en} a week until {due.en}; the last four weeks moved {recent.en} a week"
         zh = f"到{due.zh}每周需变动 {needed.zh}；近四周每周变动 {recent.zh}"
     elif kind == "total":
@@ -61,6 +67,12 @@ def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
         en += f"; the best stretch of that length was {best.en} (up to {on.en})"
         zh += f"；同样长度的历史最好水平是 {best.zh}（截至{on.zh}）"
     return Reason("pace", Bilingual(en, zh), figures)
+
+
+def _spare(needed: float, direction: str) -> float | None:
+    """How much a level beyond its target may give back a week; None while it is short of it."""
+    spare = -needed if direction == "up" else needed
+    return spare if spare > 0 and direction != "band" else None
 
 
 def kept_reason(ready: Ready) -> Reason | None:

@@ -24,7 +24,7 @@ from okr_ai.forecast.pace import PRIOR_DRIFT, Pace, pace_of
 from okr_ai.forecast.plans import clock_of, plan_reason
 from okr_ai.forecast.prepare import Subject
 from okr_ai.forecast.reasons import EARLY, FEW, compound_reason, early_reason, stale_reason, watermelon_reason
-from okr_ai.forecast.status import status_of
+from okr_ai.forecast.status import open_chance, status_of
 from okr_ai.forecast.steps import Steps, even_steps
 from okr_ai.language.lexicon import Metric
 from okr_ai.model import Fan, Forecast, MetricSeries, Reason, Status
@@ -158,7 +158,7 @@ def _forecast(course: _Course, as_of: date, stale_after_days: int | None) -> For
     last_day, current = course.points[-1]
     over = course.reached or (as_of > subject.due and last_day >= subject.start)
     end = course.on(max(subject.due, last_day))
-    p_hit = float(goal.met_by(current)) if over else end.chance(goal.lower, goal.upper)
+    p_hit = float(goal.met_by(current)) if over else open_chance(end.chance(goal.lower, goal.upper))
     quantiles = [current] * len(LEVELS) if over else course.quantiles(max(subject.due, last_day))
     stale = not over and (as_of - last_day).days > (stale_after_days or STALE_AFTER_DAYS)
     status = status_of(p_hit, certain=over, stale=stale)

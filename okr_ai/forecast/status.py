@@ -7,6 +7,7 @@ from okr_ai.model import Bilingual, Status
 
 ON_TRACK = 0.6
 AT_RISK = 0.3
+LEAST = 1e-4  # of a chance while anything may still happen
 SEVERITY: dict[Status, int] = {"achieved": 0, "on_track": 0, "no_data": 0, "at_risk": 1, "off_track": 2, "missed": 3}
 STATUS_WORDS: dict[Status, Bilingual] = {
     "achieved": Bilingual("achieved", "已达成"),
@@ -16,6 +17,11 @@ STATUS_WORDS: dict[Status, Bilingual] = {
     "off_track": Bilingual("off track", "落后"),
     "missed": Bilingual("missed", "未达成"),
 }
+
+
+def open_chance(p: float) -> float:
+    """The chance of what is not over yet: never certain, whatever flat data make of it."""
+    return min(max(p, LEAST), 1 - LEAST)
 
 
 def status_of(p_hit: float, *, certain: bool, stale: bool) -> Status:

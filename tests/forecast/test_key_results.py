@@ -87,6 +87,15 @@ def test_a_target_reached_in_mid_period_is_not_achieved_yet(forecast_one: One, w
     assert (found.status, found.progress is not None and found.progress > 1) == ("on_track", True)
 
 
+def test_flat_data_claim_no_certainty_while_the_period_lasts(forecast_one: One, weekly: Weekly) -> None:
+    for target, least, most in ((120.0, 0.0, 0.01), (90.0, 0.99, 1.0)):
+        found = forecast_one(UP | {"baseline": 80.0, "target": target}, weekly([100.0] * 60), measure="level")
+        assert least < (found.p_hit or 0) < most
+    (pace,) = [reason for reason in found.reasons if reason.name == "pace"]
+    assert "already there: may fall by" in pace.text.en
+    assert "已达到目标水平" in pace.text.zh
+
+
 def test_a_period_that_is_over_is_judged_by_its_data(forecast_one: One, weekly: Weekly) -> None:
     series = weekly(np.arange(1, 81), last=date(2026, 11, 8))
     hit = forecast_one(UP | {"target": 74.0}, series, as_of=date(2026, 11, 8), measure="level")

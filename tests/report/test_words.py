@@ -88,6 +88,11 @@ def forecast(**more):
             "每周需要−2 小时，最近每周+0.5 小时",
         ),
         (
+            {"needed_rate": -2.0, "recent_rate": 0.5, "unit": "h", "direction": "up", "measure": "level"},
+            "is there already and stays there with −2 hours a week, had +0.5 hours a week lately",
+            "已达到目标水平，每周变动不超过−2 小时即可保持，最近每周+0.5 小时",
+        ),
+        (
             {"needed_rate": 1200.0, "recent_rate": 900.0, "unit": "$", "measure": "total"},
             "needs $1,200 a week, had $900 a week lately",
             "每周需要$1,200，最近每周$900",

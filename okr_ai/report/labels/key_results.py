@@ -47,6 +47,10 @@ LABELS: Mapping[str, Bilingual] = {
     "range_80": Bilingual("4 in 5 chances: {low} to {high}", "八成可能在 {low} 到 {high} 之间"),
     "pace": Bilingual("Pace", "速度"),
     "pace_needed": Bilingual("needs {needed}, had {recent} lately", "每周需要{needed}，最近每周{recent}"),
+    "pace_spare": Bilingual(
+        "is there already and stays there with {needed}, had {recent} lately",
+        "已达到目标水平，每周变动不超过{needed}即可保持，最近每周{recent}",
+    ),
     "pace_average": Bilingual(
         "has to average {needed} from here, lately {recent}", "余下平均需{needed}，最近是{recent}"
     ),
