@@ -11,6 +11,7 @@ from okr_ai.model import (
     Cycle,
     Finding,
     Forecast,
+    KeyResult,
     MetricDefinition,
     MetricSeries,
     PastKeyResult,
@@ -94,10 +95,9 @@ def _objectives(
     """The objectives of all drafts as drafted, numbered through, with their key results and scores."""
     groups: list[Group] = []
     for i, (reviewed, forecasts) in enumerate(drafts):
-        past = [{one.id: one for one in day} for day in earlier[i]] if i < len(earlier) else None
-        now = {forecast.id: forecast for forecast in forecasts}
-        sources = _Sources(now, past, before, reviewed.draft.cycle, as_of)
-        scores = _scores(reviewed, now, rollup)
+        past = [_by_id(day) for day in earlier[i]] if i < len(earlier) else None
+        sources = _Sources(_by_id(forecasts), past, before, reviewed.draft.cycle, as_of)
+        scores = _scores(reviewed, {forecast.id: forecast for forecast in forecasts}, rollup)
         for objective, score in zip(reviewed.objectives, scores, strict=True):
             number = str(len(groups) + 1)
             team = objective.objective.team or reviewed.draft.team
@@ -108,6 +108,19 @@ def _objectives(
             )
             groups.append(Group(number, objective.objective.text.text, own, objective, score.score))
     return groups
+
+
+def _by_id(forecasts: Sequence[Forecast]) -> Mapping[str, Sequence[Forecast]]:
+    found: dict[str, list[Forecast]] = {}
+    for forecast in forecasts:
+        found.setdefault(forecast.id, []).append(forecast)
+    return found
+
+
+def _of(key_result: KeyResult, forecasts: Mapping[str, Sequence[Forecast]]) -> Forecast | None:
+    """The key result's forecast: by its id, and by its words where a draft gives one id to two of them."""
+    same = forecasts.get(key_result.id, ())
+    return next((one for one in same if one.text == key_result.text.text), same[0] if same else None)
 
 
 def _findings(reviewed: ReviewedDraft) -> tuple[Finding, ...]:
@@ -130,8 +143,8 @@ def _scores(
 class _Sources:
     """What is known of one draft's key results, by id: forecasts of today and of earlier days, an earlier report."""
 
-    now: Mapping[str, Forecast]
-    earlier: Sequence[Mapping[str, Forecast]] | None
+    now: Mapping[str, Sequence[Forecast]]
+    earlier: Sequence[Mapping[str, Sequence[Forecast]]] | None
     before: Earlier | None
     cycle: Cycle | None
     as_of: date
@@ -145,13 +158,13 @@ class _Sources:
         grade: Grade | None,
     ) -> Item:
         key_result = reviewed.key_result
-        forecast = self.now.get(key_result.id) or Forecast(
+        forecast = _of(key_result, self.now) or Forecast(
             key_result.id, key_result.text.text, self.as_of, "no_data", metric=key_result.metric
         )
         blocking = unjudgeable(reviewed.findings)
         outcome = None
         if self.earlier is not None:
-            past = [day[key_result.id] for day in self.earlier if key_result.id in day]
+            past = [one for day in self.earlier if (one := _of(key_result, day))]
             outcome = outcome_of(key_result, forecast, past)
         return Item(
             number=number,

@@ -39,6 +39,9 @@ def shipped(name: str) -> str | None:
     return source.read_text(encoding="utf-8") if source.is_file() else None
 
 
+UNSEEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), "�")  # characters that no page may hold
+
+
 def environment(folder: Path | None = None, *, autoescape: bool = True) -> ImmutableSandboxedEnvironment:
     """Where templates are looked up and run: first a team's own `folder`, then the shipped ones, sandboxed."""
     own = [FileSystemLoader(folder)] if folder else []
@@ -243,4 +246,4 @@ def to_html(report: Report, *, folder: Path | None = None, colours: Mapping[str,
     script = pages.get_template("page.js").render()
     policy = policy_for(style, script)
     values = page_values(report) | {"policy": policy, "style": Markup(style), "script": Markup(script)}
-    return pages.get_template("page.html.j2").render(values)
+    return pages.get_template("page.html.j2").render(values).translate(UNSEEN)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from okr_ai.report.content import Report
-from okr_ai.report.html import environment, page_values
+from okr_ai.report.html import UNSEEN, environment, page_values
 
 # what acts as markup in CommonMark and the chats' dialects; an underscore inside a word and a lone ~ do not
 _ACTIVE = re.compile(r"[\\`*\[\]|]|<(?=[A-Za-z/!?])|~(?=~)|(?<=~)~|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
@@ -52,5 +52,5 @@ def finalize(value: Any) -> str:
 
 
 def tidy(text: str) -> str:
-    """The text without runs of blank lines, with one line end at its end."""
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    """The text without control characters and runs of blank lines, with one line end at its end."""
+    return re.sub(r"\n{3,}", "\n\n", text.translate(UNSEEN)).strip() + "\n"

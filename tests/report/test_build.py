@@ -25,7 +25,7 @@ from okr_ai.model import (
     Smart,
     Source,
 )
-from okr_ai.report import build_report, calibrate, to_html, to_json
+from okr_ai.report import build_report, calibrate, to_html, to_json, to_markdown
 from okr_ai.report.alignment import alignment
 from okr_ai.report.changes import earlier_report
 from okr_ai.report.content import Group, chance_of
@@ -302,3 +302,24 @@ def test_what_ended_without_a_figure_asks_for_it(shop):
     decision = decision_for(late, ())
     assert decision.about == "data"
     assert decision.text.en == "Its time is over, and the last figure is of 12 Jul 2026."
+
+
+def test_two_key_results_of_one_id_keep_their_own_forecasts(shop):
+    reviewed, forecasts = shop
+    objective = reviewed.objectives[0]
+    first, second = objective.key_results[:2]
+    twin = second._replace(key_result=second.key_result._replace(id=first.key_result.id))
+    changed = reviewed._replace(objectives=(objective._replace(key_results=(first, twin)),))
+    told = [replace(one, id=first.key_result.id) if one.id == second.key_result.id else one for one in forecasts]
+    items = build_report([(changed, told)], as_of=AS_OF).items
+    assert {item.reviewed.key_result.text.text: item.forecast.text for item in items} == {
+        one.key_result.text.text: one.key_result.text.text for one in (first, second)
+    }
+
+
+def test_no_page_holds_control_characters(shop):
+    reviewed, forecasts = shop
+    told = [replace(one, owner="a\x00\x07\x1bb") for one in forecasts]
+    report = build_report([(reviewed, told)], as_of=AS_OF, title="x\x1b[2J")
+    for page in (to_html(report), to_markdown(report)):
+        assert not set(page) & {"\x00", "\x07", "\x1b"}
