@@ -82,6 +82,7 @@ def test_dates_as_people_write_them(words: str, day: str) -> None:
         ("metric,date,value\n,2026-07-05,1\n", 2, 1, "name is missing"),
         ("metric,date,value\na\n", 2, 1, "too few"),
         ("metric,date,value\na,2026-07-05,inf\n", 2, 14, "no number"),
+        ("metric,date,value\na,2026-07-05,1e308\n", 2, 14, "no number"),
         ("metric,date,value\na,2026-07-05,1e400\n", 2, 14, "no number"),
         ("a,b\n1,2\n", 1, 1, "no column of dates"),
         ("date\n2026-07-05\n", 1, 1, "no column of values"),
