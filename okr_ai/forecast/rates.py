@@ -24,7 +24,6 @@ class Rates:
     recent: float | None
     best: float | None
     best_on: date | None
-    steps_left: int
     needed_to: float | None = None  # the upper end of what an average has to be, for a band
 
 
@@ -53,7 +52,7 @@ def rates_of(
             moves = (known[left:] - known[:-left]) / left * a_week
             place = int(moves.argmax() if up else moves.argmin())
             best, place = float(moves[place]), place + left
-        return Rates(needed, recent if len(known) > 1 else None, best, _day(steps, place), left)
+        return Rates(needed, recent if len(known) > 1 else None, best, _day(steps, place))
     ahead = float(period.weights[len(period.observed) :].sum())
     done = (current or 0.0) * (float(period.weights[: len(period.observed)].sum()) if measure == "average" else 1.0)
     share = float(period.weights.sum()) if measure == "average" else 1.0
@@ -66,7 +65,7 @@ def rates_of(
         sums = np.convolve(known, np.ones(left), "valid") / left * scale
         place = int(sums.argmax() if up else sums.argmin())
         best, place = float(sums[place]), place + left - 1
-    return Rates(needed, recent, best, _day(steps, place), left, needed_to if measure == "average" else None)
+    return Rates(needed, recent, best, _day(steps, place), needed_to if measure == "average" else None)
 
 
 def _change(values: Floats, over: int) -> float:

@@ -133,8 +133,6 @@ _ENGLISH_NOUN = Lazy(
 
 
 _NAMED_RATE = Lazy(r"\s[a-z]+\s(?:rate|score|coverage|ratio|time)(?![a-z])")
-# An English verb after one of these is a noun: "the share of orders", "a test", "customers' search".
-_DETERMINER = re.compile(r"(?:(?<![a-z])(?:the|an?|our|their|its|your)|'s|s')\s$")
 
 
 def _noun_behind(word: str, what: frozenset[str], plain: str, end: int) -> re.Match[str] | None:

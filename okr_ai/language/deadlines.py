@@ -62,7 +62,6 @@ _DUE = frozenset(
         "for",
     )
 )
-_TAIL = re.compile(r"(?:前|底|末|内|止|完成|上线|初|里|间|后)$")
 _NEAR = 10  # between a date and its figure there are only 「同期实际为」 or "it was"
 _COUNTED = frozenset(["span", "ahead", "from_now"])
 
