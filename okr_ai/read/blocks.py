@@ -14,7 +14,6 @@ from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Passage, Source
 from okr_ai.read.files import MAX_LINE, MAX_LINES
 from okr_ai.read.inline import rendered
-from okr_ai.read.nodes import error_at
 
 Kind = Literal["heading", "item", "text", "quote", "row", "blank"]
 
@@ -96,6 +95,8 @@ def _lines(source: Source, start: int) -> list[tuple[int, int]]:
 
 
 def _too_long(source: Source, at: int) -> InputError:
+    from okr_ai.read.nodes import error_at
+
     return error_at(
         source,
         at,

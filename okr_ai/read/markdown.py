@@ -1,6 +1,7 @@
 """A Markdown or plain-text draft: headings, bullets, labels (`O1：`, `KR1：`), tables and the notes beside them."""
 
 import re
+from typing import TYPE_CHECKING
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Draft, Passage, Source
@@ -10,8 +11,9 @@ from okr_ai.read.labels import Label, Section, field_in, label_of, section_of
 from okr_ai.read.notes import fields_in_line, fields_of_notes
 from okr_ai.read.outline import KrNote, ObjectiveNote, finish, task_of
 from okr_ai.read.passages import joined
-from okr_ai.read.tables import Columns, columns_of
-from okr_ai.read.unmarked import read_unmarked
+
+if TYPE_CHECKING:
+    from okr_ai.read.tables import Columns
 
 _TEAM = Lazy(r".{1,20}(?:团队|部门|小组|事业部|部|\b[Tt]eam)")
 _INTRODUCES = Lazy(r"[:：]$|^\d+(?:\.\d+)+\s")  # "we did this:", "4.3 Implementation"
@@ -30,14 +32,22 @@ def read_markdown(source: Source, desk: Desk) -> Draft:
             walk.line(block, label)
         notes = walk.objectives
     else:
+        from okr_ai.read.unmarked import read_unmarked  # few drafts need it
+
         notes = read_unmarked(lines, source, desk, fields)
     return make_draft(desk, "markdown", source, finish(notes, desk), fields)
+
+
+def _columns(head: Block) -> "Columns | None":
+    from okr_ai.read.tables import columns_of  # most drafts hold no table
+
+    return columns_of([cell.text for cell in head.cells])
 
 
 def _marks(block: Block) -> bool:
     """Whether a line without a label says where OKRs stand: a heading like 关键结果, or a table's head."""
     if block.kind == "row":
-        return block.head and columns_of([c.text for c in block.cells]) is not None
+        return block.head and _columns(block) is not None
     return block.kind in ("heading", "text") and section_of(block.passage.text.rstrip(":： ")) in (
         "objectives",
         "key_results",
@@ -276,7 +286,7 @@ class _Walk:
 
     def row(self, block: Block) -> None:
         if block.head:
-            self.columns = columns_of([c.text for c in block.cells])
+            self.columns = _columns(block)
             return
         if self.columns is None or not block.cells:
             return

@@ -1,6 +1,5 @@
 """An objective of which everything could be said: 做好客服工作, do better."""
 
-import re
 from collections.abc import Iterator
 
 from okr_ai.language.lazy import Lazy
@@ -13,23 +12,30 @@ _VAGUE_ZH = Lazy(
     r"[^，,。；;]{0,8}(?:工作|业务|管理|建设|水平|能力|效果|质量|体系|机制|服务|体验))|(?:做好|搞好|抓好|干好|做强|做大做强)[^，,。；;]{0,8}",
     needs="工作|业务|管理|建设|水平|能力|效果|质量|体系|机制|服务|体验|做好|搞好|抓好|干好|做强",
 )
-_VAGUE_EN = Lazy(
-    r"(?:(?:do|get|be|become|make|build|have|improve|enhance|strengthen|optimi[sz]e|better)\b\W*)"
-    r"(?:(?:a|an|the|our|things?|it|all|more|much|even|product|team|company|quality|performance|work|service|services|business|"
-    r"operations?|processe?s?|engineering|technology|delivery|culture|overall|"
-    r"productivity|efficiency|features?|results?|fulfil+ment|marketing|sales|support|better|good|great|"
-    r"best|excellent|successful|well|in|at|of|and|everything|customers?|experience)\b\W*){1,5}",
-    re.IGNORECASE,
+_VERBS_EN = frozenset(
+    "do get be become make build have improve enhance strengthen optimise optimize better".split()  # noqa: SIM905
+)
+_GENERAL_EN = frozenset(
+    """a an the our thing things it all more much even product team company quality performance work service
+    services business operation operations process processes engineering technology delivery culture overall
+    productivity efficiency feature features result results fulfilment fulfillment marketing sales support
+    better good great best excellent successful well in at of and everything customer customers experience""".split()  # noqa: SIM905
 )
 
 
 def check(view: ObjectiveView) -> Iterator[Found]:
     text = view.passage.text.strip(" 。.!！")
-    if text and (_VAGUE_ZH.fullmatch(text) or _VAGUE_EN.fullmatch(text)):
+    if _VAGUE_ZH.fullmatch(text) or _is_vague_english(text):
         yield view.whole(
             Bilingual(f"'{text}' fits any team in any quarter", f"“{text}”放在哪个团队、哪个季度都成立"),
             Bilingual("name who shall notice what, and where", "写明谁、在哪件事上、会感受到什么不同"),
         )
+
+
+def _is_vague_english(text: str) -> bool:
+    """Whether it is a general verb with one to five general words, whatever stands between them."""
+    words = "".join(char if char.isalnum() else " " for char in text.lower()).split()
+    return 1 < len(words) <= 6 and words[0] in _VERBS_EN and _GENERAL_EN.issuperset(words[1:])
 
 
 RULE = Rule(
