@@ -84,7 +84,7 @@ def read_state(path: Path) -> State:
         told = json.loads(path.read_text(encoding="utf-8"))
         if told["version"] != VERSION:
             raise ValueError(f"version {told['version']}")
-        return {key: Seen(**seen) for key, seen in told["key_results"].items()}
+        return {key: _seen(**seen) for key, seen in told["key_results"].items()}
     except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
         raise InputError(
             Bilingual("this is no state file of `okr-ai watch-list`", "这不是 `okr-ai watch-list` 的状态文件"),
@@ -95,16 +95,29 @@ def read_state(path: Path) -> State:
         ) from error
 
 
+def _seen(text: str, status: Status, p_hit: float | None, stale: bool) -> Seen:
+    if status not in SEVERITY or not (p_hit is None or 0 <= p_hit <= 1):
+        raise ValueError(f"{status} {p_hit}")
+    return Seen(text, status, p_hit, stale)
+
+
 def write_state(path: Path, state: State, as_of: str) -> None:
-    """Writes the state whole or not at all."""
+    """Writes the state whole or not at all. Raises InputError where it cannot be written."""
     rows = {
         key: {"text": one.text, "status": one.status, "p_hit": one.p_hit, "stale": one.stale}
         for key, one in state.items()
     }
     told = {"version": VERSION, "as_of": as_of, "key_results": rows}
     partial = path.with_name(path.name + ".part")
-    partial.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
-    os.replace(partial, path)
+    try:
+        partial.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+        os.replace(partial, path)
+    except OSError as error:
+        raise InputError(
+            Bilingual(f"it cannot be written ({error.strerror})", f"无法写入（{error.strerror}）"),
+            Bilingual("name another file with --state", "请用 --state 指定另一个文件"),
+            path=str(path),
+        ) from error
 
 
 def digest(found: Sequence[Change], lang: str, as_of: str) -> str:

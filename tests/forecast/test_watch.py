@@ -1,5 +1,6 @@
 """What turned worse since the last run."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -67,6 +68,22 @@ def test_a_strange_state_is_refused(tmp_path: Path, content: str) -> None:
     path.write_text(content, encoding="utf-8")
     with pytest.raises(InputError, match="no state file"):
         read_state(path)
+
+
+@pytest.mark.parametrize(
+    ("status", "p_hit"), [("purple", 0.5), ("on_track", "x"), ("on_track", 7), (["on_track"], 0.5)]
+)
+def test_a_damaged_entry_is_refused(tmp_path: Path, status: object, p_hit: object) -> None:
+    path = tmp_path / "state.json"
+    entry = {"text": "t", "status": status, "p_hit": p_hit, "stale": False}
+    path.write_text(json.dumps({"version": 1, "key_results": {"a": entry}}))
+    with pytest.raises(InputError, match="no state file"):
+        read_state(path)
+
+
+def test_a_state_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be written"):
+        write_state(tmp_path / "none" / "state.json", {}, "2026-08-15")
 
 
 def test_two_runs_on_the_gift_shop(tmp_path: Path) -> None:
