@@ -15,9 +15,10 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     if len(chance.past_changes) < 4 or chance.wanted_change <= 2 * max(max(chance.past_changes), 0.0):
         return
+    usual = chance_percent(chance.p_hit)
     message = Bilingual(
-        f"more than twice the best change so far{figures(chance, 'en')}; {chance_percent(chance.p_hit)} chance if nothing changes",
-        f"超过历史最好变化的两倍{figures(chance, 'zh')}；不做改变达成的可能性是{chance_percent(chance.p_hit)}",
+        f"more than twice the best change so far{figures(chance, 'en')}; {usual} chance if nothing changes",
+        f"超过历史最好变化的两倍{figures(chance, 'zh')}；不做改变达成的可能性是{usual}",
     )
     suggestion = Bilingual(
         "say what will be different this time, or make a committed target of what was reached before",
