@@ -82,6 +82,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if sys.stdout.isatty():
+        from okr_ai.cli.terminal import Terminal
+
+        sys.stdout = Terminal(sys.stdout)
     try:
         code = group(standalone_mode=False)
     except InputError as error:
