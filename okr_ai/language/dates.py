@@ -147,6 +147,9 @@ _MONTH = Lazy(
 _FIGURES = Lazy(r"(?:19|20|21)\d\d[-/.]\d|\d[-/.](?:19|20|21)\d\d|20\d{6}")
 
 
+_DAYS = frozenset(["iso", "iso_slash", "iso_dot", "ymd", "md", "us", "eu"])
+
+
 def dates_in(plain: str, ref: Reference) -> list[Dated]:
     """The date phrases of a `normalised` text in order, the longest where several fit."""
     hints = _hints_in(plain)
@@ -168,9 +171,13 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
     dates: list[Dated] = []
     end = 0
     for start, _, match, pattern in found:
-        if start >= end and (period := pattern.read(match, ref)):
+        if start < end:
+            continue
+        if period := pattern.read(match, ref):
             dates.append(_led(plain, match, period, pattern.name))
             end = match.end()
+        elif pattern.name in _DAYS:
+            end = match.end()  # 2026-02-30: there is no such day, and its year or month alone is not meant
     return _with_ranges(dates, plain)
 
 

@@ -32,7 +32,7 @@ def test_only_colours_pass(text: str, shown: str) -> None:
 def test_a_review_on_a_terminal(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text("# 2026 Q3\n\n## O1: Regulars return\n- KR1: Raise \x1b]0;owned\x07 trust\u202e\n", "utf-8")
-    ours, theirs = pty.openpty()
+    ours, theirs = os.openpty()
     command = [sys.executable, "-c", "from okr_ai.cli import main; main()", "review", str(draft)]
     with subprocess.Popen(command, stdout=theirs, stdin=subprocess.DEVNULL) as process:
         os.close(theirs)

@@ -453,3 +453,8 @@ def test_written_days_read_back(day: date) -> None:
         assert read is not None, form
         assert read.first_day == read.last_day == day, form
         assert form[read.start : read.end] == read.text
+
+
+@pytest.mark.parametrize("words", ["by 2026-02-30", "2026年2月30日前", "2月30日前", "by 13.13.2026", "by 02/30/2026"])
+def test_a_day_that_does_not_exist_is_no_other_period(words: str) -> None:
+    assert dates_in(normalised(words), reference(None, date(2026, 1, 5), 1)) == []
