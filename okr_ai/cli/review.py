@@ -210,6 +210,7 @@ def _task(
     from okr_ai.rules import settings_from
 
     workspace = workspace_for(drafts)
+    _hold_to_the_rules(workspace)
     levels = {rule: level.strip() for rule, _, level in (pair.partition("=") for pair in severity)}
     settings = settings_from(
         workspace.rules,
@@ -227,6 +228,27 @@ def _task(
         colour=_colour(color, rest["output"]),
         **rest,
     )
+
+
+def _hold_to_the_rules(workspace: "Workspace") -> None:
+    """Raise InputError, with its place, for a profile, a limit, a rule or a severity in the settings file that does not
+    exist; the command line's own are looked at with the rest."""
+    from okr_ai.rules import RULES, settings_from
+    from okr_ai.rules.settings import check_names
+
+    try:
+        check_names(settings_from(workspace.rules, profile=workspace.profile), RULES)
+    except InputError as error:
+        if workspace.path is None:
+            raise
+        error.path = str(workspace.path)
+        name = error.what.en.partition("'")[2].partition("'")[0]
+        written = workspace.path.read_text(encoding="utf-8", errors="replace").splitlines()
+        for number, line in enumerate(written, 1):
+            if name and (at := line.replace("-", "_").find(name.replace("-", "_"))) >= 0:
+                error.line, error.column = number, at + 1
+                break
+        raise
 
 
 def _colour(stated: str, output: str | None) -> bool:

@@ -85,6 +85,25 @@ def test_settings_from_the_file(folder: Path):
     assert "full_width_figures" in rules
 
 
+@pytest.mark.parametrize(
+    ("settings", "place", "what"),
+    [
+        ('profile = "nope"\n', (1, 12), "profile 'nope'"),
+        ('lang = "en"\n[rules]\nignore = ["no-numbr"]\n', (3, 12), "rule 'no_numbr'"),
+        ('[rules.severity]\nno_number = "loud"\n', (2, 1), "severity of 'no_number'"),
+        ("[rules.limits]\nkey_results = [3, 5]\nfoo = 3\n", (3, 1), "limit 'foo'"),
+    ],
+)
+def test_settings_that_name_nothing_are_told_with_their_place(
+    folder: Path, settings: str, place: tuple[int, int], what: str
+):
+    (folder / "okr-ai.toml").write_text(settings, encoding="utf-8")
+    with pytest.raises(InputError, match=what) as told:
+        run("review", "draft.md")
+    assert told.value.path.endswith("okr-ai.toml")
+    assert (told.value.line, told.value.column) == place
+
+
 def test_language_of_messages(folder: Path):
     assert "这里没有要达到的数值" in run("review", "draft.md", "--lang", "zh").stdout
     assert "there is no number to reach here" in run("review", "draft.md").stdout
