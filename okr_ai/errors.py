@@ -6,7 +6,8 @@ from okr_ai.model import Bilingual
 class InputError(Exception):
     """Bad input: where it is, what is wrong and what to do. The command line prints it as one line and exits 2.
 
-    `line` and `column` count from 1; in a spreadsheet `sheet` and `cell` ("B7") say where.
+    `line` and `column` count from 1; in a spreadsheet `sheet` and `cell` ("B7") say where. `name` is the name that
+    stands for nothing, where that is what is wrong: whoever knows the file can find its place.
     """
 
     def __init__(
@@ -19,10 +20,12 @@ class InputError(Exception):
         column: int | None = None,
         sheet: str | None = None,
         cell: str | None = None,
+        name: str | None = None,
     ) -> None:
         super().__init__(what.en)
         self.what, self.do = what, do
         self.path, self.line, self.column, self.sheet, self.cell = path, line, column, sheet, cell
+        self.name = name
 
     def where(self) -> str:
         """`file:line:column`, as much of it as is known; `file:sheet!B7` for a cell."""

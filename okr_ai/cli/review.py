@@ -239,15 +239,12 @@ def _hold_to_the_rules(workspace: "Workspace") -> None:
     try:
         check_names(settings_from(workspace.rules, profile=workspace.profile), RULES)
     except InputError as error:
-        if workspace.path is None:
-            raise
-        error.path = str(workspace.path)
-        name = error.what.en.partition("'")[2].partition("'")[0]
-        written = workspace.path.read_text(encoding="utf-8", errors="replace").splitlines()
-        for number, line in enumerate(written, 1):
-            if name and (at := line.replace("-", "_").find(name.replace("-", "_"))) >= 0:
-                error.line, error.column = number, at + 1
-                break
+        if workspace.path is not None and error.name is not None:
+            error.path, name = str(workspace.path), error.name.replace("-", "_")
+            for number, line in enumerate(workspace.path.read_text(encoding="utf-8").splitlines(), 1):
+                if (at := line.replace("-", "_").find(name)) >= 0:
+                    error.line, error.column = number, at + 1
+                    break
         raise
 
 

@@ -78,6 +78,7 @@ def profile_named(name: str, limits: Mapping[str, Any] | None = None) -> Profile
         raise InputError(
             Bilingual(f"there is no profile '{name}'", f"没有名为“{name}”的口径"),
             Bilingual(f"use one of {', '.join(PROFILES)}", f"可用的有：{'、'.join(PROFILES)}"),
+            name=name,
         )
     changes = {key: _limit(key, value) for key, value in (limits or {}).items()}
     return PROFILES[name]._replace(**changes) if changes else PROFILES[name]
@@ -89,6 +90,7 @@ def _limit(key: str, value: Any) -> Any:
         raise InputError(
             Bilingual(f"there is no limit '{key}'", f"没有名为“{key}”的限值"),
             Bilingual(f"use one of {', '.join(names)}", f"可用的有：{'、'.join(names)}"),
+            name=key,
         )
     default = getattr(PROFILES["seed"], key)
     if key == "required" and isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
@@ -105,6 +107,7 @@ def _limit(key: str, value: Any) -> Any:
             f"请写成{'两个数' if isinstance(default, tuple) else '一个数'}，例如 {key} = "
             f"{list(default) if isinstance(default, tuple) else default}",
         ),
+        name=key,
     )
 
 

@@ -71,12 +71,14 @@ def check_names(settings: Settings, rules: Iterable[Rule]) -> None:
                     f"{_near(name, names, 'en')}`okr-ai rules` lists them",
                     f"{_near(name, names, 'zh')}用 `okr-ai rules` 查看全部",
                 ),
+                name=name,
             )
     for name, severity in settings.severity.items():
         if severity not in (*SEVERITIES, "off"):
             raise InputError(
                 Bilingual(f"the severity of '{name}' is '{severity}'", f"规则“{name}”的级别写成了“{severity}”"),
                 Bilingual("use error, warning, info or off", "可用的有：error、warning、info、off"),
+                name=name,
             )
 
 
