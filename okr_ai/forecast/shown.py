@@ -108,7 +108,8 @@ def _cells(forecast: Forecast, lang: str) -> list[str]:
     expected = "–"
     if forecast.expected is not None and forecast.status not in ("achieved", "missed"):
         low, high = (about(end, unit).in_lang(lang) for end in forecast.intervals["80"])
-        expected = f"{about(forecast.expected, unit).in_lang(lang)} ({low} … {high})"
+        middle = about(forecast.expected, unit).in_lang(lang)
+        expected = Bilingual(f"{middle} ({low} … {high})", f"{middle}（{low} … {high}）").in_lang(lang)
     sign = {"up": "≥ ", "down": "≤ "}.get(forecast.direction or "", "")
     target = "–" if forecast.target is None else sign + _written(forecast.target, unit).in_lang(lang)
     if forecast.direction == "band" and forecast.target_to is not None:
@@ -116,7 +117,7 @@ def _cells(forecast: Forecast, lang: str) -> list[str]:
     return [
         f"{MARKS[forecast.status]} {STATUS_WORDS[forecast.status].in_lang(lang)}",
         chance,
-        "–" if forecast.current is None else about(forecast.current, unit).in_lang(lang),
+        "–" if forecast.current is None else _measured(forecast.current, unit).in_lang(lang),
         target,
         expected,
         format_date(forecast.due, lang) if forecast.due else "–",
@@ -126,6 +127,11 @@ def _cells(forecast: Forecast, lang: str) -> list[str]:
 def _written(target: float, unit: str | None) -> Bilingual:
     """A target as written; one that was reckoned (10 % more than 26,085.3) as people write estimates."""
     return amount(target, unit) if f"{target:.6g}" == f"{target:.12g}" else about(target, unit)
+
+
+def _measured(value: float, unit: str | None) -> Bilingual:
+    """A figure that is known: a count in full, anything else as people write estimates."""
+    return amount(value, unit) if value.is_integer() else about(value, unit)
 
 
 def _columns(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -138,8 +138,9 @@ def _lines(change: Change, lang: str) -> list[str]:
     forecast, before = change.forecast, change.before
     now = _standing(forecast.status, forecast.p_hit, lang)
     was = f"{_standing(before.status, before.p_hit, lang)} → " if before else ""
-    owner = f" ({forecast.owner})" if forecast.owner else ""
-    lines = [f"- {forecast.id} {forecast.text}{owner}: {was}{now}"]
+    name, owner = f"- {forecast.id} {forecast.text}", forecast.owner
+    told = Bilingual(f"{name} ({owner}): " if owner else f"{name}: ", f"{name}（{owner}）：" if owner else f"{name}：")
+    lines = [f"{told.in_lang(lang)}{was}{now}"]
     if change.kind != "better" and forecast.reasons:
         lines.append(f"  {forecast.reasons[0].text.in_lang(lang)}")
     return lines

@@ -12,7 +12,7 @@ from okr_ai.language.formatting import chance_percent
 from okr_ai.model import Bilingual, PastKeyResult
 from okr_ai.report.content import Item
 from okr_ai.report.outcomes import Lesson
-from okr_ai.report.voice import Voice, in_both, short_days
+from okr_ai.report.voice import Voice, in_both, quoted, short_days
 
 NAMED = 3  # key results named in a sentence
 NEAR = 0.7  # of the way: what was hoped for of a stretch
@@ -61,8 +61,9 @@ def _warned_early(over: Over) -> Bilingual | None:
         day=short_days(first),
         left=(max(ends) - first).days if ends else 0,
     )
-    silent = [item for item in early if not any(one.date > first for one in item.reviewed.key_result.check_ins)]
-    return _joined(told, in_both("lesson_silent", silent=len(silent), early=len(early)) if silent else None)
+    reported = [check_ins for item in early if (check_ins := item.reviewed.key_result.check_ins)]
+    silent = [check_ins for check_ins in reported if not any(one.date > first for one in check_ins)]
+    return _joined(told, in_both("lesson_silent", silent=len(silent), early=len(reported)) if silent else None)
 
 
 def _out_of_reach(over: Over) -> Bilingual | None:
@@ -83,9 +84,10 @@ def _missed(metric: str, item: Item, over: Over) -> Bilingual | None:
     missed = [share for share in known if share < 1]
     if len(missed) < 2 or 2 * len(missed) <= len(known):
         return None
-    return in_both(
-        "lesson_missed_before", metric=metric, missed=len(missed), known=len(known), way=f"{median(missed):.0%}"
-    )
+    way, counts = median(missed), {"metric": _called(metric, item), "missed": len(missed), "known": len(known)}
+    if way < 0:
+        return in_both("lesson_fell_before", **counts)
+    return in_both("lesson_missed_before", **counts, way=f"{way:.0%}")
 
 
 def _called_green(over: Over) -> Bilingual | None:
@@ -189,6 +191,12 @@ LESSONS: Mapping[str, Callable[[Over], Bilingual | None]] = {
 
 def _metric(item: Item) -> str | None:
     return item.forecast.metric or item.reviewed.key_result.metric
+
+
+def _called(metric: str, item: Item) -> Bilingual:
+    """The metric in the draft's own words, which readers know, or its name."""
+    words = item.reviewed.frame.metric
+    return quoted(words.text if words else metric)
 
 
 def _names(items: Sequence[Item]) -> Bilingual:

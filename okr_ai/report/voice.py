@@ -11,6 +11,7 @@ from okr_ai.language.formatting import chance_percent, format_date, format_numbe
 from okr_ai.model import Bilingual, Cycle, Forecast, Status
 from okr_ai.report.chances import chance_odds, chance_words
 from okr_ai.report.labels import LABELS
+from okr_ai.report.methods import methods_told
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAY_SPAN = timedelta(45)  # up to here an axis counts days, beyond it months
@@ -176,6 +177,11 @@ class Voice:
         """An expected number of hits, to one decimal."""
         return "–" if count is None else f"{count:.1f}"
 
+    def methods(self, methods: Sequence[str]) -> str:
+        """How the forecasts were made; empty when none was."""
+        told = methods_told(methods, self.lang)
+        return self.label("method", methods=told) if told else ""
+
     def sentences(self, parts: Sequence[str]) -> str:
         return ("" if self.lang == "zh" else " ").join(parts)
 
@@ -197,5 +203,5 @@ def short_days(day: date) -> Bilingual:
 
 
 def quoted(text: str) -> Bilingual:
-    """Somebody's words in each language's quotation marks."""
-    return Bilingual(f"“{text}”", f"「{text}」")
+    """Somebody's words, marked as such."""
+    return Bilingual(f"“{text}”", f"“{text}”")

@@ -73,7 +73,7 @@ LATE = Task("a", "Eve", date(2026, 8, 1))
             kr(check_ins=noted("合作谈判顺利", "竞品降价促销")),
             [earlier(0.4, "fell_behind")],
             "outside",
-            ["「竞品降价促销」"],
+            ["“竞品降价促销”"],
         ),
         # a target that was out of reach stays one, whatever was written
         (

@@ -57,13 +57,15 @@ def test_every_lesson_has_words_for_what_follows(cycle_over):
 
 
 def test_warnings_that_changed_nothing(cycle_over):
-    check_ins = {"KR1": (CheckIn(date(2026, 8, 20), 21.0),)}
+    check_ins = {"KR1": (CheckIn(date(2026, 8, 20), 21.0),), "KR3": (CheckIn(date(2026, 7, 20), 3.0),)}
     low = {1: (0.2, 0.1, 0.05), 3: (0.1, 0.2, 0.1), 5: (0.1, 0.5, 0.2)}  # the last one rose above 30 % on the way
     told = lesson(cycle_over(hits=(2, 4), said=low, check_ins=check_ins), "warned_early")
     assert told.en == (
         "2 of the 5 misses stood below 30% on 23 Jul, 69 days before the end, and stayed there. "
-        "Of 1 of these 2 nothing was reported after that day."
+        "After that day no report came in for 1 of the 2 that had any."
     )
+    unreported = lesson(cycle_over(hits=(2, 4), said=low), "warned_early")
+    assert unreported.en.endswith("and stayed there.")  # figures come from the metrics: nobody was to report
     assert told.zh.startswith("5 个未达成的里，有 2 个在7月23日（离期末还有 69 天）就低于 30%")
     assert lesson(cycle_over(hits=(2, 4), said=(0.5, 0.2, 0.1)), "warned_early") is None
 
@@ -75,7 +77,11 @@ def test_targets_missed_cycle_after_cycle(cycle_over):
 
     past = (row(1, 0.4), row(2, 0.6), row(3, 1.2), row(1, 0.3, "m_kr3"))
     told = lesson(cycle_over(hits=(2,), past=past), "out_of_reach")
-    assert told.en == "m_kr1 was missed in 2 of 3 earlier cycles too, typically at 50% of the way."
+    assert told.en == "“m_kr1” was missed in 2 of 3 earlier cycles too, typically at 50% of the way."
+    worse = (row(1, -0.4), row(2, -0.6))
+    told = lesson(cycle_over(hits=(2,), past=worse), "out_of_reach")
+    assert told.en.endswith("2 of 2 earlier cycles too, and typically ended on the wrong side of its baseline.")
+    assert told.zh.endswith("此前 2 期中也有 2 期未达成，而且期末通常比基线还差。")
     assert lesson(cycle_over(hits=(1, 2), past=past), "out_of_reach") is None  # this time it was hit
     this_one = PastKeyResult("x", "o", Cycle(date(2026, 7, 1), date(2026, 9, 30)), "m_kr3", attainment=0.3)
     assert lesson(cycle_over(hits=(2,), past=(row(1, 0.3, "m_kr3"), this_one)), "out_of_reach") is None

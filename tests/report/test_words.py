@@ -8,11 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okr_ai.forecast.methods import METHODS as FORECAST_METHODS
+from okr_ai.forecast.rhythm import daily, monthly, quarterly, weekly
 from okr_ai.forecast.status import STATUS_WORDS
 from okr_ai.language.formatting import chance_percent
 from okr_ai.model import Cycle, Forecast
 from okr_ai.report.chances import chance_odds, chance_words
 from okr_ai.report.labels import LABELS
+from okr_ai.report.methods import METHODS, RHYTHMS
 from okr_ai.report.voice import Voice
 
 EN, ZH = Voice("en"), Voice("zh")
@@ -227,3 +230,31 @@ def test_a_band_says_its_unit_once(low, high, unit, en, zh):
     f = Forecast("KR1", "x", date(2026, 8, 16), "at_risk", target=low, target_to=high, unit=unit, direction="band")
     assert EN.target(f) == en
     assert ZH.target(f) == zh
+
+
+@pytest.mark.parametrize(
+    ("methods", "en", "zh"),
+    [
+        (
+            ("auto: weekly, 87 values", "auto: weekly, 89 values", "none"),
+            "Method: automatic (weekly figures, 87–89 of them).",
+            "方法：自动（每周数据，87–89 个）。",
+        ),
+        (("ets: monthly, 24 values",), "Method: exponential smoothing (monthly figures, 24 of them).", None),
+        (
+            ("pace: check-ins", "auto: daily, 90 values"),
+            "Method: pace so far (check-ins only); automatic (daily figures, 90 of them).",
+            "方法：按目前的速度（仅进度记录）；自动（每日数据，90 个）。",
+        ),
+        (("none",), "", ""),
+        ((), "", ""),
+    ],
+)
+def test_methods_once_each(methods, en, zh):
+    assert EN.methods(methods) == en
+    assert zh is None or ZH.methods(methods) == zh
+
+
+def test_every_method_and_rhythm_has_words():
+    assert set(METHODS) == set(FORECAST_METHODS)
+    assert {one().name for one in (daily, weekly, monthly, quarterly)} <= set(RHYTHMS)

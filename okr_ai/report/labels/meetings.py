@@ -61,8 +61,8 @@ LABELS: Mapping[str, Bilingual] = {
         "{misses} 个未达成的里，有 {early} 个在{day}（离期末还有 {left} 天）就低于 30%，此后没有回升。",
     ),
     "lesson_silent": Bilingual(
-        "Of {silent} of these {early} nothing was reported after that day.",
-        "这 {early} 个里，{silent} 个此后再没有任何上报。",
+        "After that day no report came in for {silent} of the {early} that had any.",
+        "其中有过上报的 {early} 个里，{silent} 个此后再没有上报。",
     ),
     "next_warned_early": Bilingual(
         "put a key result on the agenda in the week it falls below 30%: another approach, another target, or drop it.",
@@ -74,7 +74,12 @@ LABELS: Mapping[str, Bilingual] = {
     ),
     "lesson_missed_before": Bilingual(
         "{metric} was missed in {missed} of {known} earlier cycles too, typically at {way} of the way.",
-        "{metric} 此前 {known} 期中也有 {missed} 期未达成，通常只走了 {way}。",
+        "{metric}此前 {known} 期中也有 {missed} 期未达成，通常只走了 {way}。",
+    ),
+    "lesson_fell_before": Bilingual(
+        "{metric} was missed in {missed} of {known} earlier cycles too, and typically ended on the wrong side of its "
+        "baseline.",
+        "{metric}此前 {known} 期中也有 {missed} 期未达成，而且期末通常比基线还差。",
     ),
     "next_out_of_reach": Bilingual(
         "before agreeing on a target, ask what its chance is if nothing changes, and what will change.",
