@@ -129,6 +129,7 @@ def _predict(
     drafts: tuple[str, ...], pasts: Sequence[PastKeyResult], day: date, workspace: "Workspace", form: str, lang: str
 ) -> None:
     from okr_ai.language import read_key_result
+    from okr_ai.language.formatting import chance_percent
     from okr_ai.language.lexicon import lexicon
     from okr_ai.suggest.summary import ENOUGH, predicted
 
@@ -154,9 +155,10 @@ def _predict(
         )
     else:
         for one in found:
+            chance, low, high = map(chance_percent, (one.chance, one.low, one.high))
             note = Bilingual(
-                f"{one.chance:.0%} ({one.low:.0%} to {one.high:.0%}; {one.on_metric} past ones on this metric)",
-                f"{one.chance:.0%}（{one.low:.0%} 到 {one.high:.0%}；同指标过往 {one.on_metric} 条）",
+                f"{chance} ({low} to {high}; {one.on_metric} past ones on this metric)",
+                f"{chance}（{low} 到 {high}；同指标过往 {one.on_metric} 条）",
             ).in_lang(lang)
             click.echo(f"{note}  {one.text}")
 

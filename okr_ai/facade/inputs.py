@@ -70,11 +70,25 @@ def series_in(table: Any) -> dict[str, MetricSeries]:
         long = frame.melt(id_vars="date", var_name="metric")
     days = long["date"].dt.to_timestamp(how="end") if isinstance(long["date"].dtype, pd.PeriodDtype) else long["date"]
     long = long.assign(date=pd.to_datetime(days).dt.date, value=pd.to_numeric(long["value"])).dropna()
+    _refuse_too_large(long)
     long = long.drop_duplicates(["metric", "date"], keep="last").sort_values("date")
     return {
         str(name): MetricSeries(str(name), tuple(part["date"]), tuple(part["value"].astype(float)))
         for name, part in long.groupby("metric", sort=False)
     }
+
+
+def _refuse_too_large(long: Any) -> None:
+    """Raises InputError for a value that no metric can have, such as an infinite one."""
+    from okr_ai.read.values import LARGEST
+
+    wrong = long[long["value"].abs() > LARGEST]
+    if len(wrong):
+        metric, day, value = wrong.iloc[0][["metric", "date", "value"]]
+        raise InputError(
+            Bilingual(f"{metric}, {day}: {value:g} is no value", f"{metric}（{day}）：{value:g} 不是有效数值"),
+            Bilingual("correct it or leave it out", "请改正或去掉"),
+        )
 
 
 def history_of(history: History | None, workspace: "Workspace") -> tuple[PastKeyResult, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from okr_ai.facade.tables import Html, frame, table, tag
 from okr_ai.forecast.status import STATUS_WORDS
-from okr_ai.language.formatting import format_number
+from okr_ai.language.formatting import chance_percent, format_number
 from okr_ai.model import (
     Forecast,
     Status,
@@ -94,7 +94,7 @@ def _forecast_row(one: Forecast, lang: str) -> tuple[object, ...]:
 
     words, colour = STATUS_WORDS[one.status], STATUS_COLOUR[one.status]
     low, high = one.intervals.get("80", (None, None))
-    chance = "–" if one.p_hit is None else f"{one.p_hit:.0%}"
+    chance = "–" if one.p_hit is None else chance_percent(one.p_hit)
     interval = "–" if low is None else f"{number(low)} … {number(high)}"
     return (
         one.text,
@@ -135,7 +135,9 @@ class Suggestions:
     def _repr_html_(self) -> str:
         zh = self.lang != "en"
         heads = ["建议的关键结果", "达成概率", "依据"] if zh else ["proposed key result", "chance", "why"]
-        rows = [(one.text, "–" if one.p_hit is None else f"{one.p_hit:.0%}", one.why) for one in self.suggestions]
+        rows = [
+            (one.text, "–" if one.p_hit is None else chance_percent(one.p_hit), one.why) for one in self.suggestions
+        ]
         return table(heads, rows, caption=self.objective)
 
 

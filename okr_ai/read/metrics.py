@@ -15,7 +15,6 @@ from okr_ai.read.names import field_of
 _EMPTY = frozenset(
     ("", "nan", "na", "n/a", "null", "none", "-", "—", "–", "/", "#n/a", "#div/0!", "空", "无", "暂无", "缺失")
 )
-LARGEST = 1e100  # of a value: no metric comes near, and squares of more are no numbers
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.ASCII | re.IGNORECASE)
 
@@ -185,7 +184,7 @@ def _number(cell: Cell) -> float | None:
             return None
         read = values.number(words)
         number = read[0] if read else None
-    if number is None or abs(number) > LARGEST:
+    if number is None or abs(number) > values.LARGEST:
         raise cell.error(
             f"'{words[:40]}' is no number",
             f"“{words[:40]}”不是数字",

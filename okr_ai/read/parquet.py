@@ -2,12 +2,14 @@
 
 import io
 from datetime import date, datetime
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
 from okr_ai.read.metrics import Points, Series, date_of, long_columns
 from okr_ai.read.names import field_of
+from okr_ai.read.values import LARGEST
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -74,11 +76,13 @@ def _number(value: Any, path: str, column: str) -> float | None:
         return None
     try:
         number = float(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
+        number = inf
+    if abs(number) > LARGEST:
         raise _wrong(
             path, f"column {column}: '{str(value)[:40]}' is no number", f"列 {column}：“{str(value)[:40]}”不是数字"
-        ) from None
-    return number if abs(number) < 1e300 else None
+        )
+    return number
 
 
 def _wrong(path: str, en: str, zh: str) -> InputError:

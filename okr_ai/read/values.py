@@ -13,6 +13,7 @@ _ISO = Lazy(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?", re.ASCI
 _COMPACT = Lazy(r"(20\d\d)(\d\d)(\d\d)", re.ASCII)
 _RATIO = Lazy(r"(\d+(?:\.\d+)?)\s*[/／]\s*(\d+(?:\.\d+)?)", re.ASCII)
 MAX_FIELD = 200  # characters; what is longer is prose, no value
+LARGEST = 1e100  # of a value: no metric comes near, and squares of more are no numbers
 
 
 def plain_number(text: str) -> float | None:
@@ -24,7 +25,7 @@ def plain_number(text: str) -> float | None:
         value = float(text.replace(",", ""))
     else:
         return None
-    return value if abs(value) < 1e300 else None
+    return value if abs(value) <= LARGEST else None
 
 
 @lru_cache(maxsize=4096)
@@ -38,7 +39,8 @@ def number(text: str) -> tuple[float, str | None] | None:
         return None
     from okr_ai.language.numbers import read_number
 
-    return read_number(text)
+    read = read_number(text)
+    return read if read and abs(read[0]) <= LARGEST else None
 
 
 _NOTHING = frozenset("无 無 暂无 待定 未知 none n/a na tbd tba null ? ？ new 新 - — – /".split())  # noqa: SIM905

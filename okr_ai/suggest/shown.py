@@ -1,6 +1,6 @@
 """Proposals put on lines, for people."""
 
-from okr_ai.language.formatting import format_number
+from okr_ai.language.formatting import chance_percent, format_number
 from okr_ai.model import Bilingual, Suggestion
 
 _LEVELS = {
@@ -23,11 +23,13 @@ def proposal_lines(number: int, one: Suggestion, lang: str) -> list[str]:
     if one.p_hit is None:
         note = Bilingual("no history", "无历史").in_lang(lang)
     else:
-        note = Bilingual(f"{level}, {one.p_hit:.0%} chance", f"{level}，把握 {one.p_hit:.0%}").in_lang(lang)
+        chance = chance_percent(one.p_hit)
+        note = Bilingual(f"{level}, {chance} chance", f"{level}，把握 {chance}").in_lang(lang)
     lines = [head, f"   [{role}] {note}"]
     if len(one.options) > 1:
         choices = [
-            f"{_LEVELS[option.level].in_lang(lang)} {format_number(option.target, one.unit, lang)} ({option.p_hit:.0%})"
+            f"{_LEVELS[option.level].in_lang(lang)} {format_number(option.target, one.unit, lang)} "
+            f"({chance_percent(option.p_hit)})"
             for option in one.options
         ]
         lines.append("   " + Bilingual("choices: ", "可选：").in_lang(lang) + " / ".join(choices))

@@ -163,6 +163,14 @@ def test_series_in_takes_one_series_and_drops_gaps():
     assert found["orders"].values == (1.0, 3.0)
 
 
+@pytest.mark.parametrize("huge", [2e100, float("-inf")])
+def test_series_in_refuses_what_no_metric_can_be(huge):
+    table = pd.DataFrame({"date": ["2026-07-05", "2026-07-12"], "orders": [1.0, huge]})
+    with pytest.raises(InputError, match="orders, 2026-07-12"):
+        series_in(table)
+    assert series_in(table.assign(orders=[1.0, 9e99]))["orders"].values == (1.0, 9e99)
+
+
 def test_series_in_needs_dates():
     with pytest.raises(InputError, match="no dates"):
         series_in(pd.DataFrame({"orders": [1, 2]}))

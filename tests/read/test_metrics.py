@@ -120,6 +120,8 @@ def test_parquet_long_and_wide(tmp_path: Path) -> None:
     [
         ({"day": ["x"], "gmv": [1]}, "is no date"),
         ({"date": ["2026-07-05"], "gmv": ["many"]}, "no number"),
+        ({"date": ["2026-07-05"], "gmv": [2e100]}, "no number"),
+        ({"date": ["2026-07-05"], "gmv": [float("inf")]}, "no number"),
         ({"x": [1], "gmv": [1]}, "no column of dates"),
     ],
 )

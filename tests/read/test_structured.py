@@ -7,7 +7,7 @@ import pytest
 
 from okr_ai.errors import InputError
 from okr_ai.model import CheckIn, Draft
-from okr_ai.read import read_draft
+from okr_ai.read import read_draft, values
 
 
 def read(text: str, name: str) -> Draft:
@@ -298,3 +298,9 @@ def test_check_ins_are_values_of_the_model() -> None:
     assert isinstance(check_in, CheckIn)
     assert check_in.place
     assert check_in.place.column == 73
+
+
+@pytest.mark.parametrize("huge", ["1e101", "9" * 120, "-2e100%"])
+def test_values_that_no_metric_can_have_are_no_numbers(huge: str) -> None:
+    assert values.number(huge) is None
+    assert values.number("1e100") == (1e100, None)

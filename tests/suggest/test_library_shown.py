@@ -6,7 +6,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from okr_ai.cli.templates import command
+from okr_ai.model import Suggestion, TargetOption
 from okr_ai.suggest.library_shown import example_of
+from okr_ai.suggest.shown import proposal_lines
 from okr_ai.suggest.template_files import shipped_library
 
 
@@ -61,3 +63,13 @@ def test_an_objective_is_shown_with_its_key_results() -> None:
     shown = run("worth-returning", "--lang", "zh").stdout.splitlines()
     assert shown[0] == "让会员觉得每次回来都值得"
     assert len([line for line in shown if line.startswith("- ")]) == 5
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", ">99% chance"), ("zh", "把握 >99%")])
+def test_no_chance_is_shown_as_certain(lang: str, said: str) -> None:
+    options = (TargetOption("target", 5.0, 0.997), TargetOption("stretch", 9.0, 0.002))
+    one = Suggestion("Orders to 5", "orders", None, 4, 5, None, "target", 0.997, "lag", "t", (), "why", options)
+    lines = "\n".join(proposal_lines(1, one, lang))
+    assert said in lines
+    assert "(>99%)" in lines
+    assert "(<1%)" in lines

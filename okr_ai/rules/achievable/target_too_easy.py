@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from okr_ai.language.formatting import chance_percent
 from okr_ai.model import Bilingual, TargetChance
 from okr_ai.rules.achievable.history import figures, target_words
 from okr_ai.rules.rule import Doc, Example, Found, Rule
@@ -17,9 +18,10 @@ def check(view: KeyResultView) -> Iterator[Found]:
         or chance.wanted_change <= 0 >= len(chance.past_changes)
     ):
         return
+    likely = chance_percent(chance.p_hit)
     message = Bilingual(
-        f"if nothing changes, this is reached with {chance.p_hit:.0%} chance{figures(chance, 'en')}",
-        f"什么都不做，也有{chance.p_hit:.0%}的可能达成{figures(chance, 'zh')}",
+        f"if nothing changes, this is reached with {likely} chance{figures(chance, 'en')}",
+        f"什么都不做，也有{likely}的可能达成{figures(chance, 'zh')}",
     )
     yield target_words(view, message, Bilingual("aim at what takes an effort", "定一个要努力才够得着的目标"), chance)
 
