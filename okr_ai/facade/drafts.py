@@ -1,6 +1,6 @@
 """What a draft says and what the rules found in it, as DataFrames and as tables in Jupyter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from okr_ai.model import (
     ReviewedDraft,
     ReviewedKeyResult,
 )
+from okr_ai.rules.formats.people import SEVERITY_WORDS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -114,17 +115,17 @@ class Review:
     def _repr_html_(self) -> str:
         zh = self.reviewed.draft.lang != "en"
         heads = ["关键结果", "得分", "发现的问题"] if zh else ["key result", "score", "what was found"]
-        rows = [
-            (_underlined(kr), f"{kr.score.value:.0f}", Html("<br>".join(_said(found) for found in kr.findings)))
-            for kr in self.key_results
-        ]
+        rows = [(_underlined(kr), f"{kr.score.value:.0f}", self._all_said(kr.findings)) for kr in self.key_results]
         rest = [
-            (o.objective.text.text, f"{o.score.value:.0f}", Html("<br>".join(map(_said, o.findings))))
+            (o.objective.text.text, f"{o.score.value:.0f}", self._all_said(o.findings))
             for o in self.reviewed.objectives
             if o.findings
         ]
-        rest += [(self.reviewed.draft.path, "", _said(found)) for found in self.reviewed.findings]
+        rest += [(self.reviewed.draft.path, "", self._all_said([found])) for found in self.reviewed.findings]
         return table(heads, [*rows, *rest], caption=self.reviewed.draft.path)
+
+    def _all_said(self, findings: Iterable[Finding]) -> Html:
+        return Html("<br>".join(_said(found, self.reviewed.draft.lang) for found in findings))
 
 
 def _underlined(kr: ReviewedKeyResult) -> Html:
@@ -137,8 +138,8 @@ def _underlined(kr: ReviewedKeyResult) -> Html:
     return marked(text.text, spans)
 
 
-def _said(found: Finding) -> Html:
+def _said(found: Finding, lang: str) -> Html:
     """A finding in one line: severity, rule, message, what to write instead."""
-    instead = f" <i>{escape(found.suggestion)}</i>" if found.suggestion else ""
-    dot = tag(found.severity, SEVERITY_COLOUR[found.severity])
+    instead = f" → <i>{escape(found.suggestion)}</i>" if found.suggestion else ""
+    dot = tag(SEVERITY_WORDS[found.severity].in_lang(lang), SEVERITY_COLOUR[found.severity])
     return Html(f"{dot} <code>{escape(found.rule)}</code> {escape(found.message)}{instead}")

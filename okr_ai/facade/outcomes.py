@@ -6,8 +6,9 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from okr_ai.facade.tables import Html, frame, table, tag
+from okr_ai.forecast.shown import DASH, figures
 from okr_ai.forecast.status import STATUS_WORDS
-from okr_ai.language.formatting import chance_percent, format_number
+from okr_ai.language.formatting import chance_percent
 from okr_ai.model import (
     Forecast,
     Status,
@@ -89,22 +90,9 @@ class Forecasts:
 
 
 def _forecast_row(one: Forecast, lang: str) -> tuple[object, ...]:
-    def number(value: float | None) -> str:
-        return "–" if value is None else format_number(value, one.unit, lang)
-
-    words, colour = STATUS_WORDS[one.status], STATUS_COLOUR[one.status]
-    low, high = one.intervals.get("80", (None, None))
-    chance = "–" if one.p_hit is None else chance_percent(one.p_hit)
-    interval = "–" if low is None else f"{number(low)} … {number(high)}"
-    return (
-        one.text,
-        tag(words.in_lang(lang), colour),
-        chance,
-        number(one.target),
-        number(one.current),
-        number(one.expected),
-        interval,
-    )
+    status = tag(STATUS_WORDS[one.status].in_lang(lang), STATUS_COLOUR[one.status])
+    told = figures(one, lang)
+    return one.text, status, told.chance, told.target, told.current, told.expected, told.interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +124,7 @@ class Suggestions:
         zh = self.lang != "en"
         heads = ["建议的关键结果", "达成概率", "依据"] if zh else ["proposed key result", "chance", "why"]
         rows = [
-            (one.text, "–" if one.p_hit is None else chance_percent(one.p_hit), one.why) for one in self.suggestions
+            (one.text, DASH if one.p_hit is None else chance_percent(one.p_hit), one.why) for one in self.suggestions
         ]
         return table(heads, rows, caption=self.objective)
 
@@ -179,4 +167,4 @@ class Scores:
 
 
 def _tenths(score: float | None) -> str:
-    return "–" if score is None else f"{score:.2f}"
+    return DASH if score is None else f"{score:.2f}"

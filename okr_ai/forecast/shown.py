@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import east_asian_width
 
 from okr_ai.forecast.amounts import about, amount
@@ -26,6 +26,7 @@ COLOURS: dict[Status, str] = {
     "off_track": "red",
     "missed": "red",
 }
+DASH = "–"
 _HEADINGS = (
     Bilingual("status", "状态"),
     Bilingual("chance", "把握"),
@@ -103,25 +104,44 @@ def table_lines(
 
 
 def _cells(forecast: Forecast, lang: str) -> list[str]:
-    unit = forecast.unit
-    chance = "–" if forecast.p_hit is None else chance_percent(forecast.p_hit)
-    expected = "–"
-    if forecast.expected is not None and forecast.status not in ("achieved", "missed"):
-        low, high = (about(end, unit).in_lang(lang) for end in forecast.intervals["80"])
-        middle = about(forecast.expected, unit).in_lang(lang)
-        expected = Bilingual(f"{middle} ({low} … {high})", f"{middle}（{low} … {high}）").in_lang(lang)
-    sign = {"up": "≥ ", "down": "≤ "}.get(forecast.direction or "", "")
-    target = "–" if forecast.target is None else sign + _written(forecast.target, unit).in_lang(lang)
+    told = figures(forecast, lang)
+    expected = told.expected
+    if told.interval != DASH:
+        expected = Bilingual(f"{expected} ({told.interval})", f"{expected}（{told.interval}）").in_lang(lang)
+    status = f"{MARKS[forecast.status]} {STATUS_WORDS[forecast.status].in_lang(lang)}"
+    return [status, told.chance, told.current, told.target, expected, told.due]
+
+
+class Figures(NamedTuple):
+    """A forecast's figures as people write them; a dash where there is none."""
+
+    chance: str
+    current: str
+    target: str
+    expected: str
+    interval: str
+    due: str
+
+
+def figures(forecast: Forecast, lang: str) -> Figures:
+    """What stands in a table of forecasts; of a cycle that is over only what came out."""
+    unit, target, expected, interval = forecast.unit, DASH, DASH, DASH
+    if forecast.target is not None:
+        sign = {"up": "≥ ", "down": "≤ "}.get(forecast.direction or "", "")
+        target = sign + _written(forecast.target, unit).in_lang(lang)
     if forecast.direction == "band" and forecast.target_to is not None:
         target += f" … {_written(forecast.target_to, unit).in_lang(lang)}"
-    return [
-        f"{MARKS[forecast.status]} {STATUS_WORDS[forecast.status].in_lang(lang)}",
-        chance,
-        "–" if forecast.current is None else _measured(forecast.current, unit).in_lang(lang),
-        target,
-        expected,
-        format_date(forecast.due, lang) if forecast.due else "–",
-    ]
+    if forecast.expected is not None and forecast.status not in ("achieved", "missed"):
+        expected = about(forecast.expected, unit).in_lang(lang)
+        interval = " … ".join(about(end, unit).in_lang(lang) for end in forecast.intervals["80"])
+    return Figures(
+        chance=DASH if forecast.p_hit is None else chance_percent(forecast.p_hit),
+        current=DASH if forecast.current is None else _measured(forecast.current, unit).in_lang(lang),
+        target=target,
+        expected=expected,
+        interval=interval,
+        due=format_date(forecast.due, lang) if forecast.due else DASH,
+    )
 
 
 def _written(target: float, unit: str | None) -> Bilingual:

@@ -8,7 +8,7 @@ from okr_ai.rules.formats.counting import in_order, summary_of
 from okr_ai.rules.scoring import WEIGHTS
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "good": "32", "dim": "2", "bold": "1"}
-_SEVERITIES = {
+SEVERITY_WORDS = {
     "error": Bilingual("error", "错误"),
     "warning": Bilingual("warning", "警告"),
     "info": Bilingual("note", "提示"),
@@ -114,7 +114,7 @@ class _Page:
     def finding(self, draft: ReviewedDraft, finding: Finding, *, said_below: bool) -> None:
         place = finding.place
         spot = f"{place.sheet or ''}!{place.cell}" if place.cell else f"{place.line}:{place.column}"
-        severity = self.paint(_SEVERITIES[finding.severity].in_lang(self.lang), finding.severity)
+        severity = self.paint(SEVERITY_WORDS[finding.severity].in_lang(self.lang), finding.severity)
         self.lines.append(f"      {place.path}:{spot} {severity} {finding.rule} ({finding.letter})")
         number = f"{place.line:>7}" if not place.cell else " " * 7
         source = self.cells.get((place.sheet, place.cell)) if place.cell else draft.draft.source
