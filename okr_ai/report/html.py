@@ -113,6 +113,8 @@ def headline(report: Report, say: Voice) -> str:
         return say.label("headline_empty")
     if report.kind == "retro":
         settled = [item.forecast.status for item in report.items if item.forecast.status in ("achieved", "missed")]
+        if not settled:
+            return say.label("headline_unsettled", total=total)
         return say.label("headline_retro", hit=settled.count("achieved"), settled=len(settled), total=total)
     asked = [item.decision.about for item in report.decisions if item.decision]
     unseen = sum(about in ("data", "wording") for about in asked)

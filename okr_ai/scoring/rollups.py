@@ -10,6 +10,8 @@ from okr_ai.model import Bilingual, Forecast, KeyResult, Objective
 from okr_ai.scoring.grades import Grade, grade
 
 Rollup = Literal["mean", "weighted", "worst", "children"]
+WHOLES = (1.0, 10.0, 100.0)  # shares, points, per cent
+MOST_POINTS = 10.0  # weights that are all alike say nothing and need no sum, unless they are per cent: 60, 60
 TOLERANCE = 0.005  # of the sum of weights: three decimals, as the common systems keep them
 
 
@@ -66,8 +68,8 @@ def weights_of(objective: Objective) -> tuple[float, ...] | None:
         )
     weights = [kr.weight or 0.0 for kr in krs]
     total = sum(weights)
-    whole = 1.0 if total < 2 else 100.0
-    if abs(total / whole - 1) > TOLERANCE or min(weights) < 0:
+    alike = len(set(weights)) == 1 and 0 < weights[0] <= MOST_POINTS
+    if min(weights) < 0 or not (alike or any(abs(total / whole - 1) <= TOLERANCE for whole in WHOLES)):
         raise _weights_error(
             stated[0],
             Bilingual(f"the weights of its objective add up to {total:g}", f"该目标下的权重合计为 {total:g}"),

@@ -83,6 +83,8 @@ def test_weights_must_add_up(weights):
 def test_thirds_add_up_and_partial_weights_do_not():
     assert weights_of(objective([1, 1, 1], weights=[33.3, 33.3, 33.4])) == pytest.approx((0.333, 0.333, 0.334))
     assert weights_of(objective([1, 1, 1], weights=[0.333, 0.333, 0.333])) == pytest.approx((1 / 3,) * 3)
+    assert weights_of(objective([1, 1, 1], weights=[5, 3, 2])) == pytest.approx((0.5, 0.3, 0.2))
+    assert weights_of(objective([1, 1], weights=[1, 1])) == weights_of(objective([1, 1], weights=[3, 3])) == (0.5, 0.5)
     assert weights_of(objective([1, 1])) is None
     with pytest.raises(InputError, match="has no weight") as caught:
         weights_of(objective([1, 1], weights=[50, None]))

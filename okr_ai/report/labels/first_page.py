@@ -26,6 +26,10 @@ LABELS: Mapping[str, Bilingual] = {
     "headline_retro": Bilingual(
         "{hit} of the {settled} key results with figures were hit", "有数据的 {settled} 个关键结果中，达成 {hit} 个"
     ),
+    "headline_unsettled": Bilingual(
+        "None of the {total} key results is settled yet; below is how they stand",
+        "{total} 个关键结果都还没有定论，以下是目前的情况",
+    ),
     "unseen": Bilingual(", {count} more cannot be judged", "，另有 {count} 个看不清"),
     "quarter": Bilingual("{year} Q{n}", "{year}年第{n}季度"),
     "half": Bilingual("{year} H{n}", "{year}年{n}半年"),

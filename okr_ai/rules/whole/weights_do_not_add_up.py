@@ -11,11 +11,10 @@ def check(view: ObjectiveView) -> Iterator[Found]:
     weighted = [each for each in view.key_results if each.key_result.weight is not None]
     if len(weighted) < 2 or len(weighted) != len(view.key_results):
         return
-    total = sum(each.key_result.weight or 0 for each in weighted)
-    if (
-        min(abs(total - 1), abs(total - 100) / 100, abs(total - 10) / 10) <= 0.011
-        or len({each.key_result.weight for each in weighted}) == 1
-    ):
+    weights = [each.key_result.weight or 0 for each in weighted]
+    total = sum(weights)
+    alike = len(set(weights)) == 1 and 0 < weights[0] <= 10  # as good as none; above ten they are per cent
+    if alike or any(abs(total / whole - 1) <= 0.005 for whole in (1, 10, 100)):  # shares, points, per cent
         return
     passage = weighted[-1].key_result.fields.get("weight")
     message = Bilingual(f"the weights add up to {total:g}", f"权重加起来是{total:g}")
@@ -32,12 +31,16 @@ RULE = Rule(
     good=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - {kr: Return time from 5 days to 2 days, weight: 0.6}\n  - {kr: Return cost from $8 to $6, weight: 0.4}",
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - {kr: Return time from 5 days to 2 days, weight: 3}\n  - {kr: Return cost from $8 to $6, weight: 3}",
         "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
         "  - {kr: 退货时长从5天降到2天, weight: 60%}\n  - {kr: 每单退货运费从8元降到6元, weight: 40%}",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - {kr: Return time from 5 days to 2 days, weight: 0.6}\n  - {kr: Return cost from $8 to $6, weight: «0.3»}",
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - {kr: Return time from 5 days to 2 days, weight: 60%}\n  - {kr: Return cost from $8 to $6, weight: «60%»}",
         "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
         "  - {kr: 退货时长从5天降到2天, weight: 0.6}\n  - {kr: 每单退货运费从8元降到6元, weight: «0.3»}",
     ),
