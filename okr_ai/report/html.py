@@ -12,7 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from okr_ai import __version__
-from okr_ai.model import Forecast, Reason
+from okr_ai.model import Forecast, Reason, Status
 from okr_ai.report.axes import spread
 from okr_ai.report.causes import CAUSES, Cause
 from okr_ai.report.changes import TURNS
@@ -112,16 +112,23 @@ def headline(report: Report, say: Voice) -> str:
     if not total:
         return say.label("headline_empty")
     if report.kind == "retro":
-        settled = [item.forecast.status for item in report.items if item.forecast.status in ("achieved", "missed")]
-        if not settled:
-            return say.label("headline_unsettled", total=total)
-        return say.label("headline_retro", hit=settled.count("achieved"), settled=len(settled), total=total)
+        return _headline_of_retro([item.forecast.status for item in report.items], say)
     asked = [item.decision.about for item in report.decisions if item.decision]
     unseen = sum(about in ("data", "wording") for about in asked)
     count = len(asked) - unseen
     name = "headline_none" if not count else "headline_one" if count == 1 else "headline"
     more = say.label("unseen", count=unseen) if unseen else ""
     return say.label(name, count=count, total=total) + more
+
+
+def _headline_of_retro(statuses: Sequence[Status], say: Voice) -> str:
+    """How many of those that are settled were hit, and how many still run."""
+    hit, missed = statuses.count("achieved"), statuses.count("missed")
+    running = len(statuses) - hit - missed - statuses.count("no_data")
+    if not hit + missed:
+        return say.label("headline_unsettled", total=len(statuses))
+    more = say.label("still_running", count=running) if running else ""
+    return say.label("headline_retro", hit=hit, settled=hit + missed) + more
 
 
 def heading(report: Report, say: Voice) -> str:

@@ -30,6 +30,7 @@ LABELS: Mapping[str, Bilingual] = {
         "None of the {total} key results is settled yet; below is how they stand",
         "{total} 个关键结果都还没有定论，以下是目前的情况",
     ),
+    "still_running": Bilingual("; {count} still run", "；另有 {count} 个还没到期"),
     "unseen": Bilingual(", {count} more cannot be judged", "，另有 {count} 个看不清"),
     "quarter": Bilingual("{year} Q{n}", "{year}年第{n}季度"),
     "half": Bilingual("{year} H{n}", "{year}年{n}半年"),
