@@ -98,7 +98,8 @@ def _named(words: str, index: SeriesIndex) -> Match | None:
     if name:
         return Match(name)
     stated = next((d for n, d in index.definitions.items() if _key(words) in {_key(n), _key(d.label or "")}), None)
-    for formula in filter(None, (words, stated.definition if stated else None)):
+    told = stated.definition if stated else None
+    for formula in filter(None, (words, *(told if isinstance(told, Bilingual) else (told,)))):
         parts = _RATIO.match(formula)
         if parts:
             top, bottom = index.by_key.get(_key(parts["top"])), index.by_key.get(_key(parts["bottom"]))

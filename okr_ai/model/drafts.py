@@ -121,8 +121,8 @@ class MetricDefinition(NamedTuple):
     synonyms: tuple[str, ...] = ()
     unit: str | None = None
     better: str | None = None
-    definition: str | None = None
-    source: str | None = None
+    definition: str | Bilingual | None = None
+    source: str | Bilingual | None = None
     update_period: str | None = None
     measure: Measure | None = None
     lag_days: int = 0

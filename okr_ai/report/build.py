@@ -208,11 +208,15 @@ def _metric_notes(
         notes[name] = MetricNote(
             name=name,
             label=defined.called_in(lang) if defined else None,
-            definition=(defined.definition if defined else None) or key_result.definition,
-            source=(defined.source if defined else None) or key_result.source,
+            definition=_in(lang, defined.definition if defined else None) or key_result.definition,
+            source=_in(lang, defined.source if defined else None) or key_result.source,
             update_period=UPDATES[update].in_lang(lang) if update in UPDATES else update,
             first_day=dates[0] if dates else None,
             last_day=dates[-1] if dates else None,
             points=len(dates),
         )
     return tuple(notes.values())
+
+
+def _in(lang: str, words: str | Bilingual | None) -> str | None:
+    return words.in_lang(lang) if isinstance(words, Bilingual) else words

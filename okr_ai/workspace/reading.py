@@ -147,8 +147,8 @@ class _Settings:
             synonyms=self.texts(table, "synonyms"),
             unit=self.text_of(table, "unit"),
             better=self.choice(table, "better"),
-            definition=self.text_of(table, "definition"),
-            source=self.text_of(table, "source"),
+            definition=self.words_of(table, "definition"),
+            source=self.words_of(table, "source"),
             update_period=self.choice(table, "update_period"),
             measure=measure,
             lag_days=self.whole(table, "lag_days") or 0,
@@ -166,6 +166,14 @@ class _Settings:
 
     def text_of(self, table: Mapping[str, Any], key: str) -> str | None:
         return self.typed(table, key, str, "a text in quotes", "带引号的文字") if key in table else None
+
+    def words_of(self, table: Mapping[str, Any], key: str) -> str | Bilingual | None:
+        """A text for readers of either language, or one for each: { en = "…", zh = "…" }."""
+        if not isinstance(table.get(key), dict):
+            return self.text_of(table, key)
+        both = self.table(table[key], key, ("en", "zh"))
+        en, zh = self.text_of(both, "en"), self.text_of(both, "zh")
+        return Bilingual(en, zh) if en and zh else en or zh
 
     def whole(self, table: Mapping[str, Any], key: str) -> int | None:
         if key not in table:

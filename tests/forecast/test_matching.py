@@ -4,12 +4,13 @@ import pytest
 
 from okr_ai.forecast.matching import Match, index_series, match_series
 from okr_ai.language.lexicon import lexicon
-from okr_ai.model import Frame, KeyResult, MetricDefinition, Passage, Reason, Source, Words
+from okr_ai.model import Bilingual, Frame, KeyResult, MetricDefinition, Passage, Reason, Source, Words
 
 NAMES = ("revenue_gbp", "orders", "new_customers", "customers", "visits", "churn_rate")
 STATED = {
     "orders": MetricDefinition("orders", label="订单量", synonyms=("成交单数",)),
     "conversion": MetricDefinition("conversion", label="下单转化", definition="orders / visits * 100%"),
+    "repeat": MetricDefinition("repeat", definition=Bilingual("Orders of regulars per visit", "orders / visits")),
 }
 
 
@@ -35,6 +36,7 @@ def test_a_quotient() -> None:
     assert match("x", "orders/visits*100%") == Match("orders", "visits", percent=True)
     assert match("x", "conversion") == Match("orders", "visits", percent=True)
     assert match("x", "下单转化") == Match("orders", "visits", percent=True)
+    assert match("x", "repeat") == Match("orders", "visits")
     assert isinstance(match("x", "orders / clicks"), Reason)
 
 

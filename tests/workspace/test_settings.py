@@ -192,3 +192,19 @@ def test_a_forecaster_is_one_there_is(tmp_path: Path) -> None:
         with pytest.raises(InputError) as refused:
             load_workspace(file)
         assert f"{file}:{line}:1" in str(refused.value)
+
+
+def test_a_definition_in_each_language(tmp_path):
+    path = tmp_path / "okr-ai.toml"
+    path.write_text(
+        '[metrics.orders]\ndefinition = { en = "Paid orders", zh = "已支付订单" }\nsource = "ERP"\n'
+        '[metrics.visits]\ndefinition = { zh = "访问次数" }\n',
+        encoding="utf-8",
+    )
+    known = load_workspace(path).definitions
+    assert known["orders"].definition == ("Paid orders", "已支付订单")
+    assert (known["orders"].source, known["visits"].definition) == ("ERP", "访问次数")
+    path.write_text('[metrics.orders]\ndefinition = { fr = "Commandes" }\n', encoding="utf-8")
+    with pytest.raises(InputError, match="fr") as caught:
+        load_workspace(path)
+    assert caught.value.line == 2
