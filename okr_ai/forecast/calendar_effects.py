@@ -60,6 +60,14 @@ def with_occasions(
     ), reasons
 
 
+def occasion_now(steps: Steps, calendar: Calendar) -> Occasion | None:
+    """The occasion at home, or of the team's own, that the last step lies in: the one that covers most of it."""
+    end = steps.ends[-1]
+    home = AT_HOME.get(calendar.lang, frozenset()) | set(calendar.own or ())
+    there = [one for one in occasions(steps.rhythm.start_of(end), end, calendar.own) if one.kind in home]
+    return max(there, key=lambda one: exposure(steps, [end], [one])[0, 0], default=None)
+
+
 def _reasons(
     steps: Steps, period: Period, ahead: Sequence[Occasion], effects: Mapping[str, Effect], calendar: Calendar
 ) -> list[Reason]:

@@ -162,7 +162,8 @@ def _reasons(
     if stale and item.steps.last:
         found.append(stale_reason(item.steps.last, as_of))
     start, due = item.subject.start, item.subject.due
-    signs = [] if certain else signs_of(item.steps, item.goal.unit, as_of=as_of, start=start, due=due)
+    unit, calendar = item.goal.unit, item.calendar
+    signs = [] if certain else signs_of(item.steps, unit, as_of=as_of, start=start, due=due, calendar=calendar)
     return (*filter(None, found), *signs, *item.goal.reasons, *data_reasons(item))
 
 

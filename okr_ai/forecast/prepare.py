@@ -41,6 +41,7 @@ class Ready:
     definition: MetricDefinition | None
     bounds: tuple[float, float] = (-inf, inf)  # of the metric itself: a share lies within 0 and 100
     sizes: Floats | None = field(default=None, repr=False)  # a quotient's divisors over the period's steps
+    calendar: Calendar = NO_EVENTS
 
     def case(self, period: Period | None = None) -> Case:
         """The engine's question; for another stretch of the period (as it began, its first steps) with `period`."""
@@ -119,7 +120,7 @@ def ready(
     goal = replace(goal, reasons=(*events, *goal.reasons))
     divisors = _divisors(period, sizes) if sizes is not None and goal.measure == "average" else None
     bounds = _bounds(goal, steps, definition, metric)
-    return Ready(subject, found, goal, steps, period, definition, bounds, divisors)
+    return Ready(subject, found, goal, steps, period, definition, bounds, divisors, calendar)
 
 
 def _metric(match: Match, frame: Frame, index: SeriesIndex, lexicon: Lexicon) -> Metric | None:

@@ -129,8 +129,17 @@ def early_reason(values: int, elapsed: float) -> Reason:
 
 
 def data_reasons(ready: Ready) -> list[Reason]:
-    """What was odd in the data: guessed series, repeated days, gaps, unfinished and partial steps."""
-    found = (_guessed(ready), _repeated(ready.steps), _gaps(ready), _unfinished(ready.steps), _partial(ready.period))
+    """What was odd in the data: few values, another rhythm, repeated days, gaps, unfinished and partial steps …"""
+    steps = ready.steps
+    found = (
+        _guessed(ready),
+        _few(steps),
+        _changed(steps),
+        _repeated(steps),
+        _gaps(ready),
+        _unfinished(steps),
+        _partial(ready.period),
+    )
     return [reason for reason in found if reason]
 
 
@@ -140,6 +149,32 @@ def _guessed(ready: Ready) -> Reason | None:
         return None
     text = Bilingual(f"judged by the series '{name}' (found by its name)", f"按名称匹配到序列“{name}”")
     return Reason("metric_guessed", text, {"metric": name})
+
+
+def _few(steps: Steps) -> Reason | None:
+    values = len(steps.ends) - steps.missing
+    if values >= FEW:
+        return None
+    text = Bilingual(
+        f"the metric has only {values} value{'s' * (values > 1)}: a wide range, the chance little more than a guess",
+        f"该指标目前仅有 {values} 个数据：区间很宽，达成概率仅供参考",
+    )
+    return Reason("few_values", text, {"values": values})
+
+
+def _changed(steps: Steps) -> Reason | None:
+    change = steps.change
+    if change is None:
+        return None
+    day, count = _day(change.since), change.left_out
+    if change.counts_since:
+        en = f"only the values since then count ({count} before them left out)"
+        zh = f"只计此后的数据，之前 {count} 个未计入"
+    else:
+        en = f"the {count} values since then are too few and were left out"
+        zh = f"此后的 {count} 个数据还太少，未计入"
+    text = Bilingual(f"how often it is measured changed on {day.en}: {en}", f"{day.zh}起数据的更新频率变了：{zh}")
+    return Reason("rhythm_changed", text, {"since": change.since, "left_out": count})
 
 
 def _repeated(steps: Steps) -> Reason | None:

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 import numpy as np
 
 from okr_ai.forecast.amounts import about
+from okr_ai.forecast.calendar_effects import NO_EVENTS, Calendar, occasion_now
+from okr_ai.forecast.occasions import Occasion
 from okr_ai.forecast.steps import Floats, Steps
 from okr_ai.language.formatting import format_date
 from okr_ai.model import Bilingual, Reason
@@ -19,7 +21,9 @@ TURN_NOW, TURN_BEFORE, TURN_T = 6, 12, 2.5
 SEASON_LEAST = 0.1  # change of the mean that is worth a word
 
 
-def signs_of(steps: Steps, unit: str | None, *, as_of: date, start: date, due: date) -> list[Reason]:
+def signs_of(
+    steps: Steps, unit: str | None, *, as_of: date, start: date, due: date, calendar: Calendar = NO_EVENTS
+) -> list[Reason]:
     """Reasons in the metric's past since shortly before `start`, the most telling first."""
     values = without_weekdays(steps)
     known = np.flatnonzero(np.isfinite(values))
@@ -33,7 +37,8 @@ def signs_of(steps: Steps, unit: str | None, *, as_of: date, start: date, due: d
     if shift is None and (turned := turned_in(values[known])):
         found.append(_turn_reason(turned, ends[-TURN_NOW]))
     if (usual := unusual_last(values[known])) is not None and (shift is None or shift < len(known) - 1):
-        found.append(_unusual_reason(ends[-1], float(steps.values[known[-1]]), usual, unit))
+        now = occasion_now(steps, calendar)
+        found.append(_unusual_reason(ends[-1], float(steps.values[known[-1]]), usual, unit, now))
     season = season_ahead(steps, as_of=as_of, due=due)
     if season is not None and abs(season) >= SEASON_LEAST:
         found.append(_season_reason(season))
@@ -145,15 +150,24 @@ def _turn_reason(way: str, since: date) -> Reason:
     )
 
 
-def _unusual_reason(day: date, value: float, usual: float, unit: str | None) -> Reason:
+def _unusual_reason(day: date, value: float, usual: float, unit: str | None, now: Occasion | None) -> Reason:
     got, middle = about(value, unit), about(usual, unit)
+    figures = {"date": day, "value": value, "usual": usual}
+    if now:
+        text = Bilingual(
+            f"{now.label.en} lies in the last value ({got.en}, {format_date(day, 'en')}; usually {middle.en}): "
+            "do not take it for the new level",
+            f"最近一次的值（{got.zh}，{format_date(day, 'zh')}）正值{now.label.zh}，平常约 {middle.zh}："
+            "不宜当作新的常态",
+        )
+        return Reason("event_now", text, figures | {"event": now.kind})
     return Reason(
         "unusual_value",
         Bilingual(
             f"the last value ({got.en}, {format_date(day, 'en')}) is far from the usual {middle.en}: check it",
             f"最近一次的值（{got.zh}，{format_date(day, 'zh')}）明显偏离平常的 {middle.zh}：请核对数据",
         ),
-        {"date": day, "value": value, "usual": usual},
+        figures,
     )
 
 

@@ -9,6 +9,7 @@ from statistics import fmean
 import numpy as np
 from numpy.typing import NDArray
 
+from okr_ai.forecast.regimes import Change, measured_alike
 from okr_ai.forecast.rhythm import Rhythm, dated_by_first_day, rhythm_of
 from okr_ai.model import MetricSeries
 
@@ -26,7 +27,7 @@ class Steps:
     The last value is never NaN. `last` is the day up to which values are known (None: no values); `repeated` days had
     several values (the last one stands), `unfinished` is the first day whose value was left out because its step was
     not over, or may still change, on the day asked about. `nothing_is_empty`: a day without a row had nothing, as its
-    source writes no zeros; else its row was lost.
+    source writes no zeros; else its row was lost. `change`: of how often it is measured, on one side of which all lies.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Steps:
     missing: int = 0
     unfinished: date | None = None
     nothing_is_empty: bool = False
+    change: Change | None = None
 
     def scaled(self, factor: float) -> "Steps":
         """The same steps in another unit."""
@@ -64,9 +66,10 @@ def even_steps(
     Values of the last `lag_days` days may still change and are left out; so is a step that is not over by then.
     Monthly and quarterly values dated on the first of a month stand for the month or quarter they open. Several values
     in one step (uneven check-ins) become one by `combine`: last, sum or mean. Values that are no numbers are skipped.
+    Of a metric that changed how often it is measured, only one side of the change is read.
     """
     known, repeated = _known_on(series, as_of)
-    days = sorted(known)
+    days, change = measured_alike(sorted(known))
     rhythm = rhythm_of(days, stated)
     sure = as_of - timedelta(days=lag_days)
     by_first_day = bool(rhythm.months) and dated_by_first_day(days)
@@ -82,7 +85,7 @@ def even_steps(
         else:
             unfinished = unfinished or day
     if not groups:
-        return Steps(series.name, rhythm, (), np.empty(0), None, repeated, 0, unfinished)
+        return Steps(series.name, rhythm, (), np.empty(0), None, repeated, 0, unfinished, change=change)
     ends = [min(groups)]
     newest = max(groups)
     while ends[-1] < newest:
@@ -99,6 +102,7 @@ def even_steps(
         int(np.isnan(values).sum()),
         unfinished,
         _nothing_is_empty(rhythm, values),
+        change,
     )
 
 

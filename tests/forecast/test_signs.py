@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from okr_ai.forecast.calendar_effects import Calendar
 from okr_ai.forecast.signs import season_ahead, shift_in, signs_of, turned_in, unusual_last, without_weekdays
 from okr_ai.forecast.steps import even_steps
 from okr_ai.model import MetricSeries
@@ -77,3 +78,24 @@ def test_scale_and_origin_do_not_matter(values: list[float], scale: float, origi
     if np.ptp(plain) > 1:
         assert turned_in(plain) == turned_in(plain * scale)
         assert (unusual_last(plain) is None) == (unusual_last(plain * 2.0) is None)
+
+
+@pytest.mark.parametrize(("lang", "named"), [("zh", "event_now"), ("en", "unusual_value")])
+def test_double_11_in_the_last_week_is_named(lang: str, named: str) -> None:
+    values = [*(100 + NOISE[:40]), 190.0]
+    ends = [date(2026, 11, 15) - timedelta(days=7 * i) for i in range(41)][::-1]
+    steps = even_steps(MetricSeries("gmv", tuple(ends), tuple(values)), as_of=ends[-1])
+    found = signs_of(
+        steps, None, as_of=ends[-1], start=date(2026, 10, 1), due=date(2026, 12, 31), calendar=Calendar(lang)
+    )
+    said = next(reason for reason in found if reason.name in ("event_now", "unusual_value"))
+    assert said.name == named
+    assert ("双11" in said.text.zh) == (lang == "zh")
+
+
+def test_an_unusual_week_without_an_occasion_stays_unusual() -> None:
+    values = [*(100 + NOISE[:40]), 190.0]
+    ends = [date(2026, 9, 13) - timedelta(days=7 * i) for i in range(41)][::-1]
+    steps = even_steps(MetricSeries("gmv", tuple(ends), tuple(values)), as_of=ends[-1])
+    found = signs_of(steps, None, as_of=ends[-1], start=START, due=DUE, calendar=Calendar("zh"))
+    assert [reason.name for reason in found] == ["unusual_value"]
