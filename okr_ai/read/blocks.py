@@ -128,15 +128,23 @@ def _block(source: Source, at: int, end: int, table: bool, head: bool) -> Block:
     if table:
         return Block("row", rendered(source, at, end), cells=_cells(source, at, end), head=head)
     if kind == "text" and indent < 4 and (heading := _HEADING.match(text, at, end)):
-        return Block("heading", rendered(source, heading.end(), _closing(text, heading.end(), end)), len(heading[1]))
+        return _heading(source, heading, end)
     if kind == "text" and (mark := _mark(text, at, end)):
         mark_kind, at = mark
+        inner = _HEADING.match(text, at, end) if text[at : at + 1] == "#" else None
+        if inner and text[inner.end() - 1] in _BLANKS:  # "- ## Returns"
+            return _heading(source, inner, end)
         checked = None
         if box := _BOX.match(text, at, end):
             checked, at = box.group(1) != " ", box.end()
         words = rendered(source, at, end)
         return Block("item", words, indent, _RANKS[mark_kind], checked, bold=_is_bold(text, at, end))
     return Block(kind, rendered(source, at, end), indent, bold=_is_bold(text, at, end))
+
+
+def _heading(source: Source, mark: re.Match[str], end: int) -> Block:
+    words = rendered(source, mark.end(), _closing(source.text, mark.end(), end))
+    return Block("heading", words, len(mark[1]))
 
 
 def _mark(text: str, at: int, end: int) -> tuple[str, int] | None:

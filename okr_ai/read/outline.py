@@ -58,7 +58,7 @@ def finish(notes: Iterable[ObjectiveNote], desk: Desk) -> Iterator[Objective]:
 
 
 def _settled(note: ObjectiveNote) -> list[KrNote]:
-    """The key results: items without a label count only where none has one, check-boxes where no plain item does."""
+    """The key results: items without a label count only where none has one, and then check-boxes are some as well."""
     marked = [kr for kr in note.key_results if not kr.loose]
     if marked:
         last = None
@@ -68,8 +68,7 @@ def _settled(note: ObjectiveNote) -> list[KrNote]:
             elif kr.checked is not None and last:
                 last.tasks.append(Task(kr.text.text, done=kr.checked, place=kr.text.place()))
         return marked
-    plain = [kr for kr in note.key_results if kr.checked is None]
-    return plain or note.key_results
+    return note.key_results
 
 
 def _key_result(note: KrNote, objective: str, n: int, desk: Desk) -> KeyResult:

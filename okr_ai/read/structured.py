@@ -70,9 +70,23 @@ class _Structured:
                 fields[field_of(key.text) or key.text] = value.passage
             elif isinstance(value, Entries) and word == "metadata":
                 flatten("", value, fields)
-        if not seen:
+        found = found if seen else self.further_in(node, inherited)
+        if not seen and not found:
             raise self.nothing(node)
         return found
+
+    def further_in(self, node: Node, inherited: Inherited) -> list[Objective]:
+        """The objectives below keys that no tool and no guide names: `projects: - {name: Web, q3: {objective: …}}`."""
+        if isinstance(node, Items):
+            return [o for item in node.items for o in self.further_in(item, inherited)]
+        if not isinstance(node, Entries):
+            return []
+        if self.is_objective(node):
+            return [self.objective(node, inherited)]
+        names = (value for key, value in node if spelled(key.text) in ("name", "名称") and isinstance(value, Scalar))
+        if name := next(names, None):
+            inherited = {**inherited, "team": name.passage}
+        return [o for _, value in node for o in self.further_in(value, inherited)]
 
     def link(self, node: Entries) -> None:
         """Keep key results and indicators that stand in lists beside the objectives, each naming what it belongs to."""

@@ -22,10 +22,19 @@ class _Item:
 
 @dataclass(slots=True)
 class _Part:
-    """A heading (or the line above a list) and the list below it."""
+    """A heading (or the line above a list, of level 7) and the list below it."""
 
     head: Passage | None
     items: list[_Item] = field(default_factory=list)
+    level: int = 7
+
+    def nests(self) -> bool:
+        """Whether most of its items have key results below themselves."""
+        items = self.usable()
+        return sum(map(_has_results, items)) * 2 > len(items)
+
+    def usable(self) -> list[_Item]:
+        return [item for item in self.items if not is_prose(item.block.passage.text)]
 
 
 def read_unmarked(
@@ -33,13 +42,14 @@ def read_unmarked(
 ) -> list[ObjectiveNote]:
     """The objectives of a document in which no line says that it is one. Prose is no objective and no key result."""
     found: list[ObjectiveNote] = []
-    for part in _parts(lines, desk, fields):
-        items = [item for item in part.items if not is_prose(item.block.passage.text)]
-        nested = [item for item in items if _has_results(item)]
-        if part.head is None or len(nested) * 2 > len(items):
-            found += [_objective(item.block.passage, item.below, desk) for item in nested]
-        elif items:
-            found.append(_objective(part.head, items, desk))
+    parts = list(_parts(lines, desk, fields))
+    flat = {part.level for part in parts if part.head and part.usable() and not part.nests()}
+    for part in parts:
+        # a heading is the objective where its like are; else the items that have some below them
+        if part.head is None or (part.nests() and part.level not in flat):
+            found += [_objective(item.block.passage, item.below, desk) for item in part.usable() if _has_results(item)]
+        elif part.usable():
+            found.append(_objective(part.head, part.usable(), desk))
     return [o for o in found if o.key_results]
 
 
@@ -78,7 +88,7 @@ def _parts(lines: Sequence[Block], desk: Desk, fields: dict[str, Passage]) -> It
             if is_title or block.kind == "heading":
                 desk.see_cycle(words.text)
             usable = not is_title and not skip and (block.kind == "heading" or not is_prose(words.text.rstrip(":：")))
-            part = _Part(words if usable else None)
+            part = _Part(words if usable else None, level=block.indent if block.kind == "heading" else 7)
         elif block.kind == "item" and not skip and words.text:
             at = (block.indent, block.rank)
             while stack and stack[-1][0] >= at:

@@ -304,3 +304,16 @@ def test_check_ins_are_values_of_the_model() -> None:
 def test_values_that_no_metric_can_have_are_no_numbers(huge: str) -> None:
     assert values.number(huge) is None
     assert values.number("1e100") == (1e100, None)
+
+
+def test_objectives_below_keys_of_ones_own_are_found() -> None:
+    text = (
+        "name: Shop\nprojects:\n- name: Web\n  okr:\n    q3:\n      Objective: Buyers come back\n"
+        "      KeyResults:\n      - Metric: NPS from 22 to 40\n"
+    )
+    draft = read_draft("own.yaml", content=text.encode())
+    assert [(o.text.text, o.team, [k.text.text for k in o.key_results]) for o in draft.objectives] == [
+        ("Buyers come back", "Web", ["NPS from 22 to 40"])
+    ]
+    text = "company_okrs:\n- objective: Buyers come back\n  key_results: [NPS from 22 to 40]\n"
+    assert len(read_draft("own.yaml", content=text.encode()).objectives) == 1

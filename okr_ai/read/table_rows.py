@@ -1,0 +1,63 @@
+"""The rows of a Markdown table while its document is being walked through."""
+
+from typing import TYPE_CHECKING
+
+from okr_ai.model import Passage
+from okr_ai.read.assemble import file_field
+from okr_ai.read.blocks import Block
+from okr_ai.read.labels import label_of
+from okr_ai.read.names import field_of
+from okr_ai.read.outline import KrNote
+from okr_ai.read.tables import Columns, columns_of
+
+if TYPE_CHECKING:
+    from okr_ai.read.walk import Walk
+
+_WORDS = ("text", "metric", "target")  # where a row's words are when its first column holds only KR1, KR2, …
+
+
+def head_of(block: Block) -> Columns | None:
+    """What the columns of the table are that this row heads, or None when it holds no key results.
+
+    Under another name than theirs the first column holds key results only beside targets or baselines: stages with
+    their progress, and metrics with their results, are reports.
+    """
+    columns = columns_of([cell.text for cell in block.cells])
+    if columns is None or columns.objective is not None or columns.kr is None:
+        return columns
+    name, has_numbers = block.cells[columns.kr].text, {"target", "baseline"} & set(columns.fields.values())
+    return columns if has_numbers or not name or field_of(name) == "kr" else None
+
+
+def take_row(walk: "Walk", block: Block, columns: Columns) -> None:
+    """Add the row's key result, with the objective it names, to what `walk` has met."""
+    cells = block.cells
+    words = [c.text for c in cells]
+    if columns.objective is not None and columns.objective < len(cells) and words[columns.objective]:
+        _objective(walk, block, cells[columns.objective])
+    kr = cells[columns.kr] if columns.kr is not None and columns.kr < len(cells) else None
+    if kr is None or not kr.text:
+        return
+    label = label_of(kr)
+    if label and label.kind == "objective" and label.words.text:
+        walk.open_objective(block, label.words, label.id, label.notes)
+        return
+    if columns.objective is None and sum(map(bool, words)) == 1 and kr.source.text[: kr.start].endswith("**"):
+        walk.open_objective(block, kr)  # a bold row without values stands above its key results
+        return
+    fields: dict[str, Passage] = {}
+    for name, value in columns.row_fields(cells).items():
+        file_field(fields, name, value)
+    if label and not label.words.text:  # only its number stands here: its words are in another column
+        beside = next((fields.pop(name) for name in _WORDS if name in fields), kr)
+        note = KrNote(beside, label.id, fields=fields)
+    else:
+        note = KrNote(label.words if label else kr, label.id if label else None, fields=fields)
+    walk.open_key_result(block, note, label.notes if label else None)
+
+
+def _objective(walk: "Walk", block: Block, cell: Passage) -> None:
+    label = label_of(cell)
+    words = label.words if label and label.words.text else cell
+    if walk.objective is None or walk.objective.text.text != words.text:
+        walk.open_objective(block, words, label.id if label else None)

@@ -1,0 +1,287 @@
+"""A walk over the lines of a document in which labels, headings or tables say where OKRs stand."""
+
+import re
+from typing import TYPE_CHECKING
+
+from okr_ai.language.lazy import Lazy
+from okr_ai.model import Passage, Source
+from okr_ai.read.assemble import Desk, file_field
+from okr_ai.read.blocks import Block
+from okr_ai.read.labels import Label, Section, field_in, section_of
+from okr_ai.read.notes import fields_in_line, fields_of_notes
+from okr_ai.read.outline import KrNote, ObjectiveNote, task_of
+from okr_ai.read.passages import cut, joined
+
+if TYPE_CHECKING:
+    from okr_ai.read.tables import Columns
+
+_TEAM = Lazy(r".{1,20}(?:团队|部门|小组|事业部|部|\b[Tt]eam)")
+_DEFINES = Lazy(  # "Key results are a set of metrics …": what OKRs are, no OKRs
+    r"(?:objectives|key results|okrs) (?:are|should|must|consist|describe|define)\b"
+    r"|(?:目标|关键结果|OKR)(?:是指|应该|应当|必须)",
+    re.IGNORECASE,
+)
+_ABOUT = Lazy(r"(?:是|为|與|与|和|is|are|was|depends|measures)(?=[\s\w])", re.IGNORECASE)
+_RANKS = Lazy(r"[>＞≥]\s{0,4}(?:O|KR)\s?\d", re.IGNORECASE)  # "O1 Growth > O2 Trust": which comes first
+_BRACKETED = Lazy(r"[（(\[]([^（(\[）)\]]+)[）)\]]")
+_INTRODUCES = Lazy(r"[:：]$|^\d+(?:\.\d+)+\s")  # "we did this:", "4.3 Implementation"
+
+
+class Walk:
+    """Goes over the lines of a document with marks, and knows what the last ones opened."""
+
+    def __init__(self, source: Source, desk: Desk, fields: dict[str, Passage], labelled: bool) -> None:
+        self.source, self.desk, self.fields, self.labelled = source, desk, fields, labelled
+        self.objectives: list[ObjectiveNote] = []
+        self.objective: ObjectiveNote | None = None
+        self.objective_at = (-1, -1)  # where it stands in: (columns, rank of the mark)
+        self.objective_level = 7  # the level of its heading, or of the one it stands under
+        self.heading_level = 7
+        self.kr: KrNote | None = None
+        self.kr_at = (-1, -1)
+        self.section: Section | None = None
+        self.candidate: Passage | None = None  # what is the objective when no label says so
+        self.team: Passage | None = None
+        self.columns: Columns | None = None
+        self.open: KrNote | ObjectiveNote | None = None  # what an indented next line goes on with
+        self.waiting: Label | None = None  # a label whose words stand on the next line
+
+    def line(self, block: Block, label: Label | None) -> None:
+        if block.kind == "row":
+            self.row(block)
+            return
+        self.columns = None
+        if _DEFINES.match(block.passage.text) and block.kind in ("item", "text"):
+            return
+        if label and (self.is_target(block, label) or self.speaks_of(block, label)):
+            label = None
+        if block.kind == "blank":
+            self.open = None
+        elif self.waiting and self.waited_for(block, label):
+            return
+        elif label:
+            self.label(block, label)
+        elif block.kind == "heading":
+            self.heading(block)
+        elif block.kind == "item":
+            self.item(block)
+        else:
+            self.text(block)
+
+    # labels
+
+    def is_target(self, block: Block, label: Label) -> bool:
+        """`目标：25%` below a key result is its target, no objective."""
+        return (
+            label.kind == "objective" and label.id is None and self.kr is not None and self.is_below(block, self.kr_at)
+        )
+
+    def speaks_of(self, block: Block, label: Label) -> bool:
+        """Whether a line is about key results that stand elsewhere: "KR4 是先行指标", "O1 获客 > O2 留存"."""
+        if block.kind == "heading" or label.id is None:
+            return False
+        plain = block.passage.text[: len(block.passage.text) - len(label.words.text)].rstrip()
+        if plain[-1:] in (":", "："):
+            return False
+        return bool(_ABOUT.match(label.words.text)) or bool(_RANKS.search(label.words.text))
+
+    def waited_for(self, block: Block, label: Label | None) -> bool:
+        """Whether this line holds the words of the label above it: `O1`, or `## Objective 1 (Growth)` and a bold line.
+
+        Where none come, the label's brackets or the label itself are all the words there are.
+        """
+        waiting, self.waiting = self.waiting, None
+        assert waiting is not None
+        is_words = block.kind in ("text", "item") and label is None and not fields_in_line(block.passage)
+        if waiting.notes:
+            is_words = is_words and block.bold
+        if is_words and section_of(block.passage.text.rstrip(":： ")) is None:
+            self.label(block, Label(waiting.kind, waiting.id, None, block.passage))
+            return True
+        if waiting.kind == "objective":
+            self.open_objective(block, waiting.notes or waiting.words, waiting.id)
+            self.objective_at, self.objective_level = (-1, -1), self.heading_level
+        return False
+
+    def label(self, block: Block, label: Label) -> None:
+        if block.kind == "heading":
+            self.heading_level = block.indent
+            if label.kind == "objective" and (bracketed := _BRACKETED.fullmatch(label.words.text)):
+                start, end = bracketed.span(1)
+                label = Label(label.kind, label.id, cut(label.words, start, end), cut(label.words, end + 1))
+        if not label.words.text:
+            if label.id:
+                self.waiting = label
+                self.kr = self.open = None
+            else:
+                self.section = "objectives" if label.kind == "objective" else "key_results"
+            return
+        if label.kind == "objective":
+            self.open_objective(block, label.words, label.id, label.notes)
+        else:
+            self.open_key_result(block, KrNote(label.words, label.id, checked=block.checked), label.notes)
+
+    def open_objective(
+        self, block: Block, words: Passage, ident: str | None = None, notes: Passage | None = None
+    ) -> None:
+        self.objective = ObjectiveNote(words, ident)
+        if self.team:
+            self.objective.fields["team"] = self.team
+        if notes:
+            self.objective.fields |= dict(fields_of_notes(notes))
+        self.objectives.append(self.objective)
+        self.objective_at = self.stands(block)
+        self.objective_level = self.heading_level
+        self.kr, self.section, self.open, self.candidate = None, None, self.objective, None
+
+    def open_key_result(self, block: Block, note: KrNote, notes: Passage | None = None) -> None:
+        if self.objective is None or (not self.labelled and self.candidate is not None):
+            text = self.candidate or Passage("", self.source, note.text.span().start)
+            at, level, section = self.objective_at, self.objective_level, self.section
+            self.open_objective(block, text)
+            self.objective_at, self.objective_level, self.section = at, level, section
+        assert self.objective is not None
+        if notes:
+            note.fields |= dict(fields_of_notes(notes))
+        self.objective.key_results.append(note)
+        self.kr, self.kr_at, self.open = note, self.stands(block), note
+
+    def stands(self, block: Block) -> tuple[int, int]:
+        """How far in a line stands; what stands further in is below it."""
+        if block.kind == "heading":
+            return (-1, -1)
+        return (block.indent, block.rank if block.kind == "item" else -1)
+
+    def is_below(self, block: Block, at: tuple[int, int]) -> bool:
+        if block.kind == "heading":
+            return False
+        return self.stands(block) > at if block.kind == "item" else block.indent > at[0]
+
+    # headings
+
+    def heading(self, block: Block) -> None:
+        words = block.passage.text
+        self.kr = self.open = None
+        self.heading_level = block.indent
+        section = section_of(words)
+        stays = section in ("key_results", "tasks") or block.indent > self.objective_level
+        if section == "objectives" or not stays:
+            self.objective = None
+        self.section = section or ("other" if self.objective else None)
+        if section:
+            return
+        self.desk.see_cycle(words)
+        is_title = self.desk.is_title(words)
+        if _TEAM.fullmatch(words):
+            self.team = block.passage
+        elif words and not is_title:
+            self.candidate = block.passage
+            self.objective_level = block.indent if self.objective is None else self.objective_level
+
+    # items
+
+    def item(self, block: Block) -> None:
+        if self.kr and self.is_below(block, self.kr_at):
+            self.below_key_result(block, self.kr)
+        elif section := section_of(block.passage.text.rstrip(":： ")):
+            self.section = section
+        elif self.section == "objectives":
+            if not self.objective or not self.is_below(block, self.objective_at):
+                self.open_objective(block, block.passage)
+                self.section = "objectives"
+            else:
+                self.loose(block)
+        elif self.section == "tasks":
+            if self.objective and self.objective.key_results:
+                self.objective.key_results[-1].tasks.append(task_of(block, self.desk))
+        elif found := field_in(block.passage):
+            self.field(found)
+        elif (
+            self.objective and self.is_below(block, self.objective_at) and self.section in (None, "key_results")
+        ) or self.section == "key_results":
+            self.loose(block)
+        elif not self.labelled:
+            self.candidate = block.passage
+            self.objective_at = self.stands(block)
+
+    def loose(self, block: Block) -> None:
+        """An item without a label where key results stand."""
+        note = KrNote(block.passage, loose=self.section != "key_results", checked=block.checked)
+        self.open_key_result(block, note)
+
+    def below_key_result(self, block: Block, kr: KrNote) -> None:
+        words = block.passage
+        self.open = None
+        if block.checked is not None or self.section == "tasks":
+            kr.tasks.append(task_of(block, self.desk))
+        elif found := fields_in_line(words):
+            for name, value in found:
+                self.put_target(kr, name, value)
+        elif section_of(words.text.rstrip(":： ")) == "tasks":
+            self.section = "tasks"
+        elif words.text:
+            kr.fields.setdefault("note", words)
+
+    def put_target(self, kr: KrNote, name: str, value: Passage) -> None:
+        file_field(kr.fields, "target" if name == "objective" else name, value)
+
+    # plain lines
+
+    def text(self, block: Block) -> None:
+        words = block.passage
+        if block.kind == "quote":
+            return
+        if found := fields_in_line(words):
+            below = self.kr if self.kr and (self.open is self.kr or self.is_below(block, self.kr_at)) else None
+            for name, value in found:
+                if below:
+                    self.put_target(below, name, value)
+                else:
+                    self.field((name, value))
+        elif section := section_of(words.text.rstrip(":： ")):
+            self.section = section
+        elif self.open and block.indent > 0:
+            self.go_on(words)
+        elif self.section == "objectives" and not self.objective:
+            self.open_objective(block, words)
+        else:
+            self.prose(block)
+
+    def go_on(self, words: Passage) -> None:
+        """An indented line goes on with the key result or objective above it."""
+        assert self.open is not None
+        above = self.open.text.text
+        chinese = above[-1:] >= "\u2e80" and words.text[:1] >= "\u2e80" and "@" not in above[-20:]
+        self.open.text = joined([self.open.text, words], "" if chinese else " ")
+
+    def prose(self, block: Block) -> None:
+        self.open = None
+        words = block.passage.text
+        if _INTRODUCES.search(words) and self.section == "key_results":
+            self.section = "other"  # what follows is another list
+        if self.objective is None and self.desk.cycle is None and len(words) <= 60 and self.desk.is_title(words):
+            self.desk.see_cycle(words)
+            return
+        below = self.kr is not None and self.is_below(block, self.kr_at)
+        if not self.labelled and not below and (block.bold or len(words) <= 80) and words[-1:] not in "。.！!":
+            self.candidate = block.passage
+
+    def field(self, found: tuple[str, Passage]) -> None:
+        """A field of the objective, or of the whole file before the first one."""
+        name, value = found
+        if name == "cycle":
+            self.desk.see_cycle(value.text)
+        if self.objective is None or name == "cycle":
+            file_field(self.fields, name, value)
+        else:
+            file_field(self.objective.fields, name, value)
+
+    # tables
+
+    def row(self, block: Block) -> None:
+        from okr_ai.read.table_rows import head_of, take_row
+
+        if block.head:
+            self.columns = head_of(block)
+        elif self.columns is not None and block.cells:
+            take_row(self, block, self.columns)
