@@ -14,12 +14,8 @@ class Clause:
 
     start: int
     end: int
-    kind: str = "main"
-    head: int = -1
-
-    def __post_init__(self) -> None:
-        if self.head < 0:
-            self.head = self.start
+    kind: str
+    head: int
 
 
 _SEPARATOR = Lazy(r"[，;；。|\n!！?？([【)\]】,.:\-]")
@@ -36,21 +32,21 @@ def clauses_in(work: str) -> list[Clause]:
     """The clauses in order; a text of nothing but separators is one."""
     found: list[Clause] = []
     base = "cell" if "|" in work and _TABLE.search(work) else "main"
-    start, depth, kind, head = 0, 0, base, -1
+    start, depth, kind, head = 0, 0, base, 0
     for match in _SEPARATOR.finditer(work):
         mark, at = match[0], match.start()
         if mark in _PARTS and not _PARTS[mark].match(work, at):
             continue
         found.append(Clause(start, at, kind, head))
-        start, head = at + 1, -1
+        start = head = at + 1
         if mark in "([【":
             depth += 1
         elif mark in ")]】":
             depth = max(depth - 1, 0)
             if not depth:
-                head = next((clause.head for clause in reversed(found) if clause.kind == base), -1)
+                head = next((clause.head for clause in reversed(found) if clause.kind == base), head)
         kind = "note" if depth else base
-    found.append(Clause(start, len(work), kind, head))
-    return [
-        clause for clause in found if not work[clause.start : clause.end].isspace() and clause.end > clause.start
-    ] or [Clause(0, len(work))]
+    if found:
+        found.append(Clause(start, len(work), kind, head))
+        found = [each for each in found if each.end > each.start and not work[each.start : each.end].isspace()]
+    return found or [Clause(0, len(work), "main", 0)]

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache, lru_cache
 
 from okr_ai.language import dates_en, dates_zh
+from okr_ai.language.date_hints import families_in
 from okr_ai.language.date_patterns import Pattern
-from okr_ai.language.festivals import by_words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.periods import (
     Period,
@@ -21,7 +21,7 @@ from okr_ai.language.periods import (
     quarter,
     reference,
 )
-from okr_ai.language.text import latin_words, normalised
+from okr_ai.language.text import normalised
 from okr_ai.model import Cycle, DatePhrase
 
 _LEAD = Lazy(
@@ -31,32 +31,6 @@ _LEAD = Lazy(
     r"(?P<zh>截至|截止到|截止|到|至|在|于|较|比|相比|对比|同比|环比|自|从|相较|距|每))\s?$"
 )
 _BEFORE = ("before", "ahead of", "prior to")
-# Families of trigger words, of which every date phrase holds one. All are plain words, so one quick pass finds them.
-_HINTS = {
-    "年": "年",
-    "月": "月",
-    "季": "季 学期",
-    "半年": "半年",
-    "周": "周 星期 礼拜",
-    "日": "日 号 今天 明天 后天",
-    "未来": "未来 接下来 今后",
-    "内": "内 后 里",
-    "周期": "周期",
-    "十一": "十一",
-    "fy": "fy 财年 cy calendar",
-    "20": "20",
-    "figures": "20",
-    "q": "q1 q2 q3 q4 1q 2q 3q 4q quarter qtr",
-    "h": "h1 h2 1h 2h half",
-    "end": "eoq eom eoy eow eod eofy -end mid-year midyear quarter end month end year end half end cycle end end of",
-    "near": "quarter month week half year cycle period semester term",
-    "length": "day week wk month quarter year yr",
-    "week": "week wk w1 w2 w3 w4 w5 w6 w7 w8 w9 mon tue wed thu fri sat sun",
-    "day": "today tonight tomorrow yesterday",
-    "month": "jan feb mar apr may jun jul aug sep oct nov dec",
-    "slash": "0/ 1/ 2/ 3/ 4/ 5/ 6/ 7/ 8/ 9/",
-    "前": "前 止 上线 完成",
-}
 
 
 @dataclass(slots=True, eq=False)
@@ -69,57 +43,6 @@ class Dated:
     name: str
     lead: str = ""
     lead_start: int = 0
-
-
-@cache
-def _triggers() -> dict[str, frozenset[str]]:
-    """Every trigger word -> the families it belongs to."""
-    found: dict[str, set[str]] = {}
-    for family, words in _HINTS.items():
-        for word in words.split(" "):
-            found.setdefault(word, set()).add(family)
-    for word in by_words():
-        found.setdefault(word, set()).add("feast")
-    return {word: frozenset(families) for word, families in found.items()}
-
-
-@cache
-def _other_triggers() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
-    """The trigger words that begin with no Latin letter, by a character they hold, the rarer ones first."""
-    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for word, families in _triggers().items():
-        if not "a" <= word[0] <= "z":
-            rare = next((char for char in "/qh" if char in word), word[0])
-            found.setdefault(rare, []).append((word, families))
-    return {char: tuple(words) for char, words in found.items()}
-
-
-@lru_cache(maxsize=8192)
-def _hints_of(latin: str) -> tuple[frozenset[str], tuple[tuple[str, frozenset[str]], ...]]:
-    """The families of the trigger words that stand in a Latin word, and the longer triggers that may begin with it."""
-    known = _triggers().items()
-    longer = ((word, re.match("[a-z]*", word), families) for word, families in known if not word.isalpha())
-    return (
-        frozenset().union(*(families for word, families in known if word in latin)),
-        tuple((word, families) for word, first, families in longer if first and first[0] and latin.endswith(first[0])),
-    )
-
-
-def _hints_in(plain: str) -> set[str]:
-    """The families whose trigger words stand in the text."""
-    hints: set[str] = set()
-    for latin in latin_words(plain):
-        found, longer = _hints_of(latin)
-        if found:
-            hints |= found
-        if longer:
-            hints = hints.union(*[families for word, families in longer if word in plain])
-    triggers = _other_triggers()
-    for char in triggers.keys() & set(plain):
-        for word, families in triggers[char]:
-            if word in plain:
-                hints |= families
-    return hints
 
 
 @cache
@@ -140,9 +63,6 @@ def _patterns_for(hints: frozenset[str], with_year: bool) -> tuple[tuple[Pattern
 
 
 _YEAR_SAID = Lazy(r"年|fy|(?:19|20|21)\d\d|二[〇零○]|一九")
-_MONTH = Lazy(
-    r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:t?[^a-z]|t?$|uary|ruary|ch|il|[ey](?![a-z])|ust|tember|ober|ember)"
-)
 # What is no date by its figures alone ("20%") needs none of the patterns for 2026-09-30, 9/30/2026 or 20260930.
 _FIGURES = Lazy(r"(?:19|20|21)\d\d[-/.]\d|\d[-/.](?:19|20|21)\d\d|20\d{6}")
 
@@ -152,9 +72,7 @@ _DAYS = frozenset(["iso", "iso_slash", "iso_dot", "ymd", "md", "us", "eu"])
 
 def dates_in(plain: str, ref: Reference) -> list[Dated]:
     """The date phrases of a `normalised` text in order, the longest where several fit."""
-    hints = _hints_in(plain)
-    if "month" in hints and not _MONTH.search(plain):
-        hints.remove("month")
+    hints = families_in(plain)
     if "figures" in hints and not _FIGURES.search(plain):
         hints.remove("figures")
     if not hints:

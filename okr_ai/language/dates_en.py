@@ -156,7 +156,7 @@ PATTERNS = (
     ),
     Pattern(
         "weekday",
-        "week",
+        "weekday",
         rf"{_B}(?P<which>this|next|last|by|on|before)\s(?P<weekday>{_WEEKDAY})",
         read_weekday,
         "mon|tue|wed|thu|fri|sat|sun",

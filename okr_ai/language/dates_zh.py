@@ -217,10 +217,10 @@ PATTERNS = (
     Pattern("ahead", "未来", rf"(?:在?(?:未来|接下来|今后))的?\s?(?P<number>{_N}|半)\s?{_UNIT}{_DUE}?", read_span),
     Pattern(
         "span",
-        "内",
+        "季 月 周 日 天 年",
         rf"在?(?<![第至到为达近每首前过后于\d.])(?<!控制在)(?P<number>{_N}|半)\s?{_UNIT}(?:时间)?{_DUE}",
         read_span,
-        "季|月|星|拜|日|周|天|年",
+        "内|后|里",
     ),
     Pattern(
         "cycle",

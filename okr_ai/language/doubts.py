@@ -12,18 +12,20 @@ _STRICT = frozenset(["超过", "大于", "高于", "多于", "小于", "低于",
 
 def doubts_of(scan: Scan, place: int | None, kind: TargetKind | None, metric: str) -> tuple[Doubt, ...]:
     """The doubts about a key result whose target is number `place`, each with the words it hangs on."""
-    found = [_before_month(scan, dated.start, dated.end) for dated in scan.dates if dated.name != "feast"]
-    found += [_year_guessed(scan, dated) or _fiscal_year(scan, dated) for dated in scan.dates]
+    found: list[Doubt | None] = []
+    if scan.dates:
+        found += [_before_month(scan, dated.start, dated.end) for dated in scan.dates if dated.name != "feast"]
+        found += [_year_guessed(scan, dated) or _fiscal_year(scan, dated) for dated in scan.dates]
     if place is not None:
         number = scan.numbers[place]
-        words = _said(scan, number.start, number.end)
+        words = Words(scan.text[number.start : number.end], number.start, number.end)
         if kind == "relative_change" and number.unit == "%" and is_share(metric):
             found.append(_change_of_percentage(words, number.value))
         if kind == "multiple" and words.text.endswith("倍") and scan.roles[place] == "change" and not number.factor:
             found.append(_times(words, number.value))
         found += [_lone_m(scan, number, words), _past_scale(number, words, kind, metric)]
         found += [_exclusive(scan, place), _against_values(scan, place)]
-    return tuple(doubt for doubt in found if doubt is not None)
+    return tuple([doubt for doubt in found if doubt is not None])
 
 
 def _said(scan: Scan, start: int, end: int) -> Words:
@@ -152,7 +154,7 @@ def _exclusive(scan: Scan, place: int) -> Doubt | None:
 def _against_values(scan: Scan, place: int) -> Doubt | None:
     """R18: the verb says up, the values go down, or the other way round."""
     verb, target = scan.verbs[place], scan.numbers[place]
-    baseline = scan.baseline()
+    baseline = scan.baseline
     if verb is None or baseline is None or baseline.unit != target.unit or scan.roles[place] != "target":
         return None
     up, down = "up" in verb.kinds, "down" in verb.kinds

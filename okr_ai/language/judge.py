@@ -10,6 +10,7 @@ from okr_ai.language.number_patterns import Number
 from okr_ai.language.phrases import WordList
 from okr_ai.language.scan import Scan
 from okr_ai.language.tables import sections_of
+from okr_ai.language.text import chinese_characters
 from okr_ai.model import Direction, Smart
 
 
@@ -78,7 +79,7 @@ _LATIN = re.compile(r"[a-z]{2,}[\w\-.]*")
 
 def _weight(scan: Scan) -> float:
     """How much is said: Latin words, and Chinese characters by two and a half."""
-    chinese = 0 if scan.plain.isascii() else len([char for char in scan.plain if "\u4e00" <= char <= "\u9fff"])
+    chinese = 0 if scan.plain.isascii() else chinese_characters(scan.plain)
     return len(_LATIN.findall(scan.plain)) + chinese / 2.5
 
 

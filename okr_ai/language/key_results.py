@@ -36,7 +36,7 @@ def read_key_result(
     """
     scan = scanned(text, reference(cycle, today, fiscal_start))
     assign(scan)
-    place, baseline = target_of(scan), scan.baseline()
+    place, baseline = target_of(scan), scan.baseline
     verb = scan.verbs[place] if place is not None else _first_verb(scan)
     span = metric_span(scan, place, verb)
     words = _words(text, *span) if span else None
@@ -64,7 +64,7 @@ def _frame(
     deadline: tuple[int, int, date] | None,
     facts: judge.Facts,
 ) -> Frame:
-    text, target, baseline, verb = scan.text, facts.target, scan.baseline(), facts.verb
+    text, target, baseline, verb = scan.text, facts.target, scan.baseline, facts.verb
     vague = vague_words(scan, verb, counted=target is not None)
     return Frame(
         text=text,

@@ -32,6 +32,8 @@ def assign(scan: Scan) -> None:
         if role in ("target", "change"):
             taken = clause
     _join_shares(scan)
+    if "baseline" in scan.roles:
+        scan.baseline = scan.numbers[scan.roles.index("baseline")]
 
 
 def _join_shares(scan: Scan) -> None:

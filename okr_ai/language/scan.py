@@ -21,6 +21,7 @@ from okr_ai.language.text import normalised
 # No key result is longer. The limit bounds the time on hostile lines, where a pattern may look far ahead at each place.
 LONGEST = 4000
 FEW = 40  # numbers looked through where one decides for all
+_NO_KINDS: frozenset[str] = frozenset()
 DATE, KEPT = "\ue000", "\ue001"  # stand where a date or a link was, so that nothing reads it again
 
 
@@ -29,7 +30,8 @@ class Scan:
     """What was found in a key result, in order. `work` is the text with dates and links masked.
 
     `leads[i]` holds the cues that stand straight before number i, the nearest first (至 and 提升 of 「提升至 20%」);
-    `roles[i]` what it does and `verbs[i]` the verb that rules it, both filled by `roles.assign`.
+    `roles[i]` what it does, `verbs[i]` the verb that rules it, and `baseline` the number that says where things stand
+    now, the first of several, are filled by `roles.assign`.
     """
 
     text: str
@@ -42,10 +44,12 @@ class Scan:
     cues: list[Cue]
     clauses: list[Clause]
     leads: list[list[Cue]]
+    _clause_starts: list[int]
+    _cue_starts: list[int]
+    _kinds_before: list[frozenset[str]]
     roles: list[str] = field(default_factory=list)
     verbs: list[Cue | None] = field(default_factory=list)
-    _clause_starts: list[int] = field(default_factory=list)
-    _cue_starts: list[int] = field(default_factory=list)
+    baseline: Number | None = None
 
     def clause_at(self, at: int) -> Clause:
         """The clause around a position."""
@@ -57,19 +61,13 @@ class Scan:
 
     def kinds_before(self, place: int) -> frozenset[str]:
         """What the cues straight before number `place` do."""
-        leads = self.leads[place]
-        if len(leads) < 2:
-            return leads[0].kinds if leads else frozenset()
-        return leads[0].kinds.union(*[cue.kinds for cue in leads[1:]])
-
-    def baseline(self) -> Number | None:
-        """The number that says where things stand now, the first of several."""
-        return next((number for number, role in zip(self.numbers, self.roles, strict=True) if role == "baseline"), None)
+        return self._kinds_before[place]
 
     def cue_after(self, number: Number) -> Cue | None:
         """The cue straight behind a number (以上, "or more")."""
-        place = bisect_left(self._cue_starts, number.end)
-        if place < len(self.cues) and not self.work[number.end : self.cues[place].start].strip(" )*"):
+        end = number.end
+        place = bisect_left(self._cue_starts, end)
+        if place < len(self.cues) and not self.work[end : self._cue_starts[place]].strip(" )*"):
             return self.cues[place]
         return None
 
@@ -114,15 +112,25 @@ def scanned(text: str, ref: Reference) -> Scan:
     numbers = with_implied(joined(numbers_in(work, text), work), work)
     placeholders = placeholders_in(work)
     cues = cues_in(work)
-    if numbers or placeholders:
-        inside: set[int] = set()
-        for start, end in [*[(n.start, n.end) for n in numbers], *placeholders]:
-            inside.update(range(start, end))
-        cues = [cue for cue in cues if cue.start not in inside]
+    values = [(number.start, number.end) for number in numbers] + placeholders
+    cues = _outside(cues, values)
     clauses = clauses_in(work)
-    leads = settle(cues, work, clauses, [n.start for n in numbers], [start for start, _ in placeholders])
+    leads = settle(cues, work, clauses, [start for start, _ in values])[: len(numbers)]
     cues = [cue for cue in cues if cue.kinds]
     return Scan(
         text, plain, work, ref, dates, numbers, placeholders, cues, clauses, leads,
-        _clause_starts=[clause.start for clause in clauses], _cue_starts=[cue.start for cue in cues],
+        [clause.start for clause in clauses], [cue.start for cue in cues], [_kinds_of(chain) for chain in leads],
     )  # fmt: skip
+
+
+def _outside(cues: list[Cue], values: list[tuple[int, int]]) -> list[Cue]:
+    """The cues that do not begin inside a value."""
+    starts = [cue.start for cue in cues]
+    inside = {place for start, end in values for place in range(bisect_left(starts, start), bisect_left(starts, end))}
+    return [cue for place, cue in enumerate(cues) if place not in inside] if inside else cues
+
+
+def _kinds_of(chain: list[Cue]) -> frozenset[str]:
+    if len(chain) < 2:
+        return chain[0].kinds if chain else _NO_KINDS
+    return chain[0].kinds.union(*[cue.kinds for cue in chain[1:]])

@@ -63,7 +63,7 @@ _BASE = Lazy(r"(?:的|than|as)\s?$")
 def is_level(scan: Scan, place: int, verb: Cue | None) -> bool:
     """Whether a target in times is what the metric itself is counted in (ROI ≥ 3 倍, coverage from 2x to 3x), not so
     many times the present value."""
-    baseline = scan.baseline()
+    baseline = scan.baseline
     if baseline is not None and baseline.dimension == "multiple":
         return True
     kinds = scan.kinds_before(place)

@@ -47,6 +47,15 @@ _LATIN_WORD = re.compile(r"[a-z]+")
 
 
 @lru_cache(maxsize=8)
+def characters(plain: str) -> frozenset[str]:
+    """The characters that occur in a text; kept as `latin_words` are.
+
+    Most readers tell by them that they need not look any further: without 年, 月, 周 … there is no Chinese date.
+    """
+    return frozenset(plain)
+
+
+@lru_cache(maxsize=8)
 def latin_words(plain: str) -> frozenset[str]:
     """The Latin words of a `normalised` text; kept for the readers that look at one text in turn."""
     return frozenset(_LATIN_WORD.findall(plain))
@@ -60,6 +69,16 @@ def is_cjk(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf"
 
 
+_HIGH_BYTES = bytes([*range(0x34, 0x4D), *range(0x4E, 0xA0)])  # of the Chinese characters in UTF-16
+
+
+def chinese_characters(text: str) -> int:
+    """How many Chinese characters the text holds."""
+    high = text.encode("utf-16-be", "surrogatepass")[::2]
+    rare = len([char for char in text if "\u4d00" <= char <= "\u4dbf"]) if b"\x4d" in high else 0
+    return len(high) - len(high.translate(None, _HIGH_BYTES)) + rare
+
+
 def language_of(text: str) -> Lang:
     """`zh`, `en`, or `mixed` when a Latin text holds only a few Chinese characters.
 
@@ -68,7 +87,7 @@ def language_of(text: str) -> Lang:
     """
     if text.isascii():
         return "en"
-    chinese = len([char for char in text if "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf"])
+    chinese = chinese_characters(text)
     if not chinese:
         return "en"
     if 3 * chinese >= len(text):
