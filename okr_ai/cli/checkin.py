@@ -73,11 +73,11 @@ def command(
             path=str(file),
         ) from error
     tongue = chosen_lang(lang) if lang not in (None, "auto") else where.lang
-    colon = "：" if tongue != "en" else ": "
+    colon, comma = ("：", "，") if tongue != "en" else (": ", ", ")
     sure = None
     if said.confidence is not None:
         sure = f"confidence {said.confidence:.0%}" if tongue == "en" else f"信心 {said.confidence:.0%}"
-    told = " ".join(part for part in (value, status, sure, note) if part)
+    told = comma.join(part for part in (value, status, sure, note) if part)
     click.echo(f"{found.id} {found.text.text}{colon}{told} ({day} → {file.name})")
 
 

@@ -12,6 +12,7 @@ from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
 
 if TYPE_CHECKING:
+    from okr_ai.cli.standing import Standing
     from okr_ai.scoring import Shares
 
 
@@ -78,7 +79,7 @@ def command(
     grades = [grade for one in scored for grade in one.grades]
     people = evaluate_people(grades, read_evaluation(evaluate), _shares(shares)) if evaluate else ()
     reviews = review_ratings(read_ratings(ratings), least=least) if ratings else ()
-    scores: Scores = Scores(scored, people, reviews)
+    scores = Scores(scored, people, reviews, _day_of(standing, day))
     if people:
         click.echo(PAY.in_lang(speak), err=True)
     if output:
@@ -87,8 +88,18 @@ def command(
     click.echo(scores_json(scores) if form == "json" else scores_markdown(scores, speak), nl=False)
 
 
+def _day_of(standing: "Standing", day: date) -> tuple[int, int] | None:
+    """Which day of how many it is in the cycle that all drafts share; None when it is over or they share none."""
+    cycles = {reviewed.draft.cycle for reviewed, _ in standing.drafts}
+    cycle = cycles.pop() if len(cycles) == 1 else None
+    if cycle is None or not cycle.start <= day <= cycle.end:
+        return None
+    return (day - cycle.start).days + 1, cycle.days()
+
+
 def _shares(written: str) -> "Shares":
     from okr_ai.read import values
+    from okr_ai.cli.standing import Standing
     from okr_ai.scoring import Shares
 
     parts = [values.plain_number(part.strip().rstrip("%")) for part in written.split(",")]

@@ -26,6 +26,7 @@ class Scores:
     objectives: tuple[ObjectiveScore, ...]
     people: tuple[Evaluation, ...] = ()
     reviews: tuple[Review, ...] = ()
+    day_of: tuple[int, int] | None = None  # while the cycle runs: which day of how many
 
     @property
     def score(self) -> float | None:
@@ -38,6 +39,9 @@ def scores_markdown(scores: Scores, lang: str) -> str:
     lines = [f"# {say.label('scores')}", ""]
     if scores.score is not None:
         lines += [f"**{say.label('score_of_all', score=say.mark(scores.score))}**", ""]
+    if scores.day_of:
+        day, days = scores.day_of
+        lines += [say.label("score_so_far", day=day, days=days), ""]
     for one in scores.objectives:
         lines += [f"## {escaped(one.text)}", "", _objective_line(one, say), ""]
         lines += _table(("key_result", "kind", "score", "owner_score", "degree", "verdict"), say)

@@ -66,6 +66,12 @@ def test_scores_for_people(draft, lang, words):
     assert "0.60" in told
 
 
+def test_while_the_cycle_runs_scores_are_so_far(draft):
+    assert "day 90 of 92" in run("--as-of", "2026-09-28", "--lang", "en").stdout
+    assert "第 92 天，共 92 天" in run("--as-of", "2026-09-30", "--lang", "zh").stdout
+    assert "day" not in run("--lang", "en").stdout
+
+
 def test_evaluations_carry_the_warning_on_pay(draft):
     (draft / "people.csv").write_text("person,contribution,growth\nAmy,90%,50%\n", encoding="utf-8")
     result = run("--evaluate", "people.csv", "--shares", "50,30,20", "--format", "json")

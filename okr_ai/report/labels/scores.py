@@ -6,6 +6,10 @@ from okr_ai.model import Bilingual
 
 LABELS: Mapping[str, Bilingual] = {
     "scores": Bilingual("Scores", "得分"),
+    "score_so_far": Bilingual(
+        "The cycle still runs (day {day} of {days}): this is how far it has come, not its final score.",
+        "周期还没结束（第 {day} 天，共 {days} 天）：以下是目前的完成程度，不是最终得分。",
+    ),
     "score_of_all": Bilingual("All objectives together: {score}", "全部目标合计：{score}"),
     "score": Bilingual("Score", "得分"),
     "owner_score": Bilingual("Owner's own", "自评"),
