@@ -99,7 +99,6 @@ def _day_of(standing: "Standing", day: date) -> tuple[int, int] | None:
 
 def _shares(written: str) -> "Shares":
     from okr_ai.read import values
-    from okr_ai.cli.standing import Standing
     from okr_ai.scoring import Shares
 
     parts = [values.plain_number(part.strip().rstrip("%")) for part in written.split(",")]
