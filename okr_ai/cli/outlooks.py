@@ -52,10 +52,8 @@ def past_outlooks(definitions: Mapping[str, MetricDefinition]) -> PastOutlookOf:
 def _outlook(
     series: MetricSeries, measure: Measure, as_of: date, start: date, due: date, stated: MetricDefinition | None
 ) -> Outlook | None:
-    import pandas as pd
-
-    from okr_ai.forecast import forecast_quantiles
     from okr_ai.forecast.cases import flow_case, level_case
+    from okr_ai.forecast.engine.rows import answer_rows
     from okr_ai.forecast.levels import level_on, level_window
     from okr_ai.forecast.period import flow_period, level_period
     from okr_ai.forecast.steps import even_steps
@@ -78,7 +76,7 @@ def _outlook(
         baseline = _before(steps, start, due, measure)
     if baseline is None:
         return None
-    levels = forecast_quantiles(pd.DataFrame([case.row(0, "up", 0.0)]), GRID)[0]
+    levels = answer_rows([case.row(0, "up", 0.0)], GRID)[1][0]
     return Outlook(
         float(baseline), tuple(float(value) for value in case.real(levels)), measure, "series", len(steps.ends)
     )

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from okr_ai.forecast.chance import target_chance
-    from okr_ai.forecast.engine import forecast_cases, forecast_quantiles
+    from okr_ai.forecast.engine.answers import forecast_cases, forecast_quantiles
     from okr_ai.forecast.key_results import forecast_key_results
 
 # name -> the module that holds it
 _HOMES = {
-    "forecast_cases": "okr_ai.forecast.engine",
-    "forecast_quantiles": "okr_ai.forecast.engine",
+    "forecast_cases": "okr_ai.forecast.engine.answers",
+    "forecast_quantiles": "okr_ai.forecast.engine.answers",
     "forecast_key_results": "okr_ai.forecast.key_results",
     "target_chance": "okr_ai.forecast.chance",
 }

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-import pandas as pd
 
-from okr_ai.forecast.cases import QUANTILES, Case
-from okr_ai.forecast.engine import forecast_cases, forecast_quantiles
+from okr_ai.forecast.cases import Case
+from okr_ai.forecast.engine.rows import answer_rows
 from okr_ai.forecast.every import alikeness, all_of, breaches, step_cases
 from okr_ai.forecast.period import Period
 from okr_ai.forecast.prepare import Ready
 from okr_ai.forecast.steps import Floats
 
+LEVELS = (0.025, 0.1, 0.5, 0.9, 0.975)  # of the quantiles behind expected value, intervals and fan
 FAN_POINTS = 6  # dates of a fan; charts draw straight lines between them
 
 
@@ -37,9 +37,7 @@ def ask_engine(items: Sequence[Ready], *, fan: bool = True) -> Mapping[int, Answ
     plans = [_plan(item, case, rows, fan=fan) for item, case in zip(items, _cases(items), strict=True)]
     if not rows:
         return {}
-    table = forecast_cases(pd.DataFrame(rows))
-    chances = table["p_hit"].to_numpy(float)
-    quantiles = table[list(QUANTILES)].to_numpy(float)
+    chances, quantiles = answer_rows(rows, LEVELS)
     return {id(item): _answer(item, plan, chances, quantiles) for item, plan in zip(items, plans, strict=True)}
 
 
@@ -49,8 +47,8 @@ def _cases(items: Sequence[Ready]) -> list[Case]:
     places = [i for i, item in enumerate(items) if item.period.unsure > 0]
     if not places:
         return cases
-    asked = pd.DataFrame([cases[i].row(i, "up", 0.0) for i in places])
-    for i, quantiles in zip(places, forecast_quantiles(asked, (0.1, 0.5, 0.9)), strict=True):
+    _, asked = answer_rows([cases[i].row(i, "up", 0.0) for i in places], (0.1, 0.5, 0.9))
+    for i, quantiles in zip(places, asked, strict=True):
         low, middle, high = cases[i].real(quantiles).tolist()
         spread, doubt = (high - low) / 2.563, items[i].period.unsure * abs(middle - cases[i].done)
         factor = float(np.hypot(1.0, doubt / spread)) if spread > 0 else 1.0

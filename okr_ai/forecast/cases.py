@@ -16,8 +16,6 @@ from okr_ai.forecast.period import Period
 from okr_ai.forecast.steps import Floats, Steps
 from okr_ai.model import Measure
 
-QUANTILES = ("q025", "q10", "q50", "q90", "q975")
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Case:

@@ -50,7 +50,7 @@ def sample_paths(values: Floats, season: int, steps: int, method: str) -> Floats
     return paths
 
 
-def naive(series: Floats, season: int, steps: int, rng: np.random.Generator) -> Floats:
+def naive(series: Floats, season: int, steps: int, rng: "np.random.Generator") -> Floats:
     """The last value (the last season's, where two seasons are there) plus past changes drawn at random."""
     lag = season if season > 1 and len(series) >= 2 * season else 1
     base = series[-lag:][np.arange(steps) % lag]
@@ -66,7 +66,7 @@ def naive(series: Floats, season: int, steps: int, rng: np.random.Generator) -> 
     return np.asarray(base + seasons, float)
 
 
-def ets(series: Floats, season: int, steps: int, rng: np.random.Generator) -> Floats:
+def ets(series: Floats, season: int, steps: int, rng: "np.random.Generator") -> Floats:
     """The additive exponential smoothing model with the lowest AICc. Hyndman et al., IJF 18 (2002)."""
     from statsmodels.tsa.exponential_smoothing.ets import ETSModel
 
@@ -85,7 +85,7 @@ def ets(series: Floats, season: int, steps: int, rng: np.random.Generator) -> Fl
     )
 
 
-def theta(series: Floats, season: int, steps: int, rng: np.random.Generator) -> Floats:
+def theta(series: Floats, season: int, steps: int, rng: "np.random.Generator") -> Floats:
     """The theta method. Assimakopoulos and Nikolopoulos, IJF 16 (2000); its errors as of the equivalent IMA(1, 1)."""
     from statsmodels.tsa.forecasting.theta import ThetaModel
 
@@ -96,7 +96,7 @@ def theta(series: Floats, season: int, steps: int, rng: np.random.Generator) -> 
     return _around(np.asarray(fit.forecast(steps), float), weights, float(fit.sigma2), rng)
 
 
-def arima(series: Floats, season: int, steps: int, rng: np.random.Generator) -> Floats:
+def arima(series: Floats, season: int, steps: int, rng: "np.random.Generator") -> Floats:
     """The ARIMA of a small set with the lowest AICc, with a seasonal moving average where two seasons are there."""
     from statsmodels.tsa.arima.model import ARIMA
 
@@ -107,14 +107,14 @@ def arima(series: Floats, season: int, steps: int, rng: np.random.Generator) -> 
     return _around(np.asarray(best.forecast(steps), float), weights, float(best.params[-1]), rng)
 
 
-def _around(middle: Floats, weights: Floats, variance: float, rng: np.random.Generator) -> Floats:
+def _around(middle: Floats, weights: Floats, variance: float, rng: "np.random.Generator") -> Floats:
     """Paths of a linear model: its forecast plus normal errors that live on with `weights`, its own step's first."""
     steps = len(middle)
     errors = rng.normal(0.0, np.sqrt(max(variance, 0.0)), (PATHS, steps))
     return np.asarray(middle + np.stack([errors[:, : k + 1] @ weights[k::-1] for k in range(steps)], axis=1), float)
 
 
-MODELS: dict[str, Callable[[Floats, int, int, np.random.Generator], Floats]] = {
+MODELS: dict[str, Callable[[Floats, int, int, "np.random.Generator"], Floats]] = {
     "naive": naive,
     "ets": ets,
     "theta": theta,

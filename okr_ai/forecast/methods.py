@@ -7,10 +7,9 @@ from datetime import date, timedelta
 import numpy as np
 
 from okr_ai.errors import InputError
-from okr_ai.forecast.answers import FAN_POINTS, Answer, ask_engine
+from okr_ai.forecast.answers import FAN_POINTS, LEVELS, Answer, ask_engine
 from okr_ai.forecast.classics import MODELS, sample_paths
 from okr_ai.forecast.levels import filled
-from okr_ai.forecast.outcome import LEVELS
 from okr_ai.forecast.pace import pace_of
 from okr_ai.forecast.prepare import Ready
 from okr_ai.forecast.steps import Floats

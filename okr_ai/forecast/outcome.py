@@ -25,7 +25,6 @@ from okr_ai.forecast.signs import signs_of
 from okr_ai.forecast.status import open_chance, status_of
 from okr_ai.model import Fan, Forecast, Reason
 
-LEVELS = (0.025, 0.1, 0.5, 0.9, 0.975)  # of the quantiles behind expected value, intervals and fan
 HISTORY_STEPS = 120  # shown in charts
 STALE_AFTER_DAYS = 14
 

@@ -7,6 +7,7 @@ from math import inf
 
 import numpy as np
 
+from okr_ai.forecast.answers import LEVELS
 from okr_ai.forecast.goals import Goal, goal_of
 from okr_ai.forecast.growth import Growth, growth_of
 from okr_ai.forecast.milestones import (
@@ -19,7 +20,7 @@ from okr_ai.forecast.milestones import (
     unreported,
     work_to_do,
 )
-from okr_ai.forecast.outcome import LEVELS, STALE_AFTER_DAYS, blank, elapsed_of, judged
+from okr_ai.forecast.outcome import STALE_AFTER_DAYS, blank, elapsed_of, judged
 from okr_ai.forecast.pace import PRIOR_DRIFT, Pace, pace_of
 from okr_ai.forecast.plans import clock_of, plan_reason
 from okr_ai.forecast.prepare import Subject

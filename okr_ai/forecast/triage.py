@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-import pandas as pd
 
 from okr_ai.forecast.cases import Case
-from okr_ai.forecast.engine import forecast_quantiles
+from okr_ai.forecast.engine.rows import answer_rows
 from okr_ai.forecast.period import flow_period, reachable
 from okr_ai.forecast.steps import Floats, Steps
 from okr_ai.language.formatting import chance_percent
@@ -47,7 +46,7 @@ def surprises(asked: Sequence[tuple[Steps, date, date]]) -> list[Surprise | None
     rows = [found[0].row(i, "up", 0.0) for i, found in enumerate(cases) if found]
     if not rows:
         return [None] * len(asked)
-    quantiles = iter(forecast_quantiles(pd.DataFrame(rows), (0.1, 0.5, 0.9)))
+    quantiles = iter(answer_rows(rows, (0.1, 0.5, 0.9))[1])
     return [
         Surprise(steps, _above(next(quantiles), found[1])) if found else None
         for (steps, _, _), found in zip(asked, cases, strict=True)

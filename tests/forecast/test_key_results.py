@@ -1,13 +1,14 @@
 """Forecasts of whole drafts: statuses, figures and reasons, on made-up series and on the gift shop's real ones."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
-import pandas as pd
 import pytest
 
-from okr_ai.forecast import forecast_cases, forecast_key_results
+from okr_ai.forecast import forecast_key_results
+from okr_ai.forecast.engine.rows import Floats, answer_rows
 from okr_ai.model import (
     CheckIn,
     Cycle,
@@ -333,17 +334,17 @@ def test_the_engine_is_told_the_bounds(
     definition: MetricDefinition | None,
     bounds: tuple[float, float],
 ) -> None:
-    asked = []
+    asked: list[Mapping[str, Any]] = []
 
-    def noting(cases: pd.DataFrame) -> pd.DataFrame:
-        asked.append(cases)
-        return forecast_cases(cases)
+    def noting(rows: Sequence[Mapping[str, Any]], levels: Sequence[float]) -> tuple[Floats, Floats]:
+        asked.extend(rows)
+        return answer_rows(rows, levels)
 
-    monkeypatch.setattr("okr_ai.forecast.answers.forecast_cases", noting)
+    monkeypatch.setattr("okr_ai.forecast.answers.answer_rows", noting)
     series = weekly(np.r_[rng_walk(42, 0.2), 45.0], name=name)
     frame = UP | {"target": 55.0, "unit": "%"}
     found = forecast_one(frame, series, definitions={name: definition} if definition else None, measure="level")
-    assert {(low, high) for table in asked for low, high in zip(table.lower, table.upper, strict=True)} == {bounds}
+    assert {(row["lower"], row["upper"]) for row in asked} == {bounds}
     assert max(found.intervals["95"]) <= bounds[1]
 
 

@@ -8,19 +8,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from okr_ai.errors import InputError
-from okr_ai.forecast.engine.batches import predict
-from okr_ai.forecast.engine.questions import read_questions
+from okr_ai.forecast.engine.rows import ASKED, OPTIONAL, answer_columns
 from okr_ai.model.words import Bilingual
 
 Floats = NDArray[np.float64]
 
 QUANTILES = {"q025": 0.025, "q10": 0.1, "q50": 0.5, "q90": 0.9, "q975": 0.975}
 ANSWERS = pd.Index(["task_id", "p_hit", *QUANTILES])
-ASKED = ("history", "observed", "period_len", "season", "measure", "level_window")
-OPTIONAL: dict[str, Any] = {"lower": None, "upper": None, "target": np.nan, "direction": "up"}
-"""… and what is taken where it is not given."""
-SLICE = 20_000
-"""Cases that are read at once."""
 
 
 def forecast_cases(cases: pd.DataFrame, *, trained: bool = True) -> pd.DataFrame:
@@ -64,16 +58,8 @@ def forecast_quantiles(cases: pd.DataFrame, levels: Sequence[float], *, trained:
 
 def _answers(cases: pd.DataFrame, levels: Floats, trained: bool) -> tuple[Floats, Floats]:
     columns = _columns(cases)
-    target = np.array([np.nan if value is pd.NA else value for value in columns.pop("target")], float)
-    up = _up(columns.pop("direction"))
-    chances, quantiles = [np.empty(0)], [np.empty((0, len(levels)))]
-    for begin in range(0, len(cases), SLICE):
-        part = slice(begin, begin + SLICE)
-        questions = read_questions(*(column[part] for column in columns.values()))
-        chance, some = predict(questions, target[part], up[part], levels, trained=trained)
-        chances.append(chance)
-        quantiles.append(some)
-    return np.concatenate(chances), np.concatenate(quantiles)
+    columns["target"] = [np.nan if value is pd.NA else value for value in columns["target"]]
+    return answer_columns(columns, levels, trained=trained)
 
 
 def _columns(cases: pd.DataFrame) -> dict[str, list[Any]]:
@@ -84,16 +70,6 @@ def _columns(cases: pd.DataFrame) -> dict[str, list[Any]]:
         place, value = {name: i for i, name in enumerate(cases.columns.tolist())}, cases.iat
         return {name: [value[0, place[name]] if name in place else filling] for name, filling in names}
     return {name: cases[name].tolist() if name in cases else [filling] * len(cases) for name, filling in names}
-
-
-def _up(directions: list[Any]) -> NDArray[np.bool_]:
-    for direction in directions:
-        if direction not in ("up", "down"):
-            raise InputError(
-                Bilingual(f"unknown direction {direction!r}", f"未知的 direction：{direction!r}"),
-                Bilingual("use up or down", "请用 up 或 down"),
-            )
-    return np.array([direction == "up" for direction in directions], bool)
 
 
 def _require(cases: pd.DataFrame, names: Sequence[str]) -> None:

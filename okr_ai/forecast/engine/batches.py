@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import threadpool_limits
 
 from okr_ai.forecast.engine.finals import Finals
 from okr_ai.forecast.engine.mixtures import Mixture
@@ -47,6 +46,8 @@ def predict(
         for cases in parts:
             answer(cases)
     else:
+        from threadpoolctl import threadpool_limits
+
         # the matrix products must not start threads of their own beside these
         with threadpool_limits(1, "blas"), ThreadPoolExecutor(cores) as pool:
             list(pool.map(answer, parts))

@@ -257,7 +257,7 @@ def test_counts_are_answered_in_whole_numbers() -> None:
 def test_a_wide_batch_is_cut_and_shared_out_without_a_trace(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = forecast_cases(MIXED)
     monkeypatch.setattr("okr_ai.forecast.engine.batches.CHUNK", 600)
-    monkeypatch.setattr("okr_ai.forecast.engine.answers.SLICE", 17)
+    monkeypatch.setattr("okr_ai.forecast.engine.rows.SLICE", 17)
     parts = forecast_cases(MIXED)
     np.testing.assert_allclose(parts.p_hit, whole.p_hit, atol=1e-5)
     np.testing.assert_allclose(parts[QUANTILES], whole[QUANTILES], rtol=1e-4)
