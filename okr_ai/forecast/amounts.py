@@ -5,7 +5,7 @@ from math import isfinite, log
 
 import numpy as np
 
-from okr_ai.forecast.steps import Steps
+from okr_ai.forecast.steps import Steps, median
 from okr_ai.language.formatting import format_number, round_as_people_write
 from okr_ai.language.numbers import read_number
 from okr_ai.language.units import units
@@ -103,7 +103,7 @@ def _share_factor(steps: Steps, goals: list[float]) -> tuple[float, Reason | Non
     goals = [abs(goal) for goal in goals if goal]
     if not len(known) or not goals or known.max() == 0:
         return 1.0, None
-    middle = float(np.median(known)) or float(known.mean()) or float(known.max())
+    middle = median(known) or float(known.mean()) or float(known.max())
     off = log(middle) - log(goals[0])  # their quotient could be too small for a number
     if known.max() <= 1 and abs(off + log(100)) < abs(off):
         return 100.0, _shown(steps, 100.0, "0.23 -> 23 %")

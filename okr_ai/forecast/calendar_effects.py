@@ -65,14 +65,14 @@ def occasion_now(steps: Steps, calendar: Calendar) -> Occasion | None:
     end = steps.ends[-1]
     home = AT_HOME.get(calendar.lang, frozenset()) | set(calendar.own or ())
     there = [one for one in occasions(steps.rhythm.start_of(end), end, calendar.own) if one.kind in home]
-    return max(there, key=lambda one: exposure(steps, [end], [one])[0, 0], default=None)
+    return max(there, key=lambda one: exposure(steps.rhythm, (end,), (one,))[0, 0], default=None)
 
 
 def _reasons(
     steps: Steps, period: Period, ahead: Sequence[Occasion], effects: Mapping[str, Effect], calendar: Calendar
 ) -> list[Reason]:
     """Known effects of occasions ahead, and occasions at home whose effect is not known: a risk by name."""
-    shares = exposure(steps, period.ends[len(period.observed) :], ahead)
+    shares = exposure(steps.rhythm, period.ends[len(period.observed) :], tuple(ahead))
     there = [one for one, share in zip(ahead, shares, strict=True) if share.sum() > 0]
     home = AT_HOME.get(calendar.lang, frozenset()) | set(calendar.own or ())
     today = calendar.today or steps.ends[-1]

@@ -13,10 +13,13 @@ from datetime import date
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from okr_ai.forecast.occasions import MOVING, Occasion
 from okr_ai.forecast.rhythm import Rhythm
-from okr_ai.forecast.steps import Floats, Steps
+from okr_ai.forecast.steps import Floats, Steps, median
+
+Flags = NDArray[np.bool_]
 
 PRIOR_FLOW, PRIOR_RATE = 0.3, 0.1  # standard deviation of effects on counts and money, and on rates and scores
 """Relative to the usual value. The same occasion differs between years by as much: one alone may have been anything."""
@@ -51,90 +54,110 @@ def effects_of(
     if not occasions:
         return {}
     prior, least = (PRIOR_FLOW, 0.0) if flow else (PRIOR_RATE, WHOLE)
-    shares = exposure(steps, steps.ends, occasions)
-    calm = shares.sum(axis=0) == 0
-    usual = _usual(steps, calm & np.isfinite(steps.values))
+    laid = _laid(steps.rhythm, steps.ends, tuple(occasions), least)
+    usual = _usual(steps, laid.calm & np.isfinite(steps.values))
     with np.errstate(divide="ignore", invalid="ignore"):
         off = np.where(usual > 0, steps.values / usual - 1, np.nan)
-    around = off[calm & np.isfinite(off)]
+    known = np.isfinite(off)
+    around = off[laid.calm & known]
     if len(around) < AROUND:
         return {}
-    noise = max(1.4826 * float(np.median(np.abs(around - np.median(around)))), 0.01) ** 2
+    noise = max(1.4826 * median(np.abs(around - median(around))), 0.01) ** 2
+    return laid.effects(np.where(known, off, 0.0), known, noise, prior)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Laid:
+    """Occasions laid on steps: what every metric with these steps has in common.
+
+    `calm` steps hold none. For each occurrence `places` are the steps that tell of it, and `shares` how much of their
+    days it covers (0: there is none in this place). `kinds` has for each kind its occurrences (-1: no more).
+    """
+
+    calm: Flags
+    places: NDArray[np.int64]
+    shares: Floats
+    kinds: tuple[str, ...]
+    members: NDArray[np.int64]
+
+    def effects(self, off: Floats, known: Flags, noise: float, prior: float) -> dict[str, Effect]:
+        """The kinds' effects on a metric that is by `off` away from its usual value, where that is `known`.
+
+        An occurrence's own is the least-squares one; a kind's takes them as normal measurements.
+        """
+        shares = self.shares * known[self.places]
+        weight = (shares**2).sum(axis=1)
+        seen = (weight > 0)[self.members] & (self.members >= 0)
+        size = ((shares * off[self.places]).sum(axis=1) / np.where(weight > 0, weight, 1.0))[self.members] * seen
+        weight = weight[self.members] * seen
+        weights = seen / (noise / np.where(seen, weight, 1.0) + prior**2)
+        precision = weights.sum(axis=1) + 1 / prior**2
+        doubt, mean = precision**-0.5, (weights * size).sum(axis=1) / precision
+        clear = np.abs((weight * size).sum(axis=1)) >= CLEAR * np.sqrt(noise * weight.sum(axis=1))
+        found = clear & seen.any(axis=1) & (np.abs(np.maximum(mean, LOWEST - 1)) >= np.maximum(doubt, LEAST_SIZE))
+        return {
+            self.kinds[i]: Effect(max(float(mean[i]), LOWEST - 1), float(np.hypot(doubt[i], prior)), int(seen[i].sum()))
+            for i in np.flatnonzero(found).tolist()
+        }
+
+
+@lru_cache(maxsize=64)
+def _laid(rhythm: Rhythm, ends: tuple[date, ...], occasions: tuple[Occasion, ...], least: float) -> _Laid:
+    """`least`: the share of a step's days from which it tells of an occasion."""
+    shares = exposure(rhythm, ends, occasions)
     lengths = np.array([(one.last - one.first).days + 1 for one in occasions], float)[:, None]
     owner = (shares / lengths).argmax(axis=0)  # where two meet, the shorter one
-    found = {}
-    for kind in {one.kind for one in occasions}:
-        seen = [
-            _seen(shares[i], off, (owner == i) & (shares[i] >= least))
-            for i, one in enumerate(occasions)
-            if one.kind == kind
-        ]
-        effect, doubt, clear = _combined([one for one in seen if one], noise, prior)
-        if clear and abs(effect.size) >= max(doubt, LEAST_SIZE):
-            found[kind] = effect
-    return found
+    telling = (owner == np.arange(len(occasions))[:, None]) & (shares >= least) & (shares > 0)
+    most = max(int(telling.sum(axis=1).max()), 1)
+    places = np.argsort(~telling, axis=1, kind="stable")[:, :most]
+    kinds = tuple(dict.fromkeys(one.kind for one in occasions))
+    own = [[i for i, one in enumerate(occasions) if one.kind == kind] for kind in kinds]
+    longest = max(map(len, own))
+    return _Laid(
+        calm=shares.sum(axis=0) == 0,
+        places=places,
+        shares=np.take_along_axis(np.where(telling, shares, 0.0), places, axis=1),
+        kinds=kinds,
+        members=np.array([one + [-1] * (longest - len(one)) for one in own]),
+    )
 
 
-def exposure(steps: Steps, ends: Sequence[date], occasions: Sequence[Occasion]) -> Floats:
+@lru_cache(maxsize=64)
+def exposure(rhythm: Rhythm, ends: tuple[date, ...], occasions: tuple[Occasion, ...]) -> Floats:
     """(occasions, steps): the share of each step's days that each occasion covers."""
-    firsts, lasts = _spans(steps.rhythm, tuple(ends))
+    firsts = np.array([rhythm.start_of(end).toordinal() for end in ends], float)
+    lasts = np.array([end.toordinal() for end in ends], float)
     begin = np.array([one.first.toordinal() for one in occasions], float)[:, None]
     end = np.array([one.last.toordinal() for one in occasions], float)[:, None]
     days = np.clip(np.minimum(lasts, end) - np.maximum(firsts, begin) + 1, 0, None)
     return np.asarray(days / (lasts - firsts + 1), float)
 
 
-@lru_cache(maxsize=64)  # the metrics of a file mostly share their steps
-def _spans(rhythm: Rhythm, ends: tuple[date, ...]) -> tuple[Floats, Floats]:
-    """First and last days of the steps, as ordinals."""
-    firsts = np.array([rhythm.start_of(end).toordinal() for end in ends], float)
-    return firsts, np.array([end.toordinal() for end in ends], float)
-
-
 def factors(
     steps: Steps, ends: Sequence[date], occasions: Sequence[Occasion], effects: Mapping[str, Effect]
 ) -> tuple[Floats, Floats]:
     """For each step what its usual value is to be multiplied by, and the uncertainty of that."""
-    shares = exposure(steps, ends, occasions)
+    shares = exposure(steps.rhythm, tuple(ends), tuple(occasions))
     sizes = np.array([effects[one.kind].size if one.kind in effects else 0.0 for one in occasions])
     spreads = np.array([effects[one.kind].spread if one.kind in effects else 0.0 for one in occasions])
     return np.maximum(1 + sizes @ shares, LOWEST), np.asarray(np.sqrt((spreads**2) @ (shares**2)), float)
 
 
-def _usual(steps: Steps, calm: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> Floats:
-    """Each step's usual value: the mean of what the calm steps before and after it show; NaN without both."""
+def _usual(steps: Steps, calm: Flags) -> Floats:
+    """Each step's usual value: the mean of the nearest calm steps before and after it; NaN without both."""
     stride = len(steps.rhythm.weekdays) if steps.rhythm.days == 1 else 1
-    sides = []
-    for sign in (-1, 1):
-        total, count = np.zeros(len(calm)), np.zeros(len(calm))
-        for k in range(1, AROUND + 1):
-            shift = sign * k * stride
-            if abs(shift) >= len(calm):
-                break
-            there = slice(max(0, -shift), len(calm) - max(0, shift))
-            here = slice(max(0, shift), len(calm) + min(0, shift))
-            near = (count[there] < AROUND / 2) & calm[here]
-            total[there] += np.where(near, np.nan_to_num(steps.values[here]), 0.0)
-            count[there] += near
-        sides.append(np.where(count > 0, total / np.maximum(count, 1), np.nan))
-    return np.asarray(np.mean(sides, axis=0), float)
+    places, there = _neighbours(len(calm), stride)
+    near = there & calm[places]
+    near &= near.cumsum(axis=1) <= AROUND // 2
+    total, count = np.where(near, steps.values[places], 0.0).sum(axis=1), near.sum(axis=1)
+    sides = np.where(count > 0, total / np.maximum(count, 1), np.nan)
+    return np.asarray((sides[0] + sides[1]) / 2, float)
 
 
-def _seen(
-    share: Floats, off: Floats, owned: "np.ndarray[tuple[int], np.dtype[np.bool_]]"
-) -> tuple[float, float] | None:
-    """One occurrence's effect and the sum of its squared shares, None when the data do not hold it."""
-    use = owned & np.isfinite(off) & (share > 0)
-    weight = float((share[use] ** 2).sum())
-    return (float((share[use] * off[use]).sum()) / weight, weight) if weight > 0 else None
-
-
-def _combined(seen: Sequence[tuple[float, float]], noise: float, prior: float) -> tuple[Effect, float, bool]:
-    """The effect of all occurrences, how unsure its mean is, and whether they are clear of the noise."""
-    sizes, shares = (np.array([one[i] for one in seen]) for i in (0, 1))
-    weights = 1 / (noise / shares + prior**2)
-    precision = float(weights.sum()) + 1 / prior**2
-    doubt = precision**-0.5
-    size = float((weights * sizes).sum()) / precision
-    clear = abs(float((shares * sizes).sum())) >= CLEAR * float(np.sqrt(noise * shares.sum()))
-    return Effect(max(size, LOWEST - 1), float(np.hypot(doubt, prior)), len(seen)), doubt, clear and len(seen) > 0
+@lru_cache(maxsize=64)
+def _neighbours(count: int, stride: int) -> tuple[NDArray[np.int64], Flags]:
+    """(2, AROUND, count): the places of each step's neighbours to both sides, nearest first, and which exist."""
+    away = stride * np.arange(1, AROUND + 1)[:, None]
+    places = np.arange(count) + np.array((-away, away))
+    there = (places >= 0) & (places < count)
+    return np.where(there, places, 0), there

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from okr_ai.language.festivals import feast
 from okr_ai.model import Bilingual
@@ -44,18 +45,24 @@ AT_HOME: dict[str, frozenset[str]] = {
 def occasions(first: date, last: date, own: Mapping[str, Sequence[date]] | None = None) -> list[Occasion]:
     """All occurrences that touch `first` … `last`, by date. `own` are a team's events with their days; days that
     follow each other are one occurrence."""
+    runs = ((name, run) for name, days in (own or {}).items() for run in _runs(days))
+    found = [*_everybodys(first.year, last.year), *(Occasion(name, Bilingual(name, name), *run) for name, run in runs)]
+    return sorted((one for one in found if one.last >= first and one.first <= last), key=lambda one: one.first)
+
+
+@lru_cache(maxsize=64)
+def _everybodys(first: int, last: int) -> tuple[Occasion, ...]:
+    """The feasts and sales that touch these years."""
     found = []
-    for year in range(first.year - 1, last.year + 2):
+    for year in range(first - 1, last + 2):
         for kind, (label, name, begin, end) in _AROUND.items():
             day = feast(name, year)
             if day:
                 found.append(Occasion(kind, label, day + timedelta(days=begin), day + timedelta(days=end)))
         day = easter(year)
         found.append(Occasion("easter", _EASTER, day - timedelta(days=2), day + timedelta(days=1)))
-    found += [Occasion("ramadan", _RAMADAN, day, day + timedelta(days=29)) for day in _ramadans(first, last)]
-    for name, days in (own or {}).items():
-        found += [Occasion(name, Bilingual(name, name), *run) for run in _runs(days)]
-    return sorted((one for one in found if one.last >= first and one.first <= last), key=lambda one: one.first)
+    starts = (ramadan(year) for year in range(int((first - 622) * 1.03), int((last - 621) * 1.032) + 2))
+    return (*found, *(Occasion("ramadan", _RAMADAN, day, day + timedelta(days=29)) for day in starts))
 
 
 def easter(year: int) -> date:
@@ -78,11 +85,6 @@ def ramadan(year: int) -> date:
     """
     days = 1 + 29 * 8 + 4 + (year - 1) * 354 + (3 + 11 * year) // 30
     return date.fromordinal(227014 + days)
-
-
-def _ramadans(first: date, last: date) -> list[date]:
-    years = range(int((first.year - 622) * 1.03), int((last.year - 621) * 1.032) + 2)
-    return [ramadan(year) for year in years]
 
 
 def _runs(days: Sequence[date]) -> list[tuple[date, date]]:

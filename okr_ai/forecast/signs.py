@@ -10,7 +10,7 @@ import numpy as np
 from okr_ai.forecast.amounts import about
 from okr_ai.forecast.calendar_effects import NO_EVENTS, Calendar, occasion_now
 from okr_ai.forecast.occasions import Occasion
-from okr_ai.forecast.steps import Floats, Steps
+from okr_ai.forecast.steps import Floats, Steps, median
 from okr_ai.language.formatting import format_date
 from okr_ai.model import Bilingual, Reason
 
@@ -63,8 +63,8 @@ def without_weekdays(steps: Steps) -> Floats:
 def unusual_last(values: Floats) -> float | None:
     """The median that the last value is far away from, None when it is not."""
     before = values[-14:-1]
-    middle = float(np.median(before))
-    spread = 1.4826 * float(np.median(np.abs(before - middle)))
+    middle = median(before)
+    spread = 1.4826 * median(np.abs(before - middle))
     return middle if spread > 0 and abs(values[-1] - middle) > UNUSUAL * spread else None
 
 

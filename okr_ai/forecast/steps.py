@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from math import isfinite
 from statistics import fmean
 
@@ -46,11 +47,7 @@ class Steps:
         return replace(self, values=self.values * factor)
 
 
-def _latest(values: Sequence[float]) -> float:
-    return values[-1]
-
-
-COMBINE: dict[str, Callable[[Sequence[float]], float]] = {"last": _latest, "sum": sum, "mean": fmean}
+COMBINE: dict[str, Callable[[Sequence[float]], float]] = {"sum": sum, "mean": fmean}
 
 
 def even_steps(
@@ -69,41 +66,72 @@ def even_steps(
     Of a metric that changed how often it is measured, only one side of the change is read.
     """
     known, repeated = _known_on(series, as_of)
-    days, change = measured_alike(sorted(known))
-    rhythm = rhythm_of(days, stated)
-    sure = as_of - timedelta(days=lag_days)
-    by_first_day = bool(rhythm.months) and dated_by_first_day(days)
-    groups: dict[date, list[float]] = {}
-    last: date | None = None
-    unfinished: date | None = None
-    for day in days:
-        end = rhythm.end_of(day)
-        known_on = end if by_first_day or rhythm.regular else day
-        if known_on <= sure:
-            groups.setdefault(end, []).append(known[day])
-            last = known_on
-        else:
-            unfinished = unfinished or day
-    if not groups:
-        return Steps(series.name, rhythm, (), np.empty(0), None, repeated, 0, unfinished, change=change)
-    ends = [min(groups)]
-    newest = max(groups)
-    while ends[-1] < newest:
-        ends.append(rhythm.next_end(ends[-1]))
-    ends = ends[-MAX_STEPS:]
-    values = np.array([COMBINE[combine](groups[end]) if end in groups else np.nan for end in ends])
+    days = tuple(sorted(known))
+    grid = _grid(days, stated, as_of - timedelta(days=lag_days))
+    values = _on_grid(grid, [known[day] for day in days], combine)
     return Steps(
         series.name,
-        rhythm,
-        tuple(ends),
+        grid.rhythm,
+        grid.ends,
         values,
-        last,
+        grid.last,
         repeated,
         int(np.isnan(values).sum()),
-        unfinished,
-        _nothing_is_empty(rhythm, values),
-        change,
+        grid.unfinished,
+        bool(grid.ends) and _nothing_is_empty(grid.rhythm, values),
+        grid.change,
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Grid:
+    """The even steps of some days: of the days in `used`, `places` says in which step each lies."""
+
+    rhythm: Rhythm
+    ends: tuple[date, ...]
+    used: slice
+    places: NDArray[np.int64]
+    last: date | None = None
+    unfinished: date | None = None
+    change: Change | None = None
+
+
+@lru_cache(maxsize=64)  # the metrics of a file mostly share their days
+def _grid(days: tuple[date, ...], stated: str | None, sure: date) -> _Grid:
+    """The steps of ascending days that were over by the day `sure`, the newest MAX_STEPS of them."""
+    alike, change = measured_alike(days)
+    rhythm = rhythm_of(alike, stated)
+    by_first_day = bool(rhythm.months) and dated_by_first_day(alike)
+    held = [rhythm.end_of(day) for day in alike]
+    known_on = held if by_first_day or rhythm.regular else alike
+    count = sum(1 for day in known_on if day <= sure)
+    unfinished = alike[count] if count < len(alike) else None
+    if not count:
+        return _Grid(rhythm, (), slice(0), np.empty(0, np.int64), None, unfinished, change)
+    ends = [held[0]]
+    while ends[-1] < held[count - 1]:
+        ends.append(rhythm.next_end(ends[-1]))
+    ends = ends[-MAX_STEPS:]
+    place = {end: i for i, end in enumerate(ends)}
+    old, first = sum(1 for end in held[:count] if end < ends[0]), days.index(alike[0])
+    places = np.array([place[end] for end in held[old:count]])
+    return _Grid(
+        rhythm, tuple(ends), slice(first + old, first + count), places, known_on[count - 1], unfinished, change
+    )
+
+
+def _on_grid(grid: _Grid, values: Sequence[float], combine: str) -> Floats:
+    """The steps' values from those of all days, NaN where none came."""
+    found = np.full(len(grid.ends), np.nan)
+    if combine == "last":
+        found[grid.places] = values[grid.used]  # of several in one step the last one stays
+        return found
+    groups: dict[int, list[float]] = {}
+    for place, value in zip(grid.places.tolist(), values[grid.used], strict=True):
+        groups.setdefault(place, []).append(value)
+    for place, several in groups.items():
+        found[place] = COMBINE[combine](several)
+    return found
 
 
 def _known_on(series: MetricSeries, as_of: date) -> tuple[dict[date, float], int]:
@@ -124,4 +152,10 @@ def _nothing_is_empty(rhythm: Rhythm, values: Floats) -> bool:
     if rhythm.days != 1 or not (known > 0).all():
         return False
     few = bool((known == np.round(known)).all()) and float(known.mean()) < FEW_A_DAY
-    return len(rhythm.weekdays) < 7 or few or float(known.min()) < LEAST_SHARE * float(np.median(known))
+    return len(rhythm.weekdays) < 7 or few or float(known.min()) < LEAST_SHARE * median(known)
+
+
+def median(values: Floats) -> float:
+    """The median; np.median imports numpy's masked arrays, and takes five times as long for a few values."""
+    ordered, half = np.sort(values), len(values) // 2
+    return float(ordered[half] if len(values) % 2 else (ordered[half - 1] + ordered[half]) / 2)

@@ -78,7 +78,8 @@ def test_a_metric_below_zero_or_too_short_has_none() -> None:
 
 def test_shares_of_weeks(shop: Mapping[str, MetricSeries]) -> None:
     steps = even_steps(shop["orders"], as_of=date(2011, 12, 31))
-    shares = exposure(steps, [date(2011, 11, 27), date(2011, 12, 4)], occasions(date(2011, 11, 20), date(2011, 12, 4)))
+    around = tuple(occasions(date(2011, 11, 20), date(2011, 12, 4)))
+    shares = exposure(steps.rhythm, (date(2011, 11, 27), date(2011, 12, 4)), around)
     np.testing.assert_allclose(shares, [[4 / 7, 1 / 7]])  # Thursday to Monday
 
 
