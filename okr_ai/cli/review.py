@@ -123,7 +123,9 @@ class _Task(NamedTuple):
         from okr_ai.rules import review
         from okr_ai.suggest import relevance
 
-        drafts = load_drafts(self.paths, workspace=self.workspace, stdin_filename=self.stdin_filename, today=self.today)
+        drafts = load_drafts(
+            self.paths, workspace=self.workspace, stdin_filename=self.stdin_filename, today=self.today, tell=False
+        )
         return review(
             drafts,
             today=self.today,
@@ -207,14 +209,13 @@ def _task(
     color: str,
     **rest: Any,
 ) -> _Task:
-    from okr_ai.rules import settings_from
+    from okr_ai.rules import settings_of
 
     workspace = workspace_for(drafts)
-    _hold_to_the_rules(workspace)
     levels = {rule: level.strip() for rule, _, level in (pair.partition("=") for pair in severity)}
-    settings = settings_from(
-        workspace.rules,
-        profile=profile or workspace.profile,
+    settings = settings_of(
+        workspace,
+        profile=profile,
         select=[name for entry in select for name in entry.split(",") if name.strip()],
         ignore=[name for entry in ignore for name in entry.split(",") if name.strip()],
         severity=levels,
@@ -228,24 +229,6 @@ def _task(
         colour=_colour(color, rest["output"]),
         **rest,
     )
-
-
-def _hold_to_the_rules(workspace: "Workspace") -> None:
-    """Raise InputError, with its place, for a profile, a limit, a rule or a severity in the settings file that does not
-    exist; the command line's own are looked at with the rest."""
-    from okr_ai.rules import RULES, settings_from
-    from okr_ai.rules.settings import check_names
-
-    try:
-        check_names(settings_from(workspace.rules, profile=workspace.profile), RULES)
-    except InputError as error:
-        if workspace.path is not None and error.name is not None:
-            error.path, name = str(workspace.path), error.name.replace("-", "_")
-            for number, line in enumerate(workspace.path.read_text(encoding="utf-8").splitlines(), 1):
-                if (at := line.replace("-", "_").find(name)) >= 0:
-                    error.line, error.column = number, at + 1
-                    break
-        raise
 
 
 def _colour(stated: str, output: str | None) -> bool:

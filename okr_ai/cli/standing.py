@@ -45,17 +45,15 @@ def load_standing(
     stdin_filename: str | None = None,
 ) -> Standing:
     """The drafts (the workspace's when none is named), reviewed and forecast as of that day."""
-    from okr_ai.rules import Settings, profile_named, review
+    from okr_ai.rules import review, settings_of
 
     workspace = workspace_for(paths)
     drafts = load_drafts(paths, workspace=workspace, stdin_filename=stdin_filename, today=as_of)
     series = load_metrics(metrics, workspace)
-    chosen = workspace.rules
-    profile = profile_named(workspace.profile or "seed", chosen.limits)
     reviewed = review(
         drafts,
         today=as_of,
-        settings=Settings(profile, chosen.select, chosen.ignore, chosen.severity),
+        settings=settings_of(workspace),
         lang=lang,
         definitions=workspace.definitions,
         fiscal_start=workspace.fiscal_start,

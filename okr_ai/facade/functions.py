@@ -23,6 +23,7 @@ Kind = Literal["weekly", "monthly", "quarterly", "retro"]
 def read(path: str | Path, *, today: Day | None = None) -> OKRs:
     """The OKRs in a file: Markdown, YAML, JSON, CSV or XLSX, with the check-ins recorded in its workspace.
 
+    An id that stands twice is told in a warning; the second goes by "a~2".
     `today` gives relative dates their meaning. Raises okr_ai.errors.InputError, which says where and what, when the
     file cannot be read; so do all functions here.
 
@@ -35,6 +36,11 @@ def read(path: str | Path, *, today: Day | None = None) -> OKRs:
 
     settings = workspace_of(path)
     draft = read_draft(path, today=day_of(today), cycle=settings.cycle, fiscal_start=settings.fiscal_start)
+    for problem in draft.problems:
+        if problem.rule == "duplicate_id":
+            from warnings import warn
+
+            warn(problem.in_lang(draft.lang), stacklevel=2)
     records, _ = recorded(settings.root / NAME)
     return OKRs(with_recorded(draft, records, settings.root))
 
@@ -53,7 +59,7 @@ def review(
     True
     """
     from okr_ai.rules import review as review_drafts
-    from okr_ai.rules import settings_from
+    from okr_ai.rules import settings_of
     from okr_ai.suggest import relevance
 
     drafted, settings = _drafted(okrs, today)
@@ -61,7 +67,7 @@ def review(
     reviewed = review_drafts(
         [drafted.draft],
         today=day,
-        settings=settings_from(settings.rules, profile=settings.profile),
+        settings=settings_of(settings),
         lang=lang,
         chance=_chance(drafted, metrics, settings, day),
         relevance=relevance,

@@ -92,11 +92,18 @@ class Objective(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """Something in a file that could not be read while the rest could."""
+    """Something in a file that could not be read while the rest could. `rule` is the one that tells of it."""
 
     what: Bilingual
     do: Bilingual
     place: Place
+    rule: str = "unreadable_part"
+
+    def in_lang(self, lang: str) -> str:
+        """One line for people: where it is, what is wrong, what to do."""
+        where = self.place.cell or f"{self.place.line}:{self.place.column}"
+        joint = "；" if lang == "zh" else "; "
+        return f"{self.place.path}:{where}: {self.what.in_lang(lang)}{joint}{self.do.in_lang(lang)}"
 
 
 class Draft(NamedTuple):

@@ -35,6 +35,10 @@ _WORDS = re.compile(r"[a-z]{2,}|[^\W\x00-\x7f]{2}", re.IGNORECASE)
 _NUMBERS = ("baseline", "target", "current", "lower", "upper")
 
 
+def _line(number: int) -> Bilingual:
+    return Bilingual(f"line {number}", f"第 {number} 行")
+
+
 class Placed(Protocol):
     """Words that know where they stand."""
 
@@ -52,6 +56,34 @@ class Desk:
     assumed: Cycle | None = None  # the cycle of the settings, where the file states none
     strict: bool = False  # in tables and structured files a number field that is none is a problem
     problems: list[Problem] = field(default_factory=list)
+    objective_ids: dict[str, Placed] = field(default_factory=dict)  # those given so far, with whose they are
+    key_result_ids: dict[str, Placed] = field(default_factory=dict)
+
+    def own_id(self, taken: dict[str, Placed], ident: str, words: Placed, *, stated: bool) -> str:
+        """An id that nothing in `taken` has: `ident`, or "a~2" where "a" is; that is a Problem where it was stated, and
+        none where numbers only start anew (a second O1 below another team's name)."""
+        first = taken.setdefault(ident, words)
+        if first is words:
+            return ident
+        n = 2
+        while f"{ident}~{n}" in taken:
+            n += 1
+        taken[f"{ident}~{n}"] = words
+        if stated:
+            place = first.place()
+            at = Bilingual(place.cell, place.cell) if place.cell else _line(place.line)
+            self.problems.append(
+                Problem(
+                    Bilingual(f"the id '{ident}' is taken by {at.en}", f"编号“{ident}”在{at.zh}已经用过"),
+                    Bilingual(
+                        f"give it an id of its own; until then it goes by '{ident}~{n}'",
+                        f"请换一个编号；在此之前它的编号是“{ident}~{n}”",
+                    ),
+                    words.place(),
+                    "duplicate_id",
+                )
+            )
+        return f"{ident}~{n}"
 
     def problem(self, words: Placed, what: Bilingual, do: Bilingual) -> None:
         """Keep that something at these words could not be read."""

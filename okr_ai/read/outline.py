@@ -53,6 +53,7 @@ def finish(notes: Iterable[ObjectiveNote], desk: Desk) -> Iterator[Objective]:
     for n, note in enumerate(notes, 1):
         stated = note.fields.get("id")
         ident = stated.text if stated else objective_id(note.label, n)
+        ident = desk.own_id(desk.objective_ids, ident, note.text, stated=stated is not None)
         key_results = [_key_result(kr, ident, m, desk) for m, kr in enumerate(_settled(note), 1)]
         yield make_objective(desk, ident, note.text, {**fields_beside(note.text), **note.fields}, key_results)
 
@@ -78,6 +79,7 @@ def _key_result(note: KrNote, objective: str, n: int, desk: Desk) -> KeyResult:
         ident = stated
     else:
         ident = key_result_id(stated or note.label, objective, n)
+    ident = desk.own_id(desk.key_result_ids, ident, note.text, stated="~" not in objective)
     return make_key_result(desk, ident, note.text, fields, check_ins=note.check_ins, tasks=note.tasks)
 
 

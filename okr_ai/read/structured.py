@@ -163,6 +163,7 @@ class _Structured:
         elif record.label:
             ident = objective_id(record.label, self.count)
         text = cut(record.text, 0) if record.text else Passage("", self.source, node.at)
+        ident = self.desk.own_id(self.desk.objective_ids, ident, text, stated=record.ident is not None)
         key_results = self.key_results(ident, record.nested.get("key_results"), self.linked.get(ident, []))
         return make_objective(self.desk, ident, text, {**kept, **record.fields}, key_results)
 
@@ -180,24 +181,30 @@ class _Structured:
     def key_result(self, objective: str, n: int, name: str | None, node: Node) -> KeyResult:
         """The `n`-th one of the objective; `name` is the key it stands under."""
         if isinstance(node, Scalar) and not node.is_null():
-            return make_key_result(self.desk, key_result_id(name, objective, n), cut(node.passage, 0), {})
+            words = cut(node.passage, 0)
+            ident = self.own_id(objective, key_result_id(name, objective, n), words)
+            return make_key_result(self.desk, ident, words, {})
         if not isinstance(node, Entries):
             raise wrong_shape(self.source, node, "key result", "a text, or kr and its fields", "文字，或 kr 及其字段")
         record = read_record(node, "kr")
         ident = record.ident.text if record.ident else key_result_id(record.label or name, objective, n)
         if indicator := self.indicators.get(ident):
             flatten("indicator", indicator, record.fields)
-        text = record.text or record.fields.get("metric") or Passage("", self.source, node.at)
+        text = cut(record.text or record.fields.get("metric") or Passage("", self.source, node.at), 0)
+        ident = self.own_id(objective, ident, text)
         planned = read_check_ins(self.source, self.desk, record.nested.get("planned"))
         return make_key_result(
             self.desk,
             ident,
-            cut(text, 0),
+            text,
             record.fields,
             check_ins=read_check_ins(self.source, self.desk, record.nested.get("check_ins")),
             tasks=read_tasks(self.desk, record.nested.get("tasks")),
             planned=[(point.date, point.value) for point in planned if point.value is not None],
         )
+
+    def own_id(self, objective: str, ident: str, words: Passage) -> str:
+        return self.desk.own_id(self.desk.key_result_ids, ident, words, stated="~" not in objective)
 
     def nothing(self, node: Node) -> InputError:
         return error_at(

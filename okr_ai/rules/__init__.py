@@ -4,6 +4,16 @@ from okr_ai.rules.listing import RULES
 from okr_ai.rules.profiles import PROFILES, Profile, profile_named
 from okr_ai.rules.reviewing import review
 from okr_ai.rules.rule import Rule
-from okr_ai.rules.settings import Settings, settings_from
+from okr_ai.rules.settings import Settings, settings_from, settings_of
 
-__all__ = ["PROFILES", "RULES", "Profile", "Rule", "Settings", "profile_named", "review", "settings_from"]
+__all__ = [
+    "PROFILES",
+    "RULES",
+    "Profile",
+    "Rule",
+    "Settings",
+    "profile_named",
+    "review",
+    "settings_from",
+    "settings_of",
+]

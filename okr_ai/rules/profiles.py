@@ -96,6 +96,14 @@ def _limit(key: str, value: Any) -> Any:
     if key == "required" and isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
         return tuple(value)
     if isinstance(default, tuple) and isinstance(value, (list, tuple)) and len(value) == 2 and _numbers(*value):
+        if value[0] > value[1]:
+            raise InputError(
+                Bilingual(
+                    f"the limit '{key}' ends before it starts: {value!r}", f"限值“{key}”的下限大于上限：{value!r}"
+                ),
+                Bilingual(f"swap them: {key} = {[value[1], value[0]]}", f"请对调：{key} = {[value[1], value[0]]}"),
+                name=key,
+            )
         return (type(default[0])(value[0]), type(default[1])(value[1]))
     if isinstance(default, (int, float)) and _numbers(value):
         return type(default)(value)

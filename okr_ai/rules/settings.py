@@ -7,7 +7,7 @@ from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Letter, Severity
 from okr_ai.rules.profiles import PROFILES, Profile, profile_named
 from okr_ai.rules.rule import Rule
-from okr_ai.workspace.settings import RuleChoices
+from okr_ai.workspace.settings import RuleChoices, Workspace
 
 LETTERS: tuple[Letter, ...] = ("S", "M", "A", "R", "T", "set", "alignment")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -53,6 +53,36 @@ def settings_from(
         tuple(map(_name, select)) or tuple(map(_name, choices.select)),
         (*map(_name, choices.ignore), *map(_name, ignore)),
         {_name(rule): level for rule, level in levels.items()},
+    )
+
+
+def settings_of(
+    workspace: Workspace,
+    *,
+    profile: str | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    severity: Mapping[str, str] | None = None,
+) -> Settings:
+    """The workspace's choices with others (of the command line) over them, as `settings_from` puts them together.
+
+    Raises InputError, with its place in the settings file, for a profile, a limit, a rule or a severity there that
+    does not exist; `check_names` looks at the others' with the rest.
+    """
+    from okr_ai.rules.listing import RULES
+
+    try:
+        check_names(settings_from(workspace.rules, profile=workspace.profile), RULES)
+    except InputError as error:
+        if workspace.path is not None and error.name is not None:
+            error.path, name = str(workspace.path), error.name.replace("-", "_")
+            for number, line in enumerate(workspace.path.read_text(encoding="utf-8").splitlines(), 1):
+                if (at := line.replace("-", "_").find(name)) >= 0:
+                    error.line, error.column = number, at + 1
+                    break
+        raise
+    return settings_from(
+        workspace.rules, profile=profile or workspace.profile, select=select, ignore=ignore, severity=severity
     )
 
 

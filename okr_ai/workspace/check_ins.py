@@ -84,15 +84,16 @@ def with_recorded(draft: Draft, records: Sequence[Record], root: Path) -> Draft:
         return draft
     name = draft_name(draft.path, root)
     own: dict[str, list[CheckIn]] = {}
-    by_text = {_plain(kr.text.text): kr.id for objective in draft.objectives for kr in objective.key_results}
-    ids = set(by_text.values())
+    texts = {kr.id: _plain(kr.text.text) for objective in draft.objectives for kr in objective.key_results}
+    by_text = {text: id for id, text in texts.items()}
     for entry in records:
         here = entry.draft == name
         cycle = draft.cycle
         fits = here or (cycle is not None and cycle.start <= entry.check_in.date <= cycle.end)
-        id = by_text.get(_plain(entry.text)) if fits else None
-        if id is None and here and entry.key_result in ids:  # reworded since, but still the same key result
-            id = entry.key_result
+        text = _plain(entry.text)
+        id = by_text.get(text) if fits else None
+        if here and entry.key_result in texts and (id is None or texts[entry.key_result] == text):
+            id = entry.key_result  # reworded since, or one of two with the same words
         if id is not None:
             own.setdefault(id, []).append(entry.check_in)
     if not own:

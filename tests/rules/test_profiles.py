@@ -1,7 +1,12 @@
 """Profiles, limits and settings."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+import okr_ai
+from okr_ai.cli.standing import load_standing
 from okr_ai.errors import InputError
 from okr_ai.rules import PROFILES, RULES, settings_from
 from okr_ai.rules.profiles import profile_named
@@ -81,3 +86,21 @@ def test_choices_that_name_nothing_are_refused(choices: dict[str, object], words
     with pytest.raises(InputError) as refused:
         check_names(settings_from(RuleChoices(), **choices), RULES)  # type: ignore[arg-type]
     assert words in refused.value.in_lang("en")
+
+
+def test_a_limit_that_ends_before_it_starts_is_told():
+    with pytest.raises(InputError) as told:
+        settings_from(RuleChoices(limits={"key_results": [5, 1]}))
+    assert "swap them: key_results = [1, 5]" in str(told.value)
+
+
+def test_all_who_review_name_the_line_of_the_settings(tmp_path: Path):
+    settings, draft = tmp_path / "okr-ai.toml", tmp_path / "d.md"
+    settings.write_text('lang = "en"\nprofile = "sed"\n', encoding="utf-8")
+    draft.write_text("# O1: Buyers come back\n- KR1: NPS from 22 to 40\n", encoding="utf-8")
+    with pytest.raises(InputError) as told:
+        okr_ai.review(draft)
+    assert told.value.where() == f"{settings}:2:12"
+    with pytest.raises(InputError) as told:
+        load_standing([str(draft)], (), date(2026, 8, 1))
+    assert told.value.where() == f"{settings}:2:12"

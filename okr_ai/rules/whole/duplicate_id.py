@@ -1,4 +1,4 @@
-"""Two key results with one id."""
+"""Two objectives or key results with one id."""
 
 from collections.abc import Iterator
 
@@ -8,15 +8,12 @@ from okr_ai.rules.views import DraftView
 
 
 def check(view: DraftView) -> Iterator[Found]:
-    seen: set[str] = set()
-    for each in view.key_results():
-        name = each.key_result.id
-        if name in seen:
-            yield each.whole(
-                Bilingual(f"the id '{name}' is taken", f"编号“{name}”已经用过"),
-                Bilingual("give it an id of its own", "换一个编号"),
-            )
-        seen.add(name)
+    taken = {problem.place: problem for problem in view.draft.problems if problem.rule == "duplicate_id"}
+    if not taken:
+        return
+    for each in (*view.objectives, *view.key_results()):
+        if problem := taken.get(each.passage.place()):
+            yield each.whole(problem.what, problem.do)
 
 
 RULE = Rule(
@@ -38,8 +35,15 @@ RULE = Rule(
         "  - {kr: 退货时长从5天降到2天, id: a}\n  - {kr: «每单退货运费从8元降到6元», id: a}",
     ),
     doc=Doc(
-        Bilingual("An id that stands at two key results of one file.", "同一文件里两条关键结果用同一个编号。"),
-        Bilingual("Measurements and check-ins would go to the wrong one.", "数据和更新会记到另一条上。"),
+        Bilingual(
+            "An id that stands at two objectives or two key results of one file.",
+            "同一文件里两个目标或两条关键结果用同一个编号。",
+        ),
+        Bilingual(
+            "Measurements and check-ins would go to the wrong one. Labels that start anew (a second O1 below another "
+            "team's name) are no mistake: the second goes by O1~2.",
+            "数据和更新会记到另一条上。各团队各自从 O1 编起不算错：第二个的编号是 O1~2。",
+        ),
         "our own reading of exported OKR files",
     ),
 )

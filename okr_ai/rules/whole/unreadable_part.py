@@ -9,7 +9,8 @@ from okr_ai.rules.views import DraftView
 
 def check(view: DraftView) -> Iterator[Found]:
     for problem in view.draft.problems:
-        yield view.missing(problem.what, problem.do)._replace(place=problem.place)
+        if problem.rule == "unreadable_part":
+            yield view.missing(problem.what, problem.do)._replace(place=problem.place)
 
 
 RULE = Rule(
