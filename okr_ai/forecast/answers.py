@@ -74,7 +74,8 @@ def _plan(item: Ready, case: Case, rows: list[dict[str, object]], *, fan: bool) 
     points = []
     for count in _fan_counts(item.period) if fan else ():
         part = item.case(item.period.first(count))
-        points.append((item.period.ends[count - 1], _ask(part, item, rows)[0], part))
+        whole = count == len(item.period.ends)  # the engine is asked for that already
+        points.append((item.period.ends[count - 1], now[0] if whole else _ask(part, item, rows)[0], part))
     every = []
     if item.goal.every:
         every = [(_ask(one, item, rows), each) for one, each in step_cases(item.steps, item.period, item.bounds)]
@@ -92,11 +93,12 @@ def _ask(case: Case, item: Ready, rows: list[dict[str, object]]) -> tuple[int, .
 
 
 def _answer(item: Ready, plan: _Plan, chances: Floats, quantiles: Floats) -> Answer:
-    fan = [item.clipped(case.real(quantiles[row])) for _, row, case in plan.fan]
+    asked = ((plan.case, plan.now[0]), *((case, row) for _, row, case in plan.fan))
+    whole, *fan = item.clipped(np.array([case.real(quantiles[row]) for case, row in asked]))
     return Answer(
         _every(item, plan, chances) if item.goal.every else _both(chances, plan.now),
         _both(chances, plan.start) if plan.start else None,
-        item.clipped(plan.case.real(quantiles[plan.now[0]])),
+        whole,
         tuple(day for day, _, _ in plan.fan),
         np.array(fan) if fan else None,
     )

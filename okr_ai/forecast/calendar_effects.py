@@ -1,5 +1,6 @@
 """Occasions laid on a key result's period: past ones taken out, those ahead put back, and said in words."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -47,7 +48,7 @@ def with_occasions(
     coming, unsure = factors(steps, period.ends, around, effects)
     seen = len(period.observed)
     weights = period.weights[seen:]
-    known = sum(1 for end in steps.ends if end < period.ends[0])
+    known = bisect_left(steps.ends, period.ends[0])
     history = period.history.copy()
     history[:known] = [clean[end] for end in steps.ends[:known]]
     total = float((weights * coming[seen:]).sum())

@@ -16,6 +16,9 @@ from okr_ai.forecast.period import Period
 from okr_ai.forecast.steps import Floats, Steps
 from okr_ai.model import Measure
 
+Bounds = tuple[float, float]
+NO_BOUNDS: Bounds = (-inf, inf)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Case:
@@ -31,7 +34,7 @@ class Case:
     shift: float = 0.0
     stretch: float = 1.0
     done: float = 0.0
-    bounds: tuple[float, float] = (-inf, inf)  # that no value of the metric can pass
+    bounds: Bounds = NO_BOUNDS  # that no value of the metric can pass
 
     def row(self, task_id: int, direction: str, target: float) -> dict[str, object]:
         """The engine's row for P(statistic >= `target`) (`up`) or P(<=) (`down`)."""
@@ -58,7 +61,7 @@ class Case:
         return self.shift + self.stretch * np.asarray(values, float)
 
 
-def level_case(steps: Steps, period: Period, window: int) -> Case:
+def level_case(steps: Steps, period: Period, window: int, bounds: Bounds = NO_BOUNDS) -> Case:
     """The level at the end of the period: the mean of its last `window` steps."""
     count, seen = len(period.ends), len(period.observed)
     observed, before = period.usual, period.history
@@ -80,10 +83,13 @@ def level_case(steps: Steps, period: Period, window: int) -> Case:
         shift,
         stretch,
         float(np.nansum(period.observed[last])) / window,
+        bounds,
     )
 
 
-def flow_case(steps: Steps, period: Period, measure: Measure, sizes: Floats | None = None) -> Case:
+def flow_case(
+    steps: Steps, period: Period, measure: Measure, sizes: Floats | None = None, bounds: Bounds = NO_BOUNDS
+) -> Case:
     """The total or average over the period, its partial steps counted by their share.
 
     For a quotient of two series `sizes` holds the divisor of every step of the period (those ahead as expected): the
@@ -111,4 +117,5 @@ def flow_case(steps: Steps, period: Period, measure: Measure, sizes: Floats | No
         shift,
         per_step * engine_whole / whole,
         known / whole,
+        bounds,
     )

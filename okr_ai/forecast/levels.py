@@ -1,5 +1,6 @@
 """What a metric's level, total or average was over some past days."""
 
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from datetime import date, timedelta
 
@@ -25,7 +26,7 @@ def level_window(steps: Steps, start: date) -> int:
 
 
 def _jumpy(steps: Steps, start: date) -> bool:
-    count = sum(1 for end in steps.ends if end < start)
+    count = bisect_left(steps.ends, start)
     known = steps.values[:count][np.isfinite(steps.values[:count])][-52:]
     moves = np.diff(known)
     if len(moves) < 15:
@@ -60,7 +61,7 @@ def value_over(steps: Steps, start: date, due: date, measure: Measure, window: i
 
 def level_on(steps: Steps, day: date, window: int) -> float | None:
     """The level on `day`: the mean of the last `window` known steps that were over by then."""
-    count = sum(1 for end in steps.ends if end <= day)
+    count = bisect_right(steps.ends, day)
     known = steps.values[:count][np.isfinite(steps.values[:count])][-window:]
     return float(known.mean()) if len(known) else None
 

@@ -1,5 +1,6 @@
 """A key result's period laid over a metric's steps: which steps belong to it, and how much of each."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -57,33 +58,33 @@ def flow_period(steps: Steps, start: date, due: date) -> Period:
 
     Call it with a `reachable` due date, or there may be no such steps.
     """
-    ends = _ends_through(steps, due)
-    inside = [(end, steps.rhythm.start_of(end)) for end in ends if end >= start and steps.rhythm.start_of(end) <= due]
+    ends = _ends_through(steps, start, due)
+    inside = [(end, first) for end in ends if (first := steps.rhythm.start_of(end)) <= due]
     weights = [((min(end, due) - max(first, start)).days + 1) / ((end - first).days + 1) for end, first in inside]
     return _split(steps, tuple(end for end, _ in inside), np.array(weights))
 
 
 def level_period(steps: Steps, start: date, due: date) -> Period:
     """The steps that end in `start` … `due`, or the step of the due date. For levels, where the last step counts."""
-    inside = tuple(end for end in _ends_through(steps, due) if start <= end <= due)
+    inside = tuple(end for end in _ends_through(steps, start, due) if end <= due)
     if not inside:
         inside = (steps.rhythm.end_of(due),)
     return _split(steps, inside, np.ones(len(inside)))
 
 
-def _ends_through(steps: Steps, due: date) -> list[date]:
-    """Ends of all steps from the first one known up to the one that holds `due`."""
+def _ends_through(steps: Steps, start: date, due: date) -> list[date]:
+    """Ends of the steps from `start`, or the first one known, up to the one that holds `due`."""
     ends = list(steps.ends)
     room = len(ends) + MAX_FUTURE
     last = steps.rhythm.end_of(due)
     while ends[-1] < last and len(ends) < room:
         ends.append(steps.rhythm.next_end(ends[-1]))
-    return ends
+    return ends[bisect_left(ends, start) :]
 
 
 def _split(steps: Steps, inside: tuple[date, ...], weights: Floats) -> Period:
     """The period's parts. Steps without values between the last known one and the period become NaN history."""
-    before = sum(1 for end in steps.ends if end < inside[0])
+    before = bisect_left(steps.ends, inside[0])
     history = steps.values[:before]
     observed = steps.values[before : before + len(inside)] if steps.ends[-1] >= inside[0] else np.empty(0)
     if not len(observed) and steps.ends[-1] < inside[0]:

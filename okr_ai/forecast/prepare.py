@@ -47,11 +47,9 @@ class Ready:
         """The engine's question; for another stretch of the period (as it began, its first steps) with `period`."""
         part = period or self.period
         if self.goal.measure == "level":
-            found = level_case(self.steps, part, self.goal.window)
-        else:
-            sizes = None if self.sizes is None else self.sizes[: len(part.ends)]
-            found = flow_case(self.steps, part, self.goal.measure, sizes)
-        return replace(found, bounds=self.bounds)
+            return level_case(self.steps, part, self.goal.window, self.bounds)
+        sizes = None if self.sizes is None else self.sizes[: len(part.ends)]
+        return flow_case(self.steps, part, self.goal.measure, sizes, self.bounds)
 
     def clipped(self, quantiles: Floats) -> Floats:
         """Quantiles of the final statistic within the metric's own bounds; a running count does not fall."""

@@ -3,7 +3,9 @@
 Each is a plain statistic on even steps, its threshold beside it. They explain; the chance does not depend on them.
 """
 
+from bisect import bisect_right
 from datetime import date, timedelta
+from math import ceil
 
 import numpy as np
 
@@ -85,8 +87,8 @@ def shift_in(values: Floats) -> int | None:
     scatter = np.sqrt(np.maximum(left, 1e-12 * squared[-1]) / (back - 2) * (1 / splits + 1 / (back - splits)))
     t = np.abs(second - first) / np.maximum(scatter, 1e-300)
     place = int(t.argmax())
-    across = np.arange(back)
-    line = float(((part - np.polyval(np.polyfit(across, part, 1), across)) ** 2).sum())
+    across = np.arange(back) - (back - 1) / 2
+    line = float(squared[-1] - (across * part).sum() ** 2 / (across**2).sum())  # squares around the straight line
     if t[place] < SHIFT_T or left[place] > SHIFT_BEATS_LINE * line:
         return None
     return len(values) - back + int(splits[place])
@@ -104,11 +106,10 @@ def turned_in(values: Floats) -> str | None:
 
 def season_ahead(steps: Steps, *, as_of: date, due: date) -> float | None:
     """How much higher the same days ahead were a year ago than the four weeks before them (0.2: by 20 %)."""
-    year = timedelta(days=364)
-    dates = np.array([end.toordinal() for end in steps.ends])
-    then = (as_of - year).toordinal()
-    ahead = steps.values[(dates > then) & (dates <= (due - year).toordinal())]
-    before = steps.values[(dates > then - 28 - steps.rhythm.length / 2) & (dates <= then)]
+    year, weeks = timedelta(days=364), timedelta(days=ceil(28 + steps.rhythm.length / 2))
+    then = bisect_right(steps.ends, as_of - year)
+    ahead = steps.values[then : bisect_right(steps.ends, due - year)]
+    before = steps.values[bisect_right(steps.ends, as_of - year - weeks) : then]
     if not np.isfinite(ahead).any() or not np.isfinite(before).any() or due <= as_of:
         return None
     low = float(np.nanmean(before))

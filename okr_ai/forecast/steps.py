@@ -44,7 +44,7 @@ class Steps:
 
     def scaled(self, factor: float) -> "Steps":
         """The same steps in another unit."""
-        return replace(self, values=self.values * factor)
+        return self if factor == 1 else replace(self, values=self.values * factor)
 
 
 COMBINE: dict[str, Callable[[Sequence[float]], float]] = {"sum": sum, "mean": fmean}

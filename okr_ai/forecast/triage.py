@@ -5,7 +5,7 @@ when the period began is measured by the engine's own distribution of its averag
 by the sign of their past correlation with the metric. When most of them moved the same way, the outside moved.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -138,10 +138,14 @@ def _moved_along(own: Surprise, peers: Sequence[Surprise]) -> tuple[list[str], l
 
 def correlation(one: Steps, other: Steps) -> float:
     """Correlation of the two series' changes on the steps that both have; 0 with fewer than a dozen."""
-    values: Mapping[date, float] = dict(zip(other.ends, other.values.tolist(), strict=True))
-    pairs = np.array([(a, values.get(end, np.nan)) for end, a in zip(one.ends, one.values.tolist(), strict=True)])
-    moves = np.diff(pairs, axis=0)
-    moves = moves[np.isfinite(moves).all(axis=1)]
-    if len(moves) < LEAST_HISTORY or not moves.std(axis=0).all():
+    beside = other.values
+    if one.ends != other.ends:
+        values = dict(zip(other.ends, beside.tolist(), strict=True))
+        beside = np.array([values.get(end, np.nan) for end in one.ends])
+    ours, theirs = one.values[1:] - one.values[:-1], beside[1:] - beside[:-1]
+    both = np.isfinite(ours) & np.isfinite(theirs)
+    if both.sum() < LEAST_HISTORY:
         return 0.0
-    return float(np.corrcoef(moves.T)[0, 1])
+    ours, theirs = ours[both] - ours[both].mean(), theirs[both] - theirs[both].mean()
+    scatter = float(np.sqrt((ours * ours).sum()) * np.sqrt((theirs * theirs).sum()))
+    return float((ours * theirs).sum()) / scatter if scatter > 0 else 0.0
