@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import add
 from pathlib import Path
 
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:[.+#'-][a-z0-9]+)*|[0-9]+(?:\.[0-9]+)*[a-z]*")
@@ -44,7 +45,15 @@ def stem(word: str) -> str:
 
 def english_stems(text: str) -> list[str]:
     """The stems of the English words of a normalised text, in order; a hyphen joins no words ("pre-sale" -> two)."""
-    return [stem(part) for word in _WORD.findall(text) for part in word.split("-") if part]
+    words = _WORD.findall(text)
+    if "-" in text:
+        words = [part for word in words for part in word.split("-") if part]
+    return list(map(stem, words))
+
+
+def han_runs(text: str) -> list[str]:
+    """The runs of Chinese characters (and of other letters beyond Latin) in a text."""
+    return [] if text.isascii() else _HAN_RUN.findall(text)
 
 
 class Concepts:
@@ -61,7 +70,7 @@ class Concepts:
         self._chinese: defaultdict[str, list[str]] = defaultdict(list)
         self._waiting: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)  # by their first two letters
         self._english: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-        self._longest_phrase = 1
+        self._longest_phrase: defaultdict[str, int] = defaultdict(int)  # by its first stem
         for line in lines:
             if not line or line[0] == "#":
                 continue
@@ -74,27 +83,43 @@ class Concepts:
                 other, closeness = (link[1:], _LOOSE) if link[0] == "~" else (link, 1.0)
                 if closeness > self.near[name].get(other, 0.0):
                     self.near[name][other] = self.near[other][name] = closeness
-        self._longest_chinese = max(map(len, self._chinese), default=1)
+        self._longest_chinese = {word[0]: len(word) for word in sorted(self._chinese, key=len)}  # by first character
         self._listed = f" {' '.join(self._chinese)} "
         self._hints: dict[str, dict[str, float]] = {}
 
-    def found_in(self, text: str) -> list[tuple[str, Sequence[str]]]:
-        """(words, concepts) for every naming of concepts in a normalised text, longest words first."""
-        return [*self._english_in(text), *self._chinese_in(text)]
+    def found_in(self, stems: Sequence[str], runs: Iterable[str]) -> tuple[list[Sequence[str]], dict[str, float]]:
+        """The concepts of each word of a text that names some, longest words first, and how strongly the rest of its
+        Chinese hints at concepts (0 and up): a compound of another trade shares characters with words that are known.
+        """
+        named = self._english_in(stems)
+        hinted: defaultdict[str, float] = defaultdict(float)
+        for run in runs:
+            for word in self._split(run):
+                if names := self._chinese.get(word):
+                    named.append(names)
+                    continue
+                for piece in (*word, *map(add, word, word[1:])):
+                    for name, hint in self._hint(piece).items():
+                        hinted[name] += hint
+        return named, hinted
 
-    def _english_in(self, text: str) -> Iterable[tuple[str, Sequence[str]]]:
-        stems, at = english_stems(text), 0
+    def _english_in(self, stems: Sequence[str]) -> list[Sequence[str]]:
         for start in {word[:2] for word in stems} & self._waiting.keys():
             self._stem(start)
-        while at < len(stems):
-            for size in range(min(self._longest_phrase, len(stems) - at), 0, -1):
-                names = self._english.get(tuple(stems[at : at + size]))
-                if names:
-                    yield " ".join(stems[at : at + size]), names
+        named: list[Sequence[str]] = []
+        longest, at, count = self._longest_phrase, 0, len(stems)
+        while at < count:
+            if stems[at] not in longest:
+                at += 1
+                continue
+            for size in range(min(longest[stems[at]], count - at), 0, -1):
+                if names := self._english.get(tuple(stems[at : at + size])):
+                    named.append(names)
                     at += size
                     break
             else:
                 at += 1
+        return named
 
     def _stem(self, start: str) -> None:
         """The words that begin so, taken in by their stems."""
@@ -102,46 +127,37 @@ class Concepts:
             stems = tuple(english_stems(words))
             if name not in self._english[stems]:
                 self._english[stems].append(name)
-            self._longest_phrase = max(self._longest_phrase, len(stems))
-
-    def _chinese_in(self, text: str) -> Iterable[tuple[str, Sequence[str]]]:
-        for run in _HAN_RUN.findall(text):
-            for word in self._split(run):
-                if names := self._chinese.get(word):
-                    yield word, names
+            self._longest_phrase[stems[0]] = max(self._longest_phrase[stems[0]], len(stems))
 
     def _split(self, run: str) -> list[str]:
         """The known words of Chinese text, longest first, and what stands between them."""
-        parts, at, rest = [], 0, 0
-        while at < len(run):
-            for size in range(min(self._longest_chinese, len(run) - at), 0, -1):
-                if run[at : at + size] in self._chinese:
-                    parts += [run[rest:at], run[at : at + size]]
+        known, longest = self._chinese, self._longest_chinese
+        parts: list[str] = []
+        at, rest, end = 0, 0, len(run)
+        while at < end:
+            if run[at] not in longest:
+                at += 1
+                continue
+            for size in range(min(longest[run[at]], end - at), 0, -1):
+                if run[at : at + size] in known:
+                    if rest < at:
+                        parts.append(run[rest:at])
+                    parts.append(run[at : at + size])
                     at = rest = at + size
                     break
             else:
                 at += 1
-        return [part for part in (*parts, run[rest:]) if part]
-
-    def hinted_in(self, text: str) -> dict[str, float]:
-        """How strongly Chinese characters that are part of no known word hint at concepts: a compound of another trade
-        shares characters with the words that are known (0 and up)."""
-        hinted: defaultdict[str, float] = defaultdict(float)
-        for run in _HAN_RUN.findall(text):
-            for part in self._split(run):
-                if part in self._chinese:
-                    continue
-                for size in (1, 2):
-                    for at in range(len(part) - size + 1):
-                        for name, hint in self._hint(part[at : at + size]).items():
-                            hinted[name] += hint
-        return dict(hinted)
+        if rest < end:
+            parts.append(run[rest:])
+        return parts
 
     def _hint(self, piece: str) -> dict[str, float]:
         """For each concept, how sure a piece of a word is a hint at it: its share of the known words with that piece,
         squared, and drawn to 0 when these are few."""
-        if piece in self._hints or piece in _PLAIN:
-            return self._hints.get(piece, {})
+        if (known := self._hints.get(piece)) is not None:
+            return known
+        if piece in _PLAIN:
+            return self._hints.setdefault(piece, {})
         counts: defaultdict[str, float] = defaultdict(float)
         at = self._listed.find(piece)
         while at >= 0:

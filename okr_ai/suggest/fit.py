@@ -13,14 +13,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
-from math import log, sqrt
+from math import hypot, log, sqrt
+from operator import add
 from re import compile as regex
 from typing import NamedTuple
 
 from okr_ai.language.text import normalised
-from okr_ai.suggest.concepts import Concepts, concepts, english_stems
+from okr_ai.suggest.concepts import Concepts, concepts, english_stems, han_runs
 
-_HAN_RUN = regex(r"[^\W\x00-\u024f]+")
 _LATIN_RUN = regex(r"[a-z]+")
 _NEAR, _WORDS, _PIECES = 0.45, 0.15, 0.4  # shares of the three likenesses
 _BEND = 0.7  # power of the last one: the first pieces that two texts share say more than any others
@@ -52,15 +52,13 @@ def relevance_with_topics(objective: str, texts: Sequence[str], topics: Sequence
     for place, names in enumerate(topics, 1):
         if names := tuple(names):
             named[place] = named[place] | {name: max(1.0, named[place].get(name, 0.0)) for name in names}
-    scores = [0.0] * len(texts)
-    for share, power, bags in (
-        (_NEAR, 1.0, [_spread(bag) for bag in _weighted(named)]),
-        (_WORDS, 1.0, _weighted([bags.words for bags in bags_of_each])),
-        (_PIECES, _BEND, _weighted([bags.pieces for bags in bags_of_each])),
-    ):
-        likeness = _likeness(bags[0], bags[1:])
-        scores = [score + share * like**power for score, like in zip(scores, likeness, strict=True)]
-    return scores
+    near = _near_likeness(named)
+    words = _likeness([bags.words for bags in bags_of_each])
+    pieces = _likeness([bags.pieces for bags in bags_of_each])
+    return [
+        _NEAR * concepts + _WORDS * word + _PIECES * piece**_BEND
+        for concepts, word, piece in zip(near, words, pieces, strict=True)
+    ]
 
 
 def concepts_named(text: str) -> frozenset[str]:
@@ -68,48 +66,60 @@ def concepts_named(text: str) -> frozenset[str]:
     return frozenset(name for name, strength in _bags_of(text).concepts.items() if strength >= _PLAINLY)
 
 
+class _Bag(NamedTuple):
+    """Features of a text, how strongly each stands in it, and the sum of their squares."""
+
+    strengths: dict[str, float]
+    square: float
+
+
 class _Bags(NamedTuple):
-    """What a text is compared by, and how strongly each stands in it."""
+    """What a text is compared by."""
 
     concepts: dict[str, float]
-    words: dict[str, float]
-    pieces: dict[str, float]
+    words: _Bag
+    pieces: _Bag
 
 
 @lru_cache(maxsize=4096)
 def _bags_of(text: str) -> _Bags:
     """The bags of a text; kept, as templates and key results are compared with many objectives."""
     plain = normalised(text)
-    return _Bags(_concepts_of(plain, concepts()), _words_of(plain), _pieces_of(plain))
+    stems, runs = english_stems(plain), han_runs(plain)
+    return _Bags(_concepts_of(stems, runs, concepts()), _words_of(stems, runs), _pieces_of(plain, runs))
 
 
-def _concepts_of(text: str, known: Concepts) -> dict[str, float]:
-    """How strongly a normalised text names each concept, or hints at it; a word of several gives each its share."""
+def _concepts_of(stems: list[str], runs: list[str], known: Concepts) -> dict[str, float]:
+    """How strongly a text names each concept, or hints at it; a word of several gives each its share."""
     strength: dict[str, float] = {}
-    for _, names in known.found_in(text):
+    named, hints = known.found_in(stems, runs)
+    for names in named:
         for name in names:
             strength[name] = min(_MOST, strength.get(name, 0.0) + 1 / sqrt(len(names)))
-    for name, hint in known.hinted_in(text).items():
+    for name, hint in hints.items():
         strength[name] = min(_MOST, strength.get(name, 0.0) + min(1.0, _HINTS * hint))
     return strength
 
 
-def _words_of(text: str) -> dict[str, float]:
-    """English stems and Chinese character pairs of a normalised text, without words that say nothing of the topic."""
-    counts: Counter[str] = Counter(word for word in english_stems(text) if word not in _STOP and not word[0].isdigit())
-    for run in _HAN_RUN.findall(text):
-        counts.update(pair for pair in (run[i : i + 2] for i in range(len(run) - 1)) if pair not in _STOP)
-    return {word: 1 + log(count) for word, count in counts.items()}
+def _words_of(stems: list[str], runs: list[str]) -> _Bag:
+    """English stems and Chinese character pairs, without words that say nothing of the topic."""
+    words = [word for word in stems if word not in _STOP and not word[0].isdigit()]
+    for run in runs:
+        words += [pair for pair in map(add, run, run[1:]) if pair not in _STOP]
+    return _counted(words)
 
 
-def _pieces_of(text: str) -> dict[str, float]:
+def _pieces_of(plain: str, runs: list[str]) -> _Bag:
     """One to three Chinese characters, three to five letters of one English word with its edges, normalised text."""
     pieces: list[str] = []
-    for run in _HAN_RUN.findall(text):
-        pieces += [run[at : at + size] for size in (1, 2, 3) for at in range(len(run) - size + 1)]
-    for word in _LATIN_RUN.findall(text.lower()):
+    for run in runs:
+        pairs = list(map(add, run, run[1:]))
+        pieces += run
+        pieces += pairs
+        pieces += map(add, pairs, run[2:])
+    for word in _LATIN_RUN.findall(plain.lower()):
         pieces += _pieces_of_word(word)
-    return {piece: 1 + log(count) if count > 1 else 1.0 for piece, count in Counter(pieces).items()}
+    return _counted(pieces)
 
 
 @lru_cache(maxsize=8192)
@@ -118,39 +128,83 @@ def _pieces_of_word(word: str) -> tuple[str, ...]:
     return tuple(edged[at : at + size] for size in (3, 4, 5) for at in range(len(edged) - size + 1))
 
 
-def _rarity(bags: Iterable[Mapping[str, float]]) -> dict[str, float]:
-    """Inverse document frequency of each feature, smoothed towards that of a large collection."""
-    bags = list(bags)
-    frequency = Counter(chain.from_iterable(bags))
-    by_count = {count: log(1 + (len(bags) + 10) / (count + 0.5)) for count in set(frequency.values())}
-    return {feature: by_count[count] for feature, count in frequency.items()}
+def _counted(features: list[str]) -> _Bag:
+    """The features by the logarithm of how often they occur."""
+    strengths = dict.fromkeys(features, 1.0)
+    square = float(len(strengths))
+    if len(strengths) < len(features):
+        for feature, count in Counter(features).items():
+            if count > 1:
+                strengths[feature] = strength = 1 + log(count)
+                square += strength * strength - 1
+    return _Bag(strengths, square)
 
 
-def _weighted(bags: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
-    """The bags with each feature weighted by its rarity among them."""
-    rarity = _rarity(bags)
-    return [{feature: value * rarity[feature] for feature, value in bag.items()} for bag in bags]
+@cache
+def _rarity(texts: int, count: int) -> float:
+    """Inverse document frequency of a feature of `count` texts, smoothed towards that of a large collection."""
+    return log(1 + (texts + 10) / (count + 0.5))
+
+
+def _likeness(bags: Sequence[_Bag]) -> list[float]:
+    """The cosine of each further bag with the first, each feature weighted by its rarity among them; 0 where they share
+    nothing.
+
+    Most features occur in one bag only and count by their squares alone; few are looked at one by one.
+    """
+    texts, once = len(bags), _rarity(len(bags), 1) ** 2
+    frequency = Counter(chain.from_iterable([bag.strengths for bag in bags]))
+    shared = [(feature, _rarity(texts, count) ** 2) for feature, count in frequency.items() if count > 1]
+    wanted = bags[0].strengths
+    aimed = [(feature, wanted[feature] * weight) for feature, weight in shared if feature in wanted]
+
+    def length(bag: _Bag) -> float:
+        strengths = bag.strengths
+        less = [strengths[feature] ** 2 * (once - weight) for feature, weight in shared if feature in strengths]
+        return sqrt(once * bag.square - sum(less))
+
+    size = length(bags[0]) if aimed else 0.0
+    likeness = []
+    for bag in bags[1:]:
+        strengths = bag.strengths
+        product = sum([value * strengths[feature] for feature, value in aimed if feature in strengths])
+        likeness.append(product / (size * length(bag)) if product else 0.0)
+    return likeness
+
+
+def _near_likeness(named: Sequence[Mapping[str, float]]) -> list[float]:
+    """The cosine of each further text's concepts, weighted by their rarity and spread to what they are linked to, with
+    those of the first."""
+    texts, frequency = len(named), Counter(chain.from_iterable(named))
+    rarity = {name: _rarity(texts, count) for name, count in frequency.items()}
+    wanted, *others = [_spread({name: value * rarity[name] for name, value in bag.items()}) for bag in named]
+    size = hypot(*wanted.values())
+    likeness = []
+    for bag in others:
+        product = sum([value * bag[name] for name, value in wanted.items() if name in bag])
+        likeness.append(product / (size * hypot(*bag.values())) if product else 0.0)
+    return likeness
 
 
 def _spread(bag: Mapping[str, float]) -> dict[str, float]:
     """The bag and, more weakly, what its concepts are linked to; of several ways to a concept the strongest counts."""
     spread: dict[str, float] = {}
     for name, value in bag.items():
-        for other, closeness in _reach(name).items():
-            if value * closeness > spread.get(other, 0.0):
+        for other, closeness in _reach(name):
+            if other not in spread or value * closeness > spread[other]:
                 spread[other] = value * closeness
     return spread
 
 
 @cache
-def _reach(name: str) -> dict[str, float]:
+def _reach(name: str) -> tuple[tuple[str, float], ...]:
     """How close each concept is that lies at most two links away; the more links a concept has, the less each says."""
     reach = {name: 1.0}
     for other, first in _links(name):
         reach[other] = max(reach.get(other, 0.0), _ONE_LINK * first)
         for third, second in _links(other):
             reach[third] = max(reach.get(third, 0.0), _TWO_LINKS * first * second)
-    return {other: closeness for other, closeness in reach.items() if closeness >= _FAR}
+    return tuple((other, closeness) for other, closeness in reach.items() if closeness >= _FAR)
 
 
 @cache
@@ -158,17 +212,3 @@ def _links(name: str) -> tuple[tuple[str, float], ...]:
     links = concepts().near.get(name, {})
     whole = sqrt(sum(links.values()))
     return tuple((other, closeness / whole) for other, closeness in links.items())
-
-
-def _likeness(wanted: Mapping[str, float], bags: Iterable[Mapping[str, float]]) -> list[float]:
-    """The cosine of each bag with the wanted one; 0 where they share nothing."""
-    size = _length(wanted)
-    likeness = []
-    for bag in bags:
-        shared = sum([value * bag[feature] for feature, value in wanted.items() if feature in bag])
-        likeness.append(shared / (size * _length(bag)) if shared else 0.0)
-    return likeness
-
-
-def _length(bag: Mapping[str, float]) -> float:
-    return sqrt(sum([value * value for value in bag.values()]))
