@@ -5,7 +5,7 @@ from typing import Any
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Letter
-from okr_ai.rules.listing import RULES
+from okr_ai.rules.listing import LISTED
 from okr_ai.rules.rule import Example, Rule
 
 LETTER_NAMES: dict[Letter, Bilingual] = {
@@ -29,12 +29,12 @@ _LOOKS_AT = {
 def rule_named(name: str) -> Rule:
     """The rule of that name (hyphens count as underscores). Raises InputError when there is none."""
     wanted = name.strip().replace("-", "_").lower()
-    for rule in RULES:
-        if rule.name == wanted:
-            return rule
+    for listed_rule in LISTED:
+        if listed_rule.name == wanted:
+            return listed_rule.rule()
     from difflib import get_close_matches
 
-    near = get_close_matches(wanted, [rule.name for rule in RULES], n=1)
+    near = get_close_matches(wanted, [rule.name for rule in LISTED], n=1)
     raise InputError(
         Bilingual(f"there is no rule '{name}'", f"没有名为“{name}”的规则"),
         Bilingual(f"did you mean '{near[0]}'?", f"是不是“{near[0]}”？")

@@ -15,10 +15,11 @@ from okr_ai.model import (
     ReviewedDraft,
     ReviewedKeyResult,
     ReviewedObjective,
+    Severity,
     TargetChance,
 )
 from okr_ai.rules.ignores import Ignore, ignores_in
-from okr_ai.rules.listing import RULES
+from okr_ai.rules.listing import LISTED, Listed
 from okr_ai.rules.looking import look_at_draft, look_at_drafts
 from okr_ai.rules.rewriting import rewrite, says_nothing
 from okr_ai.rules.rule import Found, Rule
@@ -29,8 +30,6 @@ from okr_ai.rules.views import DraftView, IgnoresView, KeyResultView, ObjectiveV
 
 Chance = Callable[[KeyResult, Frame], TargetChance | None]
 Relevance = Callable[[str, Sequence[str]], Sequence[float]]
-CAPS = {rule.name: rule.cap for rule in RULES if rule.cap is not None}
-POINTS = {rule.name: rule.points for rule in RULES if rule.points is not None}
 
 
 def review(
@@ -54,7 +53,7 @@ def review(
     cycles, with what was reached. Raises InputError for settings that name no rule.
     """
     settings = settings or Settings()
-    check_names(settings, RULES)
+    check_names(settings)
     known = words or lexicon()
     if definitions:
         known = known.with_definitions(definitions)
@@ -72,11 +71,14 @@ class _Notes:
 
     def __init__(self, settings: Settings, lang: str | None, views: Sequence[DraftView]) -> None:
         self.lang = lang
-        self.severities = settings.severities(RULES)
-        self.at: dict[str, list[Rule]] = {"key_result": [], "objective": [], "draft": [], "drafts": [], "ignores": []}
-        for rule in RULES:
-            if rule.name in self.severities:
+        self.settings = settings
+        self.at: dict[str, list[Listed]] = {"key_result": [], "objective": [], "draft": [], "drafts": [], "ignores": []}
+        for rule in LISTED:
+            if settings.runs(rule):
                 self.at[rule.looks_at].append(rule)
+        self.severities: dict[str, Severity] = {}  # of the rules that found something, and their caps and points
+        self.caps: dict[str, float] = {}
+        self.points: dict[str, float] = {}
         self.found: dict[int, list[Finding]] = {}
         self.owners: dict[int, int] = {}  # id of a passage -> id of the view that it belongs to
         for view in views:
@@ -113,8 +115,10 @@ class _Notes:
                 for found in rule.check(together):
                     self.add(rule, found, together, langs.get(found.passage.source.path, self.lang or "en"))
 
-    def add(self, rule: Rule, found: Found, view: object, lang: str) -> None:
+    def add(self, rule: Listed, found: Found, view: object, lang: str) -> None:
         """Label what was found and put it where its words belong."""
+        if rule.name not in self.severities:
+            self._hear_from(rule.rule())
         passage, start, end = found.passage, found.start, found.end
         owner = self.owners.get(id(passage), id(view))
         finding = Finding(
@@ -129,6 +133,13 @@ class _Notes:
             found.fix,
         )
         self.found.setdefault(owner, []).append(finding)
+
+    def _hear_from(self, rule: Rule) -> None:
+        self.severities[rule.name] = self.settings.severity_of(rule)
+        if rule.cap is not None:
+            self.caps[rule.name] = rule.cap
+        if rule.points is not None:
+            self.points[rule.name] = rule.points
 
     def reviewed(self, view: DraftView) -> ReviewedDraft:
         """The draft with its findings: silenced ones set apart, scores from the rest."""
@@ -147,9 +158,10 @@ class _Notes:
         of_file = heard(view)
         if comments:
             self.found.pop(id(view), None)
-            names = frozenset(rule.name for rule in RULES)
+            names = frozenset(rule.name for rule in LISTED)
+            running = frozenset(rule.name for rules in self.at.values() for rule in rules)
             for rule in self.at["ignores"]:
-                for found in rule.check(IgnoresView(comments, names, frozenset(self.severities))):
+                for found in rule.check(IgnoresView(comments, names, running)):
                     self.add(rule, found, view, lang)
             of_file += tuple(self.found.get(id(view), ()))
         return ReviewedDraft(view.draft, of_file, objectives, tuple(silenced))
@@ -160,11 +172,11 @@ class _Notes:
         key_results = []
         for each in view.key_results:
             findings = heard(each)
-            score = key_result_score(judged(each), findings, CAPS, POINTS)
+            score = key_result_score(judged(each), findings, self.caps, self.points)
             better = rewrite(each).in_lang(lang) if _worth_rewriting(each, findings) else None
             key_results.append(ReviewedKeyResult(each.key_result, each.frame, score, findings, better))
         findings = heard(view)
-        score = objective_score([each.score for each in key_results], findings, CAPS, POINTS)
+        score = objective_score([each.score for each in key_results], findings, self.caps, self.points)
         return ReviewedObjective(view.objective, score, findings, tuple(key_results))
 
 

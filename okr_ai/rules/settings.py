@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Letter, Severity
+from okr_ai.rules.listing import LISTED, Listed
 from okr_ai.rules.profiles import PROFILES, Profile, profile_named
 from okr_ai.rules.rule import Rule
 from okr_ai.workspace.settings import RuleChoices, Workspace
@@ -24,15 +25,18 @@ class Settings(NamedTuple):
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = {}
 
-    def severities(self, rules: Iterable[Rule]) -> dict[str, Severity]:
-        """The severity of each rule that runs, by name."""
-        chosen: dict[str, Severity] = {}
-        for rule in rules:
-            stated = self.severity.get(rule.name) or self.profile.severity.get(rule.name) or rule.severity
-            wanted = not self.select or rule.name in self.select or rule.letter in self.select
-            if wanted and rule.name not in self.ignore and rule.letter not in self.ignore and stated != "off":
-                chosen[rule.name] = stated  # type: ignore[assignment] # check_names held it to the choices
-        return chosen
+    def runs(self, rule: Rule | Listed) -> bool:
+        """Whether the rule is wanted."""
+        wanted = not self.select or rule.name in self.select or rule.letter in self.select
+        ignored = rule.name in self.ignore or rule.letter in self.ignore
+        return wanted and not ignored and self._stated(rule.name) != "off"
+
+    def severity_of(self, rule: Rule) -> Severity:
+        """How severe the findings of a rule that runs are."""
+        return self._stated(rule.name) or rule.severity  # type: ignore[return-value] # check_names held it to the choices
+
+    def _stated(self, name: str) -> str | None:
+        return self.severity.get(name) or self.profile.severity.get(name)
 
 
 def settings_from(
@@ -69,10 +73,8 @@ def settings_of(
     Raises InputError, with its place in the settings file, for a profile, a limit, a rule or a severity there that
     does not exist; `check_names` looks at the others' with the rest.
     """
-    from okr_ai.rules.listing import RULES
-
     try:
-        check_names(settings_from(workspace.rules, profile=workspace.profile), RULES)
+        check_names(settings_from(workspace.rules, profile=workspace.profile))
     except InputError as error:
         if workspace.path is not None and error.name is not None:
             error.path, name = str(workspace.path), error.name.replace("-", "_")
@@ -90,9 +92,9 @@ def _name(written: str) -> str:
     return written.strip().replace("-", "_")
 
 
-def check_names(settings: Settings, rules: Iterable[Rule]) -> None:
+def check_names(settings: Settings) -> None:
     """Raise InputError for a rule, letter or severity in the settings that does not exist."""
-    names = {rule.name for rule in rules}
+    names = {rule.name for rule in LISTED}
     for name in (*settings.select, *settings.ignore, *settings.severity):
         if name not in names and (name not in LETTERS or name in settings.severity):
             raise InputError(

@@ -11,7 +11,7 @@ from okr_ai import __version__
 from okr_ai.model import Finding, ReviewedDraft
 from okr_ai.rules.explaining import LETTER_NAMES, explained, page_of
 from okr_ai.rules.formats.counting import in_order
-from okr_ai.rules.listing import RULES
+from okr_ai.rules.listing import LISTED
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -22,7 +22,7 @@ def as_sarif(drafts: Sequence[ReviewedDraft]) -> str:
     results = [(finding, False) for finding in in_order(drafts)]
     results += [(finding, True) for draft in drafts for finding in draft.silenced]
     used = {finding.rule for finding, _ in results}
-    rules = [rule for rule in RULES if rule.name in used]
+    rules = [rule.rule() for rule in LISTED if rule.name in used]
     index = {rule.name: i for i, rule in enumerate(rules)}
     seen: dict[str, int] = {}
     run = {
