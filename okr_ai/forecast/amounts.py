@@ -106,9 +106,9 @@ def _share_factor(steps: Steps, goals: list[float]) -> tuple[float, Reason | Non
     middle = median(known) or float(known.mean()) or float(known.max())
     off = log(middle) - log(goals[0])  # their quotient could be too small for a number
     if known.max() <= 1 and abs(off + log(100)) < abs(off):
-        return 100.0, _shown(steps, 100.0, "0.23 -> 23 %")
+        return 100.0, _shown(steps, 100.0, f"{known[-1]:.3g} -> {100 * known[-1]:.3g} %")
     if max(goals) <= 1 and abs(off - log(100)) < abs(off):
-        return 0.01, _shown(steps, 0.01, "23 % -> 0.23")
+        return 0.01, _shown(steps, 0.01, f"{known[-1]:.3g} % -> {known[-1] / 100:.3g}")
     return 1.0, None
 
 

@@ -1,11 +1,13 @@
 """Occasions laid on a key result's period: past ones taken out, those ahead put back, and said in words."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from okr_ai.forecast.effects import Effect, effects_of, exposure, factors
 from okr_ai.forecast.occasions import AT_HOME, Occasion, occasions
@@ -13,6 +15,9 @@ from okr_ai.forecast.period import Period
 from okr_ai.forecast.steps import Steps
 from okr_ai.language.formatting import format_date
 from okr_ai.model import Bilingual, Reason
+
+KNOWN_WELL = 2
+"""Times that the past must hold an occasion for it to be known to do nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,7 @@ def with_occasions(
         return period, []
     around = occasions(steps.rhythm.start_of(steps.ends[0]), due, calendar.own)
     effects = effects_of(steps, around, own=tuple(calendar.own or ()), flow=flow)
-    ahead = [one for one in around if one.last > steps.ends[-1]]
-    reasons = _reasons(steps, period, ahead, effects, calendar)
+    reasons = _reasons(steps, period, around, effects, calendar)
     if not effects:
         return period, reasons
     past, _ = factors(steps, steps.ends, around, effects)
@@ -61,26 +65,43 @@ def with_occasions(
     ), reasons
 
 
-def occasion_now(steps: Steps, calendar: Calendar) -> Occasion | None:
-    """The occasion at home, or of the team's own, that the last step lies in: the one that covers most of it."""
-    end = steps.ends[-1]
+def occasion_in(steps: Steps, ends: Sequence[date], calendar: Calendar) -> Occasion | None:
+    """The occasion at home, or of the team's own, that covers most of these steps; None when none touches them."""
+    there = _at_home(steps, ends, calendar)
+    covered = exposure(steps.rhythm, tuple(ends), tuple(there)).sum(axis=1)
+    return there[int(covered.argmax())] if there else None
+
+
+def calm(steps: Steps, ends: Sequence[date], calendar: Calendar) -> NDArray[np.bool_]:
+    """Which of these steps no occasion at home, or of the team's own, touches."""
+    return np.asarray(exposure(steps.rhythm, tuple(ends), tuple(_at_home(steps, ends, calendar))).sum(axis=0) == 0)
+
+
+def _at_home(steps: Steps, ends: Sequence[date], calendar: Calendar) -> list[Occasion]:
+    """The occasions that can stand out in single steps: of days or weeks, as every month holds one or the other."""
+    if steps.rhythm.months:
+        return []
     home = AT_HOME.get(calendar.lang, frozenset()) | set(calendar.own or ())
-    there = [one for one in occasions(steps.rhythm.start_of(end), end, calendar.own) if one.kind in home]
-    return max(there, key=lambda one: exposure(steps.rhythm, (end,), (one,))[0, 0], default=None)
+    return [one for one in occasions(steps.rhythm.start_of(ends[0]), ends[-1], calendar.own) if one.kind in home]
 
 
 def _reasons(
-    steps: Steps, period: Period, ahead: Sequence[Occasion], effects: Mapping[str, Effect], calendar: Calendar
+    steps: Steps, period: Period, around: Sequence[Occasion], effects: Mapping[str, Effect], calendar: Calendar
 ) -> list[Reason]:
-    """Known effects of occasions ahead, and occasions at home whose effect is not known: a risk by name."""
+    """Known effects of occasions ahead, and occasions at home whose effect is not known: a risk by name.
+
+    One that the metric's past held twice and more without an effect is no risk.
+    """
+    ahead = [one for one in around if one.last > steps.ends[-1]]
     shares = exposure(steps.rhythm, period.ends[len(period.observed) :], tuple(ahead))
     there = [one for one, share in zip(ahead, shares, strict=True) if share.sum() > 0]
     home = AT_HOME.get(calendar.lang, frozenset()) | set(calendar.own or ())
     today = calendar.today or steps.ends[-1]
     found = [_known(one, effects[one.kind], today) for one in there if one.kind in effects]
     coming = [one for one in there if one.kind in home and one.last > today]
-    unknown = {one.label.en: one for one in coming if one.kind not in effects}
-    if unknown and not (steps.rhythm.months and steps.rhythm.season > 1 and len(steps.ends) >= 24):
+    held = Counter(one.kind for one in around if one.last <= steps.ends[-1])
+    unknown = {one.label.en: one for one in coming if one.kind not in effects and held[one.kind] < KNOWN_WELL}
+    if unknown and not (steps.rhythm.months and len(steps.ends) >= 2 * steps.rhythm.season > 2):
         found.append(_unknown(list(unknown.values())))
     return found
 

@@ -16,6 +16,7 @@ _YEAR_AGO = re.compile(
     r"同比|去年同期|上年同期|year[- ](?:on|over)[- ]year|\byoy\b|same (?:period|quarter|month) last year"
 )
 _UPWARD = re.compile(r"达[到成至]|突破|超过|reach|hit|attain|achieve|exceed", re.IGNORECASE)
+_WORK_DONE = re.compile(r"clos|resolv|solv|handl|process|answer|clear|解决|处理|关闭|办结|清理", re.IGNORECASE)
 _EVERY = re.compile(r"始终|任何时候|每天都|每周都|每月都|从不|at all times|every (?:day|week|month)|always|never")
 
 
@@ -97,7 +98,7 @@ def goal_of(
         return _NO_BASELINE
     bounds = frame if asked.is_level else frame._replace(comparator=None)  # "by at least 20 %" bounds the change
     origin = float(steps.values[0]) if base is None and measure == "level" and steps.ends else base
-    lower, upper = _bounds(key_result, bounds, target, asked, metric, origin, keep=keep)
+    lower, upper = _bounds(key_result, bounds, target, asked, metric, origin, measure, keep=keep)
     return Goal(
         measure=measure,
         lower=lower,
@@ -174,6 +175,7 @@ def _bounds(
     asked: Asked,
     metric: Metric | None,
     base: float | None,
+    measure: Measure,
     *,
     keep: bool,
 ) -> tuple[float | None, float | None]:
@@ -193,6 +195,8 @@ def _bounds(
         return (target, None) if target > (asked.baseline or 0.0) else (None, target)
     if frame.direction in ("increase", "decrease"):
         return (target, None) if frame.direction == "increase" else (None, target)
+    if measure == "total" and frame.verb and _WORK_DONE.match(frame.verb.text):
+        return target, None  # more tickets closed are better, though fewer tickets are
     if metric and metric.better == "down":
         return None, target
     if metric and metric.better == "up":

@@ -18,6 +18,7 @@ from okr_ai.model import Bilingual, Frame, KeyResult, Measure, MetricDefinition,
 
 _TOTAL = re.compile(r"累计|累积|合计|共计|总计|总量|总额|总数|in total|\btotal\b|cumulative")
 _AVERAGE = re.compile(r"平均|日均|周均|月均|on average|\baverage\b|\bavg\b|\bmean\b")
+_PER_STEP = re.compile(r"日均|周均|月均")
 _WHOLE = re.compile(r"季度平均|全季度|整个季度|整季|全年|整年|over the (?:whole )?(?:quarter|year|half|month|period)")
 _STOCK = re.compile(
     r"活跃|会员|粉丝|库存|在职|存量|余额|关注者|订阅者|在线|用户数|"
@@ -51,7 +52,9 @@ def measure_of(
     named = _names_of(frame, steps, metric)
     each = bool(metric and metric.kind in _LEVELS) or bool(_EACH.search(named))
     text = frame.text.casefold()
-    if _AVERAGE.search(text) and not _AVERAGE.search(named):
+    if (_AVERAGE.search(text) and not _AVERAGE.search(named)) or (
+        _PER_STEP.search(text) and not _PER_STEP.search(steps.name)
+    ):
         return "average", _because("average", "the words say average", "文字写的是平均")
     if _WHOLE.search(text) and not is_running(steps):
         whole: Measure = "average" if each or frame.unit == "%" else "total"

@@ -38,35 +38,46 @@ def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
     needed, recent = about(rates.needed, unit, whole=whole), about(rates.recent, unit, whole=whole)
     best = about(rates.best, unit, whole=whole) if rates.best is not None else None
     figures = {"needed": rates.needed, "recent": rates.recent, "best": rates.best, "best_on": rates.best_on}
-    kind = goal.measure
+    kind, lately = goal.measure, _lately(ready.steps)
     if kind == "level" and (spare := _spare(rates.needed, goal.direction)) is not None:
         room, up = about(spare, unit, whole=whole), goal.direction == "up"
         en = f"already there: may {'fall' if up else 'rise'} by {room.en} a week until {due.en}"
-        en += f"; the last four weeks moved {recent.en} a week"
-        zh = f"已达到目标水平：到{due.zh}每周最多可{'下降' if up else '上升'} {room.zh}；近四周每周变动 {recent.zh}"
+        en += f"; {lately.en} moved {recent.en} a week"
+        zh = (
+            f"已达到目标水平：到{due.zh}每周最多可{'下降' if up else '上升'} {room.zh}；{lately.zh}每周变动 {recent.zh}"
+        )
         best = None
     elif kind == "level":
-        en = f"needs {needed.en} a week until {due.en}; the last four weeks moved {recent.en} a week"
-        zh = f"到{due.zh}每周需变动 {needed.zh}；近四周每周变动 {recent.zh}"
+        en = f"needs {needed.en} a week until {due.en}; {lately.en} moved {recent.en} a week"
+        zh = f"到{due.zh}每周需变动 {needed.zh}；{lately.zh}每周变动 {recent.zh}"
     elif kind == "total":
         most = goal.direction == "down"
         en = f"{'may take at most' if most else 'needs'} {needed.en} a week until {due.en}"
-        en += f"; the last four weeks brought {recent.en} a week"
-        zh = f"到{due.zh}每周{'不能超过' if most else '需要'} {needed.zh}；近四周每周 {recent.zh}"
+        en += f"; {lately.en} brought {recent.en} a week"
+        zh = f"到{due.zh}每周{'不能超过' if most else '需要'} {needed.zh}；{lately.zh}每周 {recent.zh}"
     elif rates.needed_to is not None:
         low, high = (about(value, unit) for value in (rates.needed, rates.needed_to))
-        en = f"has to average {low.en} … {high.en} until {due.en}; the last four weeks averaged {recent.en}"
-        zh = f"到{due.zh}平均需在 {low.zh} … {high.zh} 之间；近四周平均 {recent.zh}"
+        en = f"has to average {low.en} … {high.en} until {due.en}; {lately.en} averaged {recent.en}"
+        zh = f"到{due.zh}平均需在 {low.zh} … {high.zh} 之间；{lately.zh}平均 {recent.zh}"
     else:
         most = goal.direction == "down"
         en = f"{'may average at most' if most else 'has to average'} {needed.en} until {due.en}"
-        en += f"; the last four weeks averaged {recent.en}"
-        zh = f"到{due.zh}平均{'不能高于' if most else '需达到'} {needed.zh}；近四周平均 {recent.zh}"
+        en += f"; {lately.en} averaged {recent.en}"
+        zh = f"到{due.zh}平均{'不能高于' if most else '需达到'} {needed.zh}；{lately.zh}平均 {recent.zh}"
     if best and rates.best_on and not goal.keep:
         on = _day(rates.best_on)
         en += f"; the best stretch of that length was {best.en} (up to {on.en})"
         zh += f"；同样长度的历史最好水平是 {best.zh}（截至{on.zh}）"
     return Reason("pace", Bilingual(en, zh), figures)
+
+
+def _lately(steps: Steps) -> Bilingual:
+    """What the recent rate is of: four weeks, or two steps where those are longer."""
+    if 2 * steps.rhythm.length < 35:
+        return Bilingual("the last four weeks", "近四周")
+    name = {1: ("months", "个月"), 3: ("quarters", "个季度"), 12: ("years", "年")}
+    en, zh = name.get(steps.rhythm.months, ("values", "期"))
+    return Bilingual(f"the last two {en}", f"近两{zh}")
 
 
 def _spare(needed: float, direction: str) -> float | None:

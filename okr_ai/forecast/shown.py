@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import floor, inf, log10
 from typing import Any, NamedTuple
 from unicodedata import east_asian_width
 
@@ -132,8 +133,8 @@ def figures(forecast: Forecast, lang: str) -> Figures:
     if forecast.direction == "band" and forecast.target_to is not None:
         target += f" … {_written(forecast.target_to, unit).in_lang(lang)}"
     if forecast.expected is not None and forecast.status not in ("achieved", "missed"):
-        expected = about(forecast.expected, unit).in_lang(lang)
-        interval = " … ".join(about(end, unit).in_lang(lang) for end in forecast.intervals["80"])
+        middle, *ends = _told_apart(forecast.expected, *forecast.intervals["80"], unit=unit, lang=lang)
+        expected, interval = middle, " … ".join(ends)
     return Figures(
         chance=DASH if forecast.p_hit is None else chance_percent(forecast.p_hit),
         current=DASH if forecast.current is None else _measured(forecast.current, unit).in_lang(lang),
@@ -147,6 +148,15 @@ def figures(forecast: Forecast, lang: str) -> Figures:
 def _written(target: float, unit: str | None) -> Bilingual:
     """A target as written; one that was reckoned (10 % more than 26,085.3) as people write estimates."""
     return amount(target, unit) if f"{target:.6g}" == f"{target:.12g}" else about(target, unit)
+
+
+def _told_apart(middle: float, low: float, high: float, *, unit: str | None, lang: str) -> list[str]:
+    """An estimate and its range as people write estimates, with more figures where those would hide the range."""
+    told = [about(value, unit).in_lang(lang) for value in (middle, low, high)]
+    if told[1] != told[2] or not 1e-9 * abs(high) < high - low < inf:
+        return told
+    step = 10.0 ** floor(log10(high - low))
+    return [amount(float(f"{round(value / step) * step:.12g}"), unit).in_lang(lang) for value in (middle, low, high)]
 
 
 def _measured(value: float, unit: str | None) -> Bilingual:

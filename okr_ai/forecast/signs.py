@@ -10,7 +10,7 @@ from math import ceil
 import numpy as np
 
 from okr_ai.forecast.amounts import about
-from okr_ai.forecast.calendar_effects import NO_EVENTS, Calendar, occasion_now
+from okr_ai.forecast.calendar_effects import NO_EVENTS, Calendar, calm, occasion_in
 from okr_ai.forecast.occasions import Occasion
 from okr_ai.forecast.steps import Floats, Steps, median
 from okr_ai.language.formatting import format_date
@@ -31,15 +31,19 @@ def signs_of(
     known = np.flatnonzero(np.isfinite(values))
     if len(known) < 8:
         return []
-    ends = [steps.ends[i] for i in known]
-    shift = shift_in(values[known])
+    ends, values = [steps.ends[i] for i in known], values[known]
+    shift = shift_in(values)
     if shift is not None and ends[shift] < start - timedelta(days=SHIFT_SINCE_DAYS):
         shift = None
-    found = [_shift_reason(ends[shift], values[known], shift, unit)] if shift is not None else []
-    if shift is None and (turned := turned_in(values[known])):
+    found: list[Reason] = []
+    now = None
+    if shift is not None:
+        now = None if _shifts_without(steps, ends, values, calendar) else occasion_in(steps, ends[shift:], calendar)
+        found.append(_shift_reason(ends[shift], values, shift, unit, now))
+    elif (turned := turned_in(values)) and turned_in(values[calm(steps, ends, calendar)]) == turned:
         found.append(_turn_reason(turned, ends[-TURN_NOW]))
-    if (usual := unusual_last(values[known])) is not None and (shift is None or shift < len(known) - 1):
-        now = occasion_now(steps, calendar)
+    if now is None and (usual := unusual_last(values, shift)) is not None:
+        now = occasion_in(steps, ends[-1:], calendar)
         found.append(_unusual_reason(ends[-1], float(steps.values[known[-1]]), usual, unit, now))
     season = season_ahead(steps, as_of=as_of, due=due)
     if season is not None and abs(season) >= SEASON_LEAST:
@@ -62,11 +66,19 @@ def without_weekdays(steps: Steps) -> Floats:
     return adjusted
 
 
-def unusual_last(values: Floats) -> float | None:
-    """The median that the last value is far away from, None when it is not."""
-    before = values[-14:-1]
-    middle = median(before)
-    spread = 1.4826 * median(np.abs(before - middle))
+def _shifts_without(steps: Steps, ends: list[date], values: Floats, calendar: Calendar) -> bool:
+    """Whether the level shifted even without the steps that an occasion touches."""
+    return shift_in(values[calm(steps, ends, calendar)]) is not None
+
+
+def unusual_last(values: Floats, shift: int | None = None) -> float | None:
+    """The median that the last value is far away from, None when it is not; of the values since a shift, if any."""
+    before = values[-14:-1] if shift is None else values[max(0, shift - 13) : shift]
+    since = before if shift is None else values[shift:-1]
+    if not len(since):
+        return None
+    middle = median(since)
+    spread = 1.4826 * median(np.abs(before - median(before)))
     return middle if spread > 0 and abs(values[-1] - middle) > UNUSUAL * spread else None
 
 
@@ -125,10 +137,17 @@ def _slope_t(values: Floats) -> float:
     return slope / scatter if scatter > 0 else (np.sign(slope) * np.inf if slope else 0.0)
 
 
-def _shift_reason(day: date, values: Floats, place: int, unit: str | None) -> Reason:
+def _shift_reason(day: date, values: Floats, place: int, unit: str | None, now: Occasion | None) -> Reason:
     before = float(values[max(0, place - SHIFT_LOOKS_BACK) : place].mean())
     after = float(values[place:].mean())
     old, new = about(before, unit), about(after, unit)
+    if now:
+        text = Bilingual(
+            f"{now.label.en} lies in the values since {format_date(day, 'en')} (about {new.en}, {old.en} before): "
+            "do not take them for the new level",
+            f"{format_date(day, 'zh')}以来的值（约 {new.zh}，此前约 {old.zh}）正值{now.label.zh}：不宜当作新的常态",
+        )
+        return Reason("event_now", text, {"date": day, "before": before, "after": after, "event": now.kind})
     return Reason(
         "level_shift",
         Bilingual(

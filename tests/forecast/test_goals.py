@@ -254,3 +254,21 @@ def test_what_cannot_be_judged_says_why(
     assert found.name == name
     assert found.text.zh
     assert found.text.en
+
+
+@pytest.mark.parametrize(
+    ("verb", "bounds"), [("Close", (1500, None)), ("处理", (1500, None)), ("Get to", (None, 1500))]
+)
+def test_work_done_is_better_the_more(goal: Callable[..., Goal], verb: str, bounds: tuple[float | None, ...]) -> None:
+    """Fewer tickets are better, and more of them closed."""
+    frame = {"direction": "reach", "target": 1500, "target_kind": "absolute", "verb": Words(verb, 0, len(verb))}
+    found = goal(FLOW, frame, metric="tickets")
+    assert found.measure == "total"
+    assert (found.lower, found.upper) == bounds
+
+
+@pytest.mark.parametrize(("name", "measure"), [("gmv", "average"), ("日均gmv", "total")])
+def test_a_daily_average_is_an_average_of_days(goal: Callable[..., Goal], name: str, measure: str) -> None:
+    frame = {"direction": "increase", "target": 20, "target_kind": "relative_change", "unit": "%"}
+    found = goal(FLOW, frame | {"metric": Words("日均GMV", 0, 5)}, text="日均GMV提升20%", name=name, metric="gmv")
+    assert found.measure == measure

@@ -1,6 +1,7 @@
 """Forecasts of whole drafts: statuses, figures and reasons, on made-up series and on the gift shop's real ones."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 
 from okr_ai.forecast import forecast_key_results
 from okr_ai.forecast.engine.rows import Floats, answer_rows
+from okr_ai.forecast.prepare import quarter_of
+from okr_ai.forecast.shown import figures
 from okr_ai.model import (
     CheckIn,
     Cycle,
@@ -362,3 +365,37 @@ def test_a_target_of_no_size_beside_the_data(forecast_one: One, weekly: Weekly, 
         for target in (5e-324, 1e308):
             found = forecast_one(UP | {"target": target, "unit": "%"}, weekly([1e9] * 30), text=text, measure=measure)
             assert found.p_hit == pytest.approx(float(target < 1), abs=0.01)
+
+
+def test_few_values_are_told_and_a_narrow_range_is_seen(forecast_one: One, weekly: Weekly) -> None:
+    asked = UP | {"baseline": 40.0, "target": 50.0}
+    for count, told in ((1, True), (3, True), (4, False)):
+        assert ("few_values" in names(forecast_one(asked, weekly([42.0] * count), measure="level"))) == told
+    narrow = replace(forecast_one(asked, weekly([42.0] * 9), measure="level"), expected=27603.0)
+    shown = figures(replace(narrow, intervals={"80": (27563.0, 27638.0)}), "en")
+    assert (shown.expected, shown.interval) == ("27.6K", "27.56K … 27.64K")
+    assert figures(replace(narrow, intervals={"80": (27603.0, 27603.0)}), "en").interval == "27.6K … 27.6K"
+
+
+def test_a_changed_rhythm_is_told(forecast_one: One) -> None:
+    first = date(2025, 8, 17)
+    days = [first + timedelta(days=7 * i) for i in range(45)]
+    days += [days[-1] + timedelta(days=i + 1) for i in range(48)]
+    series = MetricSeries("m", tuple(days), tuple([700.0] * 45 + rng_walk(100, 4, 48).tolist()))
+    found = forecast_one(UP | {"target": 9000.0}, series, measure="total")
+    assert "rhythm_changed" in names(found)
+    assert found.recent_rate == pytest.approx(700, abs=30)
+    assert found.expected == pytest.approx(9200, rel=0.05)
+
+
+@pytest.mark.parametrize(("days", "en", "zh"), [(7, "last four weeks", "近四周"), (91, "two quarters", "近两个季度")])
+def test_the_recent_rate_says_how_recent(forecast_one: One, days: int, en: str, zh: str) -> None:
+    ends = [date(2021, 6, 30) if days == 91 else date(2026, 4, 5)]
+    while len(ends) < 20:
+        after = ends[-1] + timedelta(days=days)
+        ends.append(after if days == 7 else quarter_of(after + timedelta(days=5))[0] - timedelta(days=1))
+    series = MetricSeries("m", tuple(ends), tuple(rng_walk(20, 1, 20).tolist()))
+    found = forecast_one(UP | {"baseline": 19.0, "target": 25.0}, series, measure="level")
+    pace = next(reason.text for reason in found.reasons if reason.name == "pace")
+    assert en in pace.en
+    assert zh in pace.zh

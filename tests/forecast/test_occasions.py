@@ -167,7 +167,7 @@ def test_the_draft_s_language_changes_no_figure(shop: Mapping[str, MetricSeries]
 
 
 def test_an_occasion_that_is_over_is_no_risk_though_its_data_are_late() -> None:
-    steps = daily_steps(-0.6, 0.03, date(2026, 2, 10))
+    steps = daily_steps(-0.6, 0.03, date(2026, 2, 10), first=date(2025, 1, 1))
     cycle = Cycle(date(2026, 1, 1), date(2026, 12, 31))
     reasons = total_of(steps, date(2026, 11, 20), cycle).reasons
     (unknown,) = [reason for reason in reasons if reason.name == "event_unknown"]
@@ -177,3 +177,11 @@ def test_an_occasion_that_is_over_is_no_risk_though_its_data_are_late() -> None:
     assert "已过" in known.text.zh
     during = total_of(steps, date(2026, 2, 18), cycle).reasons
     assert "under way" in next(reason for reason in during if reason.name == "event_ahead").text.en
+
+
+def test_an_occasion_that_twice_changed_nothing_is_no_risk() -> None:
+    cycle = Cycle(date(2026, 10, 1), date(2026, 12, 31))
+    for first, named in ((date(2025, 2, 1), True), (date(2024, 2, 1), False)):
+        steps = daily_steps(-0.6, 0.03, date(2026, 11, 20), first=first)
+        names = [reason.name for reason in total_of(steps, date(2026, 11, 20), cycle).reasons]
+        assert ("event_unknown" in names) == named

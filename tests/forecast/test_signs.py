@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from okr_ai.forecast.calendar_effects import Calendar
 from okr_ai.forecast.signs import season_ahead, shift_in, signs_of, turned_in, unusual_last, without_weekdays
-from okr_ai.forecast.steps import even_steps
+from okr_ai.forecast.steps import Steps, even_steps
 from okr_ai.model import MetricSeries
 
 NOISE = np.random.default_rng(7).standard_normal(400)
@@ -99,3 +99,31 @@ def test_an_unusual_week_without_an_occasion_stays_unusual() -> None:
     steps = even_steps(MetricSeries("gmv", tuple(ends), tuple(values)), as_of=ends[-1])
     found = signs_of(steps, None, as_of=ends[-1], start=START, due=DUE, calendar=Calendar("zh"))
     assert [reason.name for reason in found] == ["unusual_value"]
+
+
+def daily(values: list[float], last: date) -> Steps:
+    ends = [last - timedelta(days=i) for i in range(len(values))][::-1]
+    return even_steps(MetricSeries("gmv", tuple(ends), tuple(values)), as_of=last)
+
+
+@pytest.mark.parametrize(("lang", "named"), [("zh", "event_now"), ("en", "level_shift")])
+def test_a_sale_is_no_shift_of_the_level(lang: str, named: str) -> None:
+    """Double 11's eleven days, and four usual ones after them."""
+    steps = daily([*(100 + NOISE[:120]), *(190 + NOISE[:11]), *(100 + NOISE[:4])], date(2026, 11, 15))
+    days = {"as_of": date(2026, 11, 15), "start": date(2026, 10, 1), "due": date(2026, 12, 31)}
+    found = signs_of(steps, None, **days, calendar=Calendar(lang))
+    assert found[0].name == named
+    assert [reason.name for reason in found].count("unusual_value") == (lang == "en")
+
+
+def test_a_shift_that_outlasts_a_sale_is_one() -> None:
+    steps = daily([*(100 + NOISE[:120]), *(190 + NOISE[:25])], date(2026, 11, 25))
+    days = {"as_of": date(2026, 11, 25), "start": date(2026, 10, 1), "due": date(2026, 12, 31)}
+    assert signs_of(steps, None, **days, calendar=Calendar("zh"))[0].name == "level_shift"
+
+
+def test_a_value_like_those_since_the_shift_is_not_unusual() -> None:
+    values = np.r_[416 + 12 * NOISE[:40], 310 + 12 * NOISE[40:44]]
+    assert unusual_last(values) is not None
+    assert unusual_last(values, 40) is None
+    assert unusual_last(np.r_[values, 500], 40) == pytest.approx(310, abs=12)
