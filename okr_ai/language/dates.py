@@ -193,7 +193,8 @@ def read_cycle(text: str, *, today: date | None = None, fiscal_start: int = 1) -
     """The cycle a heading or a field names: "2026 Q3", 「2026年三季度」, "FY26 H1", 「2026年7-9月」, "2026-07-01
     to 2026-09-30".
 
-    Two dates are its first and its last day; one period is the whole cycle. None when the text names no period.
+    Two dates are its first and its last day; one period is the whole cycle, whatever brackets behind it say of it
+    ("Q2 2026 (April to June)"). None when the text names no period.
     """
     ref = reference(None, today, fiscal_start)
     plain = normalised(text)
@@ -205,7 +206,9 @@ def read_cycle(text: str, *, today: date | None = None, fiscal_start: int = 1) -
         period = _bare(plain.strip(), ref)
         return Cycle(*period, text.strip()) if period and period[0] < period[1] else None
     first, last = found[0], found[-1]
-    if len(found) > 1 and first.period[0] < last.period[1]:
+    between = plain[first.end : found[1].start] if len(found) > 1 else ""
+    restated = "(" in between and ")" not in between and first.period[0] < first.period[1]
+    if len(found) > 1 and not restated and first.period[0] < last.period[1]:
         return Cycle(first.period[0], last.period[1], text[first.start : last.end])
     if first.period[0] == first.period[1]:
         return None

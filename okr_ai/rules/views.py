@@ -109,8 +109,9 @@ class KeyResultView:
         return baseline * (1 + sign * frame.target / 100)
 
     def comparator(self) -> str | None:
-        """The bound that the words set, else the one that the target's field sets (a cell 「0.3% 以内」)."""
-        if self.frame.comparator is not None:
+        """The bound that the words set, else the one that the target's field sets (a cell 「0.3% 以内」). Words that
+        bound another number than the target's field ("accounts with a score < 50 reached" beside 100 %) set none."""
+        if self.frame.comparator is not None and self.target() == self.frame.target:
             return self.frame.comparator
         stated = self.key_result.fields.get("target")
         text = stated.text.lower() if stated else ""

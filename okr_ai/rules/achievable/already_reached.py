@@ -17,7 +17,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     if start is None or target is None or start == target or (frame.baseline_unit or frame.unit) != frame.unit:
         return
-    at_least, at_most = frame.comparator in (">=", ">"), frame.comparator in ("<=", "<")
+    comparator = view.comparator()
+    at_least, at_most = comparator in (">=", ">"), comparator in ("<=", "<")
     if not ((at_least and start > target) or (at_most and start < target)):
         return
     words = next((q for q in frame.quantities if q.role == "target"), None)
@@ -37,6 +38,8 @@ RULE = Rule(
         "  - {kr: 志愿者满意度不低于4.2分（当前4.3分）, kind: 承诺}",
         "cycle: 2026 Q3\nobjectives:\n- objective: Make nights calm\n  key_results:\n"
         "  - {kr: Call bells answered within 3 minutes, baseline: 61%, target: 85%}",
+        "cycle: 2026 Q3\nobjectives:\n- objective: Keep accounts healthy\n  key_results:\n"
+        "  - {kr: Accounts with a score below 50 that were called, baseline: 0%, target: 100%}",
         "复购率达到30%（当前25%）",
         "投诉率不超过2%（当前5%）",
         "Repeat purchase rate of at least 30% (currently 25%)",

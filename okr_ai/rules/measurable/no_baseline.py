@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from okr_ai.model import Bilingual, Frame
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
+from okr_ai.rules.wording import WordList
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
@@ -23,19 +24,29 @@ def check(view: KeyResultView) -> Iterator[Found]:
     ):
         return
     target = next((q for q in frame.quantities if q.role in ("target", "change")), None)
-    message = Bilingual("where does it stand today?", "现在是多少？")
-    suggestion = Bilingual("add today's value: from … to …", "补上现状值：从……到……")
     if target is None:
-        yield view.missing(message, suggestion)
+        yield view.missing(Bilingual("where does it stand today?", "现在是多少？"), _ADD)
     else:
-        yield view.at(
-            target,
-            Bilingual(
-                f"'{target.text}' compared with what? Today's value is missing",
-                f"“{target.text}”是和多少相比？缺少现状值",
-            ),
-            suggestion,
-        )
+        yield view.at(target, *_asked(view, target.text))
+
+
+_ADD = Bilingual("add today's value: from … to …", "补上现状值：从……到……")
+_BASES = WordList(
+    "去年 上年 上季度 上个季度 上季 上月 上个月 同比 环比 上半年 同期",
+    "last year|last quarter|last month|year on year|year over year|quarter on quarter|previous quarter|previous year",
+)
+
+
+def _asked(view: KeyResultView, target: str) -> tuple[Bilingual, Bilingual]:
+    """What is asked for: today's value, or that of the period which the words compare with."""
+    if (basis := _BASES.first(view.wording)) is None:
+        return Bilingual(
+            f"'{target}' compared with what? Today's value is missing", f"“{target}”是和多少相比？缺少现状值"
+        ), _ADD
+    words = view.passage.text[slice(*basis)]
+    return Bilingual(
+        f"'{target}': the value of '{words}' is missing", f"“{target}”：没写“{words}”的那个数是多少"
+    ), Bilingual("add the value it is compared with", "补上用来比较的那个数")
 
 
 def _is_delivery(view: KeyResultView) -> bool:
@@ -79,7 +90,7 @@ RULE = Rule(
         "Keep availability at 99.9%",
         "NPS 45 (currently 32)",
     ),
-    bad=("满意度评分提升到«90分»", "Raise NPS to «45»"),
+    bad=("满意度评分提升到«90分»", "标准成本比去年降低«10%»", "Raise NPS to «45»"),
     doc=Doc(
         Bilingual(
             "A metric with a target and no present value, in its words or beside them.",

@@ -11,6 +11,8 @@ WORDS = WordList(
     but_not="spend per|ad spend|spend from|人均花费|平均花费|花费时间|花费率|花费占比",
 )
 
+_TIMES = ("s", "min", "h", "day", "days", "week", "weeks", "month", "months", "秒", "分钟", "小时", "天", "周", "月")
+
 RULE = Rule(
     name="spend_as_key_result",
     letter="S",
@@ -22,6 +24,7 @@ RULE = Rule(
         when=lambda view: (
             view.frame.direction not in ("increase", "decrease", "maintain")
             and view.frame.comparator not in ("<", "<=")
+            and view.unit() not in _TIMES
         ),
     ),
     severity="info",
@@ -29,6 +32,7 @@ RULE = Rule(
         "把每单获客花费从80元降到60元",
         "Ad spend per new customer from $80 to $60",
         "Warehouse spend stays below €40k a month",
+        "Spend at least 5 hours a week with customers",
     ),
     bad=("«投入预算»50万做推广", "«Spend» $50,000 on advertising"),
     doc=Doc(

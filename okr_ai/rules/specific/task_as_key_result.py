@@ -19,12 +19,19 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if view.target() is not None and not _all_or_nothing(view):
         return  # it counts something: activity_count says whether that is an activity
     span = _verb(view)
-    words = view.passage.text[slice(*span)]
+    if span is None and frame.metric is not None and len(frame.metric.text) == len(view.passage.text):
+        return  # a metric's name alone: no_number asks for its number
+    words = view.passage.text[slice(*span)] if span else ""
     yield view.between(
-        *span,
+        *(span or (0, len(view.passage.text))),
         Bilingual(
             f"'{words}' makes this a task: it can be done and change nothing",
             f"“{words}”说的是任务：做完了也可能什么都没变",
+        )
+        if span
+        else Bilingual(
+            "this says what shall be there or be done, not which number shall move",
+            "这里写的是要有什么、要做什么，没写哪个数会变",
         ),
         Bilingual(
             "say which metric the work shall move, from where to where; keep the work as a task below it",
@@ -73,12 +80,13 @@ def _is_a_change(view: KeyResultView) -> bool:
     return verb.text.lower() in _CHANGES or soft_verb(view) is not None
 
 
-def _verb(view: KeyResultView) -> tuple[int, int]:
-    """The verb that says what is done, else the whole text."""
-    if view.frame.verb is not None:
-        return view.frame.verb.start, view.frame.verb.end
+def _verb(view: KeyResultView) -> tuple[int, int] | None:
+    """The verb that says what is done; None where no known one does."""
+    verb = view.frame.verb
+    if verb is not None and verb.text != "通过" and not is_noun(view.wording, (verb.start, verb.end)):
+        return verb.start, verb.end
     verbs = (span for span in DELIVERY.find(view.wording) if not is_noun(view.wording, span))
-    return next(verbs, (0, len(view.passage.text)))
+    return next((span for span in verbs if view.passage.text[slice(*span)] != "通过"), None)
 
 
 RULE = Rule(
@@ -92,8 +100,17 @@ RULE = Rule(
         "新功能上线率从60%提升到90%",
         "Cut P95 latency from 800 ms to 200 ms by migrating to the new platform",
         "Release notes read by 40% of users",
+        "客户满意度",
     ),
-    bad=("«上线»新会员系统", "«梳理»订单录入流程", "«Migrate» to the new platform", "«Launch» the referral programme"),
+    bad=(
+        "«上线»新会员系统",
+        "通过消费者访谈等措施，«完成»需求报告",
+        "«每份合同末尾有检查表»",
+        "«A runbook that everybody knows»",
+        "«梳理»订单录入流程",
+        "«Migrate» to the new platform",
+        "«Launch» the referral programme",
+    ),
     doc=Doc(
         Bilingual(
             "A piece of work, a delivery or a milestone without a measured effect.",

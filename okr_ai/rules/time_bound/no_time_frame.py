@@ -1,4 +1,4 @@
-"""A file that says nowhere which period it is for."""
+"""A file that does not say which period it is for, nor do most of its key results."""
 
 from collections.abc import Iterator
 
@@ -9,12 +9,19 @@ from okr_ai.rules.views import DraftView, KeyResultView
 
 def check(view: DraftView) -> Iterator[Found]:
     key_results = list(view.key_results())
-    if view.draft.cycle is not None or not key_results or any(dated(each) for each in key_results):
+    with_date = sum(map(dated, key_results))
+    if view.draft.cycle is not None or not key_results or with_date * 2 >= len(key_results):
         return
     if any(objective.frame.dates for objective in view.objectives):
         return
+    said = Bilingual("neither the file nor any key result says by when", "整份文件和每条关键结果都没写到什么时候")
+    if with_date:
+        said = Bilingual(
+            f"the file names no cycle, and only {with_date} of {len(key_results)} key results say by when",
+            f"文件没写周期，{len(key_results)}条关键结果里只有{with_date}条写了到什么时候",
+        )
     yield view.missing(
-        Bilingual("neither the file nor any key result says by when", "整份文件和每条关键结果都没写到什么时候"),
+        said,
         Bilingual("name the cycle in the title, for example '2026 Q3'", "在标题里写上周期，例如“2026年三季度”"),
     )
 
@@ -38,10 +45,13 @@ RULE = Rule(
     bad=(
         "«»objectives:\n- objective: Make returns painless\n  key_results:\n  - Return time from 5 days to 2 days",
         "«»objectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天",
+        "«»objectives:\n- objective: Make returns painless\n  key_results:\n  - Refunds by 30 September 2026\n"
+        "  - Return time from 5 days to 2 days\n  - Return cost from $8 to $6",
     ),
     doc=Doc(
         Bilingual(
-            "No cycle in the file and no date in any of its key results.", "文件没有周期，每条关键结果也都没有日期。"
+            "No cycle in the file, and a date in less than half of its key results.",
+            "文件没有周期，写了日期的关键结果也不到一半。",
         ),
         Bilingual(
             "Without an end no target is late, and none is reached in time.", "没有期限，就无所谓晚，也无所谓按时达成。"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
-from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.rule import Doc, Found, Rule, here
 from okr_ai.rules.views import DraftView
 
 
@@ -11,9 +11,10 @@ def check(view: DraftView) -> Iterator[Found]:
     taken = {problem.place: problem for problem in view.draft.problems if problem.rule == "duplicate_id"}
     if not taken:
         return
-    for each in (*view.objectives, *view.key_results()):
-        if problem := taken.get(each.passage.place()):
-            yield each.whole(problem.what, problem.do)
+    passages = [each.passage for each in view.objectives] + [each.passage for each in view.key_results()]
+    for passage in passages:
+        if problem := taken.get(passage.place()):
+            yield here(passage, problem.what, problem.do)
 
 
 RULE = Rule(
