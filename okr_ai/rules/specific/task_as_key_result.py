@@ -19,7 +19,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if view.target() is not None and not _all_or_nothing(view):
         return  # it counts something: activity_count says whether that is an activity
     span = _verb(view)
-    if span is None and frame.metric is not None and len(frame.metric.text) == len(view.passage.text):
+    if span is None and view.metric is not None:
         return  # a metric's name alone: no_number asks for its number
     words = view.passage.text[slice(*span)] if span else ""
     yield view.between(
