@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from typing import Literal
 
 from okr_ai.language.tables import lines_of
 from okr_ai.model import Lang
@@ -15,6 +16,12 @@ _KEPT = "，"
 
 
 @cache
+def _two_scripts() -> tuple[tuple[str, str], ...]:
+    """(traditional, simplified) for each character of which a text can tell its script."""
+    return tuple((pair[0], pair[1]) for line in lines_of("traditional.txt") for pair in line.split())
+
+
+@cache
 def _folding() -> dict[int, int]:
     folding = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT}
     folding |= {ord(dash): ord("-") for dash in _DASHES} | {ord(tilde): ord("~") for tilde in _TILDES}
@@ -25,8 +32,7 @@ def _folding() -> dict[int, int]:
         ord("﹪"): ord("%"),
         ord("∶"): ord(":"),
     }
-    for line in lines_of("traditional.txt"):
-        folding |= {ord(pair[0]): ord(pair[1]) for pair in line.split()}
+    folding |= {ord(traditional): ord(simplified) for traditional, simplified in _two_scripts()}
     for code, plain in list(folding.items()):  # full-width capitals come out small too
         if 0x41 <= plain <= 0x5A:
             folding[code] = plain + 0x20
@@ -41,6 +47,24 @@ def normalised(text: str) -> str:
     if text.isascii():
         return text.lower().replace("\t", " ")
     return text.translate(_folding())
+
+
+def script_of(text: str) -> Literal["traditional", "simplified"] | None:
+    """In which script Chinese text is written; None when no character tells, or as many tell one as the other."""
+    if text.isascii():
+        return None
+    of_one, of_the_other = _of_one_script()
+    traditional, simplified = len(of_one.intersection(text)), len(of_the_other.intersection(text))
+    if traditional == simplified:
+        return None
+    return "traditional" if traditional > simplified else "simplified"
+
+
+@cache
+def _of_one_script() -> tuple[frozenset[str], frozenset[str]]:
+    """Characters of traditional script alone, and of simplified script alone."""
+    traditional, simplified = map(frozenset, zip(*_two_scripts(), strict=True))
+    return traditional - simplified, simplified - traditional
 
 
 _LATIN_WORD = re.compile(r"[a-z]+")

@@ -10,7 +10,7 @@ from math import log, sqrt
 from okr_ai.language.lexicon import Lexicon, Metric
 from okr_ai.language.numbers import read_number
 from okr_ai.model import MetricDefinition, MetricSeries
-from okr_ai.suggest.fit import concepts_named, relevance_with_topics
+from okr_ai.suggest.fit import concepts_named, topic_fit
 from okr_ai.suggest.learning import library_metrics
 from okr_ai.suggest.library import Better, KeyResultTemplate, Library, Wording
 from okr_ai.suggest.past import Past, metric_called
@@ -104,7 +104,7 @@ def _fits(
 ) -> list[float]:
     """How well each fits: by its own words, by the library's objectives that it serves, and by how well its domain fits
     as a whole (a single word may meet a stranger, three of a domain seldom do)."""
-    likeness = relevance_with_topics(objective, texts, [template.topics for template in templates])
+    likeness = topic_fit(objective, texts, [template.topics for template in templates])
     own = [
         like + _AS_IN_LIBRARY * in_library.get(template.metric, 0.0)
         for like, template in zip(likeness, templates, strict=True)

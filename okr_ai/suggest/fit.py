@@ -18,7 +18,7 @@ from operator import add
 from re import compile as regex
 from typing import NamedTuple
 
-from okr_ai.language.text import normalised
+from okr_ai.language.text import normalised, script_of
 from okr_ai.suggest.concepts import Concepts, concepts, english_stems, han_runs
 
 _LATIN_RUN = regex(r"[a-z]+")
@@ -28,6 +28,7 @@ _PLAINLY = 0.3
 _HINTS = 0.4  # what a hint at a concept counts beside its name
 _ONE_LINK, _TWO_LINKS = 1.2, 0.7
 _FAR = 0.1  # what is less close is left out
+_OTHER_SCRIPT = 0.7
 _MOST = 1.5  # of one concept, however often a text names it
 # words that say nothing of the topic
 _STOP = frozenset(
@@ -40,13 +41,23 @@ _STOP = frozenset(
 def relevance(objective: str, key_results: Sequence[str]) -> list[float]:
     """One number for each key result, 0..1: how well it fits the objective; higher is better, both languages.
 
-    It depends on the texts alone, not on their order. Takes well under a millisecond a text.
+    It depends on the texts alone, not on their order. Takes well under a millisecond a text. What is written in the
+    other script (traditional or simplified Chinese) is less likely of the same plan, and counts less.
     """
-    return relevance_with_topics(objective, key_results, [()] * len(key_results))
+    scores, script = topic_fit(objective, key_results), script_of(objective)
+    if script is None:
+        return scores
+    return [
+        score if script_of(text) in (script, None) else score * _OTHER_SCRIPT
+        for score, text in zip(scores, key_results, strict=True)
+    ]
 
 
-def relevance_with_topics(objective: str, texts: Sequence[str], topics: Sequence[Iterable[str]]) -> list[float]:
-    """As `relevance`, for texts that are known to be about some concepts besides those that they name."""
+def topic_fit(objective: str, texts: Sequence[str], topics: Sequence[Iterable[str]] = ()) -> list[float]:
+    """How much each text is about what the objective is about, 0..1, whoever wrote it.
+
+    `topics` holds, when given, the concepts that each text is known to be about besides those that it names.
+    """
     bags_of_each = [_bags_of(text) for text in (objective, *texts)]
     named = [bags.concepts for bags in bags_of_each]
     for place, names in enumerate(topics, 1):

@@ -8,7 +8,7 @@ from typing import Literal
 
 from okr_ai.language.lexicon import Lexicon
 from okr_ai.model import Bilingual, MetricSeries
-from okr_ai.suggest.fit import relevance
+from okr_ai.suggest.fit import topic_fit
 from okr_ai.suggest.library import Library, ObjectiveTemplate
 
 Kind = Literal["worse", "below_last_year", "stalled", "better"]
@@ -118,5 +118,5 @@ def _objective_for(signal: Signal, library: Library, lexicon: Lexicon, lang: str
         return holding[0] if holding else None
     near = holding or objectives
     label = known.zh if lang == "zh" else known.en
-    fits = relevance(label, [one.text(lang) for one in near])
+    fits = topic_fit(label, [one.text(lang) for one in near])
     return max(zip(fits, near, strict=True), key=lambda pair: (pair[0], pair[1].name))[1]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from okr_ai.language.text import normalised
-from okr_ai.suggest.fit import relevance
+from okr_ai.suggest.fit import topic_fit
 from okr_ai.suggest.library import Library
 from okr_ai.suggest.past import Past
 
@@ -47,7 +47,7 @@ def learned_metrics(objective: str, index: ObjectiveIndex) -> dict[str, float]:
     """By metric, how much it went with objectives like this one: the likeness of the nearest, times a weight."""
     texts = list(index.texts) if index.matrix is None else _nearest(objective, index)
     learned: dict[str, float] = {}
-    for text, likeness in zip(texts, relevance(objective, texts), strict=True):
+    for text, likeness in zip(texts, topic_fit(objective, texts), strict=True):
         for metric in index.metrics_of[text]:
             learned[metric] = max(learned.get(metric, 0.0), _WORTH * likeness)
     return learned
@@ -57,7 +57,7 @@ def library_metrics(objective: str, library: Library, lang: str) -> dict[str, fl
     """By metric, how like this one the library's objectives are that it is a key result of (0..1)."""
     templates = list(library.objectives.values())
     found: dict[str, float] = {}
-    for template, likeness in zip(templates, relevance(objective, [one.text(lang) for one in templates]), strict=True):
+    for template, likeness in zip(templates, topic_fit(objective, [one.text(lang) for one in templates]), strict=True):
         for name in template.key_results:
             if name in library.key_results:
                 metric = library.key_results[name].metric

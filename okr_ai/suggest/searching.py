@@ -1,7 +1,7 @@
 """Finding templates by name or by words."""
 
 from okr_ai.language.text import normalised
-from okr_ai.suggest.fit import relevance_with_topics
+from okr_ai.suggest.fit import topic_fit
 from okr_ai.suggest.library import KeyResultTemplate, Library, ObjectiveTemplate
 
 Template = KeyResultTemplate | ObjectiveTemplate
@@ -28,7 +28,7 @@ def search(library: Library, words: str, domain: str | None = None) -> list[Temp
     if holding:
         return holding
     topics = [template.topics if isinstance(template, KeyResultTemplate) else () for template in everything]
-    fits = relevance_with_topics(words, [_text(template) for template in everything], topics)
+    fits = topic_fit(words, [_text(template) for template in everything], topics)
     ranked = sorted(zip(fits, everything, strict=True), key=lambda pair: (-pair[0], pair[1].name))
     return [template for fit, template in ranked[:_MOST] if fit >= _LEAST]
 

@@ -29,6 +29,24 @@ def test_its_own_key_result_fits_better(objective: str, own: str, stranger: str)
     assert mine > theirs
 
 
+@pytest.mark.parametrize(
+    ("objective", "same", "other"),
+    [
+        ("讓員工安心工作", "員工離職率降到8%", "员工离职率降到8%"),
+        ("让员工安心工作", "员工离职率降到8%", "員工離職率降到8%"),
+    ],
+)
+def test_key_results_in_the_script_of_the_objective_come_first(objective: str, same: str, other: str) -> None:
+    mine, theirs = relevance(objective, [same, other])
+    assert mine > theirs > 0
+
+
+def test_where_no_character_tells_the_script_it_does_not_matter() -> None:
+    assert relevance("人人可用", ["留存率30%", "复购率30%"]) == relevance("人人可用", ["留存率30%", "複購率30%"])
+    one, other = relevance("讓客戶滿意", ["NPS 40", "NPS 40"])
+    assert one == other
+
+
 def test_the_order_of_the_key_results_does_not_matter() -> None:
     texts = ["复购率提升到25%", "GMV reaches 5 million", "缺货率降到3%", "", "复购率提升到25%"]
     assert relevance("提升复购", texts) == pytest.approx(relevance("提升复购", texts[::-1])[::-1])
