@@ -7,7 +7,7 @@ from importlib import import_module
 import click
 
 from okr_ai import __version__
-from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.language import chosen_lang, stated_in
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
 
@@ -62,9 +62,15 @@ class LazyGroup(click.Group):
         if args and not args[0].startswith("-") and args[0] not in COMMANDS:
             from difflib import get_close_matches
 
+            from okr_ai.cli.usage import misuse
+
             near = get_close_matches(args[0], COMMANDS, n=1)
-            hint = f" Did you mean '{near[0]}'?" if near else f" There are: {', '.join(COMMANDS)}."
-            ctx.fail(f"No such command '{args[0]}'.{hint}")
+            raise misuse(
+                f"there is no command '{args[0]}'",
+                f"没有命令“{args[0]}”",
+                f"did you mean '{near[0]}'?" if near else f"there are: {', '.join(COMMANDS)}",
+                f"是不是“{near[0]}”？" if near else f"可用的有：{'、'.join(COMMANDS)}",
+            )
         return super().resolve_command(ctx, args)
 
 
@@ -87,12 +93,17 @@ def main() -> None:
 
         sys.stdout = Terminal(sys.stdout)
     try:
-        code = group(standalone_mode=False)
+        code = group(prog_name="okr-ai", standalone_mode=False)
     except InputError as error:
-        click.echo(error.in_lang(chosen_lang()), err=True)
+        click.echo(error.in_lang(chosen_lang(stated_in(sys.argv[1:]))), err=True)
+        code = 2
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
         code = 2
     except click.ClickException as error:
-        error.show()
+        from okr_ai.cli.usage import in_one_line
+
+        click.echo(in_one_line(error, sys.argv[1:]), err=True)
         code = 2
     except (click.Abort, KeyboardInterrupt):
         code = 130

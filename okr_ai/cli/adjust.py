@@ -19,6 +19,7 @@ from okr_ai.cli.inputs import (
     workspace_for,
 )
 from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.usage import misuse
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Draft, Forecast, MetricSeries
 
@@ -69,7 +70,12 @@ def command(
     tongue = chosen_lang(lang) if lang not in (None, "auto") else read[0].lang
     now = [forecast for draft in read for forecast in _forecasts(draft, series, day, workspace)]
     if write and retarget is None:
-        raise click.UsageError("--apply writes what --retarget moves")
+        raise misuse(
+            "--apply without --retarget moves nothing",
+            "只写 --apply 而没有 --retarget，什么也不会改",
+            "name a key result with --retarget",
+            "请用 --retarget 指明关键结果",
+        )
     if retarget is not None:
         forecast, record = _moved(now, retarget, day, reason)
         file = _written(read, forecast, record, workspace) if write else None

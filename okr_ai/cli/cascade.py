@@ -10,6 +10,7 @@ import click
 
 from okr_ai.cli.inputs import Day, as_of_option, lang_option, load_metrics, metrics_option, workspace_for
 from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.usage import misuse
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Cycle, Frame, MetricSeries
 
@@ -204,7 +205,12 @@ def _bounds(pairs: tuple[str, ...]) -> dict[str, tuple[float | None, float | Non
     for name, value in (_pair(pair, "--bound") for pair in pairs):
         low, dots, high = value.partition("..")
         if not dots:
-            raise click.BadParameter(f"'{value}' is no range; write it as 10..20, ..20 or 10..", param_hint="--bound")
+            raise misuse(
+                f"'{value}' is no range",
+                f"“{value}”不是范围",
+                "write it as 10..20, ..20 or 10..",
+                "请写成 10..20、..20 或 10..",
+            )
         found[name] = (_number(low, "--bound") if low else None, _number(high, "--bound") if high else None)
     return found
 
@@ -212,7 +218,12 @@ def _bounds(pairs: tuple[str, ...]) -> dict[str, tuple[float | None, float | Non
 def _pair(text: str, option: str) -> tuple[str, str]:
     name, sign, value = text.partition("=")
     if not sign or not value:
-        raise click.BadParameter(f"'{text}' is not METRIC=VALUE", param_hint=option)
+        raise misuse(
+            f"{option}: '{text}' names no metric and value",
+            f"{option}：“{text}”没有写明指标和值",
+            "write METRIC=VALUE",
+            "请写成 指标=值",
+        )
     return name.strip(), value.strip()
 
 
@@ -221,5 +232,5 @@ def _number(text: str, option: str) -> float:
 
     read = read_number(text)
     if read is None:
-        raise click.BadParameter(f"'{text}' is no number", param_hint=option)
+        raise misuse(f"{option}: '{text}' is no number", f"{option}：“{text}”不是数", "write a number", "请写一个数")
     return read[0]

@@ -30,7 +30,11 @@ class Day(click.ParamType[date]):
         from okr_ai.read.values import iso_day
 
         if (day := iso_day(str(value))) is None:
-            self.fail(f"'{value}' is no date; write it like 2026-09-30", param, ctx)
+            from okr_ai.cli.usage import misuse
+
+            raise misuse(
+                f"'{value}' is no date", f"“{value}”不是日期", "write it like 2026-09-30", "请写成 2026-09-30 这样"
+            )
         return day
 
 

@@ -128,8 +128,13 @@ def read_case(text: str, path: str, line: int) -> Case:
 
 def _lines(path: str) -> Iterator[str]:
     """The lines of a file (or standard input), ending at LF, CRLF or CR; what is no UTF-8 is kept as surrogates."""
-    stream = sys.stdin.buffer if path == "-" else click.open_file(path, "rb")
-    text = stream.read().decode("utf-8", "replace").removeprefix("\ufeff")
+    if path == "-":
+        content = sys.stdin.buffer.read()
+    else:
+        from okr_ai.read.files import MAX_DATA, read_bytes
+
+        content = read_bytes(path, MAX_DATA)
+    text = content.decode("utf-8", "replace").removeprefix("\ufeff")
     yield from text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
@@ -150,7 +155,7 @@ def _relevant(case: Case, judge: Relevance | None) -> float | None:
 
 
 @click.command()
-@click.argument("file", default="-", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.argument("file", default="-")
 @click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day that relative dates count from (default: now)."
 )
@@ -166,7 +171,14 @@ def command(file: str, today: Any, cycle_start: Any, cycle_end: Any, fiscal_star
     Example: echo '将用户满意度从80%提升到90%' | okr-ai parse -
     """
     if (cycle_start is None) != (cycle_end is None):
-        raise click.UsageError("--cycle-start and --cycle-end go together.")
+        from okr_ai.cli.usage import misuse
+
+        raise misuse(
+            "one end of the cycle is missing",
+            "周期只写了一头",
+            "give --cycle-start and --cycle-end",
+            "请同时给出 --cycle-start 和 --cycle-end",
+        )
     cycle = Cycle(cycle_start.date(), cycle_end.date()) if cycle_start else None
     day = today.date() if today else date.today()
     judge: Relevance | None = None

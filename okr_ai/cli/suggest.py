@@ -21,6 +21,7 @@ from okr_ai.cli.inputs import (
     workspace_for,
 )
 from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.usage import misuse
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
 
@@ -113,13 +114,23 @@ def command(
 def _stated(objective: str | None, proposed: bool) -> str | None:
     """The objective in words, from standard input for `-`; None when objectives are to be proposed."""
     if (objective is None) != proposed:
-        raise click.UsageError("give an OBJECTIVE, or --objectives to have them proposed from the metrics")
+        raise misuse(
+            "there is no objective, or one too many",
+            "没有给出目标，或多给了一个",
+            "give an OBJECTIVE, or --objectives to have them proposed from the metrics",
+            "请写出目标，或用 --objectives 从指标里提出目标",
+        )
     if objective == "-":
         from okr_ai.read.files import MAX_DRAFT, decode
 
         objective = decode(read_stdin(MAX_DRAFT), "<stdin>").strip()
     if objective is not None and not objective.strip():
-        raise click.UsageError("the OBJECTIVE is empty; say in one sentence what shall be different at the end")
+        raise misuse(
+            "the objective is empty",
+            "目标是空的",
+            "say in one sentence what shall be different at the end",
+            "请用一句话写明到期末会有什么不同",
+        )
     return objective
 
 
