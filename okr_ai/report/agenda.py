@@ -8,8 +8,8 @@ from pathlib import Path
 from okr_ai.forecast.status import STATUS_WORDS
 from okr_ai.model import Bilingual, Task
 from okr_ai.report.content import Item, Report
-from okr_ai.report.html import environment
 from okr_ai.report.markdown import finalize, markdown_values, tidy
+from okr_ai.report.sandbox import environment
 from okr_ai.report.voice import in_both
 
 HORIZON = {"weekly": 7, "monthly": 31}
@@ -75,8 +75,7 @@ def _warnings(task: Task, item: Item) -> Iterator[Bilingual]:
 
 def to_agenda(report: Report, *, folder: Path | None = None) -> str:
     """The agenda as Markdown, with minutes for each part."""
-    pages = environment(folder, autoescape=False)
-    pages.finalize = finalize
+    pages = environment(folder, autoescape=False, finalize=finalize)
     tasks = tasks_of(report, HORIZON.get(report.kind, 31))
     acts = [item for item in report.decisions if item.decision and item.decision.about in ("rethink", "push", "close")]
     unseen = [item for item in report.decisions if item.decision and item.decision.about in ("data", "wording")]

@@ -7,8 +7,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from okr_ai import __version__
@@ -19,9 +17,10 @@ from okr_ai.report.changes import TURNS
 from okr_ai.report.chart import WINDOW, Picture, fan_chart, picture_of
 from okr_ai.report.content import Group, Item, MetricNote, Report, chance_of
 from okr_ai.report.held import Held
+from okr_ai.report.labels import LABELS
+from okr_ai.report.sandbox import environment, shown
 from okr_ai.report.themes import rules_for
 from okr_ai.report.voice import Voice
-from okr_ai.resources import templates
 
 DECISIONS_SHOWN = 9  # on the first screen
 FINE_PRINT = frozenset(  # reasons that tell how the figures were read, not why it will be missed
@@ -31,27 +30,6 @@ FINE_PRINT = frozenset(  # reasons that tell how the figures were read, not why 
     }
 )
 ROWS_BEFORE, ROWS_AFTER = 8, 6  # in the table behind a chart
-
-
-def shipped(name: str) -> str | None:
-    """The text of a shipped report template; None when there is no such."""
-    source = templates().joinpath("report", name)
-    return source.read_text(encoding="utf-8") if source.is_file() else None
-
-
-UNSEEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), "�")  # characters that no page may hold
-
-
-def environment(folder: Path | None = None, *, autoescape: bool = True) -> ImmutableSandboxedEnvironment:
-    """Where templates are looked up and run: first a team's own `folder`, then the shipped ones, sandboxed."""
-    own = [FileSystemLoader(folder)] if folder else []
-    return ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([*own, FunctionLoader(shipped)]),
-        autoescape=autoescape,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 class Charts:
@@ -147,6 +125,7 @@ def page_values(report: Report) -> dict[str, Any]:
     return {
         "report": report,
         "say": say,
+        "words": {name: say(words) for name, words in LABELS.items()},
         "charts": Charts(say),
         "chance_of": chance_of,
         "why": _why,
@@ -255,4 +234,4 @@ def to_html(report: Report, *, folder: Path | None = None, colours: Mapping[str,
     script = pages.get_template("page.js").render()
     policy = policy_for(style, script)
     values = page_values(report) | {"policy": policy, "style": Markup(style), "script": Markup(script)}
-    return pages.get_template("page.html.j2").render(values).translate(UNSEEN)
+    return shown(pages.get_template("page.html.j2").render(values))

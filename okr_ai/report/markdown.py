@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from okr_ai.report.content import Report
-from okr_ai.report.html import UNSEEN, environment, page_values
+from okr_ai.report.html import page_values
+from okr_ai.report.sandbox import environment, shown
 
 # what acts as markup in CommonMark and the chats' dialects; an underscore inside a word and a lone ~ do not
 _ACTIVE = re.compile(r"[\\`*\[\]|]|<(?=[A-Za-z/!?])|~(?=~)|(?<=~)~|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
@@ -35,8 +36,7 @@ def to_markdown(report: Report, *, folder: Path | None = None) -> str:
 
     Every value a template puts out is escaped, unless the template marks it as its own with `plain(…)`.
     """
-    pages = environment(folder, autoescape=False)
-    pages.finalize = finalize
+    pages = environment(folder, autoescape=False, finalize=finalize)
     return tidy(pages.get_template("page.md.j2").render(markdown_values(report)))
 
 
@@ -53,4 +53,4 @@ def finalize(value: Any) -> str:
 
 def tidy(text: str) -> str:
     """The text without control characters and runs of blank lines, with one line end at its end."""
-    return re.sub(r"\n{3,}", "\n\n", text.translate(UNSEEN)).strip() + "\n"
+    return re.sub(r"\n{3,}", "\n\n", shown(text)).strip() + "\n"

@@ -10,9 +10,10 @@ from typing import Any
 from markupsafe import Markup
 
 from okr_ai import __version__
-from okr_ai.report.html import environment, policy_for
+from okr_ai.report.html import policy_for
 from okr_ai.report.markdown import Plain, escaped
 from okr_ai.report.radar import radar_chart
+from okr_ai.report.sandbox import environment
 from okr_ai.report.voice import Voice
 from okr_ai.scoring import Evaluation, Grade, ObjectiveScore, Review
 from okr_ai.scoring.evaluation import PAY

@@ -1,4 +1,7 @@
-"""The report's own words, in both languages. Gaps are `{name}`; templates reach them as `say.label("…")`."""
+"""The report's own words, in both languages. Gaps are `{name}`.
+
+Templates reach them as `words["name"]`, with gaps to fill as `say.label("name", gap=…)`.
+"""
 
 from collections.abc import Mapping
 
