@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
-from okr_ai.facade.tables import Html, frame, marked, table, tag
+from okr_ai.facade.tables import Html, escape, frame, marked, table, tag
 from okr_ai.model import (
     Draft,
     Finding,

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
-from okr_ai.facade.tables import Html, frame, table, tag
+from okr_ai.facade.tables import Html, escape, frame, table, tag
 from okr_ai.forecast.shown import DASH, figures
 from okr_ai.forecast.status import STATUS_WORDS
 from okr_ai.language.formatting import chance_percent

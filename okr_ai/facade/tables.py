@@ -1,8 +1,10 @@
 """DataFrames, and small HTML tables for notebooks: escaped, no scripts, readable in light and dark."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
+from html import escape as html_escape
 from typing import TYPE_CHECKING, Any
+
+from okr_ai.language.direction import SHOWN
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,6 +22,11 @@ def frame(rows: list[dict[str, Any]], columns: list[str]) -> "pd.DataFrame":
 
 class Html(str):
     """HTML that is already escaped."""
+
+
+def escape(words: str) -> str:
+    """The words as HTML that shows them and does nothing else."""
+    return html_escape(words).translate(SHOWN)
 
 
 def cell(value: object) -> str:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from okr_ai.language.direction import SHOWN
 from okr_ai.report.content import Report
 from okr_ai.report.html import page_values
 from okr_ai.report.sandbox import environment, shown
@@ -25,7 +26,7 @@ def escaped(value: object) -> str:
     """Any value as Markdown text that shows it and does nothing else: on one line, no markup, no link, no mention."""
     if isinstance(value, Plain):
         return value
-    text = _ACTIVE.sub(r"\\\g<0>", " ".join(str(value).split()))
+    text = _ACTIVE.sub(r"\\\g<0>", " ".join(str(value).split())).translate(SHOWN)
     text = "\\" + text if text.startswith(">") else text
     text = _AT_START.sub(lambda found: found[1][:-1] + "\\" + found[1][-1], text)
     return _ADDRESS.sub(_JOINER, text)

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from okr_ai.language.direction import SHOWN
 from okr_ai.resources import templates
 
 
@@ -50,8 +51,10 @@ def _shipped(name: str) -> str | None:
 
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # characters that no page may hold
+_TURNING = re.compile(f"[{''.join(map(chr, SHOWN))}]")
 
 
 def shown(text: str) -> str:
-    """`text` with a sign for every control character that no page may hold."""
-    return _UNSEEN.sub("�", text)
+    """`text` with a sign for every control character that no page may hold and every mark that turns its letters."""
+    text = _UNSEEN.sub("�", text)
+    return text.translate(SHOWN) if _TURNING.search(text) else text

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from okr_ai.language.direction import SHOWN
 from okr_ai.model import Finding, ReviewedDraft
 from okr_ai.rules.formats.counting import summary_of
 
 _SIGNS = {"error": "🔴", "warning": "🟡", "info": "🔵"}
-_SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~"})
+_SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~"}) | SHOWN
 
 
 def as_markdown(drafts: Sequence[ReviewedDraft], *, lang: str | None = None) -> str:
