@@ -118,7 +118,7 @@ def cascade_of(
     frame = read_key_result(key_result, cycle=workspace.cycle, today=day, lexicon=words)
     lang = lang or ("en" if frame.lang == "en" else "zh")
     start, last = period_for(day, due or frame.deadline_date, workspace.cycle)
-    tree = _tree(name, frame, trees_with(workspace.templates, workspace.trees))
+    tree = _tree(name, frame, key_result, trees_with(workspace.templates, workspace.trees))
     library = library_with(workspace.templates)
     look = outlooks(day, start, last, workspace.definitions)
     stands = _stands(tree, series, given, look, workspace, words, library)
@@ -127,16 +127,18 @@ def cascade_of(
     return found, Cycle(start, last), lang
 
 
-def _tree(name: str | None, frame: Frame, trees: "Mapping[str, Tree]") -> "Tree":
+def _tree(name: str | None, frame: Frame, text: str, trees: "Mapping[str, Tree]") -> "Tree":
     if name is not None and name in trees:
         return trees[name]
     fitting = [tree for tree in trees.values() if name is None and tree.metric == frame.metric_name]
     if fitting:
         return fitting[0]
     listed = ", ".join(trees)
-    asked = name or (frame.metric.text if frame.metric else "-")
+    asked = name or (frame.metric and frame.metric.text)
     raise InputError(
-        Bilingual(f"there is no driver tree for '{asked}'", f"没有“{asked}”的驱动树"),
+        Bilingual(f"there is no driver tree for '{asked}'", f"没有“{asked}”的驱动树")
+        if asked
+        else Bilingual(f"no metric is named in '{text}'", f"“{text}”里没有写明指标"),
         Bilingual(f"choose one with --tree: {listed}", f"请用 --tree 选择：{listed}"),
         path="okr-ai",
     )

@@ -41,6 +41,8 @@ def command(
     from okr_ai.read.drafts import FORMS
     from okr_ai.suggest.planning import as_checklist, as_csv
 
+    if not source.strip():
+        raise click.UsageError("the KEY_RESULT is empty; say what shall be reached, or name a draft")
     # os.path, because a KEY_RESULT may be longer than any path and that is no error
     named = os.path.isfile(source) or source.endswith(tuple(FORMS))
     workspace = workspace_for([source] if named else [])

@@ -130,8 +130,8 @@ def _retarget(forecast: Forecast, outlook: Outlook | None, chance_before: float 
     return Adjustment(
         "retarget",
         Bilingual(
-            f"Re-target: {new.en} instead of {old.en} has a {chance_percent(option.p_hit)} chance now"
-            + (f"; the old target had {before} at the start" if before else "")
+            f"Re-target: {new.en} instead of {old.en}; its chance now is {chance_percent(option.p_hit)}"
+            + (f", the old target's was {before} at the start" if before else "")
             + ". State the reason; the old target stays on record.",
             f"调整目标：由 {old.zh} 改为 {new.zh}，现在把握 {chance_percent(option.p_hit)}"
             + (f"（原目标在期初为 {before}）" if before else "")

@@ -21,6 +21,7 @@ from okr_ai.suggest.template_files import shipped_library
 from okr_ai.suggest.uplift import PastOutlookOf, Uplift, usual_uplift
 
 ENOUGH_CHANGES = 5  # past changes of one metric that make a distribution
+_WORTH_SAYING = 0.015  # what the usual uplift changes of a chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +156,19 @@ def _chosen(
     """The option of the level wanted; one more ambitious when that one asks for nothing better than today's value."""
     wanted = _wanted_level(template, place, chance)
     choice = next((option for option in options if option.level == wanted), options[0])
-    if template.role == "guardrail" or _better(choice.target, outlook.baseline, template.better):
+    if template.role == "guardrail":
+        return choice if chance is not None else _not_past_today(choice, outlook, template.better)
+    if _better(choice.target, outlook.baseline, template.better):
         return choice
     return next((one for one in options if _better(one.target, outlook.baseline, template.better)), choice)
+
+
+def _not_past_today(option: TargetOption, outlook: Outlook, better: str) -> TargetOption:
+    """The option, or today's value with its chance where the option asks for more: a guardrail asks for no progress."""
+    today = round_as_people_write(outlook.baseline)
+    if not _better(option.target, today, better):
+        return option
+    return TargetOption(option.level, today, round(outlook.chance_of(today, better), 3))
 
 
 def _in_words(
@@ -172,11 +183,15 @@ def _in_words(
     baseline = round_as_people_write(outlook.baseline)
     if _better(choice.target, baseline, template.better):
         text = change_text(template, baseline, choice.target, unit, setting.start, setting.due, setting.lang)
+        # who sets out to raise a metric commits to no less than today
+        options = tuple(option for option in options if _better(option.target, baseline, template.better))
     else:
         text = keep_text(template, choice.target, unit, setting.start, setting.due, setting.lang)
     pushed = _pushed(template, outlook, setting)
     unchanged = round(outlook.chance_of(choice.target, template.better), 3) if pushed else None
     reason = why(candidate, outlook, unit, setting.past, setting.due).in_lang(setting.lang)
+    if pushed and unchanged is not None and abs(choice.p_hit - unchanged) >= _WORTH_SAYING:
+        reason += why_usual(pushed, unchanged).in_lang(setting.lang)
     return Suggestion(
         text=text,
         metric=template.metric,
@@ -189,7 +204,7 @@ def _in_words(
         role=template.role,
         template=template.name,
         evidence=setting.past.evidence(template.metric),
-        why=reason + (why_usual(pushed, unchanged).in_lang(setting.lang) if pushed and unchanged is not None else ""),
+        why=reason,
         options=options,
         series=candidate.series.name if candidate.series else None,
         measure=outlook.measure,

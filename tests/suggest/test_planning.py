@@ -66,6 +66,12 @@ def test_a_whole_draft(tmp_path: Path) -> None:
     assert answer.stderr == "没有对应模板：天气变好\n"
 
 
+def test_an_empty_key_result_is_asked_for() -> None:
+    result = CliRunner().invoke(command, ["  "])
+    assert result.exit_code == 2
+    assert "the KEY_RESULT is empty" in result.output
+
+
 def test_nothing_to_plan_from() -> None:
     answer = CliRunner().invoke(command, ["天气变好", "--as-of", "2026-07-01"])
     assert isinstance(answer.exception, InputError)

@@ -1,6 +1,7 @@
 """`suggest` on made and on real series: targets, evidence, guardrail, honesty without history."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from okr_ai.cli.suggest import command, period_for
 from okr_ai.language.lexicon import lexicon
 from okr_ai.model import Cycle, Measure, MetricDefinition, MetricSeries, PastKeyResult
 from okr_ai.suggest import suggest
-from okr_ai.suggest.candidates import in_per_cent, is_rival, plain_template
-from okr_ai.suggest.past import metric_called
+from okr_ai.suggest.candidates import Candidate, in_per_cent, is_rival, plain_template
+from okr_ai.suggest.past import metric_called, past_of
+from okr_ai.suggest.proposing import Setting, proposal
 from okr_ai.suggest.targets import GRID, Outlook
+from okr_ai.suggest.template_files import shipped_library
 
 ROOT = Path(__file__).parents[2]
 WEEKLY = ROOT / "examples/gift-shop/metrics/weekly.csv"
@@ -43,6 +46,29 @@ def repurchase(final: float, attainment: float, cycle: Cycle = Q1) -> PastKeyRes
     )
 
 
+@pytest.mark.parametrize(
+    ("middle", "half", "lang", "text"),
+    [
+        (20, 1, "zh", "到2026年9月30日，90天复购率保持在18%以上"),
+        (20, 1, "en", "Keep the 90-day repeat purchase rate at no less than 18% through 30 Sep 2026"),
+        (16, 1, "zh", "到2026年9月30日，90天复购率保持在15.4%以上"),
+    ],
+)
+def test_a_guardrail_keeps_what_is_there_however_fast_it_rises(
+    middle: float, half: float, lang: str, text: str
+) -> None:
+    candidate = Candidate(shipped_library().key_results["repeat-purchase-rate"], 1.0, 1.0, series("repurchase_rate"))
+
+    def outlook(_series: MetricSeries, _measure: Measure) -> Outlook:
+        return replace(around(middle, half), baseline=18.0)
+
+    past = past_of((), TIMES["as_of"], lexicon())
+    setting = Setting(TIMES["start"], TIMES["due"], lang, past, lexicon(), {}, outlook, None)
+    found = proposal(candidate, setting, guard=True, place=1)
+    assert found.text == text
+    assert found.role == "guardrail"
+
+
 def test_targets_come_from_the_outlook_of_the_series_and_say_their_chance() -> None:
     found = suggest(
         "让老客户愿意再来",
@@ -53,7 +79,7 @@ def test_targets_come_from_the_outlook_of_the_series_and_say_their_chance() -> N
     )
     first = next(one for one in found if one.metric == "repurchase_rate")
     assert first.p_hit is not None
-    assert {option.level: option.target for option in first.options} == {"committed": 18.8, "target": 20, "stretch": 21}
+    assert {option.level: option.target for option in first.options} == {"stretch": 21}  # 18.8 would be a step back
     assert first.level == "stretch"  # 20 is what it is already: the next one up is the first that asks for more
     assert first.text == "到2026年9月30日，90天复购率从20%提升到21%"
 
