@@ -41,7 +41,7 @@ def command(
     """
     from uuid import uuid4
 
-    from okr_ai.workspace import check_ins
+    from okr_ai.workspace import CHECK_INS, check_ins
 
     now = datetime.now(UTC)
     today = date.today()
@@ -61,7 +61,7 @@ def command(
         status=status,
         note=note,
     )
-    file = workspace.root / check_ins.NAME
+    file = workspace.root / CHECK_INS
     name = check_ins.draft_name(where.path, workspace.root)
     entry = check_ins.Record(uuid4().hex, f"{now:%Y-%m-%dT%H:%M:%SZ}", name, found.id, found.text.text, said, by)
     try:

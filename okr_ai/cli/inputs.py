@@ -1,5 +1,6 @@
 """What the commands read: drafts, metrics, history and the workspace's settings, and the options they share."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -78,13 +79,11 @@ def workspace_for(drafts: Sequence[str] = ()) -> "Workspace":
 
     Raises InputError for settings that cannot be.
     """
-    from pathlib import Path
-
     from okr_ai.workspace import find_workspace, load_workspace, settings_above
 
-    named = next((Path(path) for path in drafts if path != STDIN), None)
+    named = next((path for path in drafts if path != STDIN), None)
     settings = settings_above(named) if named else None
-    return load_workspace(settings) if settings else find_workspace(Path.cwd())
+    return load_workspace(settings) if settings else find_workspace(os.getcwd())
 
 
 def read_stdin(limit: int, name: str = "<stdin>") -> bytes:
@@ -140,9 +139,13 @@ def load_drafts(
 
 def with_check_ins(drafts: Sequence[Draft], workspace: "Workspace") -> tuple[Draft, ...]:
     """The drafts with the check-ins that were recorded in the workspace."""
+    from okr_ai.workspace import CHECK_INS
+
+    if not os.path.exists(os.path.join(workspace.folder, CHECK_INS)):
+        return tuple(drafts)
     from okr_ai.workspace import check_ins
 
-    records, _ = check_ins.recorded(workspace.root / check_ins.NAME)
+    records, _ = check_ins.recorded(workspace.root / CHECK_INS)
     return tuple(check_ins.with_recorded(draft, records, workspace.root) for draft in drafts)
 
 

@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -157,6 +156,8 @@ class _Task(NamedTuple):
 
     def fixed(self, reviewed: tuple[ReviewedDraft, ...]) -> tuple[ReviewedDraft, ...]:
         """Make the safe edits in the files and review again where there were any."""
+        from pathlib import Path
+
         from okr_ai.rules.fixing import fixed_files, write_fixed
 
         changes = fixed_files(reviewed)
@@ -180,6 +181,8 @@ class _Task(NamedTuple):
     def without_known(self, reviewed: tuple[ReviewedDraft, ...]) -> tuple[ReviewedDraft, ...]:
         if not self.baseline:
             return reviewed
+        from pathlib import Path
+
         from okr_ai.rules.baseline import known_in, without_known
 
         return without_known(reviewed, known_in(Path(self.baseline)))
@@ -244,7 +247,8 @@ def _colour(stated: str, output: str | None) -> bool:
 
 def _save(path: str, text: str) -> None:
     try:
-        Path(path).write_text(text, encoding="utf-8", newline="")
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
     except OSError as error:
         raise InputError(
             Bilingual(f"cannot be written ({error.strerror})", f"写不了（{error.strerror}）"),

@@ -32,7 +32,8 @@ def read(path: str | Path, *, today: Day | None = None) -> OKRs:
     (3, 12)
     """
     from okr_ai.read import read_draft
-    from okr_ai.workspace.check_ins import NAME, recorded, with_recorded
+    from okr_ai.workspace import CHECK_INS
+    from okr_ai.workspace.check_ins import recorded, with_recorded
 
     settings = workspace_of(path)
     draft = read_draft(path, today=day_of(today), cycle=settings.cycle, fiscal_start=settings.fiscal_start)
@@ -41,7 +42,7 @@ def read(path: str | Path, *, today: Day | None = None) -> OKRs:
             from warnings import warn
 
             warn(problem.in_lang(draft.lang), stacklevel=2)
-    records, _ = recorded(settings.root / NAME)
+    records, _ = recorded(settings.root / CHECK_INS)
     return OKRs(with_recorded(draft, records, settings.root))
 
 

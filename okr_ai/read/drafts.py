@@ -1,13 +1,17 @@
 """A draft file of any form."""
 
 from datetime import date
-from pathlib import Path
+from os.path import splitext
+from typing import TYPE_CHECKING
 
 from okr_ai.errors import InputError
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Cycle, Draft, Source
 from okr_ai.read.assemble import Desk
 from okr_ai.read.files import MAX_DRAFT, is_zip, read_bytes, read_text, refuse_oversize
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORMS = {
     ".md": "markdown",
@@ -25,7 +29,7 @@ _YAML = Lazy(r"(?:#[^\n]*\n|\s|---\s)*(?:objectives|okrs|cycle|目标|周期)\s*
 
 
 def read_draft(
-    path: str | Path,
+    path: "str | Path",
     *,
     content: bytes | None = None,
     today: date | None = None,
@@ -63,7 +67,7 @@ def read_draft(
 
 def form_of(path: str, content: bytes) -> str:
     """markdown, yaml, json, csv or xlsx: by the name's ending, else by the first characters."""
-    if known := FORMS.get(Path(path).suffix.lower()):
+    if known := FORMS.get(splitext(path)[1].lower()):
         return known
     if is_zip(content):
         return "xlsx"

@@ -1,9 +1,12 @@
 """Bytes of a file, and the text in them. Everything that is read comes through here, so the limits hold everywhere."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAX_DRAFT = 8 * 2**20  # bytes; 10,000 key results in YAML are 0.7 MB
 MAX_DATA = 64 * 2**20  # bytes of a metrics or history file
@@ -15,7 +18,7 @@ _ZIP = b"PK\x03\x04"
 _BINARY = (_ZIP, b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"PAR1", b"\xd0\xcf\x11\xe0", b"\x7fELF")
 
 
-def read_bytes(path: str | Path, limit: int) -> bytes:
+def read_bytes(path: "str | Path", limit: int) -> bytes:
     """The file's bytes. Raises InputError when it is missing, no file, unreadable or over `limit` bytes."""
     name = str(path)
     try:
@@ -79,7 +82,7 @@ def decode(content: bytes, path: str) -> str:
     return text.removeprefix("\ufeff")
 
 
-def read_text(path: str | Path, content: bytes | None, limit: int) -> Source:
+def read_text(path: "str | Path", content: bytes | None, limit: int) -> Source:
     """The file's text (or that of `content`, when given) as a Source. Raises InputError as the two above do."""
     name = str(path)
     if content is None:

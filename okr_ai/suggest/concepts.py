@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import add
-from pathlib import Path
+from os.path import dirname, join
 
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:[.+#'-][a-z0-9]+)*|[0-9]+(?:\.[0-9]+)*[a-z]*")
 _NO_ENDING = frozenset({"rating", "ratings", "news"})  # without it they would meet "rate" and "new"
@@ -175,4 +175,5 @@ class Concepts:
 @lru_cache(maxsize=1)
 def concepts() -> Concepts:
     """The shipped concepts."""
-    return Concepts(Path(__file__).with_name("concepts.txt").read_text(encoding="utf-8").splitlines())
+    with open(join(dirname(__file__), "concepts.txt"), encoding="utf-8") as file:
+        return Concepts(file.read().splitlines())

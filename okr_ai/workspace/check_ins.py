@@ -15,8 +15,6 @@ from typing import Any, NamedTuple
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, CheckIn, Draft, KeyResult, Place
 
-NAME = "check-ins.jsonl"
-
 
 class Record(NamedTuple):
     """A recorded check-in. `key_result` and `text` are its key result's id and words, `draft` the draft's path from

@@ -55,7 +55,7 @@ class _Settings:
         lang = self.choice(top, "lang")
         root = self.file.parent
         return Workspace(
-            root=root,
+            folder=str(root),
             path=self.file,
             lang=None if lang == "auto" else lang,
             cycle=self.cycle(top.get("cycle"), self.month(top)),

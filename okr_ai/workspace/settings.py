@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from okr_ai.model import Cycle, MetricDefinition
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CHECK_INS = "check-ins.jsonl"  # what people record, in the workspace's folder
 
 
 class RuleChoices(NamedTuple):
@@ -18,7 +22,8 @@ class RuleChoices(NamedTuple):
 
 
 class Workspace(NamedTuple):
-    """A team's settings. Without a settings file `path` is None and everything has its default.
+    """A team's settings. Without a settings file `path` is None and everything has its default. `folder` is the
+    file's, else the one that was asked about; `root` is the same as a Path.
 
     `fiscal_start` is the month the fiscal year begins in. The paths are absolute; drafts, metrics and history are files
     that were found (or named without a wildcard), templates are folders. `stale_after_days` None: three of the
@@ -26,16 +31,16 @@ class Workspace(NamedTuple):
     as a file of them has them.
     """
 
-    root: Path
-    path: Path | None = None
+    folder: str
+    path: "Path | None" = None
     lang: str | None = None
     cycle: Cycle | None = None
     profile: str | None = None
     fiscal_start: int = 1
-    drafts: tuple[Path, ...] = ()
-    metrics: tuple[Path, ...] = ()
-    history: tuple[Path, ...] = ()
-    templates: tuple[Path, ...] = ()
+    drafts: "tuple[Path, ...]" = ()
+    metrics: "tuple[Path, ...]" = ()
+    history: "tuple[Path, ...]" = ()
+    templates: "tuple[Path, ...]" = ()
     definitions: Mapping[str, MetricDefinition] = {}
     methods: Mapping[str, str] = {}
     method: str | None = None
@@ -43,3 +48,9 @@ class Workspace(NamedTuple):
     stale_after_days: int | None = None
     events: Mapping[str, tuple[date, ...]] = {}
     trees: Mapping[str, Mapping[str, Any]] = {}
+
+    @property
+    def root(self) -> "Path":
+        from pathlib import Path
+
+        return Path(self.folder)

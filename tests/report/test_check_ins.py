@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from okr_ai.model import CheckIn
-from okr_ai.workspace.check_ins import NAME, Record, draft_name, record, recorded, with_recorded
+from okr_ai.workspace import CHECK_INS as NAME
+from okr_ai.workspace.check_ins import Record, draft_name, record, recorded, with_recorded
 
 WRITER = """
 import sys

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from okr_ai.cli.checkin import command
 from okr_ai.cli.forecast import command as forecast
 from okr_ai.errors import InputError
-from okr_ai.workspace.check_ins import NAME
+from okr_ai.workspace import CHECK_INS as NAME
 
 TODAY = date.today()
 START, END = TODAY - timedelta(60), TODAY + timedelta(30)

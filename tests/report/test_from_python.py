@@ -10,7 +10,8 @@ import pytest
 import okr_ai
 from okr_ai.errors import InputError
 from okr_ai.model import CheckIn
-from okr_ai.workspace.check_ins import NAME, Record, record
+from okr_ai.workspace import CHECK_INS as NAME
+from okr_ai.workspace.check_ins import Record, record
 
 SHOP = Path(__file__).parents[2] / "examples" / "gift-shop"
 

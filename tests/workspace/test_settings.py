@@ -98,7 +98,7 @@ def test_the_nearest_file_upward_counts(tmp_path: Path) -> None:
 
 
 def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
-    assert find_workspace(tmp_path) == Workspace(tmp_path)
+    assert find_workspace(tmp_path) == Workspace(str(tmp_path))
 
 
 def test_auto_is_no_language(tmp_path: Path) -> None:
