@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from okr_ai.rules.views import DraftsView, DraftView, KeyResultView, ObjectiveView
+from okr_ai.rules.wording import seek
 
 Gate = Callable[[Any], bool]
 _NUMERALS = frozenset("一二三四五六七八九十百千万两半倍翻")
@@ -18,11 +19,11 @@ class Words:
     __slots__ = ("pieces",)
 
     def __init__(self, pieces: str) -> None:
-        self.pieces = tuple(pieces.split("|"))
+        self.pieces = frozenset(pieces.split("|"))
+        seek(self.pieces)
 
     def __call__(self, view: KeyResultView | ObjectiveView) -> bool:
-        text = view.passage.text.lower()
-        return any(piece in text for piece in self.pieces)
+        return not self.pieces.isdisjoint(view.wording.pieces)
 
 
 def both(one: Gate, other: Gate) -> Gate:

@@ -28,17 +28,17 @@ _LETTERS: dict[str, Letter] = {
 class Listed:
     """A rule that is imported when it is needed; `place` is its folder and file ("specific.jargon").
 
-    `check` is the rule's own once it is; until then it asks the gate first.
+    `check` is the rule's own. What does not pass the `gate` (None: there is none) need not be given to it.
     """
 
-    __slots__ = ("_gate", "check", "letter", "looks_at", "name", "place")
+    __slots__ = ("check", "gate", "letter", "looks_at", "name", "place")
 
     def __init__(self, place: str, looks_at: LooksAt, letter: Letter | None = None) -> None:
         self.place = place
         folder, _, self.name = place.partition(".")
         self.letter: Letter = letter or _LETTERS[folder]
         self.looks_at = looks_at
-        self._gate = GATES.get(self.name)
+        self.gate = GATES.get(self.name)
         self.check: Callable[[Any], Iterable[Found]] = self._first
 
     def rule(self) -> Rule:
@@ -48,11 +48,9 @@ class Listed:
 
     def passes(self, view: Any) -> bool:
         """Whether the rule may find something in what it looks at."""
-        return self._gate is None or self._gate(view)
+        return self.gate is None or bool(self.gate(view))
 
     def _first(self, view: Any) -> Iterable[Found]:
-        if not self.passes(view):
-            return ()
         self.check = self.rule().check
         return self.check(view)
 

@@ -72,8 +72,9 @@ def _metric_of(key_result: KeyResult, frame: Frame, known: Lexicon) -> Metric | 
         return known.get(named)
     if frame.metric is None:
         return known.get(frame.metric_name) if frame.metric_name else None
-    head = _head(normalised(frame.metric.text).strip())
-    metric = known.get(known.name_of(head) or "")
+    words = normalised(frame.metric.text).strip()
+    head = _head(words)
+    metric = known.get((frame.metric_name if head == words else known.name_of(head)) or "")
     if metric is None:
         return None
     return metric if head.rstrip("s").endswith(_endings(metric.name, metric.zh, metric.en, metric.synonyms)) else None

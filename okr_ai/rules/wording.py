@@ -2,20 +2,47 @@
 
 import re
 from collections.abc import Iterator
+from operator import add
 
 _ENGLISH = re.compile(r"[a-z][a-z'’]*")
 
 
-class Wording:
-    """A text made ready for word lists: lower case, with the set of its English words."""
+_SOUGHT: dict[str, set[str]] = {}  # pieces by their first two characters
 
-    __slots__ = ("english", "lower", "text")
+
+def seek(pieces: frozenset[str]) -> None:
+    """Have every text looked through for these pieces (lower case) too: see `Wording.pieces`."""
+    for piece in pieces:
+        _SOUGHT.setdefault(piece[:2], set()).add(piece)
+
+
+class Wording:
+    """A text made ready for word lists: lower case, its English words, and which of the pieces sought stand in it."""
+
+    __slots__ = ("_english", "_pieces", "lower", "text")
 
     def __init__(self, text: str) -> None:
         lower = text.lower()
         self.text = text
         self.lower = lower if len(lower) == len(text) else text  # İ and the like would shift the places
-        self.english = frozenset(_ENGLISH.findall(self.lower))
+        self._english: frozenset[str] | None = None
+        self._pieces: frozenset[str] | None = None
+
+    @property
+    def english(self) -> frozenset[str]:
+        """The English words in the text."""
+        if self._english is None:
+            self._english = frozenset(_ENGLISH.findall(self.lower))
+        return self._english
+
+    @property
+    def pieces(self) -> frozenset[str]:
+        """Which of the pieces that anybody seeks stand in the text: one look for all of them."""
+        if self._pieces is None:
+            lower = self.text.lower()
+            starts = _SOUGHT.keys() & {*lower, *map(add, lower, lower[1:])}
+            self._pieces = frozenset([piece for start in starts for piece in _SOUGHT[start] if piece in lower])
+        return self._pieces
 
 
 class WordList:

@@ -1,7 +1,6 @@
 """Key results of different objectives that are about one metric."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from okr_ai.rules.views import DraftsView, KeyResultView, ObjectiveView
 
@@ -15,8 +14,8 @@ def metric_key(view: KeyResultView) -> str | None:
     return "".join(view.frame.metric.text.lower().split()) if view.frame.metric else None
 
 
-def shared_metrics(view: DraftsView) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs of key results about one metric whose objectives differ, in the order of the files."""
+def shared_metrics(view: DraftsView) -> Iterator[list[Claim]]:
+    """Key results about one metric, in the order of the files, where there are several."""
     by_metric: dict[str, list[Claim]] = {}
     for objective in view.objectives():
         for each in objective.key_results:
@@ -24,9 +23,7 @@ def shared_metrics(view: DraftsView) -> Iterator[tuple[Claim, Claim]]:
                 by_metric.setdefault(key, []).append((objective, each))
     for claims in by_metric.values():
         if 1 < len(claims) <= 50:  # more of one name is a pattern of the file, not a pair of claims
-            for one, other in combinations(claims, 2):
-                if one[0] is not other[0]:
-                    yield one, other
+            yield claims
 
 
 def team_of(objective: ObjectiveView) -> str:

@@ -5,25 +5,34 @@ from collections.abc import Iterator
 from okr_ai.model import Bilingual
 from okr_ai.rules.alignment.claims import shared_metrics, team_of
 from okr_ai.rules.rule import Doc, Found, Rule
-from okr_ai.rules.views import DraftsView
+from okr_ai.rules.views import DraftsView, KeyResultView, ObjectiveView
+
+Movement = tuple[float | None, str | None, float | None]  # to which value, in which unit, from which value
 
 
 def check(view: DraftsView) -> Iterator[Found]:
     above = {id(child): parent for child, parent in view.links}
-    told: set[int] = set()
-    for (first, one), (second, other) in shared_metrics(view):
-        same = one.target() == other.target() and one.unit() == other.unit() and one.baseline() == other.baseline()
-        related = above.get(id(second)) is first or above.get(id(first)) is second
-        if same and not related and team_of(first) != team_of(second) and id(other) not in told:
-            told.add(id(other))
-            place = one.passage.place()
-            yield other.whole(
-                Bilingual(
-                    f"{first.objective.id} ({place.path}:{place.line}) claims the same movement",
-                    f"{first.objective.id}（{place.path}:{place.line}）报的是同一份成绩",
-                ),
-                Bilingual("give each team its share, or name one owner", "各写各的份额，或只留一个负责方"),
-            )
+    for claims in shared_metrics(view):
+        alike: dict[Movement, list[tuple[str, ObjectiveView, KeyResultView]]] = {}
+        for objective, each in claims:
+            team, before = team_of(objective), alike.setdefault((each.target(), each.unit(), each.baseline()), [])
+            for other_team, other, first in before:
+                related = above.get(id(objective)) is other or above.get(id(other)) is objective
+                if team != other_team and not related:
+                    yield _found(each, other, first)
+                    break
+            before.append((team, objective, each))
+
+
+def _found(view: KeyResultView, objective: ObjectiveView, first: KeyResultView) -> Found:
+    place = first.passage.place()
+    return view.whole(
+        Bilingual(
+            f"{objective.objective.id} ({place.path}:{place.line}) claims the same movement",
+            f"{objective.objective.id}（{place.path}:{place.line}）报的是同一份成绩",
+        ),
+        Bilingual("give each team its share, or name one owner", "各写各的份额，或只留一个负责方"),
+    )
 
 
 RULE = Rule(

@@ -1,30 +1,34 @@
 """Two objectives pull one metric in opposite directions."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from okr_ai.model import Bilingual
-from okr_ai.rules.alignment.claims import shared_metrics
+from okr_ai.rules.alignment.claims import Claim, shared_metrics
 from okr_ai.rules.rule import Doc, Found, Rule
-from okr_ai.rules.views import DraftsView
+from okr_ai.rules.views import DraftsView, KeyResultView, ObjectiveView
 from okr_ai.rules.ways import way
 
 
 def check(view: DraftsView) -> Iterator[Found]:
-    told: set[int] = set()
-    way_of = cache(way)
-    for (objective, one), (_, other) in shared_metrics(view):
-        if way_of(one) * way_of(other) < 0 and id(other) not in told:
-            told.add(id(other))
-            place = one.passage.place()
-            yield other.whole(
-                Bilingual(
-                    f"{objective.objective.id} ({place.path}:{place.line}) pulls {other.metric_label('en')} the "
-                    "other way",
-                    f"{objective.objective.id}（{place.path}:{place.line}）要把“{other.metric_label('zh')}”往相反方向推",
-                ),
-                Bilingual("agree on one direction", "先商定一个方向"),
-            )
+    for claims in shared_metrics(view):
+        seen: dict[int, list[Claim]] = {1: [], -1: []}
+        for objective, each in claims:
+            if towards := way(each):
+                against = next((claim for claim in seen[-towards] if claim[0] is not objective), None)
+                if against:
+                    yield _found(each, *against)
+                seen[towards].append((objective, each))
+
+
+def _found(view: KeyResultView, objective: ObjectiveView, other: KeyResultView) -> Found:
+    place = other.passage.place()
+    return view.whole(
+        Bilingual(
+            f"{objective.objective.id} ({place.path}:{place.line}) pulls {view.metric_label('en')} the other way",
+            f"{objective.objective.id}（{place.path}:{place.line}）要把“{view.metric_label('zh')}”往相反方向推",
+        ),
+        Bilingual("agree on one direction", "先商定一个方向"),
+    )
 
 
 RULE = Rule(

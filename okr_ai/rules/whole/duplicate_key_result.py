@@ -10,7 +10,7 @@ from okr_ai.rules.views import DraftView, KeyResultView
 def check(view: DraftView) -> Iterator[Found]:
     seen: dict[str, KeyResultView] = {}
     for each in view.key_results():
-        plain = "".join(c for c in each.wording.lower if c.isalnum() or c in "%.").strip(".")
+        plain = "".join([c for c in each.wording.lower if c.isalnum() or c in "%."]).strip(".")
         if not plain:
             continue
         first = seen.setdefault(plain, each)
