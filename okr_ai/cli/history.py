@@ -64,8 +64,10 @@ def command(
     workspace = workspace_for(drafts)
     tongue = chosen_lang(lang)
     if action == "add":
-        rows = _finished(drafts, metrics, as_of or date.today(), workspace)
-        _written(rows, output)
+        rows, left = _finished(drafts, metrics, as_of or date.today(), workspace)
+        if rows or output:
+            _written(rows, output)
+        _tell_left(left, tongue)
         return
     pasts = load_history(history, workspace)
     if action == "predict":
@@ -163,18 +165,41 @@ def _predict(
             click.echo(f"{note}  {one.text}")
 
 
+def _tell_left(left: Sequence[tuple[str, date | None]], lang: str) -> None:
+    """Say on standard error which key results were not added, and why."""
+    running = [due for _, due in left if due is not None]
+    if running:
+        said = Bilingual(
+            f"not added, as they still run (until {max(running)}): {len(running)}; --as-of names another day",
+            f"{len(running)} 条关键结果还没到期（到 {max(running)}），没有追加；可用 --as-of 指定日期",
+        )
+        click.echo(said.in_lang(lang), err=True)
+    if no_figures := [text for text, due in left if due is None]:
+        said = Bilingual(
+            f"not added, for want of a due date or of figures: {len(no_figures)} ({no_figures[0]} …)",
+            f"{len(no_figures)} 条关键结果没有期限或没有数据，没有追加（{no_figures[0]} ……）",
+        )
+        click.echo(said.in_lang(lang), err=True)
+
+
 def _finished(
     drafts: tuple[str, ...], metrics: tuple[str, ...], day: date, workspace: "Workspace"
-) -> list[tuple[object, ...]]:
-    """A row for every key result whose due date is over, with what it came to."""
+) -> tuple[list[tuple[object, ...]], list[tuple[str, date | None]]]:
+    """A row for every key result whose due date is over, with what it came to; and the others' words, with the day on
+    which those that still run are over."""
     from okr_ai.forecast import forecast_key_results
 
     series = load_metrics(metrics, workspace)
     rows: list[tuple[object, ...]] = []
+    left: list[tuple[str, date | None]] = []
     for draft in load_drafts(drafts, workspace=workspace, today=day):
         found = forecast_key_results(draft, None, series, as_of=day, definitions=workspace.definitions, fan=False)
         for forecast in found:
-            if forecast.due is None or forecast.due > day or (forecast.current is None and forecast.progress is None):
+            if forecast.due is not None and forecast.due > day:
+                left.append((forecast.text, forecast.due))
+                continue
+            if forecast.due is None or (forecast.current is None and forecast.progress is None):
+                left.append((forecast.text, None))
                 continue
             cycle = draft.cycle
             start = cycle.start if cycle else forecast.start
@@ -182,7 +207,7 @@ def _finished(
             when = (cycle.name if cycle else "", start, forecast.due)
             figures = (forecast.metric, forecast.unit, forecast.baseline, forecast.target, forecast.current, progress)
             rows.append((forecast.objective, forecast.text, *when, *figures, draft.team))
-    return rows
+    return rows, left
 
 
 def _written(rows: list[tuple[object, ...]], output: str | None) -> None:

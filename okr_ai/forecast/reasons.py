@@ -191,9 +191,13 @@ def _changed(steps: Steps) -> Reason | None:
 def _repeated(steps: Steps) -> Reason | None:
     if not steps.repeated:
         return None
+    kept = Bilingual("", "")
+    if steps.kept:
+        day, value = steps.kept
+        kept = Bilingual(f" ({day}: {value:,.10g})", f"（{day}：{value:,.10g}）")
     text = Bilingual(
-        f"{steps.repeated} day(s) had more than one value; the last one counts",
-        f"有 {steps.repeated} 天出现重复值，以最后一个为准",
+        f"{steps.repeated} day(s) had more than one value; the last one counts{kept.en}",
+        f"有 {steps.repeated} 天出现重复值，以最后一个为准{kept.zh}",
     )
     return Reason("repeated_days", text, {"days": steps.repeated})
 

@@ -26,7 +26,8 @@ class Steps:
     """A metric's even steps, oldest first: `values[i]` is of the step that ends on `ends[i]`, NaN where none came.
 
     The last value is never NaN. `last` is the day up to which values are known (None: no values); `repeated` days had
-    several values (the last one stands), `unfinished` is the first day whose value was left out because its step was
+    several values (the last one stands; `kept` is the latest such day and its value),
+    `unfinished` is the first day whose value was left out because its step was
     not over, or may still change, on the day asked about. `nothing_is_empty`: a day without a row had nothing, as its
     source writes no zeros; else its row was lost. `change`: of how often it is measured, on one side of which all lies.
     """
@@ -41,6 +42,7 @@ class Steps:
     unfinished: date | None = None
     nothing_is_empty: bool = False
     change: Change | None = None
+    kept: tuple[date, float] | None = None
 
     def scaled(self, factor: float) -> "Steps":
         """The same steps in another unit."""
@@ -65,7 +67,7 @@ def even_steps(
     in one step (uneven check-ins) become one by `combine`: last, sum or mean. Values that are no numbers are skipped.
     Of a metric that changed how often it is measured, only one side of the change is read.
     """
-    known, repeated = _known_on(series, as_of)
+    known, again = _known_on(series, as_of)
     days = tuple(sorted(known))
     grid = _grid(days, stated, as_of - timedelta(days=lag_days))
     values = _on_grid(grid, [known[day] for day in days], combine)
@@ -75,11 +77,12 @@ def even_steps(
         grid.ends,
         values,
         grid.last,
-        repeated,
+        len(again),
         int(np.isnan(values).sum()),
         grid.unfinished,
         bool(grid.ends) and _nothing_is_empty(grid.rhythm, values),
         grid.change,
+        (max(again), known[max(again)]) if again else None,
     )
 
 
@@ -134,15 +137,16 @@ def _on_grid(grid: _Grid, values: Sequence[float], combine: str) -> Floats:
     return found
 
 
-def _known_on(series: MetricSeries, as_of: date) -> tuple[dict[date, float], int]:
-    """The last value of each day up to `as_of`, and how many values stood beside another one of their day."""
+def _known_on(series: MetricSeries, as_of: date) -> tuple[dict[date, float], list[date]]:
+    """The last value of each day up to `as_of`, and the days of the values that stood beside another one of theirs."""
     known: dict[date, float] = {}
-    repeated = sum(1 for day in series.repeated if day <= as_of)
+    again = [day for day in series.repeated if day <= as_of]
     for day, value in zip(series.dates, series.values, strict=True):
         if day <= as_of and value is not None and isfinite(value):
-            repeated += day in known
+            if day in known:
+                again.append(day)
             known[day] = float(value)
-    return known, repeated
+    return known, [day for day in again if day in known]
 
 
 def _nothing_is_empty(rhythm: Rhythm, values: Floats) -> bool:

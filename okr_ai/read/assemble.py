@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Protocol
 
 from okr_ai.language.lazy import Lazy
@@ -188,10 +189,28 @@ def make_key_result(
         upper=_value(numbers, "upper"),
         score=_share(fields, "score"),
         planned=tuple(planned),
-        check_ins=tuple(sorted(check_ins, key=lambda c: c.date)),
+        check_ins=_in_order(desk, check_ins),
         tasks=tuple(tasks),
         fields=dict(fields),
     )
+
+
+def _in_order(desk: Desk, check_ins: Iterable[CheckIn]) -> tuple[CheckIn, ...]:
+    """The check-ins by day; a Problem where one day has two values, of which the later one counts."""
+    ordered = tuple(sorted(check_ins, key=lambda c: c.date))
+    for before, after in pairwise(ordered):
+        if before.date == after.date and None not in (before.value, after.value) and before.value != after.value:
+            desk.problems.append(
+                Problem(
+                    Bilingual(
+                        f"{after.date} has two values: {after.value:g} counts, not {before.value:g}",
+                        f"{after.date} 有两个值：以 {after.value:g} 为准，不用 {before.value:g}",
+                    ),
+                    Bilingual("keep one of them", "请只留一个"),
+                    after.place or Place(desk.path, 1, 1, 1, 1),
+                )
+            )
+    return ordered
 
 
 def make_objective(

@@ -8,13 +8,14 @@ from pathlib import Path
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, MetricSeries, Source
 from okr_ai.read import values
-from okr_ai.read.delimited import Cell, rows
+from okr_ai.read.delimited import Cell, rows, sniffed
 from okr_ai.read.files import MAX_DATA, read_bytes, read_text, refuse_oversize
 from okr_ai.read.names import field_of
 
 _EMPTY = frozenset(
     ("", "nan", "na", "n/a", "null", "none", "-", "—", "–", "/", "#n/a", "#div/0!", "空", "无", "暂无", "缺失")
 )
+_GROUPED = re.compile(r"\s*[-+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\s*[%€$£¥]?\s*", re.ASCII)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.ASCII | re.IGNORECASE)
 
@@ -74,8 +75,29 @@ def joined(files: Iterable[Mapping[str, MetricSeries]]) -> dict[str, MetricSerie
     return found
 
 
+# What settles which sign is a file's decimal sign: 98,5 and 1.234,56 can only be commas, 98.5 and 1,234.56 only points.
+_COMMAS = re.compile(r"(?<![\d.,])\d+(?:\.\d{3})*,\d{1,2}(?![\d.,])", re.ASCII)
+_POINTS = re.compile(r"(?<![\d.,])\d+(?:,\d{3})*\.\d{1,2}(?![\d.,])", re.ASCII)
+
+
+def _has_decimal_commas(text: str) -> bool:
+    """Whether the numbers are written like 1.234,56, as tables parted by semicolons have them where that is usual."""
+    return sniffed(text) == ";" and bool(_COMMAS.search(text)) and not _POINTS.search(text)
+
+
+def _with_points(table: Iterator[list[Cell]]) -> Iterator[list[Cell]]:
+    """The rows with decimal points for commas where a cell is a number; its place is kept."""
+    for row in table:
+        yield [
+            cell._replace(text=cell.text.replace(".", "").replace(",", ".")) if _GROUPED.fullmatch(cell.text) else cell
+            for cell in row
+        ]
+
+
 def _csv_series(source: Source) -> Series:
     table = rows(source)
+    if _has_decimal_commas(source.text):
+        table = _with_points(table)
     head = next(table, None)
     if head is None:
         raise _no_table(source.path, "the file is empty", "文件是空的")

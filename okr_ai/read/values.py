@@ -9,6 +9,7 @@ from okr_ai.model import Bilingual, Cycle, Measure
 
 _PLAIN = Lazy(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _GROUPED = Lazy(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+_COMMA = Lazy(r"[-+]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}", re.ASCII)  # 1.234,56 and 98,5: nothing else can be meant
 _ISO = Lazy(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?", re.ASCII)
 _COMPACT = Lazy(r"(20\d\d)(\d\d)(\d\d)", re.ASCII)
 _RATIO = Lazy(r"(\d+(?:\.\d+)?)\s*[/／]\s*(\d+(?:\.\d+)?)", re.ASCII)
@@ -17,12 +18,15 @@ LARGEST = 1e100  # of a value: no metric comes near, and squares of more are no 
 
 
 def plain_number(text: str) -> float | None:
-    """The number that `text` is and nothing else, thousands separators allowed: "1,234.5" -> 1234.5, "12%" -> None."""
+    """The number that `text` is and nothing else, thousands separators and a plain decimal comma allowed: "1,234.5"
+    and "1.234,5" -> 1234.5, "12%" -> None."""
     text = text.strip()
     if _PLAIN.fullmatch(text):
         value = float(text)
     elif _GROUPED.fullmatch(text):
         value = float(text.replace(",", ""))
+    elif _COMMA.fullmatch(text):
+        value = float(text.replace(".", "").replace(",", "."))
     else:
         return None
     return value if abs(value) <= LARGEST else None

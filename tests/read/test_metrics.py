@@ -138,3 +138,18 @@ def test_real_series() -> None:
     assert (revenue.dates[0], revenue.dates[-1]) == (date(2009, 12, 6), date(2011, 12, 4))
     assert list(revenue.dates) == sorted(revenue.dates)
     assert set(daily) <= set(weekly)
+
+
+def test_decimal_commas_in_a_table_parted_by_semicolons() -> None:
+    text = "date;revenue;share\n2026-07-01;1.234;12,5%\n2026-07-02;1.300,10;13%\n"
+    assert values_of(text) == {"revenue": (1234, 1300.1), "share": (12.5, 13)}
+
+
+def test_points_and_thousands_in_a_table_parted_by_semicolons() -> None:
+    assert values_of("date;revenue;share\n2026-07-01;1.234;12.5\n") == {"revenue": (1.234,), "share": (12.5,)}
+    assert values_of("date;revenue\n2026-07-01;1,234\n") == {"revenue": (1234,)}
+    assert values_of('date,revenue\n2026-07-01,"98,5"\n') == {"revenue": (98.5,)}
+
+
+def values_of(text: str) -> dict[str, tuple[float, ...]]:
+    return {name: series.values for name, series in read_metrics("m.csv", content=text.encode()).items()}

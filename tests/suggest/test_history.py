@@ -123,7 +123,9 @@ def test_the_shops_past(lang: str) -> None:
 def test_a_finished_draft_is_added_and_read_back(tmp_path: Path) -> None:
     file = tmp_path / "past.csv"
     call = ("add", str(SHOP / "2011-q3.en.md"), "--metrics", str(SHOP / "metrics/weekly.csv"), "-o", str(file))
-    assert run(*call, "--as-of", "2011-08-14").exit_code == 0
+    early = run(*call, "--as-of", "2011-08-14", "--lang", "en")
+    assert early.exit_code == 0
+    assert "not added, as they still run (until 2011-09-30): " in early.stderr
     assert file.read_text().count("\n") == 1  # nothing is over yet
     run(*call, "--as-of", "2011-10-31")
     found = read_history(file)
