@@ -34,11 +34,13 @@ def templates_option(help: str) -> Callable[[_Command], _Command]:
 @contextmanager
 def own_templates() -> Iterator[None]:
     """Says in one line what is wrong with a team's own template: its name and line, and what it may not do."""
-    from jinja2 import TemplateError
-
     try:
         yield
-    except TemplateError as error:
+    except Exception as error:
+        from jinja2 import TemplateError  # most forms of a report need no templates
+
+        if not isinstance(error, TemplateError):
+            raise
         name, line = getattr(error, "name", None), getattr(error, "lineno", None)
         raise InputError(
             Bilingual(f"the template does not work ({error.message})", f"模板有误（{error.message}）"),

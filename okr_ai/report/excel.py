@@ -8,7 +8,7 @@ from typing import Any
 
 from okr_ai.report.axes import spread
 from okr_ai.report.content import Group, Item, Report, chance_of
-from okr_ai.report.html import heading, headline
+from okr_ai.report.pages import heading, headline
 from okr_ai.report.voice import Voice
 from okr_ai.scoring import Review
 from okr_ai.scoring.ratings import OTHERS

@@ -23,14 +23,20 @@ def check_ending(output: str | Path) -> str:
 
 def in_form(report: Report, ending: str, folder: Path | None = None) -> str | bytes:
     """The report's content for a file with this ending; `folder` holds a team's own templates and colours."""
-    from okr_ai.report import to_html, to_json, to_markdown, to_pdf, to_xlsx
-    from okr_ai.report.themes import read_colours
-
     if ending in (".md", ".markdown"):
+        from okr_ai.report.markdown import to_markdown
+
         return to_markdown(report, folder=folder)
     if ending == ".xlsx":
+        from okr_ai.report.excel import to_xlsx
+
         return to_xlsx(report)
     if ending == ".json":
+        from okr_ai.report.saved import to_json
+
         return to_json(report)
+    from okr_ai.report import to_html, to_pdf
+    from okr_ai.report.themes import read_colours
+
     page = to_html(report, folder=folder, colours=read_colours(folder) if folder else None)
     return to_pdf(page) if ending == ".pdf" else page

@@ -6,8 +6,7 @@ from typing import Any
 
 from okr_ai.language.direction import SHOWN
 from okr_ai.report.content import Report
-from okr_ai.report.html import page_values
-from okr_ai.report.sandbox import environment, shown
+from okr_ai.report.pages import page_values, shown
 
 # what acts as markup in CommonMark and the chats' dialects; an underscore inside a word and a lone ~ do not
 _ACTIVE = re.compile(r"[\\`*\[\]|]|<(?=[A-Za-z/!?])|~(?=~)|(?<=~)~|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
@@ -37,6 +36,8 @@ def to_markdown(report: Report, *, folder: Path | None = None) -> str:
 
     Every value a template puts out is escaped, unless the template marks it as its own with `plain(…)`.
     """
+    from okr_ai.report.sandbox import environment
+
     pages = environment(folder, autoescape=False, finalize=finalize)
     return tidy(pages.get_template("page.md.j2").render(markdown_values(report)))
 

@@ -1,6 +1,5 @@
 """Where page templates are looked up and run: a team's own before the shipped ones, in Jinja2's sandbox."""
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -9,7 +8,6 @@ from typing import Any
 from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from okr_ai.language.direction import SHOWN
 from okr_ai.resources import templates
 
 
@@ -48,13 +46,3 @@ def _shipped(name: str) -> str | None:
     """The text of a shipped report template; None when there is no such."""
     source = templates().joinpath("report", name)
     return source.read_text(encoding="utf-8") if source.is_file() else None
-
-
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # characters that no page may hold
-_TURNING = re.compile(f"[{''.join(map(chr, SHOWN))}]")
-
-
-def shown(text: str) -> str:
-    """`text` with a sign for every control character that no page may hold and every mark that turns its letters."""
-    text = _UNSEEN.sub("�", text)
-    return text.translate(SHOWN) if _TURNING.search(text) else text

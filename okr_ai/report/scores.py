@@ -10,10 +10,8 @@ from typing import Any
 from markupsafe import Markup
 
 from okr_ai import __version__
-from okr_ai.report.html import policy_for
 from okr_ai.report.markdown import Plain, escaped
 from okr_ai.report.radar import radar_chart
-from okr_ai.report.sandbox import environment
 from okr_ai.report.voice import Voice
 from okr_ai.scoring import Evaluation, Grade, ObjectiveScore, Review
 from okr_ai.scoring.evaluation import PAY
@@ -88,6 +86,9 @@ def scores_json(scores: Scores) -> str:
 
 def reviews_html(reviews: Sequence[Review], lang: str, *, folder: Path | None = None) -> str:
     """The 360-degree reviews as a page: a radar chart and the figures for each person."""
+    from okr_ai.report.html import policy_for
+    from okr_ai.report.sandbox import environment
+
     say = Voice(lang)
     marks = [
         mark for one in reviews for row in (one.own, *(group.means for group in one.groups)) for mark in row if mark
