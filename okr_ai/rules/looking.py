@@ -53,7 +53,7 @@ def look_at_draft(
             draft,
             profile,
             today,
-            metric := _metric_of(key_result, frame, known),
+            metric := metric_of(key_result, frame, known),
             definitions.get(key_result.metric or "") or (definitions.get(metric.name) if metric else None),
             chance(key_result, frame) if chance is not None else None,
             fit,
@@ -65,7 +65,7 @@ def look_at_draft(
     )
 
 
-def _metric_of(key_result: KeyResult, frame: Frame, known: Lexicon) -> Metric | None:
+def metric_of(key_result: KeyResult, frame: Frame, known: Lexicon) -> Metric | None:
     """The metric that the key result is about; None when its words only mention one: the reconciliation differences of
     suppliers are no number of suppliers."""
     if key_result.metric and (named := known.name_of(key_result.metric.replace("_", " "))):

@@ -1,5 +1,7 @@
 """A better wording of a key result: the author's own numbers in order, what is missing marked as a gap."""
 
+from collections.abc import Sequence
+
 from okr_ai.language.formatting import format_date, format_number
 from okr_ai.model import Bilingual
 from okr_ai.rules.views import KeyResultView
@@ -12,9 +14,29 @@ def rewrite(view: KeyResultView) -> Bilingual:
     """The key result as "metric from baseline to target by date (source)"; no number in it is invented.
 
     A count of work done is left out (the result that it shall bring is the gap), a bound stays a bound, a change stands
-    beside the values that it needs, and two values that contradict each other become a question.
+    beside the values that it needs, and two values that contradict each other become a question. Of two targets each
+    gets a key result of its own.
     """
-    return Bilingual(_english(view), _chinese(view))
+    parts = _parts(view)
+    if len(parts) < 2:
+        return Bilingual(_english(view), _chinese(view))
+    return Bilingual(
+        "; ".join(f"{n}) {_english(part)}" for n, part in enumerate(parts, 1)),
+        "；".join(f"{n}）{_chinese(part)}" for n, part in enumerate(parts, 1)),
+    )
+
+
+def _parts(view: KeyResultView) -> Sequence[KeyResultView]:
+    if not view.frame.compound:
+        return (view,)
+    from okr_ai.rules.parts import parts_of  # most key results have one target
+
+    return parts_of(view)
+
+
+def loses_a_target(view: KeyResultView) -> bool:
+    """Whether the rewrite would drop one of several targets, as the words do not tell them apart."""
+    return view.frame.compound and not _parts(view)
 
 
 def says_nothing(view: KeyResultView) -> bool:

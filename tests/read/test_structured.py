@@ -322,7 +322,8 @@ def test_objectives_below_keys_of_ones_own_are_found() -> None:
 def test_two_values_of_one_day_are_told() -> None:
     text = (
         "objectives:\n- objective: Sell more\n  key_results:\n  - kr: Orders from 10 to 20\n    check_ins:\n"
-        "    - {date: 2026-07-05, value: 12}\n    - {date: 2026-07-05, value: 14}\n    - {date: 2026-07-06, value: 14}\n"
+        "    - {date: 2026-07-05, value: 12}\n    - {date: 2026-07-05, value: 14}\n"
+        "    - {date: 2026-07-06, value: 14}\n"
     )
     (problem,) = read_draft("d.yaml", content=text.encode()).problems
     assert problem.in_lang("en") == "d.yaml:7:14: 2026-07-05 has two values: 14 counts, not 12; keep one of them"

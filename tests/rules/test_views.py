@@ -105,6 +105,17 @@ def test_the_rewrite_puts_the_authors_numbers_in_order():
             "到2026年9月30日，退货率始终不高于6%（现状〈待补：现状〉）",
             "退货率 stays at or below 6% until 30 Sep 2026 (today <baseline?>)",
         ),
+        (  # of two targets none is dropped
+            "退货时长从5天降到2天，退货率不超过6%",
+            "1）到2026年9月30日，把退货时长从5天降低到2天；2）到2026年9月30日，退货率始终不高于6%（现状〈待补：现状〉）",
+            "1) 退货时长 from 5 days to 2 days by 30 Sep 2026; 2) 退货率 stays at or below 6% until 30 Sep 2026 "
+            "(today <baseline?>)",
+        ),
+        (
+            "NPS from 20 to 30 and return time from 5 days to 2 days",
+            "1）到2026年9月30日，把NPS从20提升到30；2）到2026年9月30日，把return time从5天降低到2天",
+            "1) NPS from 20 to 30 by 30 Sep 2026; 2) Return time from 5 days to 2 days by 30 Sep 2026",
+        ),
     ],
 )
 def test_a_rewrite_keeps_what_was_meant(text: str, zh: str, en: str):
