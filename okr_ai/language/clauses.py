@@ -1,21 +1,21 @@
 """The clauses of a key result: what stands between separators, in brackets, in the cells of a table row."""
 
-from dataclasses import dataclass
-
 from okr_ai.language.lazy import Lazy
 
 
-@dataclass(slots=True, eq=False)
 class Clause:
     """A stretch between separators. `kind` is main, note (in brackets) or cell (of a table row).
 
     `head` is where the sentence begins that goes on behind a bracket: "Raise capacity (seats per room) by 25%".
     """
 
-    start: int
-    end: int
-    kind: str
-    head: int
+    __slots__ = ("end", "head", "kind", "start")
+
+    def __init__(self, start: int, end: int, kind: str, head: int) -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.head = head
 
 
 _SEPARATOR = Lazy(r"[，;；。|\n!！?？([【)\]】,.:\-]")

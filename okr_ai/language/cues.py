@@ -1,7 +1,6 @@
 """The words that carry a key result's meaning (`data/cues.txt`): where they stand and what they do."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from okr_ai.language.lazy import Lazy
@@ -65,14 +64,16 @@ _IRREGULAR = {
 }
 
 
-@dataclass(slots=True, eq=False)
 class Cue:
     """A word and what it can do here ("up", "to", "ge", …)."""
 
-    start: int
-    end: int
-    word: str
-    kinds: frozenset[str]
+    __slots__ = ("end", "kinds", "start", "word")
+
+    def __init__(self, start: int, end: int, word: str, kinds: frozenset[str]) -> None:
+        self.start = start
+        self.end = end
+        self.word = word
+        self.kinds = kinds
 
 
 _SHORT = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")  # "cut": its last letter is doubled

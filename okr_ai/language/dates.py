@@ -1,7 +1,6 @@
 """Dates and periods in a text, relative to a cycle or a day."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
@@ -33,16 +32,18 @@ _LEAD = Lazy(
 _BEFORE = ("before", "ahead of", "prior to")
 
 
-@dataclass(slots=True, eq=False)
 class Dated:
     """A date phrase with what leads it: `lead` is the preposition before it (from `lead_start` on), "" without one."""
 
-    start: int
-    end: int
-    period: Period
-    name: str
-    lead: str = ""
-    lead_start: int = 0
+    __slots__ = ("end", "lead", "lead_start", "name", "period", "start")
+
+    def __init__(self, start: int, end: int, period: Period, name: str, lead: str = "", lead_start: int = 0) -> None:
+        self.start = start
+        self.end = end
+        self.period = period
+        self.name = name
+        self.lead = lead
+        self.lead_start = lead_start
 
 
 @cache

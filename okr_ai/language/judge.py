@@ -1,7 +1,6 @@
 """What is known of a key result when it is judged, what its words count, and the SMART letters they decide."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from okr_ai.language.cues import Cue
@@ -14,17 +13,28 @@ from okr_ai.language.text import chinese_characters
 from okr_ai.model import Direction, Smart
 
 
-@dataclass(slots=True, eq=False)
 class Facts:
     """What is known of a key result when it is judged. `name` is the lexicon's name of the metric."""
 
-    metric: str
-    name: str | None
-    direction: Direction | None
-    target: Number | None
-    verb: Cue | None
-    due: bool
-    from_baseline: bool
+    __slots__ = ("direction", "due", "from_baseline", "metric", "name", "target", "verb")
+
+    def __init__(
+        self,
+        metric: str,
+        name: str | None,
+        direction: Direction | None,
+        target: Number | None,
+        verb: Cue | None,
+        due: bool,
+        from_baseline: bool,
+    ) -> None:
+        self.metric = metric
+        self.name = name
+        self.direction = direction
+        self.target = target
+        self.verb = verb
+        self.due = due
+        self.from_baseline = from_baseline
 
 
 @cache

@@ -1,13 +1,11 @@
 """How a number is held, and the patterns that find one: in figures, in Chinese numerals, in English words."""
 
 import re
-from dataclasses import dataclass
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.numerals import ENGLISH, ENGLISH_SCALES
 
 
-@dataclass(slots=True, eq=False)
 class Number:
     """A number as it stands in the text, `value_to` when it is a range, `unit` in its usual short form.
 
@@ -15,16 +13,31 @@ class Number:
     number word without a unit (「一」, "one"), which is a number only where one is expected.
     """
 
-    start: int
-    end: int
-    value: float
-    unit: str | None = None
-    dimension: str = ""
-    value_to: float | None = None
-    bound: str | None = None
-    bare: bool = False
-    scale: int = 1
-    factor: bool = False  # a word for "times so much": 翻番, double
+    __slots__ = ("bare", "bound", "dimension", "end", "factor", "scale", "start", "unit", "value", "value_to")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        value: float,
+        unit: str | None = None,
+        dimension: str = "",
+        value_to: float | None = None,
+        bound: str | None = None,
+        bare: bool = False,
+        scale: int = 1,
+        factor: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.unit = unit
+        self.dimension = dimension
+        self.value_to = value_to
+        self.bound = bound
+        self.bare = bare
+        self.scale = scale
+        self.factor = factor  # a word for "times so much": 翻番, double
 
 
 _CURRENCY = (

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 
 from okr_ai.language.clauses import Clause, clauses_in
 from okr_ai.language.cues import Cue, cues_in
@@ -25,7 +24,6 @@ _NO_KINDS: frozenset[str] = frozenset()
 DATE, KEPT = "\ue000", "\ue001"  # stand where a date or a link was, so that nothing reads it again
 
 
-@dataclass(slots=True, eq=False)
 class Scan:
     """What was found in a key result, in order. `work` is the text with dates and links masked.
 
@@ -34,22 +32,58 @@ class Scan:
     now, the first of several, are filled by `roles.assign`.
     """
 
-    text: str
-    plain: str
-    work: str
-    reference: Reference
-    dates: list[Dated]
-    numbers: list[Number]
-    placeholders: list[tuple[int, int]]
-    cues: list[Cue]
-    clauses: list[Clause]
-    leads: list[list[Cue]]
-    _clause_starts: list[int]
-    _cue_starts: list[int]
-    _kinds_before: list[frozenset[str]]
-    roles: list[str] = field(default_factory=list)
-    verbs: list[Cue | None] = field(default_factory=list)
-    baseline: Number | None = None
+    __slots__ = (
+        "_clause_starts",
+        "_cue_starts",
+        "_kinds_before",
+        "baseline",
+        "clauses",
+        "cues",
+        "dates",
+        "leads",
+        "numbers",
+        "placeholders",
+        "plain",
+        "reference",
+        "roles",
+        "text",
+        "verbs",
+        "work",
+    )
+
+    def __init__(
+        self,
+        text: str,
+        plain: str,
+        work: str,
+        reference: Reference,
+        dates: list[Dated],
+        numbers: list[Number],
+        placeholders: list[tuple[int, int]],
+        cues: list[Cue],
+        clauses: list[Clause],
+        leads: list[list[Cue]],
+        _clause_starts: list[int],
+        _cue_starts: list[int],
+        _kinds_before: list[frozenset[str]],
+        baseline: Number | None = None,
+    ) -> None:
+        self.text = text
+        self.plain = plain
+        self.work = work
+        self.reference = reference
+        self.dates = dates
+        self.numbers = numbers
+        self.placeholders = placeholders
+        self.cues = cues
+        self.clauses = clauses
+        self.leads = leads
+        self._clause_starts = _clause_starts
+        self._cue_starts = _cue_starts
+        self._kinds_before = _kinds_before
+        self.roles: list[str] = []
+        self.verbs: list[Cue | None] = []
+        self.baseline = baseline
 
     def clause_at(self, at: int) -> Clause:
         """The clause around a position."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Protocol
@@ -46,19 +45,39 @@ class Placed(Protocol):
     def place(self) -> Place: ...
 
 
-@dataclass(slots=True)
 class Desk:
     """One file on the desk while it is read: what its dates are relative to, and the problems met so far."""
 
-    path: str
-    today: date | None = None
-    cycle: Cycle | None = None
-    fiscal_start: int = 1
-    assumed: Cycle | None = None  # the cycle of the settings, where the file states none
-    strict: bool = False  # in tables and structured files a number field that is none is a problem
-    problems: list[Problem] = field(default_factory=list)
-    objective_ids: dict[str, Placed] = field(default_factory=dict)  # those given so far, with whose they are
-    key_result_ids: dict[str, Placed] = field(default_factory=dict)
+    __slots__ = (
+        "assumed",
+        "cycle",
+        "fiscal_start",
+        "key_result_ids",
+        "objective_ids",
+        "path",
+        "problems",
+        "strict",
+        "today",
+    )
+
+    def __init__(
+        self,
+        path: str,
+        today: date | None = None,
+        cycle: Cycle | None = None,
+        fiscal_start: int = 1,
+        assumed: Cycle | None = None,
+        strict: bool = False,
+    ) -> None:
+        self.path = path
+        self.today = today
+        self.cycle = cycle
+        self.fiscal_start = fiscal_start
+        self.assumed = assumed  # the cycle of the settings, where the file states none
+        self.strict = strict  # in tables and structured files a number field that is none is a problem
+        self.problems: list[Problem] = []
+        self.objective_ids: dict[str, Placed] = {}  # those given so far, with whose they are
+        self.key_result_ids: dict[str, Placed] = {}
 
     def own_id(self, taken: dict[str, Placed], ident: str, words: Placed, *, stated: bool) -> str:
         """An id that nothing in `taken` has: `ident`, or "a~2" where "a" is; that is a Problem where it was stated, and

@@ -6,7 +6,6 @@ costs nothing at start-up (docs/decisions/markdown-reader.md).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from okr_ai.errors import InputError
@@ -18,21 +17,33 @@ from okr_ai.read.inline import rendered
 Kind = Literal["heading", "item", "text", "quote", "row", "blank"]
 
 
-@dataclass(slots=True)
 class Block:
     """One line. `depth` is a heading's level, or how far an item stands in: (columns, rank of its mark).
 
     `cells` are a table row's; `head` says that the row is its table's first.
     """
 
-    kind: Kind
-    passage: Passage
-    indent: int = 0
-    rank: int = 0
-    checked: bool | None = None
-    cells: tuple[Passage, ...] = ()
-    head: bool = False
-    bold: bool = False
+    __slots__ = ("bold", "cells", "checked", "head", "indent", "kind", "passage", "rank")
+
+    def __init__(
+        self,
+        kind: Kind,
+        passage: Passage,
+        indent: int = 0,
+        rank: int = 0,
+        checked: bool | None = None,
+        cells: tuple[Passage, ...] = (),
+        head: bool = False,
+        bold: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.passage = passage
+        self.indent = indent
+        self.rank = rank
+        self.checked = checked
+        self.cells = cells
+        self.head = head
+        self.bold = bold
 
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")

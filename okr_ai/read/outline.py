@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import CheckIn, KeyResult, Objective, Passage, Task
@@ -22,30 +21,41 @@ _TASK_NOTES = Lazy(
 _TASK_DAY = Lazy(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
 
 
-@dataclass(slots=True)
 class KrNote:
     """A key result in the making. `label` is the mark it was written with (KR1); an id of its own is in `fields`.
 
     `loose`: nothing marked it as one, it only stands where they stand.
     """
 
-    text: Passage
-    label: str | None = None
-    loose: bool = False
-    checked: bool | None = None
-    fields: dict[str, Passage] = field(default_factory=dict)
-    tasks: list[Task] = field(default_factory=list)
-    check_ins: list[CheckIn] = field(default_factory=list)
+    __slots__ = ("check_ins", "checked", "fields", "label", "loose", "tasks", "text")
+
+    def __init__(
+        self,
+        text: Passage,
+        label: str | None = None,
+        loose: bool = False,
+        checked: bool | None = None,
+        fields: dict[str, Passage] | None = None,
+    ) -> None:
+        self.text = text
+        self.label = label
+        self.loose = loose
+        self.checked = checked
+        self.fields: dict[str, Passage] = {} if fields is None else fields
+        self.tasks: list[Task] = []
+        self.check_ins: list[CheckIn] = []
 
 
-@dataclass(slots=True)
 class ObjectiveNote:
     """An objective in the making; its label and id are kept as a key result's are."""
 
-    text: Passage
-    label: str | None = None
-    fields: dict[str, Passage] = field(default_factory=dict)
-    key_results: list[KrNote] = field(default_factory=list)
+    __slots__ = ("fields", "key_results", "label", "text")
+
+    def __init__(self, text: Passage, label: str | None = None, fields: dict[str, Passage] | None = None) -> None:
+        self.text = text
+        self.label = label
+        self.fields: dict[str, Passage] = {} if fields is None else fields
+        self.key_results: list[KrNote] = []
 
 
 def finish(notes: Iterable[ObjectiveNote], desk: Desk) -> Iterator[Objective]:

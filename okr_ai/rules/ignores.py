@@ -5,7 +5,6 @@ A comment speaks for the line it stands on; alone on its line, for the next line
 """
 
 import re
-from dataclasses import dataclass, field
 
 from okr_ai.model import Draft, Finding, Passage, Source, Span
 
@@ -14,15 +13,17 @@ _IN_MARKDOWN = rf"<!--\s*{_COMMENT}\s*-->"
 _IN_YAML = rf"(?<![^\s])#[ \t]*{_COMMENT}[ \t]*(?=[\r\n]|$)"
 
 
-@dataclass(slots=True)
 class Ignore:
     """One comment: the rules or letters it names, why, the line it speaks for (None: the file), and where it stands."""
 
-    names: tuple[str, ...]
-    reason: str
-    line: int | None
-    passage: Passage
-    used: set[str] = field(default_factory=set)
+    __slots__ = ("line", "names", "passage", "reason", "used")
+
+    def __init__(self, names: tuple[str, ...], reason: str, line: int | None, passage: Passage) -> None:
+        self.names = names
+        self.reason = reason
+        self.line = line
+        self.passage = passage
+        self.used: set[str] = set()
 
     def covers(self, finding: Finding) -> bool:
         """Whether the finding is silenced; remembers by which of its names."""

@@ -1,7 +1,6 @@
 """What the rules are given to look at: drafts with the frames of their key results and what is known around them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -31,7 +30,6 @@ _BOUNDS = {
 }
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class KeyResultView:
     """One key result: as drafted, as read (`frame`), its metric in the lexicon, and what others said of it.
 
@@ -39,18 +37,48 @@ class KeyResultView:
     (both None when nobody could tell; `best_relevance` is the highest in its set); `cycle` is the draft's.
     """
 
-    key_result: KeyResult
-    frame: Frame
-    wording: Wording
-    objective: Objective
-    draft: Draft
-    profile: Profile
-    today: date
-    metric: Metric | None = None
-    definition: MetricDefinition | None = None
-    chance: TargetChance | None = None
-    relevance: float | None = None
-    best_relevance: float | None = None
+    __slots__ = (
+        "best_relevance",
+        "chance",
+        "definition",
+        "draft",
+        "frame",
+        "key_result",
+        "metric",
+        "objective",
+        "profile",
+        "relevance",
+        "today",
+        "wording",
+    )
+
+    def __init__(
+        self,
+        key_result: KeyResult,
+        frame: Frame,
+        wording: Wording,
+        objective: Objective,
+        draft: Draft,
+        profile: Profile,
+        today: date,
+        metric: Metric | None = None,
+        definition: MetricDefinition | None = None,
+        chance: TargetChance | None = None,
+        relevance: float | None = None,
+        best_relevance: float | None = None,
+    ) -> None:
+        self.key_result = key_result
+        self.frame = frame
+        self.wording = wording
+        self.objective = objective
+        self.draft = draft
+        self.profile = profile
+        self.today = today
+        self.metric = metric
+        self.definition = definition
+        self.chance = chance
+        self.relevance = relevance
+        self.best_relevance = best_relevance
 
     @property
     def passage(self) -> Passage:
@@ -157,16 +185,24 @@ class KeyResultView:
         return self.key_result.due or self.frame.deadline_date or self.objective.due
 
 
-@dataclass(eq=False, repr=False)
 class ObjectiveView:
     """One objective with its key results."""
 
-    objective: Objective
-    wording: Wording
-    draft: Draft
-    profile: Profile
-    today: date
-    key_results: tuple[KeyResultView, ...] = ()
+    def __init__(
+        self,
+        objective: Objective,
+        wording: Wording,
+        draft: Draft,
+        profile: Profile,
+        today: date,
+        key_results: tuple[KeyResultView, ...] = (),
+    ) -> None:
+        self.objective = objective
+        self.wording = wording
+        self.draft = draft
+        self.profile = profile
+        self.today = today
+        self.key_results = key_results
 
     @property
     def passage(self) -> Passage:
@@ -189,17 +225,27 @@ class ObjectiveView:
         return missing(self.passage, message, suggestion)
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class DraftView:
     """One file. `top` is the place for what concerns it as a whole: an empty passage at its start. `past` are the key
     results of cycles that are over."""
 
-    draft: Draft
-    profile: Profile
-    today: date
-    top: Passage
-    objectives: tuple[ObjectiveView, ...] = ()
-    past: Sequence[PastKeyResult] = ()
+    __slots__ = ("draft", "objectives", "past", "profile", "today", "top")
+
+    def __init__(
+        self,
+        draft: Draft,
+        profile: Profile,
+        today: date,
+        top: Passage,
+        objectives: tuple[ObjectiveView, ...] = (),
+        past: Sequence[PastKeyResult] = (),
+    ) -> None:
+        self.draft = draft
+        self.profile = profile
+        self.today = today
+        self.top = top
+        self.objectives = objectives
+        self.past = past
 
     def key_results(self) -> Iterable[KeyResultView]:
         return (view for objective in self.objectives for view in objective.key_results)
@@ -208,23 +254,32 @@ class DraftView:
         return missing(self.top, message, suggestion)
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class DraftsView:
     """All the files reviewed together. `links` are the pairs (objective, the one above it) that could be resolved."""
 
-    drafts: Sequence[DraftView]
-    links: tuple[tuple[ObjectiveView, ObjectiveView], ...] = ()
-    unresolved: tuple[ObjectiveView, ...] = ()
+    __slots__ = ("drafts", "links", "unresolved")
+
+    def __init__(
+        self,
+        drafts: Sequence[DraftView],
+        links: tuple[tuple[ObjectiveView, ObjectiveView], ...] = (),
+        unresolved: tuple[ObjectiveView, ...] = (),
+    ) -> None:
+        self.drafts = drafts
+        self.links = links
+        self.unresolved = unresolved
 
     def objectives(self) -> Iterable[ObjectiveView]:
         return (view for draft in self.drafts for view in draft.objectives)
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class IgnoresView:
     """The ignore comments of one file, looked at when all other rules have run. `rules` are the names of all rules,
     `running` those that ran."""
 
-    comments: Sequence[Ignore]
-    rules: frozenset[str]
-    running: frozenset[str]
+    __slots__ = ("comments", "rules", "running")
+
+    def __init__(self, comments: Sequence[Ignore], rules: frozenset[str], running: frozenset[str]) -> None:
+        self.comments = comments
+        self.rules = rules
+        self.running = running

@@ -40,7 +40,7 @@ def check(passage: Passage) -> None:
     assert 0 <= passage.offsets[0] <= passage.offsets[-1] <= len(source.text)
     for n, c in enumerate(text):
         span = passage.span(n, n + 1)
-        assert len(span) >= 1 or c.isspace()
+        assert span.end > span.start or c.isspace()
         if c.isalnum() and source.text[span.start] not in "\\&":
             assert source.words(span) == c
 
