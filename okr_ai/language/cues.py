@@ -1,6 +1,7 @@
 """The words that carry a key result's meaning (`data/cues.txt`): where they stand and what they do."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from okr_ai.language.lazy import Lazy
@@ -11,6 +12,7 @@ VERBS = frozenset({"up", "down", "keep", "reach", "deliver", "soft"})
 LEVELS = frozenset({"to", "ge", "gt", "le", "lt"})
 CHANGES = frozenset({"up", "down"})
 _INERT = frozenset({"inert"})
+_NONE: frozenset[str] = frozenset()
 _IRREGULAR = {
     "grow": "grew grown grows growing",
     "cut": "cuts cutting",
@@ -47,7 +49,6 @@ _IRREGULAR = {
     "refer": "refers referred referring",
     "spin": "spins spun spinning",
     "prep": "preps prepped",
-    "be": "is are",
     "gather": "gathers gathered gathering",
     "cover": "covers covered covering",
     "uncover": "uncovers uncovered",
@@ -97,22 +98,36 @@ def _forms(words: str) -> list[str]:
     return [f"{form} {rest}".strip() for form in (verb, *turned)]
 
 
-@cache
-def _kinds() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for kind, words in sections_of("cues.txt").items():
-        for word in words:
-            forms = _forms(word) if kind in VERBS and word.isascii() else [word]
+class _Cues:
+    """The words of `cues.txt`. Their forms and what these can do come to be known with the texts that need them."""
+
+    def __init__(self) -> None:
+        self._listed: dict[str, list[str]] = {}
+        for kind, words in sections_of("cues.txt").items():
+            for word in words:
+                self._listed.setdefault(word, []).append(kind)
+        self.kinds: dict[str, frozenset[str]] = {}
+        self.phrases = Phrases(self._listed, forms=self._forms_of)
+
+    def _forms_of(self, word: str) -> Iterable[str]:
+        for kind in self._listed[word]:
+            kinds = frozenset((kind,))
+            if kind not in VERBS:
+                forms = [word]
+            elif word.isascii():
+                forms = _forms(word)
+            else:
+                forms = [word]
+                if word.endswith(("至", "到")):
+                    kinds |= {"to"}
             for form in forms:
-                found.setdefault(form, set()).add(kind)
-                if kind in VERBS and form.endswith(("至", "到")):
-                    found[form].add("to")
-    return {word: frozenset(kinds) for word, kinds in found.items()}
+                self.kinds[form] = self.kinds.get(form, _NONE) | kinds
+            yield from forms
 
 
 @cache
-def _phrases() -> Phrases:
-    return Phrases(_kinds())
+def _cues() -> _Cues:
+    return _Cues()
 
 
 # A Chinese verb followed by one of these is part of a noun: 上线率, 完成时间, 增长额, 发布会, 提升的.
@@ -147,9 +162,9 @@ def _noun_behind(word: str, what: frozenset[str], plain: str, end: int) -> re.Ma
 
 def cues_in(plain: str) -> list[Cue]:
     """The cues of a `normalised` text in order; verbs inside nouns (上线率, "release notes") are left out."""
-    kinds, found = _kinds(), []
-    for start, end, word in _phrases().find(plain):
-        what = kinds[word]
+    cues, found = _cues(), []
+    for start, end, word in cues.phrases.find(plain):
+        what = cues.kinds[word]
         if what & VERBS:
             noun = _noun_behind(word, what, plain, end)
             if noun is None and word.endswith("ing"):

@@ -2,37 +2,69 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from okr_ai.language.tables import by_first_character
 
 _FIRST_WORD = re.compile(r"[a-z]+")
 
 
-class Phrases:
-    """A set of words and phrases, normalised. Latin ones match as whole words, others anywhere; the longest wins."""
+_MANY = 200  # texts: a pattern of the very characters that words begin with pays for its compilation
 
-    def __init__(self, words: Iterable[str], *, plurals: bool = False) -> None:
-        self._words = frozenset(words)
+
+class Phrases:
+    """A set of words and phrases, normalised. Latin ones match as whole words, others anywhere; the longest wins.
+
+    `forms` gives the forms of a word, all with its first character. Words are taken in when a text first holds their
+    first character: a page needs few of the thousands.
+    """
+
+    def __init__(
+        self, words: Iterable[str], *, plurals: bool = False, forms: Callable[[str], Iterable[str]] | None = None
+    ) -> None:
+        self._waiting: defaultdict[str, list[str]] = defaultdict(list)  # by their first character
+        for word in words:
+            self._waiting[word[0]].append(word)
+        self._forms = forms
+        self._words: set[str] = set()
         # the words by their first word, the lengths of the others by their first character; the longest first
-        self._latin: defaultdict[str, list[str]] = defaultdict(list)
-        self._other: defaultdict[str, dict[int, None]] = defaultdict(dict)
-        for word in sorted(self._words, key=len, reverse=True):
-            if first := _FIRST_WORD.match(word):
-                self._latin[first[0]].append(word)
-            else:
-                self._other[word[0]][len(word)] = None
+        self._latin: dict[str, list[str]] = {}
+        self._other: dict[str, list[int]] = {}
         self._plurals = plurals
-        firsts = "".join(re.escape(char) for char in self._other)
+        self._firsts = "".join(re.escape(char) for char in self._waiting if not "a" <= char <= "z")
+        plain = "".join(re.escape(char) for char in self._waiting if char.isascii() and not "a" <= char <= "z")
         # a word behind a hyphen is caught with it, and so not known
-        self._start = re.compile(rf"-?[a-z]+{'|[' + firsts + ']' if firsts else ''}")
+        self._start = re.compile(rf"-?[a-z]+|[^\x00-\x7f]{'|[' + plain + ']' if plain else ''}")
+        self._looks = 0
+
+    def _take_in(self, first: str) -> None:
+        """The words that begin with this character."""
+        words = self._waiting[first]
+        known = {form for word in words for form in self._forms(word)} if self._forms else set(words)
+        self._words |= known
+        if "a" <= first <= "z":
+            for word in sorted(known, key=len, reverse=True):
+                start = word if word.isascii() and word.isalpha() else _FIRST_WORD.findall(word)[0]
+                self._latin.setdefault(start, []).append(word)
+        else:
+            self._other[first] = sorted(set(map(len, known)), reverse=True)
+        self._waiting.pop(first, None)
+
+    def _look(self) -> None:
+        self._looks += 1
+        if self._looks > _MANY and self._firsts:
+            self._start, self._firsts = re.compile(rf"-?[a-z]+|[{self._firsts}]"), ""
 
     def find(self, plain: str) -> list[tuple[int, int, str]]:
         """Start, end (with a plural s) and the known word, leftmost and longest first, never overlapping."""
         found: list[tuple[int, int, str]] = []
-        at, latin, other, plurals = 0, self._latin, self._other, self._plurals
+        at, latin, other, plurals, waiting = 0, self._latin, self._other, self._plurals, self._waiting
+        if self._firsts:
+            self._look()
         for match in self._start.finditer(plain):
             first = match[0]
+            if first[0] in waiting:
+                self._take_in(first[0])
             if first in other:
                 if (start := match.start()) >= at:
                     for size in other[first]:

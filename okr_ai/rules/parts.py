@@ -1,10 +1,10 @@
 """A key result with two targets as one key result for each."""
 
-import re
-from dataclasses import replace
+from copy import copy
 from itertools import pairwise
 
 from okr_ai.language import read_key_result
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import lexicon
 from okr_ai.read.passages import cut
 from okr_ai.rules.looking import metric_of
@@ -12,7 +12,7 @@ from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.wording import Wording
 
 # what stands between two targets, where the second key result begins behind it
-_BETWEEN = re.compile(
+_BETWEEN = Lazy(
     r"[，,；;。、]\s*(?:并且?|同时|且|以及|and\s)?\s*|\s+(?:and|plus|while)\s+|(?:并且?|同时|且|以及)|\s*[+＋/&]\s*"
 )
 
@@ -38,6 +38,7 @@ def _part(view: KeyResultView, start: int, end: int | None) -> KeyResultView:
     if start > 0 or key_result.target != frame.target:
         key_result = key_result._replace(metric=None, baseline=None, target=None, current=None, unit=None)
     metric = metric_of(key_result, frame, known)
-    return replace(
-        view, key_result=key_result, frame=frame, wording=Wording(words.text), metric=metric, definition=None
-    )
+    part = copy(view)
+    part.key_result, part.frame, part.wording = key_result, frame, Wording(words.text)
+    part.metric, part.definition = metric, None
+    return part
