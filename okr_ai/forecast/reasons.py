@@ -129,6 +129,13 @@ def stale_reason(last: date, as_of: date) -> Reason:
 
 
 def early_reason(values: int, elapsed: float) -> Reason:
+    """Why the interval is wide: little of the period is gone, or few values were reported in what is."""
+    if elapsed >= EARLY:
+        text = Bilingual(
+            f"only {values} reported value(s) with {elapsed:.0%} of the period gone: the interval is wide",
+            f"周期已过 {elapsed:.0%}，仅有 {values} 个上报值，区间较宽",
+        )
+        return Reason("few_values", text, {"values": values, "elapsed": elapsed})
     return Reason(
         "too_early",
         Bilingual(

@@ -7,6 +7,7 @@ from math import inf
 
 import numpy as np
 
+from okr_ai.forecast.amounts import about
 from okr_ai.forecast.answers import LEVELS
 from okr_ai.forecast.goals import Goal, goal_of
 from okr_ai.forecast.growth import Growth, growth_of
@@ -27,8 +28,9 @@ from okr_ai.forecast.prepare import Subject
 from okr_ai.forecast.reasons import EARLY, FEW, compound_reason, early_reason, stale_reason, watermelon_reason
 from okr_ai.forecast.status import open_chance, status_of
 from okr_ai.forecast.steps import Steps, even_steps
+from okr_ai.language.formatting import format_date
 from okr_ai.language.lexicon import Metric
-from okr_ai.model import Fan, Forecast, MetricSeries, Reason, Status
+from okr_ai.model import Bilingual, Fan, Forecast, MetricSeries, Reason, Status
 
 Points = list[tuple[date, float]]
 
@@ -189,6 +191,7 @@ def _reasons(course: _Course, status: Status, as_of: date, *, over: bool, stale:
     early = not over and not ticked_only and (elapsed < EARLY or course.reports < FEW)
     start, due = subject.start, subject.due
     found = (
+        None if over else _pace(course),
         stale_reason(last_day, as_of) if stale else None,
         tasks_reason(subject, as_of, judged_by=ticked_only) if subject.key_result.tasks else None,
         early_reason(course.reports, elapsed) if early else None,
@@ -198,6 +201,25 @@ def _reasons(course: _Course, status: Status, as_of: date, *, over: bool, stale:
         *goal.reasons,
     )
     return tuple(reason for reason in found if reason and reason.name != "measure")
+
+
+def _pace(course: _Course) -> Reason | None:
+    """The rate needed against that of the reports so far; None when nothing is left to do, or to compare with."""
+    goal, due, (last_day, current) = course.goal, course.subject.due, course.points[-1]
+    weeks, recent = (due - last_day).days / 7, _recent(course.points)
+    if recent is None or weeks <= 0 or goal.keep or goal.met_by(current):
+        return None
+    unit = "pp" if goal.unit == "%" else goal.unit
+    needed = (goal.target - current) / weeks
+    wanted, seen = about(needed, unit), about(recent, unit)
+    return Reason(
+        "pace",
+        Bilingual(
+            f"needs {wanted.en} a week until {format_date(due, 'en')}; lately the reports moved {seen.en} a week",
+            f"到{format_date(due, 'zh')}每周需变动 {wanted.zh}；近期上报每周变动 {seen.zh}",
+        ),
+        {"needed": needed, "recent": recent},
+    )
 
 
 def _progress(goal: Goal, current: float) -> float | None:

@@ -169,6 +169,12 @@ def test_check_ins_alone_are_too_early_then_tell(forecast_one: One) -> None:
     late = forecast_one(frame, check_ins=told, as_of=date(2026, 8, 28))
     assert (late.status, late.current, late.method) == ("on_track", 88.0, "pace: check-ins")
     assert "too_early" not in names(late)
+    pace = next(reason for reason in late.reasons if reason.name == "pace")
+    assert "needs 2.4 a week until 30 Sep 2026; lately the reports moved 11 a week" in pace.text.en
+    assert "每周需变动 2.4；近期上报每周变动 11" in pace.text.zh
+    sparse = forecast_one(frame, check_ins=told[2::3], as_of=date(2026, 8, 28))
+    assert "few_values" in names(sparse)
+    assert "too_early" not in names(sparse)
     assert late.needed_rate == pytest.approx(12 / (35 / 7))
     assert late.recent_rate == pytest.approx(11)
     future = forecast_one(frame, check_ins=(*told, CheckIn(date(2026, 9, 20), 5.0)), as_of=date(2026, 8, 28))
