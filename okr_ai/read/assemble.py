@@ -22,6 +22,7 @@ from okr_ai.model import (
     Task,
 )
 from okr_ai.read import values
+from okr_ai.read.files import MAX_LINE
 from okr_ai.read.names import field_of
 
 Fields = Mapping[str, Passage]
@@ -183,7 +184,11 @@ def make_key_result(
     tasks: Iterable[Task] = (),
     planned: Iterable[tuple[date, float]] = (),
 ) -> KeyResult:
-    """The key result with every field that could be read as what it is; `fields` keeps all of them as words."""
+    """The key result with every field that could be read as what it is; `fields` keeps all of them as words.
+
+    Raises InputError for words longer than any person writes.
+    """
+    _refuse_long(text)
     numbers = {name: read for name in _NUMBERS if (read := desk.number(fields, name))}
     unit = _words(fields, "unit") or next((u for _, u in numbers.values() if u), None)
     return KeyResult(
@@ -214,6 +219,18 @@ def make_key_result(
     )
 
 
+def _refuse_long(text: Passage) -> None:
+    if len(text.text) > MAX_LINE:
+        from okr_ai.read.nodes import error_at
+
+        raise error_at(
+            text.source,
+            text.span().start,
+            Bilingual(f"this text is longer than {MAX_LINE:,} characters", f"这段文字超过 {MAX_LINE:,} 个字符"),
+            Bilingual("shorten it", "请缩短"),
+        )
+
+
 def _in_order(desk: Desk, check_ins: Iterable[CheckIn]) -> tuple[CheckIn, ...]:
     """The check-ins by day; a Problem where one day has two values, of which the later one counts."""
     ordered = tuple(sorted(check_ins, key=lambda c: c.date))
@@ -235,7 +252,11 @@ def _in_order(desk: Desk, check_ins: Iterable[CheckIn]) -> tuple[CheckIn, ...]:
 def make_objective(
     desk: Desk, ident: str, text: Passage, fields: Fields, key_results: Iterable[KeyResult]
 ) -> Objective:
-    """The objective with every field that could be read; `fields` keeps all of them as words."""
+    """The objective with every field that could be read; `fields` keeps all of them as words.
+
+    Raises InputError for words longer than any person writes.
+    """
+    _refuse_long(text)
     return Objective(
         id=ident,
         text=text,

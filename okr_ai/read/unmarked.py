@@ -122,7 +122,11 @@ def _objective(head: Passage, items: Sequence[_Item], desk: Desk) -> ObjectiveNo
 
 
 def _below(item: _Item, kr: KrNote, desk: Desk) -> None:
-    for inner in item.below:
+    """Keep as tasks, fields or a note what stands below a key result, however deep."""
+    waiting = item.below[::-1]
+    while waiting:
+        inner = waiting.pop()
+        waiting += reversed(inner.below)
         if inner.block.checked is not None:
             kr.tasks.append(task_of(inner.block, desk))
         elif found := fields_in_line(inner.block.passage):
@@ -130,4 +134,3 @@ def _below(item: _Item, kr: KrNote, desk: Desk) -> None:
                 file_field(kr.fields, "target" if name == "objective" else name, value)
         else:
             kr.fields.setdefault("note", inner.block.passage)
-        _below(inner, kr, desk)
