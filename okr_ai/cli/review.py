@@ -86,7 +86,7 @@ def command(
     elif diff:
         from okr_ai.rules.fixing import diff_of, fixed_files
 
-        changes = fixed_files(task.reviewed())
+        changes = fixed_files(task.reviewed(), task.again)
         task.write("".join(line for change in changes for line in diff_of(*change)), end="")
         ctx.exit(1 if changes and not exit_zero else 0)
     else:
@@ -137,6 +137,23 @@ class _Task(NamedTuple):
             past=load_history(self.history) if self.history else (),
         )
 
+    def again(self, path: str, text: str) -> ReviewedDraft:
+        """The review of a draft's new text, for what the edits of words can settle."""
+        from okr_ai.read import read_draft
+        from okr_ai.rules import review
+
+        known = self.workspace
+        draft = read_draft(
+            path, content=text.encode(), today=self.today, cycle=known.cycle, fiscal_start=known.fiscal_start
+        )
+        return review(
+            [draft],
+            today=self.today,
+            settings=self.settings,
+            definitions=known.definitions,
+            fiscal_start=known.fiscal_start,
+        )[0]
+
     def chances(self, drafts: Sequence[Draft]) -> Callable[[KeyResult, Frame], TargetChance | None]:
         """How each target stands against its metric's own history, up to its cycle's first day."""
         from okr_ai.cli.inputs import load_metrics
@@ -160,7 +177,7 @@ class _Task(NamedTuple):
 
         from okr_ai.rules.fixing import fixed_files, write_fixed
 
-        changes = fixed_files(reviewed)
+        changes = fixed_files(reviewed, self.again)
         if STDIN in self.paths:
             raise InputError(
                 Bilingual("standard input cannot be fixed in place", "标准输入没法就地修改"),

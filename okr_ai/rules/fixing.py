@@ -1,6 +1,7 @@
 """Making the safe edits that findings carry: only where the file still holds the very words that were found."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from okr_ai.model import Finding, ReviewedDraft
@@ -9,20 +10,34 @@ from okr_ai.rules.formats.counting import findings_of
 Change = tuple[str, str, str]  # path, text before, text after
 
 
-def fixed_files(drafts: Sequence[ReviewedDraft]) -> list[Change]:
+_ROUNDS = 5  # an edit may settle what another one needs (full-width figures, then a missing per cent sign)
+
+
+def fixed_files(
+    drafts: Sequence[ReviewedDraft], again: Callable[[str, str], ReviewedDraft] | None = None
+) -> list[Change]:
     """For each text file (Markdown, YAML, JSON, CSV) with safe edits: its path, its text as read, its text after them.
 
-    Spreadsheets are not touched. A byte order mark is not part of the texts.
+    `again` reviews a path's new text: with it the edits go on until there are none left, so that doing it twice changes
+    nothing more. Spreadsheets are not touched. A byte order mark is not part of the texts.
     """
     changes = []
     for draft in drafts:
         before = draft.draft.source.text
         if draft.draft.form == "xlsx":
             continue
-        after = with_fixes(before, [finding for finding in findings_of(draft) if finding.fix is not None])
+        after = _fixed(before, draft)
+        for _ in range(_ROUNDS if again and after != before else 0):
+            settled, after = after, _fixed(after, again(draft.draft.path, after))  # type: ignore[misc]
+            if settled == after:
+                break
         if after != before:
             changes.append((draft.draft.path, before, after))
     return changes
+
+
+def _fixed(text: str, draft: ReviewedDraft) -> str:
+    return with_fixes(text, [finding for finding in findings_of(draft) if finding.fix is not None])
 
 
 def with_fixes(text: str, findings: Sequence[Finding]) -> str:
@@ -72,6 +87,6 @@ def diff_of(path: str, before: str, after: str) -> Iterator[str]:
     """The edits as a unified diff, line by line."""
     from difflib import unified_diff
 
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    old, new = (re.findall(r"[^\n]*\n|[^\n]+", text) for text in (before, after))
     for line in unified_diff(old, new, f"a/{path}", f"b/{path}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

@@ -100,3 +100,15 @@ def test_a_file_that_is_no_baseline(tmp_path: Path, text: str):
 def test_a_baseline_that_is_not_there(tmp_path: Path):
     with pytest.raises(InputError, match="cannot be read"):
         known_in(tmp_path / "none.json")
+
+
+def test_edits_go_on_until_none_is_left():
+    text = "# 2026年三季度\n\n## O1：让老客户愿意再来\n\n- KR1：复购率从１８提升到25%\n"
+    ((_, _, after),) = fixed_files(reviewed(text), lambda path, text: reviewed(text, path)[0])
+    assert "复购率从18%提升到25%" in after
+    assert fixed_files(reviewed(after)) == []
+
+
+def test_a_diff_goes_by_line_feeds_alone():
+    lines = "".join(diff_of("d.md", "a\u2028b １\nc\n", "a\u2028b 1\nc\n"))
+    assert lines.endswith("-a\u2028b １\n+a\u2028b 1\n c\n")
