@@ -51,6 +51,21 @@ def test_imports_nothing_heavy(arguments):
     assert not HEAVY & {name.partition(".")[0] for name in modules}
 
 
+@pytest.mark.parametrize(
+    ("arguments", "needed"),
+    [
+        (("forecast", "2011-q3.en.md", "--as-of", "2011-08-14"), set()),
+        (("score", "2011-q3.en.md", "--as-of", "2011-08-14"), set()),
+        (("report", "2011-q3.en.md", "--as-of", "2011-08-14", "-o", "-"), {"jinja2"}),
+    ],
+    ids=lambda words: words[0] if isinstance(words, tuple) else "",
+)
+def test_forecasts_and_reports_import_numpy_alone(arguments, needed):
+    modules = modules_after(*arguments)
+    assert HEAVY & {name.partition(".")[0] for name in modules} == {"numpy", *needed}
+    assert "numpy.random" not in modules
+
+
 def test_importing_the_package_imports_next_to_nothing():
     code = "import sys; before = set(sys.modules); import okr_ai; print(*sorted(set(sys.modules) - before))"
     new = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True).stdout.split()
