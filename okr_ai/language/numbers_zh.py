@@ -81,6 +81,8 @@ def _in_a_word(run: str, start: int, end: int, text: str) -> bool:
         return True
     if run == "零" and text[end : end + 1].isdigit() and text[start - 1 : start] in tuple("年月周天时"):
         return True
+    if run == "零" and _RATE_OF_NONE.match(text, end) and not text.endswith(_REACHING, 0, start):
+        return True  # 搜索零结果率: the share of what has none; 「实现零差错率」 is a target
     word_end = end_of_word(not_numbers(), text, start)
     if word_end is None and start:
         word_end = end_of_word(not_numbers(), text, start - 1)
@@ -102,6 +104,8 @@ def _in_tenths(run: str, start: int, end: int, text: str) -> Number | None:
     return Number(start, tenths.end(), value * 10 + rest_of_tenth(tenths[1]), "%", "share")
 
 
+_RATE_OF_NONE = Lazy(r"[^\W\d_]{1,4}(?:率|占比)")
+_REACHING = ("实现", "做到", "保持", "达到", "确保", "为", "至", "到")
 _MONEY_BEHIND = Lazy(r"[美欧日港]?元(?:$|[\s，。；,;、）)])")
 _BOUND_BEFORE = Lazy(r"[破过超达到逾近上至数]$")
 _LAST_TWO = Lazy(r"([二三四五六七八九]?十)([一二三四五六七八])([二三四五六七八九])([百千万亿]{0,2})")

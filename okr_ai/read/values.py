@@ -10,6 +10,7 @@ from okr_ai.model import Bilingual, Cycle, Measure
 _PLAIN = Lazy(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _GROUPED = Lazy(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _COMMA = Lazy(r"[-+]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}", re.ASCII)  # 1.234,56 and 98,5: nothing else can be meant
+_BARE = Lazy(r"(.*\d.*?)\s*(?:[（(][^（()）]*[)）]|[/／][^\d/／]{1,12})\s*$")
 _ISO = Lazy(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?", re.ASCII)
 _COMPACT = Lazy(r"(20\d\d)(\d\d)(\d\d)", re.ASCII)
 _RATIO = Lazy(r"(\d+(?:\.\d+)?)\s*[/／]\s*(\d+(?:\.\d+)?)", re.ASCII)
@@ -44,6 +45,8 @@ def number(text: str) -> tuple[float, str | None] | None:
     from okr_ai.language.numbers import read_number
 
     read = read_number(text)
+    if read is None and (bare := _BARE.match(text)):  # 100%（每月至少一次）, 85单/人天: the note, the unit's other half
+        return number(bare[1])
     return read if read and abs(read[0]) <= LARGEST else None
 
 

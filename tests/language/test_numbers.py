@@ -388,3 +388,10 @@ def test_positions_are_those_of_the_text() -> None:
     text = "ＤＡＵ从８万提升到１０万，客单价￥９９"
     for number in numbers_in(normalised(text), text):
         assert text[number.start : number.end].strip() == text[number.start : number.end] != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "zeros"), [("搜索零结果率降到3%", 0), ("实现零差错率", 1), ("全年零事故", 1), ("重大投诉零", 1)]
+)
+def test_the_share_of_what_has_none_is_no_zero(text: str, zeros: int) -> None:
+    assert sum(number.value == 0 for number in numbers_in(text)) == zeros

@@ -239,3 +239,17 @@ def test_cells_are_read_as_the_csv_module_wrote_them(table: list[list[str]]) -> 
             passage = cell.passage()
             assert passage.text == cell.text.strip()
             assert source.words(passage.span()).replace('""', '"') == passage.text
+
+
+def test_a_number_with_a_note_or_two_units() -> None:
+    text = (
+        "kr,baseline,target\n人效,85单/人天,110单/人天\n触达率,0%,100%（每月至少一次）\n"
+        "visitors,0,500/mo\nphotos,12/41 done,n/a\n"
+    )
+    draft = read_draft("d.csv", content=text.encode())
+    assert [(kr.baseline, kr.target) for kr in draft.objectives[0].key_results] == [
+        (85, 110),
+        (0, 100),
+        (0, 500),
+        (None, None),
+    ]

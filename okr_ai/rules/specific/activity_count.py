@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okr_ai.model import Bilingual
+from okr_ai.model import Bilingual, Quantity
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.specific.hiring_as_key_result import WORDS as HIRING
 from okr_ai.rules.views import KeyResultView
@@ -20,7 +20,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     ):
         return
     counted = next((q for q in frame.quantities if q.role in ("target", "count")), None)
-    if counted is None or counted.unit == "%":
+    if counted is None or counted.unit == "%" or not _is_a_count(counted):
         return
     yield view.at(
         counted,
@@ -33,6 +33,11 @@ def check(view: KeyResultView) -> Iterator[Found]:
             "衡量这些活动要改变的东西，次数放到任务里",
         ),
     )
+
+
+def _is_a_count(number: Quantity) -> bool:
+    """Whether it counts things at all: no money, no version (2.0), and not none of something."""
+    return number.value > 0 and "." not in number.text and not number.text.startswith(("$", "£", "€", "¥", "₹", "￥"))
 
 
 def _less(view: KeyResultView) -> bool:
@@ -57,6 +62,8 @@ RULE = Rule(
         "Volunteer satisfaction at least 4.2 of 5 (today 4.3)",
         "Win 20 paying customers",
         "On-call pages per week stay below 10",
+        "上线积分商城2.0",
+        "接口文档零冲突",
     ),
     bad=("举办«三场»线下活动", "完成«5场»培训", "Hold «12» interviews", "Publish «20» blog posts"),
     doc=Doc(
