@@ -115,3 +115,12 @@ def _quantities(scan: Scan) -> tuple[Quantity, ...]:
             for n, role in zip(scan.numbers, scan.roles, strict=True)
         ]
     )
+
+
+def quantities_in(
+    text: str, *, cycle: Cycle | None = None, today: date | None = None, fiscal_start: int = 1
+) -> tuple[Quantity, ...]:
+    """The numbers of a text and what each does there, as `read_key_result` has them; for who needs nothing else."""
+    scan = scanned(text, reference(cycle, today, fiscal_start))
+    assign(scan)
+    return _quantities(scan)

@@ -21,7 +21,7 @@ from okr_ai.model import (
 from okr_ai.rules.ignores import Ignore, ignores_in
 from okr_ai.rules.listing import LISTED, Listed
 from okr_ai.rules.looking import look_at_draft, look_at_drafts
-from okr_ai.rules.rewriting import loses_a_target, rewrite, says_nothing
+from okr_ai.rules.rewriting import rewritten, says_nothing
 from okr_ai.rules.rule import Found, Rule
 from okr_ai.rules.scoring import key_result_score, objective_score
 from okr_ai.rules.settings import Settings, check_names
@@ -175,7 +175,7 @@ class _Notes:
         for each in view.key_results:
             findings = heard(each)
             score = key_result_score(judged(each), findings, self.caps, self.points)
-            better = rewrite(each).in_lang(lang) if _worth_rewriting(each, findings) else None
+            better = rewritten(each, lang) if _worth_rewriting(each, findings) else None
             key_results.append(ReviewedKeyResult(each.key_result, each.frame, score, findings, better))
         findings = heard(view)
         score = objective_score([each.score for each in key_results], findings, self.caps, self.points)
@@ -185,7 +185,7 @@ class _Notes:
 def _worth_rewriting(view: KeyResultView, findings: Sequence[Finding]) -> bool:
     """Whether the rewrite says more than the findings do: one of nothing but gaps only stands in for a suggestion."""
     of_words = [finding for finding in findings if finding.letter in "SMT"]
-    return bool(of_words) and (len(of_words) == 1 or not says_nothing(view)) and not loses_a_target(view)
+    return bool(of_words) and (len(of_words) == 1 or not says_nothing(view))
 
 
 def _heard(findings: Iterable[Finding], comments: Sequence[Ignore], silenced: list[Finding]) -> Iterable[Finding]:

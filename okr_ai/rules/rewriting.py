@@ -17,13 +17,22 @@ def rewrite(view: KeyResultView) -> Bilingual:
     beside the values that it needs, and two values that contradict each other become a question. Of two targets each
     gets a key result of its own.
     """
+    parts = _parts(view) or (view,)
+    return Bilingual(_said(parts, "en"), _said(parts, "zh"))
+
+
+def rewritten(view: KeyResultView, lang: str) -> str | None:
+    """As `rewrite`, in one language; None where it would drop one of several targets, as the words do not tell them
+    apart."""
     parts = _parts(view)
-    if len(parts) < 2:
-        return Bilingual(_english(view), _chinese(view))
-    return Bilingual(
-        "; ".join(f"{n}) {_english(part)}" for n, part in enumerate(parts, 1)),
-        "；".join(f"{n}）{_chinese(part)}" for n, part in enumerate(parts, 1)),
-    )
+    return _said(parts, lang) if parts else None
+
+
+def _said(parts: Sequence[KeyResultView], lang: str) -> str:
+    say, between, mark = (_chinese, "；", "）") if lang in ("zh", "mixed") else (_english, "; ", ") ")
+    if len(parts) == 1:
+        return say(parts[0])
+    return between.join(f"{n}{mark}{say(part)}" for n, part in enumerate(parts, 1))
 
 
 def _parts(view: KeyResultView) -> Sequence[KeyResultView]:
@@ -32,11 +41,6 @@ def _parts(view: KeyResultView) -> Sequence[KeyResultView]:
     from okr_ai.rules.parts import parts_of  # most key results have one target
 
     return parts_of(view)
-
-
-def loses_a_target(view: KeyResultView) -> bool:
-    """Whether the rewrite would drop one of several targets, as the words do not tell them apart."""
-    return view.frame.compound and not _parts(view)
 
 
 def says_nothing(view: KeyResultView) -> bool:

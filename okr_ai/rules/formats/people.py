@@ -1,6 +1,7 @@
 """What people read in a terminal: scores with their sums, the draft's line, the words underlined, what to write."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
 from okr_ai.model import Bilingual, Finding, Place, ReviewedDraft, ReviewedKeyResult, ReviewedObjective, Score, Source
@@ -84,16 +85,16 @@ class _Page:
 
     def sum(self, score: Score) -> str:
         """S 25×0.9 + M 30×1 + T 10×1 = 97, no_baseline −1"""
-        parts = [
-            f"{_LETTERS[letter]} {weight:g}×{value:.2g}"
-            for letter, weight in WEIGHTS.items()
-            if (value := getattr(score.smart, letter)) is not None
-        ]
-        judged = sum(weight for letter, weight in WEIGHTS.items() if getattr(score.smart, letter) is not None)
+        parts, left_out, judged = [], [], 0.0
+        for letter, weight in WEIGHTS.items():
+            if (value := getattr(score.smart, letter)) is None:
+                left_out.append(_LETTERS[letter])
+            else:
+                parts.append(f"{_LETTERS[letter]} {weight:g}×{value:.2g}")
+                judged += weight
         share = (
             f"({' + '.join(parts)}) / {judged:g}" if parts else self.say("nothing could be judged", "没有能判断的项")
         )
-        left_out = [_LETTERS[letter] for letter in WEIGHTS if getattr(score.smart, letter) is None]
         note = self.say(f"; not judged: {', '.join(left_out)}", f"；未评：{'、'.join(left_out)}") if left_out else ""
         return f"{share} = {score.start:.0f}{self.less(score)}{note}"
 
@@ -166,7 +167,7 @@ def _shown(source: Source, place: Place) -> tuple[str, int, int]:
 
 def _clipped(line: str, start: int, end: int) -> tuple[str, int, int]:
     """The part of a long line around the words, with … where something was left out."""
-    if width_of(line) <= _WIDEST:
+    if 2 * len(line) <= _WIDEST or width_of(line) <= _WIDEST:
         return line.rstrip(), start, end
     first = max(0, start - _WIDEST // 4)
     last = first
@@ -193,4 +194,9 @@ def width_of(text: str) -> int:
     """Columns that the text takes in a terminal: two for Chinese and other wide characters, none for combining ones."""
     if text.isascii():
         return len(text)
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(map(_columns, text))
+
+
+@lru_cache(maxsize=4096)
+def _columns(c: str) -> int:
+    return 0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1

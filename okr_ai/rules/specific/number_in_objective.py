@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from okr_ai.language.key_results import quantities_in
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import ObjectiveView
@@ -12,10 +13,12 @@ def check(view: ObjectiveView) -> Iterator[Found]:
         character.isdigit() or character in "一二三四五六七八九十百千万两半倍翻" for character in view.passage.text
     ):
         return
-    for quantity in view.frame.quantities:
+    quantities = quantities_in(view.passage.text, cycle=view.draft.cycle, today=view.today)
+    compared = any(quantity.role == "baseline" for quantity in quantities)
+    for quantity in quantities:
         if quantity.text.startswith("一") and quantity.value == 1:
             continue  # 少跑一趟, 新一代: a manner of speaking
-        if quantity.role in ("baseline", "target", "change") and (quantity.unit or view.frame.baseline is not None):
+        if quantity.role in ("baseline", "target", "change") and (quantity.unit or compared):
             yield view.at(
                 (quantity.start, quantity.end),
                 Bilingual(f"'{quantity.text}' is a target inside the objective", f"目标里写了指标值“{quantity.text}”"),
