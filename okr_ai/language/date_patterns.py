@@ -16,6 +16,18 @@ ANY_YEAR = (
 # Stands in a pattern's words where a year may come first: where a text says none, the words compile without it.
 YEAR = "@year@"
 _WITH_YEAR, _WITHOUT_YEAR = rf"(?P<year>{ANY_YEAR})?\s?", r"(?P<year>(?!))?\s?"
+# So do these where a text holds no Chinese numeral: a set of Chinese characters takes long to compile.
+NUMERALS = "一二两三四五六七八九十"
+MONTH, DAY, COUNT, NUMERAL = "@month@", "@day@", "@count@", "@numeral@"
+_PIECES = {  # with Chinese numerals, and without
+    MONTH: (r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])", r"(?:1[0-2]|0?[1-9])"),
+    DAY: (
+        r"(?:[12]\d|3[01]|0?[1-9]|[一二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十一?|[一二三四五六七八九])",
+        r"(?:[12]\d|3[01]|0?[1-9])",
+    ),
+    COUNT: (rf"(?:\d{{1,3}}|[{NUMERALS}]{{1,3}})", r"\d{1,3}"),
+    NUMERAL: (NUMERALS, ""),
+}
 
 
 class Pattern(NamedTuple):
@@ -31,9 +43,17 @@ class Pattern(NamedTuple):
     read: Callable[[re.Match[str], Reference], Period | None]
     needs: str = ""
 
-    def compiled(self, *, with_year: bool) -> Lazy:
+    def compiled(self, *, with_year: bool, with_numerals: bool) -> Lazy:
         """Its words, compiled when they are first tried."""
-        return Lazy(self.words.replace(YEAR, _WITH_YEAR if with_year else _WITHOUT_YEAR))
+        words = self.words.replace(YEAR, _WITH_YEAR if with_year else _WITHOUT_YEAR)
+        for piece, (chinese, figures) in _PIECES.items():
+            words = words.replace(piece, chinese if with_numerals else figures)
+        return Lazy(words)
+
+
+def not_before(characters: str) -> str:
+    """None of the characters comes next: as a branch, which a longer alternative makes of what else were a set."""
+    return f"(?!{'|'.join(characters)}|{characters[0] * 2})"
 
 
 def got(match: re.Match[str], name: str) -> str | None:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from okr_ai.language import dates_en, dates_zh
 from okr_ai.language.date_hints import families_in
-from okr_ai.language.date_patterns import Pattern
+from okr_ai.language.date_patterns import NUMERALS, Pattern
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.periods import (
     Period,
@@ -47,19 +47,30 @@ class Dated:
 
 
 @cache
-def _patterns(with_year: bool) -> tuple[tuple[Pattern, frozenset[str], tuple[str, ...], Lazy], ...]:
+def _patterns(
+    with_year: bool, with_numerals: bool
+) -> tuple[tuple[Pattern, frozenset[str], tuple[str, ...], Lazy], ...]:
     """Every pattern, its hints, what it needs besides, and its words to be compiled."""
     return tuple(
-        (each, frozenset(each.hints.split(" ")), tuple(each.needs.split("|")), each.compiled(with_year=with_year))
+        (
+            each,
+            frozenset(each.hints.split(" ")),
+            tuple(each.needs.split("|")),
+            each.compiled(with_year=with_year, with_numerals=with_numerals),
+        )
         for each in (*dates_en.PATTERNS, *dates_zh.PATTERNS)
     )
 
 
 @lru_cache(maxsize=1024)
-def _patterns_for(hints: frozenset[str], with_year: bool) -> tuple[tuple[Pattern, tuple[str, ...], Lazy], ...]:
+def _patterns_for(
+    hints: frozenset[str], with_year: bool, with_numerals: bool
+) -> tuple[tuple[Pattern, tuple[str, ...], Lazy], ...]:
     """The patterns worth trying where these families stand in the text."""
     return tuple(
-        (each, needs, words) for each, needed, needs, words in _patterns(with_year) if not needed.isdisjoint(hints)
+        (each, needs, words)
+        for each, needed, needs, words in _patterns(with_year, with_numerals)
+        if not needed.isdisjoint(hints)
     )
 
 
@@ -68,6 +79,7 @@ _YEAR_SAID = Lazy(r"年|fy|(?:19|20|21)\d\d|二[〇零○]|一九")
 _FIGURES = Lazy(r"(?:19|20|21)\d\d[-/.]\d|\d[-/.](?:19|20|21)\d\d|20\d{6}")
 
 
+_NUMERALS = frozenset(NUMERALS + "廿")
 _DAYS = frozenset(["iso", "iso_slash", "iso_dot", "ymd", "md", "us", "eu"])
 
 
@@ -79,7 +91,8 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
     if not hints:
         return []
     found: list[tuple[int, int, re.Match[str], Pattern]] = []
-    for pattern, pieces, words_of_it in _patterns_for(frozenset(hints), bool(_YEAR_SAID.search(plain))):
+    with_year, with_numerals = bool(_YEAR_SAID.search(plain)), not _NUMERALS.isdisjoint(plain)
+    for pattern, pieces, words_of_it in _patterns_for(frozenset(hints), with_year, with_numerals):
         for piece in pieces:
             if piece in plain:
                 found += [

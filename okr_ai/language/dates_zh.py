@@ -1,6 +1,6 @@
 """Chinese date phrases: 三季度末, 2026年9月30日前, 上半年, 年底前, 双11前, 未来三个月, 第8周."""
 
-from okr_ai.language.date_patterns import ANY_YEAR, FULL_YEAR, YEAR, Pattern
+from okr_ai.language.date_patterns import ANY_YEAR, COUNT, DAY, FULL_YEAR, MONTH, NUMERAL, YEAR, Pattern, not_before
 from okr_ai.language.festivals import words_pattern
 from okr_ai.language.periods_zh import (
     read_cycle,
@@ -24,16 +24,13 @@ from okr_ai.language.periods_zh import (
     read_year_part,
 )
 
-_N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _END = r"(?:(?P<part>底|末|初|中旬|上旬|下旬|中)(?:左右)?)?"
 _BEFORE = (  # not 今年前三季度
-    r"(?P<before>(?:\(含\))?(?:之前|以前|前(?![一二两三四五六七八九十1-9]{1,2}个?[季月])|为止|止))?"
-    r"(?!后|端|台|往|置|瞻|沿|期)"
+    rf"(?P<before>(?:\(含\))?(?:之前|以前|前(?![{NUMERAL}1-9]{{1,2}}个?[季月])|为止|止))?"
+    rf"{not_before('后端台往置瞻沿期')}"
 )
-_INSIDE = r"(?:之内|以内|内(?!部|容|测|审|推|控|训|外|网|购|存)|里(?!程)|期间|结束|收官|收尾|当季|当月)?"
-_M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_D = r"(?:[12]\d|3[01]|0?[1-9]|[一二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十一?|[一二三四五六七八九])"
-_TO_DAY = rf"(?:\s?[-~至到]\s?(?P<to_day>{_D})[日号])?"
+_INSIDE = rf"(?:之内|以内|内{not_before('部容测审推控训外网购存')}|里(?!程)|期间|结束|收官|收尾|当季|当月)?"
+_TO_DAY = rf"(?:\s?[-~至到]\s?(?P<to_day>{DAY})[日号])?"
 _NO_COUNT = r"(?<![\d.半一二两三四五六七八九十几多每个单首])"
 _QUARTER = (
     r"(?:第?(?P<number>[一二三四1-4])(?:季度|季(?=[^度节]|$))|第(?P<nth>[一二三四1-4])个季度"
@@ -43,7 +40,7 @@ _TO_QUARTER = (
     r"(?:\s?[-~至到]\s?(?:第"
     r"|q)?(?P<to>[2-4二三四])(?:季度)?(?![\d.%万亿]))?(?:\s?(?P<after>(?:fy\s?)?20\d\d|fy\s?\d\d))?\s?"
 )
-_DUE = r"(?:之内|以内|内(?!部|容|测|审|留|复)|之后|以后|后(?=[，,。；\s完上实达]|$)|里(?!程))"
+_DUE = rf"(?:之内|以内|内{not_before('部容测审留复')}|之后|以后|后(?=[，,。；\s完上实达]|$)|里(?!程))"
 _UNIT = r"个?(?P<half>半)?(?P<unit>季度|月|星期|礼拜|工作日|周|天|日|年)"
 
 PATTERNS = (
@@ -57,7 +54,7 @@ PATTERNS = (
         Pattern(
             name,
             "figures",
-            rf"(?<![\d.])(?P<year>(?:19|20|21)\d\d){mark}(?P<month>1[0-2]|0?[1-9]){mark}(?P<day>{_D})(?!\d)\s?{_BEFORE}",
+            rf"(?<![\d.])(?P<year>(?:19|20|21)\d\d){mark}(?P<month>1[0-2]|0?[1-9]){mark}(?P<day>{DAY})(?!\d)\s?{_BEFORE}",
             read_day,
         )
         for name, mark in (("iso", "-"), ("iso_slash", "/"), ("iso_dot", r"\."))
@@ -65,35 +62,35 @@ PATTERNS = (
     Pattern(
         "ymd",
         "年",
-        rf"(?P<year>{FULL_YEAR}|(?<!\d)\d\d)\s?年\s?(?P<month>{_M})\s?月\s?(?P<day>{_D})(?!\d)[日号]?{_TO_DAY}{_BEFORE}",
+        rf"(?P<year>{FULL_YEAR}|(?<!\d)\d\d)\s?年\s?(?P<month>{MONTH})\s?月\s?(?P<day>{DAY})(?!\d)[日号]?{_TO_DAY}{_BEFORE}",
         read_day,
         "月",
     ),
     Pattern(
         "md",
         "月",
-        rf"{YEAR}(?<!\d)(?P<month>{_M})\s?月\s?(?P<day>{_D})(?:\s?[日号])?{_TO_DAY}(?<=[日号]){_BEFORE}",
+        rf"{YEAR}(?<!\d)(?P<month>{MONTH})\s?月\s?(?P<day>{DAY})(?:\s?[日号])?{_TO_DAY}(?<=[日号]){_BEFORE}",
         read_day,
         "日|号",
     ),
     Pattern(
         "md_slash",
         "前",
-        rf"(?<![\d/.])(?P<month>{_M})[/.](?P<day>{_D})(?=\s?(?:之前|以前|前|截止|止|上线|完成))(?P<before>之前|以前|前|止)?",
+        rf"(?<![\d/.])(?P<month>{MONTH})[/.](?P<day>{DAY})(?=\s?(?:之前|以前|前|截止|止|上线|完成))(?P<before>之前|以前|前|止)?",
         read_day,
         "/|.",
     ),
     Pattern(
         "dd",
         "日",
-        rf"(?<![\d第月])(?P<day>{_D})[日号](?P<before>之前|以前|前)",
+        rf"(?<![\d第月])(?P<day>{DAY})[日号](?P<before>之前|以前|前)",
         read_day_of_month,
         "前",
     ),
     Pattern(
         "day_of_near_month",
         "月",
-        rf"(?P<month>下个?月|本月|这个月|当月)\s?(?P<day>{_D})[日号]{_BEFORE}",
+        rf"(?P<month>下个?月|本月|这个月|当月)\s?(?P<day>{DAY})[日号]{_BEFORE}",
         read_day_of_month,
         "下月|下个月|本月|这个月|当月",
     ),
@@ -108,7 +105,7 @@ PATTERNS = (
     Pattern(
         "week_of_month",
         "周",
-        rf"{YEAR}(?<![\d.第每])(?P<month>{_M})\s?月份?的?(?:第\s?(?P<number>[一二三四五1-5])|(?P<last>最后一))个?(?:周|星期){_INSIDE}{_BEFORE}",
+        rf"{YEAR}(?<![\d.第每])(?P<month>{MONTH})\s?月份?的?(?:第\s?(?P<number>[一二三四五1-5])|(?P<last>最后一))个?(?:周|星期){_INSIDE}{_BEFORE}",
         read_week_of_month,
         "月",
     ),
@@ -129,7 +126,7 @@ PATTERNS = (
     Pattern(
         "month",
         "月",
-        rf"{YEAR}(?<![\d.第每])(?:(?P<month>{_M})\s?(?:月份?)?\s?[-~至到]\s?(?P<to>{_M})|(?P<only>{_M}))\s?月份?"
+        rf"{YEAR}(?<![\d.第每])(?:(?P<month>{MONTH})\s?(?:月份?)?\s?[-~至到]\s?(?P<to>{MONTH})|(?P<only>{MONTH}))\s?月份?"
         rf"(?!度|均|活|销|薪|嫂|饼){_END}{_INSIDE}{_BEFORE}",
         read_month,
     ),
@@ -199,11 +196,11 @@ PATTERNS = (
         rf"(?<![\d.,$¥€£a-z])(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\d.,%a-z]|\s?[万亿元个家人件次]){_BEFORE}",
         read_day,
     ),
-    Pattern("week_number", "周", rf"第\s?(?P<number>{_N})\s?周{_END}{_INSIDE}{_BEFORE}", read_week_number, "第"),
+    Pattern("week_number", "周", rf"第\s?(?P<number>{COUNT})\s?周{_END}{_INSIDE}{_BEFORE}", read_week_number, "第"),
     Pattern(
         "nth_month",
         "月",
-        rf"第\s?(?P<number>{_N})\s?个月(?=[底末内前结]|之[内前]|以[内前]){_END}{_INSIDE}{_BEFORE}",
+        rf"第\s?(?P<number>{COUNT})\s?个月(?=[底末内前结]|之[内前]|以[内前]){_END}{_INSIDE}{_BEFORE}",
         read_nth_month,
         "第",
     ),
@@ -214,11 +211,11 @@ PATTERNS = (
         read_near_day,
         "今天|今日|明天|明日|后天",
     ),
-    Pattern("ahead", "未来", rf"(?:在?(?:未来|接下来|今后))的?\s?(?P<number>{_N}|半)\s?{_UNIT}{_DUE}?", read_span),
+    Pattern("ahead", "未来", rf"(?:在?(?:未来|接下来|今后))的?\s?(?P<number>{COUNT}|半)\s?{_UNIT}{_DUE}?", read_span),
     Pattern(
         "span",
         "季 月 周 日 天 年",
-        rf"在?(?<![第至到为达近每首前过后于\d.])(?<!控制在)(?P<number>{_N}|半)\s?{_UNIT}(?:时间)?{_DUE}",
+        rf"在?(?<![第至到为达近每首前过后于\d.])(?<!控制在)(?P<number>{COUNT}|半)\s?{_UNIT}(?:时间)?{_DUE}",
         read_span,
         "内|后|里",
     ),

@@ -61,11 +61,13 @@ class Lexicon:
     def by_words(self) -> Mapping[str, Metric]:
         """Every name and synonym, normalised, and its metric."""
         if self._by_words is None:
-            self._by_words = {
-                normalised(words): metric
+            known = [
+                (words, metric)
                 for metric in self.metrics
                 for words in (metric.name.replace("_", " "), *metric.synonyms, metric.en, metric.zh)
-            }
+            ]
+            plain = _all_normalised([words for words, _ in known])
+            self._by_words = {words: metric for words, (_, metric) in zip(plain, known, strict=True)}
         return self._by_words
 
     def find(self, text: str) -> list[tuple[Metric, int, int]]:
@@ -110,6 +112,12 @@ class Lexicon:
             return metric
         called = (stated.label or "", *stated.synonyms, name.replace("_", " "))
         return next((metric for words in called if (metric := self.by_words.get(normalised(words).strip()))), None)
+
+
+def _all_normalised(words: list[str]) -> list[str]:
+    """The words `normalised`, in one go where none holds the mark between them."""
+    plain = normalised("\n".join(words)).split("\n")
+    return plain if len(plain) == len(words) else [normalised(each) for each in words]
 
 
 _BETTER: dict[str, Better] = {"up": "up", "down": "down", "band": "band"}
