@@ -1,6 +1,6 @@
-"""How often targets set at a stated chance are hit, on past cases whose outcome is known; and speed with a long past.
+"""How often targets set at a stated chance are hit, on past cases whose outcome is known.
 
-    python benchmarks/suggest_targets.py CASES.parquet [--cases 10000] [--past 100000] [--teams 3000]
+    python benchmarks/suggest_targets.py CASES.parquet [--cases 10000] [--teams 3000]
 
 CASES has the columns that `okr_ai.forecast.forecast_cases` takes, and `final`. For each case and chance a target is set
 from the forecast's quantiles exactly as `okr-ai suggest` does (rounded as people write), without seeing the outcome.
@@ -9,9 +9,7 @@ by the team's own push (normal, mean 0, so many standard units wide), which is l
 """
 
 import argparse
-import time
 from collections import defaultdict
-from datetime import date
 from pathlib import Path
 from statistics import NormalDist
 
@@ -19,8 +17,6 @@ import numpy as np
 import pandas as pd
 
 from okr_ai.forecast import forecast_quantiles
-from okr_ai.model import Cycle, PastKeyResult
-from okr_ai.suggest import known_history, suggest
 from okr_ai.suggest.targets import GRID, Outlook, target_at
 from okr_ai.suggest.uplift import uplift_from
 
@@ -87,41 +83,14 @@ def pushed(path: Path, count: int, teams: int) -> None:
             print(f"{wide:6.2f}{size:6}{len(hits[CHANCES[0]]):9}{shown}   {plain}")
 
 
-def speed(count: int) -> None:
-    """Print how long a proposal takes with `count` past key results, the first time and after."""
-    random = np.random.default_rng(3)
-    metrics = ["orders", "gmv", "repurchase_rate", "nps", "refund_rate", "dau", "win_rate", "delivery_time"]
-    years = [
-        Cycle(date(2020 + k // 4, 1 + 3 * (k % 4), 1), date(2020 + k // 4, 3 + 3 * (k % 4), 28)) for k in range(20)
-    ]
-    past = [
-        PastKeyResult(
-            f"key result {number}", f"objective {number % (count // 3 + 1)} of team {number % 97}", years[number % 20],
-            metric=metrics[number % 8], baseline=100.0, target=120.0, final=float(100 + 20 * random.random()),
-            attainment=float(random.random() * 1.4),
-        )
-        for number in range(count)
-    ]  # fmt: skip
-    as_of, start, due = date(2026, 6, 30), date(2026, 7, 1), date(2026, 9, 30)
-    began = time.perf_counter()
-    known = known_history(past, as_of)
-    print(f"{count} past key results: index {time.perf_counter() - began:.2f} s")
-    for objective in ("让老客户愿意再来", "让发货更快", "Make buyers come back"):
-        began = time.perf_counter()
-        found = suggest(objective, as_of=as_of, start=start, due=due, lang="zh", history=known)
-        print(f"{objective}: {time.perf_counter() - began:.3f} s, {len(found)} proposals")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("cases", type=Path)
     parser.add_argument("--cases", dest="count", type=int, default=10_000)
-    parser.add_argument("--past", type=int, default=100_000)
     parser.add_argument("--teams", type=int, default=3000)
     given = parser.parse_args()
     calibration(given.cases, given.count)
     pushed(given.cases, given.count, given.teams)
-    speed(given.past)
 
 
 if __name__ == "__main__":

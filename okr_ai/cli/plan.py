@@ -10,6 +10,7 @@ import click
 
 from okr_ai.cli.inputs import Day, as_of_option, lang_option, load_drafts, stdin_filename_option, workspace_for
 from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.usage import misuse
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
 
@@ -42,7 +43,7 @@ def command(
     from okr_ai.suggest.planning import as_checklist, as_csv
 
     if not source.strip():
-        raise click.UsageError("the KEY_RESULT is empty; say what shall be reached, or name a draft")
+        raise misuse("the key result is empty", "关键结果是空的", "say what shall be reached", "请写明要达到什么结果")
     # os.path, because a KEY_RESULT may be longer than any path and that is no error
     named = os.path.isfile(source) or source.endswith(tuple(FORMS))
     workspace = workspace_for([source] if named else [])

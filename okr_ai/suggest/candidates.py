@@ -1,14 +1,15 @@
 """Which key results could serve an objective: templates, what the team measures, and what it set before."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from math import log, sqrt
+from re import compile as regex
 
 from okr_ai.language.lexicon import Lexicon, Metric
 from okr_ai.language.numbers import read_number
+from okr_ai.language.text import normalised
 from okr_ai.model import MetricDefinition, MetricSeries
 from okr_ai.suggest.fit import concepts_named, topic_fit
 from okr_ai.suggest.learning import library_metrics
@@ -19,7 +20,17 @@ _AS_IN_LIBRARY = 0.4  # of the likeness of a library's objective that the metric
 _DOMAIN, _OF_DOMAIN = 0.5, 3  # of the mean fit of a domain's best three
 # Who is asked for one of two is not served by the other: a shop's regulars come back, or strangers find it.
 _RIVALS = ({"retention", "loyalty_program"}, {"acquisition"})
+# Who is hired is no topic: "hire engineers" asks for nothing of what engineers do.
+_HIRED = {"developer", "sales_team", "support", "design", "leadership", "finance"}
 _RIVAL = 0.5  # what is left of the fit of such a one
+# Days that much happens on are an occasion, no topic, where the objective asks that something holds on them.
+_OCCASION = regex(
+    "大促期间|大促|双十一|双11|双十二|双12|618|年货节|旺季|春节|国庆|"
+    "(?:(?:on|over|during|through|for) )?(?:peak season|black friday|cyber monday|prime day|the holidays|christmas)"
+)
+_HOLDS = {"reliability", "performance", "incident", "security", "safety", "support", "after_sales"} | {
+    *("fulfilment", "logistics", "delivery", "inventory")
+}
 _WITH_SERIES, _WITH_PAST = 0.10, 0.06  # what having numbers is worth beside fit (0..1)
 _UNIT_ENDINGS = {"pct": "%", "percent": "%", "gbp": "£", "usd": "$", "eur": "€", "cny": "¥", "rmb": "¥"} | {
     "hours": "h",
@@ -75,19 +86,20 @@ def candidates_for(
     for metric in {*at_hand, *past.by_metric} - set(templates):
         if known := lexicon.get(metric):
             templates[metric] = plain_template(known)
+    objective = _without_occasion(objective)
     chosen = list(templates.values())
     texts = [f"{template.wording(lang).label} {template.wording(lang).text}" for template in chosen]
     fits = _fits(objective, chosen, texts, library_metrics(objective, library, lang))
     asked, found = concepts_named(objective), []
     for template, fit, text in zip(chosen, fits, texts, strict=True):
-        rival = is_rival(asked, set(template.topics))
+        about = concepts_named(text) | set(template.topics)
+        rival = is_rival(asked, set(template.topics)) or is_work_of_hired(asked, about)
         fit = fit * _RIVAL if rival else fit
         series, has_past = at_hand.get(template.metric), bool(past.of(template.metric))
         series = series and in_per_cent(series, template)
         score = fit + _WITH_SERIES * (series is not None) + _WITH_PAST * has_past
         score += 0.0 if rival else learned.get(template.metric, 0.0)
-        sides = asked & (concepts_named(text) | set(template.topics))
-        found.append(Candidate(template, fit, score, series, has_past, sides))
+        found.append(Candidate(template, fit, score, series, has_past, asked & about))
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.template.name))
 
 
@@ -97,6 +109,17 @@ def is_rival(asked: AbstractSet[str], topics: AbstractSet[str]) -> bool:
         asked & wanted and not asked & other and topics & other and not topics & wanted
         for wanted, other in (_RIVALS, _RIVALS[::-1])
     )
+
+
+def is_work_of_hired(asked: AbstractSet[str], about: AbstractSet[str]) -> bool:
+    """Whether the objective is to hire people and the key result is about what such people do."""
+    return "hiring" in asked and bool(asked & about & _HIRED) and not about & {"hiring", "team", "talent"}
+
+
+def _without_occasion(objective: str) -> str:
+    """The objective without the days on which something shall hold; as it is where nothing else is said to hold."""
+    rest = _OCCASION.sub(" ", normalised(objective))
+    return rest if rest != normalised(objective) and concepts_named(rest) & _HOLDS else objective
 
 
 def _fits(
@@ -140,7 +163,7 @@ def in_team_words(
     )
 
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = regex(r"[\u4e00-\u9fff]")
 
 
 def plain_template(metric: Metric) -> KeyResultTemplate:
