@@ -73,12 +73,16 @@ def command(
             path=str(file),
         ) from error
     tongue = chosen_lang(lang) if lang not in (None, "auto") else where.lang
-    colon, comma = ("：", "，") if tongue != "en" else (": ", ", ")
+    click.echo(f"{found.id} {found.text.text}{_told(said, value, tongue)} ({day} → {file.name})")
+
+
+def _told(said: CheckIn, value: str | None, lang: str) -> str:
+    """What was recorded, in one line; `value` as it was given."""
+    colon, comma = ("：", "，") if lang != "en" else (": ", ", ")
     sure = None
     if said.confidence is not None:
-        sure = f"confidence {said.confidence:.0%}" if tongue == "en" else f"信心 {said.confidence:.0%}"
-    told = comma.join(part for part in (value, status, sure, note) if part)
-    click.echo(f"{found.id} {found.text.text}{colon}{told} ({day} → {file.name})")
+        sure = f"confidence {said.confidence:.0%}" if lang == "en" else f"信心 {said.confidence:.0%}"
+    return colon + comma.join(part for part in (value, said.status, sure, said.note) if part)
 
 
 def _find(wanted: str, drafts: tuple[Draft, ...]) -> tuple[Draft, KeyResult]:

@@ -1,16 +1,12 @@
 """Objectives and key results from words and fields, the same for every form of draft."""
 
-import re
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
-from typing import Protocol
 
-from okr_ai.language.lazy import Lazy
 from okr_ai.model import (
     Bilingual,
     CheckIn,
-    Cycle,
     Draft,
     KeyResult,
     Lang,
@@ -22,146 +18,11 @@ from okr_ai.model import (
     Task,
 )
 from okr_ai.read import values
+from okr_ai.read.desk import Desk, Fields
 from okr_ai.read.files import MAX_LINE
 from okr_ai.read.names import field_of
 
-Fields = Mapping[str, Passage]
-_ISO_DAY = Lazy(r"\d{4}([-/.])\d{1,2}\1\d{1,2}", re.ASCII)
-_PERIOD = frozenset("0123456789０１２３４５６７８９一二三四上下年季月Q")
-_TITLE = Lazy(
-    r"OKR|目标与关键|关键结果|(?:计划|规划|团队|部门|小组)$|\b(?:goals|objectives|plan|team)\b", re.IGNORECASE
-)
-_NAMED = Lazy(r"(?:OKRs?|目标与关键(?:结果|成果))$|^OKRs?\b", re.IGNORECASE)
-_WORDS = re.compile(r"[a-z]{2,}|[^\W\x00-\x7f]{2}", re.IGNORECASE)
 _NUMBERS = ("baseline", "target", "current", "lower", "upper")
-
-
-def _line(number: int) -> Bilingual:
-    return Bilingual(f"line {number}", f"第 {number} 行")
-
-
-class Placed(Protocol):
-    """Words that know where they stand."""
-
-    def place(self) -> Place: ...
-
-
-class Desk:
-    """One file on the desk while it is read: what its dates are relative to, and the problems met so far."""
-
-    __slots__ = (
-        "assumed",
-        "cycle",
-        "fiscal_start",
-        "key_result_ids",
-        "objective_ids",
-        "path",
-        "problems",
-        "strict",
-        "today",
-    )
-
-    def __init__(
-        self,
-        path: str,
-        today: date | None = None,
-        cycle: Cycle | None = None,
-        fiscal_start: int = 1,
-        assumed: Cycle | None = None,
-        strict: bool = False,
-    ) -> None:
-        self.path = path
-        self.today = today
-        self.cycle = cycle
-        self.fiscal_start = fiscal_start
-        self.assumed = assumed  # the cycle of the settings, where the file states none
-        self.strict = strict  # in tables and structured files a number field that is none is a problem
-        self.problems: list[Problem] = []
-        self.objective_ids: dict[str, Placed] = {}  # those given so far, with whose they are
-        self.key_result_ids: dict[str, Placed] = {}
-
-    def own_id(self, taken: dict[str, Placed], ident: str, words: Placed, *, stated: bool) -> str:
-        """An id that nothing in `taken` has: `ident`, or "a~2" where "a" is; that is a Problem where it was stated, and
-        none where numbers only start anew (a second O1 below another team's name)."""
-        first = taken.setdefault(ident, words)
-        if first is words:
-            return ident
-        n = 2
-        while f"{ident}~{n}" in taken:
-            n += 1
-        taken[f"{ident}~{n}"] = words
-        if stated:
-            place = first.place()
-            at = Bilingual(place.cell, place.cell) if place.cell else _line(place.line)
-            self.problems.append(
-                Problem(
-                    Bilingual(f"the id '{ident}' is taken by {at.en}", f"编号“{ident}”在{at.zh}已经用过"),
-                    Bilingual(
-                        f"give it an id of its own; until then it goes by '{ident}~{n}'",
-                        f"请换一个编号；在此之前它的编号是“{ident}~{n}”",
-                    ),
-                    words.place(),
-                    "duplicate_id",
-                )
-            )
-        return f"{ident}~{n}"
-
-    def problem(self, words: Placed, what: Bilingual, do: Bilingual) -> None:
-        """Keep that something at these words could not be read."""
-        self.problems.append(Problem(what, do, words.place()))
-
-    def see_cycle(self, words: str) -> bool:
-        """Take the cycle that `words` name, unless one is known; whether they name one."""
-        return self.cycle_in(words) is not None
-
-    def is_title(self, words: str) -> bool:
-        """Whether a heading only names the document and its period: "2026 Q3 OKR", "三季度 增长团队"."""
-        found = self.cycle_in(words, take=False)
-        if found is None:
-            return bool(_NAMED.search(words)) and len(words) <= 40
-        rest = words.replace(found.name, "") if found.name else ""
-        return bool(_TITLE.search(rest)) or len(_WORDS.findall(rest)) <= 1
-
-    def cycle_in(self, words: str, *, take: bool = True) -> Cycle | None:
-        """The cycle that `words` name; with `take` it is this file's, unless one is known."""
-        if len(words) > values.MAX_FIELD or not any(c in _PERIOD for c in words):
-            return None
-        found = _stated_days(words)
-        if found is None:
-            from okr_ai.language.dates import read_cycle
-
-            found = read_cycle(words, today=self.today, fiscal_start=self.fiscal_start)
-            if found and (found.start.day != 1 or (found.end + timedelta(days=1)).day != 1):
-                return None  # a span like "within three months", no period of the calendar
-        if found and take and self.cycle is None:
-            self.cycle = found
-        return found
-
-    def day(self, fields: Fields, name: str) -> date | None:
-        """The day of a field; a Problem when it has words that name none."""
-        passage = fields.get(name)
-        if passage is None or values.says_nothing(passage.text):
-            return None
-        found = values.day(
-            passage.text, cycle=self.cycle or self.assumed, today=self.today, fiscal_start=self.fiscal_start
-        )
-        if found is None:
-            self.problem(
-                passage,
-                Bilingual(f"'{_short(passage.text)}' is no date", f"“{_short(passage.text)}”不是日期"),
-                Bilingual("write it like 2026-09-30", "请写成 2026-09-30 这样"),
-            )
-        return found
-
-    def number(self, fields: Fields, name: str) -> tuple[float, str | None] | None:
-        """The number of a field and its unit. Words that are none stay words: a baseline may be "none yet"."""
-        passage = fields.get(name)
-        if passage is None or not passage.text:
-            return None
-        read = values.number(passage.text)
-        if read is None and self.strict and not values.says_nothing(passage.text):
-            self.problem(passage, *values.no_number(passage.text))
-        return read
 
 
 def file_field(fields: dict[str, Passage], name: str, passage: Passage) -> None:
@@ -298,12 +159,6 @@ def draft_language(objectives: Iterable[Objective]) -> Lang:
     return "zh" if texts and chinese * 2 >= len(texts) else "en"
 
 
-def _stated_days(words: str) -> Cycle | None:
-    """The cycle that is written by its first and last day: "2026-07-01 to 2026-09-30"."""
-    found = [day for match in _ISO_DAY.finditer(words) if (day := values.iso_day(match.group()))]
-    return Cycle(found[0], found[1], words.strip()) if len(found) == 2 and found[0] <= found[1] else None
-
-
 def _words(fields: Fields, name: str) -> str | None:
     passage = fields.get(name)
     return (passage.text.strip() or None) if passage else None
@@ -327,7 +182,3 @@ def _weight(desk: Desk, fields: Fields) -> float | None:
 def _share(fields: Fields, name: str) -> float | None:
     words = _words(fields, name)
     return values.share(words) if words else None
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from okr_ai.errors import InputError
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Cycle, Draft, Source
-from okr_ai.read.assemble import Desk
+from okr_ai.read.desk import Desk
 from okr_ai.read.files import MAX_DRAFT, is_zip, read_bytes, read_text, refuse_oversize
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from okr_ai.model import Bilingual, CheckIn, Passage, Place, Task
 from okr_ai.read import values
-from okr_ai.read.assemble import Desk, file_field
+from okr_ai.read.assemble import file_field
+from okr_ai.read.desk import Desk
 from okr_ai.read.labels import label_of
 from okr_ai.read.names import field_of
 from okr_ai.read.outline import KrNote, ObjectiveNote

@@ -7,8 +7,8 @@ from pathlib import Path
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Cycle, Draft, KeyResult, PastKeyResult, Place, Problem
 from okr_ai.read import values
-from okr_ai.read.assemble import Desk
 from okr_ai.read.delimited import rows
+from okr_ai.read.desk import Desk
 from okr_ai.read.drafts import FORMS, form_of, read_draft
 from okr_ai.read.files import MAX_DATA, read_bytes, read_text
 from okr_ai.read.grid import Head, Words, find_head, see_above, value_days

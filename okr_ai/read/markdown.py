@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Draft, Passage, Source
-from okr_ai.read.assemble import Desk, file_field, make_draft
+from okr_ai.read.assemble import file_field, make_draft
 from okr_ai.read.blocks import Block, blocks
+from okr_ai.read.desk import Desk
 from okr_ai.read.labels import Label, label_of, section_of
 from okr_ai.read.outline import finish
 from okr_ai.read.passages import cut

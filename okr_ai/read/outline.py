@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import CheckIn, KeyResult, Objective, Passage, Task
 from okr_ai.read import values
-from okr_ai.read.assemble import Desk, make_key_result, make_objective
+from okr_ai.read.assemble import make_key_result, make_objective
 from okr_ai.read.blocks import Block
+from okr_ai.read.desk import Desk
 from okr_ai.read.notes import fields_beside
 
 _HAN = "一二三四五六七八九十"

@@ -6,7 +6,7 @@ from datetime import date
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, CheckIn, Cycle, Source, Task
 from okr_ai.read import values
-from okr_ai.read.assemble import Desk
+from okr_ai.read.desk import Desk
 from okr_ai.read.names import field_of, spelled
 from okr_ai.read.nodes import Entries, Items, Node, Scalar, error_at
 from okr_ai.read.records import read_record

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from okr_ai.model import Bilingual, Passage, Task
-from okr_ai.read.assemble import Desk, file_field
+from okr_ai.read.assemble import file_field
+from okr_ai.read.desk import Desk
 from okr_ai.read.grid import Head, Row
 from okr_ai.read.names import field_of, spelled
 from okr_ai.read.outline import KrNote, ObjectiveNote

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Draft, Source
-from okr_ai.read.assemble import Desk, make_draft
+from okr_ai.read.assemble import make_draft
 from okr_ai.read.delimited import rows
+from okr_ai.read.desk import Desk
 from okr_ai.read.files import MAX_ROWS
 from okr_ai.read.grid import Row, find_head, grid_objectives, see_above
 from okr_ai.read.outline import ObjectiveNote, finish

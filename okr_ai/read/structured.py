@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Draft, KeyResult, Objective, Passage, Source
-from okr_ai.read.assemble import Desk, make_draft, make_key_result, make_objective
+from okr_ai.read.assemble import make_draft, make_key_result, make_objective
+from okr_ai.read.desk import Desk
 from okr_ai.read.names import field_of, spelled
 from okr_ai.read.nodes import Entries, Items, Node, Scalar, error_at
 from okr_ai.read.outline import key_result_id, objective_id

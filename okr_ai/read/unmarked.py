@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from okr_ai.model import Passage, Source
-from okr_ai.read.assemble import Desk, file_field
+from okr_ai.read.assemble import file_field
 from okr_ai.read.blocks import Block
+from okr_ai.read.desk import Desk
 from okr_ai.read.labels import field_in, section_of
 from okr_ai.read.notes import fields_in_line
 from okr_ai.read.outline import KrNote, ObjectiveNote, task_of

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Passage, Source
-from okr_ai.read.assemble import Desk, file_field
+from okr_ai.read.assemble import file_field
 from okr_ai.read.blocks import Block
+from okr_ai.read.desk import Desk
 from okr_ai.read.labels import Label, Section, field_in, section_of
 from okr_ai.read.notes import fields_in_line, fields_of_notes
 from okr_ai.read.outline import KrNote, ObjectiveNote, task_of

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Cycle, Measure, MetricDefinition
 from okr_ai.workspace.settings import RuleChoices, Workspace
+from okr_ai.workspace.trees import read_tree
 
 _Value = TypeVar("_Value")
 TOP = (
@@ -40,10 +41,10 @@ _CHOICES = {
 
 def read_settings(table: Any, file: Path, text: str, prefix: str = "") -> Workspace:
     """The workspace that the table describes; `text` is the file's, to name the line of what is wrong."""
-    return _Settings(file, text, prefix).workspace(table)
+    return SettingsReader(file, text, prefix).workspace(table)
 
 
-class _Settings:
+class SettingsReader:
     def __init__(self, file: Path, text: str, prefix: str) -> None:
         self.file, self.text, self.prefix = file, text, prefix
 
@@ -73,7 +74,10 @@ class _Settings:
             events={
                 name: self.days(name, value) for name, value in self.mapping(top.get("events", {}), "events").items()
             },
-            trees={name: self.tree(name, value) for name, value in self.mapping(top.get("trees", {}), "trees").items()},
+            trees={
+                name: read_tree(self, name, value)
+                for name, value in self.mapping(top.get("trees", {}), "trees").items()
+            },
         )
 
     # tables
@@ -107,35 +111,6 @@ class _Settings:
             severity={name: self.typed(severity, name, str, "a text", "文字") for name in severity},
             limits=dict(self.mapping(table.get("limits", {}), "limits")),
         )
-
-    def tree(self, name: str, value: Any) -> Mapping[str, Any]:
-        """A driver tree as `okr-ai cascade` reads it: its metric, and two parts or more with who answers for them."""
-        table = self.table(value, name, ("metric", "how", "parts"))
-        parts = self.typed(table, "parts", list, "a list of tables", "表的列表") if "parts" in table else []
-        if not {"metric", "how"} <= table.keys() or len(parts) < 2:
-            raise self.wrong(
-                name,
-                f"the tree '{name}' is not complete",
-                f"驱动树“{name}”不完整",
-                "give it metric, how and two parts or more",
-                "请写明 metric、how 和至少两个 parts",
-            )
-        for part in parts:
-            known = self.table(part, "parts", ("metric", "owner", "en", "zh", "sign"))
-            if self.text_of(known, "metric") is None or part.get("sign", 1) not in (1, -1):
-                raise self.wrong(
-                    "parts",
-                    f"a part of the tree '{name}' has no metric, or a sign that is neither 1 nor -1",
-                    f"驱动树“{name}”有一项没有 metric，或 sign 不是 1 或 -1",
-                    'write parts like { metric = "orders", owner = "Operations" }',
-                    '请写成 { metric = "orders", owner = "运营部" }',
-                )
-        return {
-            "name": name,
-            "metric": self.text_of(table, "metric"),
-            "how": self.choice(table, "how"),
-            "parts": [{"en": part.get("owner", ""), "zh": part.get("owner", "")} | part for part in parts],
-        }
 
     def definition(self, name: str, value: Any) -> MetricDefinition:
         table = self.table(value, name, METRIC)
@@ -294,16 +269,16 @@ class _Settings:
     # errors
 
     def wrong(self, key: str, en: str, zh: str, do_en: str, do_zh: str) -> InputError:
-        line, column = self.place(key)
+        line, column = _place(self.text, key)
         return InputError(Bilingual(en, zh), Bilingual(do_en, do_zh), path=str(self.file), line=line, column=column)
 
-    def place(self, key: str) -> tuple[int, int]:
-        """Where `key` stands as a key or in a table's head; TOML's own reader keeps no places."""
-        word = rf"[\"']?{re.escape(key)}[\"']?"
-        found = re.search(rf"^[ \t]*(?:\[+[^\]\r\n]*?)?({word})[ \t]*(?:=|\.|\])", self.text, re.MULTILINE)
-        if not found:
-            found = re.search(rf"[{{,.][ \t]*({word})[ \t]*[=.\]]", self.text)
-        if not found:
-            return 1, 1
-        at = found.start(1)
-        return self.text.count("\n", 0, at) + 1, at - (self.text.rfind("\n", 0, at) + 1) + 1
+
+def _place(text: str, key: str) -> tuple[int, int]:
+    """Line and column where `key` stands as a key or in a table's head; TOML's own reader keeps no places."""
+    word = rf"[\"']?{re.escape(key)}[\"']?"
+    found = re.search(rf"^[ \t]*(?:\[+[^\]\r\n]*?)?({word})[ \t]*(?:=|\.|\])", text, re.MULTILINE)
+    found = found or re.search(rf"[{{,.][ \t]*({word})[ \t]*[=.\]]", text)
+    if not found:
+        return 1, 1
+    at = found.start(1)
+    return text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
