@@ -6,7 +6,7 @@ from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Example, Found, Rule
 from okr_ai.rules.views import KeyResultView, ObjectiveView
 
-BELOW = 0.02  # of the relevance scale, 0..1
+BELOW = 0.05  # of the relevance scale, 0..1
 ABOVE = 0.3  # what the best of its siblings must have
 
 
@@ -25,10 +25,16 @@ def check(view: ObjectiveView) -> Iterator[Found]:
             )._replace(evidence={"relevance": round(fit, 3), "best": round(best, 3)})
 
 
+# whether customers stay and are content tells of most objectives, whoever's work they are
+_ANYWHERE = frozenset(
+    ("retention_rate", "churn_rate", "renewal_rate", "repurchase_rate", "nps", "customer_satisfaction")
+)
+
+
 def _from_elsewhere(view: KeyResultView, objective: ObjectiveView) -> bool:
     """Whether its metric belongs to another field of work than every other metric of the set. Words alone say too
     little: a neighbour may serve the objective without sharing one."""
-    if view.metric is None:
+    if view.metric is None or view.metric.name in _ANYWHERE:
         return False
     others = {each.metric.domain for each in objective.key_results if each is not view and each.metric is not None}
     return bool(others) and view.metric.domain not in others
@@ -45,6 +51,11 @@ RULE = Rule(
     check=check,
     severity="info",
     good=(
+        Example(  # customers who stay
+            "cycle: 2026 Q3\nobjectives:\n- objective: Teams make it part of their week\n  key_results:\n"
+            "  - Support tickets from 140 to 80\n  - Day-30 retention from 24% to 32%",
+            relevance=(0.9, 0.01),
+        ),
         Example(
             "cycle: 2026年三季度\nobjectives:\n- objective: 扩大华东市场份额\n  key_results:\n"
             "  - 华东市场占有率从12%提升到18%\n  - 华东新签商家从80家增加到200家",
