@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -14,7 +15,7 @@ import click
 from okr_ai.cli.language import chosen_lang
 from okr_ai.errors import InputError
 from okr_ai.language import read_key_result
-from okr_ai.model import Bilingual, Cycle, DatePhrase, Frame, Quantity
+from okr_ai.model import Bilingual, Cycle, DatePhrase, Frame, Quantity, Smart
 
 Relevance = Callable[[str, Sequence[str]], Sequence[float]]
 
@@ -36,11 +37,14 @@ def _string(text: str | None) -> str:
     return "null" if text is None else encode_basestring(text)
 
 
+_word = lru_cache(maxsize=4096)(_string)  # units, names of metrics and the like come again and again
+
+
 def _number(value: float | None) -> str:
     """Whole numbers without the point, as people write them."""
     if value is None:
         return "null"
-    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    return str(int(value)) if value.is_integer() and -1e15 < value < 1e15 else repr(value)
 
 
 def _share(value: float | None) -> str:
@@ -48,17 +52,29 @@ def _share(value: float | None) -> str:
 
 
 def _quantity(found: Quantity) -> str:
-    upper = "" if found.value_to is None else f'"value_to": {_number(found.value_to)}, '
+    text, start, end, value, unit, role, value_to = found
+    upper = "" if value_to is None else f'"value_to": {_number(value_to)}, '
     return (
-        f'{{"text": {encode_basestring(found.text)}, "start": {found.start}, "end": {found.end}, '
-        f'"value": {_number(found.value)}, {upper}"unit": {_string(found.unit)}, "role": "{found.role}"}}'
+        f'{{"text": {encode_basestring(text)}, "start": {start}, "end": {end}, '
+        f'"value": {_number(value)}, {upper}"unit": {_word(unit)}, "role": "{role}"}}'
     )
 
 
 def _date(found: DatePhrase) -> str:
+    text, start, end, first_day, last_day = found
     return (
-        f'{{"text": {encode_basestring(found.text)}, "start": {found.start}, "end": {found.end}, '
-        f'"first_day": "{found.first_day}", "last_day": "{found.last_day}"}}'
+        f'{{"text": {encode_basestring(text)}, "start": {start}, "end": {end}, '
+        f'"first_day": "{first_day}", "last_day": "{last_day}"}}'
+    )
+
+
+@lru_cache(maxsize=4096)
+def _smart(smart: Smart, relevant: float | None) -> str:
+    """The five letters; the words alone give them few different values."""
+    return (
+        f'{{"specific": {_share(smart.specific)}, "measurable": {_share(smart.measurable)}, '
+        f'"achievable": {_share(smart.achievable)}, "relevant": {_share(relevant)}, '
+        f'"time_bound": {_share(smart.time_bound)}}}'
     )
 
 
@@ -67,25 +83,26 @@ def as_json(frame: Frame, relevant: float | None = None) -> str:
 
     Spelt out, because the standard library's encoder takes three times as long over it.
     """
-    smart, due = frame.smart, frame.deadline_date
-    vague = ", ".join([encode_basestring(words.text) for words in frame.vague_words])
-    doubts = [f'{{"name": "{each.name}", "text": {encode_basestring(each.words.text)}}}' for each in frame.doubts]
+    (
+        kr, lang, metric, metric_name, direction, _, baseline, baseline_unit, target, target_to, unit, target_kind,
+        comparator, deadline, due, outcome, compound, vague_words, placeholders, quantities, dates, doubts, smart,
+    ) = frame  # fmt: skip
+    vague = ", ".join([encode_basestring(words.text) for words in vague_words]) if vague_words else ""
+    doubtful = [f'{{"name": "{name}", "text": {encode_basestring(words.text)}}}' for name, words, _ in doubts]
     return (
-        f'{{"kr": {encode_basestring(frame.text)}, "lang": "{frame.lang}", '
-        f'"metric": {_string(frame.metric and frame.metric.text)}, "metric_name": {_string(frame.metric_name)}, '
-        f'"direction": {_string(frame.direction)}, "baseline": {_number(frame.baseline)}, '
-        f'"baseline_unit": {_string(frame.baseline_unit)}, "target": {_number(frame.target)}, '
-        f'"target_to": {_number(frame.target_to)}, "unit": {_string(frame.unit)}, '
-        f'"target_kind": {_string(frame.target_kind)}, "comparator": {_string(frame.comparator)}, '
-        f'"deadline": {_string(frame.deadline and frame.deadline.text)}, '
-        f'"deadline_date": {_string(due.isoformat() if due else None)}, "outcome": {_ANSWERS[frame.outcome]}, '
-        f'"compound": {_ANSWERS[frame.compound]}, "vague_words": [{vague}], '
-        f'"placeholder": {_ANSWERS[bool(frame.placeholders)]}, '
-        f'"quantities": [{", ".join(map(_quantity, frame.quantities))}], '
-        f'"dates": [{", ".join(map(_date, frame.dates))}], "doubts": [{", ".join(doubts)}], '
-        f'"smart": {{"specific": {_share(smart.specific)}, "measurable": {_share(smart.measurable)}, '
-        f'"achievable": {_share(smart.achievable)}, "relevant": {_share(relevant)}, '
-        f'"time_bound": {_share(smart.time_bound)}}}}}'
+        f'{{"kr": {encode_basestring(kr)}, "lang": "{lang}", '
+        f'"metric": {encode_basestring(metric[0]) if metric else "null"}, "metric_name": {_word(metric_name)}, '
+        f'"direction": {_word(direction)}, "baseline": {_number(baseline)}, '
+        f'"baseline_unit": {_word(baseline_unit)}, "target": {_number(target)}, '
+        f'"target_to": {_number(target_to)}, "unit": {_word(unit)}, '
+        f'"target_kind": {_word(target_kind)}, "comparator": {_word(comparator)}, '
+        f'"deadline": {encode_basestring(deadline[0]) if deadline else "null"}, '
+        f'"deadline_date": {_word(due.isoformat() if due else None)}, "outcome": {_ANSWERS[outcome]}, '
+        f'"compound": {_ANSWERS[compound]}, "vague_words": [{vague}], '
+        f'"placeholder": {_ANSWERS[bool(placeholders)]}, '
+        f'"quantities": [{", ".join(map(_quantity, quantities))}], '
+        f'"dates": [{", ".join(map(_date, dates))}], "doubts": [{", ".join(doubtful)}], '
+        f'"smart": {_smart(smart, relevant)}}}'
     )
 
 

@@ -1,6 +1,8 @@
 """What in a key result can be read in more than one way, or contradicts itself (research rules R2, R4, R7, R11,
 R12, R15, R18)."""
 
+from functools import lru_cache
+
 from okr_ai.language.dates import Dated
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
@@ -163,6 +165,7 @@ def _against_values(scan: Scan, place: int) -> Doubt | None:
     return Doubt("direction_against_values", _said(scan, verb.start, verb.end))
 
 
+@lru_cache(maxsize=4096)
 def is_share(metric: str) -> bool:
     """Whether the metric is itself a percentage (率, 占比, 份额, rate, share, margin …)."""
     words = metric.lower()

@@ -27,7 +27,7 @@ _FRACTION = Lazy(r"/([234])(?![\d.])(?!\s*(?:次|天|月|周|h(?!our)))|(?<=(?<!
 def from_figures(match: re.Match[str], text: str, original: str) -> Number | None:
     """The number that digits with their scale stand for (`original` is the text with its capitals), None when they
     are part of a name or no sensible size."""
-    if not match["currency"] and _in_a_name(match, text):
+    if not match["currency"] and _in_a_name(match.start("digits"), match.end("digits"), text):
         return None
     start, figures = match.start(), plain_digits(match["digits"])
     if match["mixed"] and (run := UNSURE.sub("", match["mixed"])).strip("十百千万亿兆佰仟"):
@@ -46,16 +46,39 @@ def from_figures(match: re.Match[str], text: str, original: str) -> Number | Non
     return _gone_on(number, text) if behind in _GOES_ON or behind.isspace() else number
 
 
-def _in_a_name(match: re.Match[str], text: str) -> bool:
+_FIGURES = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
+# With these, straight or after a space, figures may go on.
+_GOING_ON = frozenset(".,'-/ 0123456789abcdefghijklmnopqrstuvwxyz个多余十百千万亿兆佰仟成打½¼¾⅓⅔⅛")
+_GOING_ON_APART = frozenset("0123456789-htmblcdgka个多余十百千万亿兆佰仟½¼¾⅓⅔⅛")
+
+
+def plain_figures(text: str, start: int) -> int:
+    """Where figures end that need no further reading (20, 4.5): no scale, fraction or mark between thousands; else 0."""
+    found = _FIGURES.match(text, start)
+    if not found:
+        return 0
+    end = found.end()
+    behind = text[end : end + 1]
+    if behind == " ":
+        behind = text[end + 1 : end + 2]
+        return 0 if behind in _GOING_ON_APART or behind.isspace() else end
+    return 0 if behind in _GOING_ON or behind.isspace() else end
+
+
+def from_plain_figures(text: str, start: int, end: int) -> Number | None:
+    """The number of `plain_figures`, None when they are part of a name."""
+    return None if _in_a_name(start, end, text) else Number(start, end, float(text[start:end]))
+
+
+def _in_a_name(digits: int, end: int, text: str) -> bool:
     """Whether the digits hang on a word (v2, covid-19) or belong to a protected name (P95, 618)."""
-    digits, end = match.start("digits"), match.end("digits")
     before = text[digits - 1] if digits else ""
     if ("a" <= before <= "z" or before == "_") and not (before in "hm" and text[max(0, digits - 2)].isdigit()):
         return True
     if before == "-" and digits >= 2 and "a" <= text[digits - 2] <= "z" and text[max(0, digits - 4) : digits] != "sub-":
         return True
     first = text.find(" ", digits, end)
-    return before not in ("h", "m") and is_name(text, digits, first if first > 0 else end)
+    return before != "h" and before != "m" and is_name(text, digits, first if first > 0 else end)
 
 
 def _scale(match: re.Match[str], text: str, original: str) -> tuple[int, int]:

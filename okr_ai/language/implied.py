@@ -4,6 +4,7 @@ import re
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
+from okr_ai.language.text import characters, latin_words
 from okr_ai.language.units import units
 
 _FACTOR = Lazy(
@@ -42,10 +43,29 @@ _HINT = re.compile(
     "|no |er an? |low an? |an an? |[个 -]nine|个\\s?[九9]|\\dnines"
 )
 
+_IMPLYING = frozenset("番倍半百腰无没杜不未零九")
+
+
+def _may_imply(work: str) -> bool:
+    """Whether a Latin word of a hint stands in the text; quicker to tell."""
+    words = latin_words(work)
+    if "a" in words or "an" in words or "no" in words:
+        return True
+    return (
+        "doubl" in work
+        or "tripl" in work
+        or "hal" in work
+        or "twice" in work
+        or "fold" in work
+        or "nine" in work
+        or "quadrupl" in work
+        or ("个" in work and "9" in work)
+    )
+
 
 def implied_in(work: str) -> list[Number]:
     """The numbers that words imply, in order."""
-    if not _HINT.search(work):
+    if _IMPLYING.isdisjoint(characters(work)) and not _may_imply(work) or not _HINT.search(work):
         return []
     found = []
     for match in _FACTOR.finditer(work):

@@ -1,7 +1,7 @@
 """What is known of a key result when it is judged, what its words count, and the SMART letters they decide."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from okr_ai.language.cues import Cue
 from okr_ai.language.lazy import Lazy
@@ -51,11 +51,13 @@ def counts_work(scan: Scan, target: Number, metric: str) -> bool:
     return is_work(metric)
 
 
+@lru_cache(maxsize=4096)
 def is_work(metric: str) -> bool:
     """Whether counted things are made or done: not customers, orders, users or the like."""
     return not words("people").is_in(metric.lower())
 
 
+@lru_cache(maxsize=4096)
 def is_made(metric: str) -> bool:
     """Whether something is built or written, by its words: no measure, no rate, nobody's satisfaction."""
     return not words("result").is_in(metric.lower()) or bool(_ANALYSIS.search(metric.lower()))

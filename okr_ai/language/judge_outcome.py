@@ -1,6 +1,6 @@
 """Whether a key result is a result, or work and its products."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from okr_ai.language.judge import Facts, words
 from okr_ai.language.judge_vague import vague_words
@@ -19,7 +19,7 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
         return _effect_of_deed(scan, facts)
     if facts.target is None and (said := _said_of_a_state(scan, facts)) is not None:
         return said
-    rate = bool(_RATE.search(about)) or (facts.target is not None and facts.target.dimension == "share")
+    rate = _is_rate(about) or (facts.target is not None and facts.target.dimension == "share")
     activity = facts.name is None and facts.direction != "decrease" and _is_activity(about)
     if activity and not rate and not _used(scan, facts):
         return False
@@ -68,6 +68,7 @@ def _head(about: str) -> str:
     return " ".join(name[max(end - 2, 0) : end])
 
 
+@lru_cache(maxsize=4096)
 def _is_activity(about: str) -> bool:
     """Whether the name says meetings, articles, features and the like, and not a measure of them (培训得分)."""
     head = _head(about)
@@ -217,6 +218,11 @@ _USED = Lazy(
     r"被引|引用|采纳|播放|阅读|浏览|观看|点赞|转发|下载|访问|使用|获奖|cited|citations|views|reads|downloads|used|adopted|accepted"
 )
 _RATE = Lazy(r"率|占比|比例|rate|ratio|share|%")
+
+
+@lru_cache(maxsize=4096)
+def _is_rate(about: str) -> bool:
+    return _RATE.search(about) is not None
 
 
 _WORKED_ON = Lazy(

@@ -44,6 +44,9 @@ _ENDS = re.compile(
 )
 
 
+_MANY = 8192  # words that are remembered
+
+
 class Lexicon:
     """Metrics by name and by the words people use for them. Later ones win over earlier ones with the same words."""
 
@@ -52,6 +55,7 @@ class Lexicon:
         self._by_name = {metric.name: metric for metric in metrics}
         self._by_words: dict[str, Metric] | None = None
         self._phrases: Phrases | None = None
+        self._named: dict[str, str | None] = {}  # what `name_of` said of words: a team names the same metrics often
 
     def get(self, name: str) -> Metric | None:
         """The metric of that name ("repurchase_rate")."""
@@ -87,7 +91,13 @@ class Lexicon:
 
         「老客户复购率」 is a repurchase rate and "revenue from partners" revenue; 「订单处理流程」 counts no orders.
         """
-        plain = normalised(text).strip()
+        if text not in self._named:
+            if len(self._named) >= _MANY:
+                self._named.clear()
+            self._named[text] = self._name_of(normalised(text).strip())
+        return self._named[text]
+
+    def _name_of(self, plain: str) -> str | None:
         if metric := self.by_words.get(plain):
             return metric.name
         heads = [metric for metric, _, end in self.find_normalised(plain) if _ENDS.match(plain, end)]

@@ -15,6 +15,7 @@ _LEADING = Lazy(
     r"|for|on|out|off|(?:want|aim|plan|hope) to(?: see)?|with|all|is|are|least|at"
     r"|(?:by|before|until|within|during)(?=\s\ue000))(?![a-z\-]))\s*|" + DATE + r"+\s*)+"
 )
+_FIRST = frozenset("我力争取确保证使让将把其目实并以与同在至的了每各项所tohaemwiflbud" + DATE)  # how those words begin
 _ENDS_ZH = (
     r"的|了|均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|全部|所有|已|再"
     r"|整体|按期|按时|如期|分别|进行|得到|予以|个"
@@ -32,6 +33,7 @@ _STOP = Lazy(
     r"|for (?=\d)|(?:is|are) (?:observed|seen|achieved|reached|measured|maintained)"
     r"|compared|vs\.?|and then|while|each|every|=>|->)(?![a-z])|\s?[(\[]|并(?!发|购|列)|且|以便|从而"
 )
+_WITHS = ("with", "handling", "covering", "serving")
 _WITH = Lazy(r"(?<![a-z])(?:with|handling|covering|serving)\s*$")
 _ONE_WORD = Lazy(r"[\s\-*\ue001]*([a-z]+[^s\W])\s*")
 _RATE = Lazy(r"\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}", needs="/")
@@ -70,18 +72,19 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
     work, done = scan.work, False
     while not done:
         done = True
-        while start < end and work[start] in _TRIM:
-            start += 1
-        while end > start and work[end - 1] in _TRIM:
-            end -= 1
-        if match := _LEADING.match(work, start, end):
+        words = work[start:end].rstrip(_TRIM)
+        end = start + len(words)
+        words = words.lstrip(_TRIM)
+        start = end - len(words)
+        if words[:1] in _FIRST and (match := _LEADING.match(work, start, end)):
             start, done = match.end(), False
-        if work[end - 1 : end] not in _LAST and work[max(start, end - 2) : end] not in _LAST_TWO:
+        if words[-1:] not in _LAST and work[max(start, end - 2) : end] not in _LAST_TWO:
             continue
         if (match := _TRAILING.search(work, max(start, end - 24), end)) and match.start() > start:
             end, done = match.start(), False
-    if any(number.start <= start and end <= number.end for number in scan.numbers[:FEW]):
-        return None
+    for number in scan.numbers[:FEW]:
+        if number.start <= start and end <= number.end:
+            return None
     return (start, end) if start < end and work[start:end] != "top" else None
 
 
@@ -95,17 +98,17 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     stop = _first_value(scan, clause, place)
     basis = next((cue.start for cue in scan.cues_between(clause.start + 1, stop) if "basis" in cue.kinds), stop)
     stop = min(stop, basis)
-    behind = _behind(scan, number, clause, verb)
-    if behind and _counted_behind(scan, clause, stop):
-        return behind
     head = clause.head
-    if circumstance := list(CIRCUMSTANCE.finditer(scan.work, head, stop)):
-        head = circumstance[-1].end()
-    object_behind = verb is not None and _has_object(verb) and number.dimension in ("", "count")
-    if behind and object_behind and number.unit is not None and not number.unit.isascii():
-        return behind  # 「拿下华东区 5 家经销商」
+    object_behind = verb is not None and number.dimension in ("", "count") and _has_object(verb)
+    things = object_behind and number.unit is not None and not number.unit.isascii()  # 「拿下华东区 5 家经销商」
+    if (things or _counted_behind(scan, clause, stop)) and (behind := _behind(scan, number, clause, verb)):
+        return behind
+    if "下" in scan.work or "上" in scan.work:
+        for circumstance in CIRCUMSTANCE.finditer(scan.work, clause.head, stop):
+            head = circumstance.end()
     if verb is not None and (found := _beside_verb(scan, verb, number, head, stop)):
         return found
+    behind = _behind(scan, number, clause, verb)
     if verb is not None and head <= verb.start and verb.end <= stop:
         stop = verb.start
     words = _unbracketed(scan, _wide(cleaned(scan, head, stop)))
@@ -153,10 +156,13 @@ def _unbracketed(scan: Scan, span: tuple[int, int] | None) -> tuple[int, int] | 
 
 def _counted_behind(scan: Scan, clause: Clause, stop: int) -> bool:
     """Whether the noun behind the number is meant: "ship it with 99% uptime", or an unknown verb before it."""
-    if _WITH.search(scan.work, clause.head, stop):
+    before = scan.work[clause.head : stop].rstrip()
+    if before.endswith(_WITHS) and _WITH.search(scan.work, clause.head, stop):
         return True
-    word = _ONE_WORD.fullmatch(scan.work, clause.head, stop)
-    return bool(word and not clause.head and len(word[1]) > 3 and not scan.text[word.start(1) : word.end(1)].isupper())
+    if clause.head or " " in before.strip(_TRIM):
+        return False
+    word = _ONE_WORD.fullmatch(scan.work, 0, stop)
+    return bool(word and len(word[1]) > 3 and not scan.text[word.start(1) : word.end(1)].isupper())
 
 
 def _wide(span: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -203,11 +209,13 @@ def _earlier(scan: Scan, clause: Clause) -> tuple[int, int] | None:
 def _behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -> tuple[int, int] | None:
     """The noun after a number: 200家合作用户, "3 new features", "70% of users who …", "25% increase in leads"."""
     start, end = number.end, clause.end
-    if rate := _RATE.match(scan.work, start, end):
-        start = rate.end()
-    if compared := _COMPARED.match(scan.work, start, end):
-        start = compared.end()
-    of = _OF.match(scan.work, start, end)
+    of, first = None, scan.work[start : start + 1]
+    if first == "/" or first == "o" or first.isspace():
+        if rate := _RATE.match(scan.work, start, end):
+            start = rate.end()
+        if compared := _COMPARED.match(scan.work, start, end):
+            start = compared.end()
+        of = _OF.match(scan.work, start, end)
     behind = scan.cue_after(number)
     if of:
         start = of.end()

@@ -111,6 +111,8 @@ VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 
 
 def plain_digits(figures: str) -> str:
     """The digits without marks between thousands and with a point before the decimals: 1,200, 1'200, 99,9, 1.234,50."""
+    if figures.isdigit():
+        return figures
     figures = figures.replace("'", "").replace(" ", "")
     if figures[-3:-2] == "," or figures[-2:-1] == ",":
         figures = figures.replace(".", "").replace(",", ".")

@@ -6,7 +6,7 @@ up in the tables. Positions are those of the text, which `normalised` keeps.
 
 import re
 
-from okr_ai.language.figures import from_figures
+from okr_ai.language.figures import from_figures, from_plain_figures, plain_figures
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import (
     BEGIN,
@@ -36,8 +36,16 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
     begin = BEGIN_WORDLESS.search if latin_words(text).isdisjoint(NUMBER_WORDS) else BEGIN.search
     while candidate := begin(text, at):
         start = candidate.start()
-        if _may_be_led(text, start) and (prefix := PREFIX.search(text, max(at, start - 10), start)):
-            start = prefix.start()
+        if _may_be_led(text, start):
+            if prefix := PREFIX.search(text, max(at, start - 10), start):
+                start = prefix.start()
+        elif not shares and (end := plain_figures(text, start)):
+            if number := from_plain_figures(text, start, end):
+                found.append(_complete(number, text, None))
+                at = number.end
+            else:
+                at = _past_word(text, start, end)
+            continue
         first = candidate[0][0]
         pattern = WORDS if "a" <= first <= "z" else NUMERALS if first > "\u3000" else FIGURES
         match = (shares and SHARE.match(text, start)) or pattern.match(text, start)
@@ -53,21 +61,25 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
         elif match.re is FIGURES and " " in (match["digits"] or ""):  # "phase 2 300 users": two numbers after all
             at = text.index(" ", match.start("digits"))
         else:
-            at = _past_word(text, match)
+            at = _past_word(text, match.start(), match.end())
     return found
 
 
-_LEADS = frozenset("+-±负下$¥€£₹₩.bdrpyse")  # the last characters of what `PREFIX` finds, white space aside
+_LEADS = frozenset("+-±负下$¥€£₹₩.")  # the last characters of what `PREFIX` finds, white space aside
+_LEADING_WORDS = ("rmb", "usd", "eur", "gbp", "cny", "jpy", "hkd", "inr", "rs", "minus", "negative")
 
 
 def _may_be_led(text: str, start: int) -> bool:
     """Whether a sign or a currency may stand before the figures."""
     before = text[start - 1 : start]
-    return (text[start - 2 : start - 1] if before.isspace() else before) in _LEADS
+    if before.isspace():
+        start -= 1
+        before = text[start - 1 : start]
+    return before in _LEADS or ("a" <= before <= "z" and text.endswith(_LEADING_WORDS, 0, start))
 
 
-def _past_word(text: str, match: re.Match[str]) -> int:
-    return max(match.end(), end_of_word(not_numbers(), text, match.start()) or 0)
+def _past_word(text: str, start: int, end: int) -> int:
+    return max(end, end_of_word(not_numbers(), text, start) or 0)
 
 
 def _number(match: re.Match[str], text: str, original: str) -> Number | None:
@@ -87,7 +99,12 @@ def _number(match: re.Match[str], text: str, original: str) -> Number | None:
         return None
     if match["sign"] and match["sign"][0] not in "+±":
         number.value = -number.value
-    _add_unit(number, text, match["currency"])
+    return _complete(number, text, match["currency"])
+
+
+def _complete(number: Number, text: str, currency: str | None) -> Number:
+    """The number with its unit; with a bound where it is a rank."""
+    _add_unit(number, text, currency)
     if number.unit in (None, "名", "位", "强") and is_rank(text, number.start):
         number.bound, number.bare = "<=", False
     return number

@@ -1,7 +1,7 @@
 """What stands where a number should: X%, XX, TBD, 待定, ____."""
 
 from okr_ai.language.lazy import Lazy
-from okr_ai.language.text import latin_words
+from okr_ai.language.text import characters, latin_words
 
 _PLACEHOLDER = Lazy(
     r"(?<![a-z\d])(?:x{1,4}|[yznkabm])\s?(?=%|[万亿个家天分元人次]|小时|percent|days?(?![a-z])|hours?(?![a-z])|users|customers|weeks?(?![a-z]))"
@@ -15,13 +15,15 @@ _PLACEHOLDER = Lazy(
 # Every placeholder holds one of these; most key results hold none.
 _HINT = Lazy(r"(?<![a-z\d])(?:[xyznkbm](?![a-z\d])|a%)|[?_<\[○〇△□…待某]|未定|xx|tb[dca]|todo|\.{3}%")
 # What a hint holds, quicker to tell.
-_LETTERS, _SIGNS, _PIECES = frozenset("xyznkbma"), frozenset("?_<[○〇△□…待某"), ("xx", "tb", "todo", "未定", "...%")
+_LETTERS, _SIGNS = frozenset("xyznkbm"), frozenset("?_<[○〇△□…待某")
 
 
 def placeholders_in(plain: str) -> list[tuple[int, int]]:
     """The spans of a `normalised` text where a number is still missing."""
-    if latin_words(plain).isdisjoint(_LETTERS) and _SIGNS.isdisjoint(plain) and not any(map(plain.count, _PIECES)):
-        return []
+    if latin_words(plain).isdisjoint(_LETTERS) and _SIGNS.isdisjoint(characters(plain)):
+        pieces = "xx" in plain or "tb" in plain or "a%" in plain or "todo" in plain or "未定" in plain or "...%" in plain
+        if not pieces:
+            return []
     if not _HINT.search(plain):
         return []
     return [match.span() for match in _PLACEHOLDER.finditer(plain)]

@@ -30,6 +30,7 @@ _AFTER = Lazy(
     r"|[\s-](?:days?|weeks?|months?|hours?|minutes?)[\s-](?:(?:user|customer|new|active|free)\s)?(?:retention|repeat|repurchase|churn|return|"
     r"activation|active|rolling|window|average|moving|ltv|conversion|survival|readmission|trial|mortality|sla|survey)"
 )
+_GOES_ON = frozenset(".0123456789snrtxgdkvwmh/-*×分百天日个月周年")  # how that begins, a space aside
 _STATUS = Lazy(r"(?:[2-5]\d\d)\s?(?:错误|报错|状态码|errors?(?![a-z])|pages?(?![a-z])|页面|响应码)")
 
 
@@ -47,8 +48,14 @@ _RANK = Lazy(
 )
 
 
+_BEFORE_RANK = frozenset("前第p-")
+
+
 def is_rank(plain: str, start: int) -> bool:
     """Whether figures are a rank to reach (排名前 10, "rank in the top 3"): at most that number."""
+    before = plain[start - 1 : start]
+    if before not in _BEFORE_RANK and not before.isspace():
+        return False
     return plain[max(0, start - 4) : start].strip().endswith(("前", "第", "top", "top-")) and bool(
         _RANK.search(plain, max(0, start - 24), start)
     )
@@ -56,7 +63,8 @@ def is_rank(plain: str, start: int) -> bool:
 
 def is_name(plain: str, start: int, end: int) -> bool:
     """Whether the figures from `start` to `end` belong to a name, a window or an ordinal."""
-    if _AFTER.match(plain, end) or (end - start == 3 and _STATUS.match(plain, start)):
+    behind = plain[end + 1 : end + 2] if plain.startswith(" ", end) else plain[end : end + 1]
+    if (behind in _GOES_ON and _AFTER.match(plain, end)) or (end - start == 3 and _STATUS.match(plain, start)):
         return True
     last = plain[max(0, start - 2) : start].rstrip(" -")[-1:]
     if not ("a" <= last <= "z" or last in _LAST):

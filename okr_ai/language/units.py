@@ -13,7 +13,7 @@ class Unit(NamedTuple):
     size: float
 
 
-_LATIN_UNIT = re.compile(r"[ \-]?((?:[a-z]+\$?|[%‰$€£¥°℃㎡×])(?:[ \-][a-z]+)?)")
+_LATIN_UNIT = re.compile(r"[ \-]?(([a-z]+\$?|[%‰$€£¥°℃㎡×])(?:[ \-][a-z]+)?)")
 
 
 @cache
@@ -61,10 +61,9 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     found = _LATIN_UNIT.match(text, at)
     if not found:
         return None
-    words = found[1]
+    words, one = found.groups()
     if words in known:
         return known[words], found.end()
-    one = re.split(r"[ \-]", words, maxsplit=1)[0]
     if one in known and one != "won":
-        return known[one], found.start(1) + len(one)
+        return known[one], found.end(2)
     return None
