@@ -16,9 +16,11 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from okr_ai.cli.parse import as_json
-from okr_ai.language import read_key_result
+from okr_ai.language import read_key_result, read_key_results
+from okr_ai.language.periods import reference
 
 TODAY = date(2026, 5, 15)
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?\s*(?:万|亿|k|M|%)?")
@@ -43,7 +45,7 @@ def key_results(path: Path | None, count: int) -> list[str]:
     return [chosen[n % len(chosen)] for n in range(count)]
 
 
-def rate(work: Callable[[str], object], texts: Sequence[str], seconds: float = 1.0) -> float:
+def rate(work: Callable[[Any], object], texts: Sequence[Any], seconds: float = 1.0) -> float:
     """Texts a second: the best of several turns of about `seconds` in all."""
     best, ends = float("inf"), time.process_time() + seconds
     while time.process_time() < ends:
@@ -77,12 +79,16 @@ def main() -> None:
     def answer(text: str) -> str:
         return as_json(read_key_result(text, today=TODAY))
 
+    def in_blocks(all_texts: Sequence[str]) -> object:
+        return read_key_results(all_texts, [reference(None, TODAY)] * len(all_texts))
+
     answers = {text: json.loads(answer(text)) for text in texts}
     rates = {
         "one regular expression": rate(NUMBER.findall, texts),
         "JSON there and back": rate(lambda text: json.loads(json.dumps(answers[text], ensure_ascii=False)), texts),
         "read_key_result": rate(read, texts),
         "read_key_result and JSON": rate(answer, texts),
+        "read_key_results, in blocks": len(texts) * rate(in_blocks, [texts]),
     }
     few, many = key_results(chosen.file, 100), key_results(chosen.file, chosen.lines)
     extra = min(command_seconds(many) for _ in range(2)) - min(command_seconds(few) for _ in range(2))

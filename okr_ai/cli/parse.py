@@ -4,24 +4,24 @@ import gc
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from json.encoder import encode_basestring
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from okr_ai.cli.language import chosen_lang
 from okr_ai.errors import InputError
-from okr_ai.language import read_key_result
+from okr_ai.language import read_key_results
+from okr_ai.language.key_results import BLOCK
+from okr_ai.language.periods import Reference, reference
 from okr_ai.model import Bilingual, Cycle, DatePhrase, Frame, Quantity, Smart
 
 Relevance = Callable[[str, Sequence[str]], Sequence[float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One line of input."""
 
     kr: str
@@ -196,23 +196,35 @@ def command(file: str, today: Any, cycle_start: Any, cycle_end: Any, fiscal_star
             "give --cycle-start and --cycle-end",
             "请同时给出 --cycle-start 和 --cycle-end",
         )
-    cycle = Cycle(cycle_start.date(), cycle_end.date()) if cycle_start else None
     day = today.date() if today else date.today()
-    judge: Relevance | None = None
-    asked, bad = False, False
+    usual = reference(Cycle(cycle_start.date(), cycle_end.date()) if cycle_start else None, day, fiscal_start)
     gc.set_threshold(100_000)  # a line leaves no cycles behind; looking for them costs a tenth of the time
-    out = sys.stdout
+    cases: list[Case] = []
+    bad = False
     for number, line in enumerate(_lines(file), start=1):
         if not line.strip():
             continue
         try:
-            case = read_case(line, "<stdin>" if file == "-" else file, number)
+            cases.append(read_case(line, "<stdin>" if file == "-" else file, number))
         except InputError as error:
             click.echo(error.in_lang(chosen_lang()), err=True)
             bad = True
-            continue
-        if case.objective and not asked:
-            judge, asked = _relevance(), True
-        frame = read_key_result(case.kr, cycle=case.cycle or cycle, today=case.today or day, fiscal_start=fiscal_start)
-        out.write(as_json(frame, _relevant(case, judge)) + "\n")
+        if len(cases) == BLOCK:
+            sys.stdout.write(_answers(cases, usual, day))
+            cases.clear()
+    sys.stdout.write(_answers(cases, usual, day))
     return 2 if bad else 0
+
+
+def _answers(cases: Sequence[Case], usual: Reference, day: date) -> str:
+    """The answers to some lines, each a line; `usual` is what dates count from where a case says nothing."""
+    references = [
+        reference(case.cycle or usual.cycle, case.today or day, usual.fiscal_start)
+        if case.cycle or case.today
+        else usual
+        for case in cases
+    ]
+    frames = read_key_results([case.kr for case in cases], references)
+    judge = _relevance() if any(case.objective for case in cases) else None
+    scores = [_relevant(case, judge) if case.objective else None for case in cases]
+    return "".join([f"{as_json(frame, score)}\n" for frame, score in zip(frames, scores, strict=True)])

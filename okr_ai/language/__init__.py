@@ -7,12 +7,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from okr_ai.language.key_results import read_key_result
+    from okr_ai.language.key_results import read_key_result, read_key_results
     from okr_ai.language.text import language_of
 
-_HOMES = {"read_key_result": "key_results", "language_of": "text"}
+_HOMES = {"read_key_result": "key_results", "read_key_results": "key_results", "language_of": "text"}
 
-__all__ = ["language_of", "read_key_result"]
+__all__ = ["language_of", "read_key_result", "read_key_results"]
 
 
 def __getattr__(name: str) -> Any:

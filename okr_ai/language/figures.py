@@ -53,7 +53,7 @@ _GOING_ON_APART = frozenset("0123456789-htmblcdgka个多余十百千万亿兆佰
 
 
 def plain_figures(text: str, start: int) -> int:
-    """Where figures end that need no further reading (20, 4.5): no scale, fraction or mark between thousands; else 0."""
+    """Where figures end that are the whole number (20, 4.5): no scale, fraction or mark between thousands; else 0."""
     found = _FIGURES.match(text, start)
     if not found:
         return 0

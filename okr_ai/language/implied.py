@@ -47,9 +47,9 @@ _IMPLYING = frozenset("番倍半百腰无没杜不未零九")
 
 
 def _may_imply(work: str) -> bool:
-    """Whether a Latin word of a hint stands in the text; quicker to tell."""
+    """Whether a piece of a hint stands in the text; quicker to tell."""
     words = latin_words(work)
-    if "a" in words or "an" in words or "no" in words:
+    if "a" in words or "an" in words or "no" in words or not _IMPLYING.isdisjoint(characters(work)):
         return True
     return (
         "doubl" in work
@@ -65,7 +65,7 @@ def _may_imply(work: str) -> bool:
 
 def implied_in(work: str) -> list[Number]:
     """The numbers that words imply, in order."""
-    if _IMPLYING.isdisjoint(characters(work)) and not _may_imply(work) or not _HINT.search(work):
+    if not _may_imply(work) or not _HINT.search(work):
         return []
     found = []
     for match in _FACTOR.finditer(work):

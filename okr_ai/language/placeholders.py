@@ -21,7 +21,9 @@ _LETTERS, _SIGNS = frozenset("xyznkbm"), frozenset("?_<[○〇△□…待某")
 def placeholders_in(plain: str) -> list[tuple[int, int]]:
     """The spans of a `normalised` text where a number is still missing."""
     if latin_words(plain).isdisjoint(_LETTERS) and _SIGNS.isdisjoint(characters(plain)):
-        pieces = "xx" in plain or "tb" in plain or "a%" in plain or "todo" in plain or "未定" in plain or "...%" in plain
+        pieces = (
+            "xx" in plain or "tb" in plain or "a%" in plain or "todo" in plain or "未定" in plain or "...%" in plain
+        )
         if not pieces:
             return []
     if not _HINT.search(plain):

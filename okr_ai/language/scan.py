@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from okr_ai.language.clauses import Clause, clauses_in
 from okr_ai.language.cues import Cue, cues_in
@@ -15,7 +16,7 @@ from okr_ai.language.numbers import numbers_in
 from okr_ai.language.periods import Reference
 from okr_ai.language.placeholders import placeholders_in
 from okr_ai.language.protected import links_and_marker
-from okr_ai.language.text import normalised
+from okr_ai.language.text import forget_texts, normalised
 
 # No key result is longer. The limit bounds the time on hostile lines, where a pattern may look far ahead at each place.
 LONGEST = 4000
@@ -133,26 +134,49 @@ def _is_limit(plain: str, found: Dated) -> bool:
     return plain[: found.lead_start].rstrip().endswith(_TIMES) and found.name in ("span", "ahead", "from_now")
 
 
-def scanned(text: str, ref: Reference) -> Scan:
-    """Take a key result apart; every position is one of `text`. Only its first `LONGEST` characters are read."""
-    plain = normalised(text[:LONGEST])
-    dates = dates_in(plain, ref)
-    if dates and ("within" in plain or "today" in plain or "instead" in plain or "rather" in plain):
-        dates = [found for found in dates if not _is_limit(plain, found)]
-    work = _masked(plain, [(found.start, found.end) for found in dates], DATE) if dates else plain
-    kept = links_and_marker(work)
-    if kept:
-        work = _masked(work, kept, KEPT)
-    numbers = with_implied(joined(numbers_in(work, text), work), work)
-    placeholders = placeholders_in(work)
-    cues = cues_in(work)
+def scanned(texts: Sequence[str], references: Sequence[Reference]) -> list[Scan]:
+    """Take key results apart; every position is one of the text. Only its first `LONGEST` characters are read.
+
+    One kind of thing is looked for in all texts before the next: see `key_results.BLOCK`.
+    """
+    plains = [normalised(text[:LONGEST]) for text in texts]
+    dates = [dates_in(plain, reference) for plain, reference in zip(plains, references, strict=True)]
+    works = [_without_dates(plain, found) if found else plain for plain, found in zip(plains, dates, strict=True)]
+    works = [_masked(work, kept, KEPT) if (kept := links_and_marker(work)) else work for work in works]
+    written = [numbers_in(work, text) for work, text in zip(works, texts, strict=True)]
+    written = [joined(found, work) for found, work in zip(written, works, strict=True)]
+    numbers = [with_implied(found, work) for found, work in zip(written, works, strict=True)]
+    placeholders = [placeholders_in(work) for work in works]
+    forget_texts()
+    cues = [cues_in(work) for work in works]
+    clauses = [clauses_in(work) for work in works]
+    return list(map(_settled, texts, plains, works, references, dates, numbers, placeholders, cues, clauses))
+
+
+def _without_dates(plain: str, dates: list[Dated]) -> str:
+    """The text with its dates masked; those that say how long something may take are taken from the list."""
+    if "within" in plain or "today" in plain or "instead" in plain or "rather" in plain:
+        dates[:] = [found for found in dates if not _is_limit(plain, found)]
+    return _masked(plain, [(found.start, found.end) for found in dates], DATE)
+
+
+def _settled(
+    text: str,
+    plain: str,
+    work: str,
+    reference: Reference,
+    dates: list[Dated],
+    numbers: list[Number],
+    placeholders: list[tuple[int, int]],
+    cues: list[Cue],
+    clauses: list[Clause],
+) -> Scan:
     values = [(number.start, number.end) for number in numbers] + placeholders
     cues = _outside(cues, values)
-    clauses = clauses_in(work)
     leads = settle(cues, work, clauses, [start for start, _ in values])[: len(numbers)]
     cues = [cue for cue in cues if cue.kinds]
     return Scan(
-        text, plain, work, ref, dates, numbers, placeholders, cues, clauses, leads,
+        text, plain, work, reference, dates, numbers, placeholders, cues, clauses, leads,
         [clause.start for clause in clauses], [cue.start for cue in cues], [_kinds_of(chain) for chain in leads],
     )  # fmt: skip
 

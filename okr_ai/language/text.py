@@ -70,7 +70,7 @@ def _of_one_script() -> tuple[frozenset[str], frozenset[str]]:
 _LATIN_WORD = re.compile(r"[a-z]+")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=512)
 def characters(plain: str) -> frozenset[str]:
     """The characters that occur in a text; kept as `latin_words` are.
 
@@ -79,10 +79,16 @@ def characters(plain: str) -> frozenset[str]:
     return frozenset(plain)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=512)
 def latin_words(plain: str) -> frozenset[str]:
     """The Latin words of a `normalised` text; kept for the readers that look at one text in turn."""
     return frozenset(_LATIN_WORD.findall(plain))
+
+
+def forget_texts() -> None:
+    """Forget what `characters` and `latin_words` keep, when a block of texts is read."""
+    characters.cache_clear()
+    latin_words.cache_clear()
 
 
 _LATIN = re.compile(r"[A-Za-z]{2,}\S*")
