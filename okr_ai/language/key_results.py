@@ -160,6 +160,6 @@ def quantities_in(
     text: str, *, cycle: Cycle | None = None, today: date | None = None, fiscal_start: int = 1
 ) -> tuple[Quantity, ...]:
     """The numbers of a text and what each does there, as `read_key_result` has them; for who needs nothing else."""
-    scan = scanned(text, reference(cycle, today, fiscal_start))
+    (scan,) = scanned([text], [reference(cycle, today, fiscal_start)])
     assign(scan)
     return _quantities(scan)
