@@ -8,7 +8,8 @@ from okr_ai.language.scan import DATE, Scan
 
 CIRCUMSTANCE = Lazy(r"\s?的?(?:情况|前提|条件|背景|基础)之?[下上]")  # 「在流量下降 10% 的情况下」
 _ALL_OF_THEM = Lazy(
-    r"\s?[^\s\d，,。；;]{0,4}(?:[均皆](?![价值次单])|都(?=\s?[≥>≤<达不超]))|[^\s\d，,。；;]{0,6}[后时](?![端台续期置长间效段])"
+    r"\s?[^\s\d，,。；;]{0,4}(?:[均皆](?![价值次单])|都(?=\s?[≥>≤<达不超]))|[^\s\d，,。；;]{0,6}[后时](?![端台续期置长间效段])",
+    needs="均|皆|都|后|时",
 )  # 「三项均 ≥ 4.8」, 「用 3 次后评分 ≥ 4」
 _TRAIT = Lazy(r"-[a-z]{3,}\s[a-z]")
 
@@ -126,7 +127,7 @@ def is_source(scan: Scan, number: Number) -> bool:
     return targets[-1].dimension != number.dimension and "money" in (targets[-1].dimension, number.dimension)
 
 
-_ARTICLE = Lazy(r"一[个笔项种套份家名位次场篇条件款座门本部台支间批]")
+_ARTICLE = Lazy(r"一[个笔项种套份家名位次场篇条件款座门本部台支间批]", needs="一")
 _EACH_TIME = Lazy(r"每个?[周月天日年季]|(?<![a-z])(?:an?|per|each|every)\s(?:day|week|month|quarter|sprint)(?![a-z])")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from okr_ai.language.lazy import Lazy
+from okr_ai.language.lazy import Lazy, not_before
 from okr_ai.language.phrases import Phrases
 from okr_ai.language.tables import sections_of
 
@@ -137,7 +137,8 @@ _NOUN = Lazy(
 )
 # Verbs of change have such words for their objects (降低成本, 提升团队人效); of those behind them only these are nouns.
 _NOUN_OF_CHANGE = Lazy(
-    r"率(?!先)|额(?!度|外)|量(?!化|级|产|能)|度(?!过|假)|期(?!间|待|望|末|初|限|权)|幅度?|空间|趋势|曲线|的(?!是)|后|前(?!端|台|置)"
+    rf"率(?!先)|额(?!度|外)|量{not_before('化级产能')}|度(?!过|假)|期{not_before('间待望末初限权')}|幅度?|空间|趋势|曲线|的(?!是)"
+    rf"|后|前{not_before('端台置')}"
 )
 _NOUN_OF_GROWTH = Lazy(
     r"团队|部门|经理|系统|平台|机制|指数|指标|模型|引擎|阶段|黑客|飞轮",

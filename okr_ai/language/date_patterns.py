@@ -51,11 +51,6 @@ class Pattern(NamedTuple):
         return Lazy(words)
 
 
-def not_before(characters: str) -> str:
-    """None of the characters comes next: as a branch, which a longer alternative makes of what else were a set."""
-    return f"(?!{'|'.join(characters)}|{characters[0] * 2})"
-
-
 def got(match: re.Match[str], name: str) -> str | None:
     """What the group caught; None also when this phrase has no such group."""
     return match.groupdict().get(name)

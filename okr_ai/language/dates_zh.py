@@ -1,7 +1,8 @@
 """Chinese date phrases: 三季度末, 2026年9月30日前, 上半年, 年底前, 双11前, 未来三个月, 第8周."""
 
-from okr_ai.language.date_patterns import ANY_YEAR, COUNT, DAY, FULL_YEAR, MONTH, NUMERAL, YEAR, Pattern, not_before
+from okr_ai.language.date_patterns import ANY_YEAR, COUNT, DAY, FULL_YEAR, MONTH, NUMERAL, YEAR, Pattern
 from okr_ai.language.festivals import words_pattern
+from okr_ai.language.lazy import not_before
 from okr_ai.language.periods_zh import (
     read_cycle,
     read_day,

@@ -9,6 +9,14 @@ from okr_ai.language.lazy import Lazy
 from okr_ai.language.periods import span_from
 from okr_ai.language.scan import Scan
 
+# 去年, 上个月, last month: a day that is over is no deadline
+_OVER = (
+    "去",
+    "last",
+    "previous",
+    "yesterday",
+    *("上" + count + unit for count in ("", "个", "一") for unit in "月季周"),
+)
 _BASIS = frozenset(
     [
         "from",
@@ -79,7 +87,7 @@ def _is_due(scan: Scan, found: Dated) -> bool:
     if found.lead.split(" ")[0] in _BASIS:
         return False
     words = scan.plain[found.start : found.end]
-    if re.match(r"去|上[个一]?[月季周]|last|previous|yesterday", words) or _dates_baseline(scan, found):
+    if words.startswith(_OVER) or _dates_baseline(scan, found):
         return False
     name = found.name
     if (

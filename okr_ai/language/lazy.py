@@ -50,3 +50,12 @@ class Lazy:
         if self._looks > _MANY or any(piece in plain for piece in self._needs):
             return getattr(self._compiled(), name)(text, *places)
         return iter(()) if name == "finditer" else None
+
+
+def not_before(characters: str) -> str:
+    """The words of a pattern that want none of the characters next.
+
+    The longer alternative says nothing new: it makes a branch of what else were a set, and a set of Chinese characters
+    takes four times as long to compile.
+    """
+    return f"(?!{'|'.join(characters)}|{characters[0] * 2})"

@@ -1,7 +1,5 @@
 """How a number is held, and the patterns that find one: in figures, in Chinese numerals, in English words."""
 
-import re
-
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.numerals import ENGLISH, ENGLISH_SCALES
 
@@ -83,16 +81,25 @@ _SIGN = (
     rf"(?P<sign>(?:(?<![\w)%\-~])[+\-±]|(?<=[比从由至到为于])[+\-])\s?(?=[\d.$¥€£])|负|零下|"
     rf"(?:minus|negative)\s)?(?:(?P<currency>{_CURRENCY})\s?)?"
 )
-# A number in figures, in Chinese numerals and in English words: few texts need all three.
-FIGURES = re.compile(
-    rf"{_SIGN}(?:(?P<digits>{_DIGITS})"
-    rf"(?:(?P<mixed>\s?(?:个(?=[百千]?万(?![达科象])"
-    rf"|亿))?(?:[多余](?=[万亿]))?[十百千万亿兆佰仟](?:\s?[多余](?=[万亿]))?(?:\s?(?:\d{{1,4}}|[一二两三四五六七八九])\s?[十百千万])*(?:[\d{_ZH}佰仟]*[{_ZH}\d佰仟])?)"
-    rf"|(?P<latin>(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z]))"
-    rf"|\s?-?(?P<word>(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?|mn|mln|bn|mio|grand|k|m)"
-    rf"(?![a-z]))?"
-    r"|(?P<vulgar>[½¼¾⅓⅔⅛]))"
+# A number in figures, in Chinese numerals and in English words: few texts need all three; nor has each a Chinese scale
+# behind its figures (1万2千, 3百多万).
+SCALES = frozenset("十百千万亿兆佰仟")
+_SCALED = (
+    rf"\s?(?:个(?=[百千]?万(?![达科象])|亿))?(?:[多余](?=[万亿]))?[十百千万亿兆佰仟](?:\s?[多余](?=[万亿]))?"
+    rf"(?:\s?(?:\d{{1,4}}|[一二两三四五六七八九])\s?[十百千万])*(?:[\d{_ZH}佰仟]*[{_ZH}\d佰仟])?"
 )
+
+
+def _figures(scaled: str) -> str:
+    return (
+        rf"{_SIGN}(?:(?P<digits>{_DIGITS})(?:(?P<mixed>{scaled})|(?P<latin>(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z]))"
+        rf"|\s?-?(?P<word>(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?|mn|mln|bn|mio|grand|k|m)"
+        rf"(?![a-z]))?"
+        r"|(?P<vulgar>[½¼¾⅓⅔⅛]))"
+    )
+
+
+FIGURES, FIGURES_WITHOUT_SCALE = Lazy(_figures(_SCALED)), Lazy(_figures("(?!)"))
 NUMERALS = Lazy(rf"{_SIGN}(?P<zh>{_ZH_RUN}+(?:\s?[多余几](?=[万亿]|\s[万亿]))?(?:\s?[万亿]+)?)")
 WORDS = Lazy(
     rf"{_SIGN}(?<![a-z\-])(?P<en>(?:{_FIRST})"
@@ -103,7 +110,7 @@ WORDS = Lazy(
 _BEGIN_FIGURES = rf"[0-9½¼¾⅓⅔⅛{_ZH[1:]}壹贰叁肆伍陆柒捌玖拾佰仟]|零(?!下)"
 BEGIN, BEGIN_WORDLESS = Lazy("|".join([_BEGIN_FIGURES, *_FIRST_WORDS])), Lazy(_BEGIN_FIGURES)
 NUMBER_WORDS = frozenset(word for words in _FIRST_WORDS for word in words.split()) - {"a", "of"}
-PREFIX = re.compile(
+PREFIX = Lazy(
     rf"(?:(?:(?<![\w)%\-~])[+\-±]|(?<=[比从由至到为于])[+\-])\s?|(?<!正)负|零下|(?<![a-z])(?:minus|negative)\s)?(?:{_CURRENCY}\s?)?\.?$"
 )
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}

@@ -12,9 +12,11 @@ from okr_ai.language.number_patterns import (
     BEGIN,
     BEGIN_WORDLESS,
     FIGURES,
+    FIGURES_WITHOUT_SCALE,
     NUMBER_WORDS,
     NUMERALS,
     PREFIX,
+    SCALES,
     SHARE,
     VULGAR,
     WORDS,
@@ -34,6 +36,7 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
     original = text if original is None else original
     at, shares = 0, "分之" in text
     begin = BEGIN_WORDLESS.search if latin_words(text).isdisjoint(NUMBER_WORDS) else BEGIN.search
+    figures = FIGURES_WITHOUT_SCALE if SCALES.isdisjoint(text) else FIGURES
     while candidate := begin(text, at):
         start = candidate.start()
         if _may_be_led(text, start):
@@ -47,7 +50,7 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
                 at = _past_word(text, start, end)
             continue
         first = candidate[0][0]
-        pattern = WORDS if "a" <= first <= "z" else NUMERALS if first > "\u3000" else FIGURES
+        pattern = WORDS if "a" <= first <= "z" else NUMERALS if first > "\u3000" else figures
         match = (shares and SHARE.match(text, start)) or pattern.match(text, start)
         if match is None and start < candidate.start():
             start = candidate.start()
@@ -58,7 +61,7 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
             at = number.end
         elif match is None or match.end() <= candidate.start():
             at = candidate.end() if candidate[0].isascii() and candidate[0].isalpha() else candidate.start() + 1
-        elif match.re is FIGURES and " " in (match["digits"] or ""):  # "phase 2 300 users": two numbers after all
+        elif "digits" in match.re.groupindex and " " in (match["digits"] or ""):  # "phase 2 300 users": two numbers
             at = text.index(" ", match.start("digits"))
         else:
             at = _past_word(text, match.start(), match.end())

@@ -15,7 +15,9 @@ from okr_ai.read.walk import Walk
 
 # before a heading's label: a picture (🎯), or the heading's own number (一、 2. （三）)
 _MARK = Lazy(r"(?:[^\w\s(（\[【]{1,4}|[一二三四五六七八九十\d]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）])\s*")
-_BRACKETED = Lazy(r"(?:目标|目標|关键结果|Objective|Goal|Key Result)\s?[（(]((?:O|KR)\s?\d{1,2})[)）]", re.IGNORECASE)
+_BRACKETED = Lazy(
+    r"(?:目标|目標|关键结果|Objective|Goal|Key Result)\s?[（(]((?:O|KR)\s?\d{1,2})[)）]", re.IGNORECASE, needs="（|("
+)
 _FRONT = Lazy(r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|$)", re.DOTALL)
 
 
@@ -53,7 +55,9 @@ def _label(block: Block) -> Label | None:
     label = label_of(block.passage)
     if label is not None or block.kind != "heading":
         return label
-    mark = _MARK.match(block.passage.text)
+    begun = block.passage.text[:6]
+    may_be_marked = not begun[:1].isalnum() or any(char in begun for char in "、.．)）")
+    mark = _MARK.match(block.passage.text) if may_be_marked else None
     words = cut(block.passage, mark.end()) if mark else block.passage
     if bracketed := _BRACKETED.fullmatch(words.text):
         words = cut(words, bracketed.start(1), bracketed.end(1))

@@ -24,7 +24,7 @@ _DEFINES = Lazy(  # "Key results are a set of metrics …": what OKRs are, no OK
 )
 _ABOUT = Lazy(r"(?:是|为|與|与|和|is|are|was|depends|measures)(?=[\s\w])", re.IGNORECASE)
 _RANKS = Lazy(r"[>＞≥]\s{0,4}(?:O|KR)\s?\d", re.IGNORECASE)  # "O1 Growth > O2 Trust": which comes first
-_BRACKETED = Lazy(r"[（(\[]([^（(\[）)\]]+)[）)\]]")
+_BRACKETED = Lazy(r"[（(\[]([^（(\[）)\]]+)[）)\]]", needs="（|(|[")
 _INTRODUCES = Lazy(r"[:：]$|^\d+(?:\.\d+)+\s")  # "we did this:", "4.3 Implementation"
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from operator import add
 
-_ENGLISH = re.compile(r"[a-z][a-z'’]*")
+_ENGLISH = re.compile(r"[a-z]+(?:['’][a-z]*)*")
 
 
 _SOUGHT: dict[str, set[str]] = {}  # pieces by their first two characters
