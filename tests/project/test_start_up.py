@@ -22,10 +22,10 @@ print("\\n@" + " ".join(sorted(sys.modules)), file=sys.stderr)
 """
 
 
-def modules_after(*arguments: str, stdin: str = "") -> set[str]:
+def modules_after(*arguments: str, stdin: str = "", cwd: Path = SHOP) -> set[str]:
     """Names of all modules that `okr-ai ARGUMENTS` had imported at its end."""
     done = subprocess.run(
-        [sys.executable, "-c", WATCH, *arguments], input=stdin, cwd=SHOP, capture_output=True, encoding="utf-8"
+        [sys.executable, "-c", WATCH, *arguments], input=stdin, cwd=cwd, capture_output=True, encoding="utf-8"
     )
     assert "\n@" in done.stderr, done.stderr
     return set(done.stderr.rpartition("\n@")[2].split())
@@ -64,6 +64,30 @@ def test_forecasts_and_reports_import_numpy_alone(arguments, needed):
     modules = modules_after(*arguments)
     assert HEAVY & {name.partition(".")[0] for name in modules} == {"numpy", *needed}
     assert "numpy.random" not in modules
+
+
+PAGE = """# 2026 Q3
+
+## O: 让老顾客愿意再来
+
+- KR1: 60天复购率从18%提升至24%
+- KR2: 9月30日前，首次响应时间从3小时缩短至20分钟以内
+- KR3: 优化积分体系
+
+## O: Make returns painless
+
+- KR1: Cut return time from 5 days to 2 days by September 30
+- KR2: Improve the returns page
+"""
+SLOW = {"dataclasses", "pathlib", "urllib.parse", "ipaddress", "json", "csv", "tomllib", "yaml"}
+
+
+def test_a_page_imports_little_more_than_it_needs(tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text(PAGE, encoding="utf-8")
+    modules = modules_after("review", str(page), cwd=tmp_path)
+    assert not SLOW & modules, "each takes milliseconds that a review of a page would feel"
+    assert len([name for name in modules if name.startswith("okr_ai.")]) < 160
 
 
 def test_importing_the_package_imports_next_to_nothing():
