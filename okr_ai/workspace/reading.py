@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Cycle, Measure, MetricDefinition
 from okr_ai.workspace.settings import RuleChoices, Workspace
-from okr_ai.workspace.trees import read_tree
 
 _Value = TypeVar("_Value")
 TOP = (
@@ -74,10 +73,7 @@ class SettingsReader:
             events={
                 name: self.days(name, value) for name, value in self.mapping(top.get("events", {}), "events").items()
             },
-            trees={
-                name: read_tree(self, name, value)
-                for name, value in self.mapping(top.get("trees", {}), "trees").items()
-            },
+            trees=self.trees(self.mapping(top.get("trees", {}), "trees")),
         )
 
     # tables
@@ -111,6 +107,13 @@ class SettingsReader:
             severity={name: self.typed(severity, name, str, "a text", "文字") for name in severity},
             limits=dict(self.mapping(table.get("limits", {}), "limits")),
         )
+
+    def trees(self, tables: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+        if not tables:
+            return {}
+        from okr_ai.workspace.trees import read_tree  # few teams have trees of their own
+
+        return {name: read_tree(self, name, value) for name, value in tables.items()}
 
     def definition(self, name: str, value: Any) -> MetricDefinition:
         table = self.table(value, name, METRIC)
