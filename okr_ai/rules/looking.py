@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
-from okr_ai.language import read_key_result
+from okr_ai.language import read_key_results
 from okr_ai.language.lexicon import Lexicon, Metric
+from okr_ai.language.periods import reference
 from okr_ai.language.text import normalised
 from okr_ai.model import Draft, Frame, KeyResult, MetricDefinition, Objective, Passage, PastKeyResult, TargetChance
 from okr_ai.rules.profiles import Profile
@@ -27,6 +28,9 @@ def look_at_draft(
 ) -> DraftView:
     """The draft with each key result's frame, metric, chance and relevance."""
 
+    words = [key_result.text.text for objective in draft.objectives for key_result in objective.key_results]
+    frames = iter(read_key_results(words, [reference(draft.cycle, today, fiscal_start)] * len(words), known))
+
     def look_at(objective: Objective) -> ObjectiveView:
         texts = [key_result.text.text for key_result in objective.key_results]
         fits: Sequence[float | None] = [None] * len(texts)
@@ -44,7 +48,7 @@ def look_at_draft(
 
     def see(objective: Objective, key_result: KeyResult, fit: float | None, best: float | None) -> KeyResultView:
         text = key_result.text.text
-        frame = read_key_result(text, cycle=draft.cycle, today=today, fiscal_start=fiscal_start, lexicon=known)
+        frame = next(frames)
         return KeyResultView(
             key_result,
             frame,
