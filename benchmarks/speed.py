@@ -15,6 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from large_draft import draft
+
 SHOP = Path(__file__).resolve().parent.parent / "examples" / "gift-shop"
 KEY_RESULTS = (
     "到9月底，90天复购率从{a}%提升至{b}%",
@@ -64,16 +66,28 @@ def main() -> None:
     lines = written(options.lines)
     one, many = cpu([*okr_ai, "parse", "-"], b"x\n", 3), cpu([*okr_ai, "parse", "-"], "\n".join(lines).encode())
     print(f"\nokr-ai parse: {options.lines / (many - one):,.0f} key results a second after start-up")
+    review_large(okr_ai)
+
+
+def review_large(okr_ai: list[str], count: int = 10_000) -> None:
+    """Print what a review of `count` key results takes, beside `okr-ai parse` of as many lines."""
+    lines = written(count)
+    groups = [lines[i : i + 4] for i in range(0, count, 4)]
+    few = "".join(
+        f"## O{n}: 目标 {n}\n\n" + "".join(f"- {kr}\n" for kr in group) + "\n" for n, group in enumerate(groups)
+    )
+    drafts = {"seven sentences": few, "all different": draft(count)}
+    parse = cpu([*okr_ai, "parse", "-"], "\n".join(lines).encode())
+    print(f"\n{f'{count:,} key results':<34} {'CPU s':>8}   times `okr-ai parse`")
+    print(f"{'okr-ai parse':<34} {parse:8.2f}   1.00")
     with tempfile.TemporaryDirectory() as folder:
-        groups = [lines[i : i + 4] for i in range(0, 10_000, 4)]
-        text = "".join(
-            f"## O{n}: 目标 {n}\n\n" + "".join(f"- {kr}\n" for kr in group) + "\n" for n, group in enumerate(groups)
-        )
-        draft = Path(folder) / "large.md"
-        draft.write_text(text, encoding="utf-8")
-        print(
-            f"okr-ai review of 10,000 key results: {cpu([*okr_ai, 'review', '--format', 'json', str(draft)]):.1f} s CPU"
-        )
+        path = Path(folder) / "large.md"
+        for name, text in drafts.items():
+            path.write_text(text, encoding="utf-8")
+            forms = ("text",) if name == "seven sentences" else ("text", "json", "sarif", "github", "markdown", "junit")
+            for options in (*(["--format", form] for form in forms), ["--diff"]):
+                taken = cpu([*okr_ai, "review", *options, str(path)])
+                print(f"{f'review {options[-1]}, {name}':<34} {taken:8.2f}   {taken / parse:.2f}")
 
 
 if __name__ == "__main__":

@@ -125,13 +125,19 @@ class _Task(NamedTuple):
         drafts = load_drafts(
             self.paths, workspace=self.workspace, stdin_filename=self.stdin_filename, today=self.today, tell=False
         )
+        fits: Callable[[str, Sequence[str]], Sequence[float]] = relevance
+        if sys.stderr.isatty():
+            from okr_ai.cli.language import chosen_lang
+            from okr_ai.cli.progress import counted
+
+            fits = counted(relevance, drafts, chosen_lang(self.lang))
         return review(
             drafts,
             today=self.today,
             settings=self.settings,
             lang=self.lang,
             chance=self.chances(drafts) if self.metrics else None,
-            relevance=relevance,
+            relevance=fits,
             definitions=self.workspace.definitions,
             fiscal_start=self.workspace.fiscal_start,
             past=load_history(self.history) if self.history else (),
