@@ -1,7 +1,7 @@
 """Series to train the forecaster on: real ones, changed and mixed ones, sums over longer steps, and simulated ones."""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,8 @@ Floats = NDArray[np.float64]
 SEASONS = {"weekly": 52, "daily": 7, "monthly": 12, "quarterly": 4}
 KNOWN_LENGTHS = {52: 182, 7: 850, 12: 72, 4: 28}
 """Longest simulated series by season: about as long as a team's own history gets, plus a period."""
+MORE_LENGTHS = {52: 182, 7: 850, 12: 120, 4: 40}
+"""… of series without much to change in ten years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +129,37 @@ def _mixed(values: Floats, other: Floats, random: np.random.Generator) -> Floats
 
 def simulated(count: int, seed: int) -> list[Series]:
     """Random walks with trends, noise, seasons, shifts, outliers; as growth, sums, counts, rates, with both signs."""
+    return _made("simulated", _path, (0.35, 0.3, 0.2, 0.15), 12, KNOWN_LENGTHS, count, seed)
+
+
+def returning(count: int, seed: int) -> list[Series]:
+    """Simulated series that return to a mean or to a line, as what people do every day and week mostly does."""
+    return _made("returning", _returning_path, (0.2, 0.25, 0.4, 0.15), 16, MORE_LENGTHS, count, seed)
+
+
+def wandering(count: int, seed: int) -> list[Series]:
+    """Simulated series that wander off for good, with hardly any noise around their way: prices, stocks, balances."""
+    return _made("wandering", _wandering_path, (0.35, 0.25, 0.25, 0.15), 16, MORE_LENGTHS, count, seed)
+
+
+def _made(
+    kind: str,
+    path: Callable[[int, int, np.random.Generator], Floats],
+    chances: Sequence[float],
+    shortest: int,
+    longest: Mapping[int, int],
+    count: int,
+    seed: int,
+) -> list[Series]:
+    """`count` series along such paths; `chances` are those of seasons of 52, 12, 7 and 4 steps, `longest` by season."""
     random = np.random.default_rng(seed)
     found = []
     for number in range(count):
-        season = int(random.choice([52, 12, 7, 4], p=[0.35, 0.3, 0.2, 0.15]))
-        steps = int(np.exp(random.uniform(np.log(12), np.log(KNOWN_LENGTHS[season]))))
-        values = _as_seen(_path(steps, season, random), random)
+        season = int(random.choice([52, 12, 7, 4], p=chances))
+        steps = int(np.exp(random.uniform(np.log(shortest), np.log(longest[season]))))
+        values = _as_seen(path(steps, season, random), random)
         if np.isfinite(values).all() and np.abs(values).max() > 0:
-            found.append(Series("simulated", f"simulated {number}", season, values))
+            found.append(Series("simulated", f"{kind} {number}", season, values))
     return found
 
 
@@ -163,6 +188,56 @@ def _path(steps: int, season: int, random: np.random.Generator) -> Floats:
         path += _season(total, 364, noise * np.exp(random.uniform(-1.5, 1.0)), random)
     if random.random() < 0.1:
         path[random.integers(burn, total) :] += random.normal(0, 4 * noise)
+    return path[burn:]
+
+
+def _wandering_path(steps: int, season: int, random: np.random.Generator) -> Floats:
+    """Sums of shocks, in calm and wild times, sometimes with momentum, drift, a season or some noise."""
+    size = np.exp(random.uniform(np.log(0.002), np.log(0.15)))
+    shocks = random.standard_t(random.choice([3, 5, 30]), steps) * size
+    if random.random() < 0.4:
+        shocks *= np.exp(np.cumsum(random.normal(0, random.uniform(0.02, 0.15), steps)).clip(-1.5, 1.5))
+    momentum, moved = random.choice([0, 0, 0, 0.2, 0.5, -0.2]), 0.0
+    moves = np.empty(steps)
+    for t in range(steps):
+        moved = momentum * moved + shocks[t]
+        moves[t] = moved
+    if random.random() < 0.5:
+        moves += random.normal(0, 0.3 * size)
+    path: Floats = np.cumsum(moves)
+    if random.random() < 0.3:
+        path += _season(steps, season, size * np.exp(random.uniform(-0.7, 1.5)), random)
+    if random.random() < 0.4:
+        path += random.normal(0, size * np.exp(random.uniform(-2, 0.3)), steps)
+    return path
+
+
+def _returning_path(steps: int, season: int, random: np.random.Generator) -> Floats:
+    """A path around zero; what pushes it away is forgotten after one to 500 steps."""
+    burn = 60
+    total = steps + burn
+    noise = np.exp(random.uniform(np.log(0.01), np.log(0.5)))
+    pull, tails = random.choice([0, 0.5, 0.8, 0.95, 0.99, 0.998]), random.choice([3, 5, 30])
+    memory = random.choice([0, 0, 0.2, 0.4, 0.7])
+    size = noise * np.sqrt(max(1 - pull**2, 1e-3)) * np.exp(random.uniform(-1.5, 0.7))
+    level_shocks, shocks = random.standard_t(tails, total) * size, random.standard_t(tails, total) * noise
+    level = rest = 0.0
+    path = np.empty(total)
+    for t in range(total):
+        level = pull * level + level_shocks[t]
+        rest = memory * rest + shocks[t]
+        path[t] = level + rest
+    if random.random() < 0.85:
+        path += _season(total, season, noise * np.exp(random.uniform(-0.7, 1.5)), random)
+    if season == 7 and random.random() < 0.6:
+        path += _season(total, 364, noise * np.exp(random.uniform(-1.5, 1.0)), random)
+    if random.random() < 0.3:
+        path += np.arange(total) * random.normal(0, 0.4) * noise / (season if season > 7 else 90)
+    if random.random() < 0.25:
+        path[random.integers(burn, total) :] += random.normal(0, 2 * noise)
+    if random.random() < 0.2:
+        hit = random.random(total) < 0.02
+        path[hit] += random.normal(0, 5 * noise, hit.sum())
     return path[burn:]
 
 
