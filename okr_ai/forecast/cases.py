@@ -72,7 +72,8 @@ def level_case(steps: Steps, period: Period, window: int, bounds: Bounds = NO_BO
     last = slice(max(len(period.ends) - window, 0), None)
     ahead = period.factors[max(seen, last.start) :]
     stretch = float(ahead.mean()) if len(ahead) else 1.0
-    shift = float(np.nansum(period.observed[last] - stretch * period.usual[last])) / window
+    done, usual = period.observed[last], period.usual[last]
+    shift = float(np.nansum(done - stretch * usual)) / window if len(done) else 0.0
     return Case(
         before,
         observed,
@@ -82,7 +83,7 @@ def level_case(steps: Steps, period: Period, window: int, bounds: Bounds = NO_BO
         window,
         shift,
         stretch,
-        float(np.nansum(period.observed[last])) / window,
+        float(np.nansum(done)) / window if len(done) else 0.0,
         bounds,
     )
 
