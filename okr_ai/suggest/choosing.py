@@ -7,6 +7,7 @@ from okr_ai.suggest.candidates import Candidate
 
 _ENOUGH = 3  # so many with numbers, and templates with gaps stay out
 _FAIR_FIT = 0.25  # of the best fit: what still serves the objective
+_GOOD_FIT = 0.5  # the same for a metric that nothing but past key results is known of
 _SAME_DOMAIN, _SAME_ROLE = 0.02, 0.03
 _NEW_SIDE = 0.1
 _IN_FRONT = 0.08  # what a guardrail by nature is put back by where it would not be the last
@@ -37,7 +38,8 @@ def _worth_proposing(candidates: Sequence[Candidate]) -> list[Candidate]:
     if len(fitting) <= _ENOUGH:
         fitting = list(candidates[: 2 * _ENOUGH])
     known = [one for one in fitting if one.has_numbers]
-    return known if len(known) >= _ENOUGH or (known and best == 0) else fitting
+    well = [one for one in known if one.series or one.fit >= _GOOD_FIT * best or one.score >= one.fit + 0.3]
+    return known if len(well) >= _ENOUGH or (known and best == 0) else fitting
 
 
 def _score_beside(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
@@ -53,8 +55,8 @@ def _score_beside(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
 
 def _guardrail(candidates: Sequence[Candidate], chosen: Sequence[Candidate], lexicon: Lexicon) -> Candidate | None:
     """What should not get worse while the chosen ones get better: what guards by nature or is the partner of a chosen
-    one (by template, lexicon, or the other way round), the best fit first. Beside chosen ones with numbers it has some
-    too, unless what fits has none."""
+    one (by template, lexicon, or the other way round), the best fit first. Where most chosen ones have numbers it has
+    some too, unless what fits has none."""
     taken = {one.template.metric for one in chosen}
     names = {one.template.name for one in chosen}
     partners = {name for one in chosen for name in one.template.pairs_with}
@@ -72,7 +74,7 @@ def _guardrail(candidates: Sequence[Candidate], chosen: Sequence[Candidate], lex
     free = [one for one in candidates if one.template.metric not in taken]
     guards = [one for one in free if one.template.role == "guardrail" or is_partner(one)]
     best = max(guards, key=worth, default=None)
-    if best is None or best.has_numbers or not any(one.has_numbers for one in chosen):
+    if best is None or best.has_numbers or 2 * sum(one.has_numbers for one in chosen) < len(chosen):
         return best
     known = [one for one in free if one.has_numbers and one.fit >= _FAIR_FIT * best.fit]
     return max((one for one in known if one in guards), key=worth, default=None) or max(known, key=worth, default=best)

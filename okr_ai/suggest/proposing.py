@@ -186,6 +186,7 @@ def _in_words(
         # who sets out to raise a metric commits to no less than today
         options = tuple(option for option in options if _better(option.target, baseline, template.better))
     else:
+        options = tuple(choice if option.level == choice.level else option for option in options)
         text = keep_text(template, choice.target, unit, setting.start, setting.due, setting.lang)
     pushed = _pushed(template, outlook, setting)
     unchanged = round(outlook.chance_of(choice.target, template.better), 3) if pushed else None

@@ -27,12 +27,16 @@ def _range(
     day = format_date(due, lang)
     name = candidate.series.name if candidate.series else ""
     if lang == "zh":
-        from_where = (
-            f"依据序列 {name} 的历史" if outlook.source == "series" else f"依据过往 {outlook.size} 条同指标关键结果"
-        )
-        return f"{from_where}：若一切照旧，到{day}有八成可能在 {figures[0]} 到 {figures[1]} 之间。"
-    from_where = f"the series {name}" if outlook.source == "series" else f"{outlook.size} past key results on it"
-    return f"From {from_where}: if nothing changes, 80 % likely between {figures[0]} and {figures[1]} by {day}."
+        if outlook.source == "past":
+            held = f"依据过往 {outlook.size} 条同指标关键结果：若推进与以往相当"
+        else:
+            held = f"依据序列 {name} 的历史：若一切照旧"
+        return f"{held}，到{day}有八成可能在 {figures[0]} 到 {figures[1]} 之间。"
+    if outlook.source == "past":
+        held = f"From {outlook.size} past key results on it: if this one moves as they did"
+    else:
+        held = f"From the series {name}: if nothing changes"
+    return f"{held}, 80 % likely between {figures[0]} and {figures[1]} by {day}."
 
 
 def _hits(metric: str, past: Past) -> Bilingual:
@@ -60,15 +64,18 @@ def why_usual(uplift: Uplift, if_nothing_changes: float) -> Bilingual:
 
 
 def why_gap(candidate: Candidate, template: KeyResultTemplate, past: Past) -> Bilingual:
-    """That there is no history to set a target from, and how to measure the baseline first."""
+    """That there is no history, or too little, to set a target from, and how to measure the baseline first."""
     hits = _hits(template.metric, past)
     en, zh = template.en, template.zh
+    some = bool(past.of(template.metric))
     return Bilingual(
-        "No history of this metric, so no number is offered: first measure the baseline over four weeks"
+        ("Too little history of this metric" if some else "No history of this metric")
+        + ", so no number is offered: first measure the baseline over four weeks"
         + (f" ({en.measures}; source: {en.source})" if en.measures and en.source else "")
         + "."
         + hits.en,
-        "没有这一指标的历史数据，因此不给出数字：请先测四周基线"
+        ("这一指标的历史太少" if some else "没有这一指标的历史数据")
+        + "，因此不给出数字：请先测四周基线"
         + (f"（口径：{zh.measures}；来源：{zh.source}）" if zh.measures and zh.source else "")
         + "。"
         + hits.zh,

@@ -21,7 +21,9 @@ def proposal_lines(number: int, one: Suggestion, lang: str) -> list[str]:
     level = _LEVELS[one.level].in_lang(lang)
     head = f"{number}. {one.text}"
     if one.p_hit is None:
-        note = Bilingual("no history", "无历史").in_lang(lang)
+        note = (
+            Bilingual("too little history", "历史太少") if one.evidence else Bilingual("no history", "无历史")
+        ).in_lang(lang)
     else:
         chance = chance_percent(one.p_hit)
         note = Bilingual(f"{level}, {chance} chance", f"{level}，把握 {chance}").in_lang(lang)

@@ -16,6 +16,7 @@ from okr_ai.suggest import suggest
 from okr_ai.suggest.candidates import Candidate, in_per_cent, is_rival, plain_template
 from okr_ai.suggest.past import metric_called, past_of
 from okr_ai.suggest.proposing import Setting, proposal
+from okr_ai.suggest.shown import proposal_lines
 from okr_ai.suggest.targets import GRID, Outlook
 from okr_ai.suggest.template_files import shipped_library
 
@@ -315,3 +316,26 @@ def test_occasions_and_those_to_be_hired_are_no_topics(
     found = {one.metric for one in suggest(objective, lang=lang, **TIMES)}
     assert among <= found
     assert not found & not_among
+
+
+def test_past_key_results_on_other_metrics_do_not_push_out_what_fits() -> None:
+    others = [
+        repurchase(19, 0.5)._replace(text=text, metric=metric, objective=objective)
+        for text, metric, objective in (
+            ("招聘周期从45天缩短到40天", "time_to_hire", "快速招到人"),
+            ("服务可用率从99.5%提升到99.9%", "availability", "系统稳定可靠"),
+            ("退货率从9%降到8%", "return_rate", "少退货"),
+            ("准时送达率从88%提升到92%", "on_time_delivery_rate", "准时送到客户手上"),
+        )
+    ]
+    found = [one.metric for one in suggest("每一单都准时送到", lang="zh", history=others, **TIMES)]
+    assert found[0] == "on_time_delivery_rate"
+    assert not {"time_to_hire", "availability"} & set(found)
+
+
+def test_too_little_history_is_not_called_none() -> None:
+    found = suggest("让老客户愿意再来", lang="zh", history=[repurchase(19, 0.5)], **TIMES)
+    first = next(one for one in found if one.metric == "repurchase_rate")
+    assert "历史太少" in first.why
+    assert "历史太少" in proposal_lines(1, first, "zh")[1]
+    assert any("没有这一指标的历史数据" in one.why for one in found)
