@@ -6,7 +6,7 @@ from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Example, Found, Rule
 from okr_ai.rules.views import KeyResultView, ObjectiveView
 
-BELOW = 0.05  # of the relevance scale, 0..1
+BELOW = 0.02  # of the relevance scale, 0..1
 ABOVE = 0.3  # what the best of its siblings must have
 
 
