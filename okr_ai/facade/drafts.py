@@ -130,9 +130,9 @@ class Review:
 def _underlined(kr: ReviewedKeyResult) -> Html:
     """The key result's words with those underlined that findings point at."""
     text = kr.key_result.text
-    base, spans = text.span(), []
+    spans = []
     for found in kr.findings:
-        if found.text and (at := text.text.find(found.text)) >= 0 and len(found.text) < len(base):
+        if found.text and (at := text.text.find(found.text)) >= 0 and len(found.text) < len(text.text):
             spans.append((at, at + len(found.text)))
     return marked(text.text, spans)
 
