@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from okr_ai.language import language_of, read_key_result
+from okr_ai.language import language_of, read_key_result, read_key_results
+from okr_ai.language.key_results import BLOCK
+from okr_ai.language.periods import reference
 from okr_ai.model import Cycle
 
 TODAY = date(2026, 5, 15)
@@ -369,3 +371,14 @@ def test_a_value_of_a_time_to_come_is_no_baseline(text, due):
     frame = read_key_result(text, cycle=IN_Q4)
     assert frame.baseline is None
     assert frame.deadline_date == due
+
+
+def test_many_are_read_as_each_alone() -> None:
+    cycle = Cycle(date(2026, 7, 1), date(2026, 9, 30))
+    kinds = ["将复购率从 20% 提升至 {}%", "Ship {} features by end of Q3", "9月底前新增 {} 家门店", "优化流程", ""]
+    texts = [kinds[n % len(kinds)].format(n) for n in range(2 * BLOCK + 7)]
+    days = [date(2026, 1 + n % 12, 3) for n in range(len(texts))]
+    references = [reference(cycle if n % 3 else None, day) for n, day in enumerate(days)]
+    alone = [read_key_result(text, cycle=ref.cycle, today=ref.day) for text, ref in zip(texts, references, strict=True)]
+    assert read_key_results(texts, references) == alone
+    assert read_key_results([], []) == []

@@ -254,7 +254,8 @@ def phrases() -> list[tuple[str, float, str]]:
 
 
 def read(text: str) -> list[tuple[float, str | None]]:
-    numbers = scanned(text, reference(None, date(2026, 5, 15))).numbers
+    (scan,) = scanned([text], [reference(None, date(2026, 5, 15))])
+    numbers = scan.numbers
     return [(number.value, number.unit) for number in numbers]
 
 
@@ -303,7 +304,8 @@ def test_words_that_hold_figures_are_no_numbers(text: str) -> None:
     ],
 )
 def test_ranges_share_scale_and_unit(text: str, first: float, last: float, unit: str | None) -> None:
-    (number,) = scanned(text, reference(None, date(2026, 5, 15))).numbers
+    (scan,) = scanned([text], [reference(None, date(2026, 5, 15))])
+    (number,) = scan.numbers
     assert (number.value, number.value_to, number.unit) == (first, last, unit)
 
 
