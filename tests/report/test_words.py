@@ -164,7 +164,7 @@ def test_sentences_begin_with_a_capital():
 
 
 def test_labels_are_in_both_languages_with_the_same_gaps_and_all_used():
-    used = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "templates/report").iterdir())
+    used = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "templates/report").glob("*.*"))
     used += "".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "okr_ai/report").glob("*.py") if path.name != "labels.py"
     )
