@@ -21,6 +21,8 @@ def was_then(scan: Scan, place: int, number: Number) -> bool:
         return False
     if scan.roles and any(0 <= found.start - number.end <= 2 and is_over(scan, found) for found in scan.dates):
         return True  # "to 99.5% (98.1% last quarter)"
+    if scan.roles and scan.roles[-1] == "target" and _begun_in_note(scan, place):
+        return True
     before = [found for found in scan.dates if found.end <= number.start]
     if not before or not is_over(scan, before[-1]):
         return False
@@ -31,6 +33,15 @@ def was_then(scan: Scan, place: int, number: Number) -> bool:
         other.start >= clause.end and other.unit == number.unit and scan.kinds_before(later) & (LEVELS | VERBS)
         for later, other in enumerate(scan.numbers[:FEW])
     )
+
+
+def _begun_in_note(scan: Scan, place: int) -> bool:
+    """ "to 99.9% (99.2% in H1)": a value in brackets of a time that has begun, in the target's unit."""
+    number = scan.numbers[place]
+    if scan.clause_at(number.start).kind != "note" or number.unit != scan.numbers[place - 1].unit:
+        return False
+    near = [found for found in scan.dates if 0 <= found.lead_start - number.end <= 2 and found.lead in ("", "in")]
+    return bool(near) and near[0].period[0] <= scan.reference.day and scan.work.startswith(")", near[0].end)
 
 
 _YEAR = Lazy(r"\d{4}|[明后]年|下|next|fy|\d\d年")

@@ -1,6 +1,6 @@
 """What tells that a number is a change and no level: its sign, a comparison, a bound on a verb of change."""
 
-from okr_ai.language.cues import CHANGES, Cue
+from okr_ai.language.cues import CHANGES, VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import DATE, KEPT, Scan
@@ -31,6 +31,31 @@ def comparison(scan: Scan, number: Number) -> Direction | None:
 def compares(scan: Scan, number: Number) -> bool:
     """ "20% higher retention", "2x faster builds": so much more than now."""
     return number.dimension in ("share", "multiple") and bool(_COMPARED.match(scan.work, number.end))
+
+
+def counts_betterment(scan: Scan, place: int, verb: Cue | None) -> bool:
+    """「优化 5 个核心页面」, "promote 3 reading clubs": how many things are worked on, no measure."""
+    number = scan.numbers[place]
+    if verb is None or verb.kinds & VERBS != {"soft"} or number.dimension not in ("", "count"):
+        return False
+    return verb in scan.leads[place] and not scan.kinds_before(place) & {"to"}
+
+
+_SIGNED_UP = frozenset(["注册", "报名", "签订", "签署", "登记", "签约"])
+_PERSONS = frozenset(["名", "位", "人", "户", "家"])
+
+
+def signed_up(number: Number, verb: Cue) -> bool:
+    """「1,000 名注册」, 「30 家签约」: people who came, no work of one's own."""
+    return verb.start >= number.end and number.unit in _PERSONS and verb.word in _SIGNED_UP
+
+
+_TO_PART = Lazy(r".?[至到为]\s?[^\s\d，,。；;至到为]{1,12}的\s?(?:约)?$")
+
+
+def to_part_of(work: str, start: int, at: int) -> bool:
+    """「提升至总流量的 30%」: the share of a whole that is to be reached, no change."""
+    return bool(_TO_PART.match(work, start, at))
 
 
 def bounds_change(leads: list[Cue]) -> bool:

@@ -16,6 +16,12 @@ _TRAIT = Lazy(r"-[a-z]{3,}\s[a-z]")
 
 def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """Whether its own words say that the number is no value: an hour, a kind (4-level), 在……的情况下, 三项均 ≥ 4.8."""
+    if _is_magnitude(scan, number) and place + 1 < len(scan.numbers):
+        return True
+    if _is_span_of(scan, place, number) or _says_progress(scan, number, clause):
+        return True
+    if clause.kind == "note" and not number.value and number.unit is None and scan.work[number.start] in "零无":
+        return True  # 「（零依赖）」
     if number.dimension == "clock" or _is_trait(scan, number) or CIRCUMSTANCE.match(scan.work, number.end):
         return True
     return _marked_next(scan, place, clause) and bool(_ALL_OF_THEM.match(scan.work, number.end))
@@ -43,6 +49,30 @@ def belongs_to_measure(
     return (taken and number.dimension != "share") or (number.dimension == "time" and len(scan.numbers) > 1)
 
 
+def _is_span_of(scan: Scan, place: int, number: Number) -> bool:
+    """ "Complete the 12-week program with 80% attendance": how long a thing lasts, beside another figure."""
+    if number.dimension != "time" or "-" not in scan.work[number.start : number.end] or len(scan.numbers) < 2:
+        return False
+    return not scan.kinds_before(place) & (LEVELS | {"from", "by"}) and bool(_NOUN_NEXT.match(scan.work, number.end))
+
+
+_NOUN_NEXT = Lazy(r"\s[a-z]{3}")
+
+
+def _says_progress(scan: Scan, number: Number, clause: Clause) -> bool:
+    """「通过验收测试 (50%)」: behind a deed without figures, how far it is."""
+    if clause.kind != "note" or len(scan.numbers) > 1 or number.dimension != "share" or number.value == 100:
+        return False
+    alone = not (scan.work[clause.start : number.start] + scan.work[number.end : clause.end]).strip()
+    first = next((cue for cue in scan.cues if cue.kinds & VERBS), None)
+    return alone and first is not None and "deliver" in first.kinds and first.start < number.start
+
+
+def _is_magnitude(scan: Scan, number: Number) -> bool:
+    """「月销过万的单品」: a bare 万, with what it describes behind it."""
+    return scan.work.startswith("的", number.end) and not scan.work[number.start : number.end].strip("十百千万亿")
+
+
 def _is_trait(scan: Scan, number: Number) -> bool:
     """ "a 4-level signature", "3-tier pricing": what kind of thing it is, not how many."""
     return number.unit is None and number.value_to is None and bool(_TRAIT.match(scan.work, number.end))
@@ -57,6 +87,10 @@ def _marked_next(scan: Scan, place: int, clause: Clause) -> bool:
 
 _HOTLINE = Lazy(r"\s?[^\W\x00-\u024f]{2}")
 _COUNTED_WITH = Lazy(r"[a-z][a-z\- ]* with ")  # "100 beta users with an NPS above 50"
+_PEOPLE_DO = Lazy(
+    r"\s[a-z][a-z\-]*(?:\s[a-z\-]+){0,3}\s(?:us(?:e|ing)|complet(?:e|ing)|hav(?:e|ing)|writ(?:e|ing)|read(?:ing)?"
+    r"|run(?:ning)?|mak(?:e|ing)|order(?:ing)?|buy(?:ing)?|post(?:ing)?|attend(?:ing)?)\s"
+)
 _RATES = Lazy(r"^(?:\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8})+", needs="/")
 
 
@@ -69,8 +103,12 @@ def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     opens = number.unit is None and not scan.work[clause.start : number.start].strip()
     if opens and following.dimension == "share" and following.start < clause.end:  # 「12345 热线办结率 98%」
         return bool(_HOTLINE.match(scan.work, number.end))
-    if following.start >= clause.end or not scan.kinds_before(place + 1) & (LEVELS | {"from"}):
+    if following.start >= clause.end or not scan.kinds_before(place + 1) & (LEVELS | {"from", "by"}):
         return False
+    if opens and scan.leads[place + 1][:1] and scan.leads[place + 1][0].word == "at" and number.dimension != "time":
+        return False  # "100 paying customers at $30k each"
+    if opens and following.dimension != "share" and _PEOPLE_DO.match(scan.work, number.end):
+        return False  # "500 shops use at least 3 features"
     first = min(cue.start for cue in scan.leads[place + 1])
     between = _RATES.sub("", scan.work[number.end : first]).strip()
     return len(between) >= 3 and not (opens and _COUNTED_WITH.match(between))
@@ -128,7 +166,9 @@ def is_source(scan: Scan, number: Number) -> bool:
 
 
 _ARTICLE = Lazy(r"一[个笔项种套份家名位次场篇条件款座门本部台支间批]", needs="一")
-_EACH_TIME = Lazy(r"每个?[周月天日年季]|(?<![a-z])(?:an?|per|each|every)\s(?:day|week|month|quarter|sprint)(?![a-z])")
+_EACH_TIME = Lazy(
+    r"每个?[周月天日年季]|(?<![a-z])(?:(?:an?|per|each|every)\s(?:day|week|month|quarter|sprint)|daily|weekly|monthly)(?![a-z])"
+)
 
 
 def is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:

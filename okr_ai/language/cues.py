@@ -152,8 +152,41 @@ _ENGLISH_NOUN = Lazy(
 _NAMED_RATE = Lazy(r"\s[a-z]+\s(?:rate|score|coverage|ratio|time)(?![a-z])")
 
 
+# "Implement cost alerts": no noun begins with these, as one does with release, build or test.
+_NEVER_NOUNS = frozenset(
+    [
+        "implement",
+        "develop",
+        "establish",
+        "introduce",
+        "define",
+        "create",
+        "deliver",
+        "publish",
+        "automate",
+        "evaluate",
+        "conduct",
+        "organize",
+        "organise",
+        "identify",
+        "investigate",
+        "negotiate",
+        "integrate",
+        "prepare",
+        "configure",
+        "analyze",
+        "analyse",
+        "redesign",
+        "rewrite",
+        "produce",
+    ]
+)
+
+
 def _noun_behind(word: str, what: frozenset[str], plain: str, end: int) -> re.Match[str] | None:
     """What follows a word that can be a verb and makes it part of a noun."""
+    if word in _NEVER_NOUNS:
+        return None
     if word[0].isascii():
         return _ENGLISH_NOUN.match(plain, end)
     if not what & {"up", "down", "keep", "soft"}:

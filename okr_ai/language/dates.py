@@ -27,7 +27,7 @@ _LEAD = Lazy(
     r"(?:(?<![a-z])(?P<lead>by|before|until|till|til|through|in|during|within|on|at|over|for|due|from|since"
     r"|after|as of|ahead of|"
     r"prior to|no later than|not later than|vs\.?|versus|than|compared (?:to|with)|to|of|between)(?: the)?|"
-    r"(?P<zh>截至|截止到|截止|到|至|在|于|较|比|相比|对比|同比|环比|自|从|相较|距|每))\s?$"
+    r"(?P<zh>截至|截止到|截止|到|至|在|于|较|比|相比|对比|同比|环比|自|从|由|相较|距|每))\s?$"
 )
 _BEFORE = ("before", "ahead of", "prior to")
 

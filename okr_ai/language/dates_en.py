@@ -191,7 +191,8 @@ PATTERNS = (
     Pattern(
         "nth_month",
         "near",
-        r"(?:(?<=by )|(?<=by the end of )|(?<=before )|(?<=in )|(?<=end of ))month\s(?P<number>[1-9]|[12]\d)(?![\d%.])",
+        r"(?:(?<=by )|(?<=by the end of )|(?<=before )|(?<=in )|(?<=end of )|(?<=\| )"
+        r"|(?<=\|)|(?<=\())month\s(?P<number>[1-9]|[12]\d)(?![\d%.])",
         read_nth_month,
         "month ",
     ),

@@ -17,6 +17,7 @@ _OVER = (
     "yesterday",
     *("上" + count + unit for count in ("", "个", "一") for unit in "月季周"),
 )
+_VINTAGE = Lazy(r"\s(?:cohorts?|class|season|data|vintage|budget|survey)(?![a-z])")
 _BASIS = frozenset(
     [
         "from",
@@ -34,6 +35,7 @@ _BASIS = frozenset(
         "环比",
         "自",
         "从",
+        "由",
         "相较",
         "距",
         "每",
@@ -90,6 +92,8 @@ def _is_due(scan: Scan, found: Dated) -> bool:
     if words.startswith(_OVER) or _dates_baseline(scan, found):
         return False
     name = found.name
+    if name == "year" and _VINTAGE.match(scan.plain, found.end):
+        return False  # "in 2024 cohorts"
     if (
         name == "feast"
         and not words.endswith(("前", "以前", "之前"))
@@ -101,9 +105,10 @@ def _is_due(scan: Scan, found: Dated) -> bool:
 
 
 def _dates_baseline(scan: Scan, found: Dated) -> bool:
-    """「9月为 55%」, "up from 55% in September": the time is over, and a baseline stands next to it."""
-    return is_over(scan, found) and any(
-        role == "baseline" and (0 <= number.start - found.end < _NEAR or 0 <= found.lead_start - number.end <= 1)
+    """「9月为 55%」, "up from 55% in September", "(55% in H1)": the time is over or begun, a baseline beside it."""
+    note = scan.clause_at(found.start).kind == "note" and found.period[0] <= scan.reference.day
+    return (note or is_over(scan, found)) and any(
+        role == "baseline" and (0 <= number.start - found.end < _NEAR or 0 <= found.lead_start - number.end <= 2)
         for number, role in zip(scan.numbers, scan.roles, strict=True)
     )
 
@@ -141,7 +146,7 @@ def _targets_follow(scan: Scan, found: Dated) -> bool:
     return bool(values) and min(values) > found.start
 
 
-_OF_SHARE = Lazy(r"(?:\d\s?%|[成半])\s?(?:及?以上)?的?[^\s\d，,。；;]{1,12}(?:能?够?可?在)?$")
+_OF_SHARE = Lazy(r"(?:\d\s?%|[成半])\s?(?:及?以上)?的?[^\s\d，,。；;]{1,12}(?:能?够?可?在[^\s\d，,。；;]{0,6})?\s?$")
 
 
 def _leading_span(scan: Scan) -> tuple[int, int, date] | None:

@@ -1,7 +1,7 @@
 """Which way a key result goes: up, down, kept, reached, delivered."""
 
 from okr_ai.language import judge
-from okr_ai.language.changes import comparison, sign_of
+from okr_ai.language.changes import comparison, counts_betterment, sign_of, signed_up
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
@@ -96,6 +96,10 @@ def _with_figure(scan: Scan, place: int, baseline: Number | None, verb: Cue | No
         return compared
     way = _way_of_values(scan, place, baseline)
     deed = verb is not None and verb.kinds & VERBS == {"deliver"}
+    if counts_betterment(scan, place, verb):
+        return "deliver"
+    if verb is not None and signed_up(target, verb):
+        return "reach"
     if way and verb is not None and (deed or verb.kinds & {"up", "down", "soft"}):
         return way  # "Deploys per week: 3 → 10"
     if deed and baseline is not None and scan.clause_at(target.start).kind == "cell":

@@ -27,8 +27,10 @@ _FRACTION = Lazy(r"/([234])(?![\d.])(?!\s*(?:次|天|月|周|h(?!our)))|(?<=(?<!
 def from_figures(match: re.Match[str], text: str, original: str) -> Number | None:
     """The number that digits with their scale stand for (`original` is the text with its capitals), None when they
     are part of a name or no sensible size."""
-    if not match["currency"] and _in_a_name(match.start("digits"), match.end("digits"), text):
+    if not match["currency"] and _in_a_name(match.start("digits"), match.end("digits"), text, original):
         return None
+    if text[match.end() : match.end() + 1] == "e" and text[match.end() + 1 : match.end() + 2].isdigit():
+        return None  # 1e308: no figure of a plan
     start, figures = match.start(), plain_digits(match["digits"])
     if match["mixed"] and (run := UNSURE.sub("", match["mixed"])).strip("十百千万亿兆佰仟"):
         mixed = chinese_value(figures + run)  # 3千5百
@@ -65,17 +67,30 @@ def plain_figures(text: str, start: int) -> int:
     return 0 if behind in _GOING_ON or behind.isspace() else end
 
 
-def from_plain_figures(text: str, start: int, end: int) -> Number | None:
+def from_plain_figures(text: str, start: int, end: int, original: str) -> Number | None:
     """The number of `plain_figures`, None when they are part of a name."""
-    return None if _in_a_name(start, end, text) else Number(start, end, float(text[start:end]))
+    return None if _in_a_name(start, end, text, original) else Number(start, end, float(text[start:end]))
 
 
-def _in_a_name(digits: int, end: int, text: str) -> bool:
+_VERSION = re.compile(r"\d\.0(?![\d%.])(?=\s[a-z]|$)")
+_SCORED = ("score", "rating", "average", "gpa", "csat", "stars", "nps", "index", "points")
+
+
+def _titled(original: str, at: int) -> bool:
+    """Whether the word before is a name with a capital ("Launch Cadence 1.0 on the testnet") and no score."""
+    word = original[:at].rsplit(maxsplit=1)[-1:] or [""]
+    first = len(word[0]) == len(original[:at].strip())
+    return word[0].istitle() and not first and word[0].isalpha() and not word[0].lower().endswith(_SCORED)
+
+
+def _in_a_name(digits: int, end: int, text: str, original: str) -> bool:
     """Whether the digits hang on a word (v2, covid-19) or belong to a protected name (P95, 618)."""
     before = text[digits - 1] if digits else ""
     if ("a" <= before <= "z" or before == "_") and not (before in "hm" and text[max(0, digits - 2)].isdigit()):
         return True
     if before == "-" and digits >= 2 and "a" <= text[digits - 2] <= "z" and text[max(0, digits - 4) : digits] != "sub-":
+        return True
+    if before == " " and _VERSION.match(text, digits) and _titled(original, digits):
         return True
     first = text.find(" ", digits, end)
     return before != "h" and before != "m" and is_name(text, digits, first if first > 0 else end)

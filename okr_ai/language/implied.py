@@ -24,6 +24,10 @@ _NONE = Lazy(
 )
 
 
+_TIMES = Lazy(
+    r"(?<=at least )(?:once|twice)(?![a-z])"
+    r"|(?<![a-z])(?:once|twice)(?=\s(?:an?|per|every|each)\s(?:day|week|month|quarter|year|sprint))"
+)
 # "under an hour", "half of all accounts".
 _ONE_UNIT = re.compile(
     r"(?:(?<=under\s)|(?<=below\s)|(?<=than\s)|(?<=sub-))an?\s(?P<unit>second|minute|hour|day|week|month)(?![a-z])"
@@ -39,7 +43,7 @@ _HALF_OF = re.compile(
 )
 # Every such word holds one of these; plain words only, so that the search is quick.
 _HINT = re.compile(
-    "番|倍|半|百分百|腰斩|无|没有|杜绝|不发生|不出现|不产生|未发生|零|doubl|tripl|quadrupl|halv|half|twice|fold"
+    "once|番|倍|半|百分百|腰斩|无|没有|杜绝|不发生|不出现|不产生|未发生|零|doubl|tripl|quadrupl|halv|half|twice|fold"
     "|no |er an? |low an? |an an? |[个 -]nine|个\\s?[九9]|\\dnines"
 )
 
@@ -77,6 +81,12 @@ def implied_in(work: str) -> list[Number]:
     if "half" in work:
         for match in _AND_HALF.finditer(work):
             found.append(Number(match.start(), match.end(), 1.5, units()[match["unit"]].name, "time"))
+    if "once" in work or "twice" in work:
+        often = [
+            Number(m.start(), m.end(), 2.0 if m[0] == "twice" else 1.0, "次", "count") for m in _TIMES.finditer(work)
+        ]
+        places = {number.start for number in often}
+        found = [number for number in found if number.start not in places] + often
     if "百分百" in work:
         found += [Number(match.start(), match.end(), 100.0, "%", "share") for match in _ALL_OF_IT.finditer(work)]
     if "一半" in work:

@@ -8,6 +8,7 @@ _RANGE = Lazy(r"\s?[-~]{1,2}\s?|\s?(?:到|至)\s?|\s(?:to|and|or)\s")
 _FROM_BEFORE = Lazy(r"(?:从|由|自|from|by|between|原|现|当前|目前|的|提升|提高|增长|降低)\s?[^\d]{0,3}$")
 _BETWEEN = Lazy(r"between\s?[$¥€£]?$")
 _OUT_OF = Lazy(r"\s?/\s?|\s?out of (?:a possible )?|\s?of\s|\s?\((?:满分|out of |of )|\s?,?\s?满分\s?为?")
+_MINUTES = Lazy(r"m(?![a-z])")
 _RATING_SCALES = {3.0, 4.0, 5.0, 6.0, 7.0, 10.0, 12.0, 20.0, 50.0, 100.0, 120.0, 150.0}
 _SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "week": 604800.0, "month": 2592000.0}
 _SECONDS["year"] = 12 * _SECONDS["month"]
@@ -23,7 +24,7 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
         last = found[-1]
         gap = work[last.end : min(number.start, last.end + _GAP + 1)]
         if len(gap) > _GAP or not (
-            _add_duration(last, number, gap)
+            _add_duration(last, number, gap, work)
             or _one_in(last, number, gap, work)
             or _rating(last, number, gap, work)
             or _ratio(last, number, gap, work)
@@ -33,12 +34,14 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
     return found
 
 
-def _add_duration(last: Number, number: Number, gap: str) -> bool:
+def _add_duration(last: Number, number: Number, gap: str, work: str) -> bool:
     """2分30秒 -> 150 s, 1h30 min -> 90 min: in the smaller unit."""
     if number.unit == "分" and last.unit == "h":
         number.unit, number.dimension = "min", "time"
     if number.unit is None and last.unit == "h" and not gap and number.value < 60 and number.scale == 1:
         number.unit, number.dimension = "min", "time"  # 1h50
+    if number.unit is None and last.unit == "h" and gap == " " and _MINUTES.match(work, number.end):
+        number.unit, number.dimension, number.end = "min", "time", number.end + 1  # 1h 30m
     if number.dimension != "time" or gap.strip(" 零又") not in ("", "and"):
         return False
     unit = "min" if last.unit == "分" else last.unit or ""
@@ -65,13 +68,7 @@ def _rating(last: Number, number: Number, gap: str, work: str) -> bool:
 
 def _ratio(last: Number, number: Number, gap: str, work: str) -> bool:
     """3:1 and 5:2 as a quotient; 1:3, as a return is written, as 3."""
-    if (
-        gap.strip() not in (":", "比")
-        or last.unit is not None
-        or number.dimension == "time"
-        or not number.value
-        or last.value >= 1000
-    ):
+    if gap.strip() not in (":", "比") or last.unit is not None or number.dimension == "time" or last.value >= 1000:
         return False
     if (
         work[number.end : number.end + 2].strip().startswith(("前", "之", "a", "p", "点", "-", "~"))
@@ -79,6 +76,8 @@ def _ratio(last: Number, number: Number, gap: str, work: str) -> bool:
     ):
         last.dimension, last.end = "clock", number.end  # 7:30 前
         return True
+    if not number.value:
+        return False
     value = number.value if last.value == 1 else last.value / number.value
     last.value, last.unit, last.dimension, last.end = value, None, "ratio", number.end
     return True

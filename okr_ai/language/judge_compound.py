@@ -30,7 +30,7 @@ _LINKS = Lazy(
 # 「其中授权 2 项」, "of which …", 「每次不少于 5 公里」: a part or a trait of what the target counts.
 _PART_OF = Lazy(
     r"\s*(?:其中|包括|包含|含|每[次场篇条个份本期台人家位]|单[次场篇条人]|人均|均|of which|including|incl\.|each"
-    r"|every one|at \d)"
+    r"|towards?\s|every one|at \d)"
 )
 
 
@@ -62,7 +62,7 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
         return len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
     return (
         second.dimension == "share"
-        and clause is other
+        and same
         and scan.work[start : second.start].strip() in ("with", "with a", "且", "并")
     )
 
@@ -73,13 +73,15 @@ def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
         return False
     deeds = 1 if any(scan.clause_at(number.start).kind == "main" for number in targets) else 0
     for clause in scan.clauses:
-        if clause.kind != "main" or clause.end - clause.start < 3 or clause.head != clause.start:
+        if clause.end - clause.start < 3 or clause.head != clause.start or not _may_hold_deed(scan, clause):
             continue
-        if _means(scan, clause) or _has_effect(scan, clause) or _heads(scan, clause):
+        if _means(scan, clause) or _has_effect(scan, clause) or _heads(scan, clause) or _betters(scan, clause, targets):
             continue
         if any(scan.clause_at(number.start).head == clause.start for number in targets):
             deeds += _deed_before(scan, clause, targets)
             continue
+        if scan.baseline is not None and clause.start <= scan.baseline.start < clause.end:
+            continue  # "…, up from 55%"
         verbs = [cue for cue in scan.cues_between(clause.start, clause.end) if cue.kinds & VERBS]
         if deeds and _says_more(scan, clause, verbs, targets):
             continue
@@ -95,7 +97,12 @@ def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
             )
             for cue in verbs
         )
-    return deeds >= 2 or _deed_behind(scan, targets)
+    return deeds >= 2 or _deed_behind(scan, targets) or _two_statements(scan, targets)
+
+
+def _may_hold_deed(scan: Scan, clause: Clause) -> bool:
+    """Whether a clause is part of the sentence: no note, and of a table row only the first cell."""
+    return clause.kind == "main" or (clause.kind == "cell" and "|" not in scan.work[: clause.start])
 
 
 _BEHIND = Lazy(r"\sand\s(?:(?:then|also|to)\s)?$")
@@ -146,6 +153,37 @@ def _participle(scan: Scan, clause: Clause, cue: Cue) -> bool:
     return bool(turned) and clause is not scan.clauses[0] and not scan.work[clause.start : cue.start].strip()
 
 
+_BETTERS = Lazy(r"\s*(?:优化|完善|加强|强化|改进|改善|根据|依据|围绕|聚焦|深化)")
+
+
+def _betters(scan: Scan, clause: Clause, targets: list[Number]) -> bool:
+    """「优化内推机制，内推入职 15 人」: work on something without an end is the means of the one target behind it."""
+    if not _BETTERS.match(scan.work, clause.start, clause.end) or not targets:
+        return False
+    return all(number.start >= clause.end for number in targets) and not scan.work.startswith((";", "；"), clause.end)
+
+
+_PREDICATE = Lazy(
+    r".*[a-z]\s(?:(?:is|are|has|have|been|fully|all)\s)*(?:[a-z]{2,}ed|done|live|built|written"
+    r"|set up|available|stable|ready|running)(?![a-z\-])"
+)
+
+
+def _two_statements(scan: Scan, targets: list[Number]) -> bool:
+    """ "Contract signed; logs verified clean", "Draft mode available; 0 crashes reported": a semicolon parts two
+    statements, each with its subject."""
+    if ";" not in scan.work:
+        return False
+    told = 0
+    for clause in scan.clauses:
+        whole = clause.kind == "main" and clause.head == clause.start and not _means(scan, clause)
+        parted = clause is scan.clauses[0] or scan.work[clause.start - 1] == ";"
+        if whole and parted:
+            has_target = any(clause.start <= number.start < clause.end for number in targets)
+            told += has_target or bool(_PREDICATE.match(scan.work, clause.start, clause.end))
+    return told >= 2
+
+
 _EFFECT = Lazy(r"\s*(?:将|把|使|让|令|从而|以此|由此|带动|进而|so that|thereby|resulting in|leading to|bringing)")
 
 
@@ -162,7 +200,8 @@ def _deed_before(scan: Scan, clause: Clause, targets: list[Number]) -> bool:
     if len(verbs) < 2 or "deliver" not in verbs[0].kinds:
         return False
     gap = scan.work[verbs[0].end : verbs[1].start].rstrip()
-    return len(gap) > 5 and gap.endswith(("and", "并", "并且", "同时"))
+    subject = not verbs[0].word.isascii() and len(scan.work[clause.start : verbs[0].start].strip()) > 1
+    return (len(gap) > 5 or subject) and gap.endswith(("and", "并", "并且", "同时"))
 
 
 def _leads(scan: Scan, clause: Clause, cue: Cue) -> bool:

@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache
 
+from okr_ai.language.changes import signed_up
 from okr_ai.language.judge import Facts, words
 from okr_ai.language.judge_vague import vague_words
 from okr_ai.language.lazy import Lazy
@@ -65,6 +66,8 @@ def _head(about: str) -> str:
         return about[-6:]
     name = about.split()
     end = next((place for place, word in enumerate(name) if place and word in _PREPOSITIONS), len(name))
+    if end > 2 and name[end - 1].endswith("ed"):
+        end -= 1  # "case studies published"
     return " ".join(name[max(end - 2, 0) : end])
 
 
@@ -181,6 +184,8 @@ _HANDLED = frozenset(
         "register",
     ]
 )
+# With customers for their object these say who was won, not what was made.
+_GAINING = frozenset(["拓展", "开拓", "开发", "注册", "招募", "邀请", "引导", "introduce", "recruit", "register"])
 _SOLVED = ("解决", "处理", "回复", "响应", "答复", "关闭", "resolv", "solv", "answer", "clos", "repl", "respond", "fix")
 _OPENED = Lazy(r"(?:ship|launch|roll out|open|releas|support)[a-z]*|支持|承载")
 _TO_EFFECT = Lazy(
@@ -195,17 +200,27 @@ def _effect_of_deed(scan: Scan, facts: Facts) -> bool:
     if target is None:
         return False
     if verb is None or verb.start >= target.end:  # "30 suggestions adopted"
-        done = verb is not None and verb.word in _HANDLED and words("people").is_in(facts.metric.lower())
+        if verb is not None and signed_up(target, verb):
+            return True
+        done = verb is not None and verb.word in _HANDLED and _are_people(facts)
         return done or _used(scan, facts)
-    if _OPENED.fullmatch(verb.word) and words("people").is_in(facts.metric.lower()):
+    if _OPENED.fullmatch(verb.word) and _are_people(facts):
         return True  # "ship to 10,000 beta users", "support 500 concurrent users"
+    if (verb.word in _GAINING or "unknown" in verb.kinds) and words("people").ends(facts.metric.lower()):
+        return True  # 「拓展 5 个新客户」, and no 「开发 3 个用户画像」
     if target.dimension == "share" and verb.word.startswith(_SOLVED) and words("asked").is_in(scan.work, target.end):
         return True  # 「24 小时内解决 90% 的工单」
     if not target.value or (
         target.dimension in ("share", "points", "time", "money", "multiple") and target.value != 100
     ):
         return verb.end <= target.start and bool(_TO_EFFECT.search(scan.work, verb.end, target.start))
-    return verb.word in _HANDLED and words("people").is_in(facts.metric.lower())
+    return verb.word in _HANDLED and _are_people(facts)
+
+
+def _are_people(facts: Facts) -> bool:
+    """Whether customers, users, orders and the like are counted, and no 用户访谈."""
+    about = facts.metric.lower()
+    return words("people").is_in(about) and not _is_activity(about)
 
 
 @cache
@@ -260,6 +275,8 @@ def _counts_deeds(scan: Scan, facts: Facts) -> bool:
         return False
     if target.unit in _TIMES:
         rhythm = _RHYTHM.search(scan.work, clause.start, target.start)
+        if rhythm and rhythm.start() == clause.start and not words("result").is_in(facts.metric.lower()):
+            return True  # 「每周运动 3 次」
         return bool(rhythm and _NOUN_BEHIND.match(scan.work, target.end, clause.end))
     behind = _head(scan.work[target.end : clause.end])
     return behind.isascii() and words("activity").is_in(behind) and not words("measure").ends(behind)

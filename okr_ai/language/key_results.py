@@ -87,7 +87,7 @@ def _metric(scan: Scan, place: int | None, verb: Cue | None) -> Words | None:
 def _facts(
     scan: Scan, place: int | None, verb: Cue | None, words: Words | None, name: str | None, deadline: Deadline
 ) -> judge.Facts:
-    metric = words.text if words else ""
+    metric = scan.plain[words.start : words.end] if words else ""  # 註冊 is judged as 注册
     direction = direction_of(scan, place, scan.baseline, verb, metric)
     target = None if place is None else scan.numbers[place]
     return judge.Facts(metric, name, direction, target, verb, deadline is not None, scan.baseline is not None)

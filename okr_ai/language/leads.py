@@ -175,6 +175,6 @@ def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
         return turned and "change_noun" not in cue.kinds and bool(_ENDS.fullmatch(work, cue.end, clause.end))
     if not cue.kinds & {"deliver", "nounlike"} and cue.kinds & VERBS:
         return True
-    if not work[cue.end : clause.end].strip(" 了*\ue001"):
+    if work.startswith("并", cue.end) or not work[cue.end : clause.end].strip(" 了*\ue001"):
         return True
     return bool(_BEFORE_ZH.search(work, max(clause.start, cue.start - 4), cue.start))

@@ -1,5 +1,7 @@
 """The words that name what is measured."""
 
+from okr_ai.language.baselines import RATE
+from okr_ai.language.changes import counts_betterment, to_part_of
 from okr_ai.language.circumstances import CIRCUMSTANCE
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import VERBS, Cue
@@ -17,7 +19,7 @@ _LEADING = Lazy(
 )
 _FIRST = frozenset("我力争取确保证使让将把其目实并以与同在至的了每各项所tohaemwiflbud" + DATE)  # how those words begin
 _ENDS_ZH = (
-    r"的|了|均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|全部|所有|已|再"
+    r"的|了|平?均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|全部|所有|已|再"
     r"|整体|按期|按时|如期|分别|进行|得到|予以|个"
 )
 _ENDS_EN = (
@@ -38,6 +40,9 @@ _WITH = Lazy(r"(?<![a-z])(?:with|handling|covering|serving)\s*$")
 _ONE_WORD = Lazy(r"[\s\-*\ue001]*([a-z]+[^s\W])\s*")
 _RATE = Lazy(r"\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}", needs="/")
 _COMPARED = Lazy(r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorter|longer|fewer|less|more)(?=\s[a-z])")
+_AND_VERB = Lazy(r"\s(?:and|&|or)\s[a-z]+\s")  # "identify and solve 2 bottlenecks"
+_AFTER_EVENT = Lazy(rf"[^，,。；;]{{2,16}}[后起]\s?的?\s?{DATE}+\s?", needs=DATE)
+_PLACED = Lazy(r"\s(?:in|on|at|across|into|onto|among)\s$")
 _OF = Lazy(r"\s*of(?![a-z])\s*")
 _BOUNDS = frozenset({"ge", "gt", "le", "lt"})
 _SHARE_OF = Lazy(r"[^，,。；;]{2,}的\s*$")
@@ -99,27 +104,45 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     basis = next((cue.start for cue in scan.cues_between(clause.start + 1, stop) if "basis" in cue.kinds), stop)
     stop = min(stop, basis)
     head = clause.head
-    object_behind = verb is not None and number.dimension in ("", "count") and _has_object(verb)
+    often = scan.work[number.start : number.end] in ("once", "twice")
+    counted = number.dimension in ("", "count")
+    object_behind = (verb is not None and counted and _has_object(verb)) or counts_betterment(scan, place, verb)
     things = object_behind and number.unit is not None and not number.unit.isascii()  # 「拿下华东区 5 家经销商」
-    if (things or _counted_behind(scan, clause, stop)) and (behind := _behind(scan, number, clause, verb)):
+    placed = verb is not None and "behind object" in verb.kinds
+    placed = placed or (counted and bool(_PLACED.search(scan.work, head, stop)))  # "localize the app in 3 languages"
+    if (
+        not often
+        and (things or placed or _counted_behind(scan, clause, stop))
+        and (behind := _behind(scan, number, clause, verb))
+    ):
         return behind
+    if dated := _AFTER_EVENT.match(scan.work, head, stop):
+        head = dated.end()  # 「上线后三个月内转化率 …」
     if "下" in scan.work or "上" in scan.work:
         for circumstance in CIRCUMSTANCE.finditer(scan.work, clause.head, stop):
             head = circumstance.end()
-    if verb is not None and (found := _beside_verb(scan, verb, number, head, stop)):
+    found = _beside_verb(scan, verb, number, head, stop) if verb is not None else None
+    if found and scan.work[slice(*found)] not in _STATISTICS:
         return found
-    behind = _behind(scan, number, clause, verb)
+    behind = None if often else _behind(scan, number, clause, verb)
     if verb is not None and head <= verb.start and verb.end <= stop:
         stop = verb.start
     words = _unbracketed(scan, _wide(cleaned(scan, head, stop)))
-    if words and behind and scan.work[words[0]] == "每":  # 「每客户 ≥1 个看板」
-        return behind
+    if often and verb is not None and not words:
+        return verb.start, verb.end
+    if words and behind and (scan.work[words[0]] == "每" or scan.work[slice(*words)] in _STATISTICS):
+        return behind  # 「每客户 ≥1 个看板」, "an average of 2.5 books"
     if words and not (behind and object_behind):
         return words
     if clause.kind == "cell":
         return words or _earlier(scan, clause) or behind
     named = clause.start and scan.work[clause.start - 1] == ":" and verb is None and _earlier(scan, clause)
     return named or behind or words or _earlier(scan, clause) or _verb_itself(scan, place, verb)
+
+
+_STATISTICS = frozenset(
+    ["first", "another", "average", "mean", "median", "total", "minimum", "maximum", "平均", "总共", "合计"]
+)
 
 
 def _has_object(verb: Cue) -> bool:
@@ -133,11 +156,14 @@ def _beside_verb(scan: Scan, verb: Cue, number: Number, head: int, stop: int) ->
         return owner  # 「排名进入类目前 20」
     if verb.start < head or stop < verb.end:
         return None
-    if "reach" in verb.kinds and number.dimension == "share" and _SHARE_OF.match(scan.work, verb.end, number.start):
+    share = number.dimension == "share"
+    part = share and "reach" in verb.kinds and _SHARE_OF.match(scan.work, verb.end, number.start)
+    if part or ((share or number.dimension == "multiple") and to_part_of(scan.work, verb.end - 1, number.start)):
         owner = _wide(cleaned(scan, head, verb.start))  # 「带宽利用达到硬件上限的 90%」
         if owner:
             return owner
-    return _unbracketed(scan, _wide(cleaned(scan, verb.end, stop)))
+    found = _unbracketed(scan, _wide(cleaned(scan, verb.end, stop)))
+    return None if _AND_VERB.fullmatch(scan.work, verb.end, stop) else found
 
 
 def _verb_itself(scan: Scan, place: int, verb: Cue | None) -> tuple[int, int] | None:
@@ -213,6 +239,11 @@ def _behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -> tup
     if first == "/" or first == "o" or first.isspace():
         if rate := _RATE.match(scan.work, start, end):
             start = rate.end()
+        basis = scan.cues_between(start, start + 2)
+        if basis and "basis" in basis[0].kinds:  # "50% MoM growth"
+            start = basis[0].end
+        if rhythm := RATE.match(scan.work, start, end):  # "80 members a year"
+            start = rhythm.end()
         if compared := _COMPARED.match(scan.work, start, end):
             start = compared.end()
         of = _OF.match(scan.work, start, end)
@@ -221,7 +252,13 @@ def _behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -> tup
         start = of.end()
     elif behind and (behind is verb or behind.kinds & {"post_ge", "post_le"}):
         start = behind.end
-    if match := _STOP.search(scan.work, start, end):
+    if verb is not None and "behind object" in verb.kinds and start < verb.start < end:
+        found = cleaned(scan, start, verb.start)  # 「在 3 个社区上讨论课程」
+        return (found[0], found[1] - 1) if found and scan.work[found[1] - 1] in "上中里" else found
+    match = _STOP.search(scan.work, start, end)
+    if match and of and match[0].startswith(" with"):  # "70% of users with 3+ books write a review"
+        match = _STOP.search(scan.work, match.end(), end)
+    if match:
         end = match.start() if match.start() > start else end
     for cue in scan.cues_between(start + 1, end):
         second = cue.kinds & VERBS and scan.work[start : cue.start].endswith(("and ", "to ", ", "))
@@ -234,8 +271,22 @@ def _behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -> tup
     return found
 
 
+def _before_placeholder(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
+    """「月营收环比增长超过 X%」: the words before the markers that lead to a missing number."""
+    at = scan.placeholders[0][0]
+    clause = scan.clause_at(at)
+    for cue in reversed(scan.cues_between(clause.start, at)):
+        if scan.work[cue.end : at].strip():
+            break
+        at = cue.start
+    start = verb.end if verb is not None and clause.start <= verb.start and verb.end <= at else clause.start
+    return _wide(cleaned(scan, start, at))
+
+
 def _without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
     """The object of the verb: 「加强推广」 names 推广."""
+    if scan.placeholders and (named := _before_placeholder(scan, verb)):
+        return named
     clause = scan.clauses[0] if verb is None else scan.clause_at(verb.start)
     if verb is not None and "keep" in verb.kinds and (found := _wide(cleaned(scan, clause.start, verb.start))):
         return found

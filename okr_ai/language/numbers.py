@@ -43,7 +43,7 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
             if prefix := PREFIX.search(text, max(at, start - 10), start):
                 start = prefix.start()
         elif not shares and (end := plain_figures(text, start)):
-            if number := from_plain_figures(text, start, end):
+            if number := from_plain_figures(text, start, end, original):
                 found.append(_complete(number, text, None))
                 at = number.end
             else:
@@ -122,6 +122,8 @@ def _from_words(match: re.Match[str]) -> Number | None:
 _TENTH_OF_YUAN = Lazy(
     r"([1-9一二三四五六七八九])(?:[角毛](?:([1-9一二三四五六七八九])分)?钱?|(?![\d.%一二三四五六七八九十百千万亿个天年月周家人]))"
 )
+_OF_ONE = Lazy(r" an?(?= (?:second|minute|hour|day|week|month|year|quarter)(?![a-z]))", needs=" a")
+_CLOCK = Lazy(r"\s?点(?:[前半整钟]|[之以]前)", needs="点")  # 7 点前起床
 _ROUGHLY = ("多", "余", "来", "几")  # between a number and its unit: 20多家
 
 
@@ -132,6 +134,8 @@ def _digit(char: str | None) -> float:
 def _add_unit(number: Number, text: str, currency: str | None) -> None:
     """Look up the unit behind the figures, 个半 and 半 (一个半小时, 两年半), and the currency before them."""
     at = number.end + 1 if text[number.end : number.end + 1] in _ROUGHLY else number.end
+    if number.value == 0.5 and (article := _OF_ONE.match(text, at)):
+        at = article.end()  # "half an hour"
     if number.unit is None and (found := unit_at(text, at)):
         unit, end = found
         if text.startswith("半", end) and unit.name in ("个", "year", "d", "h", "week"):
@@ -147,6 +151,8 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
         if unit.name == "刻钟":
             number.value, unit = number.value * 15, units()["min"]
         number.unit, number.dimension, number.end, number.bare = unit.name, unit.dimension, end, False
+    if number.unit is None and number.value <= 24 and _CLOCK.match(text, number.end):
+        number.dimension, number.bare = "clock", False
     if currency:
         sign = units()[currency.rstrip(" .")]
         if number.dimension not in ("share", "points"):

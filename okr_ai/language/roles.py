@@ -3,10 +3,11 @@
 import re
 
 from okr_ai.language.baselines import RATE, SAID_NOW, leads_to_next, was_then
-from okr_ai.language.changes import bounds_change, compares, sign_of
+from okr_ai.language.changes import bounds_change, compares, sign_of, to_part_of
 from okr_ai.language.circumstances import belongs_to_measure, counts_off, is_article, is_source, names_circumstance
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import CHANGES, LEVELS, VERBS
+from okr_ai.language.cues import CHANGES, LEVELS, VERBS, cues_in
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.ruling_verbs import ruling_verb
 from okr_ai.language.scan import FEW, Scan
@@ -32,8 +33,53 @@ def assign(scan: Scan) -> None:
         if role in ("target", "change"):
             taken = clause
     _join_shares(scan)
+    _join_limits(scan)
     if "baseline" in scan.roles:
-        scan.baseline = scan.numbers[scan.roles.index("baseline")]
+        scan.baseline = _baseline_of_first(scan)
+
+
+def _baseline_of_first(scan: Scan) -> Number | None:
+    """The baseline that the first target is measured from; None when it belongs to a later target:
+    「满意度 90 分，好评率 80%（目前 55%）」, "reply within 2 hours and lift CSAT from 80% to 90%"."""
+    values = [place for place, role in enumerate(scan.roles) if role in ("target", "change")]
+    for place, role in enumerate(scan.roles):
+        if role == "baseline" and not _belongs_later(scan, place, values):
+            return scan.numbers[place]
+    return None
+
+
+def _belongs_later(scan: Scan, place: int, values: list[int]) -> bool:
+    """Whether a baseline belongs to another than the first of the targets and changes at `values`."""
+    if len(values) < 2 or place < values[0]:
+        return False
+    numbers, first = scan.numbers, scan.numbers[values[0]]
+    before = [value for value in values if value < place]
+    pair = place + 1 in values and "to" in scan.kinds_before(place + 1)
+    owner = numbers[place + 1] if pair else numbers[before[-1]]
+    return owner is not first and numbers[place].unit == owner.unit and (pair or owner.unit != first.unit)
+
+
+_ENDED = Lazy(r"\s*(?:$|[,，。;；)|])")
+_LIMIT = Lazy(r"\s?(?:之|以)?内(?![部容测审训])")
+
+
+def _join_limits(scan: Scan) -> None:
+    """「5 分钟内完成首次下单」: a limit of time is the target where no other figure stands; so it is in "80% of orders
+    ship within 3 days, from 6 days", whose baseline speaks of it."""
+    numbers, roles = scan.numbers, scan.roles
+    if len(numbers) == 1:
+        within = _LIMIT.match(scan.work, numbers[0].end) if numbers[0].dimension == "time" else None
+        if within and roles[0] == "condition":
+            deeds = cues_in(scan.work[within.end() : within.end() + 8])  # not 「三分钟内英文视频」
+            if (deeds and not deeds[0].start and deeds[0].kinds & VERBS) or _ENDED.match(scan.work, within.end()):
+                roles[0] = "target"
+        return
+    if roles.count("baseline") != 1 or roles.count("target") != 1 or "condition" not in roles:
+        return
+    limit, baseline = roles.index("condition"), numbers[roles.index("baseline")]
+    target = roles.index("target")
+    if numbers[limit].dimension == "time" == baseline.dimension != numbers[target].dimension:
+        roles[limit], roles[target] = "target", "condition"
 
 
 def _join_shares(scan: Scan) -> None:
@@ -79,6 +125,7 @@ def _role_beside(
     scan: Scan, place: int, number: Number, clause: Clause, nearest: frozenset[str], taken: bool
 ) -> str | None:
     """The role of a number that is neither target nor change, None when it is one; the order decides."""
+    leads = scan.leads[place]
     if names_circumstance(scan, place, number, clause):
         return "condition"
     if SAID_NOW.match(scan.work, number.end):
@@ -87,7 +134,8 @@ def _role_beside(
         return "other"
     if "from" in nearest and taken and is_source(scan, number):
         return "condition"
-    if ("from" in nearest and not nearest & {"to"}) or was_then(scan, place, number):
+    of_then = number.dimension == "multiple" and len(leads) > 1 and leads[1].kinds & {"to"}  # 至原来的 1.5 倍
+    if ("from" in nearest and not nearest & {"to"} and not of_then) or was_then(scan, place, number):
         return "baseline"
     if belongs_to_measure(scan, place, number, clause, nearest, taken):
         return "condition"
@@ -117,6 +165,8 @@ def _role_of_value(scan: Scan, place: int, number: Number, clause: Clause, neare
         return "target"
     if verb.word.startswith("mov") and scan.work.startswith(" of ", number.end):
         return "target"  # "move 60% of workloads"
+    if number.dimension == "share" and verb.end <= number.start and to_part_of(scan.work, verb.end - 1, number.start):
+        return "target"
     if verb.kinds & (CHANGES | {"soft"}) and (
         number.dimension == "share" or verb in scan.leads[place] or number.start <= verb.start
     ):

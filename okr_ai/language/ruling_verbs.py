@@ -1,10 +1,11 @@
 """The verb that says what happens to a number."""
 
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import CHANGES, LEVELS, VERBS, Cue
+from okr_ai.language.cues import CHANGES, LEVELS, VERBS, Cue, cues_in
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import Scan
+from okr_ai.language.unknown_deeds import unknown_deed
 
 _NO_COUNT = frozenset({"share", "time", "money", "points", "ratio", "size", "speed"})
 _ALL_DONE = Lazy(r"完成|上线|交付|发布|落地|通过|complete|finish|launch|deliver|ship|release|implement|roll")
@@ -31,7 +32,9 @@ def ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue |
         return _straight_before(chain, earlier)
     if further := _further_before(scan, earlier, place, number, clause):
         return further
-    return _straight_behind(scan, number, clause) if clause.kind == "main" else _verb_of_row(scan, clause)
+    if clause.kind != "main":
+        return _verb_of_row(scan, clause)
+    return _straight_behind(scan, number, clause) or unknown_deed(scan, place, number, clause)
 
 
 def _straight_before(chain: list[Cue], earlier: list[Cue]) -> Cue:
@@ -52,9 +55,40 @@ def _further_before(scan: Scan, earlier: list[Cue], place: int, number: Number, 
             or (cue.kinds & CHANGES and cue.word.isascii())
         ):
             return cue
-        if _rules_as_deed(scan, cue, place, number, clause):
+        if _changes_object(scan, cue, number, clause) or _rules_as_deed(scan, cue, place, number, clause):
             return cue
     return None
+
+
+BEHIND_OBJECT = frozenset({"deliver", "behind object"})
+_PREPOSITION = Lazy(
+    r"\s*[^\W\x00-\u024f]{0,8}?(?:[在对与和跟向给]|面向|针对|联合)[^\s\d，,。；;]{0,6}\s?$",
+    needs="在|对|与|和|跟|向|给|联合",
+)
+
+
+def _deed_behind_object(scan: Scan, number: Number, clause: Clause) -> Cue | None:
+    """「在三个新国家发布产品」, 「对 10% 的客户进行访谈」: the deed behind a noun that a preposition leads."""
+    if number.dimension not in ("count", "share") or number.unit is None or not number.value:
+        return None
+    if number is not scan.numbers[-1] or not _PREPOSITION.match(scan.work, clause.start, number.start):
+        return None
+    for cue in cues_in(scan.work[number.end : clause.end]):
+        if cue.start and cue.kinds & VERBS == {"deliver"}:
+            return Cue(number.end + cue.start, number.end + cue.end, cue.word, BEHIND_OBJECT)
+    return None
+
+
+_TRANSITIVE = frozenset(["增长", "提速", "加速", "优化", "加强", "强化", "改进", "降本"])
+_MEASURED = ("率", "占比", "比例", "度", "项")
+
+
+def _changes_object(scan: Scan, cue: Cue, number: Number, clause: Clause) -> bool:
+    """「增长 DAU 20%」: a word that can name a thing (增长, 优化) heads the clause, its object and a share follow."""
+    if cue.word not in _TRANSITIVE or number.dimension != "share" or scan.work[clause.start : cue.start].strip():
+        return False
+    between = scan.work[cue.end : number.start].strip()
+    return len(between) > 1 and not between.endswith(_MEASURED) and not scan.cues_between(cue.end, number.start)
 
 
 def _straight_behind(scan: Scan, number: Number, clause: Clause) -> Cue | None:
@@ -63,7 +97,7 @@ def _straight_behind(scan: Scan, number: Number, clause: Clause) -> Cue | None:
     if behind and behind.kinds & CHANGES and behind.end <= clause.end:
         return behind
     if scan.work[clause.start : number.start].strip():
-        return None
+        return _deed_behind_object(scan, number, clause)
     if number.dimension == "share":
         return next((cue for cue in scan.cues_between(number.end, number.end + 40) if "change_noun" in cue.kinds), None)
     if number.value and number.dimension in ("", "count"):
@@ -95,10 +129,15 @@ def _rules_as_deed(scan: Scan, cue: Cue, place: int, number: Number, clause: Cla
         if cue.word.isascii():
             return not scan.kinds_before(place) & LEVELS or bool(_OBJECT.search(scan.work, cue.end, number.start))
         return bool(number.value == 100 and number.unit == "%" and _ALL_DONE.match(cue.word))
-    return cue.word.isascii() or not scan.kinds_before(place) & LEVELS or cue.kinds >= {"deliver"}
+    if cue.word.isascii() or not scan.kinds_before(place) & LEVELS:
+        return True
+    return "deliver" in cue.kinds and not (cue.start > clause.start and _COUNT_NAMED.match(scan.work, cue.end))
 
 
 # "Model accuracy above 95%" has no deed; "ship the flow with regressions below 2%" has.
+_COUNT_NAMED = Lazy(
+    r"[^\W\x00-\u024f]{0,6}(?:人数|次数|件数|户数|家数|[户客户单台人件量]数|量)\s?(?:不|至|最|达|[≥>≤<])"
+)  # 活动参与客户数 ≥ 10
 _OBJECT = Lazy(r"\s(?:the|an?|all|our|their|new|with|of|to|for|at|and|in|by|from|its|every|each|v\d)\s")
 _AFTER_PER = Lazy(r"(?<![a-z])(?:per|of|each|the|in|for|on|from)\s$")
 _ENDED = Lazy(r"\s?(?:/\s?\S{1,6}|%)?\s*(?:$|[,，。;；)(|])")

@@ -1,6 +1,5 @@
 """One key result taken apart: dates, numbers, cue words and clauses, each with its place."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -11,6 +10,7 @@ from okr_ai.language.implied import with_implied
 from okr_ai.language.joins import joined
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.leads import settle
+from okr_ai.language.no_dates import is_no_date
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.numbers import numbers_in
 from okr_ai.language.periods import Reference
@@ -116,22 +116,13 @@ def _masked(plain: str, spans: list[tuple[int, int]], mark: str) -> str:
     return "".join(parts) + plain[at:]
 
 
-_INSTEAD = Lazy(r"\s(?:instead of|rather than)\s")  # "in 2 days instead of 6"
-_TIMES = ("time", "turnaround", "latency", "delay", "age", "duration", "response", "lag", "wait", "cycle", "backlog")
+_QUOTED = Lazy(r'"[^"]{1,80}"|“[^”]{1,80}”|「[^」]{1,80}」', needs='"|“|「')
 
 
-def _is_limit(plain: str, found: Dated) -> bool:
-    """ "Keep review turnaround within 2 days": how long it may take, not by when."""
-    if plain.startswith("today", found.start):  # "(today: 900 ms)" says where it stands
-        return bool(re.match(r"\s?:?\s?[$~]?\d|[)\],;]", plain[found.end : found.end + 5]))
-    if found.name == "span" and _INSTEAD.match(plain, found.end):
-        return True
-    if (
-        not plain.startswith(found.lead or "within", found.lead_start)
-        or "within" not in plain[found.lead_start : found.end]
-    ):
-        return False
-    return plain[: found.lead_start].rstrip().endswith(_TIMES) and found.name in ("span", "ahead", "from_now")
+def _quoted(work: str, values: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What stands in quotes and holds no value: names, whose words do nothing here ("tickets on \"finding files\"")."""
+    spans = [match.span() for match in _QUOTED.finditer(work)]
+    return [(start, end) for start, end in spans if not any(start < at < end for at, _ in values)]
 
 
 def scanned(texts: Sequence[str], references: Sequence[Reference]) -> list[Scan]:
@@ -155,8 +146,7 @@ def scanned(texts: Sequence[str], references: Sequence[Reference]) -> list[Scan]
 
 def _without_dates(plain: str, dates: list[Dated]) -> str:
     """The text with its dates masked; those that say how long something may take are taken from the list."""
-    if "within" in plain or "today" in plain or "instead" in plain or "rather" in plain:
-        dates[:] = [found for found in dates if not _is_limit(plain, found)]
+    dates[:] = [found for found in dates if not is_no_date(plain, found)]
     return _masked(plain, [(found.start, found.end) for found in dates], DATE)
 
 
@@ -172,7 +162,7 @@ def _settled(
     clauses: list[Clause],
 ) -> Scan:
     values = [(number.start, number.end) for number in numbers] + placeholders
-    cues = _outside(cues, values)
+    cues = _outside(cues, values + _quoted(work, values))
     leads = settle(cues, work, clauses, [start for start, _ in values])[: len(numbers)]
     cues = [cue for cue in cues if cue.kinds]
     return Scan(

@@ -1,5 +1,7 @@
 """The target of a key result: which number it is, of what kind, its value and comparator."""
 
+from okr_ai.language.changes import to_part_of
+from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import Cue
 from okr_ai.language.doubts import is_share
 from okr_ai.language.lazy import Lazy
@@ -20,11 +22,21 @@ def target_of(scan: Scan) -> int | None:
     clause = scan.clause_at(scan.numbers[first].start)
     for place in range(first + 1, len(scan.numbers)):
         level = scan.roles[place] == "target" and "to" in scan.kinds_before(place)
+        if level and _restates(scan, place, clause):
+            scan.verbs[place] = scan.verbs[place] or scan.verbs[first]
+            return place
         if _SECOND.search(scan.work, scan.numbers[place - 1].end, scan.numbers[place].start):
             return first  # "deal size up 15% and sales cycle down to 60 days"
         if level and (scan.numbers[place].start < clause.end or scan.roles[place - 1] == "baseline"):
             return place
     return first
+
+
+def _restates(scan: Scan, place: int, clause: Clause) -> bool:
+    """ "by 12 points, to 70%": the next clause is nothing but the level that is reached."""
+    other, leads = scan.clause_at(scan.numbers[place].start), scan.leads[place]
+    alone = other is not clause and leads[-1].word == "to" and not scan.work[other.start : leads[-1].start].strip()
+    return alone and scan.clauses.index(other) == scan.clauses.index(clause) + 1
 
 
 _SECOND = Lazy(r"(?<![a-z])and\s[a-z]{2,}\s[a-z]{2,}|[并且和同及][^\W\x00-\u024f]{3,}")
@@ -79,6 +91,9 @@ def value_of(scan: Scan, place: int, kind: TargetKind | None) -> float:
         return -number.value
     grown = kind == "multiple" and not number.factor and scan.roles[place] == "change"
     grown = grown and scan.work[number.start : number.end].endswith("倍") and "down" not in _verb_kinds(scan, place)
+    verb = scan.verbs[place]
+    if grown and verb is not None and to_part_of(scan.work, verb.end - 1, number.start):
+        return number.value  # 「提升到去年同期的 2 倍」
     return number.value + 1 if grown else number.value
 
 

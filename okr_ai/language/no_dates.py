@@ -1,0 +1,57 @@
+"""Date phrases that say no date in a key result: how long something may take, how far it is, where it stands today."""
+
+import re
+
+from okr_ai.language.dates import Dated
+from okr_ai.language.lazy import Lazy
+
+_INSTEAD = Lazy(r"\s(?:instead of|rather than)\s")  # "in 2 days instead of 6"
+_FROM_AS_MANY = Lazy(
+    r",?\s(?:up |down )?from\s(?:about\s)?\d[\d.]*\s(?:business |working )?(?:hours|days|weeks|months)"
+)
+_TIMES = ("time", "turnaround", "latency", "delay", "age", "duration", "response", "lag", "wait", "cycle", "backlog")
+_TIMES_ZH = ("时效", "时长", "时间", "耗时", "用时", "周期", "响应", "速度", "交期", "账期", "延迟", "时限", "等待")
+_SERVED = Lazy(r"\s?(?:响应|解决|处理|送达|到货|回复|闭环|办结|答复|发货|到账|审批|反馈|关闭|结案)")
+_KEPT = Lazy(r"(?:控制|保持|维持|稳定|压缩|缩短)$")
+_SPANS = frozenset(["span", "ahead", "from_now"])
+
+
+def is_no_date(plain: str, found: Dated) -> bool:
+    """Whether a date phrase of a `normalised` text says something else."""
+    if found.name == "slash":
+        return _is_progress(plain, found)
+    if found.name == "near_day":
+        return _says_where_it_stands(plain, found)
+    return found.name in _SPANS and _is_limit(plain, found)
+
+
+def _is_progress(plain: str, found: Dated) -> bool:
+    """ "Run 10 interviews (3/10)": how many of them are done, no third of October."""
+    if plain[found.start - 1 : found.start] != "(" or not plain.startswith(")", found.end):
+        return False
+    total = plain[found.start : found.end].partition("/")[2]
+    return bool(re.search(rf"(?<![\d.,]){total}(?![\d.,])", plain[: found.start]))
+
+
+def _says_where_it_stands(plain: str, found: Dated) -> bool:
+    """ "(today: 900 ms)"."""
+    today = plain.startswith("today", found.start)
+    return today and bool(re.match(r"\s?:?\s?[$~]?\d|[)\],;]", plain[found.end : found.end + 5]))
+
+
+def _is_limit(plain: str, found: Dated) -> bool:
+    """ "Keep review turnaround within 2 days", 「发货时效 1 天以内」: how long it may take, not by when."""
+    if _INSTEAD.match(plain, found.end) or _FROM_AS_MANY.match(plain, found.end):
+        return True
+    before = plain[: found.lead_start].rstrip()
+    if "within" in plain[found.lead_start : found.end]:
+        return before.endswith(_TIMES)
+    words = plain[found.start : found.end]
+    if (found.lead in ("到", "至") and before) or _KEPT.search(before):
+        return True  # 「由 5 天缩到 2 天以内」, 「控制在 3 天内」
+    if found.name != "span" or words[0] == "在" or not words.endswith(("内", "之内", "以内")):
+        return False
+    if before.endswith(_TIMES_ZH):
+        return True
+    short = words[:-1].rstrip("之以 ").endswith(("天", "日")) and not re.search(r"\d\d", words)
+    return short and bool(before) and before[-1] > "\u4e00" and bool(_SERVED.match(plain, found.end))
