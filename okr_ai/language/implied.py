@@ -60,6 +60,7 @@ def _may_imply(work: str) -> bool:
         or "tripl" in work
         or "hal" in work
         or "twice" in work
+        or "once" in words
         or "fold" in work
         or "nine" in work
         or "quadrupl" in work
