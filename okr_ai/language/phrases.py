@@ -35,11 +35,12 @@ class Phrases:
         plain = "".join(re.escape(char) for char in self._waiting if char.isascii() and not "a" <= char <= "z")
         # a word behind a hyphen is caught with it, and so not known
         self._start = re.compile(rf"-?[a-z]+|[^\x00-\x7f]{'|[' + plain + ']' if plain else ''}")
-        self._looks = 0
+        self._looks, self._is_ready = 0, False
 
     def _take_in(self, first: str) -> None:
         """The words that begin with this character."""
-        words = self._waiting[first]
+        if (words := self._waiting.get(first)) is None:
+            return  # another thread has just done it
         known = {form for word in words for form in self._forms(word)} if self._forms else set(words)
         self._words |= known
         if "a" <= first <= "z":
@@ -50,21 +51,27 @@ class Phrases:
             self._other[first] = sorted(set(map(len, known)), reverse=True)
         self._waiting.pop(first, None)
 
-    def _look(self) -> None:
+    def _prepare(self, plain: str) -> None:
+        """Takes in what the text needs; after many texts, all there is."""
         self._looks += 1
-        if self._looks > _MANY and self._firsts:
-            self._start, self._firsts = re.compile(rf"-?[a-z]+|[{self._firsts}]"), ""
+        if self._looks <= _MANY:
+            for first in self._waiting.keys() & set(plain):
+                self._take_in(first)
+            return
+        for first in list(self._waiting):
+            self._take_in(first)
+        if self._firsts:
+            self._start = re.compile(rf"-?[a-z]+|[{self._firsts}]")
+        self._is_ready = True
 
     def find(self, plain: str) -> list[tuple[int, int, str]]:
         """Start, end (with a plural s) and the known word, leftmost and longest first, never overlapping."""
         found: list[tuple[int, int, str]] = []
-        at, latin, other, plurals, waiting = 0, self._latin, self._other, self._plurals, self._waiting
-        if self._firsts:
-            self._look()
+        at, latin, other, plurals = 0, self._latin, self._other, self._plurals
+        if not self._is_ready:
+            self._prepare(plain)
         for match in self._start.finditer(plain):
             first = match[0]
-            if first[0] in waiting:
-                self._take_in(first[0])
             if first in other:
                 if (start := match.start()) >= at:
                     for size in other[first]:
