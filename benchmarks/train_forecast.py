@@ -27,7 +27,6 @@ from forecast_training.series import (
     returning,
     simulated,
     varied,
-    wandering,
 )
 
 from okr_ai.forecast.engine.combination import Combination
@@ -41,7 +40,7 @@ GROUPS = (("M3",), ("M4", "M4other"), ("NN5",), ("online_retail",), ("M1",), ("N
 SHOP = ("onlretail_all_", "onlretail_United_Kingdom_")
 """Names of the series that show the example shop as a whole, or its home country, which is nearly all of it."""
 # weights of the kinds of samples: cases count 1
-SHORTENED, WINDOWS, LONGER, VARIED, SIMULATED, RETURNING, WANDERING = 0.5, 0.5, 0.5, 0.4, 0.2, 0.12, 0.12
+SHORTENED, WINDOWS, LONGER, VARIED, SIMULATED, RETURNING = 0.5, 0.5, 0.5, 0.4, 0.2, 0.12
 
 
 def main() -> None:
@@ -93,7 +92,6 @@ def _samples(cases: pd.DataFrame | None, say: Callable[[str], None]) -> tuple[Sa
         ("windows of varied series", VARIED, varied([*series, *longer], SEED), 20),
         ("windows of simulated series", SIMULATED, simulated(5000, SEED), 16),
         ("windows of series that return", RETURNING, returning(5000, SEED), 16),
-        ("windows of series that wander", WANDERING, wandering(5000, SEED), 16),
     ):
         parts.append(from_cases(windows_of(some_series, each, SEED)).weighing(weight))
         say(f"{name}: {len(parts[-1].source)} of {len(some_series)} series")

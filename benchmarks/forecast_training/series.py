@@ -137,11 +137,6 @@ def returning(count: int, seed: int) -> list[Series]:
     return _made("returning", _returning_path, (0.2, 0.25, 0.4, 0.15), 16, MORE_LENGTHS, count, seed)
 
 
-def wandering(count: int, seed: int) -> list[Series]:
-    """Simulated series that wander off for good, with hardly any noise around their way: prices, stocks, balances."""
-    return _made("wandering", _wandering_path, (0.35, 0.25, 0.25, 0.15), 16, MORE_LENGTHS, count, seed)
-
-
 def _made(
     kind: str,
     path: Callable[[int, int, np.random.Generator], Floats],
@@ -189,27 +184,6 @@ def _path(steps: int, season: int, random: np.random.Generator) -> Floats:
     if random.random() < 0.1:
         path[random.integers(burn, total) :] += random.normal(0, 4 * noise)
     return path[burn:]
-
-
-def _wandering_path(steps: int, season: int, random: np.random.Generator) -> Floats:
-    """Sums of shocks, in calm and wild times, sometimes with momentum, drift, a season or some noise."""
-    size = np.exp(random.uniform(np.log(0.002), np.log(0.15)))
-    shocks = random.standard_t(random.choice([3, 5, 30]), steps) * size
-    if random.random() < 0.4:
-        shocks *= np.exp(np.cumsum(random.normal(0, random.uniform(0.02, 0.15), steps)).clip(-1.5, 1.5))
-    momentum, moved = random.choice([0, 0, 0, 0.2, 0.5, -0.2]), 0.0
-    moves = np.empty(steps)
-    for t in range(steps):
-        moved = momentum * moved + shocks[t]
-        moves[t] = moved
-    if random.random() < 0.5:
-        moves += random.normal(0, 0.3 * size)
-    path: Floats = np.cumsum(moves)
-    if random.random() < 0.3:
-        path += _season(steps, season, size * np.exp(random.uniform(-0.7, 1.5)), random)
-    if random.random() < 0.4:
-        path += random.normal(0, size * np.exp(random.uniform(-2, 0.3)), steps)
-    return path
 
 
 def _returning_path(steps: int, season: int, random: np.random.Generator) -> Floats:
