@@ -10,9 +10,16 @@ from okr_ai.model import Direction
 def sign_of(scan: Scan, number: Number) -> str:
     """ "+" or "-" when the figure is written as a change behind its metric: "complaints -50%", "eNPS +15"."""
     sign = scan.work[number.start]
-    if sign not in "+-" or not scan.work[number.start + 1].isdigit():
+    if sign not in "+-" or not scan.work[number.start + 1].isdigit() or _lies_between(scan, number):
         return ""
     return sign if scan.work[: number.start].strip(" |*:" + DATE + KEPT) else ""
+
+
+def _lies_between(scan: Scan, number: Number) -> bool:
+    """ "Between -20% and -16%", 「在-20%到-16%之间」: where the value shall lie, no change."""
+    if number.value_to is None:
+        return False
+    return scan.work.startswith("之间", number.end) or scan.work[: number.start].rstrip().endswith("between")
 
 
 _COMPARED = Lazy(

@@ -17,6 +17,7 @@ from okr_ai.language.periods import (
     next_day,
     next_month,
     plus_days,
+    plus_months,
     quarter,
     reference,
 )
@@ -113,7 +114,10 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
     return _with_ranges(dates, plain)
 
 
-_FROM_TO = Lazy(r"\s?[-~]\s?|\s?[至到]\s?|\s(?:to|and|through|until)\s(?:the\s)?")
+_FROM_TO = Lazy(
+    r"(?:\s?\((?:周.|星期.|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\))?"
+    r"(?:\s?[-~]\s?|\s?[至到]\s?|\s(?:to|and|through|until)\s(?:the\s)?)"
+)
 _RANGED = frozenset(["from", "between", "从", "自", ""])
 
 
@@ -134,9 +138,21 @@ def _with_ranges(dates: list[Dated], plain: str) -> list[Dated]:
         ):
             found.append(one)
             continue
-        last.end, last.period, last.name = one.end, (last.period[0], one.period[1]), "range"
+        last.end, last.period, last.name = one.end, (last.period[0], _last_day(last, one, plain)), "range"
         last.lead, last.lead_start = "", last.start
     return found
+
+
+def _last_day(first: Dated, second: Dated, plain: str) -> date:
+    """The last day of a range: where the second date names no year, the first such day behind the first date."""
+    last = second.period[1]
+    if not _YEAR.search(plain, second.start, second.end) and last.year > first.period[1].year:
+        before = plus_months(last, -12)
+        return before if before > first.period[1] else last
+    return last
+
+
+_YEAR = Lazy(r"\d{4}|[今明后去]年|年[底末]|next|last|this|fy|'\d\d")
 
 
 def _first(plain: str, match: re.Match[str]) -> int:

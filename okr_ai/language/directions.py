@@ -90,7 +90,8 @@ def _with_figure(scan: Scan, place: int, baseline: Number | None, verb: Cue | No
     if verb is not None and verb.kinds >= {"reach", "deliver"}:  # "deliver $2M of savings", "deliver 5 reports"
         return "deliver" if counted and judge.is_work(metric) else "reach"
     if verb is not None and verb.kinds >= {"keep", "deliver"}:  # "hold 12 interviews"
-        return "deliver" if counted and verb in scan.leads[place][:1] else "maintain"
+        held = verb in scan.leads[place][:1] or verb.start >= target.end  # "12 workshops held"
+        return "deliver" if counted and held else "maintain"
     compared = comparison(scan, target) if role == "change" else None
     if compared and (verb is None or not verb.kinds & {"up", "down"}):
         return compared

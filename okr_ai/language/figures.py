@@ -21,7 +21,7 @@ _WORD_SCALES = {
 } | _LATIN_SCALES
 _MIXED = Lazy(r"\s?[½¼¾⅓⅔⅛]|\s([1-3])/([2-8])(?![\d/])|\sand\s(?:an?|one)\s(half|quarter|third)(?![a-z])")
 _PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
-_FRACTION = Lazy(r"/([234])(?![\d.])(?!\s*(?:次|天|月|周|h(?!our)))|(?<=(?<!\d)1)/(5|6|8|10|20|100)(?![\d.)）])")
+_FRACTION = Lazy(r"/([234])(?![\d.])(?!\s*(?:次|天|月|周))|(?<=(?<!\d)1)/(5|6|8|10|20|100)(?![\d.)）])")
 
 
 def from_figures(match: re.Match[str], text: str, original: str) -> Number | None:
@@ -31,6 +31,8 @@ def from_figures(match: re.Match[str], text: str, original: str) -> Number | Non
         return None
     if text[match.end() : match.end() + 1] == "e" and text[match.end() + 1 : match.end() + 2].isdigit():
         return None  # 1e308: no figure of a plan
+    if match["latin"] == "b" and match[0] == "2b" and _TO_BUSINESS.match(text, match.end()):
+        return None
     start, figures = match.start(), plain_digits(match["digits"])
     if match["mixed"] and (run := UNSURE.sub("", match["mixed"])).strip("十百千万亿兆佰仟"):
         mixed = chinese_value(figures + run)  # 3千5百
@@ -88,6 +90,8 @@ def _in_a_name(digits: int, end: int, text: str, original: str) -> bool:
     before = text[digits - 1] if digits else ""
     if ("a" <= before <= "z" or before == "_") and not (before in "hm" and text[max(0, digits - 2)].isdigit()):
         return True
+    if before == "@" and digits >= 2 and "a" <= text[digits - 2] <= "z":
+        return True  # nDCG@10
     if before == "-" and digits >= 2 and "a" <= text[digits - 2] <= "z" and text[max(0, digits - 4) : digits] != "sub-":
         return True
     if before == " " and _VERSION.match(text, digits) and _titled(original, digits):
@@ -125,6 +129,10 @@ def _gone_on(number: Number, text: str) -> Number:
     return number
 
 
+# 「2B 业务」, "the 2B segment": business to business, no two billion.
+_TO_BUSINESS = Lazy(
+    r"\s?(?:业务|端|客户|市场|产品|销售|渠道|企业|侧|领域|收入|营收|(?:business|segment|clients|market|sales)(?![a-z]))"
+)
 _GOES_ON = frozenset("½¼¾⅓⅔⅛/成打")  # with these, or after a space, a number may go on behind its figures
 _HOURS_BEFORE = Lazy(r"\d\s?h\s?$")
 _SECONDS_BEHIND = Lazy(r"\s?\d{1,2}\s?s(?:ec|econds?)?(?![a-z])")

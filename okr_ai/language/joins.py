@@ -16,7 +16,10 @@ _GAP = 24  # characters; nothing farther apart belongs together
 
 
 def joined(numbers: list[Number], work: str) -> list[Number]:
-    """The numbers of a text with those that belong together made one."""
+    """The numbers of a text with those that belong together made one, parts of a whole in per cent."""
+    for number in numbers:
+        if number.unit is None and 0 < number.value < 1 and _PART_OF.match(work, number.start):
+            number.value, number.unit, number.dimension = round(100 * number.value, 10), "%", "share"
     if len(numbers) < 2:
         return numbers
     found = [numbers[0]]
@@ -42,7 +45,7 @@ def _add_duration(last: Number, number: Number, gap: str, work: str) -> bool:
         number.unit, number.dimension = "min", "time"  # 1h50
     if number.unit is None and last.unit == "h" and gap == " " and _MINUTES.match(work, number.end):
         number.unit, number.dimension, number.end = "min", "time", number.end + 1  # 1h 30m
-    if number.dimension != "time" or gap.strip(" 零又") not in ("", "and"):
+    if number.dimension != "time" or gap.strip(" 零又") not in ("", "and", ","):
         return False
     unit = "min" if last.unit == "分" else last.unit or ""
     if unit not in _SECONDS or number.unit not in _SECONDS or _SECONDS[unit] <= _SECONDS[number.unit]:
@@ -83,6 +86,11 @@ def _ratio(last: Number, number: Number, gap: str, work: str) -> bool:
     return True
 
 
+# "A quarter of users", "2/3 of orders", 「三分之一的订单」; no "third of a day".
+_PART_OF = Lazy(
+    r"(?:(?:an?\s|[a-z]+[\s-])?(?:third|quarter|fifth|tenth)s?\sof|\d/\d{1,2}\sof)\s(?!an?\s|the\s(?:hour|day|time))[a-z]{3}"
+    r"|[^\W\x00-\u024f\d]{1,3}分之[^\W\x00-\u024f\d]{1,2}(?:以上)?的[^\W\x00-\u024f]{2}"
+)
 _OF_PEOPLE = Lazy(r"\s(?!months|weeks|days|years|quarters)[a-z\-]+s(?![a-z])")
 
 

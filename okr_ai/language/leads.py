@@ -147,6 +147,7 @@ def _is_plural(cue: Cue, work: str) -> bool:
     return bool(before) and before not in _WORD_BEFORE
 
 
+_PARTICIPLES = frozenset(["written", "built", "held", "sold", "sent", "made", "met", "won", "run", "found", "read"])
 _ENDS = Lazy(r"[\s*]*(?:(?:by|before|in|until|within)?\s?\ue000+[\s*]*)?")
 # "Significantly raise …", "further reduce …": how it is done, not how often.
 _HOW = Lazy(
@@ -171,7 +172,11 @@ def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
             return True
         if _HOW.fullmatch(work, clause.start, cue.start):
             return True
-        turned = cue.word.endswith("ed") or (cue.word.endswith("s") and bool(cue.kinds & {"up", "down"}))
+        turned = (
+            cue.word.endswith("ed")
+            or cue.word in _PARTICIPLES
+            or (cue.word.endswith("s") and bool(cue.kinds & {"up", "down"}))
+        )
         return turned and "change_noun" not in cue.kinds and bool(_ENDS.fullmatch(work, cue.end, clause.end))
     if not cue.kinds & {"deliver", "nounlike"} and cue.kinds & VERBS:
         return True

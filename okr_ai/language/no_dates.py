@@ -11,15 +11,18 @@ _FROM_AS_MANY = Lazy(
 )
 _TIMES = ("time", "turnaround", "latency", "delay", "age", "duration", "response", "lag", "wait", "cycle", "backlog")
 _TIMES_ZH = ("时效", "时长", "时间", "耗时", "用时", "周期", "响应", "速度", "交期", "账期", "延迟", "时限", "等待")
-_SERVED = Lazy(r"\s?(?:响应|解决|处理|送达|到货|回复|闭环|办结|答复|发货|到账|审批|反馈|关闭|结案)")
+_SERVED = Lazy(
+    r"\s?(?:得到|予以|获得|被|完成)?(?:响应|解决|处理|送达|到货|回复|闭环|办结|答复|发货|到账|审批|反馈|关闭|结案)"
+)
 _KEPT = Lazy(r"(?:控制|保持|维持|稳定|压缩|缩短)$")
+_HOURS = Lazy(r"\s?h(?:ours?|rs?)?(?![a-z])")  # "1/2h"
 _SPANS = frozenset(["span", "ahead", "from_now"])
 
 
 def is_no_date(plain: str, found: Dated) -> bool:
     """Whether a date phrase of a `normalised` text says something else."""
     if found.name == "slash":
-        return _is_progress(plain, found)
+        return _is_progress(plain, found) or bool(_HOURS.match(plain, found.end))
     if found.name == "near_day":
         return _says_where_it_stands(plain, found)
     return found.name in _SPANS and _is_limit(plain, found)
@@ -49,7 +52,7 @@ def _is_limit(plain: str, found: Dated) -> bool:
     words = plain[found.start : found.end]
     if (found.lead in ("到", "至") and before) or _KEPT.search(before):
         return True  # 「由 5 天缩到 2 天以内」, 「控制在 3 天内」
-    if found.name != "span" or words[0] == "在" or not words.endswith(("内", "之内", "以内")):
+    if found.name != "span" or not words.endswith(("内", "之内", "以内")):
         return False
     if before.endswith(_TIMES_ZH):
         return True

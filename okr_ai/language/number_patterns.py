@@ -39,7 +39,8 @@ class Number:
 
 
 _CURRENCY = (
-    r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]|(?<![a-z])(?:rmb|usd|eur|gbp|cny|jpy|hkd|inr|rs\.?)(?=[ \d]|$))"
+    r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]|(?<![a-z])(?:rmb|usd|eur|gbp|cny|jpy|hkd|inr|rs\.?)(?=[ \d]|$)"
+    r"|人民币|美元|美金|欧元|英镑|港币|港元|日元)"
 )
 _DIGITS = (
     r"\d{1,3}(?:[ ]\d{3})+(?![\d%.,/:\-])|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,3},\d{1,2}(?=\s?%)"
@@ -78,7 +79,7 @@ SHARE = Lazy(  # 百分之三十, 一又二分之一
     rf"(?P<minus>负)?(?:(?P<plus>[{_ZH}\d]{{1,4}})又)?(?P<of>(?:{_ZH_RUN}{{1,8}}|\d{{1,8}})分之)(?P<part>{_DIGITS}|{_ZH_RUN}+)"
 )
 _SIGN = (
-    rf"(?P<sign>(?:(?<![\w)%\-~])[+\-±]|(?<=[比从由至到为于])[+\-])\s?(?=[\d.$¥€£])|负|零下|"
+    rf"(?P<sign>(?:(?<![\w)%\-~])[+\-±]|(?<=[比从由至到为于在])[+\-])\s?(?=[\d.$¥€£])|负|零下|"
     rf"(?:minus|negative)\s)?(?:(?P<currency>{_CURRENCY})\s?)?"
 )
 # A number in figures, in Chinese numerals and in English words: few texts need all three; nor has each a Chinese scale
@@ -111,7 +112,7 @@ _BEGIN_FIGURES = rf"[0-9½¼¾⅓⅔⅛{_ZH[1:]}壹贰叁肆伍陆柒捌玖拾�
 BEGIN, BEGIN_WORDLESS = Lazy("|".join([_BEGIN_FIGURES, *_FIRST_WORDS])), Lazy(_BEGIN_FIGURES)
 NUMBER_WORDS = frozenset(word for words in _FIRST_WORDS for word in words.split()) - {"a", "of"}
 PREFIX = Lazy(
-    rf"(?:(?:(?<![\w)%\-~])[+\-±]|(?<=[比从由至到为于])[+\-])\s?|(?<!正)负|零下|(?<![a-z])(?:minus|negative)\s)?(?:{_CURRENCY}\s?)?\.?$"
+    rf"(?:(?:(?<![\w)%\-~])[+\-±]|(?<=[比从由至到为于在])[+\-])\s?|(?<!正)负|零下|(?<![a-z])(?:minus|negative)\s)?(?:{_CURRENCY}\s?)?\.?$"
 )
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 

@@ -68,7 +68,7 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
     return found
 
 
-_LEADS = frozenset("+-±负下$¥€£₹₩.")  # the last characters of what `PREFIX` finds, white space aside
+_LEADS = frozenset("+-±负下$¥€£₹₩.币元金镑")  # the last characters of what `PREFIX` finds, white space aside
 _LEADING_WORDS = ("rmb", "usd", "eur", "gbp", "cny", "jpy", "hkd", "inr", "rs", "minus", "negative")
 
 
@@ -120,7 +120,7 @@ def _from_words(match: re.Match[str]) -> Number | None:
 
 
 _TENTH_OF_YUAN = Lazy(
-    r"([1-9一二三四五六七八九])(?:[角毛](?:([1-9一二三四五六七八九])分)?钱?|(?![\d.%一二三四五六七八九十百千万亿个天年月周家人]))"
+    r"(?:(?P<hundredth>[1-9一二三四五六七八九])分钱?(?!钟))|([1-9一二三四五六七八九])(?:[角毛](?:([1-9一二三四五六七八九])分)?钱?|(?![\d.%一二三四五六七八九十百千万亿个天年月周家人分]))"
 )
 _OF_ONE = Lazy(r" an?(?= (?:second|minute|hour|day|week|month|year|quarter)(?![a-z]))", needs=" a")
 _CLOCK = Lazy(r"\s?点(?:[前半整钟]|[之以]前)", needs="点")  # 7 点前起床
@@ -146,7 +146,8 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
             elif unit.name == "个" and text.startswith("月", end):
                 unit, end = units()["个月"], end + 1
         if unit.name == "¥" and text[end - 1] in "块元" and (tenth := _TENTH_OF_YUAN.match(text, end)):
-            number.value = round(number.value + _digit(tenth[1]) / 10 + _digit(tenth[2]) / 100, 2)
+            hundredths = _digit(tenth[3] or tenth["hundredth"])
+            number.value = round(number.value + _digit(tenth[2]) / 10 + hundredths / 100, 2)
             end = tenth.end()
         if unit.name == "刻钟":
             number.value, unit = number.value * 15, units()["min"]

@@ -56,11 +56,13 @@ def _belongs_later(scan: Scan, place: int, values: list[int]) -> bool:
     before = [value for value in values if value < place]
     pair = place + 1 in values and "to" in scan.kinds_before(place + 1)
     owner = numbers[place + 1] if pair else numbers[before[-1]]
+    if numbers[place].value and owner.value == first.value and owner.unit in (first.unit, None):
+        return False  # "error rate below 1% (from 2.5% to 1%)"
     return owner is not first and numbers[place].unit == owner.unit and (pair or owner.unit != first.unit)
 
 
 _ENDED = Lazy(r"\s*(?:$|[,，。;；)|])")
-_LIMIT = Lazy(r"\s?(?:之|以)?内(?![部容测审训])")
+_LIMIT = Lazy(r"\s?(?:之|以)?内(?![部容测审训])(?:得到|予以|获得)?")
 
 
 def _join_limits(scan: Scan) -> None:

@@ -70,6 +70,7 @@ def kind_of(scan: Scan, place: int, verb: Cue | None, metric: str, ratio: bool) 
 
 
 _BASE = Lazy(r"(?:的|than|as)\s?$")
+_OF_NOW = ("current ", "today's ", "present ", "existing ")
 
 
 def is_level(scan: Scan, place: int, verb: Cue | None) -> bool:
@@ -78,6 +79,8 @@ def is_level(scan: Scan, place: int, verb: Cue | None) -> bool:
     baseline = scan.baseline
     if baseline is not None and baseline.dimension == "multiple":
         return True
+    if scan.work[scan.numbers[place].end :].lstrip().startswith(_OF_NOW):
+        return False  # "support 10x current load"
     kinds = scan.kinds_before(place)
     if kinds & {"ge", "gt", "le", "lt"}:
         return not _BASE.search(scan.work, 0, scan.numbers[place].start)

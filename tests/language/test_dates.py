@@ -461,3 +461,19 @@ def test_written_days_read_back(day: date) -> None:
 @pytest.mark.parametrize("words", ["by 2026-02-30", "2026年2月30日前", "2月30日前", "by 13.13.2026", "by 02/30/2026"])
 def test_a_day_that_does_not_exist_is_no_other_period(words: str) -> None:
     assert dates_in(normalised(words), reference(None, date(2026, 1, 5), 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("2026年7月1日（周三）至9月30日", date(2026, 9, 30)),
+        ("2026年7月1日至9月30日", date(2026, 9, 30)),
+        ("1 July 2026 (Wed) to 30 September", date(2026, 9, 30)),
+        ("2026年11月1日至1月31日", date(2027, 1, 31)),
+        ("1 July 2026 to 30 June 2027", date(2027, 6, 30)),
+        ("7月1日至9月30日", date(2027, 9, 30)),
+    ],
+)
+def test_a_range_ends_in_the_year_it_begins(text: str, last: date) -> None:
+    found = dates_in(normalised(text), reference(None, date(2026, 11, 22)))
+    assert [(each.name, each.period[1]) for each in found] == [("range", last)]

@@ -204,3 +204,98 @@ def test_metric_of_a_missing_number(text: str, metric: str) -> None:
 def test_a_time_of_day_is_no_target() -> None:
     assert read("7 点前起床 30 天").target == 30
     assert read("评分提升 7 点").target == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "to", "direction"),
+    [
+        ("Keep price drift between -8% and -3%", -8, -3, "maintain"),
+        ("冷库温度控制在-22到-18度之间", -22, -18, "maintain"),
+        ("Returns -8%", 8, None, "decrease"),
+        ("损耗 -8%", 8, None, "decrease"),
+    ],
+)
+def test_a_range_below_zero_is_a_level(text: str, target: float, to: float | None, direction: str) -> None:
+    frame = read(text)
+    assert (frame.target, frame.target_to, frame.direction) == (target, to, direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "unit"),
+    [
+        ("2B 业务签约客户达到 40 家", 40, "家"),
+        ("Grow the 2B segment to 40 clients", 40, None),
+        ("Reach 2B page views", 2e9, None),
+        ("营收达到 2B", 2e9, None),
+        ("recall@20 at 0.6", 0.6, None),
+        ("20 widgets @ 5", 20, None),
+        ("盒饭均价降到八块六分", 8.06, "¥"),
+        ("盒饭均价降到八块六", 8.6, "¥"),
+        ("盒饭均价降到 8 元 6 分钟送达", 8, "¥"),
+        ("回款达到人民币 80 万", 800000, "¥"),
+        ("Repair a bike within 1d 4h", 28, "h"),
+        ("Payback time of 1 year, 2 months", 14, "month"),
+        ("A quarter of riders pay by card", 25, "%"),
+        ("五分之一的骑手改用换电柜", 20, "%"),
+        ("Save a quarter of a million litres", 250000, None),
+        ("路程缩短三分之一", 1 / 3, None),
+    ],
+)
+def test_figures(text: str, target: float, unit: str | None) -> None:
+    frame = read(text)
+    assert frame.target == pytest.approx(target)
+    assert unit is None or frame.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "target"),
+    [
+        ("Stockouts under 4% (from 9% to 4%)", 9, 4),
+        ("断货率低于 4%（从 9% 到 4%）", 9, 4),
+        ("Stockouts under 4% (fill rate from 80% to 95%)", None, 4),
+        ("断货率低于 4%（满足率从 80% 到 95%）", None, 4),
+        ("开出 1 家样板店（0→1）", None, 1),
+    ],
+)
+def test_a_note_that_says_the_target_again(text: str, baseline: float | None, target: float) -> None:
+    frame = read(text)
+    assert (frame.baseline, frame.target) == (baseline, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "direction"),
+    [
+        ("Night routes have a 97% arrival rate", "arrival rate", "reach"),
+        ("Riders have 3 spare batteries", "spare batteries", "reach"),
+        ("Haul 3x current load", "current load", "increase"),
+        ("项目准时率 ≥ 90%", "项目准时率", "reach"),
+        ("每项评分 ≥ 4", "评分", "reach"),
+        ("截至 Q3 末骑手人数增长 10%", "骑手人数", "increase"),
+        ("截止率降至 3%", "截止率", "decrease"),
+        ("9 route guides written by June", "route guides written", "deliver"),
+        ("9 quiz evenings held by June", "quiz evenings held", "deliver"),
+        ("在站点设置 8 个换电柜", "换电柜", "deliver"),
+        ("设置页打开率达到 60%", "设置页打开率", "reach"),
+    ],
+)
+def test_what_is_measured(text: str, metric: str, direction: str) -> None:
+    frame = read(text)
+    assert frame.metric is not None
+    assert (frame.metric.text, frame.direction) == (metric, direction)
+
+
+def test_a_service_limit_is_no_deadline() -> None:
+    frame = read("骑手报修在2个工作日内得到解决")
+    assert (frame.deadline, frame.target, frame.unit) == (None, 2, "d")
+    assert read("在30天内解决骑手报修问题").deadline is not None
+
+
+def test_words_that_name_a_thing_are_not_vague() -> None:
+    assert not read("每批附质量报告").vague_words
+    assert [words.text for words in read("提升车辆质量").vague_words] == ["提升", "质量"]
+
+
+def test_times_can_be_missing() -> None:
+    assert read("骑手收入增长 X 倍").placeholders
+    assert read("骑手收入增长X倍").placeholders
+    assert not read("骑手收入增长 2 倍").placeholders

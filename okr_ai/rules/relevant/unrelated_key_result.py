@@ -25,9 +25,12 @@ def check(view: ObjectiveView) -> Iterator[Found]:
             )._replace(evidence={"relevance": round(fit, 3), "best": round(best, 3)})
 
 
-# whether customers stay and are content tells of most objectives, whoever's work they are
+# whether customers know you, stay and are content tells of most objectives, whoever's work they are
 _ANYWHERE = frozenset(
-    ("retention_rate", "churn_rate", "renewal_rate", "repurchase_rate", "nps", "customer_satisfaction")
+    (
+        *("brand_awareness", "retention_rate", "churn_rate", "renewal_rate", "repurchase_rate"),
+        *("nps", "customer_satisfaction"),
+    )
 )
 
 
@@ -60,6 +63,11 @@ RULE = Rule(
             "cycle: 2026年三季度\nobjectives:\n- objective: 扩大华东市场份额\n  key_results:\n"
             "  - 华东市场占有率从12%提升到18%\n  - 华东新签商家从80家增加到200家",
             relevance=(0.9, 0.6),
+        ),
+        Example(  # customers who know you
+            "cycle: 2026 Q3\nobjectives:\n- objective: More families rent a cargo bike for the first time\n"
+            "  key_results:\n  - First-time renters from 80 to 200\n  - Aided brand awareness from 12% to 20%",
+            relevance=(0.9, 0.01),
         ),
         Example(  # one field of work
             "cycle: 2026 Q3\nobjectives:\n- objective: Make deployments boring\n  key_results:\n"
