@@ -46,6 +46,10 @@ _AND_VERB = Lazy(r"\s(?:and|&|or)\s[a-z]+\s")  # "identify and solve 2 bottlenec
 _AFTER_EVENT = Lazy(rf"[^，,。；;]{{2,16}}[后起]\s?的?\s?{DATE}+\s?", needs=DATE)
 _PLACED = Lazy(r"\s(?:in|on|at|across|into|onto|among)\s$")
 _OF = Lazy(r"\s*of(?![a-z])\s*")
+# What only says more of the things that are counted: "10 shops that use …", "99% availability in Q2 for all services".
+_TAIL = Lazy(
+    r"\s(?:(?:(?P<who>who|that|which)|worth|besides|consistently)(?![a-z\-])|at\s(?=[$€£¥]?\d)|(?:in|during|throughout)\s(?=\ue000))"
+)
 _BOUNDS = frozenset({"ge", "gt", "le", "lt"})
 _SHARE_OF = Lazy(r"[^，,。；;]{2,}的\s*$")
 # Verbs of a level; the object of the others (获得, 收到) stands behind the number: 「获得 100 次转发」.
@@ -262,6 +266,9 @@ def _behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -> tup
         match = _STOP.search(scan.work, match.end(), end)
     if match:
         end = match.start() if match.start() > start else end
+    tail = None if of else _TAIL.search(scan.work, start + 1, end)
+    if tail and not (number.dimension == "share" and tail["who"]):  # "80% users who pay"
+        end = tail.start()
     for cue in scan.cues_between(start + 1, end):
         second = cue.kinds & VERBS and scan.work[start : cue.start].endswith(("and ", "to ", ", "))
         if cue.kinds & {"basis"} or second or (cue.kinds & {"means", "from"} and not of):
