@@ -87,18 +87,34 @@ def _other_pieces() -> dict[str, Triggers]:
     return {char: tuple(pieces) for char, pieces in found.items()}
 
 
+@cache
+def _heads() -> dict[str, Triggers]:
+    """The triggers that go on after Latin letters (q3, w1), by the letters that they begin with."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for piece, families in _pieces().items():
+        head = re.match("[a-z]*", piece)
+        if not piece.isalpha() and head and head[0]:
+            found.setdefault(head[0], []).append((piece, families))
+    return {head: tuple(longer) for head, longer in found.items()}
+
+
+@cache
+def _latin_pieces() -> Triggers:
+    """The triggers of Latin letters alone."""
+    return tuple((piece, families) for piece, families in _pieces().items() if piece.isascii() and piece.isalpha())
+
+
 @lru_cache(maxsize=8192)
 def _hints_of(latin: str) -> tuple[frozenset[str], Triggers]:
     """The families that a Latin word hints at, and the longer triggers that may begin with it."""
-    known = _pieces().items()
-    longer = ((piece, re.match("[a-z]*", piece), families) for piece, families in known if not piece.isalpha())
     return (
         _words()
         .get(latin, frozenset())
-        .union({"month"} if _MONTH.match(latin) else (), *(families for piece, families in known if piece in latin)),
-        tuple(
-            (piece, families) for piece, first, families in longer if first and first[0] and latin.endswith(first[0])
+        .union(
+            {"month"} if _MONTH.match(latin) else (),
+            *[families for piece, families in _latin_pieces() if piece in latin],
         ),
+        tuple([each for head, longer in _heads().items() if latin.endswith(head) for each in longer]),
     )
 
 

@@ -156,10 +156,12 @@ def _quantities(scan: Scan) -> tuple[Quantity, ...]:
     )
 
 
-def quantities_in(
-    text: str, *, cycle: Cycle | None = None, today: date | None = None, fiscal_start: int = 1
-) -> tuple[Quantity, ...]:
-    """The numbers of a text and what each does there, as `read_key_result` has them; for who needs nothing else."""
-    (scan,) = scanned([text], [reference(cycle, today, fiscal_start)])
-    assign(scan)
-    return _quantities(scan)
+def quantities_in(texts: Sequence[str], references: Sequence[Reference]) -> list[tuple[Quantity, ...]]:
+    """The numbers of each text and what each does there, as `read_key_results` has them; for who needs nothing else."""
+    found: list[tuple[Quantity, ...]] = []
+    for start in range(0, len(texts), BLOCK):
+        scans = scanned(texts[start : start + BLOCK], references[start : start + BLOCK])
+        for scan in scans:
+            assign(scan)
+        found += map(_quantities, scans)
+    return found

@@ -6,11 +6,11 @@ A gate gets what the rule looks at (okr_ai.rules.views), is quicker than its che
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from okr_ai.rules.numbers import holds_number
 from okr_ai.rules.views import DraftsView, DraftView, KeyResultView, ObjectiveView
 from okr_ai.rules.wording import seek
 
 Gate = Callable[[Any], bool]
-_NUMERALS = frozenset("一二三四五六七八九十百千万两半倍翻")
 
 
 class Words:
@@ -102,7 +102,7 @@ def has_chance(view: KeyResultView) -> bool:
 
 def has_number(view: ObjectiveView) -> bool:
     """An objective with a figure or a numeral in it."""
-    return any(character.isdigit() or character in _NUMERALS for character in view.passage.text)
+    return holds_number(view.passage.text)
 
 
 def is_due_outside_cycle(view: KeyResultView) -> bool:

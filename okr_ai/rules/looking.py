@@ -10,6 +10,7 @@ from okr_ai.language.lexicon import Lexicon, Metric
 from okr_ai.language.periods import reference
 from okr_ai.language.text import normalised
 from okr_ai.model import Draft, Frame, KeyResult, MetricDefinition, Objective, Passage, PastKeyResult, TargetChance
+from okr_ai.rules.numbers import Numbers
 from okr_ai.rules.profiles import Profile
 from okr_ai.rules.views import DraftsView, DraftView, KeyResultView, ObjectiveView
 from okr_ai.rules.wording import Wording
@@ -31,6 +32,8 @@ def look_at_draft(
     words = [key_result.text.text for objective in draft.objectives for key_result in objective.key_results]
     frames = iter(read_key_results(words, [reference(draft.cycle, today, fiscal_start)] * len(words), known))
 
+    numbers = Numbers([objective.text.text for objective in draft.objectives], reference(draft.cycle, today))
+
     def look_at(objective: Objective) -> ObjectiveView:
         texts = [key_result.text.text for key_result in objective.key_results]
         fits: Sequence[float | None] = [None] * len(texts)
@@ -40,6 +43,7 @@ def look_at_draft(
         return ObjectiveView(
             objective,
             Wording(objective.text.text),
+            numbers,
             draft,
             profile,
             today,

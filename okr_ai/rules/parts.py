@@ -1,11 +1,14 @@
 """A key result with two targets as one key result for each."""
 
+from collections.abc import Sequence
 from copy import copy
 from itertools import pairwise
 
-from okr_ai.language import read_key_result
+from okr_ai.language import read_key_results
 from okr_ai.language.lazy import Lazy
-from okr_ai.language.lexicon import lexicon
+from okr_ai.language.lexicon import Lexicon, lexicon
+from okr_ai.language.periods import reference
+from okr_ai.model import Frame, Passage
 from okr_ai.read.passages import cut
 from okr_ai.rules.looking import metric_of
 from okr_ai.rules.views import KeyResultView
@@ -17,28 +20,36 @@ _BETWEEN = Lazy(
 )
 
 
-def parts_of(view: KeyResultView) -> tuple[KeyResultView, ...]:
-    """A view for each of the targets, in order; none where the words do not tell them apart."""
+def split(views: Sequence[KeyResultView]) -> list[tuple[KeyResultView, ...]]:
+    """For each key result a view for each of its targets, in order; none where the words do not tell them apart."""
+    known = lexicon()
+    words = [_words_of_parts(view) for view in views]
+    texts = [part.text for parts in words for part in parts]
+    references = [reference(view.cycle, view.today, 1) for view, parts in zip(views, words, strict=True) for _ in parts]
+    frames = iter(read_key_results(texts, references, known))
+    return [
+        tuple([_part(view, part, next(frames), known, first=n == 0) for n, part in enumerate(parts)])
+        for view, parts in zip(views, words, strict=True)
+    ]
+
+
+def _words_of_parts(view: KeyResultView) -> list[Passage]:
     targets = [q for q in view.frame.quantities if q.role in ("target", "change", "count")]
     text = view.passage.text
     gaps = [_BETWEEN.search(text, one.end, other.start) for one, other in pairwise(targets)]
     if not gaps or None in gaps:
-        return ()
+        return []
     starts = [0, *(gap.end() for gap in gaps if gap)]
     ends = [*(gap.start() for gap in gaps if gap), None]
-    return tuple(_part(view, start, end) for start, end in zip(starts, ends, strict=True))
+    return [cut(view.passage, start, end) for start, end in zip(starts, ends, strict=True)]
 
 
-def _part(view: KeyResultView, start: int, end: int | None) -> KeyResultView:
-    """The words from `start` to `end` as a key result of their own; figures beside it go with the one they repeat."""
-    words = cut(view.passage, start, end)
-    known = lexicon()
-    frame = read_key_result(words.text, cycle=view.cycle, today=view.today, lexicon=known)
+def _part(view: KeyResultView, words: Passage, frame: Frame, known: Lexicon, *, first: bool) -> KeyResultView:
+    """The words as a key result of their own; figures beside it go with the one they repeat."""
     key_result = view.key_result._replace(text=words)
-    if start > 0 or key_result.target != frame.target:
+    if not first or key_result.target != frame.target:
         key_result = key_result._replace(metric=None, baseline=None, target=None, current=None, unit=None)
-    metric = metric_of(key_result, frame, known)
     part = copy(view)
     part.key_result, part.frame, part.wording = key_result, frame, Wording(words.text)
-    part.metric, part.definition = metric, None
+    part.metric, part.definition = metric_of(key_result, frame, known), None
     return part

@@ -21,7 +21,7 @@ from okr_ai.model import (
 from okr_ai.rules.ignores import Ignore, ignores_in
 from okr_ai.rules.listing import LISTED, Listed
 from okr_ai.rules.looking import look_at_draft, look_at_drafts
-from okr_ai.rules.rewriting import rewritten, says_nothing
+from okr_ai.rules.rewriting import parts_of_each, rewritten, says_nothing
 from okr_ai.rules.rule import Found, Rule
 from okr_ai.rules.scoring import key_result_score, objective_score
 from okr_ai.rules.settings import Settings, check_names
@@ -80,6 +80,7 @@ class _Notes:
         self.caps: dict[str, float] = {}
         self.points: dict[str, float] = {}
         self.found: dict[int, list[Finding]] = {}
+        self.parts: dict[int, Sequence[KeyResultView]] = {}  # of the faulty key results of the file at hand
         self.owners: dict[int, int] = {}  # id of a passage -> id of the view that it belongs to
         for view in views:
             self.owners.update((id(passage), id(view)) for passage in view.draft.fields.values())
@@ -148,6 +149,12 @@ class _Notes:
         comments = ignores_in(view.draft)
         lang = self.lang or view.draft.lang
         silenced: list[Finding] = []
+        faulty = [
+            each
+            for each in view.key_results()
+            if any(finding.letter in _OF_WORDS for finding in self.found.get(id(each), ()))
+        ]
+        self.parts = dict(zip(map(id, faulty), parts_of_each(faulty), strict=True))
 
         def heard(owner: object) -> tuple[Finding, ...]:
             findings = self.found.get(id(owner))
@@ -175,16 +182,19 @@ class _Notes:
         for each in view.key_results:
             findings = heard(each)
             score = key_result_score(judged(each), findings, self.caps, self.points)
-            better = rewritten(each, lang) if _worth_rewriting(each, findings) else None
+            better = rewritten(self.parts[id(each)], lang) if _worth_rewriting(each, findings) else None
             key_results.append(ReviewedKeyResult(each.key_result, each.frame, score, findings, better))
         findings = heard(view)
         score = objective_score([each.score for each in key_results], findings, self.caps, self.points)
         return ReviewedObjective(view.objective, score, findings, tuple(key_results))
 
 
+_OF_WORDS = "SMT"  # the letters whose findings another wording settles
+
+
 def _worth_rewriting(view: KeyResultView, findings: Sequence[Finding]) -> bool:
     """Whether the rewrite says more than the findings do: one of nothing but gaps only stands in for a suggestion."""
-    of_words = [finding for finding in findings if finding.letter in "SMT"]
+    of_words = [finding for finding in findings if finding.letter in _OF_WORDS]
     return bool(of_words) and (len(of_words) == 1 or not says_nothing(view))
 
 

@@ -17,14 +17,13 @@ def rewrite(view: KeyResultView) -> Bilingual:
     beside the values that it needs, and two values that contradict each other become a question. Of two targets each
     gets a key result of its own.
     """
-    parts = _parts(view) or (view,)
+    parts = parts_of_each([view])[0] or (view,)
     return Bilingual(_said(parts, "en"), _said(parts, "zh"))
 
 
-def rewritten(view: KeyResultView, lang: str) -> str | None:
-    """As `rewrite`, in one language; None where it would drop one of several targets, as the words do not tell them
-    apart."""
-    parts = _parts(view)
+def rewritten(parts: Sequence[KeyResultView], lang: str) -> str | None:
+    """As `rewrite`, in one language, from a key result's parts; None where it would drop one of several targets, as the
+    words do not tell them apart."""
     return _said(parts, lang) if parts else None
 
 
@@ -35,12 +34,16 @@ def _said(parts: Sequence[KeyResultView], lang: str) -> str:
     return between.join(f"{n}{mark}{say(part)}" for n, part in enumerate(parts, 1))
 
 
-def _parts(view: KeyResultView) -> Sequence[KeyResultView]:
-    if not view.frame.compound:
-        return (view,)
-    from okr_ai.rules.parts import parts_of  # most key results have one target
+def parts_of_each(views: Sequence[KeyResultView]) -> list[Sequence[KeyResultView]]:
+    """What each key result is rewritten as: itself, or a key result for each of its targets."""
+    parts: list[Sequence[KeyResultView]] = [(view,) for view in views]
+    several = [place for place, view in enumerate(views) if view.frame.compound]
+    if several:
+        from okr_ai.rules.parts import split  # most key results have one target
 
-    return parts_of(view)
+        for place, apart in zip(several, split([views[place] for place in several]), strict=True):
+            parts[place] = apart
+    return parts
 
 
 def says_nothing(view: KeyResultView) -> bool:

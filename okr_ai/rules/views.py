@@ -20,6 +20,7 @@ from okr_ai.model import (
     Words,
 )
 from okr_ai.rules.ignores import Ignore
+from okr_ai.rules.numbers import Numbers
 from okr_ai.rules.profiles import Profile
 from okr_ai.rules.rule import Found, here, missing
 from okr_ai.rules.wording import Wording
@@ -192,6 +193,7 @@ class ObjectiveView:
         self,
         objective: Objective,
         wording: Wording,
+        numbers: Numbers,
         draft: Draft,
         profile: Profile,
         today: date,
@@ -199,6 +201,7 @@ class ObjectiveView:
     ) -> None:
         self.objective = objective
         self.wording = wording
+        self.numbers = numbers
         self.draft = draft
         self.profile = profile
         self.today = today
@@ -207,6 +210,11 @@ class ObjectiveView:
     @property
     def passage(self) -> Passage:
         return self.objective.text
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers in the objective's words."""
+        return self.numbers.of(self.passage.text)
 
     @cached_property
     def frame(self) -> Frame:

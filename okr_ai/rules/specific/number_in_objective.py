@@ -2,18 +2,13 @@
 
 from collections.abc import Iterator
 
-from okr_ai.language.key_results import quantities_in
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import ObjectiveView
 
 
 def check(view: ObjectiveView) -> Iterator[Found]:
-    if not any(
-        character.isdigit() or character in "一二三四五六七八九十百千万两半倍翻" for character in view.passage.text
-    ):
-        return
-    quantities = quantities_in(view.passage.text, cycle=view.draft.cycle, today=view.today)
+    quantities = view.quantities
     compared = any(quantity.role == "baseline" for quantity in quantities)
     for quantity in quantities:
         if quantity.text.startswith("一") and quantity.value == 1:

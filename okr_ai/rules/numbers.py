@@ -1,0 +1,33 @@
+"""The numbers in a draft's objectives, read together when a rule first asks: one by one takes nearly twice as long."""
+
+from collections.abc import Sequence
+
+from okr_ai.language.periods import Reference
+from okr_ai.model import Quantity
+
+_NUMERALS = frozenset("一二三四五六七八九十百千万两半倍翻")
+
+
+def holds_number(text: str) -> bool:
+    """Whether there is a figure or a numeral in the text."""
+    return not _NUMERALS.isdisjoint(text) or any(map(str.isdigit, text))
+
+
+class Numbers:
+    """The numbers of some texts and what each does there."""
+
+    __slots__ = ("_found", "_reference", "_texts")
+
+    def __init__(self, texts: Sequence[str], reference: Reference) -> None:
+        self._texts = texts
+        self._reference = reference
+        self._found: dict[str, tuple[Quantity, ...]] | None = None
+
+    def of(self, text: str) -> tuple[Quantity, ...]:
+        """Those of one of the texts, in order."""
+        if self._found is None:
+            from okr_ai.language.key_results import quantities_in
+
+            texts = list(filter(holds_number, dict.fromkeys(self._texts)))
+            self._found = dict(zip(texts, quantities_in(texts, [self._reference] * len(texts)), strict=True))
+        return self._found.get(text, ())
