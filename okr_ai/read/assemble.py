@@ -50,6 +50,10 @@ def make_key_result(
     Raises InputError for words longer than any person writes.
     """
     _refuse_long(text)
+    if not fields:  # most key results of a long draft: words alone
+        return KeyResult(
+            ident, text, planned=tuple(planned), check_ins=_in_order(desk, check_ins), tasks=tuple(tasks), fields={}
+        )
     numbers = {name: read for name in _NUMBERS if (read := desk.number(fields, name))}
     unit = _words(fields, "unit") or next((u for _, u in numbers.values() if u), None)
     return KeyResult(

@@ -13,6 +13,7 @@ from okr_ai.rules.gates import (
     field_like,
     stated_or_required,
 )
+from okr_ai.rules.numbers import may_hold_long_number
 
 GATES: dict[str, Gate] = {
     "about_a_number": Words("左右|上下|约|大概|差不多|近|about|around|rough|approx|circa|some|nearly"),
@@ -151,9 +152,7 @@ GATES: dict[str, Gate] = {
     "many_objectives": lambda view: len(view.objectives) > view.profile.objectives[1],
     "no_guardrail": any_key_result(lambda view: view.metric and view.metric.guardrails),
     "no_key_results": lambda view: not view.key_results,
-    "personal_data": anywhere(
-        either(Words("@|密|pass|api"), lambda view: sum(map(str.isdigit, view.passage.text)) >= 11)
-    ),
+    "personal_data": anywhere(either(Words("@|密|pass|api"), lambda view: may_hold_long_number(view.passage.text))),
     "round_changes": any_key_result(lambda view: view.frame.target_kind == "relative_change"),
     "same_metric_twice": any_key_result(lambda view: view.frame.metric is not None),
     "steps_of_a_plan": any_key_result(Words("阶段|期|步|phase|stage|step")),

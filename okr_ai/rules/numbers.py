@@ -13,6 +13,11 @@ def holds_number(text: str) -> bool:
     return not _NUMERALS.isdisjoint(text) or any(map(str.isdigit, text))
 
 
+def may_hold_long_number(text: str) -> bool:
+    """False only where no eleven digits stand in a row: such a row covers one of every eleven places."""
+    return any(map(str.isdigit, text[10::11]))
+
+
 class Numbers:
     """The numbers of some texts and what each does there."""
 

@@ -142,8 +142,9 @@ class KeyResultView:
         bound another number than the target's field ("accounts with a score < 50 reached" beside 100 %) set none."""
         if self.frame.comparator is not None and self.target() == self.frame.target:
             return self.frame.comparator
-        stated = self.key_result.fields.get("target")
-        text = stated.text.lower() if stated else ""
+        if (stated := self.key_result.fields.get("target")) is None:
+            return None
+        text = stated.text.lower()
         return next((sign for sign, words in _BOUNDS.items() if any(word in text for word in words)), None)
 
     def words_bound_something_else(self) -> bool:

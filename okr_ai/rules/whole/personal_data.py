@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
+from okr_ai.rules.numbers import may_hold_long_number
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import ObjectiveView
 
@@ -16,7 +17,7 @@ _PATTERN = (
 def check(view: ObjectiveView) -> Iterator[Found]:
     for passage in (view.passage, *(each.passage for each in view.key_results)):
         text = passage.text
-        plain = "@" not in text and sum(map(str.isdigit, text)) < 11
+        plain = "@" not in text and not may_hold_long_number(text)
         if plain and not any(mark in text.lower() for mark in ("密", "pass", "api")):
             continue
         for match in re.finditer(_PATTERN, text):
