@@ -1,6 +1,9 @@
 """How long a text is, as its readers count: characters in Chinese, words in English."""
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=8)  # one rule after the other asks
 def length_of(text: str) -> tuple[int, bool]:
     """The length and whether it was counted as Chinese. A Latin word or a number in Chinese text counts as one."""
     length, chinese, inside = 0, 0, False

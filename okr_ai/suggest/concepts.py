@@ -93,13 +93,16 @@ class Concepts:
         """
         named = self._english_in(stems)
         hinted: defaultdict[str, float] = defaultdict(float)
+        known_hints = self._hints
         for run in runs:
             for word in self._split(run):
                 if names := self._chinese.get(word):
                     named.append(names)
                     continue
                 for piece in (*word, *map(add, word, word[1:])):
-                    for name, hint in self._hint(piece).items():
+                    if (hints := known_hints.get(piece)) is None:
+                        hints = self._hint(piece)
+                    for name, hint in hints.items():
                         hinted[name] += hint
         return named, hinted
 
@@ -154,8 +157,6 @@ class Concepts:
     def _hint(self, piece: str) -> dict[str, float]:
         """For each concept, how sure a piece of a word is a hint at it: its share of the known words with that piece,
         squared, and drawn to 0 when these are few."""
-        if (known := self._hints.get(piece)) is not None:
-            return known
         if piece in _PLAIN:
             return self._hints.setdefault(piece, {})
         counts: defaultdict[str, float] = defaultdict(float)

@@ -103,12 +103,17 @@ def _bags_of(text: str) -> _Bags:
 def _concepts_of(stems: list[str], runs: list[str], known: Concepts) -> dict[str, float]:
     """How strongly a text names each concept, or hints at it; a word of several gives each its share."""
     strength: dict[str, float] = {}
+    so_far = strength.get
     named, hints = known.found_in(stems, runs)
     for names in named:
+        share = 1 / sqrt(len(names))
         for name in names:
-            strength[name] = min(_MOST, strength.get(name, 0.0) + 1 / sqrt(len(names)))
+            strength[name] = so_far(name, 0.0) + share
+    for name, strong in strength.items():
+        if strong > _MOST:
+            strength[name] = _MOST
     for name, hint in hints.items():
-        strength[name] = min(_MOST, strength.get(name, 0.0) + min(1.0, _HINTS * hint))
+        strength[name] = min(_MOST, so_far(name, 0.0) + min(1.0, _HINTS * hint))
     return strength
 
 
@@ -168,10 +173,11 @@ def _likeness(bags: Sequence[_Bag]) -> list[float]:
     shared = [(feature, _rarity(texts, count) ** 2) for feature, count in frequency.items() if count > 1]
     wanted = bags[0].strengths
     aimed = [(feature, wanted[feature] * weight) for feature, weight in shared if feature in wanted]
+    less_than_once = [(feature, once - weight) for feature, weight in shared]
 
     def length(bag: _Bag) -> float:
         strengths = bag.strengths
-        less = [strengths[feature] ** 2 * (once - weight) for feature, weight in shared if feature in strengths]
+        less = [strengths[feature] ** 2 * weight for feature, weight in less_than_once if feature in strengths]
         return sqrt(once * bag.square - sum(less))
 
     size = length(bags[0]) if aimed else 0.0

@@ -8,8 +8,18 @@ from okr_ai.rules.views import DraftView, KeyResultView
 
 
 def check(view: DraftView) -> Iterator[Found]:
-    seen: dict[str, KeyResultView] = {}
+    by_letters: dict[str, list[KeyResultView]] = {}
     for each in view.key_results():
+        by_letters.setdefault("".join(filter(str.isalnum, each.wording.lower)), []).append(each)
+    for alike in by_letters.values():
+        if len(alike) > 1:
+            yield from _same(alike)
+
+
+def _same(alike: list[KeyResultView]) -> Iterator[Found]:
+    """Those that have a sign for per cent and a point where the first one has them, too."""
+    seen: dict[str, KeyResultView] = {}
+    for each in alike:
         plain = "".join([c for c in each.wording.lower if c.isalnum() or c in "%."]).strip(".")
         if not plain:
             continue
