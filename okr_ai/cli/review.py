@@ -143,9 +143,10 @@ class _Task(NamedTuple):
         )
 
     def again(self, path: str, text: str) -> ReviewedDraft:
-        """The review of a draft's new text, for what the edits of words can settle."""
+        """The review of a draft's new text by the rules that make edits, for what those made so far have settled."""
         from okr_ai.read import read_draft
         from okr_ai.rules import review
+        from okr_ai.rules.fixing import FIXING
 
         known = self.workspace
         draft = read_draft(
@@ -154,7 +155,7 @@ class _Task(NamedTuple):
         return review(
             [draft],
             today=self.today,
-            settings=self.settings,
+            settings=self.settings.only(FIXING),
             definitions=known.definitions,
             fiscal_start=known.fiscal_start,
         )[0]

@@ -9,7 +9,7 @@ from okr_ai.rules.formats.counting import findings_of
 
 Change = tuple[str, str, str]  # path, text before, text after
 
-
+FIXING = ("full_width_figures", "missing_per_cent_sign", "unit_spelling")  # rules whose findings may carry an edit
 _ROUNDS = 5  # an edit may settle what another one needs (full-width figures, then a missing per cent sign)
 
 

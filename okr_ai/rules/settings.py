@@ -31,6 +31,11 @@ class Settings(NamedTuple):
         ignored = rule.name in self.ignore or rule.letter in self.ignore
         return wanted and not ignored and self._stated(rule.name) != "off"
 
+    def only(self, names: Iterable[str]) -> "Settings":
+        """With those of these rules alone that run."""
+        wanted = frozenset(names)
+        return self._replace(select=tuple(rule.name for rule in LISTED if rule.name in wanted and self.runs(rule)))
+
     def severity_of(self, rule: Rule) -> Severity:
         """How severe the findings of a rule that runs are."""
         return self._stated(rule.name) or rule.severity  # type: ignore[return-value] # check_names held it to the choices

@@ -7,10 +7,10 @@ import pytest
 
 from okr_ai.errors import InputError
 from okr_ai.read import read_draft
-from okr_ai.rules import review
+from okr_ai.rules import RULES, Settings, review
 from okr_ai.rules.baseline import known_in, without_known, written
-from okr_ai.rules.examples import everything
-from okr_ai.rules.fixing import diff_of, fixed_files, write_fixed
+from okr_ai.rules.examples import everything, example_of, found_in
+from okr_ai.rules.fixing import FIXING, diff_of, fixed_files, write_fixed
 
 TODAY = date(2026, 7, 1)
 TEXT = "# 2026年三季度\n\n## O1：让老顾客愿意再来\n\n- KR1：复购率从２２提升到２８％\n- KR2：提高满意度\n"
@@ -112,3 +112,18 @@ def test_edits_go_on_until_none_is_left():
 def test_a_diff_goes_by_line_feeds_alone():
     lines = "".join(diff_of("d.md", "a\u2028b １\nc\n", "a\u2028b 1\nc\n"))
     assert lines.endswith("-a\u2028b １\n+a\u2028b 1\n c\n")
+
+
+def test_the_rules_that_make_edits_are_listed():
+    editing = {
+        rule.name
+        for rule in RULES
+        for example in rule.bad
+        if any(finding.fix is not None for _, finding in found_in(rule, example_of(example)))
+    }
+    assert editing == set(FIXING)
+
+
+def test_only_some_of_the_rules_that_run():
+    assert Settings().only(FIXING).select == FIXING
+    assert Settings(ignore=("unit_spelling",)).only(FIXING).select == FIXING[:2]

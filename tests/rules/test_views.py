@@ -7,6 +7,7 @@ import pytest
 from okr_ai.language.lexicon import lexicon
 from okr_ai.read import read_draft
 from okr_ai.rules.looking import look_at_draft, look_at_drafts
+from okr_ai.rules.numbers import may_hold_long_number
 from okr_ai.rules.profiles import PROFILES
 from okr_ai.rules.rewriting import rewrite
 from okr_ai.rules.views import DraftView, KeyResultView
@@ -153,3 +154,16 @@ def test_files_that_number_from_one_again_mean_their_own_first():
     )
     links = {child.passage.text: parent.passage.text for child, parent in look_at_drafts([one, two]).links}
     assert links == {"Answer": "Make support kind", "Ask": "Answer"}
+
+
+def test_the_numbers_of_objectives_are_those_read_alone():
+    words = ["年度客户满意度达到90%", "Grow revenue by 25%", "让顾客安心", "Own the first 30 days of a new buyer"]
+    listed = "".join(f"- objective: {each}\n  key_results: [NPS from 30 to 50]\n" for each in words)
+    for objective in draft(f"cycle: 2026 Q3\nobjectives:\n{listed}").objectives:
+        assert objective.quantities == objective.frame.quantities
+
+
+@pytest.mark.parametrize("lead", range(12))
+def test_a_long_number_is_seen_wherever_it_stands(lead: int):
+    assert may_hold_long_number("a" * lead + "13800138000" + "b" * lead)
+    assert not may_hold_long_number("a" * lead)
