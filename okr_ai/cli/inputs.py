@@ -104,7 +104,8 @@ def load_drafts(
     """The drafts in these files (`-`: standard input); without paths, those that the workspace names.
 
     A draft that states no cycle gets the workspace's, and what `okr-ai checkin` recorded stands among its check-ins.
-    Ids that stand twice are told on standard error, but for who does not `tell`: a review has a finding of its own.
+    What could not be read in them, and ids that stand twice, are told on standard error, but for who does not `tell`: a
+    review has findings of its own.
     Raises InputError for the first that cannot be read.
     """
     from okr_ai.read import read_draft
@@ -132,8 +133,7 @@ def load_drafts(
             drafts.append(read_draft(path, today=today, cycle=cycle, fiscal_start=fiscal))
     for draft in drafts if tell else ():
         for problem in draft.problems:
-            if problem.rule == "duplicate_id":
-                click.echo(problem.in_lang(draft.lang), err=True)
+            click.echo(problem.in_lang(draft.lang), err=True)
     return with_check_ins(drafts, workspace) if workspace else tuple(drafts)
 
 

@@ -23,7 +23,7 @@ Kind = Literal["weekly", "monthly", "quarterly", "retro"]
 def read(path: str | Path, *, today: Day | None = None) -> OKRs:
     """The OKRs in a file: Markdown, YAML, JSON, CSV or XLSX, with the check-ins recorded in its workspace.
 
-    An id that stands twice is told in a warning; the second goes by "a~2".
+    What could not be read in it is told in a warning, and so is an id that stands twice; the second goes by "a~2".
     `today` gives relative dates their meaning. Raises okr_ai.errors.InputError, which says where and what, when the
     file cannot be read; so do all functions here.
 
@@ -38,10 +38,9 @@ def read(path: str | Path, *, today: Day | None = None) -> OKRs:
     settings = workspace_of(path)
     draft = read_draft(path, today=day_of(today), cycle=settings.cycle, fiscal_start=settings.fiscal_start)
     for problem in draft.problems:
-        if problem.rule == "duplicate_id":
-            from warnings import warn
+        from warnings import warn
 
-            warn(problem.in_lang(draft.lang), stacklevel=2)
+        warn(problem.in_lang(draft.lang), stacklevel=2)
     records, _ = recorded(settings.root / CHECK_INS)
     return OKRs(with_recorded(draft, records, settings.root))
 

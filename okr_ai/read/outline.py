@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from okr_ai.language.lazy import Lazy
-from okr_ai.model import CheckIn, KeyResult, Objective, Passage, Task
+from okr_ai.model import Bilingual, CheckIn, KeyResult, Objective, Passage, Task
 from okr_ai.read import values
 from okr_ai.read.assemble import make_key_result, make_objective
 from okr_ai.read.blocks import Block
@@ -65,22 +65,44 @@ def finish(notes: Iterable[ObjectiveNote], desk: Desk) -> Iterator[Objective]:
         stated = note.fields.get("id")
         ident = stated.text if stated else objective_id(note.label, n)
         ident = desk.own_id(desk.objective_ids, ident, note.text, stated=stated is not None)
-        key_results = [_key_result(kr, ident, m, desk) for m, kr in enumerate(_settled(note), 1)]
+        key_results = [_key_result(kr, ident, m, desk) for m, kr in enumerate(_settled(note, desk), 1)]
         yield make_objective(desk, ident, note.text, {**fields_beside(note.text), **note.fields}, key_results)
 
 
-def _settled(note: ObjectiveNote) -> list[KrNote]:
+def _settled(note: ObjectiveNote, desk: Desk) -> list[KrNote]:
     """The key results: items without a label count only where none has one, and then check-boxes are some as well."""
     marked = [kr for kr in note.key_results if not kr.loose]
-    if marked:
+    if marked and len(marked) < len(note.key_results):
         last = None
         for kr in note.key_results:
             if not kr.loose:
                 last = kr
-            elif kr.checked is not None and last:
+            elif kr.checked is None:
+                _leave_out(kr.text, desk)
+            elif last:
                 last.tasks.append(Task(kr.text.text, done=kr.checked, place=kr.text.place()))
-        return marked
-    return note.key_results
+    return marked or note.key_results
+
+
+def _leave_out(words: Passage, desk: Desk) -> None:
+    """Tell of an item that stands among labelled key results and may have been meant as one: no sentence, and no note
+    that says what it is about (`Background: …`)."""
+    from okr_ai.read.unmarked import is_prose  # few drafts need it
+
+    about, _, _ = words.text.replace("：", ":").partition(":")
+    if is_prose(words.text) or (about != words.text and not any(map(str.isdigit, about))):
+        return
+    desk.problem(
+        words,
+        Bilingual(
+            "this line has no label, its neighbours have: it was not read as a key result",
+            "旁边的关键结果都有编号，这一行没有：没有当作关键结果读入",
+        ),
+        Bilingual(
+            "give it a label like theirs (KR3: …), or indent it below the key result that it explains",
+            "是关键结果就照样编号（如 KR3：…），是说明就缩进到所说的关键结果下面",
+        ),
+    )
 
 
 def _key_result(note: KrNote, objective: str, n: int, desk: Desk) -> KeyResult:

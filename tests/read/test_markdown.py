@@ -339,3 +339,36 @@ def test_a_span_of_time_is_no_cycle() -> None:
     assert draft.cycle
     assert draft.cycle.start == date(2025, 10, 1)
     assert draft.objectives[0].text.text == "2025 Q4 收入增长"
+
+
+@pytest.mark.parametrize(
+    ("labelled", "bare", "said"),
+    [
+        ("KR1: Return time from 5 days to 2 days", "Return complaints from 5% to 2%", "no label"),
+        ("KR1：退货时长从 5 天缩短至 2 天", "退货投诉率从 5% 降至 2%", "没有当作关键结果读入"),
+    ],
+)
+def test_an_item_without_a_label_among_labelled_ones_is_told_with_its_place(
+    labelled: str, bare: str, said: str
+) -> None:
+    draft = read(f"## O1: Returns\n\n- {labelled}\n- {bare}\n")
+    assert [kr.text.text for kr in draft.objectives[0].key_results] == [labelled[4:].strip()]
+    [problem] = draft.problems
+    assert (problem.place.line, problem.place.column, problem.rule) == (4, 3, "unreadable_part")
+    assert said in problem.what.en + problem.what.zh
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "- Background: half of all returns wait for a label",
+        "- 背景：一半的退货在等面单",
+        "- We talked about this for an hour! Nobody minded!",
+        "- 这件事讨论了很久。大家都同意！",
+        "- [ ] Print the labels",
+        "  - see the notes of June",
+        "- owner: Ann",
+    ],
+)
+def test_notes_tasks_and_fields_beside_labelled_key_results_are_not_told(beside: str) -> None:
+    assert read(f"## O1: Returns\n\n- KR1: Return time from 5 days to 2 days\n{beside}\n").problems == ()
