@@ -14,7 +14,9 @@ def place_words(source: Source, value: str, start: int, end: int, style: str) ->
     if source.text[start : start + len(value)] == value:
         return Passage(value, source, start)
     offsets = (
-        _double_quoted(source.text, value, start, end) if style == '"' else _folded(source.text, value, start, end)
+        _double_quoted(source.text, value, start, end)
+        if style == '"'
+        else _folded(source.text, value, start, end, doubled=style == "'")
     )
     return Passage(value, source, start, offsets)
 
@@ -28,8 +30,11 @@ def _after_line(text: str, start: int, end: int) -> int:
     return start
 
 
-def _folded(text: str, value: str, start: int, end: int) -> tuple[int, ...]:
-    """Offsets of a plain, single-quoted or block scalar: its words stand in order, blanks between them may differ."""
+def _folded(text: str, value: str, start: int, end: int, *, doubled: bool) -> tuple[int, ...]:
+    """Offsets of a plain, single-quoted or block scalar: its words stand in order, blanks between them may differ.
+
+    `doubled`: a quote in it is written twice.
+    """
     offsets: list[int] = []
     at = start
     for c in value:
@@ -42,7 +47,7 @@ def _folded(text: str, value: str, start: int, end: int) -> tuple[int, ...]:
             at += 1
         offsets.append(at)
         at = min(at + 1, end)
-        if c == "'" and text[at : at + 1] == "'" and at < end:  # '' stands for one quote
+        if doubled and c == "'" and at < end:
             at += 1
     return (*offsets, min(at, end))
 

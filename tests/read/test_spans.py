@@ -109,6 +109,8 @@ def test_yaml(value: object, style: str | None, flow: bool | None, width: int, u
         ("a: |\n  one\n   two\n", "one\n two\n", "one\n   two\n"),
         ("a: >-\n  one\n  two\n\n  three\n", "one two\nthree", "one\n  two\n\n  three"),
         ("a: |2-\n   x\n", " x", " x"),
+        ("a: |\n  it''s 5%\n  or 6%\n", "it''s 5%\nor 6%\n", "it''s 5%\n  or 6%\n"),
+        ("a: it''s 5%\n   or 6%\n", "it''s 5% or 6%", "it''s 5%\n   or 6%"),
         ("a:   b # c\n", "b", "b"),
     ],
 )
