@@ -163,7 +163,7 @@ def _reasons(
     start, due = item.subject.start, item.subject.due
     unit, calendar = item.goal.unit, item.calendar
     signs = [] if certain else signs_of(item.steps, unit, as_of=as_of, start=start, due=due, calendar=calendar)
-    return (*filter(None, found), *signs, *item.goal.reasons, *data_reasons(item))
+    return (*filter(None, found), *signs, *item.goal.reasons, *data_reasons(item, certain=certain))
 
 
 def _plan(item: Ready, current: float | None) -> Reason | None:

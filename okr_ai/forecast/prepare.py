@@ -14,6 +14,7 @@ from okr_ai.forecast.matching import Match, SeriesIndex, match_series
 from okr_ai.forecast.measures import is_running
 from okr_ai.forecast.period import Period, flow_period, level_period, reachable
 from okr_ai.forecast.steps import Floats, Steps, even_steps
+from okr_ai.language.formatting import format_date
 from okr_ai.language.lexicon import Lexicon, Metric
 from okr_ai.model import Bilingual, Cycle, Frame, KeyResult, MetricDefinition, MetricSeries, Objective, Reason
 
@@ -184,7 +185,10 @@ def _divisors(period: Period, below: Mapping[date, float]) -> Floats:
 def _nothing_yet(name: str, as_of: date) -> Reason:
     return Reason(
         "no_values_yet",
-        Bilingual(f"the series '{name}' has no values up to {as_of}", f"截至 {as_of}，序列“{name}”还没有数据"),
+        Bilingual(
+            f"the series '{name}' has no values up to {format_date(as_of, 'en')}",
+            f"截至{format_date(as_of, 'zh')}，序列“{name}”还没有数据",
+        ),
         {"metric": name},
     )
 

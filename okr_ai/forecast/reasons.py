@@ -146,12 +146,15 @@ def early_reason(values: int, elapsed: float) -> Reason:
     )
 
 
-def data_reasons(ready: Ready) -> list[Reason]:
-    """What was odd in the data: few values, another rhythm, repeated days, gaps, unfinished and partial steps …"""
+def data_reasons(ready: Ready, *, certain: bool) -> list[Reason]:
+    """What was odd in the data: few values, another rhythm, repeated days, gaps, unfinished and partial steps …
+
+    `certain`: the outcome is, however few the values are that it took.
+    """
     steps = ready.steps
     found = (
         _guessed(ready),
-        _few(steps),
+        None if certain else _few(steps),
         _changed(steps),
         _repeated(steps),
         _gaps(ready),

@@ -42,7 +42,10 @@ class Compiled(BytecodeCache):
             kept = self._file(bucket).read_bytes()
         except OSError:
             return
-        bucket.load_bytecode(BytesIO(kept))  # drops what was made by another Python, or of another text
+        try:
+            bucket.load_bytecode(BytesIO(kept))  # drops what was made by another Python, or of another text
+        except Exception:  # a damaged file (a full disk, a copy cut short) may raise anything: compiled anew
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         if sys.dont_write_bytecode:

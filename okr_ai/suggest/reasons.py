@@ -50,16 +50,20 @@ def _hits(metric: str, past: Past) -> Bilingual:
 
 
 def why_usual(uplift: Uplift, if_nothing_changes: float) -> Bilingual:
-    """That the target counts on what teams here usually add, from how many past key results that is known, and the
-    chance without."""
+    """That the target counts on what teams here usually add (or fall short by), from how many past key results that is
+    known, and the chance without."""
     ended = chance_percent(NormalDist().cdf(uplift.mean))
     without = chance_percent(if_nothing_changes)
+    if uplift.mean >= 0:
+        counts = Bilingual("what teams here usually add", "团队以往在“一切照旧”之外多做到的部分")
+    else:
+        counts = Bilingual("what teams here usually fall short by", "团队以往略逊于“一切照旧”的表现")
     return Bilingual(
-        f" The target counts on what teams here usually add: {uplift.size} past key results with a series ended, on "
+        f" The target counts on {counts.en}: {uplift.size} past key results with a series ended, on "
         f"average and drawn to the middle as they are few, better than {ended} of what was to be expected then; if "
         f"nothing changes its chance is {without}.",
-        f"目标计入了团队以往的额外推进：{uplift.size} 条有序列的过往关键结果，结果平均好于当时预期的 {ended}"
-        f"（已按条数打折）；若一切照旧，把握为 {without}。",
+        f"目标计入了{counts.zh}：{uplift.size} 条有序列的过往关键结果，最终结果平均好过当时预测中 {ended} 的情形"
+        f"（条数不多，已向 50% 收缩）；若一切照旧，把握为 {without}。",
     )
 
 

@@ -377,6 +377,8 @@ def test_few_values_are_told_and_a_narrow_range_is_seen(forecast_one: One, weekl
     asked = UP | {"baseline": 40.0, "target": 50.0}
     for count, told in ((1, True), (3, True), (4, False)):
         assert ("few_values" in names(forecast_one(asked, weekly([42.0] * count), measure="level"))) == told
+    reached = forecast_one(UP | {"target": 50.0}, weekly([60.0]), measure="total")  # one value was enough
+    assert (reached.status, "few_values" in names(reached)) == ("achieved", False)
     narrow = replace(forecast_one(asked, weekly([42.0] * 9), measure="level"), expected=27603.0)
     shown = figures(replace(narrow, intervals={"80": (27563.0, 27638.0)}), "en")
     assert (shown.expected, shown.interval) == ("27.6K", "27.56K … 27.64K")

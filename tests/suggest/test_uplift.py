@@ -93,3 +93,10 @@ def test_it_is_said_in_both_languages() -> None:
     said = why_usual(Uplift(0.5, 13), 0.38)
     assert ("13 past key results" in said.en, "69%" in said.en, "38%" in said.en) == (True, True, True)
     assert ("13 条" in said.zh, "69%" in said.zh, "38%" in said.zh) == (True, True, True)
+    assert ("usually add" in said.en, "多做到" in said.zh) == (True, True)
+
+
+def test_teams_that_fall_short_are_not_said_to_add() -> None:
+    said = why_usual(Uplift(-0.2, 13), 0.53)
+    assert ("fall short" in said.en, "add" in said.en, "42%" in said.en) == (True, False, True)
+    assert ("略逊于" in said.zh, "多做到" in said.zh, "42%" in said.zh) == (True, False, True)
