@@ -19,7 +19,8 @@ History: TypeAlias = str | Path | Iterable[PastKeyResult]
 
 
 def day_of(value: Day | None) -> date | None:
-    """The day, from a date, a datetime or pandas Timestamp, or "2026-09-30". Raises InputError for anything else."""
+    """The day, from a date, a datetime, a pandas Timestamp, a NumPy datetime64, or "2026-09-30". Raises InputError for
+    anything else."""
     if value is None:
         return None
     if isinstance(value, datetime):
@@ -27,7 +28,7 @@ def day_of(value: Day | None) -> date | None:
     if isinstance(value, date):
         return value
     try:
-        return date.fromisoformat(value)
+        return date.fromisoformat(str(value)[:10] if type(value).__name__ == "datetime64" else value)
     except (TypeError, ValueError):
         raise InputError(
             Bilingual(f"'{value}' is no date", f"“{value}”不是日期"),
@@ -47,9 +48,25 @@ def metrics_of(metrics: Metrics | None, workspace: "Workspace") -> dict[str, Met
         return joined(read_metrics(file) for file in workspace.metrics)
     if isinstance(metrics, str | Path):
         return read_metrics(metrics)
-    if isinstance(metrics, Mapping):
-        return dict(metrics)
-    return series_in(metrics)
+    if not isinstance(metrics, Mapping):
+        if not hasattr(metrics, "index") or not hasattr(metrics, "loc"):
+            raise _no_metrics(metrics)
+        return series_in(metrics)
+    for series in metrics.values():
+        if not isinstance(series, MetricSeries):
+            raise _no_metrics(series)
+    return dict(metrics)
+
+
+def _no_metrics(given: object) -> InputError:
+    kind = type(given).__name__
+    return InputError(
+        Bilingual(f"a {kind} holds no metrics", f"{kind} 里读不出指标"),
+        Bilingual(
+            "give a file, a pandas DataFrame or Series, or MetricSeries by name",
+            "请给文件、pandas 的 DataFrame 或 Series，或按名称给出 MetricSeries",
+        ),
+    )
 
 
 def series_in(table: Any) -> dict[str, MetricSeries]:
@@ -57,7 +74,7 @@ def series_in(table: Any) -> dict[str, MetricSeries]:
     import pandas as pd
 
     frame = table.to_frame(name=table.name or "value") if isinstance(table, pd.Series) else table
-    if isinstance(frame.index, pd.DatetimeIndex | pd.PeriodIndex):
+    if isinstance(frame.index, pd.DatetimeIndex | pd.PeriodIndex) or frame.index.name == "date":
         frame = frame.rename_axis("date").reset_index()
     if "date" not in frame.columns:
         raise InputError(
@@ -69,7 +86,15 @@ def series_in(table: Any) -> dict[str, MetricSeries]:
     else:
         long = frame.melt(id_vars="date", var_name="metric")
     days = long["date"].dt.to_timestamp(how="end") if isinstance(long["date"].dtype, pd.PeriodDtype) else long["date"]
-    long = long.assign(date=pd.to_datetime(days).dt.date, value=pd.to_numeric(long["value"])).dropna()
+    try:
+        long = long.assign(date=pd.to_datetime(days).dt.date, value=pd.to_numeric(long["value"])).dropna()
+    except (TypeError, ValueError) as error:  # pandas says which value
+        raise InputError(
+            Bilingual(
+                f"the table holds a value or date that is none ({error})", f"表里有读不懂的数值或日期（{error}）"
+            ),
+            Bilingual("correct it or leave it out", "请改正或去掉"),
+        ) from None
     _refuse_too_large(long)
     long = long.drop_duplicates(["metric", "date"], keep="last").sort_values("date")
     return {

@@ -17,7 +17,8 @@ from click.testing import CliRunner
 import okr_ai as okr
 from okr_ai.cli import group
 from okr_ai.errors import InputError
-from okr_ai.facade.inputs import day_of, series_in
+from okr_ai.facade.functions import workspace_of
+from okr_ai.facade.inputs import day_of, metrics_of, series_in
 from okr_ai.facade.tables import marked, table, tag
 
 ROOT = Path(__file__).parents[2]
@@ -171,6 +172,26 @@ def test_series_in_refuses_what_no_metric_can_be(huge):
     assert series_in(table.assign(orders=[1.0, 9e99]))["orders"].values == (1.0, 9e99)
 
 
+@pytest.mark.parametrize("given", [[], [("orders", "2026-08-01", 3)], 7, {"orders": [1, 2]}])
+def test_what_holds_no_metrics_is_refused_in_both_languages(given):
+    with pytest.raises(InputError) as caught:
+        metrics_of(given, workspace_of(SHOP))
+    assert "holds no metrics" in caught.value.what.en
+    assert "读不出指标" in caught.value.what.zh
+
+
+@pytest.mark.parametrize("wrong", [{"value": "x"}, {"date": "no day"}])
+def test_series_in_refuses_texts_that_are_no_numbers_or_dates(wrong):
+    table = pd.DataFrame({"metric": ["m"], "date": ["2026-08-01"], "value": [1]})
+    with pytest.raises(InputError, match="a value or date that is none"):
+        series_in(table.assign(**wrong))
+
+
+def test_series_in_takes_dates_written_out_in_an_index_of_that_name():
+    table = pd.DataFrame({"orders": [1.0, 2.0]}, index=pd.Index(["2026-08-01", "2026-08-02"], name="date"))
+    assert series_in(table)["orders"].dates == (date(2026, 8, 1), date(2026, 8, 2))
+
+
 def test_series_in_needs_dates():
     with pytest.raises(InputError, match="no dates"):
         series_in(pd.DataFrame({"orders": [1, 2]}))
@@ -223,7 +244,14 @@ def test_score_by_hand():
 
 
 @pytest.mark.parametrize(
-    "value", ["2026-09-30", date(2026, 9, 30), datetime(2026, 9, 30, 12), pd.Timestamp("2026-09-30")]
+    "value",
+    [
+        "2026-09-30",
+        date(2026, 9, 30),
+        datetime(2026, 9, 30, 12),
+        pd.Timestamp("2026-09-30"),
+        pd.Timestamp("2026-09-30").to_datetime64(),
+    ],
 )
 def test_days_in_any_form(value):
     assert day_of(value) == date(2026, 9, 30)
