@@ -147,6 +147,7 @@ def _is_plural(cue: Cue, work: str) -> bool:
     return bool(before) and before not in _WORD_BEFORE
 
 
+_PLAIN_ED = ("eed", "embed", "shed")
 _PARTICIPLES = frozenset(["written", "built", "held", "sold", "sent", "made", "met", "won", "run", "found", "read"])
 _ENDS = Lazy(r"[\s*]*(?:(?:by|before|in|until|within)?\s?\ue000+[\s*]*)?")
 # "Significantly raise …", "further reduce …": how it is done, not how often.
@@ -166,6 +167,8 @@ def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
         before = work[max(clause.start, cue.start - 16) : cue.start].split()
         if len(before) > 1 and before[-1] == "to" and before[-2] in _TIME_TO:
             return False
+        if before and before[-1] == "to" and cue.word.endswith("ed") and not cue.word.endswith(_PLAIN_ED):
+            return False  # "from first call to signed contract"
         if "change_noun" in cue.kinds and _NUMBER_FIRST.match(work, clause.start, cue.start):
             return True
         if before and (before[-1] in _WORD_BEFORE or (before[-1][-1] in "0123456789%" and cue.kinds & {"up", "down"})):

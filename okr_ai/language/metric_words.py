@@ -96,7 +96,10 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
     for number in scan.numbers[:FEW]:
         if number.start <= start and end <= number.end:
             return None
-    return (start, end) if start < end and work[start:end] != "top" else None
+    return (start, end) if start < end and work[start:end] not in _NO_NAMES else None
+
+
+_NO_NAMES = frozenset(["top", "want", "aim", "hope"])  # "we want to exceed 20 orders"
 
 
 def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, int] | None:

@@ -266,6 +266,12 @@ def test_a_note_that_says_the_target_again(text: str, baseline: float | None, ta
     ("text", "metric", "direction"),
     [
         ("Night routes have a 97% arrival rate", "arrival rate", "reach"),
+        (
+            "Shorten hiring from first call to signed contract to 20 days",
+            "hiring from first call to signed contract",
+            "decrease",
+        ),
+        ("We want to exceed 20 deliveries", "deliveries", "reach"),
         ("Win 10 depots that charge overnight", "depots", "reach"),
         ("Sign 6 depots worth $90k a year", "depots", "reach"),
         ("70% of riders who charge overnight", "riders who charge overnight", "reach"),
