@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
+from okr_ai.errors import InputError
 from okr_ai.facade.drafts import OKRs, Review
 from okr_ai.facade.inputs import Day, History, Metrics, day_of, history_of, metrics_of
 from okr_ai.facade.outcomes import Forecasts, Scores, Suggestions
 from okr_ai.facade.pages import Report
-from okr_ai.model import Frame, KeyResult, TargetChance
+from okr_ai.model import Bilingual, Frame, KeyResult, TargetChance
 
 if TYPE_CHECKING:
     from okr_ai.scoring import Rollup
@@ -185,6 +186,11 @@ def report(
     from okr_ai.report.history import past_days, past_key_results, past_outcomes
     from okr_ai.report.saved import read_saved
 
+    if kind not in get_args(Kind):
+        raise InputError(
+            Bilingual(f"there is no report of kind '{kind}'", f"没有“{kind}”这种报告"),
+            Bilingual(f"use one of {', '.join(get_args(Kind))}", f"可用：{'、'.join(get_args(Kind))}"),
+        )
     drafted, settings = _drafted(okrs, as_of)
     day = day_of(as_of) or date.today()
     series = metrics_of(metrics, settings)

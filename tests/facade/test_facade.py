@@ -313,3 +313,9 @@ def test_cascade_splits_a_key_result_and_writes_the_draft(tmp_path):
     assert held.to_frame().set_index("metric").loc["average_order_value", "share"] == 0
     with pytest.raises(InputError, match="from what to what"):
         okr.cascade("Grow quarterly sales", weekly, as_of="2011-06-30", workspace=SHOP)
+
+
+def test_a_kind_of_report_that_there_is_not_is_refused():
+    with pytest.raises(InputError, match="no report of kind 'daily'") as caught:
+        okr.report(SHOP / "2011-q3.en.md", kind="daily")
+    assert "没有“daily”这种报告" in caught.value.what.zh
