@@ -1,5 +1,7 @@
 """Which way a key result's metric shall go: as its numbers say, as its verb says, and which way is better."""
 
+from functools import lru_cache
+
 from okr_ai.language.cues import cues_in
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Words
@@ -36,8 +38,13 @@ def verb_way(view: KeyResultView) -> tuple[int, Words | None]:
         verb = Words(said[1], *said.span(1))
     if verb is None or verb.text.lower().startswith(_EITHER_WAY):
         return 0, verb
-    kinds = {kind for cue in cues_in(verb.text.lower()) for kind in cue.kinds}
-    return ("up" in kinds) - ("down" in kinds), verb
+    return _way_of(verb.text.lower()), verb
+
+
+@lru_cache(maxsize=512)  # a few verbs are in most key results
+def _way_of(verb: str) -> int:
+    kinds = {kind for cue in cues_in(verb) for kind in cue.kinds}
+    return ("up" in kinds) - ("down" in kinds)
 
 
 # Of a thing that one wants more of, what went wrong: failed deployments, 流失客户.
