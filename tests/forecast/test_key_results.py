@@ -365,6 +365,16 @@ def test_a_due_date_out_of_reach(forecast_one: One, weekly: Weekly, due: date, m
     assert "out_of_reach" in names(found)
 
 
+@pytest.mark.parametrize("measure", ["level", "average", "total"])
+def test_a_series_that_ended_long_ago(forecast_one: One, weekly: Weekly, measure: str) -> None:
+    day = date(2026, 8, 16)
+    for silent, known in ((182, True), (189, False)):  # two cycles of 92 days are 184
+        series = weekly(rng_walk(100, 1), last=day - timedelta(silent))
+        found = forecast_one(UP | {"target": 90.0}, series, as_of=day, measure=measure)
+        assert ("series_ended" not in names(found)) is known
+        assert (found.p_hit is not None) is known
+
+
 @pytest.mark.parametrize("measure", [None, "level", "total"])
 def test_a_target_of_no_size_beside_the_data(forecast_one: One, weekly: Weekly, measure: str | None) -> None:
     for text in ("Raise m", "Raise weekly m"):
