@@ -169,9 +169,12 @@ def _likeness(bags: Sequence[_Bag]) -> list[float]:
     Most features occur in one bag only and count by their squares alone; few are looked at one by one.
     """
     texts, once = len(bags), _rarity(len(bags), 1) ** 2
-    frequency = Counter(chain.from_iterable([bag.strengths for bag in bags]))
-    shared = [(feature, _rarity(texts, count) ** 2) for feature, count in frequency.items() if count > 1]
     wanted = bags[0].strengths
+    if texts == 2:  # as `okr-ai parse` asks, one key result after the other
+        frequency = {feature: 2 for feature in wanted if feature in bags[1].strengths}
+    else:
+        frequency = Counter(chain.from_iterable([bag.strengths for bag in bags]))
+    shared = [(feature, _rarity(texts, count) ** 2) for feature, count in frequency.items() if count > 1]
     aimed = [(feature, wanted[feature] * weight) for feature, weight in shared if feature in wanted]
     less_than_once = [(feature, once - weight) for feature, weight in shared]
 
@@ -194,23 +197,28 @@ def _near_likeness(named: Sequence[Mapping[str, float]]) -> list[float]:
     those of the first."""
     texts, frequency = len(named), Counter(chain.from_iterable(named))
     rarity = {name: _rarity(texts, count) for name, count in frequency.items()}
-    wanted, *others = [_spread({name: value * rarity[name] for name, value in bag.items()}) for bag in named]
-    size = hypot(*wanted.values())
+    (wanted, size), *others = [
+        _spread(tuple([(name, value * rarity[name]) for name, value in bag.items()])) for bag in named
+    ]
     likeness = []
-    for bag in others:
+    for bag, length in others:
         product = sum([value * bag[name] for name, value in wanted.items() if name in bag])
-        likeness.append(product / (size * hypot(*bag.values())) if product else 0.0)
+        likeness.append(product / (size * length) if product else 0.0)
     return likeness
 
 
-def _spread(bag: Mapping[str, float]) -> dict[str, float]:
-    """The bag and, more weakly, what its concepts are linked to; of several ways to a concept the strongest counts."""
+@lru_cache(maxsize=4096)
+def _spread(bag: tuple[tuple[str, float], ...]) -> tuple[dict[str, float], float]:
+    """The bag and, more weakly, what its concepts are linked to, and the length of that.
+
+    Of several ways to a concept the strongest counts. Kept: an objective is asked about again and again.
+    """
     spread: dict[str, float] = {}
-    for name, value in bag.items():
+    for name, value in bag:
         for other, closeness in _reach(name):
             if other not in spread or value * closeness > spread[other]:
                 spread[other] = value * closeness
-    return spread
+    return spread, hypot(*spread.values())
 
 
 @cache
