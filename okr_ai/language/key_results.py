@@ -22,7 +22,7 @@ from okr_ai.language.text import language_of
 from okr_ai.model import Cycle, DatePhrase, Doubt, Frame, Quantity, Smart, TargetKind, Words
 
 # Key results read together, one step for all of them before the next step: what a step needs (its code, patterns and
-# tables) stays in the processor's cache. One by one takes twice as long; with hundreds their own values fill the cache.
+# tables) is at hand then. One by one takes 1.6 times as long (decision 11); blocks of hundreds gain nothing more.
 BLOCK = 96
 Deadline = tuple[int, int, date] | None
 
@@ -46,7 +46,7 @@ def read_key_result(
 def read_key_results(
     texts: Sequence[str], references: Sequence[Reference], lexicon: Lexicon | None = None
 ) -> list[Frame]:
-    """What each of many key results says, as `read_key_result` has it, in half the time."""
+    """What each of many key results says, as `read_key_result` has it, in less time."""
     frames: list[Frame] = []
     for start in range(0, len(texts), BLOCK):
         frames += _read(texts[start : start + BLOCK], references[start : start + BLOCK], lexicon)
