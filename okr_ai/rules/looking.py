@@ -28,11 +28,10 @@ def look_at_draft(
     past: Sequence[PastKeyResult] = (),
 ) -> DraftView:
     """The draft with each key result's frame, metric, chance and relevance."""
-
+    counted_from = reference(draft.cycle, today, fiscal_start)
     words = [key_result.text.text for objective in draft.objectives for key_result in objective.key_results]
-    frames = iter(read_key_results(words, [reference(draft.cycle, today, fiscal_start)] * len(words), known))
-
-    numbers = Numbers([objective.text.text for objective in draft.objectives], reference(draft.cycle, today))
+    frames = iter(read_key_results(words, [counted_from] * len(words), known))
+    numbers = Numbers([objective.text.text for objective in draft.objectives], counted_from)
 
     def look_at(objective: Objective) -> ObjectiveView:
         texts = [key_result.text.text for key_result in objective.key_results]
