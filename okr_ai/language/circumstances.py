@@ -14,6 +14,12 @@ _ALL_OF_THEM = Lazy(
 _TRAIT = Lazy(r"-[a-z]{3,}\s[a-z]")
 
 
+# Ways of doing things that are called after zero.
+_ZERO_NAMED = Lazy(
+    r"zero[\s-](?:trust|day|knowledge|touch|shot|copy|party|based|config(?:uration)?|to[\s-]one)(?![a-z])"
+)
+
+
 def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """Whether its own words say that the number is no value: an hour, a kind (4-level), 在……的情况下, 三项均 ≥ 4.8."""
     if _is_magnitude(scan, number) and place + 1 < len(scan.numbers):
@@ -22,6 +28,8 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
         return True
     if clause.kind == "note" and not number.value and number.unit is None and scan.work[number.start] in "零无":
         return True  # 「（零依赖）」
+    if not number.value and _ZERO_NAMED.match(scan.work, number.start):
+        return True
     if number.dimension == "clock" or _is_trait(scan, number) or CIRCUMSTANCE.match(scan.work, number.end):
         return True
     return _marked_next(scan, place, clause) and bool(_ALL_OF_THEM.match(scan.work, number.end))
@@ -32,7 +40,7 @@ def belongs_to_measure(
 ) -> bool:
     """Whether the number is part of what is measured: a window (24小时内响应率), what stands before the marked values;
     `nearest` is what the nearest cue does, `taken` whether the clause has its target."""
-    if _names_window(scan, number, nearest):
+    if _names_window(scan, number, nearest) or _qualifies(scan, place, number, clause):
         return True
     leads = scan.leads[place]
     if (
@@ -107,6 +115,8 @@ def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> boo
         return False
     if opens and scan.leads[place + 1][:1] and scan.leads[place + 1][0].word == "at" and number.dimension != "time":
         return False  # "100 paying customers at $30k each"
+    if opens and following.dimension == "money" and number.dimension != "time":
+        return False  # "20 orders above $10k"
     if opens and following.dimension != "share" and _PEOPLE_DO.match(scan.work, number.end):
         return False  # "500 shops use at least 3 features"
     first = min(cue.start for cue in scan.leads[place + 1])
@@ -131,9 +141,22 @@ def _before_a_pair(scan: Scan, place: int, number: Number, clause: Clause) -> bo
     return False
 
 
+_QUALIFYING = Lazy(r"\s?(?:及|或)?以[上下内]的(?=[^\s\d，,。；;])", needs="以")
+
+
+def _qualifies(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
+    """「20 分钟以上的锻炼 15 次」, 「万元以上的订单达到 50 笔」: says which ones are counted by the number behind."""
+    if number.dimension == "share" or place + 1 >= len(scan.numbers) or scan.numbers[place + 1].start >= clause.end:
+        return False
+    return bool(_QUALIFYING.match(scan.work, number.end)) and not scan.kinds_before(place) & (LEVELS | {"from", "by"})
+
+
 _RATE_WITHIN = Lazy(r"\s?(?:内|之内|以内)\s?[^\s\d，,。；;]{1,8}[率比]")
 _WINDOW = Lazy(r"(?!\s?/)\s?(?:内|之内|以内)?(?:的)?[^\s\d,，。;()以之内|→>=~\-" + DATE + r"]{1,8}")
 _ENDS = Lazy(r"\s?(?:以上|以下|以内|之内|内|左右|[+]|max|maximum|tops|at most|or less|or better)?\s?(?:$|[,，。;；)|])")
+
+
+_FOR_SHARE = Lazy(r"\s(?:for|in)\s(?:at least\s|over\s|more than\s)?[≥>~]?\s?\d[\d.]*\s?% of ", needs="% of ")
 
 
 def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:
@@ -142,6 +165,8 @@ def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:
         return False
     before = scan.work[max(0, number.start - 16) : number.start].strip()
     if before.endswith(("within", "in under", "in less than")):
+        if _FOR_SHARE.match(scan.work, number.end):
+            return False  # "respond in under 2 hours for 90% of requests"
         return any(other.dimension != "time" for other in scan.numbers[:8])
     if nearest & (LEVELS | {"from", "by"}):
         return False

@@ -1,7 +1,7 @@
 """Which way a key result goes: up, down, kept, reached, delivered."""
 
 from okr_ai.language import judge
-from okr_ai.language.changes import comparison, counts_betterment, sign_of, signed_up
+from okr_ai.language.changes import comparison, counts_betterment, names_measure, sign_of, signed_up
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
@@ -105,6 +105,8 @@ def _with_figure(scan: Scan, place: int, baseline: Number | None, verb: Cue | No
         return way  # "Deploys per week: 3 → 10"
     if deed and baseline is not None and scan.clause_at(target.start).kind == "cell":
         verb = None  # "Hosting bill | $900 | $600": a name, no deed
+    if deed and names_measure(scan, target, metric.lower()):
+        return "reach"
     if said := _of_verb(verb):
         return said
     if target.dimension == "multiple" and not is_level(scan, place, verb):

@@ -78,6 +78,9 @@ _VERSION = re.compile(r"\d\.0(?![\d%.])(?=\s[a-z]|$)")
 _SCORED = ("score", "rating", "average", "gpa", "csat", "stars", "nps", "index", "points")
 
 
+_CODE = Lazy(r"[a-z]\s(\d+)-$")
+
+
 def _titled(original: str, at: int) -> bool:
     """Whether the word before is a name with a capital ("Launch Cadence 1.0 on the testnet") and no score."""
     word = original[:at].rsplit(maxsplit=1)[-1:] or [""]
@@ -92,6 +95,8 @@ def _in_a_name(digits: int, end: int, text: str, original: str) -> bool:
         return True
     if before == "@" and digits >= 2 and "a" <= text[digits - 2] <= "z":
         return True  # nDCG@10
+    if before == "-" and digits >= 2 and text[digits - 2].isdigit() and (code := _CODE.search(text, 0, digits)):
+        return is_name(text, code.start(1), code.end(1))  # NIST 800-53
     if before == "-" and digits >= 2 and "a" <= text[digits - 2] <= "z" and text[max(0, digits - 4) : digits] != "sub-":
         return True
     if before == " " and _VERSION.match(text, digits) and _titled(original, digits):

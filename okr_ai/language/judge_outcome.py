@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from okr_ai.language.changes import signed_up
+from okr_ai.language.changes import names_measure, signed_up
 from okr_ai.language.judge import Facts, words
 from okr_ai.language.judge_vague import vague_words
 from okr_ai.language.lazy import Lazy
@@ -16,7 +16,7 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     about = _what_is_counted(scan, facts)
     if facts.name in _outputs():
         return False
-    if facts.target is not None and facts.direction == "deliver" and not _measures(scan, facts.target, about):
+    if facts.target is not None and facts.direction == "deliver" and not names_measure(scan, facts.target, about):
         return _effect_of_deed(scan, facts)
     if facts.target is None and (said := _said_of_a_state(scan, facts)) is not None:
         return said
@@ -64,7 +64,7 @@ def _head(about: str) -> str:
     characters."""
     if not about.isascii():
         return about[-6:]
-    name = about.split()
+    name = about.removeprefix("total ").removeprefix("number of ").split()
     end = next((place for place, word in enumerate(name) if place and word in _PREPOSITIONS), len(name))
     if end > 2 and name[end - 1].endswith("ed"):
         end -= 1  # "case studies published"
@@ -107,13 +107,6 @@ _BETTERED = frozenset(
         "增强",
     ]
 )
-
-
-def _measures(scan: Scan, target: Number, about: str) -> bool:
-    """Whether the verb that was read as a deed stands inside a measure's name: 可查看覆盖率 100%, 核对后的差异为 0."""
-    if target.dimension == "share":
-        return about.endswith(("率", "占比", "比例", " rate", " ratio", " share"))
-    return not target.value and any("to" in cue.kinds for cue in scan.leads[scan.numbers.index(target)])
 
 
 def _used(scan: Scan, facts: Facts) -> bool:

@@ -8,34 +8,14 @@ from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.protected import is_rank
-from okr_ai.language.scan import DATE, FEW, KEPT, Scan
+from okr_ai.language.scan import DATE, Scan
+from okr_ai.language.trimming import TRIM, cleaned, wide
 
-_TRIM = " \t:/-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DATE + KEPT
-_LEADING = Lazy(
-    r"(?:(?:截[至止]到?(?=\s?\ue000)|我们|力争|争取|确保|保证|使得?|让|将|把|其中|目标|实现|并且|并(?!发|购|列|行|联)|以及|与|同时|在|至|的|了|每?项(?!目)|各项|所有"
-    r"|(?:the|our|an?(?=\s[a-z])|have|has|ensure(?: that)?|make sure(?: that)?|overall|that|and|of|to|we|will|in"
-    r"|for|on|out|off|(?:want|aim|plan|hope) to(?: see)?|with|all|is|are|least|at"
-    r"|(?:by|before|until|within|during)(?=\s\ue000))(?![a-z\-]))\s*|" + DATE + r"+\s*)+"
-)
-_FIRST = frozenset(
-    "截我力争取确保证使让将把其目实并以与同在至的了每各项所tohaemwiflbud" + DATE
-)  # how those words begin
-_ENDS_ZH = (
-    r"的|了|平?均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|全部|所有|已|再"
-    r"|整体|按期|按时|如期|分别|进行|得到|予以|个"
-)
-_ENDS_EN = (
-    "is|are|be|to|by|of|the|a|an|at|with|and|from|has|have|in|for|was|were|on|that|than|our|will|or|over|during"
-    "|within|across|throughout|between"
-)
-_TRAILING = Lazy(rf"(?:\s*(?:{_ENDS_ZH}|(?<![a-z\-])(?:{_ENDS_EN})))+$")
-_LAST = frozenset(word[-1] for word in ["a", *_ENDS_ZH.split("|")])  # how those words end: quicker to look at
-_LAST_TWO = frozenset(word[-2:] for word in _ENDS_EN.split("|"))
 _STOP = Lazy(
     r"\s(?:by|through|via|before|until|during|so that|in order|in the next|per (?:month|week|day|quarter|year"
     r"|sprint)|with (?=[<>≥≤~]?\s?[$€£]?\d)"
     r"|for (?=\d)|(?:is|are) (?:observed|seen|achieved|reached|measured|maintained)"
-    r"|compared|vs\.?|and then|while|each|every|=>|->)(?![a-z])|\s?[(\[]|并(?!发|购|列)|且|以便|从而"
+    r"|compared|vs\.?|and then|while|each|every|including|such as|=>|->)(?![a-z])|\s?[(\[]|并(?!发|购|列)|且|以便|从而"
 )
 _WITHS = ("with", "handling", "covering", "serving", "have", "has", "have a", "has a", "have an", "has an")
 _WITH = Lazy(r"(?<![a-z])(?:with|handling|covering|serving|(?:have|has)(?:\san?)?)\s*$")
@@ -45,10 +25,15 @@ _COMPARED = Lazy(r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorte
 _AND_VERB = Lazy(r"\s(?:and|&|or)\s[a-z]+\s")  # "identify and solve 2 bottlenecks"
 _AFTER_EVENT = Lazy(rf"[^，,。；;]{{2,16}}[后起]\s?的?\s?{DATE}+\s?", needs=DATE)
 _PLACED = Lazy(r"\s(?:in|on|at|across|into|onto|among)\s$")
+_HOLDING = Lazy(
+    r"(?:network|team|library|community|group|list|set|pool|panel|portfolio|pipeline|catalog|catalogue|collection|series"
+    r"|database|cohort|bench|roster|bank|base|squad|total) of\s(?:about |around |over )?$",
+    needs=" of",
+)
 _OF = Lazy(r"\s*of(?![a-z])\s*")
 # What only says more of the things that are counted: "10 shops that use …", "99% availability in Q2 for all services".
 _TAIL = Lazy(
-    r"\s(?:(?:(?P<who>who|that|which)|worth|besides|consistently)(?![a-z\-])|at\s(?=[$€£¥]?\d)|(?:in|during|throughout)\s(?=\ue000))"
+    r"\s(?:(?:(?P<who>who|that|which)|worth|besides|consistently)(?![a-z\-])|at\s(?=[$€£¥]?\d)|(?:over|above|under|below)\s(?=[$€£¥])|[<>≥≤]=?\s?(?=[$€£¥]?\d)|(?:in|during|throughout)\s(?=\ue000))"
 )
 _BOUNDS = frozenset({"ge", "gt", "le", "lt"})
 _SHARE_OF = Lazy(r"[^，,。；;]{2,}的\s*$")
@@ -78,30 +63,6 @@ _OF_LEVEL = frozenset(
 )
 
 
-def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
-    """The span without markers, function words and dates at its ends; None when nothing is left."""
-    work, done = scan.work, False
-    while not done:
-        done = True
-        words = work[start:end].rstrip(_TRIM)
-        end = start + len(words)
-        words = words.lstrip(_TRIM)
-        start = end - len(words)
-        if words[:1] in _FIRST and (match := _LEADING.match(work, start, end)):
-            start, done = match.end(), False
-        if words[-1:] not in _LAST and work[max(start, end - 2) : end] not in _LAST_TWO:
-            continue
-        if (match := _TRAILING.search(work, max(start, end - 24), end)) and match.start() > start:
-            end, done = match.start(), False
-    for number in scan.numbers[:FEW]:
-        if number.start <= start and end <= number.end:
-            return None
-    return (start, end) if start < end and work[start:end] not in _NO_NAMES else None
-
-
-_NO_NAMES = frozenset(["top", "want", "aim", "hope"])  # "we want to exceed 20 orders"
-
-
 def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, int] | None:
     """Where the metric's words stand, given the place of the target among the numbers (None: no number) and its
     verb."""
@@ -119,6 +80,7 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     things = object_behind and number.unit is not None and not number.unit.isascii()  # 「拿下华东区 5 家经销商」
     placed = verb is not None and "behind object" in verb.kinds
     placed = placed or (counted and bool(_PLACED.search(scan.work, head, stop)))  # "localize the app in 3 languages"
+    placed = placed or (counted and bool(_HOLDING.search(scan.work, head, stop)))  # "build a library of 30 components"
     if (
         not often
         and (things or placed or _counted_behind(scan, clause, stop))
@@ -136,7 +98,7 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     behind = None if often else _behind(scan, number, clause, verb)
     if verb is not None and head <= verb.start and verb.end <= stop:
         stop = verb.start
-    words = _unbracketed(scan, _wide(cleaned(scan, head, stop)))
+    words = _unbracketed(scan, wide(cleaned(scan, head, stop)))
     if often and verb is not None and not words:
         return verb.start, verb.end
     if words and behind and (scan.work[words[0]] == "每" or scan.work[slice(*words)] in _STATISTICS):
@@ -150,7 +112,22 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
 
 
 _STATISTICS = frozenset(
-    ["first", "another", "average", "mean", "median", "total", "minimum", "maximum", "平均", "总共", "合计"]
+    [
+        "first",
+        "another",
+        "average",
+        "mean",
+        "median",
+        "total",
+        "minimum",
+        "maximum",
+        "平均",
+        "总共",
+        "合计",
+        "双周",
+        "双月",
+        "隔周",
+    ]
 )
 
 
@@ -161,17 +138,17 @@ def _has_object(verb: Cue) -> bool:
 
 def _beside_verb(scan: Scan, verb: Cue, number: Number, head: int, stop: int) -> tuple[int, int] | None:
     """The words behind the verb, before it where those behind only say how the value is meant."""
-    if is_rank(scan.work, number.start) and (owner := _wide(cleaned(scan, head, verb.start))):
+    if is_rank(scan.work, number.start) and (owner := wide(cleaned(scan, head, verb.start))):
         return owner  # 「排名进入类目前 20」
     if verb.start < head or stop < verb.end:
         return None
     share = number.dimension == "share"
     part = share and "reach" in verb.kinds and _SHARE_OF.match(scan.work, verb.end, number.start)
     if part or ((share or number.dimension == "multiple") and to_part_of(scan.work, verb.end - 1, number.start)):
-        owner = _wide(cleaned(scan, head, verb.start))  # 「带宽利用达到硬件上限的 90%」
+        owner = wide(cleaned(scan, head, verb.start))  # 「带宽利用达到硬件上限的 90%」
         if owner:
             return owner
-    found = _unbracketed(scan, _wide(cleaned(scan, verb.end, stop)))
+    found = _unbracketed(scan, wide(cleaned(scan, verb.end, stop)))
     return None if _AND_VERB.fullmatch(scan.work, verb.end, stop) else found
 
 
@@ -186,7 +163,7 @@ def _verb_itself(scan: Scan, place: int, verb: Cue | None) -> tuple[int, int] | 
 def _unbracketed(scan: Scan, span: tuple[int, int] | None) -> tuple[int, int] | None:
     """The span up to the note in brackets that it holds."""
     at = scan.work.find("(", *span) if span else -1
-    return _wide(cleaned(scan, span[0], at)) or span if span and at > 0 else span
+    return wide(cleaned(scan, span[0], at)) or span if span and at > 0 else span
 
 
 def _counted_behind(scan: Scan, clause: Clause, stop: int) -> bool:
@@ -194,14 +171,10 @@ def _counted_behind(scan: Scan, clause: Clause, stop: int) -> bool:
     before = scan.work[clause.head : stop].rstrip()
     if before.endswith(_WITHS) and _WITH.search(scan.work, clause.head, stop):
         return True
-    if clause.head or " " in before.strip(_TRIM):
+    if clause.head or " " in before.strip(TRIM):
         return False
     word = _ONE_WORD.fullmatch(scan.work, 0, stop)
     return bool(word and len(word[1]) > 3 and not scan.text[word.start(1) : word.end(1)].isupper())
-
-
-def _wide(span: tuple[int, int] | None) -> tuple[int, int] | None:
-    return span if span and span[1] - span[0] > 1 else None
 
 
 def _first_value(scan: Scan, clause: Clause, place: int) -> int:
@@ -234,9 +207,9 @@ def _earlier(scan: Scan, clause: Clause) -> tuple[int, int] | None:
             for cue in scan.cues_between(other.start, end)
             if cue.kinds & {"reach", "up", "down"} and not cue.kinds & {"nounlike"}
         ]
-        if verbs and (found := _wide(cleaned(scan, verbs[-1].end, end))):
+        if verbs and (found := wide(cleaned(scan, verbs[-1].end, end))):
             return found
-        if found := _wide(cleaned(scan, other.start, verbs[-1].start if verbs else end)):
+        if found := wide(cleaned(scan, other.start, verbs[-1].start if verbs else end)):
             return found
     return None
 
@@ -292,7 +265,7 @@ def _before_placeholder(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
             break
         at = cue.start
     start = verb.end if verb is not None and clause.start <= verb.start and verb.end <= at else clause.start
-    return _wide(cleaned(scan, start, at))
+    return wide(cleaned(scan, start, at))
 
 
 def _without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
@@ -300,7 +273,7 @@ def _without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
     if scan.placeholders and (named := _before_placeholder(scan, verb)):
         return named
     clause = scan.clauses[0] if verb is None else scan.clause_at(verb.start)
-    if verb is not None and "keep" in verb.kinds and (found := _wide(cleaned(scan, clause.start, verb.start))):
+    if verb is not None and "keep" in verb.kinds and (found := wide(cleaned(scan, clause.start, verb.start))):
         return found
     start = clause.start if verb is None else verb.end
     end = min((at for at, _ in scan.placeholders if start <= at), default=clause.end)
@@ -311,5 +284,5 @@ def _without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
         if cue.kinds & {"from", "means", "to", "by"} or (cue.kinds & VERBS and not cue.word.isascii()):
             end = cue.start
             break
-    found = _wide(cleaned(scan, start, end))
+    found = wide(cleaned(scan, start, end))
     return found if found or verb is None else cleaned(scan, clause.start, verb.start)

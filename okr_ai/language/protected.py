@@ -12,7 +12,7 @@ _LINK = Lazy(r"https?://\S+|\]\([^)\s]{0,300}\)|`[^`]{0,200}`")
 # What stands before the figures of a name: 「第 3 期」, "P95", "top-10", "ISO 27001", "last 30 days".
 _BEFORE = Lazy(
     r"(?:第|(?P<window>近|过去|最近|(?<![之以日年月])前|滚动|连续|每|(?<![a-z])(?:last|past|trailing|rolling|first|previous|every|per)\s)|(?<![a-z])(?:v\.?|version|release|p|s|sev-?|tier-?|level|stage|phase|wave|step|milestone|"
-    r"m|d|t\+|d\+|day|day-|w\+|top-?|iso|soc|pci|gb|cmmi|wcag|http|rfc|cve|gpt|claude|llama|python|java|php|node|vue|react|ios|android|"
+    r"m|d|t\+|d\+|day|day-|w\+|top-?|iso|soc|pci|gb|cmmi|wcag|http|rfc|cve|gpt|claude|llama|python|java|php|node|nist|fips|iec|ieee|dss|sp|cfr|article|vue|react|ios|android|"
     r"windows|ie|es|tls|ipv|usb|type|covid|web|h|b|c|o|k|f|x|a|g|#|issue|ticket|pr|"
     r"gate|room|lab|module|unit|lesson|part|week|session|sprint|epic|task|story|track|group|class|grade|option|batch|cohort|round|phase|building|chapter|section|appendix|table|figure|q|l|series|version|no\.?|number)\s?-?)$"
 )

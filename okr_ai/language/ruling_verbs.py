@@ -2,6 +2,7 @@
 
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import CHANGES, LEVELS, VERBS, Cue, cues_in
+from okr_ai.language.judge import words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import Scan
@@ -101,8 +102,22 @@ def _straight_behind(scan: Scan, number: Number, clause: Clause) -> Cue | None:
     if number.dimension == "share":
         return next((cue for cue in scan.cues_between(number.end, number.end + 40) if "change_noun" in cue.kinds), None)
     if number.value and number.dimension in ("", "count"):
-        return next((cue for cue in scan.cues_between(number.end, clause.end) if "deliver" in cue.kinds), None)
+        deeds = (cue for cue in scan.cues_between(number.end, clause.end) if "deliver" in cue.kinds)
+        return next((cue for cue in deeds if not _describes(scan, number, cue)), None)
     return None
+
+
+_NOUN_NEXT = Lazy(
+    r"\s(?!(?:by|in|on|at|to|with|within|for|through|via|per|each|every|this|and|or|as|from|before|until|during|across"
+    r"|daily|weekly|monthly)(?![a-z]))[a-z]"
+)
+
+
+def _describes(scan: Scan, number: Number, cue: Cue) -> bool:
+    """ "1,000 registered users": a participle between the number and people says which ones."""
+    if not cue.word.endswith("ed") or cue.start - number.end != 1 or not _NOUN_NEXT.match(scan.work, cue.end):
+        return False
+    return words("people").is_in(scan.work, cue.end)
 
 
 _CHANGE_NAMED = Lazy(
