@@ -101,9 +101,12 @@ class Problem(NamedTuple):
 
     def in_lang(self, lang: str) -> str:
         """One line for people: where it is, what is wrong, what to do."""
-        where = self.place.cell or f"{self.place.line}:{self.place.column}"
+        place = self.place
+        where = place.cell or f"{place.line}:{place.column}"
+        if place.cell and place.sheet:
+            where = f"{place.sheet}!{place.cell}"
         joint = "；" if lang == "zh" else "; "
-        return f"{self.place.path}:{where}: {self.what.in_lang(lang)}{joint}{self.do.in_lang(lang)}"
+        return f"{place.path}:{where}: {self.what.in_lang(lang)}{joint}{self.do.in_lang(lang)}"
 
 
 class Draft(NamedTuple):

@@ -25,10 +25,14 @@ from okr_ai.read.names import field_of
 _NUMBERS = ("baseline", "target", "current", "lower", "upper")
 
 
+def file_named(fields: dict[str, Passage], name: str, passage: Passage) -> None:
+    """Keep a field that people call `name` under the model's name for it."""
+    file_field(fields, field_of(name) or name, passage)
+
+
 def file_field(fields: dict[str, Passage], name: str, passage: Passage) -> None:
-    """Keep a field under the model's name for it. `start` may be a value or a day, 计算方式 a statistic."""
-    name = field_of(name) or name
-    if name == "baseline" and values.iso_day(passage.text):
+    """Keep a field by the model's name. What begins (起点, start) may be a value or a day, 计算方式 a statistic."""
+    if name == "baseline" and values.is_dated(passage.text):
         name = "start"
     elif name == "definition" and values.measure(passage.text):
         name = "measure"

@@ -11,7 +11,7 @@ from okr_ai.read.nodes import error_at
 MAX_CELLS = 5_000_000
 MAX_COLUMNS = 5_000
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_QUOTED = re.compile(r'[ ]*"((?:[^"]|"")*+)"[ \t]*')
+_QUOTED = re.compile(r' *"((?:[^"]|"")*+)" *')
 _DELIMITERS = ",;\t|"
 
 

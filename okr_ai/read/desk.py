@@ -19,8 +19,12 @@ _NAMED = Lazy(r"(?:OKRs?|目标与关键(?:结果|成果))$|^OKRs?\b", re.IGNORE
 _WORDS = re.compile(r"[a-z]{2,}|[^\W\x00-\x7f]{2}", re.IGNORECASE)
 
 
-def _line(number: int) -> Bilingual:
-    return Bilingual(f"line {number}", f"第 {number} 行")
+def _where(place: Place, seen_from: Place) -> Bilingual:
+    """The line or the cell, with its sheet where that is another one."""
+    if place.cell:
+        cell = place.cell if place.sheet in (None, seen_from.sheet) else f"{place.sheet}!{place.cell}"
+        return Bilingual(cell, cell)
+    return Bilingual(f"line {place.line}", f"第 {place.line} 行")
 
 
 class Placed(Protocol):
@@ -74,8 +78,7 @@ class Desk:
             n += 1
         taken[f"{ident}~{n}"] = words
         if stated:
-            place = first.place()
-            at = Bilingual(place.cell, place.cell) if place.cell else _line(place.line)
+            at = _where(first.place(), words.place())
             self.problems.append(
                 Problem(
                     Bilingual(f"the id '{ident}' is taken by {at.en}", f"编号“{ident}”在{at.zh}已经用过"),

@@ -54,6 +54,18 @@ def read_draft(
         )
     desk = Desk(name, today, None, fiscal_start)
     draft = _read(name, content, desk, cycle)
+    if not draft.objectives and draft.problems:  # all there is could not be read
+        problem = draft.problems[0]
+        place = problem.place
+        raise InputError(
+            problem.what,
+            problem.do,
+            path=name,
+            line=place.line,
+            column=place.column,
+            sheet=place.sheet,
+            cell=place.cell,
+        )
     if not draft.objectives:
         raise InputError(
             Bilingual("no objectives were found", "没有找到目标"),

@@ -20,6 +20,8 @@ Row = Sequence[Passage | None]  # an empty cell is None, a merged one stands in 
 _HEAD_ROWS = 20  # a table's head stands within so many rows
 _SUMS = frozenset("合计 总计 小计 total totals sum 平均 average".split())  # noqa: SIM905
 _WEEK = re.compile(r"(?:w|week|wk|第)\s*(\d{1,2})\s*(?:周)?", re.IGNORECASE)
+_SHORT_DAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}|\d{1,2}月\d{1,2}[日号]")
+_NOTION = re.compile(r"\s*\(https://(?:www\.)?notion\.so/\S*\)$")
 _SERIAL = re.compile(r"[345]\d{4}(?:\.\d+)?")
 _MARK = re.compile(r"\s*(?:\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[-•·]|[①-⑳]|KR\s*\d)", re.IGNORECASE)
 
@@ -81,6 +83,7 @@ class _Table:
         self.rows, self.head, self.desk = rows, head, desk
         self.columns = head.columns
         self.days = value_days(head, desk)
+        self.tell_of_undated()
         self.objectives: list[ObjectiveNote] = []
         self.cell: Passage | None = None  # the objective's cell, which a merged one shares with the rows below
         self.kr_cell: Passage | None = None
@@ -91,19 +94,37 @@ class _Table:
                 self.row(row)
         return self.objectives
 
+    def tell_of_undated(self) -> None:
+        """Keep that columns of weeks or of days without a year hold values that no cycle gives a day."""
+        if self.desk.cycle or self.desk.assumed:
+            return
+        for n, name in enumerate(self.head.names):
+            is_day = _WEEK.fullmatch(name.strip()) or (_SHORT_DAY.fullmatch(name.strip()) and n not in self.days)
+            if is_day and (cell := self.at(self.rows[self.head.below - 1], n)):
+                self.desk.problem(
+                    cell,
+                    Bilingual(f"no cycle says which day '{name}' is", f"没有写明周期，不知道“{name}”是哪一天"),
+                    Bilingual("write the cycle above the table: 2026 Q4", "请在表格上方写出周期，如 2026 Q4"),
+                )
+                return
+
     def at(self, row: Row, column: int | None) -> Passage | None:
         return row[column] if column is not None and column < len(row) else None
 
     def row(self, row: Row) -> None:
         objective, kr = self.at(row, self.columns.objective), self.at(row, self.columns.kr)
+        before = self.cell
         if (objective and objective.text.strip().lower() in _SUMS) or (kr and kr.text.strip().lower() in _SUMS):
             return
         if objective and objective.text:
             self.objective(objective)
         fields = {name: cell for name, cell in self.columns.row_fields(row).items() if not self.is_day(name)}
         filled = [cell for cell in row if cell and cell.text]
+        if "cycle" in fields:
+            self.desk.see_cycle(fields["cycle"].text)
         if kr is None or not kr.text:
-            self.without_key_result(fields, filled, objective)
+            own = self.columns.kr is None or self.cell is not before
+            self.without_key_result(fields, filled, objective if own else None)
             return
         if kr is self.kr_cell:  # merged over several rows: one for each of its tasks
             self.task(fields)
@@ -128,7 +149,8 @@ class _Table:
             return
         self.cell = cell
         label = label_of(cell)
-        note = ObjectiveNote(label.words if label and label.words.text else cut(cell, 0), label.id if label else None)
+        words = _without_link(label.words if label and label.words.text else cut(cell, 0))
+        note = ObjectiveNote(words, label.id if label else None)
         self.objectives.append(note)
         self.kr_cell = None
 
@@ -154,7 +176,7 @@ class _Table:
         self.task(fields)
 
     def without_key_result(self, fields: dict[str, Passage], filled: list[Passage], objective: Passage | None) -> None:
-        """A row that names no key result: an objective's own, one more task, a title, or a mistake."""
+        """A row that names no key result: the first one of an `objective`, one more task, a title, or a mistake."""
         if "tasks" in fields and self.objectives and self.objectives[-1].key_results:
             self.task(fields)
         elif objective is not None and objective.text:
@@ -163,9 +185,9 @@ class _Table:
         elif len(filled) == 1 and self.columns.objective is None and self.is_title(filled[0]):
             if label_of(filled[0]):
                 self.objective(filled[0])
-        elif len(fields) > 0 and filled:
+        elif fields:
             self.desk.problem(
-                filled[0],
+                next(iter(fields.values())),
                 Bilingual("this row names no key result", "这一行没有写关键结果"),
                 Bilingual("write it, or remove the row", "请补上，或删除这一行"),
             )
@@ -216,6 +238,12 @@ def _lines_of(cell: Passage) -> list[Passage]:
     if len(lines) < 2 or not all(marks):
         return [cut(cell, 0)]
     return [line if label_of(line) else cut(line, mark.end()) for line, mark in zip(lines, marks, strict=True) if mark]
+
+
+def _without_link(words: Passage) -> Passage:
+    """What Notion writes for a relation, "Buyers return (https://www.notion.so/…)", without the link."""
+    link = _NOTION.search(words.text)
+    return cut(words, 0, link.start()) if link else words
 
 
 def _as_day(cell: Passage) -> Passage:

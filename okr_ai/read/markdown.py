@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Draft, Passage, Source
-from okr_ai.read.assemble import file_field, make_draft
+from okr_ai.read.assemble import file_named, make_draft
 from okr_ai.read.blocks import Block, blocks
 from okr_ai.read.desk import Desk
 from okr_ai.read.labels import Label, label_of, section_of
@@ -91,7 +91,7 @@ def _front_matter(source: Source, desk: Desk, fields: dict[str, Passage]) -> int
     root = read_yaml(source, match.end(1))
     for key, value in root if isinstance(root, Entries) else ():
         if isinstance(value, Scalar) and not value.is_null():
-            file_field(fields, key.text, value.passage)
+            file_named(fields, key.text, value.passage)
     if "cycle" in fields:
         desk.see_cycle(fields["cycle"].text)
     return match.end()

@@ -7,11 +7,11 @@ from okr_ai.language.lazy import Lazy
 
 # field: the names people give it, as `spelled` spells them; an indented line goes on with the one above
 _NAMES = """
-id: id, 编号, 序号, no, row id, objective key, goal identifier, kr id
+id: id, 编号, row id, objective key, goal identifier, kr id
 objective: objective, objectives, o, goal, goals, 目标, o目标, 目标o, 目標, 目标名称, 目标内容, objective title,
     objective name, 对应目标, 所属目标
 kr: kr, krs, key result, key results, 关键结果, 关键成果, 關鍵結果, 关键结果kr, kr内容, 关键结果内容, kr描述,
-    kr title, outcome, outcomes
+    objective key result, okr, kr title, outcome, outcomes
 text: text, title, name, content, description, 标题, 名称, 内容, 描述, 事项
 owner: owner, owners, lead, dri, assignee, 负责人, 责任人, 負責人, owner id, owner email, owner name, 所有者,
     主责人, 责任部门, 负责部门, owner email id, ownership accountable, champion
@@ -23,17 +23,17 @@ metric: metric, metric key, metric name, metric id, kpi, series, measured by, �
     數據指標
 baseline: baseline, baseline value, start value, starting value, initial, initial value, start, from, 起始值,
     初始值, 基线, 基线值, 基準, 基准, 基准值, 期初值, 起点, 起點, metric start value, 基線
-current: current, current value, actual, now, latest, 当前, 当前值, 目前, 现状, 现值, 实际, 实际值, 实际完成,
-    當前值, 當前, mid q actual, 最新值, 目前值, 现状值
+current: current, current value, actual, actual value, now, latest, 当前, 当前值, 目前, 现状, 现值, 实际, 实际值,
+    实际完成, 當前值, 當前, mid q actual, 最新值, 目前值, 现状值
 target: target, target value, to, 目标值, 目標值, 目标数值, 预期值, 期望值, metric target value, target number,
     指标值, 季度目标, q target
 unit: unit, units, uom, 单位, 單位, target unit, unit value, metric unit
 measure: measure, statistic, aggregation, 统计方式, 汇总方式
 weight: weight, 权重, 權重, weighting, 占比, kr weight
 confidence: confidence, 信心, 信心指数, 信心指數, 信心值, 信心度, confidence level, confidence score, 把握
-due: due, due date, deadline, end date, end, by, by when, 截止, 截止日期, 截止时间, 截止日, 到期日, 完成时间,
+due: due, due date, date to, deadline, end date, end, by, by when, 截止, 截止日期, 截止时间, 截止日, 到期日, 完成时间,
     完成日期, 期限, ddl, end time, 結束日期, 结束日期, 结束时间, target date, due on, 交付时间, period end
-start: start date, 开始日期, 开始时间, 起始日期, start time, period start
+start: start date, date from, 开始日期, 开始时间, 起始日期, start time, period start
 kind: kind, type, 类型, 類型, goal type, objective type, kr type, okr type, 目标类型
 indicator: indicator, indicator type, leading lagging, 指标类型, 指标性质, lead lag
 source: source, data source, 数据来源, 数据源, 數據來源, evidence source, 来源
@@ -49,7 +49,7 @@ progress: progress, progress rate, completion, complete, 完成度, 进度, 完�
 status: status, state, 状态, 狀態
 note: note, notes, comment, comments, 备注, 備註, 说明, remark, remarks, 补充说明
 cycle: cycle, period, quarter, 周期, 週期, 时间周期, time period, 季度, okr周期, okr period, timeframe,
-    time frame, 时间范围
+    time frame, 时间范围, session
 check_ins: check ins, checkins, check in, progress list, progress records, progress updates, updates, history,
     observations, 进展记录, 打卡
 planned: planned, plan, planned values, 计划值, checkpoints, milestones, 里程碑
@@ -80,7 +80,7 @@ CANONICAL = _by_name()
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETED = Lazy(r"[（(\[【][^（(\[【）)\]】]*[）)\]】]\s*$")
-_JOINTS = re.compile(r"[\s_\-./&·*#]+")
+_JOINTS = re.compile(r"[\s_\-./&·*#%％]+")
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,13 @@ _BARE = Lazy(
     r"weight|confidence|owner|due|deadline|by|current|currently|baseline|score|grade)\s{0,8}[为是=]?\s{0,8}(?P<value>\S.*)",
     re.IGNORECASE,
 )
+# the same without brackets, where nothing else can be meant: "…提升到25%，权重40% 信心 5/10"
+_LOOSE = Lazy(
+    r"(?<![^\s，,；;、|｜）)])(?P<name>权重|權重|weight|信心(?:指数|指數|值)?|confidence)\s{0,2}[:：为是=]?\s{0,2}"
+    r"(?P<value>\d{1,3}(?:\.\d{1,2})?\s?%|\d{1,2}/10)(?![^\s，,；;、。|｜])",
+    re.IGNORECASE,
+    needs="权重|權重|weight|信心|confidence",
+)
 _MARKS = Lazy(r"(?P<priority>P\d)|KR\d{3,6}|#\d{1,6}")  # [P0], and trackers' own numbers (KR123), (#1053)
 _VALUED = frozenset({"weight", "confidence", "due", "current", "baseline", "target", "score"})
 _WORDS = {
@@ -45,7 +52,10 @@ _WORDS |= {
 
 
 def fields_beside(passage: Passage) -> dict[str, Passage]:
-    """The fields that brackets and @names in the words state, by the model's names. The words stay as they are."""
+    """The fields that brackets, @names, weights and confidence in the words state, by the model's names.
+
+    The words stay as they are.
+    """
     fields: dict[str, Passage] = {}
     text = passage.text
     if "@" in text:
@@ -55,6 +65,8 @@ def fields_beside(passage: Passage) -> dict[str, Passage]:
         for match in _BRACKETS.finditer(text):
             for name, value in fields_of_notes(cut(passage, match.start(1), match.end(1))):
                 fields.setdefault(name, value)
+    for match in _LOOSE.finditer(text):
+        fields.setdefault(field_of(match["name"]) or "", cut(passage, match.start("value"), match.end("value")))
     return fields
 
 

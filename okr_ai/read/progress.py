@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from okr_ai.errors import InputError
-from okr_ai.model import Bilingual, CheckIn, Cycle, Source, Task
+from okr_ai.model import Bilingual, CheckIn, Cycle, Passage, Source, Task
 from okr_ai.read import values
 from okr_ai.read.desk import Desk
 from okr_ai.read.names import field_of, spelled
@@ -33,8 +33,10 @@ def take_cycle(source: Source, desk: Desk, node: Node) -> None:
         end = _ENDS.get(field_of(key.text) or "")
         if end and isinstance(value, Scalar):
             days[end] = _day(source, desk, value)
-        elif isinstance(value, Scalar) and spelled(key.text) in ("name", "id", "名称"):
-            name = value.text
+        elif isinstance(value, Scalar) and not value.is_null():
+            word = spelled(key.text)
+            if word in ("name", "名称") or (word == "id" and not name and desk.cycle_in(value.text, take=False)):
+                name = value.text
     if len(days) == 2:
         if days["start"] > days["end"]:
             raise error_at(
@@ -72,7 +74,8 @@ def read_check_ins(source: Source, desk: Desk, node: Node | None) -> Iterator[Ch
             elif isinstance(item, Items) and len(item.items) == 2:
                 yield from _check_in(desk, dict(zip(("date", "value"), item.items, strict=True)))
             else:
-                raise wrong_shape(source, item, "a check-in", "a date and a value", "date 和 value")
+                error = wrong_shape(source, item, "a check-in", "a date and a value", "date 和 value")
+                desk.problem(Passage("", source, item.start()), error.what, error.do)
 
 
 def _check_in(desk: Desk, parts: dict[str, Node]) -> Iterator[CheckIn]:

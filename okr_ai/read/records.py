@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from okr_ai.model import Passage
-from okr_ai.read.assemble import file_field
+from okr_ai.read.assemble import file_field, file_named
 from okr_ai.read.names import field_of, spelled
 from okr_ai.read.nodes import Entries, Items, Node, Scalar
 from okr_ai.read.passages import joined
@@ -68,7 +68,7 @@ def read_record(node: Entries, text_name: str) -> Record:
         elif LABEL.fullmatch(word):
             record.label, record.text = key.text, value.passage
         else:
-            file_field(record.fields, key.text, value.passage)
+            file_named(record.fields, key.text, value.passage)
     for word in sorted(texts, key=_TEXT_ORDER.index):
         if record.text is None:
             record.text = texts[word]

@@ -10,15 +10,20 @@ from okr_ai.read.passages import joined
 
 
 def rich_text(node: Node) -> Passage | None:
-    """The words in rich text, or None when this is none. A plain text is its own words."""
+    """The words in rich text, its paragraphs parted by blanks; a plain text is its own. None when this is none."""
     if isinstance(node, Entries):
-        pieces = list(_runs(node))
-        return joined(pieces, "") if pieces else None
+        paragraphs = [joined(runs, "") for block in _blocks(node) if (runs := list(_runs(block)))]
+        return joined(paragraphs, " ") if paragraphs else None
     if not isinstance(node, Scalar):
         return None
     if node.text.startswith("{") and ('"text"' in node.text or '"blocks"' in node.text):
         return _inside(node.passage) or node.passage
     return node.passage
+
+
+def _blocks(node: Entries) -> Iterator[Node]:
+    blocks = next((value for key, value in node if key.text == "blocks"), node)
+    yield from blocks.items if isinstance(blocks, Items) else (blocks,)
 
 
 def _runs(node: Node) -> Iterator[Passage]:

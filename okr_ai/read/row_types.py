@@ -10,6 +10,7 @@ from okr_ai.read.grid import Head, Row
 from okr_ai.read.names import field_of, spelled
 from okr_ai.read.outline import KrNote, ObjectiveNote
 from okr_ai.read.passages import cut
+from okr_ai.read.tables import prefixed
 
 Role = Literal["objective", "key_result", "task"]
 _ROLES: dict[str, Role] = {
@@ -32,7 +33,7 @@ _ROLES: dict[str, Role] = {
     ),
     **dict.fromkeys(("task", "initiative", "project", "action", "任务", "举措", "项目"), "task"),
 }
-_TITLES = ("title", "name", "objective", "goal", "标题", "名称", "text", "content", "内容")
+_TITLES = ("title", "objective title", "name", "objective", "goal", "标题", "名称", "text", "content", "内容")
 
 
 def typed_objectives(rows: Sequence[Row], head: Head, desk: Desk) -> list[ObjectiveNote] | None:
@@ -47,8 +48,8 @@ class _Typed:
         self.desk = desk
         self.at: dict[str, int] = {}
         for n, name in enumerate(head.names):
-            if field := field_of(name):
-                self.at.setdefault(field, n)
+            if field := field_of(name) or prefixed(name):
+                self.at.setdefault(field.removeprefix("objective "), n)
         titles = {spelled(name): n for n, name in reversed(list(enumerate(head.names)))}
         self.title = next((titles[word] for word in _TITLES if word in titles), None)
         others = [n for n, name in enumerate(head.names) if field_of(name) == "text" and n != self.title]

@@ -1,6 +1,6 @@
 """Nodes of JSON and YAML into a draft: the published form, and the shapes that other tools and people write."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Draft, KeyResult, Objective, Passage, Source
@@ -27,6 +27,7 @@ def read_structured(root: Node, source: Source, form: str, desk: Desk) -> Draft:
     reader.see_cycles(root)
     fields: dict[str, Passage] = {}
     objectives = reader.document(root, fields, {})
+    reader.tell_of_linked(objective.id for objective in objectives)
     return make_draft(desk, form, source, objectives, fields)
 
 
@@ -56,7 +57,7 @@ class _Structured:
             raise self.nothing(node)
         self.link(node)
         if self.is_objective(node):
-            return [self.objective(node, inherited)]
+            return list(self.objective(node, inherited))
         found: list[Objective] = []
         seen = False
         for key, value in node:
@@ -83,7 +84,7 @@ class _Structured:
         if not isinstance(node, Entries):
             return []
         if self.is_objective(node):
-            return [self.objective(node, inherited)]
+            return list(self.objective(node, inherited))
         names = (value for key, value in node if spelled(key.text) in ("name", "名称") and isinstance(value, Scalar))
         if name := next(names, None):
             inherited = {**inherited, "team": name.passage}
@@ -96,10 +97,21 @@ class _Structured:
             return
         for word, items in lists.items():
             for item in items.items:
-                if word in KEY_RESULTS and (owner := text_under(item, "objective id")):
-                    self.linked.setdefault(owner, []).append(item)
+                if word in KEY_RESULTS:
+                    self.linked.setdefault(text_under(item, "objective id") or "", []).append(item)
                 elif word == "indicators" and isinstance(item, Entries) and (owner := text_under(item, "entity id")):
                     self.indicators[owner] = item
+
+    def tell_of_linked(self, objectives: Iterable[str]) -> None:
+        """Keep what key results listed apart name no objective that there is."""
+        known = frozenset(objectives)
+        for owner, items in self.linked.items():
+            for item in items if owner not in known else ():
+                self.desk.problem(
+                    Passage("", self.source, item.start()),
+                    Bilingual(f"no objective has the id '{owner[:40]}'", f"没有编号为“{owner[:40]}”的目标"),
+                    Bilingual("name one of the objectives' ids", "请写某个目标的编号"),
+                )
 
     def group(self, node: Node, inherited: Inherited) -> list[Objective]:
         """Objectives of teams: a list of groups, or a mapping from names to groups, or one group."""
@@ -114,7 +126,7 @@ class _Structured:
 
     def objective_or_group(self, node: Node, inherited: Inherited) -> list[Objective]:
         if not isinstance(node, Entries) or self.is_objective(node) or not _holds_more(node):
-            return [self.objective(node, inherited)]
+            return list(self.objective(node, inherited))
         for key, value in node:
             if not isinstance(value, Scalar):
                 continue
@@ -142,22 +154,32 @@ class _Structured:
             return [o for item in node.items for o in self.objective_or_group(item, inherited)]
         if isinstance(node, Entries):
             if self.is_objective(node) or not all(isinstance(value, Entries | Scalar) for _, value in node):
-                return [self.objective(node, inherited)]
-            return [self.objective(value, inherited, name.text) for name, value in node]
+                return list(self.objective(node, inherited))
+            return [o for name, value in node for o in self.objective(value, inherited, name.text)]
         if node.is_null():
             return []
         raise wrong_shape(self.source, node, key.text, "a list of objectives", "目标的列表")
 
-    def objective(self, node: Node, inherited: Inherited, name: str | None = None) -> Objective:
-        """`name` is the key it stands under, its id."""
+    def objective(self, node: Node, inherited: Inherited, name: str | None = None) -> Iterator[Objective]:
+        """The objective, or none where there is something else; `name` is the key it stands under, its id."""
         self.count += 1
         kept = {k: v for k, v in inherited.items() if k in ("team", "level", "cycle")}
         ident = name if name and not LABEL.fullmatch(spelled(name)) else objective_id(name, self.count)
         if isinstance(node, Scalar) and not node.is_null():
-            return make_objective(self.desk, ident, cut(node.passage, 0), kept, ())
+            yield make_objective(self.desk, ident, cut(node.passage, 0), kept, ())
+            return
         if not isinstance(node, Entries):
-            wanted = ("a text, or objective and key_results", "文字，或 objective 与 key_results")
-            raise wrong_shape(self.source, node, "objective", *wanted)
+            self.leave_out(
+                node, "objective", "a text, or objective and key_results", "文字，或 objective 与 key_results"
+            )
+            return
+        if text_under(node, "permission") == "0":  # Feishu gives the ids alone of what an account may not read
+            self.desk.problem(
+                Passage("", self.source, node.at),
+                Bilingual("the export holds no words here, only an id", "导出里只有编号，没有内容"),
+                Bilingual("export it with an account that may read it", "请用有查看权限的账号导出"),
+            )
+            return
         record = read_record(node, "objective")
         if record.ident:
             ident = record.ident.text
@@ -166,7 +188,12 @@ class _Structured:
         text = cut(record.text, 0) if record.text else Passage("", self.source, node.at)
         ident = self.desk.own_id(self.desk.objective_ids, ident, text, stated=record.ident is not None)
         key_results = self.key_results(ident, record.nested.get("key_results"), self.linked.get(ident, []))
-        return make_objective(self.desk, ident, text, {**kept, **record.fields}, key_results)
+        yield make_objective(self.desk, ident, text, {**kept, **record.fields}, key_results)
+
+    def leave_out(self, node: Node, what: str, en: str, zh: str) -> None:
+        """Keep that something is not what should stand there; the rest is read."""
+        error = wrong_shape(self.source, node, what, en, zh)
+        self.desk.problem(Passage("", self.source, node.start()), error.what, error.do)
 
     def key_results(self, objective: str, node: Node | None, linked: Sequence[Node]) -> list[KeyResult]:
         named: list[tuple[str | None, Node]] = []
@@ -177,16 +204,17 @@ class _Structured:
         elif node is not None and not is_null(node):
             raise wrong_shape(self.source, node, "key_results", "a list of key results", "关键结果的列表")
         named += [(None, item) for item in linked]
-        return [self.key_result(objective, n, name, item) for n, (name, item) in enumerate(named, 1)]
+        return [kr for n, (name, item) in enumerate(named, 1) if (kr := self.key_result(objective, n, name, item))]
 
-    def key_result(self, objective: str, n: int, name: str | None, node: Node) -> KeyResult:
-        """The `n`-th one of the objective; `name` is the key it stands under."""
+    def key_result(self, objective: str, n: int, name: str | None, node: Node) -> KeyResult | None:
+        """The `n`-th one of the objective, or None where there is something else; `name` is the key it stands under."""
         if isinstance(node, Scalar) and not node.is_null():
             words = cut(node.passage, 0)
             ident = self.own_id(objective, key_result_id(name, objective, n), words)
             return make_key_result(self.desk, ident, words, {})
         if not isinstance(node, Entries):
-            raise wrong_shape(self.source, node, "key result", "a text, or kr and its fields", "文字，或 kr 及其字段")
+            self.leave_out(node, "key result", "a text, or kr and its fields", "文字，或 kr 及其字段")
+            return None
         record = read_record(node, "kr")
         ident = record.ident.text if record.ident else key_result_id(record.label or name, objective, n)
         if indicator := self.indicators.get(ident):

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from okr_ai.model import Passage
+from okr_ai.model import Bilingual, Passage
 from okr_ai.read.assemble import file_field
 from okr_ai.read.blocks import Block
 from okr_ai.read.labels import label_of
@@ -36,7 +36,11 @@ def take_row(walk: "Walk", block: Block, columns: Columns) -> None:
     if columns.objective is not None and columns.objective < len(cells) and words[columns.objective]:
         _objective(walk, block, cells[columns.objective])
     kr = cells[columns.kr] if columns.kr is not None and columns.kr < len(cells) else None
+    fields: dict[str, Passage] = {}
+    for name, value in columns.row_fields(cells).items():
+        file_field(fields, name, value)
     if kr is None or not kr.text:
+        _tell_of_nameless(walk, fields)
         return
     label = label_of(kr)
     if label and label.kind == "objective" and label.words.text:
@@ -45,15 +49,32 @@ def take_row(walk: "Walk", block: Block, columns: Columns) -> None:
     if columns.objective is None and sum(map(bool, words)) == 1 and kr.source.text[: kr.start].endswith("**"):
         walk.open_objective(block, kr)  # a bold row without values stands above its key results
         return
-    fields: dict[str, Passage] = {}
-    for name, value in columns.row_fields(cells).items():
-        file_field(fields, name, value)
     if label and not label.words.text:  # only its number stands here: its words are in another column
-        beside = next((fields.pop(name) for name in _WORDS if name in fields), kr)
-        note = KrNote(beside, label.id, fields=fields)
+        named = next((name for name in _WORDS if name in fields), None)
+        if named is None and (known := _labelled(walk, label.id)):  # or above: a table of weights at the end
+            known.fields |= {field: value for field, value in fields.items() if field not in known.fields}
+            return
+        note = KrNote(fields.pop(named) if named else kr, label.id, fields=fields)
     else:
         note = KrNote(label.words if label else kr, label.id if label else None, fields=fields)
     walk.open_key_result(block, note, label.notes if label else None)
+
+
+def _labelled(walk: "Walk", label: str | None) -> KrNote | None:
+    """The key result of the objective at hand that has the label, or has the label's number in a column of numbers."""
+    known = walk.objective.key_results if walk.objective else ()
+    return next(
+        (kr for n, kr in enumerate(known, 1) if label in (kr.label, f"KR{n}" if kr.label is None else None)), None
+    )
+
+
+def _tell_of_nameless(walk: "Walk", fields: dict[str, Passage]) -> None:
+    if value := fields.get("target") or fields.get("baseline"):
+        walk.desk.problem(
+            value,
+            Bilingual("this row names no key result", "这一行没有写关键结果"),
+            Bilingual("write it, or remove the row", "请补上，或删除这一行"),
+        )
 
 
 def _objective(walk: "Walk", block: Block, cell: Passage) -> None:

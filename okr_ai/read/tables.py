@@ -33,7 +33,7 @@ def columns_of(names: Sequence[str]) -> Columns | None:
 
     `目标` is the objective beside a column of key results, and the target beside a column of metrics.
     """
-    known = {n: field for n, name in enumerate(names) if (field := field_of(name) or _prefixed(name))}
+    known = {n: field for n, name in enumerate(names) if (field := field_of(name) or prefixed(name))}
     starts = [n for n, field in known.items() if field == "baseline"]
     for n in starts:  # "Start" is a day beside "End" or "Baseline"
         if spelled(names[n]) == "start" and (len(starts) > 1 or any(spelled(name) == "end" for name in names)):
@@ -63,10 +63,10 @@ def columns_of(names: Sequence[str]) -> Columns | None:
     return Columns(kr, objective, fields)
 
 
-_PREFIX = Lazy(r"(?P<o>目标|o|objective|goal)|(?:kr|关键结果|关键成果|key result)", re.IGNORECASE)
+_PREFIX = Lazy(r"(?P<o>目标|objective|goal|o(?![a-z]))|(?:kr|关键结果|关键成果|key result|metric|指标)", re.IGNORECASE)
 
 
-def _prefixed(name: str) -> str | None:
+def prefixed(name: str) -> str | None:
     """`KR权重` as "weight", `目标负责人` and "Objective owner" as "objective owner"."""
     words = spelled(name)
     prefix = _PREFIX.match(words)

@@ -13,6 +13,9 @@ _COMMA = Lazy(r"[-+]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}", re.ASCII)  # 1.234,56
 _BARE = Lazy(r"(.*\d.*?)\s*(?:[（(][^（()）]*[)）]|[/／][^\d/／]{1,12})\s*$")
 _ISO = Lazy(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?", re.ASCII)
 _COMPACT = Lazy(r"(20\d\d)(\d\d)(\d\d)", re.ASCII)
+_DATED = Lazy(  # a day with its year last: 10/01/2026, 1.10.2026, 1 Oct 2026, Oct 1, 2026
+    r"\d{1,2}([-/.])\d{1,2}\1\d{4}|(?:\d{1,2} )?[A-Za-z]{3,9}\.? (?:\d{1,2}, ?)?20\d\d", re.ASCII
+)
 _RATIO = Lazy(r"(\d+(?:\.\d+)?)\s*[/／]\s*(\d+(?:\.\d+)?)", re.ASCII)
 MAX_FIELD = 200  # characters; what is longer is prose, no value
 LARGEST = 1e100  # of a value: no metric comes near, and squares of more are no numbers
@@ -77,6 +80,11 @@ def iso_day(text: str) -> date | None:
         return date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         return None
+
+
+def is_dated(text: str) -> bool:
+    """Whether a field that may hold a value or a day holds a day: a whole one, with its year."""
+    return iso_day(text) is not None or _DATED.fullmatch(text.strip()) is not None
 
 
 def epoch_day(text: str) -> date | None:

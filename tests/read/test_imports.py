@@ -283,3 +283,104 @@ def test_a_cascade_in_csv() -> None:
         ("让老客户愿意再来", "增长", "成为首选"),
         ("让物流更快", "物流", "成为首选"),
     ]
+
+
+FEISHU_DIRTY = {
+    "okr_list": [
+        {
+            "id": "7",
+            "name": "2026 年 7 月 - 9 月",
+            "objective_list": [
+                {
+                    "id": "o1",
+                    "content": "让退货不再麻烦",
+                    "kr_list": [{"id": "k1", "content": "退货时长从5天降到2天"}, None],
+                },
+                None,
+                {"id": "o2", "permission": 0},
+            ],
+        },
+        {"id": "8", "permission": 0},
+    ]
+}
+
+
+def test_what_feishu_leaves_empty_is_told_and_the_rest_is_read() -> None:
+    draft = read(json.dumps(FEISHU_DIRTY, ensure_ascii=False), "okr.json")
+    assert shape(draft) == {"让退货不再麻烦": ["退货时长从5天降到2天"]}
+    assert [p.what.en.partition(":")[0] for p in draft.problems] == [
+        "key result",
+        "objective",
+        "the export holds no words here, only an id",
+        "the export holds no words here, only an id",
+    ]
+
+
+def test_paragraphs_of_rich_text_are_parted_by_blanks() -> None:
+    content = {"blocks": [*blocks("退货时长从5天", "降到2天")["blocks"], *blocks("每周统计")["blocks"]]}  # type: ignore[misc]
+    draft = read(v2(content, content), "okr.json")
+    assert shape(draft) == {"退货时长从5天降到2天 每周统计": ["退货时长从5天降到2天 每周统计"]}
+    assert draft.cycle
+    assert draft.cycle.name == ""
+
+
+def test_key_results_listed_apart_without_their_objective_are_told() -> None:
+    document = {
+        "objectives": [{"id": "o1", "content": {"text": "甲"}}],
+        "key_results": [{"id": "k1", "objective_id": "o9", "content": {"text": "丙"}}, {"id": "k2", "content": "丁"}],
+    }
+    draft = read(json.dumps(document), "okr.json")
+    assert [p.what.en for p in draft.problems] == ["no objective has the id 'o9'", "no objective has the id ''"]
+
+
+def test_days_that_begin_are_no_baselines() -> None:
+    text = (
+        "type;name;progress;start_date;end_date\ngoal;Buyers return;40;01.07.2026;30.09.2026\n"
+        "milestone;NPS at 40;30;7/1/2026;9/30/2026\n"
+    )
+    draft = read(text, "betterworks.csv")
+    (kr,) = draft.objectives[0].key_results
+    assert (kr.baseline, kr.due, draft.problems) == (None, date(2026, 9, 30), ())
+    named = read("Objective,Key result,Start,Target\nBuyers return,NPS at 40,1 Jul 2026,40\n", "a.csv")
+    assert named.objectives[0].key_results[0].fields["start"].text == "1 Jul 2026"
+    assert named.problems == ()
+
+
+def test_an_export_with_a_column_for_each_field_of_goal_and_metric() -> None:
+    text = (
+        "Session,Goal,Goal owner,Metric,Metric owner,Initial value,Target value,Actual value,Metric attainment\n"
+        "Q3 2026,Buyers return,Ann,NPS,Ben,22,40,28,33%\nQ3 2026,Buyers return,Ann,Returns,Ben,5%,3%,soon,\n"
+    )
+    draft = read(text, "quantive.csv")
+    assert draft.cycle
+    assert draft.cycle.end == date(2026, 9, 30)
+    nps, returns = draft.objectives[0].key_results
+    assert (draft.objectives[0].owner, nps.owner, nps.current, nps.fields["progress"].text) == ("Ann", "Ben", 28, "33%")
+    assert returns.current is None
+    assert [(p.place.line, p.what.en) for p in draft.problems] == [(3, "'soon' is no number")]
+
+
+def test_a_table_of_weights_at_the_end_names_no_new_key_results() -> None:
+    draft = read(
+        "## O1: Buyers return\n\n| KR | From | To |\n|---|---|---|\n| KR1: NPS | 22 | 40 |\n"
+        "| KR2: Returns | 5% | 3% |\n| | 1 | 2 |\n\n| KR | Weight |\n|---|---|\n| KR1 | 60% |\n| KR2 | 40% |\n",
+        "weights.md",
+    )
+    assert shape(draft) == {"Buyers return": ["NPS", "Returns"]}
+    assert [k.weight for k in draft.objectives[0].key_results] == [60, 40]
+    assert [(p.place.line, p.what.en) for p in draft.problems] == [(7, "this row names no key result")]
+
+
+@pytest.mark.parametrize(
+    ("words", "weight", "confidence"),
+    [
+        ("无需致电的退货占比从62%提升到80%，权重40% 信心指数 5/10", 40, 0.5),
+        ("Raise NPS from 22 to 40, weight 30%, confidence 70%", 30, 0.7),
+        ("把推荐排序里价格的权重40%提到50%", None, None),
+        ("用户信心从50%提升到70%", None, None),
+    ],
+)
+def test_weights_and_confidence_beside_the_words(words: str, weight: float | None, confidence: float | None) -> None:
+    draft = read(f"## O1: 甲\n- KR1: {words}\n", "a.md")
+    (kr,) = draft.objectives[0].key_results
+    assert (kr.weight, kr.confidence, kr.text.text) == (weight, confidence, words)

@@ -207,6 +207,22 @@ def test_fields_that_cannot_be_read_are_problems_and_the_rest_is_read() -> None:
     assert [(k.date, k.value) for k in c.check_ins] == [(date(2026, 7, 6), 3)]
 
 
+def test_items_that_are_none_are_problems_and_the_rest_is_read() -> None:
+    draft = read(
+        '{"objectives": [null, [1], {"objective": "A", "key_results": ["b", null, ["c"], '
+        '{"kr": "d", "check_ins": [7]}]}]}',
+        "a.json",
+    )
+    assert texts(draft) == {"A": ["b", "d"]}
+    assert sorted((p.place.column, p.what.en) for p in draft.problems) == [
+        (17, "objective: this is not a text, or objective and key_results"),
+        (23, "objective: this is not a text, or objective and key_results"),
+        (68, "key result: this is not a text, or kr and its fields"),
+        (74, "key result: this is not a text, or kr and its fields"),
+        (107, "a check-in: this is not a date and a value"),
+    ]
+
+
 def test_an_owner_may_be_a_list() -> None:
     draft = read('{"objectives":[{"objective":"A","owner":["Ann","Ben"],"key_results":[]}]}', "a.json")
     owner = draft.objectives[0].fields["owner"]
@@ -219,9 +235,8 @@ def test_an_owner_may_be_a_list() -> None:
     [
         ('{"objectives": 5}', (1, 16), "objectives"),
         ('{"objectives": "x"}', (1, 17), "objectives"),
-        ('{"objectives": [7, [1]]}', (1, 20), "objective"),
+        ('{"objectives": [[1]]}', (1, 17), "objective"),
         ('{"objectives": [{"objective": "a", "key_results": "b"}]}', (1, 52), "key_results"),
-        ('{"objectives": [{"objective": "a", "key_results": [[1]]}]}', (1, 52), "key result"),
         ('{"cycle": {"start": "x", "end": "2026-09-30"}, "objectives": []}', (1, 22), "no date"),
         ('{"cycle": {"start": "2026-09-30", "end": "2026-07-01"}, "objectives": []}', (1, 11), "ends before"),
         ('{"cycle": [1], "objectives": []}', (1, 11), "cycle"),

@@ -253,3 +253,49 @@ def test_a_number_with_a_note_or_two_units() -> None:
         (0, 500),
         (None, None),
     ]
+
+
+def test_quoted_cells_of_text_parted_by_tabs() -> None:
+    text = (
+        'Objective\tKey result\tNote\nBuyers return\t"NPS from 22\nto 40"\t"she said ""yes"""\n\tReturns below 5%\t\n'
+    )
+    draft = read(text, "a.tsv")
+    assert shape(draft) == {"Buyers return": ["NPS from 22\nto 40", "Returns below 5%"]}
+    assert draft.objectives[0].key_results[0].fields["note"].text == 'she said "yes"'
+
+
+def test_a_row_without_a_key_result_below_a_merged_objective(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    book = xlsxwriter.Workbook(str(file))
+    sheet = book.add_worksheet("Q3")
+    sheet.write_row("A1", ["Objective", "Key result", "Baseline", "Target", "Note"])
+    sheet.merge_range("A2:A4", "Buyers return")
+    sheet.write_row("B2", ["NPS", 22, 40])
+    sheet.write_row("C3", [1, 2])
+    sheet.write("E4", "ask Ann")
+    book.close()
+    draft = read(file.read_bytes(), "a.xlsx")
+    assert shape(draft) == {"Buyers return": ["NPS"]}
+    assert [p.in_lang("en").partition(";")[0] for p in draft.problems] == [
+        "a.xlsx:Q3!C3: this row names no key result",
+        "a.xlsx:Q3!E4: this row names no key result",
+    ]
+
+
+def test_numbers_of_rows_are_no_ids() -> None:
+    draft = read("序号,目标,关键结果\n1,让退货不再麻烦,退货时长从5天降到2天\n1,让老客回来,NPS到40\n", "a.csv")
+    assert [k.id for o in draft.objectives for k in o.key_results] == ["O1-KR1", "O2-KR1"]
+    assert draft.problems == ()
+
+
+def test_weeks_of_no_cycle_are_told() -> None:
+    text = "Objective,Key result,W1,W2\nBuyers return,NPS to 40,22,\n"
+    assert [p.what.en for p in read(text, "a.csv").problems] == ["no cycle says which day 'W1' is"]
+    assert read("2026 Q3,,,\n" + text, "a.csv").problems == ()
+
+
+def test_links_of_relations_are_no_words() -> None:
+    draft = read(
+        "Name,Objective,Target value\nNPS,Buyers return (https://www.notion.so/Buyers-1a2b?pvs=21),40\n", "a.csv"
+    )
+    assert shape(draft) == {"Buyers return": ["NPS"]}
