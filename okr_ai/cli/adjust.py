@@ -21,7 +21,7 @@ from okr_ai.cli.inputs import (
 from okr_ai.cli.language import chosen_lang
 from okr_ai.cli.usage import misuse
 from okr_ai.errors import InputError
-from okr_ai.model import Bilingual, Draft, Forecast, MetricSeries
+from okr_ai.model import Bilingual, Draft, Forecast, MetricSeries, Reason
 
 if TYPE_CHECKING:
     from okr_ai.suggest.adjusting import Adjustment, Move
@@ -137,7 +137,8 @@ def _outlook_of(
         float(reason.figures["factor"] or 1) for reason in forecast.reasons if reason.name == "unit_converted"
     )
     known = known._replace(values=tuple(value * factor for value in known.values))
-    return outlooks(day, forecast.start, forecast.due, workspace.definitions)(known, forecast.measure)
+    found = outlooks(day, forecast.start, forecast.due, workspace.definitions)(known, forecast.measure)
+    return None if isinstance(found, Reason) else found
 
 
 def _moved(now: list[Forecast], retarget: str, day: date, reason: str) -> "tuple[Forecast, Move]":

@@ -12,7 +12,7 @@ from okr_ai.cli.inputs import Day, as_of_option, lang_option, load_metrics, metr
 from okr_ai.cli.language import chosen_lang
 from okr_ai.cli.usage import misuse
 from okr_ai.errors import InputError
-from okr_ai.model import Bilingual, Cycle, Frame, MetricSeries
+from okr_ai.model import Bilingual, Cycle, Frame, MetricSeries, Reason
 
 if TYPE_CHECKING:
     from okr_ai.language.lexicon import Lexicon
@@ -121,7 +121,7 @@ def cascade_of(
     tree = _tree(name, frame, key_result, trees_with(workspace.templates, workspace.trees))
     library = library_with(workspace.templates)
     look = outlooks(day, start, last, workspace.definitions)
-    stands = _stands(tree, series, given, look, workspace, words, library)
+    stands = _stands(tree, series, given, look, workspace, words, library, lang)
     baseline, target = _ends(frame, key_result)
     found = cascade(tree, baseline, target, stands, library=library, lexicon=words, start=start, due=last, lang=lang)
     return found, Cycle(start, last), lang
@@ -169,8 +169,10 @@ def _stands(
     workspace: "Workspace",
     words: "Lexicon",
     library: "Library",
+    lang: str,
 ) -> "dict[str, Stand]":
-    """What is known of the tree's parts, from the series and from the options."""
+    """What is known of the tree's parts, from the series and from the options; a series that ended long ago, and is
+    not used, is told on standard error."""
     from okr_ai.suggest.candidates import Candidate, series_by_metric, unit_of
     from okr_ai.suggest.cascade import Stand, template_for
     from okr_ai.suggest.past import Past
@@ -181,6 +183,9 @@ def _stands(
         template = template_for(part.metric, library, words)
         found = known.get(part.metric)
         outlook = look(found, template.measure) if found else None
+        if isinstance(outlook, Reason):
+            click.echo(outlook.text.in_lang(lang), err=True)
+            outlook = None
         baseline = given.bases.get(part.metric, outlook.baseline if outlook else None)
         if baseline is None:
             continue

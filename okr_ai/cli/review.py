@@ -21,9 +21,10 @@ from okr_ai.cli.inputs import (
     workspace_for,
 )
 from okr_ai.errors import InputError
-from okr_ai.model import Bilingual, Draft, Frame, KeyResult, ReviewedDraft, TargetChance
+from okr_ai.model import Bilingual, Draft, Frame, ReviewedDraft, TargetChance
 
 if TYPE_CHECKING:
+    from okr_ai.model import Reason
     from okr_ai.rules import Settings
     from okr_ai.workspace import Workspace
 
@@ -135,7 +136,7 @@ class _Task(NamedTuple):
             today=self.today,
             settings=self.settings,
             lang=self.lang,
-            chance=self.chances(drafts) if self.metrics else None,
+            chances=self.chances() if self.metrics else None,
             relevance=fits,
             definitions=self.workspace.definitions,
             fiscal_start=self.workspace.fiscal_start,
@@ -160,22 +161,15 @@ class _Task(NamedTuple):
             fiscal_start=known.fiscal_start,
         )[0]
 
-    def chances(self, drafts: Sequence[Draft]) -> Callable[[KeyResult, Frame], TargetChance | None]:
-        """How each target stands against its metric's own history, up to its cycle's first day."""
+    def chances(self) -> "Callable[[Draft, Sequence[Frame]], list[TargetChance | None]]":
+        """How targets stand against their metric's own history; what ended long ago is told on standard error."""
+        from okr_ai.cli.chances import chances_from
         from okr_ai.cli.inputs import load_metrics
-        from okr_ai.forecast import target_chance
 
-        series = load_metrics(self.metrics, self.workspace)
-        cycles = {id(each): draft.cycle for draft in drafts for o in draft.objectives for each in o.key_results}
+        def tell(draft: Draft, reason: "Reason") -> None:
+            click.echo(reason.text.in_lang(self.lang or draft.lang), err=True)
 
-        def chance(key_result: KeyResult, frame: Frame) -> TargetChance | None:
-            cycle = cycles.get(id(key_result))
-            day = min(self.today, cycle.start) if cycle else self.today
-            return target_chance(
-                key_result, frame, series, cycle=cycle, as_of=day, definitions=self.workspace.definitions
-            )
-
-        return chance
+        return chances_from(load_metrics(self.metrics, self.workspace), self.workspace.definitions, self.today, tell)
 
     def fixed(self, reviewed: tuple[ReviewedDraft, ...]) -> tuple[ReviewedDraft, ...]:
         """Make the safe edits in the files and review again where there were any."""

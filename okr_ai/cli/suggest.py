@@ -99,7 +99,7 @@ def command(
     else:
         asked = [
             (option.objective, tuple(signal.said.in_lang(tongue) for signal in option.signals), min(count, 3))
-            for option in _options(series, workspace, day, tongue)
+            for option in _options(series, workspace, day, period, tongue)
         ]
     answers = []
     for text, why, most in asked:
@@ -167,7 +167,7 @@ def _proposer(
         n=most,
         history=known,
         outlook_of=look,
-        past_outlook_of=before,
+        past_outlooks_of=before,
         library=library,
         definitions=workspace.definitions,
         **asked,
@@ -217,13 +217,20 @@ def _present(draft: str | None, day: date, workspace: "Workspace") -> list[str]:
     return [one.text.text for each in read for objective in each.objectives for one in objective.key_results]
 
 
-def _options(series: "Mapping[str, MetricSeries]", workspace: "Workspace", day: date, lang: str) -> "list[Option]":
-    """Objectives that the metrics speak for. Raises InputError when they tell nothing."""
+def _options(
+    series: "Mapping[str, MetricSeries]", workspace: "Workspace", day: date, period: tuple[date, date], lang: str
+) -> "list[Option]":
+    """Objectives that the metrics speak for; which of them ended too long ago to speak is told on standard error.
+    Raises InputError when they tell nothing."""
+    from okr_ai.cli.outlooks import still_measured
     from okr_ai.suggest.candidates import series_by_metric
     from okr_ai.suggest.from_data import options_from, signals_of
     from okr_ai.suggest.template_files import library_with
 
     words = _words(workspace)
+    series, gone = still_measured(series, day, *period, workspace.definitions)
+    for reason in gone:
+        click.echo(reason.text.in_lang(lang), err=True)
     signals = signals_of(series_by_metric(series, workspace.definitions, words), words, day)
     options = options_from(signals, library_with(workspace.templates), words, lang)
     if not options:

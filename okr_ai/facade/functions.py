@@ -1,8 +1,7 @@
 """The plain functions: read, review, suggest, forecast, report, score."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
@@ -11,7 +10,7 @@ from okr_ai.facade.drafts import OKRs, Review
 from okr_ai.facade.inputs import Day, History, Metrics, day_of, history_of, metrics_of
 from okr_ai.facade.outcomes import Forecasts, Scores, Suggestions
 from okr_ai.facade.pages import Report
-from okr_ai.model import Bilingual, Frame, KeyResult, TargetChance
+from okr_ai.model import Bilingual, Draft, Frame, Reason, TargetChance
 
 if TYPE_CHECKING:
     from okr_ai.scoring import Rollup
@@ -70,7 +69,7 @@ def review(
         today=day,
         settings=settings_of(settings),
         lang=lang,
-        chance=_chance(drafted, metrics, settings, day),
+        chances=_chances(metrics, settings, day),
         relevance=relevance,
         definitions=settings.definitions,
         fiscal_start=settings.fiscal_start,
@@ -255,19 +254,17 @@ def _drafted(okrs: Drafted, today: Day | None) -> "tuple[OKRs, Workspace]":
     return drafted, workspace_of(drafted.draft.path)
 
 
-def _chance(
-    drafted: OKRs, metrics: Metrics | None, settings: "Workspace", day: date
-) -> Callable[[KeyResult, Frame], TargetChance | None] | None:
+def _chances(
+    metrics: Metrics | None, settings: "Workspace", day: date
+) -> Callable[[Draft, Sequence[Frame]], list[TargetChance | None]] | None:
     """How targets stand against their metric's history; None, so that nothing heavy is imported, without metrics."""
     if metrics is None and not settings.metrics:
         return None
-    from okr_ai.forecast import target_chance
+    from okr_ai.cli.chances import chances_from
 
-    cycle = drafted.draft.cycle
-    return partial(
-        target_chance,
-        series=metrics_of(metrics, settings),
-        cycle=cycle,
-        as_of=min(day, cycle.start) if cycle else day,
-        definitions=settings.definitions,
-    )
+    def tell(draft: Draft, reason: Reason) -> None:
+        from warnings import warn
+
+        warn(reason.text.in_lang(draft.lang), stacklevel=2)
+
+    return chances_from(metrics_of(metrics, settings), settings.definitions, day, tell)

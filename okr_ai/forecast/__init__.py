@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from okr_ai.forecast.chance import target_chance
+    from okr_ai.forecast.chance import target_chance, target_chances
     from okr_ai.forecast.engine.answers import forecast_cases, forecast_quantiles
     from okr_ai.forecast.key_results import forecast_key_results
 
@@ -17,9 +17,10 @@ _HOMES = {
     "forecast_quantiles": "okr_ai.forecast.engine.answers",
     "forecast_key_results": "okr_ai.forecast.key_results",
     "target_chance": "okr_ai.forecast.chance",
+    "target_chances": "okr_ai.forecast.chance",
 }
 
-__all__ = ["forecast_cases", "forecast_key_results", "forecast_quantiles", "target_chance"]
+__all__ = ["forecast_cases", "forecast_key_results", "forecast_quantiles", "target_chance", "target_chances"]
 
 
 def __getattr__(name: str) -> Any:

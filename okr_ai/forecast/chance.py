@@ -1,6 +1,6 @@
 """How a drafted target stands against its metric's own history, before anybody has worked for it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -14,13 +14,46 @@ from okr_ai.language.lexicon import Lexicon
 from okr_ai.language.lexicon import lexicon as shipped_lexicon
 from okr_ai.model import (
     Cycle,
+    Draft,
     Frame,
     KeyResult,
     MetricDefinition,
     MetricSeries,
     Objective,
+    Reason,
     TargetChance,
 )
+
+
+def target_chances(
+    draft: Draft,
+    frames: Sequence[Frame],
+    series: Mapping[str, MetricSeries],
+    *,
+    as_of: date,
+    definitions: Mapping[str, MetricDefinition] | None = None,
+    lexicon: Lexicon | None = None,
+) -> tuple[TargetChance | Reason | None, ...]:
+    """How each key result's target stands, in the draft's order, whose `frames` are the words as read.
+
+    `p_hit` is the chance if nothing changes, from data up to `as_of`. A change is from one period to the next of the
+    same length (of levels, totals or averages, as the key result is judged); the periods slide by a quarter of their
+    length, and `periods` counts those that do not overlap. A Reason where the metrics do not tell about the key result
+    or it has no number to reach; None where it wants something kept as it is or has no baseline.
+    """
+    definitions = definitions or {}
+    words = lexicon or (shipped_lexicon().with_definitions(definitions) if definitions else shipped_lexicon())
+    index = index_series(series, definitions, words)
+    pairs = [(objective, key_result) for objective in draft.objectives for key_result in objective.key_results]
+    found = [
+        ready(subject_of(*pair, frame, draft.cycle, as_of), series, index, words, as_of=as_of)
+        for pair, frame in zip(pairs, frames, strict=True)
+    ]
+    answers = ask_engine([item for item in found if isinstance(item, Ready) and _asks_for_change(item)], fan=False)
+    return tuple(
+        item if isinstance(item, Reason) else _told(item, answers[id(item)].p_hit) if id(item) in answers else None
+        for item in found
+    )
 
 
 def target_chance(
@@ -33,31 +66,30 @@ def target_chance(
     definitions: Mapping[str, MetricDefinition] | None = None,
     lexicon: Lexicon | None = None,
 ) -> TargetChance | None:
-    """The chance of the target if nothing changes, from data up to `as_of`, and the metric's past changes.
+    """The same of a single key result; None also where there is a reason why there is none."""
+    objective = Objective("", key_result.text, (key_result,))
+    draft = Draft("", "", "en", key_result.text.source, (objective,), cycle)
+    found = target_chances(draft, [frame], series, as_of=as_of, definitions=definitions, lexicon=lexicon)[0]
+    return found if isinstance(found, TargetChance) else None
 
-    A change is from one period to the next of the same length (of levels, totals or averages, as the key result is
-    judged); the periods slide by a quarter of their length, and `periods` counts those that do not overlap. None when
-    the metrics do not tell about the key result, it has no number to reach, or it wants something kept as it is.
-    """
-    definitions = definitions or {}
-    words = lexicon or (shipped_lexicon().with_definitions(definitions) if definitions else shipped_lexicon())
-    subject = subject_of(Objective("", key_result.text), key_result, frame, cycle, as_of)
-    item = ready(subject, series, index_series(series, definitions, words), words, as_of=as_of)
-    if not isinstance(item, Ready) or item.goal.baseline is None or item.goal.keep or item.goal.direction == "band":
-        return None
+
+def _asks_for_change(item: Ready) -> bool:
+    return item.goal.baseline is not None and not item.goal.keep and item.goal.direction != "band"
+
+
+def _told(item: Ready, p_hit: float) -> TargetChance:
     goal = item.goal
     sign = 1.0 if goal.direction == "up" else -1.0
     changes, periods = past_changes(item)
     wanted = sign * (goal.target - (goal.baseline or 0.0))
     signed = tuple((sign * changes).tolist())
-    reached = sum(change >= wanted for change in signed) / len(signed) if signed else None
     return TargetChance(
-        p_hit=ask_engine([item], fan=False)[id(item)].p_hit,
+        p_hit=p_hit,
         baseline=goal.baseline or 0.0,
         target=goal.target,
         wanted_change=wanted,
         past_changes=signed,
-        share_reached=reached,
+        share_reached=sum(change >= wanted for change in signed) / len(signed) if signed else None,
         periods=periods,
         method=f"auto: {item.steps.rhythm.name}, {int(np.isfinite(item.steps.values).sum())} values",
     )

@@ -13,6 +13,7 @@ from okr_ai.forecast.goals import Goal, goal_of
 from okr_ai.forecast.matching import Match, SeriesIndex, match_series
 from okr_ai.forecast.measures import is_running
 from okr_ai.forecast.period import Period, flow_period, level_period, reachable
+from okr_ai.forecast.silence import ended
 from okr_ai.forecast.steps import Floats, Steps, even_steps
 from okr_ai.language.formatting import format_date
 from okr_ai.language.lexicon import Lexicon, Metric
@@ -98,8 +99,8 @@ def ready(
         return _nothing_yet(found.name, as_of)
     if not reachable(steps, subject.due):
         return _out_of_reach(found.name, subject.due)
-    if steps.last and _long_silent(steps, subject, as_of):
-        return _ended(found.name, steps.last)
+    if silence := ended(steps, subject.start, subject.due, as_of):
+        return silence
     metric = _metric(found, subject.frame, index, lexicon)
     goal = goal_of(
         subject.key_result,
@@ -192,24 +193,6 @@ def _nothing_yet(name: str, as_of: date) -> Reason:
             f"截至{format_date(as_of, 'zh')}，序列“{name}”还没有数据",
         ),
         {"metric": name},
-    )
-
-
-def _long_silent(steps: Steps, subject: Subject, as_of: date) -> bool:
-    """Whether nothing was measured for longer than two such cycles (and four steps): what it is now, nobody knows."""
-    cycle = (subject.due - subject.start).days + 1
-    silent = (as_of - steps.ends[-1]).days
-    return subject.due > steps.ends[-1] and silent > max(2 * cycle, 4 * steps.rhythm.length)
-
-
-def _ended(name: str, last: date) -> Reason:
-    return Reason(
-        "series_ended",
-        Bilingual(
-            f"the series '{name}' ends on {format_date(last, 'en')}, too long ago to go by: add its newer values",
-            f"序列“{name}”到{format_date(last, 'zh')}就中断了，隔得太久，无从判断：请补上之后的数据",
-        ),
-        {"metric": name, "last": last.isoformat()},
     )
 
 

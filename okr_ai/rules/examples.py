@@ -1,5 +1,6 @@
 """A rule's examples as drafts, for the tests that run every example and for people who write rules."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from okr_ai.language import language_of
@@ -63,15 +64,15 @@ def found_in(rule: Rule, example: Example) -> list[tuple[str, Finding]]:
     from okr_ai.rules.reviewing import review
     from okr_ai.rules.settings import Settings
 
-    def chance(key_result: KeyResult, frame: Frame) -> TargetChance | None:
-        return example.chance
+    def chances(draft: Draft, frames: Sequence[Frame]) -> list[TargetChance | None]:
+        return [example.chance] * len(frames)
 
     parts = unmarked(example.text)[0].split(PARTING)
     reviewed = review(
         [draft_of(rule, part, f"example{i}") for i, part in enumerate(parts)],
         today=TODAY,
         settings=Settings(PROFILES[example.profile], severity={rule.name: rule.severity}),
-        chance=chance,
+        chances=chances,
         past=example.past,
         relevance=(lambda objective, texts: list(example.relevance or ())[: len(texts)]) if example.relevance else None,
     )

@@ -22,7 +22,7 @@ def look_at_draft(
     today: date,
     known: Lexicon,
     definitions: Mapping[str, MetricDefinition],
-    chance: Callable[[KeyResult, Frame], TargetChance | None] | None = None,
+    chances: Callable[[Draft, Sequence[Frame]], Sequence[TargetChance | None]] | None = None,
     relevance: Callable[[str, Sequence[str]], Sequence[float]] | None = None,
     fiscal_start: int = 1,
     past: Sequence[PastKeyResult] = (),
@@ -30,7 +30,8 @@ def look_at_draft(
     """The draft with each key result's frame, metric, chance and relevance."""
     counted_from = reference(draft.cycle, today, fiscal_start)
     words = [key_result.text.text for objective in draft.objectives for key_result in objective.key_results]
-    frames = iter(read_key_results(words, [counted_from] * len(words), known))
+    read = read_key_results(words, [counted_from] * len(words), known)
+    frames, chance = iter(read), iter(chances(draft, read) if chances is not None else [None] * len(words))
     numbers = Numbers([objective.text.text for objective in draft.objectives], counted_from)
 
     def look_at(objective: Objective) -> ObjectiveView:
@@ -62,7 +63,7 @@ def look_at_draft(
             today,
             metric := metric_of(key_result, frame, known),
             definitions.get(key_result.metric or "") or (definitions.get(metric.name) if metric else None),
-            chance(key_result, frame) if chance is not None else None,
+            next(chance),
             fit,
             best,
         )

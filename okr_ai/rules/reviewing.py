@@ -8,7 +8,6 @@ from okr_ai.model import (
     Draft,
     Finding,
     Frame,
-    KeyResult,
     MetricDefinition,
     Passage,
     PastKeyResult,
@@ -28,7 +27,7 @@ from okr_ai.rules.settings import Settings, check_names
 from okr_ai.rules.smart import judged
 from okr_ai.rules.views import DraftView, IgnoresView, KeyResultView, ObjectiveView
 
-Chance = Callable[[KeyResult, Frame], TargetChance | None]
+Chances = Callable[[Draft, Sequence[Frame]], Sequence[TargetChance | None]]
 Relevance = Callable[[str, Sequence[str]], Sequence[float]]
 
 
@@ -38,7 +37,7 @@ def review(
     today: date,
     settings: Settings | None = None,
     lang: str | None = None,
-    chance: Chance | None = None,
+    chances: Chances | None = None,
     relevance: Relevance | None = None,
     words: Lexicon | None = None,
     definitions: Mapping[str, MetricDefinition] | None = None,
@@ -47,10 +46,10 @@ def review(
 ) -> tuple[ReviewedDraft, ...]:
     """Each draft with the findings and scores of its objectives and key results, in the drafts' order.
 
-    Messages are in each draft's own language unless `lang` (zh, en) is given. `chance` says how a target stands
-    against its metric's history, `relevance` how well key results fit an objective (higher is better, 0..1); without
-    them those letters are not judged. `past` are key results of earlier
-    cycles, with what was reached. Raises InputError for settings that name no rule.
+    Messages are in each draft's own language unless `lang` (zh, en) is given. `chances` says how the targets of a draft
+    stand against their metrics' history, `relevance` how well key results fit an objective (higher is better, 0..1);
+    without them those letters are not judged. `past` are key results of earlier cycles, with what was reached. Raises
+    InputError for settings that name no rule.
     """
     settings = settings or Settings()
     check_names(settings)
@@ -58,7 +57,7 @@ def review(
     if definitions:
         known = known.with_definitions(definitions)
     views = [
-        look_at_draft(draft, settings.profile, today, known, definitions or {}, chance, relevance, fiscal_start, past)
+        look_at_draft(draft, settings.profile, today, known, definitions or {}, chances, relevance, fiscal_start, past)
         for draft in drafts
     ]
     notes = _Notes(settings, lang, views)

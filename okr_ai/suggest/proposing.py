@@ -8,17 +8,17 @@ from okr_ai.language import read_key_result
 from okr_ai.language.formatting import round_as_people_write
 from okr_ai.language.lexicon import Lexicon
 from okr_ai.language.lexicon import lexicon as shipped_lexicon
-from okr_ai.model import Measure, MetricDefinition, MetricSeries, PastKeyResult, Suggestion, TargetOption
+from okr_ai.model import Measure, MetricDefinition, MetricSeries, PastKeyResult, Reason, Suggestion, TargetOption
 from okr_ai.suggest.candidates import Candidate, candidates_for, in_team_words, series_by_metric, unit_of, without
 from okr_ai.suggest.choosing import choose
 from okr_ai.suggest.learning import ObjectiveIndex, index_objectives, learned_metrics
 from okr_ai.suggest.library import KeyResultTemplate, Library
 from okr_ai.suggest.past import LEVEL_KINDS, Past, past_of
 from okr_ai.suggest.phrasing import change_text, gap_text, keep_text
-from okr_ai.suggest.reasons import why, why_gap, why_usual
+from okr_ai.suggest.reasons import why, why_gap, why_not_the_series, why_usual
 from okr_ai.suggest.targets import CHANCES, Level, Outlook, OutlookOf, level_named, outlook_from_changes, target_at
 from okr_ai.suggest.template_files import shipped_library
-from okr_ai.suggest.uplift import PastOutlookOf, Uplift, usual_uplift
+from okr_ai.suggest.uplift import PastOutlooksOf, Uplift, usual_uplift
 
 ENOUGH_CHANGES = 5  # past changes of one metric that make a distribution
 _WORTH_SAYING = 0.015  # what the usual uplift changes of a chance
@@ -69,15 +69,15 @@ def suggest(
     lexicon: Lexicon | None = None,
     definitions: Mapping[str, MetricDefinition] | None = None,
     present: Sequence[str] = (),
-    past_outlook_of: PastOutlookOf | None = None,
+    past_outlooks_of: PastOutlooksOf | None = None,
 ) -> tuple[Suggestion, ...]:
     """At most `n` key results for `objective`, the best first, no metric twice, the last one a guardrail.
 
     `history` counts as far as it was over on `as_of`; it may be one made by `known_history`, for many calls with a long
     past. `outlook_of(series, measure)` tells a metric's distribution at `due` if nothing changes (None: too little is
-    known); `chance` asks for all targets at one chance; `present` are the texts of key results that are there already,
-    whose metrics are left out; `past_outlook_of` tells what was to be expected when a past key result's period began,
-    from which the usual uplift is learned. The same inputs give the same answer.
+    known; a Reason: its series ended long ago); `chance` asks for all targets at one chance; `present` are the texts of
+    key results that are there already, whose metrics are left out; `past_outlooks_of` tells what was to be expected
+    when past key results' periods began, from which the usual uplift is learned. The same inputs give the same answer.
     A proposal without numbers to stand on has `target` None and its gaps marked in the text.
     """
     lexicon = (
@@ -91,7 +91,7 @@ def suggest(
     learned = learned_metrics(objective, known.objectives)
     found = candidates_for(objective, library or shipped_library(), at_hand, past, lexicon, lang, learned)
     wanted = without(found, filter(None, (read_key_result(text, lexicon=lexicon).metric_name for text in present)))
-    uplift = _uplift(found, at_hand, past, definitions or {}, past_outlook_of)
+    uplift = _uplift(found, at_hand, past, definitions or {}, past_outlooks_of)
     setting = Setting(start, due, lang, past, lexicon, definitions or {}, outlook_of, chance, uplift)
     chosen = choose(wanted, n, lexicon)
     return tuple(
@@ -105,15 +105,15 @@ def _uplift(
     at_hand: Mapping[str, MetricSeries],
     past: Past,
     definitions: Mapping[str, MetricDefinition],
-    past_outlook_of: PastOutlookOf | None,
+    past_outlooks_of: PastOutlooksOf | None,
 ) -> Uplift | None:
-    if past_outlook_of is None:
+    if past_outlooks_of is None:
         return None
     meant: dict[str, tuple[str, Measure]] = {}
     for template in (candidate.template for candidate in found if candidate.series is not None):
         stated = definitions.get(at_hand[template.metric].name)
         meant[template.metric] = (template.better, (stated and stated.measure) or template.measure)
-    return usual_uplift(past, at_hand, meant, past_outlook_of)
+    return usual_uplift(past, at_hand, meant, past_outlooks_of)
 
 
 def proposal(candidate: Candidate, setting: Setting, *, guard: bool, place: int) -> Suggestion:
@@ -193,6 +193,9 @@ def _in_words(
     reason = why(candidate, outlook, unit, setting.past, setting.due).in_lang(setting.lang)
     if pushed and unchanged is not None and abs(choice.p_hit - unchanged) >= _WORTH_SAYING:
         reason += why_usual(pushed, unchanged).in_lang(setting.lang)
+    silence = _seen(candidate, outlook.measure, setting) if outlook.source == "past" else None
+    if isinstance(silence, Reason):
+        reason += why_not_the_series(silence).in_lang(setting.lang)
     return Suggestion(
         text=text,
         metric=template.metric,
@@ -215,6 +218,8 @@ def _in_words(
 
 def _with_gap(candidate: Candidate, template: KeyResultTemplate, unit: str | None, setting: Setting) -> Suggestion:
     last = setting.past.last_final(template.metric)
+    seen = _seen(candidate, template.measure, setting)
+    silence = seen if isinstance(seen, Reason) else None
     return Suggestion(
         text=gap_text(template, unit, setting.start, setting.due, setting.lang, last),
         metric=template.metric,
@@ -227,7 +232,7 @@ def _with_gap(candidate: Candidate, template: KeyResultTemplate, unit: str | Non
         role=template.role,
         template=template.name,
         evidence=setting.past.evidence(template.metric),
-        why=why_gap(candidate, template, setting.past).in_lang(setting.lang),
+        why=why_gap(candidate, template, setting.past, silence).in_lang(setting.lang),
         series=candidate.series.name if candidate.series else None,
         measure=template.measure,
     )
@@ -238,16 +243,21 @@ def _outlook(candidate: Candidate, measure: Measure, setting: Setting) -> Outloo
     template = candidate.template
     metric = setting.lexicon.get(template.metric)
     low, high = (metric.low, metric.high) if metric else (None, None)
-    if candidate.series is not None and setting.outlook_of is not None:
-        seen = setting.outlook_of(candidate.series, measure)
-        if seen is not None:
-            return seen.within(low, high)
+    if isinstance(seen := _seen(candidate, measure, setting), Outlook):
+        return seen.within(low, high)
     last = setting.past.last_final(template.metric)
     kind = metric.kind if metric else "rate" if template.unit == "%" else "count"
     changes = setting.past.changes(template.metric, kind)
     if last is None or len(changes) < ENOUGH_CHANGES:
         return None
     return outlook_from_changes(changes, last, measure, relative=kind not in LEVEL_KINDS).within(low, high)
+
+
+def _seen(candidate: Candidate, measure: Measure, setting: Setting) -> Outlook | Reason | None:
+    """What the metric's own series tells; a Reason when it ended too long ago to tell anything."""
+    if candidate.series is None or setting.outlook_of is None:
+        return None
+    return setting.outlook_of(candidate.series, measure)
 
 
 def _options(template: KeyResultTemplate, outlook: Outlook, setting: Setting) -> tuple[TargetOption, ...]:

@@ -4,7 +4,7 @@ from datetime import date
 from statistics import NormalDist
 
 from okr_ai.language.formatting import chance_percent, format_date, format_number, round_as_people_write
-from okr_ai.model import Bilingual
+from okr_ai.model import Bilingual, Reason
 from okr_ai.suggest.candidates import Candidate
 from okr_ai.suggest.library import KeyResultTemplate
 from okr_ai.suggest.past import Past
@@ -67,9 +67,21 @@ def why_usual(uplift: Uplift, if_nothing_changes: float) -> Bilingual:
     )
 
 
-def why_gap(candidate: Candidate, template: KeyResultTemplate, past: Past) -> Bilingual:
-    """That there is no history, or too little, to set a target from, and how to measure the baseline first."""
+def why_not_the_series(silence: Reason) -> Bilingual:
+    """That the metric has a series that ended too long ago to set a target from."""
+    en = silence.text.en
+    return Bilingual(f" {en[0].upper()}{en[1:]}.", f"{silence.text.zh}。")
+
+
+def why_gap(candidate: Candidate, template: KeyResultTemplate, past: Past, silence: Reason | None = None) -> Bilingual:
+    """That there is no history, or too little, or that it ended long ago (`silence`), to set a target from, and how to
+    measure the baseline first."""
     hits = _hits(template.metric, past)
+    if silence is not None:
+        gone = why_not_the_series(silence)
+        return Bilingual(
+            f"{gone.en[1:]} Until then no number is offered.{hits.en}", f"{gone.zh}补上之前不给出数字。{hits.zh}"
+        )
     en, zh = template.en, template.zh
     some = bool(past.of(template.metric))
     return Bilingual(

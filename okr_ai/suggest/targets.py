@@ -11,7 +11,7 @@ from math import inf, isfinite
 from typing import Literal
 
 from okr_ai.language.formatting import round_as_people_write
-from okr_ai.model import Measure, MetricSeries, TargetOption
+from okr_ai.model import Measure, MetricSeries, Reason, TargetOption
 
 Level = Literal["committed", "target", "stretch"]
 CHANCES: tuple[tuple[Level, float], ...] = (("committed", 0.8), ("target", 0.5), ("stretch", 0.25))
@@ -59,7 +59,8 @@ class Outlook:
         return replace(self, quantiles=tuple(min(max(value, bottom), top) for value in self.quantiles))
 
 
-OutlookOf = Callable[[MetricSeries, Measure], Outlook | None]
+OutlookOf = Callable[[MetricSeries, Measure], Outlook | Reason | None]
+"""The answer is a Reason where the series is no ground for an outlook any more, None where it is not yet."""
 
 
 def level_named(chance: float) -> Level:

@@ -7,7 +7,7 @@ was possible on the day its period began (0: the middle of it; 1: better than 84
 mean, drawn towards 0 as if `_PRIOR` more had ended in the middle, is the usual uplift.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import NormalDist
 
@@ -20,7 +20,7 @@ _PRIOR = 8.0  # how many that ended in the middle of the forecast count beside t
 _MOST = 12  # the newest ones only: each costs a forecast
 _NORMAL = NormalDist()
 
-PastOutlookOf = Callable[[MetricSeries, Measure, PastKeyResult], Outlook | None]
+PastOutlooksOf = Callable[[Sequence[tuple[MetricSeries, Measure, PastKeyResult]]], Sequence[Outlook | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +54,23 @@ def usual_uplift(
     past: Past,
     at_hand: Mapping[str, MetricSeries],
     meant: Mapping[str, tuple[str, Measure]],
-    outlook_of: PastOutlookOf,
+    outlooks_of: PastOutlooksOf,
 ) -> Uplift | None:
     """The uplift over all metrics with a series, from the newest past key results with a known end.
 
     `meant` tells by metric whether more ("up") or less ("down") is better and how it is measured; metrics that it does
-    not name are left out. `outlook_of(series, measure, past)` is the outlook from before that past key result's period.
+    not name are left out. `outlooks_of` gives, for series with a measure and a past key result each, the outlooks from
+    before those key results' periods.
     """
     ended = sorted(
         ((one, metric) for metric in at_hand if metric in meant for one in past.of(metric) if one.final is not None),
         key=lambda pair: (pair[0].cycle.end, pair[1], pair[0].text),
         reverse=True,
     )
-    chances = []
-    for one, metric in ended[:_MOST]:
-        better, measure = meant[metric]
-        outlook = outlook_of(at_hand[metric], measure, one)
-        if outlook is not None and one.final is not None:
-            chances.append(outlook.chance_of(one.final, better))
-    return uplift_from(chances)
+    newest = ended[:_MOST]
+    before = outlooks_of([(at_hand[metric], meant[metric][1], one) for one, metric in newest])
+    return uplift_from(
+        outlook.chance_of(one.final, meant[metric][0])
+        for (one, metric), outlook in zip(newest, before, strict=True)
+        if outlook is not None and one.final is not None
+    )

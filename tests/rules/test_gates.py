@@ -40,7 +40,7 @@ def everything_to_look_at() -> dict[str, list[Any]]:
                     TODAY,
                     lexicon(),
                     {},
-                    lambda key_result, frame, chance=example.chance: chance,  # type: ignore[misc]
+                    lambda draft, frames, chance=example.chance: [chance] * len(frames),  # type: ignore[misc]
                     (lambda objective, texts, fits=example.relevance: list(fits)[: len(texts)])  # type: ignore[misc]
                     if example.relevance
                     else None,

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date
 from statistics import NormalDist
 
@@ -53,8 +54,8 @@ def ended(final: float | None, number: int = 0, metric: str = "orders") -> PastK
     return PastKeyResult(f"kr {number}", "o", cycle, metric=metric, final=final)
 
 
-def even(series: MetricSeries, measure: Measure, past: PastKeyResult) -> Outlook | None:
-    return Outlook(50, tuple(100 * share for share in GRID), measure)
+def even(asked: Sequence[tuple[MetricSeries, Measure, PastKeyResult]]) -> list[Outlook | None]:
+    return [Outlook(50, tuple(100 * share for share in GRID), measure) for _, measure, _ in asked]
 
 
 @pytest.mark.parametrize(("better", "sign"), [("up", 1), ("down", -1)])
@@ -76,7 +77,7 @@ def test_only_what_has_an_end_a_series_and_an_outlook_counts() -> None:
     more = past_of([*pasts, ended(60, 5)], AS_OF, lexicon())
     assert usual_uplift(more, {"orders": ORDERS}, meant, even) is not None
     assert usual_uplift(more, {"orders": ORDERS}, {}, even) is None
-    assert usual_uplift(more, {"orders": ORDERS}, meant, lambda series, measure, past: None) is None
+    assert usual_uplift(more, {"orders": ORDERS}, meant, lambda asked: [None] * len(asked)) is None
 
 
 def test_only_what_was_known_before_the_period_is_used() -> None:
@@ -84,8 +85,10 @@ def test_only_what_was_known_before_the_period_is_used() -> None:
     days = tuple(date.fromordinal(date(2025, 1, 5).toordinal() + 7 * week) for week in range(78))
     flat = tuple(100.0 + week % 3 for week in range(78))
     leapt = tuple(value + 900 * (day >= date(2026, 1, 1)) for day, value in zip(days, flat, strict=True))
-    made = [past_outlooks({})(MetricSeries("orders", days, values), "total", ended(1.0)) for values in (flat, leapt)]
-    assert made[0] is not None
+    made = [
+        past_outlooks({})([(MetricSeries("orders", days, values), "total", ended(1.0))]) for values in (flat, leapt)
+    ]
+    assert made[0][0] is not None
     assert made[0] == made[1]
 
 
