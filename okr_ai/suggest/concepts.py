@@ -69,8 +69,8 @@ class Concepts:
         self.near: defaultdict[str, dict[str, float]] = defaultdict(dict)
         self._chinese: defaultdict[str, list[str]] = defaultdict(list)
         self._waiting: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)  # by their first two letters
-        self._english: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-        self._longest_phrase: defaultdict[str, int] = defaultdict(int)  # by its first stem
+        # by their first stem, the stems that follow it and the concepts, the longest first
+        self._english: dict[str, list[tuple[list[str], list[str]]]] = {}
         for line in lines:
             if not line or line[0] == "#":
                 continue
@@ -95,10 +95,7 @@ class Concepts:
         hinted: defaultdict[str, float] = defaultdict(float)
         known_hints = self._hints
         for run in runs:
-            for word in self._split(run):
-                if names := self._chinese.get(word):
-                    named.append(names)
-                    continue
+            for word in self._chinese_in(run, named):
                 for piece in (*word, *map(add, word, word[1:])):
                     if (hints := known_hints.get(piece)) is None:
                         hints = self._hint(piece)
@@ -107,52 +104,52 @@ class Concepts:
         return named, hinted
 
     def _english_in(self, stems: Sequence[str]) -> list[Sequence[str]]:
-        for start in {word[:2] for word in stems} & self._waiting.keys():
-            self._stem(start)
+        if self._waiting:
+            for start in {word[:2] for word in stems} & self._waiting.keys():
+                self._stem(start)
         named: list[Sequence[str]] = []
-        longest, at, count = self._longest_phrase, 0, len(stems)
-        while at < count:
-            if stems[at] not in longest:
-                at += 1
+        known, end = self._english, 0
+        for at, word in enumerate(stems, start=1):
+            if word not in known or at <= end:
                 continue
-            for size in range(min(longest[stems[at]], count - at), 0, -1):
-                if names := self._english.get(tuple(stems[at : at + size])):
+            for others, names in known[word]:
+                if not others or stems[at : at + len(others)] == others:
                     named.append(names)
-                    at += size
+                    end = at + len(others)
                     break
-            else:
-                at += 1
         return named
 
     def _stem(self, start: str) -> None:
         """The words that begin so, taken in by their stems."""
         for words, name in self._waiting.pop(start):
-            stems = tuple(english_stems(words))
-            if name not in self._english[stems]:
-                self._english[stems].append(name)
-            self._longest_phrase[stems[0]] = max(self._longest_phrase[stems[0]], len(stems))
+            first, *others = english_stems(words)
+            phrases = self._english.setdefault(first, [])
+            names = next((names for known, names in phrases if known == others), None)
+            if names is None:
+                phrases.append((others, [name]))
+                phrases.sort(key=lambda phrase: -len(phrase[0]))
+            elif name not in names:
+                names.append(name)
 
-    def _split(self, run: str) -> list[str]:
-        """The known words of Chinese text, longest first, and what stands between them."""
+    def _chinese_in(self, run: str, named: list[Sequence[str]]) -> list[str]:
+        """What stands between the known words of Chinese text; the concepts of these, longest first, join `named`."""
         known, longest = self._chinese, self._longest_chinese
-        parts: list[str] = []
-        at, rest, end = 0, 0, len(run)
-        while at < end:
-            if run[at] not in longest:
-                at += 1
+        between: list[str] = []
+        end = 0
+        for at, first in enumerate(run):
+            if first not in longest or at < end:
                 continue
-            for size in range(min(longest[run[at]], end - at), 0, -1):
-                if run[at : at + size] in known:
-                    if rest < at:
-                        parts.append(run[rest:at])
-                    parts.append(run[at : at + size])
-                    at = rest = at + size
+            for length in range(longest[first], 0, -1):
+                word = run[at : at + length]
+                if word in known:
+                    named.append(known[word])
+                    if end < at:
+                        between.append(run[end:at])
+                    end = at + len(word)
                     break
-            else:
-                at += 1
-        if rest < end:
-            parts.append(run[rest:])
-        return parts
+        if end < len(run):
+            between.append(run[end:])
+        return between
 
     def _hint(self, piece: str) -> dict[str, float]:
         """For each concept, how sure a piece of a word is a hint at it: its share of the known words with that piece,

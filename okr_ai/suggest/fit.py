@@ -10,11 +10,11 @@ random (as texts of another field would find them), so that they do not lean on 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
-from math import hypot, log, sqrt
-from operator import add
+from math import fsum, hypot, log, sqrt
+from operator import add, mul
 from re import compile as regex
 from typing import NamedTuple
 
@@ -44,7 +44,11 @@ def relevance(objective: str, key_results: Sequence[str]) -> list[float]:
     It depends on the texts alone, not on their order. Takes well under a millisecond a text. What is written in the
     other script (traditional or simplified Chinese) is less likely of the same plan, and counts less.
     """
-    scores, script = topic_fit(objective, key_results), script_of(objective)
+    script = script_of(objective)
+    if len(key_results) == 1:  # as `okr-ai parse` asks, whose key results seldom come twice
+        scores = [_fit_of_two(_bags_of(objective), _read(key_results[0]))]
+    else:
+        scores = topic_fit(objective, key_results)
     if script is None:
         return scores
     return [
@@ -66,10 +70,12 @@ def topic_fit(objective: str, texts: Sequence[str], topics: Sequence[Iterable[st
     near = _near_likeness(named)
     words = _likeness([bags.words for bags in bags_of_each])
     pieces = _likeness([bags.pieces for bags in bags_of_each])
-    return [
-        _NEAR * concepts + _WORDS * word + _PIECES * piece**_BEND
-        for concepts, word, piece in zip(near, words, pieces, strict=True)
-    ]
+    return list(map(_added, near, words, pieces))
+
+
+def _added(near: float, words: float, pieces: float) -> float:
+    bent: float = pieces**_BEND
+    return _NEAR * near + _WORDS * words + _PIECES * bent
 
 
 def concepts_named(text: str) -> frozenset[str]:
@@ -78,10 +84,16 @@ def concepts_named(text: str) -> frozenset[str]:
 
 
 class _Bag(NamedTuple):
-    """Features of a text, how strongly each stands in it, and the sum of their squares."""
+    """Features of a text, how strongly those stand in it that occur more than once (the others: 1), the sum of all
+    squares."""
 
-    strengths: dict[str, float]
+    features: frozenset[str]
+    repeated: dict[str, float]
     square: float
+
+    def strength(self, feature: str) -> float:
+        """How strongly one of the features stands in the text."""
+        return self.repeated.get(feature, 1.0)
 
 
 class _Bags(NamedTuple):
@@ -92,12 +104,17 @@ class _Bags(NamedTuple):
     pieces: _Bag
 
 
-@lru_cache(maxsize=4096)
-def _bags_of(text: str) -> _Bags:
-    """The bags of a text; kept, as templates and key results are compared with many objectives."""
+def _read(text: str) -> _Bags:
+    """The bags of a text."""
     plain = normalised(text)
     stems, runs = english_stems(plain), han_runs(plain)
-    return _Bags(_concepts_of(stems, runs, concepts()), _words_of(stems, runs), _pieces_of(plain, runs))
+    pairs = [list(map(add, run, run[1:])) for run in runs]
+    words = _words_of(stems, pairs)
+    return _Bags(_concepts_of(stems, runs, concepts()), words, _pieces_of(plain, runs, pairs))
+
+
+# Kept, as objectives, templates and key results of the past are compared with many texts.
+_bags_of = lru_cache(maxsize=4096)(_read)
 
 
 def _concepts_of(stems: list[str], runs: list[str], known: Concepts) -> dict[str, float]:
@@ -117,24 +134,21 @@ def _concepts_of(stems: list[str], runs: list[str], known: Concepts) -> dict[str
     return strength
 
 
-def _words_of(stems: list[str], runs: list[str]) -> _Bag:
-    """English stems and Chinese character pairs, without words that say nothing of the topic."""
-    words = [word for word in stems if word not in _STOP and not word[0].isdigit()]
-    for run in runs:
-        words += [pair for pair in map(add, run, run[1:]) if pair not in _STOP]
+def _words_of(stems: list[str], pairs: Iterable[list[str]]) -> _Bag:
+    """English stems and Chinese character pairs, without figures and words that say nothing of the topic."""
+    words = [word for word in stems if word >= "a" and word not in _STOP]
+    for pairs_of_run in pairs:
+        words += [pair for pair in pairs_of_run if pair not in _STOP]
     return _counted(words)
 
 
-def _pieces_of(plain: str, runs: list[str]) -> _Bag:
+def _pieces_of(plain: str, runs: list[str], pairs: list[list[str]]) -> _Bag:
     """One to three Chinese characters, three to five letters of one English word with its edges, normalised text."""
-    pieces: list[str] = []
-    for run in runs:
-        pairs = list(map(add, run, run[1:]))
+    pieces = list(chain.from_iterable(map(_pieces_of_word, _LATIN_RUN.findall(plain.lower()))))
+    for run, pairs_of_run in zip(runs, pairs, strict=True):
         pieces += run
-        pieces += pairs
-        pieces += map(add, pairs, run[2:])
-    for word in _LATIN_RUN.findall(plain.lower()):
-        pieces += _pieces_of_word(word)
+        pieces += pairs_of_run
+        pieces += map(add, pairs_of_run, run[2:])
     return _counted(pieces)
 
 
@@ -144,16 +158,16 @@ def _pieces_of_word(word: str) -> tuple[str, ...]:
     return tuple(edged[at : at + size] for size in (3, 4, 5) for at in range(len(edged) - size + 1))
 
 
+_NONE: dict[str, float] = {}
+
+
 def _counted(features: list[str]) -> _Bag:
     """The features by the logarithm of how often they occur."""
-    strengths = dict.fromkeys(features, 1.0)
-    square = float(len(strengths))
-    if len(strengths) < len(features):
-        for feature, count in Counter(features).items():
-            if count > 1:
-                strengths[feature] = strength = 1 + log(count)
-                square += strength * strength - 1
-    return _Bag(strengths, square)
+    known = frozenset(features)
+    if len(known) == len(features):
+        return _Bag(known, _NONE, float(len(known)))
+    repeated = {feature: 1 + log(count) for feature, count in Counter(features).items() if count > 1}
+    return _Bag(known, repeated, len(known) + sum([strength * strength - 1 for strength in repeated.values()]))
 
 
 @cache
@@ -166,28 +180,21 @@ def _likeness(bags: Sequence[_Bag]) -> list[float]:
     """The cosine of each further bag with the first, each feature weighted by its rarity among them; 0 where they share
     nothing.
 
-    Most features occur in one bag only and count by their squares alone; few are looked at one by one.
+    Features of one bag only count by their squares alone; the others are looked at one by one.
     """
     texts, once = len(bags), _rarity(len(bags), 1) ** 2
-    wanted = bags[0].strengths
-    if texts == 2:  # as `okr-ai parse` asks, one key result after the other
-        frequency = {feature: 2 for feature in wanted if feature in bags[1].strengths}
-    else:
-        frequency = Counter(chain.from_iterable([bag.strengths for bag in bags]))
-    shared = [(feature, _rarity(texts, count) ** 2) for feature, count in frequency.items() if count > 1]
-    aimed = [(feature, wanted[feature] * weight) for feature, weight in shared if feature in wanted]
-    less_than_once = [(feature, once - weight) for feature, weight in shared]
+    frequency = Counter(chain.from_iterable([bag.features for bag in bags]))
+    weights = {feature: _rarity(texts, count) ** 2 for feature, count in frequency.items() if count > 1}
+    wanted = {feature: weights[feature] * bags[0].strength(feature) for feature in bags[0].features & weights.keys()}
 
     def length(bag: _Bag) -> float:
-        strengths = bag.strengths
-        less = [strengths[feature] ** 2 * weight for feature, weight in less_than_once if feature in strengths]
-        return sqrt(once * bag.square - sum(less))
+        less = [(once - weights[feature]) * bag.strength(feature) ** 2 for feature in bag.features & weights.keys()]
+        return sqrt(once * bag.square - fsum(less))
 
-    size = length(bags[0]) if aimed else 0.0
+    size = length(bags[0]) if wanted else 0.0
     likeness = []
     for bag in bags[1:]:
-        strengths = bag.strengths
-        product = sum([value * strengths[feature] for feature, value in aimed if feature in strengths])
+        product = fsum([wanted[feature] * bag.strength(feature) for feature in bag.features & wanted.keys()])
         likeness.append(product / (size * length(bag)) if product else 0.0)
     return likeness
 
@@ -197,28 +204,32 @@ def _near_likeness(named: Sequence[Mapping[str, float]]) -> list[float]:
     those of the first."""
     texts, frequency = len(named), Counter(chain.from_iterable(named))
     rarity = {name: _rarity(texts, count) for name, count in frequency.items()}
-    (wanted, size), *others = [
-        _spread(tuple([(name, value * rarity[name]) for name, value in bag.items()])) for bag in named
-    ]
-    likeness = []
-    for bag, length in others:
-        product = sum([value * bag[name] for name, value in wanted.items() if name in bag])
-        likeness.append(product / (size * length) if product else 0.0)
-    return likeness
+    wanted, *others = [_spread(tuple([(name, value * rarity[name]) for name, value in bag.items()])) for bag in named]
+    return [_cosine(wanted, bag) for bag in others]
+
+
+_Spread = tuple[dict[str, float], float]  # a bag and its length
 
 
 @lru_cache(maxsize=4096)
-def _spread(bag: tuple[tuple[str, float], ...]) -> tuple[dict[str, float], float]:
-    """The bag and, more weakly, what its concepts are linked to, and the length of that.
+def _spread(bag: tuple[tuple[str, float], ...]) -> _Spread:
+    """The bag and, more weakly, what its concepts are linked to.
 
     Of several ways to a concept the strongest counts. Kept: an objective is asked about again and again.
     """
     spread: dict[str, float] = {}
     for name, value in bag:
         for other, closeness in _reach(name):
-            if other not in spread or value * closeness > spread[other]:
-                spread[other] = value * closeness
+            strength = value * closeness
+            if other not in spread or strength > spread[other]:
+                spread[other] = strength
     return spread, hypot(*spread.values())
+
+
+def _cosine(one: _Spread, other: _Spread) -> float:
+    (wanted, size), (given, length) = one, other
+    shared = wanted.keys() & given.keys()  # in no certain order, which `fsum` does not mind
+    return fsum([wanted[name] * given[name] for name in shared]) / (size * length) if shared else 0.0
 
 
 @cache
@@ -237,3 +248,43 @@ def _links(name: str) -> tuple[tuple[str, float], ...]:
     links = concepts().near.get(name, {})
     whole = sqrt(sum(links.values()))
     return tuple((other, closeness / whole) for other, closeness in links.items())
+
+
+# Of two texts there are but two rarities: of what both hold and, which may as well count as 1, of what one holds.
+_SHARED = _rarity(2, 2) / _rarity(2, 1)
+_SHARED_SQUARE = _SHARED * _SHARED
+
+
+def _fit_of_two(wanted: _Bags, given: _Bags) -> float:
+    """The `topic_fit` of one text."""
+    return _added(
+        _near_likeness_of_two(wanted.concepts, given.concepts),
+        _likeness_of_two(wanted.words, given.words),
+        _likeness_of_two(wanted.pieces, given.pieces),
+    )
+
+
+def _likeness_of_two(wanted: _Bag, given: _Bag) -> float:
+    """The `_likeness` of one bag to the first."""
+    shared = wanted.features & given.features
+    if not shared:
+        return 0.0
+    ours, theirs = list(map(wanted.strength, shared)), list(map(given.strength, shared))
+    less = 1 - _SHARED_SQUARE
+    size = wanted.square - less * fsum(map(mul, ours, ours))
+    length = given.square - less * fsum(map(mul, theirs, theirs))
+    return _SHARED_SQUARE * fsum(map(mul, ours, theirs)) / sqrt(size * length)
+
+
+def _near_likeness_of_two(wanted: Mapping[str, float], given: Mapping[str, float]) -> float:
+    """The `_near_likeness` of one text's concepts to the first's."""
+    if not wanted or not given:
+        return 0.0
+    shared = wanted.keys() & given.keys()
+    return _cosine(_spread_beside(wanted, shared), _spread_beside(given, shared))
+
+
+def _spread_beside(bag: Mapping[str, float], shared: Container[str]) -> _Spread:
+    if not shared:
+        return _spread(tuple(bag.items()))
+    return _spread(tuple([(name, value * _SHARED if name in shared else value) for name, value in bag.items()]))
