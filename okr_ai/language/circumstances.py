@@ -30,6 +30,8 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
         return True  # 「（零依赖）」
     if not number.value and _ZERO_NAMED.match(scan.work, number.start):
         return True
+    if clause.kind == "main" and _among(scan, place, number, clause):
+        return True
     if number.dimension == "clock" or _is_trait(scan, number) or CIRCUMSTANCE.match(scan.work, number.end):
         return True
     return _marked_next(scan, place, clause) and bool(_ALL_OF_THEM.match(scan.work, number.end))
@@ -55,6 +57,17 @@ def belongs_to_measure(
     if not leads or leads[0].word != "at":
         return False
     return (taken and number.dimension != "share") or (number.dimension == "time" and len(scan.numbers) > 1)
+
+
+def _among(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
+    """「40 个试点门店中，好评率 ≥ 90%」, 「40 个门店中 30 个」: among which ones the next number counts."""
+    if scan.leads[place] or number.dimension != "count" or place + 1 >= len(scan.numbers):
+        return False
+    following = scan.numbers[place + 1]
+    end = min(clause.end, min([following.start, *(cue.start for cue in scan.leads[place + 1])]))
+    return scan.work[number.end : end].rstrip().endswith("中") and not scan.work[clause.start : number.start].strip(
+        " 在"
+    )
 
 
 def _is_span_of(scan: Scan, place: int, number: Number) -> bool:
@@ -181,6 +194,8 @@ _EACH_NAMED = frozenset(["每月", "每周", "每天", "每日", "每季度", "�
 def counts_off(scan: Scan, number: Number, each: Cue) -> bool:
     """「每 100 单」, "every two weeks": the number says how many the measure is for; 「每周 420 单」 is a figure."""
     named = each.word in _EACH_NAMED and number.dimension != "time"
+    if number.dimension in ("share", "points") or scan.work[number.start] in "+-":
+        return False  # 「人均产值 +30%」
     return not named and number.start - each.end < 2
 
 

@@ -131,9 +131,17 @@ def _cues() -> _Cues:
 
 
 # A Chinese verb followed by one of these is part of a noun: 上线率, 完成时间, 增长额, 发布会, 提升的.
-_NOUN = Lazy(
+_OF_MEASURE = (
     r"率(?!先)|数(?!据|字|十|百|千|万|\d)|量(?!化)|额|度(?!过)|期(?!间|待)|周期|时长|时效|时间|成本|人数|次数|比例|占比|进度|情况|会(?!员|话|议)|者"
-    r"|费(?!率)|费用|记录|质量|频率|频次|的(?!是)|后|前(?!端|台|置)|系统|平台|机制|能力|难度|效率|体验|环节|阶段|部门|团队|人员|经理|满意度|规范|指标|标准|指数|评分"
+    r"|费(?!率)|费用|频率|频次|的(?!是)|后|前(?!端|台|置)"
+)
+_NOUN = Lazy(
+    rf"{_OF_MEASURE}|记录|质量|系统|平台|机制|能力|难度|效率|体验|环节|阶段|部门|团队|人员|经理|满意度|规范|指标|标准|指数|评分"
+)
+_MEASURE = Lazy(_OF_MEASURE)
+# What stands behind these is their object: 搭建平台, 制定标准; only measures are called after them (制定周期).
+_MAKING = Lazy(
+    r"搭建|建立|制定|打造|构建|组建|成立|编写|撰写|推出|举办|召开|举行|开展|创建|新建|建成|引入|引进|完善|落实|梳理|整理|参加|找到|明确|确定"
 )
 # Verbs of change have such words for their objects (降低成本, 提升团队人效); of those behind them only these are nouns.
 _NOUN_OF_CHANGE = Lazy(
@@ -190,7 +198,7 @@ def _noun_behind(word: str, what: frozenset[str], plain: str, end: int) -> re.Ma
     if word[0].isascii():
         return _ENGLISH_NOUN.match(plain, end)
     if not what & {"up", "down", "keep", "soft"}:
-        return _NOUN.match(plain, end)
+        return (_MEASURE if _MAKING.fullmatch(word) else _NOUN).match(plain, end)
     return _NOUN_OF_CHANGE.match(plain, end) or (_NOUN_OF_GROWTH.match(plain, end) if "nounlike" in what else None)
 
 

@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 
 from okr_ai.language.changes import names_measure, signed_up
+from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.judge import Facts, words
 from okr_ai.language.judge_vague import vague_words
 from okr_ai.language.lazy import Lazy
@@ -16,7 +17,10 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     about = _what_is_counted(scan, facts)
     if facts.name in _outputs():
         return False
-    if facts.target is not None and facts.direction == "deliver" and not names_measure(scan, facts.target, about):
+    delivered = facts.direction == "deliver" or (
+        facts.target is not None and _share_done(scan, facts.target, facts.verb)
+    )
+    if facts.target is not None and delivered and not names_measure(scan, facts.target, about):
         return _effect_of_deed(scan, facts)
     if facts.target is None and (said := _said_of_a_state(scan, facts)) is not None:
         return said
@@ -27,12 +31,20 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     if facts.target is not None:
         return not (rate and _about_work(scan, facts.target, about)) and not _counts_deeds(scan, facts)
     head = _head(about)
-    result = facts.name is not None or (words("result").is_in(head) and not words("handling").ends(head))
+    result = facts.name is not None or (bool(scan.placeholders) and words("people").is_in(head))
+    result = result or (words("result").is_in(head) and not words("handling").ends(head))
     if facts.verb is not None and facts.verb.kinds & {"up", "down"} and not facts.verb.kinds & {"soft"}:
         return result or not (words("broad").is_in(about) or facts.verb.word in _BETTERED)
     if facts.direction == "maintain":
         return bool(about)
     return result if facts.direction is not None and about else None
+
+
+def _share_done(scan: Scan, target: Number, verb: Cue | None) -> bool:
+    """ "Migrate 80% of services (now 30%)": how far a deed is done, whatever the way of its values."""
+    if verb is None or verb.kinds & VERBS != {"deliver"} or target.dimension != "share":
+        return False
+    return scan.work.startswith(" of ", target.end) and verb in scan.leads[scan.numbers.index(target)]
 
 
 _PREPOSITIONS = frozenset(

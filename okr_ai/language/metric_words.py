@@ -13,7 +13,7 @@ from okr_ai.language.trimming import TRIM, cleaned, wide
 
 _STOP = Lazy(
     r"\s(?:by|through|via|before|until|during|so that|in order|in the next|per (?:month|week|day|quarter|year"
-    r"|sprint)|with (?=[<>≥≤~]?\s?[$€£]?\d)"
+    r"|sprint)|with (?=[<>≥≤~]?\s?[$€£]?\d)|with(?=\sno\s|\szero\s)|across(?=\s\d|\sat least|\sall\s)"
     r"|for (?=\d)|(?:is|are) (?:observed|seen|achieved|reached|measured|maintained)"
     r"|compared|vs\.?|and then|while|each|every|including|such as|=>|->)(?![a-z])|\s?[(\[]|并(?!发|购|列)|且|以便|从而"
 )
@@ -103,7 +103,7 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
         return verb.start, verb.end
     if words and behind and (scan.work[words[0]] == "每" or scan.work[slice(*words)] in _STATISTICS):
         return behind  # 「每客户 ≥1 个看板」, "an average of 2.5 books"
-    if words and not (behind and object_behind):
+    if words and not (behind and (object_behind or _second_deed(scan, verb, words[1]))):
         return words
     if clause.kind == "cell":
         return words or _earlier(scan, clause) or behind
@@ -129,6 +129,11 @@ _STATISTICS = frozenset(
         "隔周",
     ]
 )
+
+
+def _second_deed(scan: Scan, verb: Cue | None, end: int) -> bool:
+    """ "Survey all visitors and reach an average of 4.5 stars": what stands before the verb is another deed."""
+    return verb is not None and end < verb.start and scan.work.endswith((" and ", " & "), 0, verb.start)
 
 
 def _has_object(verb: Cue) -> bool:

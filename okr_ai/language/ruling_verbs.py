@@ -5,7 +5,7 @@ from okr_ai.language.cues import CHANGES, LEVELS, VERBS, Cue, cues_in
 from okr_ai.language.judge import words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
-from okr_ai.language.scan import Scan
+from okr_ai.language.scan import DATE, Scan
 from okr_ai.language.unknown_deeds import unknown_deed
 
 _NO_COUNT = frozenset({"share", "time", "money", "points", "ratio", "size", "speed"})
@@ -29,6 +29,10 @@ def ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue |
     if chain and _names_only(scan, chain[0], place, number, clause):
         earlier = [cue for cue in earlier if cue is not chain[0]]
         chain = chain[1:]
+    if chain and earlier and earlier[0] not in chain and _is_done(scan, earlier[0], chain[0], number, clause):
+        scan.leads[place].remove(chain[0])
+        chain[0].kinds -= VERBS
+        return earlier[0]
     if chain:
         return _straight_before(chain, earlier)
     if further := _further_before(scan, earlier, place, number, clause):
@@ -45,6 +49,21 @@ def _straight_before(chain: list[Cue], earlier: list[Cue]) -> Cue:
     heads = [cue for cue in earlier if cue.kinds & (CHANGES | {"keep"}) and not cue.kinds & {"nounlike"}]
     plain = [cue for cue in chain if not cue.kinds & {"nounlike"}] or chain  # 「累计完成」 is done
     return heads[-1] if heads and chain[0].kinds & {"reach"} else plain[-1]
+
+
+_DOING = Lazy(r"(?:完成|开展|举办|举行|召开|组织|参加|进行|实施|启动|推动|推进)[^并且和后再及、]*$")
+
+
+_RHYTHM = " 每双月周天日季度年" + DATE
+
+
+def _is_done(scan: Scan, deed: Cue, noun: Cue, number: Number, clause: Clause) -> bool:
+    """「开展消防演练 2 次」: 演练 is what is done; 「完成选题后发布 3 篇文章」 says two deeds."""
+    if deed is noun or noun.kinds & VERBS != {"deliver"} or noun.word.isascii():
+        return False
+    if scan.work[number.end : clause.end].strip() or not _DOING.match(scan.work, deed.start, noun.start):
+        return False
+    return not scan.work[clause.start : deed.start].strip(_RHYTHM)
 
 
 def _further_before(scan: Scan, earlier: list[Cue], place: int, number: Number, clause: Clause) -> Cue | None:

@@ -68,3 +68,74 @@ def test_frame(text: str, metric: str | None, direction: str | None, target: flo
 )
 def test_outcome(text: str, outcome: bool) -> None:
     assert read(text).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "direction", "target"),
+    [
+        # a single character that can be a verb is none inside a word
+        ("增值服务收入 300 万", "增值服务收入", "reach", 3000000),
+        ("利润增 15%", "利润", "increase", 15),
+        ("省级奖项 3 个", "省级奖项", "reach", 3),
+        ("省 30% 成本", "成本", "decrease", 30),
+        # what stands behind verbs of making is their object, a measure is called after them
+        ("搭建平台 2 个", "平台", "deliver", 2),
+        ("制定周期不超过 3 天", "制定周期", "reach", 3),
+        # what is done, and two deeds
+        ("完成门店走访 20 次", "门店走访", "deliver", 20),
+        ("完成选题后发布 3 篇文章", "文章", "deliver", 3),
+        ("系统可识别 12 种票据", "票据", "deliver", 12),
+        ("功能点数 20 个", "功能点数", "reach", 20),
+        # among which ones the next number counts
+        ("20 家门店中，毛利率达到 30%", "毛利率", "reach", 30),
+        ("20 家门店集中改造，毛利率达到 30%", None, None, 20),
+        # per head, and a change
+        ("人均产值 +30%", "人均产值", "increase", 30),
+        ("每 100 单投诉 ≤ 2", None, "reach", 2),
+        # a rank to become
+        ("Become a top 10 supplier", "supplier", "reach", 10),
+        ("Interview top 10 suppliers", None, "deliver", 10),
+    ],
+)
+def test_words_of_one_character_and_objects(
+    text: str, metric: str | None, direction: str | None, target: float | None
+) -> None:
+    frame = read(text)
+    assert frame.target == target
+    if direction is not None:
+        assert frame.direction == direction
+    if metric is not None:
+        assert frame.metric is not None and frame.metric.text == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("通过访谈，完成选址报告", "选址报告"),
+        ("通过 ISO 认证", "ISO 认证"),
+        ("Survey all donors and achieve a 4.5/5 average rating", "average rating"),
+        ("Donors and members reach 4.5/5", "Donors and members"),
+    ],
+)
+def test_what_the_second_deed_is_about(text: str, metric: str) -> None:
+    words = read(text).metric
+    assert words is not None and words.text == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Migrate 60% of stores to the new till (now 20%)", False),
+        ("Resolve 90% of complaints within a day (now 70%)", True),
+        ("会员超过 X 万", True),
+        ("课程超过 X 门", False),
+    ],
+)
+def test_outcome_of_shares_and_gaps(text: str, outcome: bool) -> None:
+    assert read(text).outcome is outcome
+
+
+@pytest.mark.parametrize(("text", "specific"), [("Create a donors dashboard", True), ("Create materials", False)])
+def test_products_are_specific(text: str, specific: bool) -> None:
+    letter = read(text).smart.specific
+    assert letter is not None and (letter >= 0.5) is specific
