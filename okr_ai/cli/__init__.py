@@ -71,7 +71,19 @@ class LazyGroup(click.Group):
                 f"did you mean '{near[0]}'?" if near else f"there are: {', '.join(COMMANDS)}",
                 f"是不是“{near[0]}”？" if near else f"可用的有：{'、'.join(COMMANDS)}",
             )
-        return super().resolve_command(ctx, args)
+        name, command, rest = super().resolve_command(ctx, args)
+        if name and command and {"-h", "--help"} & set(rest) and chosen_lang(stated_in(rest)) == "zh":
+            from okr_ai.cli.helping import in_chinese
+
+            command = in_chinese(command, name)
+        return name, command, rest
+
+    def get_help(self, ctx: click.Context) -> str:
+        if chosen_lang() == "zh":
+            from okr_ai.cli.helping import ChineseHelp
+
+            ctx.formatter_class = ChineseHelp
+        return super().get_help(ctx)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
