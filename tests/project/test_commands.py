@@ -58,8 +58,8 @@ def test_every_command_file_is_listed():
 
 
 def test_the_list_of_commands_fits_a_terminal_and_speaks_both_languages():
-    for lang, word in (("en", "Record how"), ("zh", "记录一个")):
+    for lang, head, word in (("en", "Commands:\n", "Record how"), ("zh", "命令：\n", "记录一个")):
         told = CliRunner().invoke(group, ["--help"], env={"OKR_AI_LANG": lang, "COLUMNS": "80"}).output
-        listed = told.partition("Commands:\n")[2].splitlines()  # one line each: nothing is wrapped or cut
+        listed = told.partition(head)[2].splitlines()  # one line each: nothing is wrapped or cut
         assert [line.split()[0] for line in listed] == list(COMMANDS)
         assert word in told
