@@ -107,6 +107,10 @@ def main() -> None:
     try:
         code = group(prog_name="okr-ai", standalone_mode=False)
     except InputError as error:
+        if not error.path:  # what the command line itself says
+            from okr_ai.cli.usage import running
+
+            error.path = running(sys.argv[1:])
         click.echo(error.in_lang(chosen_lang(stated_in(sys.argv[1:]))), err=True)
         code = 2
     except click.exceptions.NoArgsIsHelpError as error:

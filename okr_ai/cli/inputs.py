@@ -124,7 +124,7 @@ def load_drafts(
             path="okr-ai",
         )
     drafts = []
-    for path in paths:
+    for path in dict.fromkeys(paths):  # a file named twice is read once
         if path == STDIN:
             name = stdin_filename or "<stdin>"
             content = read_stdin(MAX_DRAFT, name)

@@ -80,10 +80,20 @@ def command(
     """
     # a large file makes many small values that live to the end: looking for garbage took a third of the time
     gc.set_threshold(1_000_000)
-    task = _task(drafts, **options)
+    if watch and (diff or options["fix"] or options["write_baseline"]):
+        from okr_ai.cli.usage import misuse
+
+        raise misuse(
+            "--watch only shows the review",
+            "--watch 只显示审阅结果",
+            "leave out --fix, --diff and --write-baseline",
+            "请去掉 --fix、--diff、--write-baseline",
+        )
     if watch:
-        _watch(task)
-    elif diff:
+        _watch(drafts, **options)
+        return
+    task = _task(drafts, **options)
+    if diff:
         from okr_ai.rules.fixing import diff_of, fixed_files
 
         changes = fixed_files(task.reviewed(), task.again)
@@ -274,19 +284,19 @@ def _save(path: str, text: str) -> None:
         ) from None
 
 
-def _watch(task: _Task) -> None:
-    """Write the review at once and after each change of a file, until interrupted."""
-    import time
-
+def _watch(drafts: tuple[str, ...], **options: Any) -> None:
+    """Write the review at once and after each change of what it is made from, until interrupted."""
     from okr_ai.cli.language import chosen_lang
+    from okr_ai.cli.usage import misuse
+    from okr_ai.cli.watching import watch
 
-    seen: dict[str, int] = {}
-    while True:
-        now = {path: os.stat(path).st_mtime_ns if os.path.exists(path) else 0 for path in task.paths}
-        if now != seen:
-            seen = now
-            try:
-                task.write(task.text(task.without_known(task.reviewed())))
-            except InputError as error:  # a file half saved: the next change says more
-                click.echo(error.in_lang(chosen_lang(task.lang)), err=True)
-        time.sleep(0.2)
+    task = _task(drafts, **options)
+    if STDIN in (*task.paths, *task.metrics):
+        raise misuse("standard input cannot be watched", "标准输入没法留意变化", "name the file", "请写出文件名")
+
+    def show() -> None:
+        now = _task(drafts, **options)  # the settings may be what has changed
+        now.write(now.text(now.without_known(now.reviewed())))
+
+    others = (task.workspace.path, *task.metrics, task.history, task.baseline)
+    watch((*task.paths, *(str(file) for file in others if file)), show, chosen_lang(task.lang))

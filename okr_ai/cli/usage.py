@@ -25,10 +25,18 @@ def in_one_line(error: click.ClickException, arguments: Sequence[str]) -> str:
     """What click found wrong with the `arguments`, in the language that `--lang` among them, or the environment, asks
     for."""
     lang = chosen_lang(stated_in(arguments))
-    path = _path(error.ctx if isinstance(error, click.UsageError) else None)
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    path = _path(context) if context else running(arguments)
     what, do = _said(error)
     see = Bilingual(f"see `{path} --help`", f"用法见 `{path} --help`")
     return InputError(what, do or see, path=path).in_lang(lang)
+
+
+def running(arguments: Sequence[str]) -> str:
+    """The command that these arguments call: `okr-ai review`."""
+    from okr_ai.cli import COMMANDS
+
+    return f"okr-ai {arguments[0]}" if arguments and arguments[0] in COMMANDS else "okr-ai"
 
 
 def _path(context: click.Context | None) -> str:

@@ -52,7 +52,8 @@ def settings_from(
     ignore: Iterable[str] = (),
     severity: Mapping[str, str] | None = None,
 ) -> Settings:
-    """A settings file's choices with others (of the command line) over them; hyphens in names count as underscores.
+    """A settings file's choices with others (of the command line) over them; hyphens in names count as underscores,
+    letters may be small.
 
     Raises InputError for a profile or a limit that does not exist; `check_names` looks at the rest.
     """
@@ -75,8 +76,8 @@ def settings_of(
 ) -> Settings:
     """The workspace's choices with others (of the command line) over them, as `settings_from` puts them together.
 
-    Raises InputError, with its place in the settings file, for a profile, a limit, a rule or a severity there that
-    does not exist; `check_names` looks at the others' with the rest.
+    Raises InputError for a profile, a limit, a rule or a severity that does not exist, with its place where that is in
+    the settings file.
     """
     try:
         check_names(settings_from(workspace.rules, profile=workspace.profile))
@@ -88,13 +89,16 @@ def settings_of(
                     error.line, error.column = number, at + 1
                     break
         raise
-    return settings_from(
+    settings = settings_from(
         workspace.rules, profile=profile or workspace.profile, select=select, ignore=ignore, severity=severity
     )
+    check_names(settings)
+    return settings
 
 
 def _name(written: str) -> str:
-    return written.strip().replace("-", "_")
+    name = written.strip().replace("-", "_")
+    return name.upper() if len(name) == 1 else name
 
 
 def check_names(settings: Settings) -> None:

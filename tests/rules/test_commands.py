@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -201,6 +202,22 @@ def test_watch_reviews_again_when_a_draft_changes(folder: Path):
     finally:
         watching.terminate()
         watching.communicate()
+
+
+def test_watch_waits_for_a_file_that_is_away_and_ends_with_an_interrupt(folder: Path):
+    watching = subprocess.Popen(
+        [sys.executable, "-m", "okr_ai", "review", "draft.md", "--watch", "--lang", "en"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8",
+    )  # fmt: skip
+    assert watching.stderr is not None
+    assert watching.stderr.readline() == "watching; Ctrl-C ends\n"
+    (folder / "draft.md").unlink()
+    assert watching.stderr.readline() == "\n"
+    assert watching.stderr.readline().endswith(" draft.md\n")
+    assert watching.stderr.readline() == "draft.md: there is no such file; check the path\n"
+    watching.send_signal(signal.SIGINT)
+    assert watching.communicate(timeout=20)[1] == ""
+    assert watching.returncode == 130
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
