@@ -216,7 +216,7 @@ def test_watch_waits_for_a_file_that_is_away_and_ends_with_an_interrupt(folder: 
     assert watching.stderr.readline().endswith(" draft.md\n")
     assert watching.stderr.readline() == "draft.md: there is no such file; check the path\n"
     watching.send_signal(signal.SIGINT)
-    assert watching.communicate(timeout=20)[1] == ""
+    assert watching.communicate(timeout=20)[1].strip() == ""
     assert watching.returncode == 130
 
 
