@@ -3,6 +3,7 @@
 import gc
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from okr_ai import __version__
 from okr_ai.cli.language import chosen_lang, stated_in
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 # command -> what it is for, in the order `okr-ai --help` shows them; each stands in the module of its name as `command`
 COMMANDS = {
@@ -59,6 +63,8 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        if ctx.resilient_parsing:  # the Tab key
+            return self.completing(ctx, args)
         if args and not args[0].startswith("-") and args[0] not in COMMANDS:
             from difflib import get_close_matches
 
@@ -77,6 +83,27 @@ class LazyGroup(click.Group):
 
             command = in_chinese(command, name)
         return name, command, rest
+
+    def completing(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        name, command, rest = super().resolve_command(ctx, args)
+        if name and command:
+            from okr_ai.cli.completing import completing
+
+            command = completing(command, name)
+            if chosen_lang() == "zh":
+                from okr_ai.cli.helping import in_chinese
+
+                command = in_chinese(command, name)
+        return name, command, rest
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """The commands with their words from the table above."""
+        from click.shell_completion import CompletionItem
+
+        lang = chosen_lang()
+        named = [(name, words) for name, words in COMMANDS.items() if name.startswith(incomplete)]
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return [CompletionItem(name, help=words.in_lang(lang)) for name, words in named] + options
 
     def get_help(self, ctx: click.Context) -> str:
         if chosen_lang() == "zh":

@@ -229,6 +229,27 @@ def test_completion_for_the_shell(shell: str):
     assert "_OKR_AI_COMPLETE" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("okr-ai re", {"plain,review", "plain,report", "plain,retro"}),
+        ("okr-ai review dra", {"file,dra"}),
+        ("okr-ai review --metrics m", {"file,m"}),
+        ("okr-ai review --format j", {"plain,json", "plain,junit"}),
+        ("okr-ai review --select no_number,vague_q", {"plain,no_number,vague_quantifier"}),
+        ("okr-ai review --profile go", {"plain,google"}),
+        ("okr-ai rules no_nu", {"plain,no_number"}),
+        ("okr-ai templates nps", {"plain,nps"}),
+        ("okr-ai bogus x", set()),
+    ],
+)
+def test_what_the_tab_key_offers(folder: Path, typed: str, offered: set[str]):
+    words = {"COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" ")), "_OKR_AI_COMPLETE": "bash_complete"}
+    command = Path(sys.executable).with_name("okr-ai")
+    done = subprocess.run([command], env={**os.environ, **words}, capture_output=True, encoding="utf-8")
+    assert (set(done.stdout.split()), done.stderr) == (offered, "")
+
+
 def test_rules_are_listed_and_explained(folder: Path):
     listed = run("rules", "--lang", "en").stdout
     assert "no_number" in listed
