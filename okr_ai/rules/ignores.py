@@ -8,13 +8,20 @@ import re
 
 from okr_ai.model import Draft, Finding, Passage, Source, Span
 
-_COMMENT = r"okr\s*[:：]\s*(?P<kind>ignore(?:-file)?)\s*\[(?P<rules>[^\]\r\n]*)\][ \t]*[:：]?(?P<reason>[^\r\n]*?)"
+_COMMENT = (  # also what was meant as one: no rules, or a slip in its first word before the rules
+    r"okr\s*[:：]\s*(?:(?P<kind>ignore(?:-file)?)|(?P<slip>[a-z\-]{2,20}(?=[ \t]*\[)))(?![a-z\-])[ \t]*"
+    r"(?:\[(?P<rules>[^\]\r\n]*)\])?[ \t]*[:：]?(?P<reason>[^\r\n]*?)"
+)
+_HINT = re.compile(r"okr\s*[:：]", re.IGNORECASE)
 _IN_MARKDOWN = rf"<!--\s*{_COMMENT}\s*-->"
 _IN_YAML = rf"(?<![^\s])#[ \t]*{_COMMENT}[ \t]*(?=[\r\n]|$)"
 
 
 class Ignore:
-    """One comment: the rules or letters it names, why, the line it speaks for (None: the file), and where it stands."""
+    """One comment: the rules or letters it names, why, the line it speaks for (None: the file), and where it stands.
+
+    One that names none silences nothing, and is itself a finding.
+    """
 
     __slots__ = ("line", "names", "passage", "reason", "used")
 
@@ -38,13 +45,18 @@ class Ignore:
 def ignores_in(draft: Draft) -> list[Ignore]:
     """The comments of a draft; spreadsheets, CSV and JSON have none (a baseline file serves there)."""
     text = draft.source.text
-    if draft.form not in ("markdown", "yaml") or "okr" not in text or "ignore" not in text:
+    if draft.form not in ("markdown", "yaml") or not _HINT.search(text):
         return []
-    pattern = re.compile(_IN_MARKDOWN if draft.form == "markdown" else _IN_YAML)
+    pattern = re.compile(_IN_MARKDOWN if draft.form == "markdown" else _IN_YAML, re.IGNORECASE)
     found = []
     for match in pattern.finditer(text):
-        names = tuple(name.strip() for name in match["rules"].split(",") if name.strip())
-        line = None if match["kind"].endswith("file") else _line_spoken_for(draft.source, match.start(), match.end())
+        rules = match["rules"] if match["kind"] and match["rules"] else ""
+        names = tuple(name.strip() for name in rules.split(",") if name.strip())
+        line = (
+            None
+            if (match["kind"] or "").lower().endswith("file")
+            else _line_spoken_for(draft.source, match.start(), match.end())
+        )
         passage = Passage(match[0], draft.source, match.start())
         found.append(Ignore(names, match["reason"].strip(), line, passage))
     return found

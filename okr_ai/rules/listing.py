@@ -151,6 +151,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("whole.duplicate_key_result", "draft"),
     Listed("whole.equal_confidence", "draft"),
     Listed("whole.few_key_results", "objective"),
+    Listed("whole.ignore_without_reason", "ignores"),
     Listed("whole.kind_missing", "draft", "A"),
     Listed("whole.many_key_results", "objective"),
     Listed("whole.many_key_results_in_all", "draft"),

@@ -167,7 +167,9 @@ class _Notes:
         if comments:
             self.found.pop(id(view), None)
             names = frozenset(rule.name for rule in LISTED)
-            running = frozenset(rule.name for rules in self.at.values() for rule in rules)
+            running = (
+                frozenset(rule.name for rules in self.at.values() for rule in rules) | self.settings.whole_letters()
+            )
             for rule in self.at["ignores"]:
                 for found in rule.check(IgnoresView(comments, names, running)):
                     self.add(rule, found, view, lang)

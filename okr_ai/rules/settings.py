@@ -31,6 +31,12 @@ class Settings(NamedTuple):
         ignored = rule.name in self.ignore or rule.letter in self.ignore
         return wanted and not ignored and self._stated(rule.name) != "off"
 
+    def whole_letters(self) -> frozenset[str]:
+        """The letters that were not narrowed down to some of their rules."""
+        return frozenset(
+            letter for letter in LETTERS if letter not in self.ignore and (not self.select or letter in self.select)
+        )
+
     def only(self, names: Iterable[str]) -> "Settings":
         """With those of these rules alone that run."""
         wanted = frozenset(names)

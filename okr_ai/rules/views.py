@@ -284,7 +284,7 @@ class DraftsView:
 
 class IgnoresView:
     """The ignore comments of one file, looked at when all other rules have run. `rules` are the names of all rules,
-    `running` those that ran."""
+    `running` those that ran, and the letters of which none was left out."""
 
     __slots__ = ("comments", "rules", "running")
 

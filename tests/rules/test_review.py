@@ -255,3 +255,11 @@ def test_places_come_from_the_passages():
             text = each.key_result.text
             assert text.source.words(text.span()) == text.text
             assert text.source.place(Span(text.start, text.start)).line == text.place().line
+
+
+def test_a_letter_of_which_only_some_rules_ran_is_not_called_unused():
+    text = "# 2026 Q3\n\n## O1: Buyers return\n\n- KR1: NPS from 22 to 40 <!-- okr: ignore[M, S] asked for -->\n"
+    draft = read_draft("a.md", content=text.encode(), today=TODAY)
+    for select, unused in (((), {"M", "S"}), (("M", "unused_ignore"), {"M"}), (("unused_ignore",), set())):
+        (reviewed,) = review([draft], today=TODAY, settings=Settings(select=select))
+        assert {each.text for each in reviewed.findings if each.rule == "unused_ignore"} == unused

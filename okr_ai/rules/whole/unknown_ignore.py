@@ -10,9 +10,17 @@ from okr_ai.rules.views import IgnoresView
 
 def check(view: IgnoresView) -> Iterator[Found]:
     for comment in view.comments:
+        if not comment.names:
+            yield Found(
+                comment.passage,
+                0,
+                len(comment.passage.text),
+                Bilingual("this comment names no rule to ignore", "这条注释没有写明要忽略哪条规则"),
+                Bilingual("write it like `okr: ignore[no_number] reason`", "请写成 `okr: ignore[no_number] 理由` 这样"),
+            )
         for name in comment.names:
             if name not in view.rules and name not in LETTERS:
-                start = comment.passage.text.index(name)
+                start = comment.passage.text.index(name, comment.passage.text.index("["))
                 yield Found(
                     comment.passage,
                     start,
@@ -39,10 +47,15 @@ RULE = Rule(
         "  - Return time from 5 days to 2 days # okr: ignore[«no_such_rule»] a slip",
         "objectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
         "  - 退货时长从5天降到2天 # okr: ignore[«没有的规则»] 写错了",
+        "objectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - Return time from 5 days to 2 days «# okr: ignore for now»",
+        "objectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - 退货时长从5天降到2天 «# okr: ignroe[no_number] 手误»",
     ),
     doc=Doc(
         Bilingual(
-            "A name in an ignore comment that is neither a rule nor a letter.", "忽略注释里的名字既不是规则也不是字母。"
+            "A name in an ignore comment that is neither a rule nor a letter, or a comment that names none.",
+            "忽略注释里的名字既不是规则也不是字母，或者根本没写规则。",
         ),
         Bilingual("A misspelt ignore silences nothing, and nobody notices.", "写错名字的忽略不起作用，也没人发现。"),
         "a hole in other checkers: unknown names in inline comments are dropped without a word",

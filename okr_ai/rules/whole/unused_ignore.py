@@ -4,16 +4,14 @@ from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
-from okr_ai.rules.settings import LETTERS
 from okr_ai.rules.views import IgnoresView
 
 
 def check(view: IgnoresView) -> Iterator[Found]:
     for comment in view.comments:
         for name in comment.names:
-            could_run = name in view.running or name in LETTERS
-            if could_run and name not in comment.used:
-                start = comment.passage.text.index(name)
+            if name in view.running and name not in comment.used:
+                start = comment.passage.text.index(name, comment.passage.text.index("["))
                 yield Found(
                     comment.passage,
                     start,
