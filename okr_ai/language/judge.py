@@ -48,7 +48,19 @@ def counts_work(scan: Scan, target: Number, metric: str) -> bool:
     个场景」)."""
     if target.dimension != "count" or not metric or not scan.work.find(metric.lower(), target.end) >= 0:
         return False
-    return is_work(metric)
+    return is_work(metric) and not are_others(scan, target, len(scan.work))
+
+
+_PERSONS = frozenset("位名人户")
+_OWN = Lazy(r"员工|同事|成员|人员|工程师|讲师|老师|教师|干部|骨干|新人|经理|主管|团队|学员|顾问|导师|专家|岗")
+
+
+def are_others(scan: Scan, number: Number, end: int) -> bool:
+    """「30 位客户完成试用」: people who are not one's own do something, by the words up to `end`; 「5 名员工完成认证」
+    is work of one's own."""
+    if number.unit not in _PERSONS or end - number.end < 3:
+        return False
+    return not _OWN.search(scan.work, number.end, end)
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from okr_ai.language.changes import names_measure, signed_up
 from okr_ai.language.cues import VERBS, Cue
-from okr_ai.language.judge import Facts, words
+from okr_ai.language.judge import Facts, are_others, words
 from okr_ai.language.judge_vague import vague_words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
@@ -26,7 +26,8 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
         return said
     rate = _is_rate(about) or (facts.target is not None and facts.target.dimension == "share")
     activity = facts.name is None and facts.direction != "decrease" and _is_activity(about)
-    if activity and not rate and not _used(scan, facts):
+    others = facts.target is not None and facts.verb is None and are_others(scan, facts.target, len(scan.work))
+    if activity and not rate and not others and not _used(scan, facts):
         return False
     if facts.target is not None:
         return not (rate and _about_work(scan, facts.target, about)) and not _counts_deeds(scan, facts)
@@ -247,7 +248,7 @@ def _is_rate(about: str) -> bool:
 
 _WORKED_ON = Lazy(
     r"(?:审批|评审|审查|培训|文档|测试用例|学习|打卡|巡检|汇报)(?:完成率|覆盖率|参与率|率)"
-    r"|interview plan|training|onboarding plan"
+    r"|(?:interview plan|training|onboarding plan)(?=$|\s(?:in|by|on|at|for|that|before|within|each|every)\s)"
 )
 _TRAINED = Lazy(
     r"(?:完成|参加|接受)[^，,。;；]{0,12}(?:培训|认证|学习|课程)"

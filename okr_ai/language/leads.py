@@ -60,7 +60,7 @@ _WORD_BEFORE = frozenset(
 )
 _NUMBER_FIRST = Lazy(
     r"[\s\-*]*(?:(?:achieve|reach|deliver|get|see|drive|generate|hit|secure)\s)?(?:an?\s|at least\s)?"
-    r"[+>≥~]?\s?\d[\d.,]*\s?(?:%|percent)[^,，;；]{0,40}$"
+    r"[+>≥~]?\s?\d[\d.,]*\s?(?:%|percent|x)[^,，;；]{0,40}$"
 )
 _TIME_TO = frozenset(
     [

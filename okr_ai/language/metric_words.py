@@ -77,7 +77,10 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     often = scan.work[number.start : number.end] in ("once", "twice")
     counted = number.dimension in ("", "count")
     object_behind = (verb is not None and counted and _has_object(verb)) or counts_betterment(scan, place, verb)
-    things = object_behind and number.unit is not None and not number.unit.isascii()  # 「拿下华东区 5 家经销商」
+    part = number.dimension == "share" and scan.work.startswith(("的", " 的"), number.end)
+    things = part or (
+        object_behind and number.unit is not None and not number.unit.isascii()
+    )  # 「拿下华东区 5 家经销商」
     placed = verb is not None and "behind object" in verb.kinds
     placed = placed or (counted and bool(_PLACED.search(scan.work, head, stop)))  # "localize the app in 3 languages"
     placed = placed or (counted and bool(_HOLDING.search(scan.work, head, stop)))  # "build a library of 30 components"

@@ -91,7 +91,7 @@ def _join_shares(scan: Scan) -> None:
         return
     baseline, target = scan.roles.index("baseline"), scan.roles.index("target")
     numbers = scan.numbers
-    of_things = scan.work.startswith(("的", " of "), numbers[target].end)  # 低于10分钟的工单占80%
+    of_things = scan.work.startswith(("的", " 的", " of "), numbers[target].end)  # 低于10分钟的工单占80%
     dimension = numbers[baseline].dimension
     if of_things and numbers[target].dimension == "share" != dimension:
         if scan.roles[baseline + 1 : baseline + 2] == ["target"] and numbers[baseline + 1].dimension == dimension:

@@ -2,7 +2,7 @@
 
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import CHANGES, LEVELS, VERBS, Cue, cues_in
-from okr_ai.language.judge import words
+from okr_ai.language.judge import are_others, words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import DATE, Scan
@@ -119,10 +119,13 @@ def _straight_behind(scan: Scan, number: Number, clause: Clause) -> Cue | None:
     if scan.work[clause.start : number.start].strip():
         return _deed_behind_object(scan, number, clause)
     if number.dimension == "share":
+        if scan.work.startswith(" of ", number.end):
+            return None  # "70% of members report pain reduction"
         return next((cue for cue in scan.cues_between(number.end, number.end + 40) if "change_noun" in cue.kinds), None)
     if number.value and number.dimension in ("", "count"):
         deeds = (cue for cue in scan.cues_between(number.end, clause.end) if "deliver" in cue.kinds)
-        return next((cue for cue in deeds if not _describes(scan, number, cue)), None)
+        deed = next((cue for cue in deeds if not _describes(scan, number, cue)), None)
+        return None if deed is not None and are_others(scan, number, deed.start) else deed
     return None
 
 
@@ -148,7 +151,7 @@ _CHANGE_NAMED = Lazy(
 
 def _change_named(scan: Scan, place: int, number: Number, clause: Clause) -> Cue | None:
     """The noun of change that a share measures: "achieve 20% revenue growth", 「实现 20% 的营收增长」."""
-    if number.dimension != "share" or scan.kinds_before(place) & {"to", "from", "by"}:
+    if number.dimension not in ("share", "multiple") or scan.kinds_before(place) & {"to", "from", "by"}:
         return None
     named = _CHANGE_NAMED.match(scan.work, number.end, clause.end)
     at = named.start(named.lastgroup or 0) if named else -1

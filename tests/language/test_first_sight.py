@@ -54,7 +54,8 @@ def test_frame(text: str, metric: str | None, direction: str | None, target: flo
     if direction is not None:
         assert frame.direction == direction
     if metric is not None:
-        assert frame.metric is not None and frame.metric.text == metric
+        assert frame.metric is not None
+        assert frame.metric.text == metric
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,8 @@ def test_words_of_one_character_and_objects(
     if direction is not None:
         assert frame.direction == direction
     if metric is not None:
-        assert frame.metric is not None and frame.metric.text == metric
+        assert frame.metric is not None
+        assert frame.metric.text == metric
 
 
 @pytest.mark.parametrize(
@@ -119,7 +121,8 @@ def test_words_of_one_character_and_objects(
 )
 def test_what_the_second_deed_is_about(text: str, metric: str) -> None:
     words = read(text).metric
-    assert words is not None and words.text == metric
+    assert words is not None
+    assert words.text == metric
 
 
 @pytest.mark.parametrize(
@@ -138,4 +141,47 @@ def test_outcome_of_shares_and_gaps(text: str, outcome: bool) -> None:
 @pytest.mark.parametrize(("text", "specific"), [("Create a donors dashboard", True), ("Create materials", False)])
 def test_products_are_specific(text: str, specific: bool) -> None:
     letter = read(text).smart.specific
-    assert letter is not None and (letter >= 0.5) is specific
+    assert letter is not None
+    assert (letter >= 0.5) is specific
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "baseline", "target", "kind", "outcome"),
+    [
+        # what other people do is no deed of one's own
+        ("至少 10 位摊主使用后写出评价", "reach", None, 10, None, True),
+        ("5 名员工完成安全认证", "deliver", None, 5, None, False),
+        ("至少 5 笔团购交易", "reach", None, 5, None, True),
+        # a noun of change: of a share of people who report it, and of a measure in times
+        ("70% of members report pain reduction", "reach", None, 70, "absolute", True),
+        ("Achieve 20% waste reduction", "decrease", None, 20, "relative_change", True),
+        ("Achieve 3x output growth", "increase", None, 3, "multiple", True),
+        # a race, and runs that are counted
+        ("Finish a 5k race by Q4", "deliver", None, None, None, False),
+        ("Reach 5k runs a day", "reach", None, 5000, "absolute", None),
+        # a rate with training in its name, and training for all
+        ("95% of members rate training speed as fast", "reach", None, 95, "absolute", True),
+        ("95% of our clerks have gone through safety training", "reach", None, 95, "absolute", False),
+    ],
+)
+def test_whose_deed(
+    text: str,
+    direction: str | None,
+    baseline: float | None,
+    target: float | None,
+    kind: str | None,
+    outcome: bool | None,
+) -> None:
+    frame = read(text)
+    assert frame.baseline == baseline
+    assert frame.target == target
+    assert frame.direction == direction or direction is None
+    assert frame.target_kind == kind or kind is None
+    assert frame.outcome is outcome or outcome is None
+
+
+@pytest.mark.parametrize(("text", "metric"), [("覆盖全区 80% 的门店", "门店"), ("门店达标率 80%", "门店达标率")])
+def test_share_of_what(text: str, metric: str) -> None:
+    words = read(text).metric
+    assert words is not None
+    assert words.text == metric
