@@ -1,6 +1,6 @@
 """A rule's examples as drafts, for the tests that run every example and for people who write rules."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from okr_ai.language import language_of
@@ -74,12 +74,28 @@ def found_in(rule: Rule, example: Example) -> list[tuple[str, Finding]]:
         settings=Settings(PROFILES[example.profile], severity={rule.name: rule.severity}),
         chances=chances,
         past=example.past,
-        relevance=(lambda objective, texts: list(example.relevance or ())[: len(texts)]) if example.relevance else None,
+        relevance=relevance_of(example),
     )
     found = [
         (draft.draft.path, finding) for draft in reviewed for finding in everything(draft) if finding.rule == rule.name
     ]
     return sorted(found, key=lambda pair: (pair[0], pair[1].place.line, pair[1].place.column))
+
+
+def relevance_of(example: Example) -> Callable[[str, Sequence[str]], Sequence[float]] | None:
+    """What stands in for suggest's judgement in a review of the example."""
+    fits = example.relevance
+    if fits is None:
+        return None
+    among: dict[str, float] = {}  # the key results' likeness to their neighbours
+
+    def judged(text: str, texts: Sequence[str]) -> Sequence[float]:
+        if text in among:
+            return [min(among[text], among[each]) for each in texts]
+        among.update(zip(texts, example.likeness, strict=False))
+        return fits[: len(texts)]
+
+    return judged
 
 
 def everything(draft: ReviewedDraft) -> list[Finding]:

@@ -115,7 +115,7 @@ GATES: dict[str, Gate] = {
     "tied_to_pay": anywhere(
         Words("奖金|绩效|扣分|扣款|罚款|提成|年终奖|末位|bonus|pay rise|salary|compensation|penalty|performance rating")
     ),
-    "unrelated_key_result": any_key_result(lambda view: view.relevance is not None),
+    "unrelated_key_result": gates.has_less_relevant,
     "vanity_metric": Words(
         "粉丝|曝光|浏览量|阅读量|播放量|点赞|注册|下载量|访问量|展示量|转发量|followers|impressions|views|pageviews|likes"
         "|downloads|registered|signups|sign-ups|visits|reach|shares|stars"

@@ -100,6 +100,12 @@ def has_chance(view: KeyResultView) -> bool:
     return view.chance is not None
 
 
+def has_less_relevant(view: ObjectiveView) -> bool:
+    """Key results one of which fits the objective far less than another."""
+    fits = [each.relevance for each in view.key_results if each.relevance is not None]
+    return len(fits) > 1 and min(fits) < 0.3 * max(fits) + 0.02
+
+
 def has_number(view: ObjectiveView) -> bool:
     """An objective with a figure or a numeral in it."""
     return holds_number(view.passage.text)

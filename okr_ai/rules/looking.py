@@ -48,6 +48,7 @@ def look_at_draft(
             profile,
             today,
             tuple(see(objective, each, fit, best) for each, fit in zip(objective.key_results, fits, strict=True)),
+            relevance,
         )
 
     def see(objective: Objective, key_result: KeyResult, fit: float | None, best: float | None) -> KeyResultView:

@@ -38,12 +38,14 @@ class Example(NamedTuple):
     """A key result, an objective, or (several lines) a whole YAML draft, with `«…»` around the words to be found.
 
     Files are parted by a line of `=====`. `chance` and `relevance` stand in for what forecast and suggest would say,
-    `past` for the key results of cycles that are over.
+    `past` for the key results of cycles that are over. `likeness` says how near each key result is to its neighbours:
+    two are as near as the one that is less so.
     """
 
     text: str
     chance: TargetChance | None = None
     relevance: tuple[float, ...] | None = None
+    likeness: tuple[float, ...] = ()
     profile: str = "seed"
     past: tuple[PastKeyResult, ...] = ()
 

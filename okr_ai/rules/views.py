@@ -1,6 +1,6 @@
 """What the rules are given to look at: drafts with the frames of their key results and what is known around them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -24,6 +24,9 @@ from okr_ai.rules.numbers import Numbers
 from okr_ai.rules.profiles import Profile
 from okr_ai.rules.rule import Found, here, missing
 from okr_ai.rules.wording import Wording
+
+Likeness = Callable[[str, Sequence[str]], Sequence[float]]
+"""How near each of the texts is to the first in what it is about, 0..1."""
 
 _BOUNDS = {
     "<=": ("以内", "以下", "不超过", "不高于", "不多于", "≤", "<", "at most", "max", "or less", "below", "under"),
@@ -188,7 +191,7 @@ class KeyResultView:
 
 
 class ObjectiveView:
-    """One objective with its key results."""
+    """One objective with its key results. `likeness` is who judged their relevance, None when nobody did."""
 
     def __init__(
         self,
@@ -199,6 +202,7 @@ class ObjectiveView:
         profile: Profile,
         today: date,
         key_results: tuple[KeyResultView, ...] = (),
+        likeness: Likeness | None = None,
     ) -> None:
         self.objective = objective
         self.wording = wording
@@ -207,6 +211,7 @@ class ObjectiveView:
         self.profile = profile
         self.today = today
         self.key_results = key_results
+        self.likeness = likeness
 
     @property
     def passage(self) -> Passage:

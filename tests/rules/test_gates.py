@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from okr_ai.language.lexicon import lexicon
-from okr_ai.rules.examples import PARTING, TODAY, draft_of, example_of, unmarked
+from okr_ai.rules.examples import PARTING, TODAY, draft_of, example_of, relevance_of, unmarked
 from okr_ai.rules.gated import GATES
 from okr_ai.rules.gates import Words
 from okr_ai.rules.listing import LISTED, Listed, every_rule
@@ -41,9 +41,7 @@ def everything_to_look_at() -> dict[str, list[Any]]:
                     lexicon(),
                     {},
                     lambda draft, frames, chance=example.chance: [chance] * len(frames),  # type: ignore[misc]
-                    (lambda objective, texts, fits=example.relevance: list(fits)[: len(texts)])  # type: ignore[misc]
-                    if example.relevance
-                    else None,
+                    relevance_of(example),
                     1,
                     example.past,
                 )
