@@ -38,7 +38,7 @@ PLANTED = (
     (
         "让退货的顾客两天内拿到钱",
         ("退款到账时长从5天缩短到2天", "退货审核通过率从82%提升到93%", "退款投诉从每周30起降到10起"),
-        "办公室绿植覆盖率达到80%",
+        "员工离职率从18%降到12%",
     ),
     (
         "Parents find what they look for",
@@ -47,7 +47,7 @@ PLANTED = (
             "Searches without results from 14% to 5%",
             "Product pages per visit from 3 to 5",
         ),
-        "Payroll errors from 12 to 2 a month",
+        "Time to hire from 45 days to 30 days",
     ),
 )
 

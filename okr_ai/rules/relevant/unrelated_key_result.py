@@ -7,8 +7,8 @@ from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Example, Found, Rule
 from okr_ai.rules.views import KeyResultView, ObjectiveView
 
-# Shares of what the other key results have; below them lie a quarter to a third of the key results of other objectives and
-# one or two in a hundred of an objective's own (measured on public OKRs, also on some that were not looked at before).
+# Shares of what the other key results have; below them lie a quarter to a third of the key results of other
+# objectives and one or two in a hundred of an objective's own (public OKRs, also some that were not looked at before).
 OBJECTIVE = 0.3  # how near it is to the objective
 TOGETHER = 0.55  # that and how near it is to the others, beside how near one of these is to the rest
 NEAR = 0.15  # of the relevance scale, 0..1: it has to do with the others
@@ -59,8 +59,8 @@ def _may_be_from_elsewhere(view: KeyResultView, objective: ObjectiveView) -> boo
 
 def _among_others(view: ObjectiveView, place: int) -> float:
     """How near the key result at `place` is to the others, beside how near the one of these that fits the objective
-    best is to the rest; 1 where it shares a word with one of them, or says too little. Of two, neither need be the stranger: 0 where both
-    have a metric, one next to no relevance and the other much."""
+    best is to the rest; 1 where it shares a word with one of them, or says too little. Of two, neither need be the
+    stranger: 0 where both have a metric, one next to no relevance and the other much."""
     each = view.key_results[place]
     others = [other for other in view.key_results if other is not each]
     if len(others) == 1:
@@ -82,9 +82,9 @@ _STOP = frozenset(
     """the of to in on for by and or with from at is are be as that this it our we their your all each per via into
     than more less most its will have has not no new can which who up down over under within while until increase
     reduce improve decrease raise achieve keep maintain launch reach grow percent least day days week month
-    提升 提高 减少 增加 实现 完成 季度 控制 保持 上线 缩短 每周 每月""".split()  # noqa: SIM905
+    提升 提高 减少 增加 实现 完成 季度 控制 保持 上线 每周 每月 时长 周期""".split()  # noqa: SIM905
 )
-_STOP_CHARACTERS = frozenset("从到由至为降升增减达的了和与在超过低高不以内个")
+_STOP_CHARACTERS = frozenset("从到由至为降升增减达的了和与在超过低高不以内个天缩短")
 
 
 def _words(view: KeyResultView) -> frozenset[str]:
