@@ -111,48 +111,50 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
             end = match.end()
         elif pattern.name in _DAYS:
             end = match.end()  # 2026-02-30: there is no such day, and its year or month alone is not meant
-    return _with_ranges(dates, plain)
+    return _with_ranges(dates, plain, ref)
 
 
 _FROM_TO = Lazy(
     r"(?:\s?\((?:周.|星期.|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\))?"
-    r"(?:\s?[-~]\s?|\s?[至到]\s?|\s(?:to|and|through|until)\s(?:the\s)?)"
+    r"(?:\s?[-~]{1,2}\s?|\s?[至到]\s?|\s(?:to|and|through|until)\s(?:the\s)?)"
 )
 _RANGED = frozenset(["from", "between", "从", "自", ""])
 
 
-def _with_ranges(dates: list[Dated], plain: str) -> list[Dated]:
+def _with_ranges(dates: list[Dated], plain: str, ref: Reference) -> list[Dated]:
     """ "From 1 July to 30 September", 「2026年8月11日至22日」, "June - August": two dates that bound one period."""
     found: list[Dated] = []
     for one in dates:
         last = found[-1] if found else None
-        gap = plain[last.end : one.start] if last and one.start - last.end < 14 else None
-        if (
-            last is None
-            or gap is None
-            or not _FROM_TO.fullmatch(gap)
-            or last.lead not in _RANGED
-            or ("and" in gap and last.lead != "between")
-            or not last.period[0] < one.period[1]
-            or last.period[1] >= one.period[1]
-        ):
+        period = _range(last, one, plain, ref) if last and one.start - last.end < 14 else None
+        if last is None or period is None:
             found.append(one)
             continue
-        last.end, last.period, last.name = one.end, (last.period[0], _last_day(last, one, plain)), "range"
+        last.end, last.period, last.name = one.end, period, "range"
         last.lead, last.lead_start = "", last.start
     return found
 
 
-def _last_day(first: Dated, second: Dated, plain: str) -> date:
-    """The last day of a range: where the second date names no year, the first such day behind the first date."""
-    last = second.period[1]
-    if not _YEAR.search(plain, second.start, second.end) and last.year > first.period[1].year:
-        before = plus_months(last, -12)
-        return before if before > first.period[1] else last
-    return last
+def _range(first: Dated, second: Dated, plain: str, ref: Reference) -> Period | None:
+    """The period that two dates bound, None where they do not.
+
+    Where the second names no year, it is the first such date behind the first one; where neither does, the period may
+    have begun ("April - June" in May).
+    """
+    gap = plain[first.end : second.start]
+    if not _FROM_TO.fullmatch(gap) or first.lead not in _RANGED or ("and" in gap and first.lead != "between"):
+        return None
+    begin, last = first.period[0], second.period[1]
+    if _YEAR.search(plain, second.start, second.end):
+        return (begin, last) if last > first.period[1] else None
+    if last < begin and not _YEAR.search(plain, first.start, first.end) and plus_months(begin, -12) < last:
+        return plus_months(begin, -12), last
+    behind = dates_in(plain[second.start : second.end], ref._replace(day=begin, cycle=None))
+    last = behind[-1].period[1] if behind else last
+    return (begin, last) if last > first.period[1] else None
 
 
-_YEAR = Lazy(r"\d{4}|[今明后去]年|年[底末]|next|last|this|fy|'\d\d")
+_YEAR = Lazy(r"\d{4}|[〇零○一二三四五六七八九\d]年|[今明后去]年|年[底末]|next|last|this|fy|'\d\d")
 
 
 def _first(plain: str, match: re.Match[str]) -> int:

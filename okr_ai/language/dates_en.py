@@ -16,6 +16,7 @@ from okr_ai.language.periods_en import (
     read_week_number,
     read_week_of_month,
     read_weekday,
+    read_weekday_of_week,
     read_year,
 )
 
@@ -63,7 +64,8 @@ PATTERNS = (
     Pattern(
         "month_day",
         "month",
-        rf"{_B}(?P<month>{_MONTH})\s?(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?(?:\s?-\s?(?P<to_day>{_DAY})(?:st|nd|rd|th)?)?(?![\d%,.]*\d|[a-z%])(?:,?\s?(?P<year>{_YEAR})(?!\d))?",
+        rf"{_B}(?P<from>(?<=from ))?(?P<month>{_MONTH})[\s/]?(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?(?:"
+        rf"(?(from)\s(?:to|through)\s|\s?[-~]\s?)(?P<to_day>{_DAY})(?:st|nd|rd|th)?)?(?![\d%,.]*\d|[a-z%])(?:,?\s?(?P<year>{_YEAR})(?!\d))?",
         read_day,
     ),
     Pattern(
@@ -76,7 +78,8 @@ PATTERNS = (
     Pattern(
         "day_month",
         "month",
-        rf"{_B}(?P<day>{_DAY})(?:st|nd|rd|th)?[\s\-]?(?:of\s)?(?P<month>{_MONTH})(?:[\s,\-]+(?P<year>{_YEAR})(?!\d))?",
+        rf"{_B}(?:(?P<first>{_DAY})(?:st|nd|rd|th)?\s?(?:[-~]|to|through)\s?)?(?P<day>{_DAY})(?:st|nd|rd|th)?[\s\-/]?(?:of\s)?"
+        rf"(?P<month>{_MONTH})(?:[\s,\-/]+(?P<year>{_YEAR})(?!\d))?",
         read_day,
     ),
     Pattern(
@@ -155,9 +158,23 @@ PATTERNS = (
         "fy|202|203|204|205|206|207|208|209",
     ),
     Pattern(
+        "nth_weekday",
+        "weekday",
+        rf"{_B}(?:the\s)?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final)\s(?P<weekday>{_WEEKDAY})\s(?:of|in)\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR})(?!\d))?",
+        read_week_of_month,
+        "first|1st|second|2nd|third|3rd|fourth|4th|last|final",
+    ),
+    Pattern(
+        "weekday_of_week",
+        "weekday",
+        rf"{_B}(?P<weekday>{_WEEKDAY})\s(?:of\s)?(?P<near>this|next|last)\sweek(?![a-z])",
+        read_weekday_of_week,
+        "this week|next week|last week",
+    ),
+    Pattern(
         "weekday",
         "weekday",
-        rf"{_B}(?P<which>this|next|last|by|on|before)\s(?P<weekday>{_WEEKDAY})",
+        rf"{_B}(?P<which>this|next|last|by|on|before)\s(?P<weekday>{_WEEKDAY})(?!\s(?:of|in)\s)",
         read_weekday,
         "mon|tue|wed|thu|fri|sat|sun",
     ),

@@ -11,6 +11,7 @@ from okr_ai.language.periods_zh import (
     read_first_of_year,
     read_half,
     read_month,
+    read_months,
     read_near_day,
     read_near_month,
     read_near_quarter,
@@ -25,7 +26,8 @@ from okr_ai.language.periods_zh import (
     read_year_part,
 )
 
-_END = r"(?:(?P<part>底|末|初|中旬|上旬|下旬|中)(?:左右)?)?"
+_TAIL = f"尾{not_before('款货号盘牌巴部气数差单')}"
+_END = rf"(?:(?P<part>底|末|初|{_TAIL}|中旬|上旬|下旬|中)(?:左右)?)?"
 _BEFORE = (  # not 今年前三季度
     rf"(?P<before>(?:\(含\))?(?:之前|以前|前(?![{NUMERAL}1-9]{{1,2}}个?[季月])|为止|止))?"
     rf"{not_before('后端台往置瞻沿期')}"
@@ -92,9 +94,9 @@ PATTERNS = (
     Pattern(
         "day_of_near_month",
         "月",
-        rf"(?P<month>下个?月|本月|这个月|当月)\s?(?P<day>{DAY})[日号]{_BEFORE}",
+        rf"(?P<month>[上下]个?月|本月|这个月|当月)\s?(?P<day>{DAY})[日号]{_BEFORE}",
         read_day_of_month,
-        "下月|下个月|本月|这个月|当月",
+        "下月|上月|个月|本月|当月",
     ),
     Pattern(
         "first_of_year",
@@ -107,7 +109,7 @@ PATTERNS = (
     Pattern(
         "week_of_month",
         "周",
-        rf"{YEAR}(?<![\d.第每])(?P<month>{MONTH})\s?月份?的?(?:第\s?(?P<number>[一二三四五1-5])|(?P<last>最后一))个?(?:周|星期){_INSIDE}{_BEFORE}",
+        rf"{YEAR}(?<![\d.第每])(?P<month>{MONTH})\s?月份?的?(?:第\s?(?P<number>[一二三四五1-5])|(?P<last>最后一))个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])?{_INSIDE}{_BEFORE}",
         read_week_of_month,
         "月",
     ),
@@ -128,7 +130,7 @@ PATTERNS = (
     Pattern(
         "month",
         "月",
-        rf"{YEAR}(?<![\d.第每])(?:(?P<month>{MONTH})\s?(?:月份?)?\s?[-~至到]\s?(?P<to>{MONTH})|(?P<only>{MONTH}))\s?月份?"
+        rf"{YEAR}(?<![\d.第每])(?:(?P<month>{MONTH})\s?(?:月份?)?\s?(?:[-~]{{1,2}}|[至到])\s?(?P<to>{MONTH})|(?P<only>{MONTH}))\s?月份?"
         rf"(?!度|均|活|销|薪|嫂|饼){_END}{_INSIDE}{_BEFORE}",
         read_month,
     ),
@@ -139,16 +141,22 @@ PATTERNS = (
         read_month,
     ),
     Pattern(
+        "ym_to_ym",
+        "figures",
+        r"(?<![\d.])(?P<year>20\d\d)\.(?P<month>1[0-2]|0?[1-9])\s?(?:[-~]{1,2}|[至到])\s?(?P<to_year>20\d\d)\.(?P<to>1[0-2]|0?[1-9])(?![\d.])",
+        read_months,
+    ),
+    Pattern(
         "year_part",
         "年",
-        rf"{_NO_COUNT}(?<![上下])年(?P<part>底|末|终(?!奖)|内|中(?!国)|初)(?:大促)?{_BEFORE}",
+        rf"{_NO_COUNT}(?<![上下])年(?P<part>底|末|{_TAIL}|终(?!奖)|内|中(?!国)|初)(?:大促)?{_BEFORE}",
         read_year_part,
-        "年底|年末|年终|年内|年中|年初",
+        "年底|年末|年尾|年终|年内|年中|年初",
     ),
     Pattern(
         "year",
         "年 fy",
-        rf"(?P<year>{FULL_YEAR}\s?年度?|(?<![\d半])\d\d年(?=[底末内初])|(?:今|明|去|后|本|次|来)年(?:年(?=[底末初中]))?度?|全年(?=[^龄度]|$)"
+        rf"(?P<year>{FULL_YEAR}\s?年度?|(?<![\d半])\d\d年(?=[底末内初])|(?:今|明|去|后|本|次|来|这一|[上下]一)年(?:年(?=[底末尾初中]))?度?|(?<!以)上年(?=同期|度|末|底|[\s，。；、]|$)度?|全年(?=[^龄度]|$)"
         rf"|(?<![a-z])fy\s?(?:20)?\d\d(?:财年)?|(?:20)?\d\d财年|本财年|(?<![\d下上])财年(?=[底末内]|结束|之内|以内)){_END}{_INSIDE}{_BEFORE}",
         read_year,
     ),
@@ -177,14 +185,14 @@ PATTERNS = (
     Pattern(
         "month_part",
         "月",
-        rf"{_NO_COUNT}月(?P<part>底|末|初|中旬|上旬|下旬|中(?=[前，,。\s完达上]|$)){_BEFORE}",
+        rf"{_NO_COUNT}月(?P<part>底|末|初|{_TAIL}|中旬|上旬|下旬|中(?=[前，,。\s完达上]|$)){_BEFORE}",
         read_near_month,
-        "月底|月末|月初|月中|月上|月下",
+        "月底|月末|月尾|月初|月中|月上|月下",
     ),
     Pattern(
         "week",
         "周",
-        rf"(?P<which>本|这个?|下下?个?|上个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])?{_INSIDE}{_BEFORE}",
+        rf"(?P<which>本|这一?个?|下下?一?个?|上一?个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])?{_INSIDE}{_BEFORE}",
         read_week,
     ),
     Pattern(

@@ -7,6 +7,7 @@ from okr_ai.language.number_patterns import VULGAR, Number, plain_digits
 from okr_ai.language.numbers_zh import POWERS, TENTHS, UNSURE, is_dozen, rest_of_tenth
 from okr_ai.language.numerals import chinese_value
 from okr_ai.language.protected import is_name
+from okr_ai.language.units import unit_at
 
 _LATIN_SCALES = {"k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mio": 6, "b": 9, "bn": 9, "w": 4, "t": 12}
 _WORD_SCALES = {
@@ -34,6 +35,8 @@ def from_figures(match: re.Match[str], text: str, original: str) -> Number | Non
     if match["latin"] == "b" and match[0] == "2b" and _TO_BUSINESS.match(text, match.end()):
         return None
     start, figures = match.start(), plain_digits(match["digits"])
+    if (match["mixed"] or "").strip() == "千" and (unit := unit_at(text, match.end() - 1)) and unit[1] > match.end():
+        return Number(start, match.end("digits"), float(figures))  # 5 千克
     if match["mixed"] and (run := UNSURE.sub("", match["mixed"])).strip("十百千万亿兆佰仟"):
         mixed = chinese_value(figures + run)  # 3千5百
         return None if mixed is None else Number(start, match.end(), mixed)
@@ -50,10 +53,11 @@ def from_figures(match: re.Match[str], text: str, original: str) -> Number | Non
     return _gone_on(number, text) if behind in _GOES_ON or behind.isspace() else number
 
 
+_WIDE_GROUPS = Lazy(r"(?:，\d{3}(?!\d))+(?:\.\d+)?(?![十百千万亿])")
 _FIGURES = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 # With these, straight or after a space, figures may go on.
 _GOING_ON = frozenset(".,'-/ 0123456789abcdefghijklmnopqrstuvwxyz个多余十百千万亿兆佰仟成打½¼¾⅓⅔⅛")
-_GOING_ON_APART = frozenset("0123456789-htmblcdgka个多余十百千万亿兆佰仟½¼¾⅓⅔⅛")
+_GOING_ON_APART = frozenset("0123456789-htmblcdgka个多余十百千万亿兆佰仟成½¼¾⅓⅔⅛")
 
 
 def plain_figures(text: str, start: int) -> int:
@@ -71,10 +75,15 @@ def plain_figures(text: str, start: int) -> int:
 
 def from_plain_figures(text: str, start: int, end: int, original: str) -> Number | None:
     """The number of `plain_figures`, None when they are part of a name."""
-    return None if _in_a_name(start, end, text, original) else Number(start, end, float(text[start:end]))
+    if _in_a_name(start, end, text, original):
+        return None
+    if text[end : end + 1] == "，" and original[end - 1] > "／" and (groups := _WIDE_GROUPS.match(text, end)):
+        end = groups.end()  # ４，５６５: marks between thousands, where all figures are wide
+    return Number(start, end, float(text[start:end].replace("，", "")))
 
 
 _VERSION = re.compile(r"\d\.0(?![\d%.])(?=\s[a-z]|$)")
+_A_TIME = Lazy(r"\d(?:h|m|d|hrs?|mins?)$")  # 5hr30m
 _SCORED = ("score", "rating", "average", "gpa", "csat", "stars", "nps", "index", "points")
 
 
@@ -91,7 +100,7 @@ def _titled(original: str, at: int) -> bool:
 def _in_a_name(digits: int, end: int, text: str, original: str) -> bool:
     """Whether the digits hang on a word (v2, covid-19) or belong to a protected name (P95, 618)."""
     before = text[digits - 1] if digits else ""
-    if ("a" <= before <= "z" or before == "_") and not (before in "hm" and text[max(0, digits - 2)].isdigit()):
+    if ("a" <= before <= "z" or before == "_") and not _A_TIME.search(text, 0, digits):
         return True
     if before == "@" and digits >= 2 and "a" <= text[digits - 2] <= "z":
         return True  # nDCG@10

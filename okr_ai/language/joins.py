@@ -4,14 +4,15 @@
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 
-_RANGE = Lazy(r"\s?[-~]{1,2}\s?|\s?(?:到|至)\s?|\s(?:to|and|or)\s")
+_RANGE = Lazy(r"(?:\(不?含\))?\s?(?:[-~]{1,2}|[到至和与])\s?|\s(?:to|and|or)\s")
 _FROM_BEFORE = Lazy(r"(?:从|由|自|from|by|between|原|现|当前|目前|的|提升|提高|增长|降低)\s?[^\d]{0,3}$")
-_BETWEEN = Lazy(r"between\s?[$¥€£]?$")
+_BETWEEN = Lazy(r"(?:between|范围[是为在]?|区间[是为在]?|介于|位于)\s?[$¥€£]?$")
+_ONE_SIDE_AND = ("and", "和", "与")
 _OUT_OF = Lazy(r"\s?/\s?|\s?out of (?:a possible )?|\s?of\s|\s?\((?:满分|out of |of )|\s?,?\s?满分\s?为?")
 _MINUTES = Lazy(r"m(?![a-z])")
 _RATING_SCALES = {3.0, 4.0, 5.0, 6.0, 7.0, 10.0, 12.0, 20.0, 50.0, 100.0, 120.0, 150.0}
 _SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "week": 604800.0, "month": 2592000.0}
-_SECONDS["year"] = 12 * _SECONDS["month"]
+_SECONDS["year"] = 365 * _SECONDS["d"]
 _GAP = 24  # characters; nothing farther apart belongs together
 
 
@@ -28,6 +29,7 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
         gap = work[last.end : min(number.start, last.end + _GAP + 1)]
         if len(gap) > _GAP or not (
             _add_duration(last, number, gap, work)
+            or _add_cents(last, number, gap, work)
             or _one_in(last, number, gap, work)
             or _rating(last, number, gap, work)
             or _ratio(last, number, gap, work)
@@ -50,9 +52,31 @@ def _add_duration(last: Number, number: Number, gap: str, work: str) -> bool:
     unit = "min" if last.unit == "分" else last.unit or ""
     if unit not in _SECONDS or number.unit not in _SECONDS or _SECONDS[unit] <= _SECONDS[number.unit]:
         return False
-    last.value = round(last.value * _SECONDS[unit] / _SECONDS[number.unit] + number.value, 9)
+    in_one = 12 if number.unit == "month" and unit == "year" else _SECONDS[unit] / _SECONDS[number.unit]
+    last.value = round(last.value * in_one + number.value, 9)
     last.unit, last.dimension, last.end = number.unit, "time", number.end
     return True
+
+
+_CENTS = ("¢", "cent", "cents", "pence", "pennies", "penny", "美分", "分钱")
+
+
+def _add_cents(last: Number, number: Number, gap: str, work: str) -> bool:
+    """ "20 dollars and 43 cents" -> 20.43 $."""
+    if last.unit != number.unit or last.value % 1 or _size_of_cents(number, work) == 1:
+        return False
+    if gap.strip(" ,") not in ("", "and", "又"):
+        return False
+    last.value, last.end = round(last.value + number.value, 2), number.end
+    return True
+
+
+def _size_of_cents(number: Number, work: str) -> float:
+    """0.01 for an amount written in cents, 0.1 for one in 角, else 1."""
+    if number.dimension != "money" or number.value >= 1:
+        return 1.0
+    words = work[number.start : number.end]
+    return 0.01 if words.endswith(_CENTS) else 0.1 if words.endswith(("角", "毛")) else 1.0
 
 
 def _rating(last: Number, number: Number, gap: str, work: str) -> bool:
@@ -108,15 +132,17 @@ def _one_in(last: Number, number: Number, gap: str, work: str) -> bool:
 def _range(last: Number, number: Number, gap: str, work: str) -> bool:
     if not _RANGE.fullmatch(gap) or last.value_to is not None:
         return False
-    lower = _lower(last, number)
+    lower = _lower(last, number, work)
     if not lower < number.value:
         return False
     word = gap.strip()
     between = _BETWEEN.search(work, max(0, last.start - 10), last.start)
-    if word == "and" and not between:
+    if word in _ONE_SIDE_AND and not between and not work.startswith("之间", number.end):
         return False
-    led = _FROM_BEFORE.search(work, max(0, last.start - 8), last.start) or last.unit not in (None, number.unit)
-    if word in ("到", "至", "to") and not between and (led or work[last.start] == "+"):
+    led = _FROM_BEFORE.search(work, max(0, last.start - 8), last.start)
+    shared = number.unit is None and work.startswith("百分之", last.start)  # 百分之三十到四十
+    changes = led or work[last.start] == "+" or (last.unit not in (None, number.unit) and not shared)
+    if word in ("到", "至", "to") and changes and not between:
         return False
     if last.unit is not None and number.unit is not None and last.unit != number.unit:
         return False
@@ -126,10 +152,12 @@ def _range(last: Number, number: Number, gap: str, work: str) -> bool:
     return True
 
 
-def _lower(last: Number, number: Number) -> float:
+def _lower(last: Number, number: Number, work: str) -> float:
     """The lower end with the upper one's scale: 2-3万 is 20000 to 30000."""
     if last.scale == 1 and number.scale > 1 and last.value < number.value / number.scale:
         return last.value * number.scale
+    if last.unit is None and (cents := _size_of_cents(number, work)) != 1 and last.value >= 1:
+        return last.value * cents
     times = number.scale / last.scale  # 七千到九千亿: both in 亿
     if times in (1e4, 1e8) and last.unit is None and last.value * times < number.value:
         return last.value * times

@@ -38,15 +38,22 @@ class Number:
         self.factor = factor  # a word for "times so much": 翻番, double
 
 
+CURRENCY_CODES = (
+    *("rmb", "usd", "eur", "gbp", "cny", "jpy", "hkd", "inr", "aud", "cad", "chf", "krw", "myr", "rm", "sgd", "thb"),
+    *("twd", "rs"),
+)
 _CURRENCY = (
-    r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]|(?<![a-z])(?:rmb|usd|eur|gbp|cny|jpy|hkd|inr|rs\.?)(?=[ \d]|$)"
-    r"|人民币|美元|美金|欧元|英镑|港币|港元|日元)"
+    r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]"
+    rf"|(?<![a-z])(?:{'|'.join(CURRENCY_CODES)}\.?)(?=[ \d]|$)"
+    r"|人民币|美元|美金|欧元|英镑|港币|港元|日元|新台币|台币|澳元|韩元)"
 )
 _DIGITS = (
-    r"\d{1,3}(?:[ ]\d{3})+(?![\d%.,/:\-])|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,3},\d{1,2}(?=\s?%)"
+    r"\d{1,3}(?:[ ]\d{3})+(?![\d%.,/:\-])|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)"
+    r"|\d{1,3}(?: ?\d{3})*,\d{1,2}(?=\s?(?:[%€]|eur(?![a-z])))"
     r"|\d+(?:\.\d+)?e\+?\d{1,2}(?![a-z\d])|\d{1,3}(?:'\d{3})+(?!\d)"
     r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|\.\d+"
 )
+_CENTS_BEHIND_COMMA = r"(?(currency)\d{1,3}(?:[ .]?\d{3})*,\d\d(?![\d,])|(?!))"  # €12,50
 _ZH = "零〇一二两俩三四五六七八九十百千万亿兆半廿卅"
 _ZH_RUN = rf"[{_ZH}壹贰叁肆伍陆柒捌玖拾佰仟点]"
 _FIRST_WORDS = (
@@ -78,8 +85,9 @@ _POINTS = "|".join(sorted(ENGLISH, key=len, reverse=True))
 SHARE = Lazy(  # 百分之三十, 一又二分之一
     rf"(?P<minus>负)?(?:(?P<plus>[{_ZH}\d]{{1,4}})又)?(?P<of>(?:{_ZH_RUN}{{1,8}}|\d{{1,8}})分之)(?P<part>{_DIGITS}|{_ZH_RUN}+)"
 )
+_PLUS_MINUS = r"(?:(?<![\w)%\-~])(?<!\d )[+\-±]|(?<=[比从由至到为于在])[+\-])\s?"  # no dash between two numbers
 _SIGN = (
-    rf"(?P<sign>(?:(?<![\w)%\-~])[+\-±]|(?<=[比从由至到为于在])[+\-])\s?(?=[\d.$¥€£])|负|零下|"
+    rf"(?P<sign>{_PLUS_MINUS}(?=[\d.$¥€£])|负\s?|零下|"
     rf"(?:minus|negative)\s)?(?:(?P<currency>{_CURRENCY})\s?)?"
 )
 # A number in figures, in Chinese numerals and in English words: few texts need all three; nor has each a Chinese scale
@@ -93,7 +101,8 @@ _SCALED = (
 
 def _figures(scaled: str) -> str:
     return (
-        rf"{_SIGN}(?:(?P<digits>{_DIGITS})(?:(?P<mixed>{scaled})|(?P<latin>(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z]))"
+        rf"{_SIGN}(?:(?P<digits>{_CENTS_BEHIND_COMMA}|{_DIGITS})"
+        rf"(?:(?P<mixed>{scaled})|(?P<latin>(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z]))"
         rf"|\s?-?(?P<word>(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?|mn|mln|bn|mio|grand|k|m)"
         rf"(?![a-z]))?"
         r"|(?P<vulgar>[½¼¾⅓⅔⅛]))"
@@ -111,9 +120,7 @@ WORDS = Lazy(
 _BEGIN_FIGURES = rf"[0-9½¼¾⅓⅔⅛{_ZH[1:]}壹贰叁肆伍陆柒捌玖拾佰仟]|零(?!下)"
 BEGIN, BEGIN_WORDLESS = Lazy("|".join([_BEGIN_FIGURES, *_FIRST_WORDS])), Lazy(_BEGIN_FIGURES)
 NUMBER_WORDS = frozenset(word for words in _FIRST_WORDS for word in words.split()) - {"a", "of"}
-PREFIX = Lazy(
-    rf"(?:(?:(?<![\w)%\-~])[+\-±]|(?<=[比从由至到为于在])[+\-])\s?|(?<!正)负|零下|(?<![a-z])(?:minus|negative)\s)?(?:{_CURRENCY}\s?)?\.?$"
-)
+PREFIX = Lazy(rf"(?:{_PLUS_MINUS}|(?<!正)负\s?|零下|(?<![a-z])(?:minus|negative)\s)?(?:{_CURRENCY}\s?)?\.?$")
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 
 

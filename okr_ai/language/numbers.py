@@ -11,6 +11,7 @@ from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import (
     BEGIN,
     BEGIN_WORDLESS,
+    CURRENCY_CODES,
     FIGURES,
     FIGURES_WITHOUT_SCALE,
     NUMBER_WORDS,
@@ -69,7 +70,7 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
 
 
 _LEADS = frozenset("+-±负下$¥€£₹₩.币元金镑")  # the last characters of what `PREFIX` finds, white space aside
-_LEADING_WORDS = ("rmb", "usd", "eur", "gbp", "cny", "jpy", "hkd", "inr", "rs", "minus", "negative")
+_LEADING_WORDS = (*CURRENCY_CODES, "minus", "negative")
 
 
 def _may_be_led(text: str, start: int) -> bool:
@@ -119,16 +120,26 @@ def _from_words(match: re.Match[str]) -> Number | None:
     return None if value is None else Number(match.start(), match.end(), value, bare=alone and value <= 10)
 
 
+_ONE_TO_NINE = "[1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
+_NO_MORE = r"(?![\d.%一二三四五六七八九十百千万亿个天年月周家人分])"
+_CENTS_ZH = rf"{_ONE_TO_NINE}(?:分钱?(?!钟)|{_NO_MORE})"  # 五块七毛八
 _TENTH_OF_YUAN = Lazy(
-    r"(?:(?P<hundredth>[1-9一二三四五六七八九])分钱?(?!钟))|([1-9一二三四五六七八九])(?:[角毛](?:([1-9一二三四五六七八九])分)?钱?|(?![\d.%一二三四五六七八九十百千万亿个天年月周家人分]))"
+    rf"(?P<hundredth>{_ONE_TO_NINE}分钱?(?!钟)|[零〇]{_CENTS_ZH})"
+    rf"|(?P<tenth>{_ONE_TO_NINE})(?:[角毛](?P<then>{_CENTS_ZH})?钱?|{_NO_MORE})"
 )
+_HUNDREDTHS = Lazy(_CENTS_ZH)
 _OF_ONE = Lazy(r" an?(?= (?:second|minute|hour|day|week|month|year|quarter)(?![a-z]))", needs=" a")
 _CLOCK = Lazy(r"\s?点(?:[前半整钟]|[之以]前)", needs="点")  # 7 点前起床
+_HALF_BEHIND = frozenset(["个", "year", "d", "h", "week", "斤", "kg", "t", "km", "x"])  # 两年半, 三倍半
 _ROUGHLY = ("多", "余", "来", "几")  # between a number and its unit: 20多家
 
 
-def _digit(char: str | None) -> float:
-    return 0.0 if char is None else float(DIGITS.get(char) or char)
+def _digit(words: str | None) -> float:
+    """The digit that words begin with, a zero aside (八分, 零四)."""
+    if not words:
+        return 0.0
+    char = words.lstrip("零〇")[0]
+    return float(DIGITS.get(char) or char)
 
 
 def _add_unit(number: Number, text: str, currency: str | None) -> None:
@@ -138,30 +149,47 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
         at = article.end()  # "half an hour"
     if number.unit is None and (found := unit_at(text, at)):
         unit, end = found
-        if text.startswith("半", end) and unit.name in ("个", "year", "d", "h", "week"):
+        if text.startswith("半", end) and unit.name in _HALF_BEHIND:
             number.value += 0.5
             end += 1
             if unit.name == "个" and (after := unit_at(text, end)):
                 unit, end = after
+            elif unit.name == "个" and text.startswith("钟", end):
+                unit, end = units()["个钟"], end + 1
             elif unit.name == "个" and text.startswith("月", end):
                 unit, end = units()["个月"], end + 1
-        if unit.name == "¥" and text[end - 1] in "块元" and (tenth := _TENTH_OF_YUAN.match(text, end)):
-            hundredths = _digit(tenth[3] or tenth["hundredth"])
-            number.value = round(number.value + _digit(tenth[2]) / 10 + hundredths / 100, 2)
-            end = tenth.end()
+        if unit.name == "¥":
+            end = _with_cents(number, text, end)
         if unit.name == "刻钟":
             number.value, unit = number.value * 15, units()["min"]
+        if unit.name == "分" and text.startswith("半钟", end):
+            number.value, unit, end = number.value + 0.5, units()["min"], end + 2
         number.unit, number.dimension, number.end, number.bare = unit.name, unit.dimension, end, False
+        if unit.dimension == "money" and unit.size != 1:
+            number.value = round(number.value * unit.size, 10)  # cents
     if number.unit is None and number.value <= 24 and _CLOCK.match(text, number.end):
         number.dimension, number.bare = "clock", False
     if currency:
         sign = units()[currency.rstrip(" .")]
-        if number.dimension not in ("share", "points"):
+        of_a_country = sign.name == "$" and (number.unit or "").endswith("$")  # "$1,200 AUD"
+        if number.dimension not in ("share", "points") and not of_a_country:
             number.unit, number.dimension, number.bare = sign.name, "money", False
     if text.startswith("+", number.end) and not text[number.end + 1 : number.end + 2].isdigit():
         number.bound, number.end = ">=", number.end + 1
         if number.unit is None and (found := unit_at(text, number.end)):
             number.unit, number.dimension, number.end = found[0].name, found[0].dimension, found[1]
+
+
+def _with_cents(number: Number, text: str, end: int) -> int:
+    """Add the 角 and 分 behind 元 (三块五, 五元七角八分), the 分 behind 角; where they end."""
+    if text[end - 1] in "块元圆" and (tenth := _TENTH_OF_YUAN.match(text, end)):
+        hundredths = _digit(tenth["then"] or tenth["hundredth"])
+        number.value = round(number.value + _digit(tenth["tenth"]) / 10 + hundredths / 100, 2)
+        return tenth.end()
+    if text[end - 1] in "角毛" and (cents := _HUNDREDTHS.match(text, end)):
+        number.value = round(number.value + _digit(cents[0]) / 10, 2)
+        return cents.end()
+    return end
 
 
 def in_base_unit(number: Number) -> float:

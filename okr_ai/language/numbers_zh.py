@@ -8,10 +8,11 @@ from okr_ai.language.number_patterns import Number, plain_digits
 from okr_ai.language.numerals import DIGITS, chinese_value
 from okr_ai.language.protected import is_name, is_rank
 from okr_ai.language.tables import by_first_character, end_of_word, sections_of
+from okr_ai.language.units import unit_at
 
 UNSURE = Lazy(r"[ 个多余几]")  # what may stand inside a number: 5 千多万, 2 个亿
 POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12, "佰": 2, "仟": 3}
-TENTHS = Lazy(r"成([半]|[一二三四五六七八九])?(?![功为本立果员就长交分绩熟效品型套都像见败因色])")
+TENTHS = Lazy(r"\s?成([半]|[一二三四五六七八九])?(?![功为本立果员就长交分绩熟效品型套都像见败因色])")
 
 
 @cache
@@ -22,12 +23,14 @@ def not_numbers() -> dict[str, tuple[str, ...]]:
 
 def part_of(match: re.Match[str]) -> Number | None:
     """百分之三十 and 万分之五 in per cent; 三分之一 and 一又二分之一 as the plain fraction."""
-    whole, part = match["of"][:-2], match["part"]
+    whole, part, end = match["of"][:-2], match["part"], match.end()
+    if apart := _APART.match(match.string, end):
+        part, end = UNSURE.sub("", part + apart[0]), apart.end()  # 百分之五 十
     below = chinese_value(whole)
     above = chinese_value(part) if not part[0].isdigit() else float(plain_digits(part))
     if not below or above is None:
         return None
-    number = Number(match.start(), match.end(), round(above / below, 12))
+    number = Number(match.start(), end, round(above / below, 12))
     if match["plus"]:
         number.value += chinese_value(match["plus"]) or 0
     elif whole in ("百", "千", "万", "100"):
@@ -53,9 +56,24 @@ def from_numerals(match: re.Match[str], text: str) -> Number | None:
     run, end = run.rstrip("点"), end - (len(run) - len(run.rstrip("点")))
     if not run or _in_a_word(run, start, end, text):
         return None
+    if text[end : end + 1] == " " and (apart := _APART.match(text, end)):
+        longer = UNSURE.sub("", text[start : apart.end()])
+        if chinese_value(longer):
+            run, end = longer, apart.end()
+    if run[-1] == "两" and len(run) > 1:
+        run = run[:-1]  # 二两: of weight
+    elif (
+        run[-1] == "千"
+        and len(run) > 1
+        and unit_at(text, end - 1)
+        and (not unit_at(text, end) or chinese_value(run) is None)
+    ):
+        run, end = run[:-1], end - 1  # 十千米, 两百千瓦时
     if in_tenths := _in_tenths(run, start, end, text):
         return in_tenths
     run = UNSURE.sub("", run)
+    if run == "半" and _ONE_AND.search(text, 0, start):
+        return Number(start - 1, end, 1.5, bare=True)
     if is_dozen(text, end) and (value := chinese_value(run)) is not None:
         return Number(start, end + 1, value * 12)
     if (
@@ -83,6 +101,8 @@ def _in_a_word(run: str, start: int, end: int, text: str) -> bool:
         return True
     if run == "零" and _RATE_OF_NONE.match(text, end) and not text.endswith(_REACHING, 0, start):
         return True  # 搜索零结果率: the share of what has none; 「实现零差错率」 is a target
+    if run == "十" and text.endswith(("小时", "钟头"), 0, start):
+        return False  # 两小时十分
     word_end = end_of_word(not_numbers(), text, start)
     if word_end is None and start:
         word_end = end_of_word(not_numbers(), text, start - 1)
@@ -108,7 +128,13 @@ _RATE_OF_NONE = Lazy(r"[^\W\d_]{1,4}(?:率|占比)")
 _REACHING = ("实现", "做到", "保持", "达到", "确保", "为", "至", "到")
 _MONEY_BEHIND = Lazy(r"[美欧日港]?元(?:$|[\s，。；,;、）)])")
 _BOUND_BEFORE = Lazy(r"[破过超达到逾近上至数]$")
-_LAST_TWO = Lazy(r"([二三四五六七八九]?十)([一二三四五六七八])([二三四五六七八九])([百千万亿]{0,2})")
+_ONE_AND = Lazy(r"(?:^|[^\w个]|[近约过了每花用需])个$")  # 个半小时, 近个半月
+_LAST_TWO = Lazy(r"(.*[十百千万亿])([一二三四五六七八])([二三四五六七八九])([十百千]?[万亿]?)")
+# Numerals with spaces between them, each of them next to a scale: 三千 九百 六十五, 六 点 五.
+_APART = Lazy(
+    r"(?:\s(?:(?<=[十百千万亿点]\s)[零〇一二两三四五六七八九十百千万亿点]+"
+    r"|[十百千万亿点][零〇一二两三四五六七八九十百千万亿点]*))+"
+)
 _CONTAINED_NUMBERS = frozenset({"十一", "五一", "六一", "三八"})
 
 
@@ -128,12 +154,12 @@ def _neighbours(run: str) -> tuple[float, float] | None:
 
 
 def _last_two(run: str) -> tuple[float, float] | None:
-    """十五六, 三十七八万: from the one to the other."""
+    """十五六, 三十七八万, 七百三四十, 一万六七: from the one to the other."""
     found = _LAST_TWO.fullmatch(run)
     if not found:
         return None
-    ten, low, high, scale = found.groups()
+    before, low, high, scale = found.groups()
     if DIGITS[high] != DIGITS[low] + 1:
         return None
-    size, base = 10.0 ** sum(POWERS[c] for c in scale), chinese_value(ten) or 0.0
-    return (base + DIGITS[low]) * size, (base + DIGITS[high]) * size
+    first, last = chinese_value(before + low + scale), chinese_value(before + high + scale)
+    return None if first is None or last is None else (first, last)

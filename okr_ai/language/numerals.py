@@ -103,9 +103,10 @@ class _Reading:
         if part in _TENS:
             self.section, self.last = self.section + _TENS[part], 10
         elif part in _SMALL:
-            if self.digits > 1 and self.pending is not None and self.pending < 10:
-                return False
-            self.section += (1 if self.pending is None else self.pending) * _SMALL[part]
+            if self.digits > 1 or (self.section and _SMALL[part] >= self.last):
+                return False  # 三四十 in 七百三四十, 十千
+            leading = self.pending is None or (self.pending == 0 and part in "十拾")  # 零十五 in 一小时零十五秒
+            self.section += (1 if leading else self.pending or 0) * _SMALL[part]
             self.pending, self.last, self.zero = None, _SMALL[part], False
         elif part in _BIG:
             self._big(_BIG[part])
@@ -119,10 +120,10 @@ class _Reading:
     def _digit(self, part: str) -> bool:
         value = DIGITS[part] if part in DIGITS else float(part)
         if self.pending is not None:
-            if part[0].isdigit() or value > 9:
+            if part[0].isdigit() or value > 9 or part in "两俩":
                 return False
+            self.digits += self.pending > 0  # 零三十 in 一小时零三十分
             self.pending = self.pending * 10 + value
-            self.digits += 1
         elif value == 0 and part in DIGITS and (self.section or self.total):
             self.zero = True
         else:
@@ -182,6 +183,8 @@ def english_value(words: list[str]) -> float | None:
             scale = ENGLISH_SCALES[word]
             if scale in (12, 100):
                 section = (section or 1) * scale
+            elif previous in ENGLISH_SCALES and not section:
+                total *= scale  # "three thousand million"
             else:
                 total, section = total + (section or 1) * scale, 0.0
             seen = True

@@ -112,6 +112,13 @@ def week_in(month: Period, number: int | None) -> Period:
     return first, plus_days(first, 6)
 
 
+def nth_weekday(month: Period, weekday: int, number: int | None) -> date:
+    """The `number`th such weekday (0: Monday) of a month, its last one without a number or where it has none such."""
+    first = plus_days(month[0], (weekday - month[0].weekday()) % 7)
+    day = plus_days(first, 7 * ((number or 5) - 1))
+    return day if day <= month[1] else plus_days(day, -7)
+
+
 def next_day(month: int, day: int, after: date) -> date | None:
     """The next such day on or after `after` (29 February waits for its year)."""
     for year in range(after.year, after.year + 9):

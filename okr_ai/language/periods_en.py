@@ -17,6 +17,7 @@ from okr_ai.language.periods import (
     next_day,
     next_month,
     nth_month,
+    nth_weekday,
     plus_days,
     quarter,
     quarter_around,
@@ -91,6 +92,8 @@ def read_day(match: re.Match[str], ref: Reference) -> Period | None:
     found = day_of(year, month, int(match["day"])) if year else next_day(month, int(match["day"]), ref.day)
     if not found:
         return None
+    if first := day_of(found.year, month, int(got(match, "first") or 0)):
+        return min(first, found), found
     last = day_of(found.year, month, int(got(match, "to_day") or 0))
     return found, max(found, last or found)
 
@@ -105,8 +108,11 @@ def read_month(match: re.Match[str], ref: Reference) -> Period | None:
 def read_week_of_month(match: re.Match[str], ref: Reference) -> Period | None:
     month, year = _month_number(match["month"]), year_of(got(match, "year"), ref)
     period = month_of(year, month) if year else next_month(month, ref.day)
-    last = match["nth"] in ("last", "final")
-    return period and week_in(period, None if last else _ORDINALS[match["nth"]])
+    number = None if match["nth"] in ("last", "final") else _ORDINALS[match["nth"]]
+    if period and (weekday := got(match, "weekday")):
+        day = nth_weekday(period, _weekday_number(weekday), number)
+        return day, day
+    return period and week_in(period, number)
 
 
 def read_quarter(match: re.Match[str], ref: Reference) -> Period | None:
@@ -175,8 +181,12 @@ def read_year(match: re.Match[str], ref: Reference) -> Period | None:
     return _edge(fiscal_year(year, ref) if match["year"].startswith("f") else months_from(year, 1, 12), match)
 
 
+def _weekday_number(words: str) -> int:
+    return next(i for i, name in enumerate(_WEEKDAYS) if name.startswith(words[:3]))
+
+
 def read_weekday(match: re.Match[str], ref: Reference) -> Period | None:
-    number = next(i for i, name in enumerate(_WEEKDAYS) if name.startswith(match["weekday"][:3]))
+    number = _weekday_number(match["weekday"])
     ahead = (number - ref.day.weekday()) % 7
     which = match["which"] or ""
     if which == "last":
@@ -184,6 +194,11 @@ def read_weekday(match: re.Match[str], ref: Reference) -> Period | None:
     elif which == "next":
         ahead = 7 - ref.day.weekday() + number
     day = plus_days(ref.day, ahead)
+    return day, day
+
+
+def read_weekday_of_week(match: re.Match[str], ref: Reference) -> Period | None:
+    day = plus_days(week_around(ref.day, _shift(match))[0], _weekday_number(match["weekday"]))
     return day, day
 
 

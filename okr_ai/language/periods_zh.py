@@ -17,6 +17,7 @@ from okr_ai.language.periods import (
     next_day,
     next_month,
     nth_month,
+    nth_weekday,
     plus_days,
     plus_months,
     quarter,
@@ -46,7 +47,7 @@ def part_of(period: Period, part: str | None) -> Period:
         begin, end = tens.get(part, (20, days - 1))
         return plus_days(first, begin), plus_days(first, end)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    if part in ("底", "末", "下旬"):
+    if part in ("底", "末", "尾", "下旬"):
         return months_from(last.year, last.month, 1)
     if part in ("初", "上旬"):
         return months_from(first.year, first.month, 1)
@@ -66,8 +67,13 @@ def read_day(match: re.Match[str], ref: Reference) -> Period | None:
 
 def read_day_of_month(match: re.Match[str], ref: Reference) -> Period | None:
     day = small_number(match["day"])
-    shift = 1 if (got(match, "month") or "").startswith("下") else 0
-    for later in range(shift, shift + 13):
+    month = got(match, "month") or ""
+    shift = month.count("下") - month.count("上")
+    if month:
+        first = month_of(ref.day.year, ref.day.month + shift)[0]
+        named = day_of(first.year, first.month, day or 0)
+        return before((named, named), match, ref) if named else None
+    for later in range(13):
         first = month_of(ref.day.year, ref.day.month + later)[0]
         found = day_of(first.year, first.month, day or 0)
         if found and found >= ref.day:
@@ -85,12 +91,20 @@ def read_month(match: re.Match[str], ref: Reference) -> Period | None:
         return None
     period = month_of(year, month) if year else next_month(month, ref.day)
     if to and period:
-        if not month < to <= 12:
+        to += 12 if to < month else 0  # 11月至1月
+        if not month < to <= month + 11:
             return None
         period = months_from(period[0].year, month, to - month + 1)
         if not year and period[0].year > ref.day.year and month_of(ref.day.year, to)[1] >= ref.day:
             period = months_from(ref.day.year, month, to - month + 1)
     return before(part_of(period, match["part"]), match, ref) if period else None
+
+
+def read_months(match: re.Match[str], ref: Reference) -> Period | None:
+    """2026.07-2026.09: from the first month's beginning to the last one's end."""
+    first = month_of(int(match["year"]), int(match["month"]))
+    last = month_of(int(match["to_year"]), int(match["to"]))
+    return (first[0], last[1]) if first < last else None
 
 
 def read_near_month(match: re.Match[str], ref: Reference) -> Period | None:
@@ -155,7 +169,8 @@ def read_week(match: re.Match[str], ref: Reference) -> Period | None:
     found = plus_days(monday, "一二三四五六日".find(day) if day in "一二三四五六日" else 6)
     if not which and found <= ref.day:
         found = plus_days(found, 7)
-    return before((found, found), match, ref)
+    weekend = day in ("末", "周末")
+    return before((plus_days(found, -1) if weekend else found, found), match, ref)
 
 
 def read_week_number(match: re.Match[str], ref: Reference) -> Period | None:
@@ -180,7 +195,11 @@ def read_first_of_year(match: re.Match[str], ref: Reference) -> Period | None:
 def read_week_of_month(match: re.Match[str], ref: Reference) -> Period | None:
     month, year = small_number(match["month"]), year_of(got(match, "year"), ref)
     period = month and (month_of(year, month) if year else next_month(month, ref.day))
-    return before(week_in(period, small_number(match["number"])), match, ref) if period else None
+    number = small_number(match["number"])
+    if period and match["weekday"]:
+        day = nth_weekday(period, "一二三四五六日".find(match["weekday"].replace("天", "日")), number)
+        return before((day, day), match, ref)
+    return before(week_in(period, number), match, ref) if period else None
 
 
 def read_nth_month(match: re.Match[str], ref: Reference) -> Period | None:

@@ -13,7 +13,10 @@ class Unit(NamedTuple):
     size: float
 
 
-_LATIN_UNIT = re.compile(r"[ \-]?(([a-z]+\$?|[%‰$€£¥°℃㎡×])(?:[ \-][a-z]+)?)")
+_LATIN_UNIT = re.compile(r"[ \-]?(([a-z]+\$?|[%‰$€£¥¢°℃㎡×])(?:[ \-][a-z]+)?)")
+
+
+_SIGNS = frozenset("$€£¥")
 
 
 @cache
@@ -62,6 +65,8 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     if not found:
         return None
     words, one = found.groups()
+    if one in _SIGNS and text[found.end(2) : found.end(2) + 1].isdigit():
+        return None  # "$10-$20": the next amount's sign
     if words in known:
         return known[words], found.end()
     if one in known and one != "won":

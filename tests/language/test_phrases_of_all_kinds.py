@@ -1,0 +1,180 @@
+"""Number and date phrases of many kinds, each beside phrases that only look like it."""
+
+from datetime import date
+
+import pytest
+
+from okr_ai.language.periods import reference
+from okr_ai.language.scan import scanned
+
+READINGS = """
+# a spoken range at the end of a numeral
+八百五六十 | 850~860
+二百三四十秒 | 230~240 s
+两万六七 | 26000~27000
+五万七八千 | 57000~58000
+二十六七万 | 260000~270000
+# the scale belongs to the unit
+二十千米 | 20 km
+四百千瓦时 | 400 kWh
+三千米 | 3000 m
+五千瓦时 | 5 kWh
+# spaces between numerals, each next to a scale
+两千 三百 四十 | 2340
+三 点 五 | 3.5
+百分之四 十 | 40 %
+# money with smaller coins
+八块零六 | 8.06 ¥
+九元三角二分 | 9.32 ¥
+六块二毛五 | 6.25 ¥
+四块三到四块七毛二 | 4.3~4.72 ¥
+捌圆伍角 | 8.5 ¥
+5角 | 0.5 ¥
+三毛二 | 0.32 ¥
+80 cents | 0.8 $
+25¢ | 0.25 $
+12 dollars and 30 cents | 12.3 $
+seven dollars fifty cents | 7.5 $
+60 pence | 0.6 £
+10-20 cents | 0.1~0.2 $
+# currencies, before and behind
+新台币 30 万元 | 300000 NT$
+SGD 40 | 40 S$
+35 ringgit | 35 MYR
+六十万泰铢 | 600000 THB
+$500 AUD | 500 A$
+$30-$45 | 30~45 $
+# decimals behind a comma, beside the euro sign
+45,90 € | 45.9 €
+€12,50 | 12.5 €
+1 250,00 EUR | 1250 €
+# minus and dash
+负 35 | -35
+20 - 45 kg | 20~45 kg
+# lengths of time
+三小时十分 | 190 min
+两小时零五分钟 | 125 min
+一小时零二十秒 | 3620 s
+个半月 | 1.5 month
+近个半小时 | 1.5 h
+四分半钟 | 4.5 min
+2 years and 30 days | 760 d
+3 years and 2 months | 38 month
+# weights
+350g | 350 g
+40mg | 40 mg
+6斤半 | 6.5 斤
+三倍半 | 3.5 x
+# ranges
+介于30和50之间 | 30~50
+范围是两百到三百五 | 200~350
+百分之四十到五十五 | 40~55 %
+2万(含)-6万元 | 20000~60000 ¥
+# full-width marks between thousands
+７，８００ | 7800
+# words
+four thousand million | 4000000000
+"""
+NOT_READ = """
+两千人，三百四十家 | 2000 人; 340 家
+三百 五千 | 300; 5000
+5个角色 | 5 个
+毛利 3 毛 | 0.3 ¥
+$20，300元 | 20 $; 300 ¥
+5，600元 | 5; 600 ¥
+3，4 月 | 3
+一二三线城市 80 个 | 80 个
+20和30分钟 | 20; 30 min
+整个半天 | 0.5 d
+十分满意 |
+升级 5G 网络 |
+2 dollars, 30 customers | 2 $; 30
+5 cents and 3 dollars | 0.05 $; 3 $
+the centre has 40 cents | 0.4 $
+每 20 千克 | 20 kg
+"""
+DAYS = """
+# 2026-05-15 is a Friday
+本周末 | 2026-05-16 | 2026-05-17
+下周末前 | 2026-05-15 | 2026-05-24
+这一周 | 2026-05-11 | 2026-05-17
+上一周 | 2026-05-04 | 2026-05-10
+下一周 | 2026-05-18 | 2026-05-24
+这一年 | 2026-01-01 | 2026-12-31
+上一年 | 2025-01-01 | 2025-12-31
+下一年 | 2027-01-01 | 2027-12-31
+上年同期 | 2025-01-01 | 2025-12-31
+年尾 | 2026-12-01 | 2026-12-31
+九月尾 | 2026-09-21 | 2026-09-30
+明年年尾 | 2027-12-01 | 2027-12-31
+本月3日 | 2026-05-03 | 2026-05-03
+上个月20号 | 2026-04-20 | 2026-04-20
+下月6日 | 2026-06-06 | 2026-06-06
+2024年9月3日至9月20日 | 2024-09-03 | 2024-09-20
+2024年11月20日至2月3日 | 2024-11-20 | 2025-02-03
+二零二四年至二零二七年 | 2024-01-01 | 2027-12-31
+2024年——2027年 | 2024-01-01 | 2027-12-31
+7——9月 | 2026-07-01 | 2026-09-30
+11月至2月 | 2026-11-01 | 2027-02-28
+2026.07-2026.09 | 2026-07-01 | 2026-09-30
+九月第二个星期三 | 2026-09-09 | 2026-09-09
+2026年9月最后一个周五 | 2026-09-25 | 2026-09-25
+九月第二个星期 | 2026-09-08 | 2026-09-14
+聖誕節 | 2026-12-25 | 2026-12-25
+last Friday of September | 2026-09-25 | 2026-09-25
+2nd Wednesday in September 2027 | 2027-09-08 | 2027-09-08
+Thursday next week | 2026-05-21 | 2026-05-21
+9/Jun/2026 | 2026-06-09 | 2026-06-09
+5-18 June | 2026-06-05 | 2026-06-18
+5th to 18th of June | 2026-06-05 | 2026-06-18
+from June 5 to 18 | 2026-06-05 | 2026-06-18
+April - June | 2026-04-01 | 2026-06-30
+July - September | 2026-07-01 | 2026-09-30
+"""
+NO_SUCH_DAYS = """
+晚上年会 |
+5年以上年限 |
+一周一次 |
+这一周期 |
+年尾款 |
+2.5-3.5 |
+by June 5 to 18 stores | 2026-06-05 | 2026-06-05
+last Friday of every month |
+"""
+
+
+def _rows(table: str) -> list[list[str]]:
+    lines = [line for line in table.strip().splitlines() if not line.startswith("#")]
+    return [[cell.strip() for cell in line.split("|")] for line in lines]
+
+
+def _read(text: str) -> list[str]:
+    numbers = scanned([text], [reference(None, date(2026, 5, 15))])[0].numbers
+    return [
+        (f"{n.value:.12g}" + (f"~{n.value_to:.12g}" if n.value_to is not None else "") + f" {n.unit or ''}").strip()
+        for n in numbers
+        if n.dimension != "clock"
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), _rows(READINGS))
+def test_one_number(text: str, expected: str) -> None:
+    assert _read(text) == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), _rows(NOT_READ))
+def test_what_only_looks_like_it(text: str, expected: str) -> None:
+    assert _read(text) == [each.strip() for each in expected.split(";") if each.strip()]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), _rows(DAYS))
+def test_one_period(text: str, first: str, last: str) -> None:
+    dates = scanned([text], [reference(None, date(2026, 5, 15))])[0].dates
+    assert [(str(d.period[0]), str(d.period[1])) for d in dates] == [(first, last)]
+
+
+@pytest.mark.parametrize("row", _rows(NO_SUCH_DAYS), ids=lambda row: row[0])
+def test_what_is_another_period_or_none(row: list[str]) -> None:
+    text, *days = row
+    dates = scanned([text], [reference(None, date(2026, 5, 15))])[0].dates
+    assert [str(day) for d in dates for day in d.period] == [day for day in days if day]
