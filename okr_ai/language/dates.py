@@ -107,11 +107,33 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
         if start < end:
             continue
         if period := pattern.read(match, ref):
-            dates.append(_led(plain, match, period, pattern.name))
-            end = match.end()
+            dated = _led(plain, match, period, pattern.name)
+            if pattern.name in _OF_MONTHS:
+                _add_days(dated, plain, end)
+            dates.append(dated)
+            end = dated.end
         elif pattern.name in _DAYS:
             end = match.end()  # 2026-02-30: there is no such day, and its year or month alone is not meant
     return _with_ranges(dates, plain, ref)
+
+
+_OF_MONTHS = frozenset(["month_day", "day_month"])
+_FIRST_DAY = Lazy(r"(?<![a-z\d.])(3[01]|[12]?\d)(?:st|nd|rd|th)?\s?(?:[-~]|to|through)\s?$")
+_LAST_DAY = Lazy(r"\s(?:to|through)\s(3[01]|[12]?\d)(?:st|nd|rd|th)?(?=\s*(?:$|[.,;:)](?!\d)))")
+
+
+def _add_days(dated: Dated, plain: str, since: int) -> None:
+    """Make the day of a month the range it bounds: the days from 5 to 18 June, from June 5 to 18."""
+    first, last = dated.period
+    if found := _FIRST_DAY.search(plain, max(since, dated.start - 14), dated.start):
+        if int(found[1]) < first.day:
+            dated.start, dated.period, dated.name = found.start(), (first.replace(day=int(found[1])), last), "range"
+            dated.lead, dated.lead_start = "", dated.start
+    elif dated.lead == "from" and dated.name == "month_day" and (found := _LAST_DAY.match(plain, dated.end)):
+        day = day_of(first.year, first.month, int(found[1]))
+        if day and day > first:
+            dated.end, dated.period, dated.name = found.end(), (first, day), "range"
+            dated.lead, dated.lead_start = "", dated.start
 
 
 _FROM_TO = Lazy(

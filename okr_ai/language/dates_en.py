@@ -64,8 +64,7 @@ PATTERNS = (
     Pattern(
         "month_day",
         "month",
-        rf"{_B}(?P<from>(?<=from ))?(?P<month>{_MONTH})[\s/]?(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?(?:"
-        rf"(?(from)\s(?:to|through)\s|\s?[-~]\s?)(?P<to_day>{_DAY})(?:st|nd|rd|th)?)?(?![\d%,.]*\d|[a-z%])(?:,?\s?(?P<year>{_YEAR})(?!\d))?",
+        rf"{_B}(?P<month>{_MONTH})[\s/]?(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?(?:\s?-\s?(?P<to_day>{_DAY})(?:st|nd|rd|th)?)?(?![\d%,.]*\d|[a-z%])(?:,?\s?(?P<year>{_YEAR})(?!\d))?",
         read_day,
     ),
     Pattern(
@@ -78,8 +77,7 @@ PATTERNS = (
     Pattern(
         "day_month",
         "month",
-        rf"{_B}(?:(?P<first>{_DAY})(?:st|nd|rd|th)?\s?(?:[-~]|to|through)\s?)?(?P<day>{_DAY})(?:st|nd|rd|th)?[\s\-/]?(?:of\s)?"
-        rf"(?P<month>{_MONTH})(?:[\s,\-/]+(?P<year>{_YEAR})(?!\d))?",
+        rf"{_B}(?P<day>{_DAY})(?:st|nd|rd|th)?[\s\-/]?(?:of\s)?(?P<month>{_MONTH})(?:[\s,\-/]+(?P<year>{_YEAR})(?!\d))?",
         read_day,
     ),
     Pattern(

@@ -35,6 +35,8 @@ def from_figures(match: re.Match[str], text: str, original: str) -> Number | Non
     if match["latin"] == "b" and match[0] == "2b" and _TO_BUSINESS.match(text, match.end()):
         return None
     start, figures = match.start(), plain_digits(match["digits"])
+    if match["currency"] and (cents := _CENTS.match(text, match.end())):
+        return Number(start, cents.end(), float(figures) + int(cents[1]) / 100)
     if (match["mixed"] or "").strip() == "千" and (unit := unit_at(text, match.end() - 1)) and unit[1] > match.end():
         return Number(start, match.end("digits"), float(figures))  # 5 千克
     if match["mixed"] and (run := UNSURE.sub("", match["mixed"])).strip("十百千万亿兆佰仟"):
@@ -83,6 +85,7 @@ def from_plain_figures(text: str, start: int, end: int, original: str) -> Number
 
 
 _VERSION = re.compile(r"\d\.0(?![\d%.])(?=\s[a-z]|$)")
+_CENTS = Lazy(r"(?<=\d),(\d\d)(?![\d,]|\.\d)")  # €12,50
 _A_TIME = Lazy(r"\d(?:h|m|d|hrs?|mins?)$")  # 5hr30m
 _SCORED = ("score", "rating", "average", "gpa", "csat", "stars", "nps", "index", "points")
 
@@ -100,7 +103,7 @@ def _titled(original: str, at: int) -> bool:
 def _in_a_name(digits: int, end: int, text: str, original: str) -> bool:
     """Whether the digits hang on a word (v2, covid-19) or belong to a protected name (P95, 618)."""
     before = text[digits - 1] if digits else ""
-    if ("a" <= before <= "z" or before == "_") and not _A_TIME.search(text, 0, digits):
+    if ("a" <= before <= "z" or before == "_") and not (before in "hmdrs" and _A_TIME.search(text, 0, digits)):
         return True
     if before == "@" and digits >= 2 and "a" <= text[digits - 2] <= "z":
         return True  # nDCG@10

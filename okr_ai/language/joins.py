@@ -4,9 +4,10 @@
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 
-_RANGE = Lazy(r"(?:\(不?含\))?\s?(?:[-~]{1,2}|[到至和与])\s?|\s(?:to|and|or)\s")
+_RANGE = Lazy(r"\s?[-~]{1,2}\s?|\s?(?:到|至|和|与)\s?|\s(?:to|and|or)\s")
 _FROM_BEFORE = Lazy(r"(?:从|由|自|from|by|between|原|现|当前|目前|的|提升|提高|增长|降低)\s?[^\d]{0,3}$")
-_BETWEEN = Lazy(r"(?:between|范围[是为在]?|区间[是为在]?|介于|位于)\s?[$¥€£]?$")
+_BETWEEN = Lazy(r"between\s?[$¥€£]?$")
+_BETWEEN_ZH = ("介于", "位于", "范围是", "范围为", "范围在", "区间是", "区间为", "区间在", "范围", "区间")
 _ONE_SIDE_AND = ("and", "和", "与")
 _OUT_OF = Lazy(r"\s?/\s?|\s?out of (?:a possible )?|\s?of\s|\s?\((?:满分|out of |of )|\s?,?\s?满分\s?为?")
 _MINUTES = Lazy(r"m(?![a-z])")
@@ -29,7 +30,7 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
         gap = work[last.end : min(number.start, last.end + _GAP + 1)]
         if len(gap) > _GAP or not (
             _add_duration(last, number, gap, work)
-            or _add_cents(last, number, gap, work)
+            or (number.dimension == "money" and _add_cents(last, number, gap, work))
             or _one_in(last, number, gap, work)
             or _rating(last, number, gap, work)
             or _ratio(last, number, gap, work)
@@ -130,13 +131,14 @@ def _one_in(last: Number, number: Number, gap: str, work: str) -> bool:
 
 
 def _range(last: Number, number: Number, gap: str, work: str) -> bool:
+    gap = gap.removeprefix("(含)")
     if not _RANGE.fullmatch(gap) or last.value_to is not None:
         return False
     lower = _lower(last, number, work)
     if not lower < number.value:
         return False
     word = gap.strip()
-    between = _BETWEEN.search(work, max(0, last.start - 10), last.start)
+    between = work.endswith(_BETWEEN_ZH, 0, last.start) or _BETWEEN.search(work, max(0, last.start - 10), last.start)
     if word in _ONE_SIDE_AND and not between and not work.startswith("之间", number.end):
         return False
     led = _FROM_BEFORE.search(work, max(0, last.start - 8), last.start)

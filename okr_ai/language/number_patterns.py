@@ -42,18 +42,19 @@ CURRENCY_CODES = (
     *("rmb", "usd", "eur", "gbp", "cny", "jpy", "hkd", "inr", "aud", "cad", "chf", "krw", "myr", "rm", "sgd", "thb"),
     *("twd", "rs"),
 )
-_CURRENCY = (
-    r"(?:us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]"
-    rf"|(?<![a-z])(?:{'|'.join(CURRENCY_CODES)}\.?)(?=[ \d]|$)"
-    r"|人民币|美元|美金|欧元|英镑|港币|港元|日元|新台币|台币|澳元|韩元)"
+_SYMBOLS = (
+    r"us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]"
+    r"|人民币|美元|美金|欧元|英镑|港币|港元|日元|新台币|台币|澳元|韩元"
 )
+# Before figures any two or three letters: what looks for their beginning knows the codes.
+_CURRENCY = rf"(?:{_SYMBOLS}|(?<![a-z])[a-z]{{2,3}}\.?(?=[ \d]|$))"
+_CURRENCY_OF_WORDS = rf"(?:{_SYMBOLS}|(?<![a-z])(?:rmb|usd|eur|gbp|cny|hkd)(?= ))"
 _DIGITS = (
     r"\d{1,3}(?:[ ]\d{3})+(?![\d%.,/:\-])|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)"
     r"|\d{1,3}(?: ?\d{3})*,\d{1,2}(?=\s?(?:[%€]|eur(?![a-z])))"
     r"|\d+(?:\.\d+)?e\+?\d{1,2}(?![a-z\d])|\d{1,3}(?:'\d{3})+(?!\d)"
     r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|\.\d+"
 )
-_CENTS_BEHIND_COMMA = r"(?(currency)\d{1,3}(?:[ .]?\d{3})*,\d\d(?![\d,])|(?!))"  # €12,50
 _ZH = "零〇一二两俩三四五六七八九十百千万亿兆半廿卅"
 _ZH_RUN = rf"[{_ZH}壹贰叁肆伍陆柒捌玖拾佰仟点]"
 _FIRST_WORDS = (
@@ -86,10 +87,8 @@ SHARE = Lazy(  # 百分之三十, 一又二分之一
     rf"(?P<minus>负)?(?:(?P<plus>[{_ZH}\d]{{1,4}})又)?(?P<of>(?:{_ZH_RUN}{{1,8}}|\d{{1,8}})分之)(?P<part>{_DIGITS}|{_ZH_RUN}+)"
 )
 _PLUS_MINUS = r"(?:(?<![\w)%\-~])(?<!\d )[+\-±]|(?<=[比从由至到为于在])[+\-])\s?"  # no dash between two numbers
-_SIGN = (
-    rf"(?P<sign>{_PLUS_MINUS}(?=[\d.$¥€£])|负\s?|零下|"
-    rf"(?:minus|negative)\s)?(?:(?P<currency>{_CURRENCY})\s?)?"
-)
+_SIGN = rf"(?P<sign>{_PLUS_MINUS}(?=[\d.$¥€£])|负\s?|零下|(?:minus|negative)\s)?"
+_SIGNED = rf"{_SIGN}(?:(?P<currency>{_CURRENCY})\s?)?"
 # A number in figures, in Chinese numerals and in English words: few texts need all three; nor has each a Chinese scale
 # behind its figures (1万2千, 3百多万).
 SCALES = frozenset("十百千万亿兆佰仟")
@@ -101,7 +100,7 @@ _SCALED = (
 
 def _figures(scaled: str) -> str:
     return (
-        rf"{_SIGN}(?:(?P<digits>{_CENTS_BEHIND_COMMA}|{_DIGITS})"
+        rf"{_SIGNED}(?:(?P<digits>{_DIGITS})"
         rf"(?:(?P<mixed>{scaled})|(?P<latin>(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z]))"
         rf"|\s?-?(?P<word>(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?|mn|mln|bn|mio|grand|k|m)"
         rf"(?![a-z]))?"
@@ -110,9 +109,9 @@ def _figures(scaled: str) -> str:
 
 
 FIGURES, FIGURES_WITHOUT_SCALE = Lazy(_figures(_SCALED)), Lazy(_figures("(?!)"))
-NUMERALS = Lazy(rf"{_SIGN}(?P<zh>{_ZH_RUN}+(?:\s?[多余几](?=[万亿]|\s[万亿]))?(?:\s?[万亿]+)?)")
+NUMERALS = Lazy(rf"{_SIGNED}(?P<zh>{_ZH_RUN}+(?:\s?[多余几](?=[万亿]|\s[万亿]))?(?:\s?[万亿]+)?)")
 WORDS = Lazy(
-    rf"{_SIGN}(?<![a-z\-])(?P<en>(?:{_FIRST})"
+    rf"{_SIGN}(?:(?P<currency>{_CURRENCY_OF_WORDS})\s?)?(?<![a-z\-])(?P<en>(?:{_FIRST})"
     rf"(?:[\s\-]+(?:and\s+)?(?:an?\s+|of\s+)?(?:{_NEXT})s?(?![a-z]))*(?:\s+point(?:[\s\-]+(?:{_POINTS})"
     rf"(?![a-z]))+(?:\s+(?:thousand|million|billion)s?(?![a-z]))?)?)(?![a-z])"
 )

@@ -41,7 +41,8 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
     while candidate := begin(text, at):
         start = candidate.start()
         if _may_be_led(text, start):
-            if prefix := PREFIX.search(text, max(at, start - 10), start):
+            prefix = PREFIX.search(text, max(at, start - 10), start)
+            if prefix and ("$" in prefix[0] or not "a" <= prefix[0][:1] <= "z" or prefix[0].startswith(_LEADING_WORDS)):
                 start = prefix.start()
         elif not shares and (end := plain_figures(text, start)):
             if number := from_plain_figures(text, start, end, original):
@@ -128,6 +129,7 @@ _TENTH_OF_YUAN = Lazy(
     rf"|(?P<tenth>{_ONE_TO_NINE})(?:[角毛](?P<then>{_CENTS_ZH})?钱?|{_NO_MORE})"
 )
 _HUNDREDTHS = Lazy(_CENTS_ZH)
+_COINS = frozenset("0123456789零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖")  # how what follows 元 begins
 _OF_ONE = Lazy(r" an?(?= (?:second|minute|hour|day|week|month|year|quarter)(?![a-z]))", needs=" a")
 _CLOCK = Lazy(r"\s?点(?:[前半整钟]|[之以]前)", needs="点")  # 7 点前起床
 _HALF_BEHIND = frozenset(["个", "year", "d", "h", "week", "斤", "kg", "t", "km", "x"])  # 两年半, 三倍半
@@ -182,6 +184,8 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
 
 def _with_cents(number: Number, text: str, end: int) -> int:
     """Add the 角 and 分 behind 元 (三块五, 五元七角八分), the 分 behind 角; where they end."""
+    if text[end : end + 1] not in _COINS:
+        return end
     if text[end - 1] in "块元圆" and (tenth := _TENTH_OF_YUAN.match(text, end)):
         hundredths = _digit(tenth["then"] or tenth["hundredth"])
         number.value = round(number.value + _digit(tenth["tenth"]) / 10 + hundredths / 100, 2)

@@ -155,7 +155,7 @@ def _neighbours(run: str) -> tuple[float, float] | None:
 
 def _last_two(run: str) -> tuple[float, float] | None:
     """十五六, 三十七八万, 七百三四十, 一万六七: from the one to the other."""
-    found = _LAST_TWO.fullmatch(run)
+    found = _LAST_TWO.fullmatch(run) if len(run) > 2 else None
     if not found:
         return None
     before, low, high, scale = found.groups()

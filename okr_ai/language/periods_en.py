@@ -92,8 +92,6 @@ def read_day(match: re.Match[str], ref: Reference) -> Period | None:
     found = day_of(year, month, int(match["day"])) if year else next_day(month, int(match["day"]), ref.day)
     if not found:
         return None
-    if first := day_of(found.year, month, int(got(match, "first") or 0)):
-        return min(first, found), found
     last = day_of(found.year, month, int(got(match, "to_day") or 0))
     return found, max(found, last or found)
 
