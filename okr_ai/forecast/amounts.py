@@ -30,6 +30,14 @@ def about(value: float, unit: str | None, *, whole: bool = False) -> Bilingual:
     return amount(rounded(value, unit, whole=whole), unit)
 
 
+def weekly_change(change: float, unit: str | None, *, whole: bool = False) -> Bilingual:
+    """A level's change a week in words: "a rise of 11 a week", "每周下降 9.2"."""
+    if change == 0:
+        return Bilingual("no change", "没有变化")
+    size, up = about(abs(change), unit, whole=whole), change > 0
+    return Bilingual(f"a {'rise' if up else 'fall'} of {size.en} a week", f"每周{'上升' if up else '下降'} {size.zh}")
+
+
 def rounded(value: float, unit: str | None, *, whole: bool = False) -> float:
     """`value` rounded as people write estimates; a share near 100 % by what it lacks of it (99.87 stays)."""
     if unit == "%" and 90 < value < 100:

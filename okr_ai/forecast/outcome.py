@@ -10,6 +10,7 @@ from okr_ai.forecast.answers import Answer
 from okr_ai.forecast.every import breaches
 from okr_ai.forecast.goals import Goal
 from okr_ai.forecast.levels import filled, level_on
+from okr_ai.forecast.new_best import new_best_reason
 from okr_ai.forecast.plans import plan_reason
 from okr_ai.forecast.prepare import Ready, Subject
 from okr_ai.forecast.rates import Rates, rates_of
@@ -49,7 +50,7 @@ def engine_forecast(
         up=goal.direction != "down",
         due=subject.due,
     )
-    reasons = _reasons(item, current, rates, miss, stale, as_of, certain=certain)
+    reasons = _reasons(item, current, rates, p_hit, miss, stale, as_of, certain=certain)
     seen = watermelon_reason(subject.key_result, status, as_of)
     return replace(
         judged(blank(subject, as_of), goal, answer.quantiles.tolist()),
@@ -149,11 +150,19 @@ def is_stale(item: Ready, as_of: date, stale_after_days: int | None) -> bool:
 
 
 def _reasons(
-    item: Ready, current: float | None, rates: Rates, miss: Reason | None, stale: bool, as_of: date, *, certain: bool
+    item: Ready,
+    current: float | None,
+    rates: Rates,
+    p_hit: float,
+    miss: Reason | None,
+    stale: bool,
+    as_of: date,
+    *,
+    certain: bool,
 ) -> tuple[Reason, ...]:
     found: list[Reason | None] = []
     if not certain:
-        found.append(pace_reason(item, rates))
+        found += [pace_reason(item, rates), new_best_reason(item, rates, p_hit, as_of)]
     found.append(miss)
     found.append(kept_reason(item))
     found.append(compound_reason(item.subject.frame))

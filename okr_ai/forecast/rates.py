@@ -25,6 +25,8 @@ class Rates:
     best: float | None
     best_on: date | None
     needed_to: float | None = None  # the upper end of what an average has to be, for a band
+    beyond: bool = False  # what is needed was never reached for that long
+    rising: bool = False  # the latest such stretch came nearer to it than the one before
 
 
 def rates_of(
@@ -43,7 +45,7 @@ def rates_of(
     a_week = 7 / steps.rhythm.length
     recent_steps = max(2, round(RECENT_DAYS / steps.rhythm.length))
     known = filled(steps.values, steps, measure)
-    best, place = None, None
+    best, place, beyond, rising = None, None, False, False
     if measure == "level":
         weeks = (due - (steps.last or due)).days / 7
         needed = (target - (current or 0.0)) / weeks if weeks > 0 else None
@@ -51,8 +53,8 @@ def rates_of(
         if 0 < left < len(known):
             moves = (known[left:] - known[:-left]) / left * a_week
             place = int(moves.argmax() if up else moves.argmin())
-            best, place = float(moves[place]), place + left
-        return Rates(needed, recent if len(known) > 1 else None, best, _day(steps, place))
+            best, place, beyond, rising = float(moves[place]), place + left, *_against(moves, needed, left, up=up)
+        return Rates(needed, recent if len(known) > 1 else None, best, _day(steps, place), beyond=beyond, rising=rising)
     ahead = float(period.weights[len(period.observed) :].sum())
     done = (current or 0.0) * (float(period.weights[: len(period.observed)].sum()) if measure == "average" else 1.0)
     share = float(period.weights.sum()) if measure == "average" else 1.0
@@ -64,8 +66,20 @@ def rates_of(
     if 0 < left <= len(known):
         sums = np.convolve(known, np.ones(left), "valid") / left * scale
         place = int(sums.argmax() if up else sums.argmin())
-        best, place = float(sums[place]), place + left - 1
-    return Rates(needed, recent, best, _day(steps, place), needed_to if measure == "average" else None)
+        best, place, beyond, rising = float(sums[place]), place + left - 1, *_against(sums, needed, left, up=up)
+    if target_to is not None:  # between two bounds, nothing is the better the further it goes
+        return Rates(needed, recent, best, _day(steps, place), needed_to if measure == "average" else None)
+    return Rates(needed, recent, best, _day(steps, place), beyond=beyond, rising=rising)
+
+
+def _against(stretches: Floats, needed: float | None, left: int, *, up: bool) -> tuple[bool, bool]:
+    """Whether what is needed lies beyond all past stretches, and whether they have been getting nearer to it."""
+    if needed is None:
+        return False, False
+    most = float(stretches.max() if up else stretches.min())
+    beyond = (needed > most if up else needed < most) and abs(needed - most) > 1e-9 * abs(most)
+    earlier = float(stretches[-1 - left]) if len(stretches) > left else float(stretches[0])
+    return beyond, float(stretches[-1]) > earlier if up else float(stretches[-1]) < earlier
 
 
 def _change(values: Floats, over: int) -> float:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from okr_ai.forecast.amounts import about, counts_whole
+from okr_ai.forecast.amounts import about, counts_whole, weekly_change
 from okr_ai.forecast.every import breaches
 from okr_ai.forecast.period import Period
 from okr_ai.forecast.prepare import Ready
@@ -40,16 +40,15 @@ def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
     figures = {"needed": rates.needed, "recent": rates.recent, "best": rates.best, "best_on": rates.best_on}
     kind, lately = goal.measure, _lately(ready.steps)
     if kind == "level" and (spare := _spare(rates.needed, goal.direction)) is not None:
-        room, up = about(spare, unit, whole=whole), goal.direction == "up"
-        en = f"already there: may {'fall' if up else 'rise'} by {room.en} a week until {due.en}"
-        en += f"; {lately.en} moved {recent.en} a week"
-        zh = (
-            f"已达到目标水平：到{due.zh}每周最多可{'下降' if up else '上升'} {room.zh}；{lately.zh}每周变动 {recent.zh}"
-        )
+        up = goal.direction == "up"
+        room, moved = (weekly_change(each, unit, whole=whole) for each in (-spare if up else spare, rates.recent))
+        en = f"already there: can take {room.en} until {due.en}; {lately.en} brought {moved.en}"
+        zh = f"已达到目标水平：到{due.zh}最多可{room.zh}；{lately.zh}{moved.zh}"
         best = None
     elif kind == "level":
-        en = f"needs {needed.en} a week until {due.en}; {lately.en} moved {recent.en} a week"
-        zh = f"到{due.zh}每周需变动 {needed.zh}；{lately.zh}每周变动 {recent.zh}"
+        needs, moved = (weekly_change(each, unit, whole=whole) for each in (rates.needed, rates.recent))
+        en = f"needs {needs.en} until {due.en}; {lately.en} brought {moved.en}"
+        zh = f"到{due.zh}需{needs.zh}；{lately.zh}{moved.zh}"
     elif kind == "total":
         most = goal.direction == "down"
         en = f"{'may take at most' if most else 'needs'} {needed.en} a week until {due.en}"
@@ -58,16 +57,19 @@ def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
     elif rates.needed_to is not None:
         low, high = (about(value, unit) for value in (rates.needed, rates.needed_to))
         en = f"has to average {low.en} … {high.en} until {due.en}; {lately.en} averaged {recent.en}"
-        zh = f"到{due.zh}平均需在 {low.zh} … {high.zh} 之间；{lately.zh}平均 {recent.zh}"
+        zh = f"余下时间（到{due.zh}）平均需在 {low.zh} … {high.zh} 之间；{lately.zh}平均 {recent.zh}"
     else:
         most = goal.direction == "down"
         en = f"{'may average at most' if most else 'has to average'} {needed.en} until {due.en}"
         en += f"; {lately.en} averaged {recent.en}"
-        zh = f"到{due.zh}平均{'不能高于' if most else '需达到'} {needed.zh}；{lately.zh}平均 {recent.zh}"
+        zh = f"余下时间（到{due.zh}）平均{'不能高于' if most else '需达到'} {needed.zh}；{lately.zh}平均 {recent.zh}"
     if best and rates.best_on and not goal.keep:
         on = _day(rates.best_on)
-        en += f"; the best stretch of that length was {best.en} (up to {on.en})"
-        zh += f"；同样长度的历史最好水平是 {best.zh}（截至{on.zh}）"
+        each = Bilingual("", "") if kind == "average" else Bilingual(" a week", "每周 ")
+        en += "; never reached for that long: the best stretch" if rates.beyond else "; the best stretch of that length"
+        en += f" was {best.en}{each.en} (up to {on.en})"
+        zh += "；同样长的时间里从未达到过：历史最好是" if rates.beyond else "；同样长度的历史最好水平是"
+        zh += f"{each.zh or ' '}{best.zh}（截至{on.zh}）"
     return Reason("pace", Bilingual(en, zh), figures)
 
 

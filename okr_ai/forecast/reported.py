@@ -7,7 +7,7 @@ from math import inf
 
 import numpy as np
 
-from okr_ai.forecast.amounts import about
+from okr_ai.forecast.amounts import weekly_change
 from okr_ai.forecast.answers import LEVELS
 from okr_ai.forecast.goals import Goal, goal_of
 from okr_ai.forecast.growth import Growth, growth_of
@@ -211,12 +211,12 @@ def _pace(course: _Course) -> Reason | None:
         return None
     unit = "pp" if goal.unit == "%" else goal.unit
     needed = (goal.target - current) / weeks
-    wanted, seen = about(needed, unit), about(recent, unit)
+    wanted, seen = weekly_change(needed, unit), weekly_change(recent, unit)
     return Reason(
         "pace",
         Bilingual(
-            f"needs {wanted.en} a week until {format_date(due, 'en')}; lately the reports moved {seen.en} a week",
-            f"到{format_date(due, 'zh')}每周需变动 {wanted.zh}；近期上报每周变动 {seen.zh}",
+            f"needs {wanted.en} until {format_date(due, 'en')}; lately the reports showed {seen.en}",
+            f"到{format_date(due, 'zh')}需{wanted.zh}；近期上报{seen.zh}",
         ),
         {"needed": needed, "recent": recent},
     )

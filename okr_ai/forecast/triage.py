@@ -82,12 +82,12 @@ def triage(
     """The kind of a (likely) miss; None when nothing can be told. `wanted` is +1 when up is good, -1 when down."""
     hard = p_at_start is not None and p_at_start < HARD and p_hit >= HELD * p_at_start
     if p_at_start is not None and (p_at_start < OUT_OF_REACH or hard):
-        chance = chance_percent(p_at_start)
+        chance = _chance(p_at_start)
         return Reason(
             "target_out_of_reach",
             Bilingual(
-                f"unlikely from the start: the chance was {chance} when the period began; look at the target",
-                f"目标一开始就偏高：周期开始时的把握仅为 {chance}；先复核目标",
+                f"unlikely from the start: the chance was {chance.en} when the period began; look at the target",
+                f"目标一开始就偏高：周期开始时的把握只有{chance.zh}；先复核目标",
             ),
             {"p_at_start": p_at_start},
         )
@@ -112,15 +112,24 @@ def _outside(along: Sequence[str], related: Sequence[str]) -> Reason:
 def _fell_behind(p_at_start: float, p_hit: float, *, alone: bool) -> Reason:
     en = "fell behind while related metrics did not" if alone else "fell behind since the start"
     zh = "相关指标正常，唯独此项落后" if alone else "开始后执行落后"
-    chance = chance_percent(p_at_start)
+    chance = _chance(p_at_start)
     return Reason(
         "fell_behind",
         Bilingual(
-            f"{en}: the chance was {chance} when the period began; look at the work",
-            f"{zh}：周期开始时的把握为 {chance}；检查执行情况",
+            f"{en}: the chance was {chance.en} when the period began; look at the work",
+            f"{zh}：周期开始时的把握为{chance.zh}；检查执行情况",
         ),
         {"p_at_start": p_at_start, "p_hit": p_hit},
     )
+
+
+def _chance(p: float) -> Bilingual:
+    """A chance within a sentence: "below 1%" where a table has "<1%"."""
+    told = chance_percent(p)
+    if told[0] not in "<>":
+        return Bilingual(told, f" {told}")
+    low = told[0] == "<"
+    return Bilingual(f"{'below' if low else 'above'} {told[1:]}", f"{'不到' if low else '超过'} {told[1:]}")
 
 
 def _moved_along(own: Surprise, peers: Sequence[Surprise]) -> tuple[list[str], list[str]]:

@@ -96,7 +96,8 @@ def test_flat_data_claim_no_certainty_while_the_period_lasts(forecast_one: One, 
         found = forecast_one(UP | {"baseline": 80.0, "target": target}, weekly([100.0] * 60), measure="level")
         assert least < (found.p_hit or 0) < most
     (pace,) = [reason for reason in found.reasons if reason.name == "pace"]
-    assert "already there: may fall by" in pace.text.en
+    assert "already there: can take a fall of 1.6 a week" in pace.text.en
+    assert "brought no change" in pace.text.en
     assert "已达到目标水平" in pace.text.zh
 
 
@@ -170,8 +171,8 @@ def test_check_ins_alone_are_too_early_then_tell(forecast_one: One) -> None:
     assert (late.status, late.current, late.method) == ("on_track", 88.0, "pace: check-ins")
     assert "too_early" not in names(late)
     pace = next(reason for reason in late.reasons if reason.name == "pace")
-    assert "needs 2.4 a week until 30 Sep 2026; lately the reports moved 11 a week" in pace.text.en
-    assert "每周需变动 2.4；近期上报每周变动 11" in pace.text.zh
+    assert "needs a rise of 2.4 a week until 30 Sep 2026; lately the reports showed a rise of 11 a week" in pace.text.en
+    assert "需每周上升 2.4；近期上报每周上升 11" in pace.text.zh
     sparse = forecast_one(frame, check_ins=told[2::3], as_of=date(2026, 8, 28))
     assert "few_values" in names(sparse)
     assert "too_early" not in names(sparse)

@@ -35,8 +35,8 @@ def test_fell_behind() -> None:
     assert triage(None, (), p_at_start=None, p_hit=0.1, wanted=1) is None
     sure = triage(None, (), p_at_start=0.998, p_hit=0.1, wanted=1)
     assert sure is not None
-    assert "chance was >99% when" in sure.text.en
-    assert "把握为 >99%；" in sure.text.zh
+    assert "chance was above 99% when" in sure.text.en
+    assert "把握为超过 99%" in sure.text.zh
 
 
 def test_the_outside_moved_when_related_metrics_did(steps: Callable[..., Steps]) -> None:
