@@ -1,6 +1,7 @@
 """The `okr-ai` command. Each subcommand is one file, imported only when it is called, so that light ones start fast."""
 
 import gc
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -43,8 +44,18 @@ COMMANDS = {
 }
 
 
+class _ReaderHasEnough(Exception):
+    """Whoever read standard output (head, less) has closed it. No OSError: click would take it for a fault."""
+
+
 class LazyGroup(click.Group):
     """A group whose commands are imported on first use."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise _ReaderHasEnough from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -119,20 +130,41 @@ def group() -> None:
     """Write better OKRs and know early which key results will be missed. 写好 OKR，及早知道哪些关键结果会落空。"""
 
 
+def _open_streams() -> None:
+    """Standard input, output and error: there, in UTF-8, and safe for a terminal."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started this
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115 # stays open to the end
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        if stream.isatty():
+            from okr_ai.cli.terminal import Terminal
+
+            setattr(sys, name, Terminal(stream))
+
+
+def _told(error: OSError) -> InputError:
+    """What the system refused, where no reader or writer has said more: a full disk above all."""
+    from okr_ai.cli.usage import running
+
+    return InputError(
+        Bilingual(f"the system says: {error.strerror}", f"系统报错：{error.strerror}"),
+        Bilingual("make room, or choose another place", "请腾出空间，或换一个位置"),
+        path=str(error.filename or running(sys.argv[1:])),
+    )
+
+
 def main() -> None:
     """Run the command line: exit 0 fine, 1 found what it looks for, 2 could not do its job (one line says why)."""
     # what is imported and read lives to the end: looking for garbage in it took a tenth of a small command's time, and
     # a third of a large one's
     gc.set_threshold(100_000)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    if sys.stdout.isatty():
-        from okr_ai.cli.terminal import Terminal
-
-        sys.stdout = Terminal(sys.stdout)
+    _open_streams()
     try:
         code = group(prog_name="okr-ai", standalone_mode=False)
+        sys.stdout.flush()
     except InputError as error:
         if not error.path:  # what the command line itself says
             from okr_ai.cli.usage import running
@@ -150,8 +182,12 @@ def main() -> None:
         code = 2
     except (click.Abort, KeyboardInterrupt):
         code = 130
-    except BrokenPipeError:  # the reader (head, less) has had enough
+    except (BrokenPipeError, _ReaderHasEnough):
         sys.stderr.close()
         code = 0
+    except OSError as error:
+        click.echo(_told(error).in_lang(chosen_lang(stated_in(sys.argv[1:]))), err=True)
+        sys.stderr.close()  # what is left in standard output cannot be written either
+        code = 2
     gc.freeze()  # else the interpreter, on its way out, looks through all there is for garbage: a sixth of a review
     sys.exit(code if isinstance(code, int) else 0)

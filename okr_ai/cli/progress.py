@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Sequence
+from typing import TextIO
 
 from okr_ai.model import Bilingual, Draft
 
@@ -28,10 +29,15 @@ def counted(relevance: Relevance, drafts: Sequence[Draft], lang: str) -> Relevan
         done += len(key_results)
         now = time.monotonic()
         if done >= total and next_line > begun + _PATIENCE:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            print("\r\x1b[K", end="", file=_own(sys.stderr), flush=True)
         elif now >= next_line:
             next_line = now + _PAUSE
-            print(f"\r{_READING.in_lang(lang)} {done:,} / {total:,}", end="", file=sys.stderr, flush=True)
+            print(f"\r{_READING.in_lang(lang)} {done:,} / {total:,}", end="", file=_own(sys.stderr), flush=True)
         return relevance(objective, key_results)
 
     return judged
+
+
+def _own(stream: TextIO) -> TextIO:
+    """The terminal itself, which lets the cursor move, where the stream guards one."""
+    return getattr(stream, "stream", stream)

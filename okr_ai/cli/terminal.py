@@ -12,10 +12,10 @@ class Terminal:
     """A terminal's stream that shows what is unsafe as U+FFFD; all else is the stream's own."""
 
     def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
+        self.stream = stream
 
     def write(self, text: str) -> int:
-        return self._stream.write(re.sub(_UNSAFE, "\ufffd", text))
+        return self.stream.write(re.sub(_UNSAFE, "\ufffd", text))
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._stream, name)
+        return getattr(self.stream, name)
