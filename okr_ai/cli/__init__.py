@@ -147,11 +147,15 @@ def _open_streams() -> None:
 
 def _told(error: OSError) -> InputError:
     """What the system refused, where no reader or writer has said more: a full disk above all."""
+    from errno import ENOSPC
+
     from okr_ai.cli.usage import running
 
+    says = error.strerror or str(error)
+    check = Bilingual("check the path and who may use it", "请检查路径和权限")
     return InputError(
-        Bilingual(f"the system says: {error.strerror}", f"系统报错：{error.strerror}"),
-        Bilingual("make room, or choose another place", "请腾出空间，或换一个位置"),
+        Bilingual(f"the system says: {says}", f"系统报错：{says}"),
+        Bilingual("make room, or choose another place", "请腾出空间，或换一个位置") if error.errno == ENOSPC else check,
         path=str(error.filename or running(sys.argv[1:])),
     )
 

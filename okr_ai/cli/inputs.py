@@ -114,6 +114,12 @@ def load_drafts(
     fiscal = workspace.fiscal_start if workspace else 1
     if not paths and workspace:
         paths = [str(path) for path in workspace.drafts]
+    if not paths and workspace and workspace.path:
+        raise InputError(
+            Bilingual("the settings name no draft that is there", "设置里没有写明存在的草稿"),
+            Bilingual("name a file, or correct [paths] drafts", "请写出文件名，或改正 [paths] 的 drafts"),
+            path=str(workspace.path),
+        )
     if not paths:
         raise InputError(
             Bilingual("no draft was given", "没有给出草稿"),

@@ -274,7 +274,7 @@ def _colour(stated: str, output: str | None) -> bool:
 
 def _save(path: str, text: str) -> None:
     try:
-        with open(path, "w", encoding="utf-8", newline="") as file:
+        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             file.write(text)
     except OSError as error:
         raise InputError(

@@ -11,6 +11,7 @@ from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
 
 _VALUE = re.compile(r"'([^']*)'|(\S+) is not in the range")
+_PATH = re.compile(r"(?:File|Directory|Path) '(.*)' does not exist", re.DOTALL)
 _TOO_MANY = re.compile(r"Got unexpected extra arguments? \((.*)\)")
 
 
@@ -54,6 +55,9 @@ def _said(error: click.ClickException) -> tuple[Bilingual, Bilingual | None]:
         return Bilingual(f"{_name(error)} is missing", f"缺少 {_name(error)}"), None
     if isinstance(error, click.BadOptionUsage):
         return Bilingual(f"{error.option_name} needs a value", f"{error.option_name} 后面要有值"), None
+    if isinstance(error, click.BadParameter) and (path := _PATH.match(error.message)):
+        what = Bilingual(f"{_name(error)}: there is no '{path[1]}'", f"{_name(error)}：没有“{path[1]}”")
+        return what, Bilingual("check the path", "请检查路径")
     if isinstance(error, click.BadParameter):
         value = _VALUE.match(error.message)
         shown = f"'{value[1] or value[2]}'" if value else "this"

@@ -16,7 +16,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 def write_output(path: str | Path, content: str | bytes) -> None:
     """Write it, UTF-8. Raises InputError when the file cannot be written."""
     try:
-        Path(path).write_bytes(content.encode() if isinstance(content, str) else content)
+        Path(path).write_bytes(content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content)
     except OSError as error:
         raise InputError(
             Bilingual(f"it cannot be written ({error.strerror})", f"无法写入（{error.strerror}）"),

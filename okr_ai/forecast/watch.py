@@ -110,7 +110,7 @@ def write_state(path: Path, state: State, as_of: str) -> None:
     told = {"version": VERSION, "as_of": as_of, "key_results": rows}
     partial = path.with_name(path.name + ".part")
     try:
-        partial.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+        partial.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8", errors="backslashreplace")
         os.replace(partial, path)
     except OSError as error:
         raise InputError(

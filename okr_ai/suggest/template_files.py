@@ -33,8 +33,18 @@ def shipped_library() -> Library:
 def library_with(own: Sequence[Path]) -> Library:
     """The shipped templates and a team's own files (or folders of files), which win over shipped ones of that name.
 
-    Raises InputError with file and line when one of the team's own cannot be used.
+    Raises InputError when one of the team's own is not there, or with file and line when it cannot be used.
     """
+    for path in own:
+        if not path.exists():
+            raise InputError(
+                Bilingual("there is no such file or folder of templates", "没有这个模板文件或文件夹"),
+                Bilingual(
+                    "correct [paths] templates in the settings, or make it",
+                    "请改正设置里 [paths] 的 templates，或新建它",
+                ),
+                path=str(path),
+            )
     files = [file for path in own for file in (sorted(path.glob("*.toml")) if path.is_dir() else [path])]
     return Library([*shipped_library().domains, *(_domain(file, str(file)) for file in files)])
 

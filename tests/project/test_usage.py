@@ -18,6 +18,10 @@ from okr_ai.cli import main
         ("checkin", "okr-ai checkin: KR is missing; see `okr-ai checkin --help`"),
         ("rules a b", "okr-ai rules: too many arguments: b; see `okr-ai rules --help`"),
         ("review x --lang", "--lang needs a value; see `okr-ai"),
+        (
+            "report a.md --templates no-folder -o r.html",
+            "okr-ai report: --templates: there is no 'no-folder'; check the path",
+        ),
         ("review --select", "okr-ai review: --select needs a value; see `okr-ai review --help`"),
         ("review a.md --select nonsense", "okr-ai review: there is no rule 'nonsense'; "),
         ("review a.md --profile nonsense", "okr-ai review: there is no profile 'nonsense'; use one of seed, "),

@@ -1,6 +1,7 @@
 """The forms of a review: text with the words underlined, SARIF, GitHub, Markdown, JUnit."""
 
 import json
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -127,3 +128,12 @@ def test_sarif_carries_the_safe_fixes():
     change = result["fixes"][0]["artifactChanges"][0]["replacements"][0]
     assert change["insertedContent"]["text"] == "5"
     assert change["deletedRegion"] == {"startLine": 6, "startColumn": 12, "endLine": 6, "endColumn": 13}
+
+
+def test_names_of_files_that_are_no_utf_8():
+    draft = read_draft(os.fsdecode(b"\xff.md"), content=EN.encode(), today=TODAY)
+    drafts = review([draft], today=TODAY)
+    for form in ("text", "json", "github", "markdown", "junit"):
+        assert rendered(drafts, form)
+    location = json.loads(rendered(drafts, "sarif"))["runs"][0]["results"][0]["locations"][0]
+    assert location["physicalLocation"]["artifactLocation"]["uri"] == "%FF.md"

@@ -108,3 +108,9 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
 
 def test_values_are_never_read_as_slots() -> None:
     assert filled("{due}", {"due": "{target}"}) == "{target}"
+
+
+def test_a_folder_of_templates_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file or folder of templates") as raised:
+        library_with([tmp_path / "nowhere"])
+    assert raised.value.path == str(tmp_path / "nowhere")

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
@@ -88,7 +89,7 @@ def _artifact(path: str) -> dict[str, str]:
     pure = PurePath(path)
     if pure.is_absolute():
         return {"uri": pure.as_uri()}
-    return {"uri": quote(pure.as_posix()), "uriBaseId": "ROOT"}
+    return {"uri": quote(os.fsencode(pure.as_posix())), "uriBaseId": "ROOT"}
 
 
 def _fingerprint(finding: Finding, seen: dict[str, int]) -> str:
