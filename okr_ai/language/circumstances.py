@@ -1,7 +1,7 @@
 """What tells that a number is no value of the key result: a circumstance, a part of the name, a source, an article."""
 
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import LEVELS, VERBS, Cue
+from okr_ai.language.cues import CHANGES, LEVELS, VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import DATE, Scan
@@ -52,7 +52,7 @@ def belongs_to_measure(
         and _marked_later(scan, place, number, clause)
     ):
         return True
-    if _before_a_pair(scan, place, number, clause):
+    if _before_a_pair(scan, place, number, clause) or _bounds_name(scan, place, number, clause):
         return True
     if not leads or leads[0].word != "at":
         return False
@@ -162,6 +162,21 @@ def _qualifies(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     if number.dimension == "share" or place + 1 >= len(scan.numbers) or scan.numbers[place + 1].start >= clause.end:
         return False
     return bool(_QUALIFYING.match(scan.work, number.end)) and not scan.kinds_before(place) & (LEVELS | {"from", "by"})
+
+
+def _bounds_name(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
+    """「排队 > 10 分钟的投诉减少 50%」, "orders over $90 up 20%": a bound inside the name of what changes."""
+    if place + 1 >= len(scan.numbers) or scan.numbers[place + 1].start >= clause.end:
+        return False
+    following, leads = scan.numbers[place + 1], scan.leads[place + 1]
+    if not leads or not leads[-1].kinds & CHANGES or following.dimension == number.dimension:
+        return False
+    kinds = scan.kinds_before(place)
+    if not kinds & {"ge", "gt", "le", "lt"} or kinds & (VERBS | {"to", "from", "by"}):
+        return False
+    between = scan.work[number.end : leads[-1].start].strip()
+    named = between or (not scan.work[number.start].isdigit() and number.dimension == "money")
+    return bool(named) and not _JOINED.search(between)
 
 
 _RATE_WITHIN = Lazy(r"\s?(?:内|之内|以内)\s?[^\s\d，,。；;]{1,8}[率比]")

@@ -11,6 +11,7 @@ from okr_ai.language.lazy import Lazy
 _FILL = Lazy(
     r"[\s\"'“”「」:=*_≈~约大近略的于在整高低共仅了\ue000]*"
     r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|the|an?|an average of|average of|平均"
+    r"|ugx|kes|ngn|zar|idr|php|vnd|thb|myr|sgd|aed|sar|pkr|lkr|bdt|mxn|chf|sek|nok|dkk|pln|nzd"
     r"|约为|大约|接近|值|水平|全部|所有|每月|每周|每天|人均|每[^\W\x00-\x7f]{1,2})[\s:*_=~≈]*)*"
 )
 _NOTHING = ("", " ")  # what mostly stands there, quicker to tell

@@ -86,7 +86,7 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     placed = placed or (counted and bool(_HOLDING.search(scan.work, head, stop)))  # "build a library of 30 components"
     if (
         not often
-        and (things or placed or _counted_behind(scan, clause, stop))
+        and (things or placed or _counted_behind(scan, place, clause, stop))
         and (behind := _behind(scan, number, clause, verb))
     ):
         return behind
@@ -174,13 +174,17 @@ def _unbracketed(scan: Scan, span: tuple[int, int] | None) -> tuple[int, int] | 
     return wide(cleaned(scan, span[0], at)) or span if span and at > 0 else span
 
 
-def _counted_behind(scan: Scan, clause: Clause, stop: int) -> bool:
+def _counted_behind(scan: Scan, place: int, clause: Clause, stop: int) -> bool:
     """Whether the noun behind the number is meant: "ship it with 99% uptime", or an unknown verb before it."""
     before = scan.work[clause.head : stop].rstrip()
     if before.endswith(_WITHS) and _WITH.search(scan.work, clause.head, stop):
         return True
     if clause.head or " " in before.strip(TRIM):
         return False
+    number = scan.numbers[place]
+    bounded = number.dimension not in ("", "count") and scan.kinds_before(place) & _BOUNDS
+    if bounded and not scan.work.startswith(" of ", number.end):
+        return False  # "Conversion above 5%"
     word = _ONE_WORD.fullmatch(scan.work, 0, stop)
     return bool(word and len(word[1]) > 3 and not scan.text[word.start(1) : word.end(1)].isupper())
 

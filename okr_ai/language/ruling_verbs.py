@@ -125,8 +125,18 @@ def _straight_behind(scan: Scan, number: Number, clause: Clause) -> Cue | None:
     if number.value and number.dimension in ("", "count"):
         deeds = (cue for cue in scan.cues_between(number.end, clause.end) if "deliver" in cue.kinds)
         deed = next((cue for cue in deeds if not _describes(scan, number, cue)), None)
-        return None if deed is not None and are_others(scan, number, deed.start) else deed
+        others = deed is not None and (are_others(scan, number, deed.start) or _is_used(scan, number, deed))
+        return None if others else deed
     return None
+
+
+_USERS = Lazy(r"(?:customer|user|member|client|team|partner|school|compan|buyer|donor|famil|student)(?:s|ies)\s$")
+_USING = Lazy(r"adopt|use|try|complete|finish|attend|read|start|share|join|post|write|renew")
+
+
+def _is_used(scan: Scan, number: Number, deed: Cue) -> bool:
+    """ "10 partner schools adopt the menu": what others do with it is no deed of one's own."""
+    return bool(_USING.fullmatch(deed.word) and _USERS.search(scan.work, number.end, deed.start))
 
 
 _NOUN_NEXT = Lazy(

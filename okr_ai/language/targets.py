@@ -2,7 +2,7 @@
 
 from okr_ai.language.changes import to_part_of
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import Cue
+from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.doubts import is_share
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import Lexicon
@@ -81,6 +81,8 @@ def is_level(scan: Scan, place: int, verb: Cue | None) -> bool:
         return True
     if scan.work[scan.numbers[place].end :].lstrip().startswith(_OF_NOW):
         return False  # "support 10x current load"
+    if verb is not None and verb.kinds & VERBS == {"deliver"} and verb in scan.leads[place]:
+        return False  # "support 10x concurrent users"
     kinds = scan.kinds_before(place)
     if kinds & {"ge", "gt", "le", "lt"}:
         return not _BASE.search(scan.work, 0, scan.numbers[place].start)

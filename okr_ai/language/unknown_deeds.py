@@ -10,7 +10,7 @@ from okr_ai.language.units import unit_at
 
 _UNKNOWN = frozenset({"deliver", "unknown"})
 _DEED_ZH = Lazy(
-    r"[\s\-*\ue000\ue001]*(?:[^，,。；;\d]{0,12}(?:(?<![功产性效技职智节才机潜])能够?|可以?))?([^\W\x00-\u024f]{2})\s*"
+    r"[\s\-*\ue000\ue001]*(?:[^，,。；;\d]{0,12}(?:(?<![功产性效技职智节才机潜])能够?|可以?)|[仅只])?([^\W\x00-\u024f]{2})\s*"
 )  # 「栽种」, 「系统能检测」
 _DEED_EN = Lazy(r"[\s\-*\ue001]*([a-z]{2,}[^s\W])\s*")
 _NO_DEED = frozenset(

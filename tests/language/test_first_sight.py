@@ -185,3 +185,35 @@ def test_share_of_what(text: str, metric: str) -> None:
     words = read(text).metric
     assert words is not None
     assert words.text == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "direction", "baseline", "target", "kind"),
+    [
+        # a bound inside the name of what changes, and two targets
+        ("排队 > 10 分钟的投诉减少 50%", "排队 > 10 分钟的投诉", "decrease", None, 50, "relative_change"),
+        ("满意度 > 90 分且投诉减少 20%", "满意度", "reach", None, 90, "absolute"),
+        ("Orders over $90 up 20%", "Orders over $90", "increase", None, 20, "relative_change"),
+        ("Conversion above 5% and waste down 20%", "Conversion", "reach", None, 5, "absolute"),
+        # so many times as much as now, and what is counted in times
+        ("Support 10x concurrent shoppers", "concurrent shoppers", "deliver", None, 10, "multiple"),
+        ("Deliver 5x ROI", "ROI", "reach", None, 5, "absolute"),
+        # currencies by their codes
+        ("Grow rents from KES 12,000 to KES 18,000", "rents", "increase", 12000, 18000, "absolute"),
+        # a name with a colon, and what a colon parts
+        ("Increase LTV:CAC ratio to 4", "LTV:CAC ratio", "increase", None, 4, "absolute"),
+        ("Waste: cut it to 4 tons", None, "decrease", None, 4, "absolute"),
+        # what others do with it
+        ("10 local schools adopt the menu", "local schools adopt the menu", "reach", None, 10, "absolute"),
+        ("10 menus written", None, "deliver", None, 10, "count"),
+        ("仅保留 3 个入口", "入口", "deliver", None, 3, "count"),
+    ],
+)
+def test_bounds_times_and_names(
+    text: str, metric: str | None, direction: str, baseline: float | None, target: float, kind: str
+) -> None:
+    frame = read(text)
+    assert (frame.direction, frame.baseline, frame.target, frame.target_kind) == (direction, baseline, target, kind)
+    if metric is not None:
+        assert frame.metric is not None
+        assert frame.metric.text == metric
