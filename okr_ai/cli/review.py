@@ -60,6 +60,12 @@ FORMATS = ("text", "json", "sarif", "github", "markdown", "junit")
 @click.option("--diff", is_flag=True, help="Show the safe edits instead; exit 1 when there are any.")
 @click.option("--watch", is_flag=True, help="Review again whenever a draft changes, until interrupted.")
 @click.option(
+    "--jobs",
+    type=click.IntRange(1, 16),
+    metavar="N",
+    help="Processes that share a large draft; as many as there are processors by default.",
+)
+@click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours; auto heeds NO_COLOR."
 )
 @click.pass_context
@@ -125,32 +131,29 @@ class _Task(NamedTuple):
     baseline: str | None
     write_baseline: str | None
     fix: bool
+    jobs: int | None
     colour: bool
 
     def reviewed(self) -> tuple[ReviewedDraft, ...]:
         """Review with what suggest knows of relevance, and with the metrics' history when a file of it is named."""
+        from okr_ai.cli.sharing import jobs_for
         from okr_ai.rules import review
         from okr_ai.suggest import relevance
 
         drafts = load_drafts(
             self.paths, workspace=self.workspace, stdin_filename=self.stdin_filename, today=self.today, tell=False
         )
-        fits: Callable[[str, Sequence[str]], Sequence[float]] = relevance
-        if sys.stderr.isatty():
-            from okr_ai.cli.language import chosen_lang
-            from okr_ai.cli.progress import counted
-
-            fits = counted(relevance, drafts, chosen_lang(self.lang))
         return review(
             drafts,
             today=self.today,
             settings=self.settings,
             lang=self.lang,
             chances=self.chances() if self.metrics else None,
-            relevance=fits,
+            relevance=relevance,
             definitions=self.workspace.definitions,
             fiscal_start=self.workspace.fiscal_start,
             past=load_history(self.history) if self.history else (),
+            jobs=jobs_for(drafts, self.jobs, self.lang),
         )
 
     def again(self, path: str, text: str) -> ReviewedDraft:

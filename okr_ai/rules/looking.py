@@ -1,19 +1,140 @@
 """From drafts to what the rules look at: every key result read once, parents resolved once."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import islice, repeat
+from typing import NamedTuple
 
 from okr_ai.language import read_key_results
 from okr_ai.language.lexicon import Lexicon, Metric
-from okr_ai.language.periods import reference
+from okr_ai.language.periods import Reference, reference
 from okr_ai.language.text import normalised
 from okr_ai.model import Draft, Frame, KeyResult, MetricDefinition, Objective, Passage, PastKeyResult, TargetChance
 from okr_ai.rules.numbers import Numbers
 from okr_ai.rules.profiles import Profile
 from okr_ai.rules.views import DraftsView, DraftView, KeyResultView, ObjectiveView
 from okr_ai.rules.wording import Wording
+
+Chances = Callable[[Draft, Sequence[Frame]], Sequence[TargetChance | None]]
+Relevance = Callable[[str, Sequence[str]], Sequence[float]]
+Part = Sequence[tuple[Draft, Objective]]  # objectives that are looked at together, and whose they are
+
+
+class Reading(NamedTuple):
+    """What the words of one key result say: plain values, which one process can send another."""
+
+    frame: Frame
+    metric: str | None  # the lexicon's name of it
+    relevance: float | None
+
+
+class Look:
+    """How drafts are looked at: what day it is, which metrics are known, who tells of relevance."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        today: date,
+        known: Lexicon,
+        definitions: Mapping[str, MetricDefinition],
+        relevance: Relevance | None = None,
+        fiscal_start: int = 1,
+    ) -> None:
+        self.profile = profile
+        self.today = today
+        self.known = known
+        self.definitions = definitions
+        self.relevance = relevance
+        self.fiscal_start = fiscal_start
+
+    def read(self, part: Part) -> list[Reading]:
+        """A reading of each key result, in order: their words are read together."""
+        texts = [key_result.text.text for _, objective in part for key_result in objective.key_results]
+        counted_from = self._references(part)
+        references = [
+            day for day, (_, objective) in zip(counted_from, part, strict=True) for _ in objective.key_results
+        ]
+        frames = iter(read_key_results(texts, references, self.known))
+        readings = []
+        for _, objective in part:
+            for key_result, fit in zip(objective.key_results, self._fits(objective), strict=True):
+                frame = next(frames)
+                metric = metric_of(key_result, frame, self.known)
+                readings.append(Reading(frame, metric.name if metric else None, fit))
+        return readings
+
+    def views(
+        self, part: Part, readings: Iterable[Reading], chances: Iterable[TargetChance | None] | None = None
+    ) -> list[ObjectiveView]:
+        """The objectives' views, of key results read as `readings` has them in order, with the chances of each."""
+        left = zip(readings, repeat(None) if chances is None else chances, strict=False)
+        numbers = Numbers([objective.text.text for _, objective in part], self._references(part))
+        return [self._view(draft, objective, numbers, left) for draft, objective in part]
+
+    def _view(
+        self,
+        draft: Draft,
+        objective: Objective,
+        numbers: Numbers,
+        left: Iterator[tuple[Reading, TargetChance | None]],
+    ) -> ObjectiveView:
+        read = list(islice(left, len(objective.key_results)))
+        fits = [reading.relevance for reading, _ in read if reading.relevance is not None]
+        best = max(fits, default=None)
+        wording = Wording(objective.text.text)
+        key_results = tuple(
+            [
+                self._key_result(draft, objective, key_result, reading, chance, best)
+                for key_result, (reading, chance) in zip(objective.key_results, read, strict=True)
+            ]
+        )
+        return ObjectiveView(objective, wording, numbers, draft, self.profile, self.today, key_results, self.relevance)
+
+    def _key_result(
+        self,
+        draft: Draft,
+        objective: Objective,
+        key_result: KeyResult,
+        reading: Reading,
+        chance: TargetChance | None,
+        best: float | None,
+    ) -> KeyResultView:
+        metric = reading.metric
+        return KeyResultView(
+            key_result,
+            reading.frame,
+            Wording(key_result.text.text),
+            objective,
+            draft,
+            self.profile,
+            self.today,
+            self.known.get(metric) if metric else None,
+            self.definitions.get(key_result.metric or "") or (self.definitions.get(metric) if metric else None),
+            chance,
+            reading.relevance,
+            best,
+        )
+
+    def whole(self, draft: Draft, objectives: Iterable[ObjectiveView], past: Sequence[PastKeyResult] = ()) -> DraftView:
+        """The draft with the views of all its objectives."""
+        top = Passage("", draft.source, 0)
+        return DraftView(draft, self.profile, self.today, top, tuple(objectives), past)
+
+    def _references(self, part: Part) -> list[Reference]:
+        """What the dates of each objective count from."""
+        of_cycle = {
+            cycle: reference(cycle, self.today, self.fiscal_start) for cycle in {draft.cycle for draft, _ in part}
+        }
+        return [of_cycle[draft.cycle] for draft, _ in part]
+
+    def _fits(self, objective: Objective) -> Sequence[float | None]:
+        """How well each of its key results fits the objective; None where nobody can tell."""
+        texts = [key_result.text.text for key_result in objective.key_results]
+        if self.relevance is None or not texts or not objective.text.text.strip():
+            return [None] * len(texts)
+        return self.relevance(objective.text.text, texts)
 
 
 def look_at_draft(
@@ -22,56 +143,17 @@ def look_at_draft(
     today: date,
     known: Lexicon,
     definitions: Mapping[str, MetricDefinition],
-    chances: Callable[[Draft, Sequence[Frame]], Sequence[TargetChance | None]] | None = None,
-    relevance: Callable[[str, Sequence[str]], Sequence[float]] | None = None,
+    chances: Chances | None = None,
+    relevance: Relevance | None = None,
     fiscal_start: int = 1,
     past: Sequence[PastKeyResult] = (),
 ) -> DraftView:
     """The draft with each key result's frame, metric, chance and relevance."""
-    counted_from = reference(draft.cycle, today, fiscal_start)
-    words = [key_result.text.text for objective in draft.objectives for key_result in objective.key_results]
-    read = read_key_results(words, [counted_from] * len(words), known)
-    frames, chance = iter(read), iter(chances(draft, read) if chances is not None else [None] * len(words))
-    numbers = Numbers([objective.text.text for objective in draft.objectives], counted_from)
-
-    def look_at(objective: Objective) -> ObjectiveView:
-        texts = [key_result.text.text for key_result in objective.key_results]
-        fits: Sequence[float | None] = [None] * len(texts)
-        if relevance is not None and texts and objective.text.text.strip():
-            fits = relevance(objective.text.text, texts)
-        best = max((fit for fit in fits if fit is not None), default=None)
-        return ObjectiveView(
-            objective,
-            Wording(objective.text.text),
-            numbers,
-            draft,
-            profile,
-            today,
-            tuple(see(objective, each, fit, best) for each, fit in zip(objective.key_results, fits, strict=True)),
-            relevance,
-        )
-
-    def see(objective: Objective, key_result: KeyResult, fit: float | None, best: float | None) -> KeyResultView:
-        text = key_result.text.text
-        frame = next(frames)
-        return KeyResultView(
-            key_result,
-            frame,
-            Wording(text),
-            objective,
-            draft,
-            profile,
-            today,
-            metric := metric_of(key_result, frame, known),
-            definitions.get(key_result.metric or "") or (definitions.get(metric.name) if metric else None),
-            next(chance),
-            fit,
-            best,
-        )
-
-    return DraftView(
-        draft, profile, today, Passage("", draft.source, 0), tuple(look_at(each) for each in draft.objectives), past
-    )
+    look = Look(profile, today, known, definitions, relevance, fiscal_start)
+    part = [(draft, objective) for objective in draft.objectives]
+    readings = look.read(part)
+    said = chances(draft, [reading.frame for reading in readings]) if chances is not None else None
+    return look.whole(draft, look.views(part, readings, said), past)
 
 
 def metric_of(key_result: KeyResult, frame: Frame, known: Lexicon) -> Metric | None:

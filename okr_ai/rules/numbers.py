@@ -1,4 +1,4 @@
-"""The numbers in a draft's objectives, read together when a rule first asks: one by one takes nearly twice as long."""
+"""The numbers in objectives, read together when a rule first asks: one by one takes nearly twice as long."""
 
 from collections.abc import Sequence
 
@@ -21,11 +21,11 @@ def may_hold_long_number(text: str) -> bool:
 class Numbers:
     """The numbers of some texts and what each does there."""
 
-    __slots__ = ("_found", "_reference", "_texts")
+    __slots__ = ("_found", "_references", "_texts")
 
-    def __init__(self, texts: Sequence[str], reference: Reference) -> None:
+    def __init__(self, texts: Sequence[str], references: Sequence[Reference]) -> None:
         self._texts = texts
-        self._reference = reference
+        self._references = references
         self._found: dict[str, tuple[Quantity, ...]] | None = None
 
     def of(self, text: str) -> tuple[Quantity, ...]:
@@ -33,6 +33,7 @@ class Numbers:
         if self._found is None:
             from okr_ai.language.key_results import quantities_in
 
-            texts = list(filter(holds_number, dict.fromkeys(self._texts)))
-            self._found = dict(zip(texts, quantities_in(texts, [self._reference] * len(texts)), strict=True))
+            counted = {text: place for place, text in enumerate(self._texts) if holds_number(text)}
+            references = [self._references[place] for place in counted.values()]
+            self._found = dict(zip(counted, quantities_in(list(counted), references), strict=True))
         return self._found.get(text, ())

@@ -1,34 +1,31 @@
-"""The one loop that runs the rules over drafts and labels what they find."""
+"""A review: drafts are looked at in parts, by one process or several, and what is found in them is put together."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain, islice, repeat
+from typing import NamedTuple, TypeVar
 
 from okr_ai.language.lexicon import Lexicon, lexicon
-from okr_ai.model import (
-    Draft,
-    Finding,
-    Frame,
-    MetricDefinition,
-    Passage,
-    PastKeyResult,
-    ReviewedDraft,
-    ReviewedKeyResult,
-    ReviewedObjective,
-    Severity,
-    TargetChance,
-)
-from okr_ai.rules.ignores import Ignore, ignores_in
-from okr_ai.rules.listing import LISTED, Listed
-from okr_ai.rules.looking import look_at_draft, look_at_drafts
-from okr_ai.rules.rewriting import parts_of_each, rewritten, says_nothing
-from okr_ai.rules.rule import Found, Rule
-from okr_ai.rules.scoring import key_result_score, objective_score
+from okr_ai.model import Draft, MetricDefinition, Objective, PastKeyResult, ReviewedDraft, TargetChance
+from okr_ai.rules.looking import Chances, Look, Reading, Relevance
+from okr_ai.rules.notes import Notes
 from okr_ai.rules.settings import Settings, check_names
-from okr_ai.rules.smart import judged
-from okr_ai.rules.views import DraftView, IgnoresView, KeyResultView, ObjectiveView
 
-Chances = Callable[[Draft, Sequence[Frame]], Sequence[TargetChance | None]]
-Relevance = Callable[[str, Sequence[str]], Sequence[float]]
+_Whole = TypeVar("_Whole")
+_Made = TypeVar("_Made")
+
+
+class Jobs(NamedTuple):
+    """How the work of a review is done: in `parts` of about so many key results, by so many `processes` where there
+    are at least `enough` key results; `told` hears of how many more the words are read.
+
+    Forked copies of this process work then: whoever asks for more than one has no other thread at work.
+    """
+
+    processes: int = 1
+    enough: int = 1200
+    parts: int = 384  # a multiple of the reader's blocks
+    told: Callable[[int], None] | None = None
 
 
 def review(
@@ -43,166 +40,89 @@ def review(
     definitions: Mapping[str, MetricDefinition] | None = None,
     fiscal_start: int = 1,
     past: Sequence[PastKeyResult] = (),
+    jobs: Jobs = Jobs(),  # noqa: B008 # never changes
 ) -> tuple[ReviewedDraft, ...]:
     """Each draft with the findings and scores of its objectives and key results, in the drafts' order.
 
     Messages are in each draft's own language unless `lang` (zh, en) is given. `chances` says how the targets of a draft
     stand against their metrics' history, `relevance` how well key results fit an objective (higher is better, 0..1);
-    without them those letters are not judged. `past` are key results of earlier cycles, with what was reached. Raises
-    InputError for settings that name no rule.
+    without them those letters are not judged. `past` are key results of earlier cycles, with what was reached. However
+    the work is shared, the same comes of it. Raises InputError for settings that name no rule.
     """
     settings = settings or Settings()
     check_names(settings)
     known = words or lexicon()
     if definitions:
         known = known.with_definitions(definitions)
-    views = [
-        look_at_draft(draft, settings.profile, today, known, definitions or {}, chances, relevance, fiscal_start, past)
-        for draft in drafts
-    ]
-    notes = _Notes(settings, lang, views)
-    notes.run(views)
-    return tuple(notes.reviewed(view) for view in views)
+    look = Look(settings.profile, today, known, definitions or {}, relevance, fiscal_start)
+    parts = _in_parts(drafts, jobs.parts)
+    counts = [_count(objective for _, objective in part) for part in parts]
+    read = _done(parts, look.read, counts, jobs, jobs.told)
+    said = _chances(drafts, read, chances) if chances is not None else repeat(None)
+    views = [look.views(part, readings, said) for part, readings in zip(parts, read, strict=True)]
+    objectives = chain.from_iterable(views)
+    whole = [look.whole(draft, islice(objectives, len(draft.objectives)), past) for draft in drafts]
+    notes = Notes(settings, lang, drafts)
+    notes.add_up(_done(views, notes.of_part, counts, jobs))
+    notes.look_at_whole(whole)
+    return tuple(notes.reviewed(draft) for draft in whole)
 
 
-class _Notes:
-    """What was found so far, by the objective, key result or file that it is about."""
-
-    def __init__(self, settings: Settings, lang: str | None, views: Sequence[DraftView]) -> None:
-        self.lang = lang
-        self.settings = settings
-        self.at: dict[str, list[Listed]] = {"key_result": [], "objective": [], "draft": [], "drafts": [], "ignores": []}
-        for rule in LISTED:
-            if settings.runs(rule):
-                self.at[rule.looks_at].append(rule)
-        self.severities: dict[str, Severity] = {}  # of the rules that found something, and their caps and points
-        self.caps: dict[str, float] = {}
-        self.points: dict[str, float] = {}
-        self.found: dict[int, list[Finding]] = {}
-        self.parts: dict[int, Sequence[KeyResultView]] = {}  # of the faulty key results of the file at hand
-        self.owners: dict[int, int] = {}  # id of a passage -> id of the view that it belongs to
-        for view in views:
-            self.owners.update((id(passage), id(view)) for passage in view.draft.fields.values())
-            for objective in view.objectives:
-                self._own(objective, objective.passage, objective.objective.fields)
-                for key_result in objective.key_results:
-                    self._own(key_result, key_result.passage, key_result.key_result.fields)
-
-    def _own(self, view: ObjectiveView | KeyResultView, text: Passage, fields: Mapping[str, Passage]) -> None:
-        self.owners[id(text)] = id(view)
-        for passage in fields.values():
-            self.owners[id(passage)] = id(view)
-
-    def run(self, views: Sequence[DraftView]) -> None:
-        at = self.at
-        for draft in views:
-            lang = self.lang or draft.draft.lang
-            for objective in draft.objectives:
-                for key_result in objective.key_results:
-                    self.look(at["key_result"], key_result, lang)
-                self.look(at["objective"], objective, lang)
-            self.look(at["draft"], draft, lang)
-        if at["drafts"]:
-            langs = {draft.draft.source.path: self.lang or draft.draft.lang for draft in views}
-            together = look_at_drafts(views)
-            for rule in at["drafts"]:
-                for found in rule.check(together) if rule.passes(together) else ():
-                    self.add(rule, found, together, langs.get(found.passage.source.path, self.lang or "en"))
-
-    def look(self, rules: Iterable[Listed], view: KeyResultView | ObjectiveView | DraftView, lang: str) -> None:
-        """Add what the rules find in what they look at. Most are turned away by their gates: this is the loop that a
-        large file spends its time in."""
-        for rule in rules:
-            if (gate := rule.gate) is None or gate(view):
-                for found in rule.check(view):
-                    self.add(rule, found, view, lang)
-
-    def add(self, rule: Listed, found: Found, view: object, lang: str) -> None:
-        """Label what was found and put it where its words belong."""
-        if rule.name not in self.severities:
-            self._hear_from(rule.rule())
-        passage, start, end = found.passage, found.start, found.end
-        owner = self.owners.get(id(passage), id(view))
-        finding = Finding(
-            rule.name,
-            rule.letter,
-            self.severities[rule.name],
-            found.message.in_lang(lang),
-            found.place or passage.place(start, end),
-            "" if found.place else passage.source.words(passage.span(start, end)),
-            found.suggestion.in_lang(lang) if found.suggestion else None,
-            found.evidence,
-            found.fix,
-        )
-        self.found.setdefault(owner, []).append(finding)
-
-    def _hear_from(self, rule: Rule) -> None:
-        self.severities[rule.name] = self.settings.severity_of(rule)
-        if rule.cap is not None:
-            self.caps[rule.name] = rule.cap
-        if rule.points is not None:
-            self.points[rule.name] = rule.points
-
-    def reviewed(self, view: DraftView) -> ReviewedDraft:
-        """The draft with its findings: silenced ones set apart, scores from the rest."""
-        comments = ignores_in(view.draft)
-        lang = self.lang or view.draft.lang
-        silenced: list[Finding] = []
-        faulty = [
-            each
-            for each in view.key_results()
-            if any(finding.letter in _OF_WORDS for finding in self.found.get(id(each), ()))
-        ]
-        self.parts = dict(zip(map(id, faulty), parts_of_each(faulty), strict=True))
-
-        def heard(owner: object) -> tuple[Finding, ...]:
-            findings = self.found.get(id(owner))
-            if not findings:
-                return ()
-            findings.sort(key=lambda finding: (finding.place.line, finding.place.column))
-            return tuple(_heard(findings, comments, silenced)) if comments else tuple(findings)
-
-        objectives = tuple(self._objective(objective, heard, lang) for objective in view.objectives)
-        of_file = heard(view)
-        if comments:
-            self.found.pop(id(view), None)
-            names = frozenset(rule.name for rule in LISTED)
-            running = (
-                frozenset(rule.name for rules in self.at.values() for rule in rules) | self.settings.whole_letters()
-            )
-            for rule in self.at["ignores"]:
-                for found in rule.check(IgnoresView(comments, names, running)):
-                    self.add(rule, found, view, lang)
-            of_file += tuple(self.found.get(id(view), ()))
-        return ReviewedDraft(view.draft, of_file, objectives, tuple(silenced))
-
-    def _objective(
-        self, view: ObjectiveView, heard: Callable[[object], tuple[Finding, ...]], lang: str
-    ) -> ReviewedObjective:
-        key_results = []
-        for each in view.key_results:
-            findings = heard(each)
-            score = key_result_score(judged(each), findings, self.caps, self.points)
-            better = rewritten(self.parts[id(each)], lang) if _worth_rewriting(each, findings) else None
-            key_results.append(ReviewedKeyResult(each.key_result, each.frame, score, findings, better))
-        findings = heard(view)
-        score = objective_score([each.score for each in key_results], findings, self.caps, self.points)
-        return ReviewedObjective(view.objective, score, findings, tuple(key_results))
+def _in_parts(drafts: Sequence[Draft], size: int) -> list[list[tuple[Draft, Objective]]]:
+    """All objectives in order, in parts of about `size` key results each, more where there would be too many parts."""
+    total = sum(_count(draft.objectives) for draft in drafts)
+    size = max(size, total // (_MOST_PARTS - 1) + 1)
+    parts: list[list[tuple[Draft, Objective]]] = [[]]
+    room = size
+    for draft in drafts:
+        for objective in draft.objectives:
+            if room <= 0:
+                parts.append([])
+                room = size
+            parts[-1].append((draft, objective))
+            room -= len(objective.key_results)
+    return parts
 
 
-_OF_WORDS = "SMT"  # the letters whose findings another wording settles
+_MOST_PARTS = 256  # as many as can be shared out
 
 
-def _worth_rewriting(view: KeyResultView, findings: Sequence[Finding]) -> bool:
-    """Whether the rewrite says more than the findings do: one of nothing but gaps only stands in for a suggestion."""
-    of_words = [finding for finding in findings if finding.letter in _OF_WORDS]
-    return bool(of_words) and (len(of_words) == 1 or not says_nothing(view))
+def _done(
+    parts: Sequence[Sequence[_Whole]],
+    work: Callable[[Sequence[_Whole]], _Made],
+    counts: Sequence[int],
+    jobs: Jobs,
+    told: Callable[[int], None] | None = None,
+) -> list[_Made]:
+    """What the work makes of each part, here or in several processes. `counts` are the parts' key results; `told` hears
+    of those that are done."""
+
+    def tell(number: int) -> None:
+        if told is not None:
+            told(counts[number])
+
+    def do(number: int) -> _Made:
+        return work(parts[number])
+
+    if jobs.processes > 1 and len(parts) > 1 and sum(counts) >= jobs.enough:
+        from okr_ai.rules.sharing import shared_out  # few drafts are that large
+
+        return shared_out(len(parts), do, min(jobs.processes, len(parts)), tell)
+    made = []
+    for number in range(len(parts)):
+        made.append(do(number))
+        tell(number)
+    return made
 
 
-def _heard(findings: Iterable[Finding], comments: Sequence[Ignore], silenced: list[Finding]) -> Iterable[Finding]:
-    for finding in findings:
-        covering = [comment for comment in comments if comment.covers(finding)]
-        if covering:
-            silenced.append(finding)
-        else:
-            yield finding
+def _chances(
+    drafts: Iterable[Draft], readings: Iterable[Sequence[Reading]], chances: Chances
+) -> Iterator[TargetChance | None]:
+    """What is said of the targets of each draft, which are asked about together."""
+    frames = (reading.frame for part in readings for reading in part)
+    for draft in drafts:
+        yield from chances(draft, list(islice(frames, _count(draft.objectives))))
+
+
+def _count(objectives: Iterable[Objective]) -> int:
+    return sum(len(objective.key_results) for objective in objectives)
