@@ -91,11 +91,14 @@ class Lexicon:
 
         「老客户复购率」 is a repurchase rate and "revenue from partners" revenue; 「订单处理流程」 counts no orders.
         """
-        if text not in self._named:
-            if len(self._named) >= _MANY:
-                self._named.clear()
-            self._named[text] = self._name_of(normalised(text).strip())
-        return self._named[text]
+        try:
+            return self._named[text]
+        except KeyError:  # asked for in one go: another thread may forget them all
+            name = self._name_of(normalised(text).strip())
+        if len(self._named) >= _MANY:
+            self._named.clear()
+        self._named[text] = name
+        return name
 
     def _name_of(self, plain: str) -> str | None:
         if metric := self.by_words.get(plain):

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from threading import Lock
 
 from okr_ai.language.tables import by_first_character
 
@@ -36,6 +37,7 @@ class Phrases:
         # a word behind a hyphen is caught with it, and so not known
         self._start = re.compile(rf"-?[a-z]+|[^\x00-\x7f]{'|[' + plain + ']' if plain else ''}")
         self._looks, self._is_ready = 0, False
+        self._lock = Lock()
 
     def _take_in(self, first: str) -> None:
         """The words that begin with this character."""
@@ -52,14 +54,18 @@ class Phrases:
         self._waiting.pop(first, None)
 
     def _prepare(self, plain: str) -> None:
-        """Takes in what the text needs; after many texts, all there is."""
+        """Takes in what the text needs; after many texts, all there is. Of several threads one does it, the others
+        wait: a word's forms are known with all that they can be, or not at all."""
         self._looks += 1
         if self._looks <= _MANY:
-            for first in self._waiting.keys() & set(plain):
-                self._take_in(first)
+            if needed := self._waiting.keys() & set(plain):
+                with self._lock:
+                    for first in needed:
+                        self._take_in(first)
             return
-        for first in list(self._waiting):
-            self._take_in(first)
+        with self._lock:
+            for first in list(self._waiting):
+                self._take_in(first)
         if self._firsts:
             self._start = re.compile(rf"-?[a-z]+|[{self._firsts}]")
         self._is_ready = True
