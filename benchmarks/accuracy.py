@@ -33,6 +33,7 @@ LABELS: dict[str, Callable[[Frame], bool | None]] = {
     "vague_words": lambda f: bool(f.vague_words),
 }
 FAULTS = {"compound": True, "vague_words": True}  # of the other labels a fault is "no"
+VAGUE_VERB = "no_number that names the verb"  # 'Improve' by how much?
 # rules that speak of one kind of fault, and what in a line of the file tells whether any of them ought to; None: the
 # labels do not tell
 RULES: dict[tuple[str, ...], Callable[[Item], bool | None]] = {
@@ -42,7 +43,7 @@ RULES: dict[tuple[str, ...], Callable[[Item], bool | None]] = {
     ),
     ("compound_key_result",): lambda i: yes(i, "compound"),
     ("no_time_frame", "no_deadline"): lambda i: no(i, "time_bound"),
-    ("vague_quantifier", "soft_verb", "vague_time"): lambda i: bool(i["labels"]["vague_words"]),
+    ("vague_quantifier", "soft_verb", "vague_time", VAGUE_VERB): lambda i: bool(i["labels"]["vague_words"]),
     ("no_baseline",): lambda i: (
         None if no(i, "outcome") or i["parse"]["target"] is None else i["parse"]["baseline"] is None
     ),
@@ -126,7 +127,9 @@ def found_in(item: Item) -> frozenset[str]:
     (reviewed,) = review([draft], today=TODAY)
     of_objective = reviewed.objectives[0]
     everything = (*reviewed.findings, *of_objective.findings, *of_objective.key_results[0].findings)
-    return frozenset(finding.rule for finding in everything)
+    rules = frozenset(finding.rule for finding in everything)
+    asked = any(f.rule == "no_number" and f.message.startswith(("'", "“")) for f in everything)
+    return rules | {VAGUE_VERB} if asked else rules
 
 
 def judged_by(

@@ -13,6 +13,7 @@ DELIVERY = WordList(
 # what may follow a verb and makes it part of a noun
 _NOUNS_ZH = [
     "周期",
+    "路径",
     "时长",
     "时间",
     "时效",

@@ -154,7 +154,17 @@ class KeyResultView:
         """Whether the number in the words belongs to the metric's name ("bells answered within 3 minutes" beside 61 %
         and 85 %): the fields are in another unit."""
         stated, said = self.key_result.unit, self.frame.unit
-        return self.key_result.target is not None and stated is not None and said is not None and stated != said
+        if self.key_result.target is None or stated is None:
+            return False
+        return stated != said if said is not None else self._bounds_a_group()
+
+    def _bounds_a_group(self) -> bool:
+        """Whether the number stands in brackets with a bound: (score < 50) says who is counted."""
+        target = next((q for q in self.frame.quantities if q.role == "target"), None)
+        if target is None or self.frame.comparator is None:
+            return False
+        before = self.passage.text[: target.start]
+        return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
 
     def unit(self) -> str | None:
         return self.key_result.unit or self.frame.unit

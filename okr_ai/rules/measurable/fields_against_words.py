@@ -48,6 +48,10 @@ RULE = Rule(
     good=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make nights calm\n  key_results:\n"
         "  - {kr: Call bells answered within 3 minutes, baseline: 61%, target: 85%}",
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make nights calm\n  key_results:\n"
+        "  - {kr: Households at risk (score < 40) called back, baseline: 10%, target: 90%}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让老顾客愿意再来\n  key_results:\n"
+        "  - {kr: 低分门店（评分＜3）的回访覆盖率, baseline: 10%, target: 90%}",
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - {kr: Return time from 5 days to 2 days, baseline: 5, target: 2}",
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"

@@ -17,6 +17,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         or view.key_result.check_ins
         or view.is_guardrail()
         or view.target() == 0
+        or _is_rank(frame)
         or _is_delivery(view)
         or _new_ones(frame)
         or _says_both(frame)
@@ -39,7 +40,7 @@ _BASES = WordList(
 
 def _asked(view: KeyResultView, target: str) -> tuple[Bilingual, Bilingual]:
     """What is asked for: today's value, or that of the period which the words compare with."""
-    if (basis := _BASES.first(view.wording)) is None:
+    if (basis := _BASES.first(view.wording)) is None or not _compares(view, basis):
         return Bilingual(
             f"'{target}' compared with what? Today's value is missing", f"“{target}”是和多少相比？缺少现状值"
         ), _ADD
@@ -47,6 +48,15 @@ def _asked(view: KeyResultView, target: str) -> tuple[Bilingual, Bilingual]:
     return Bilingual(
         f"'{target}': the value of '{words}' is missing", f"“{target}”：没写“{words}”的那个数是多少"
     ), Bilingual("add the value it is compared with", "补上用来比较的那个数")
+
+
+_COMPARING = ("比", "较", "同", "环", "对", "年")  # 比去年, 较上季度, 同比; 「熟悉上季度的缺陷」 compares nothing
+
+
+def _compares(view: KeyResultView, basis: tuple[int, int]) -> bool:
+    """Whether the words at `basis` are what the target is compared with."""
+    words, before = view.wording.lower[slice(*basis)], view.wording.lower[: basis[0]]
+    return words.isascii() or words.startswith(_COMPARING) or before.endswith(_COMPARING)
 
 
 def _is_delivery(view: KeyResultView) -> bool:
@@ -65,10 +75,16 @@ _GAINED = (
 _WON = (
     *_GAINED,
     "招收", "招募", "招到", "售出", "卖出", "服务", "惠及", "贡献", "争取", "吸引", "拿下", "赢得",
-    "募集", "筹集", "上线", "举办",
+    "募集", "筹集", "上线", "举办", "拿到", "拿下", "签下", "招到",
     "sell", "serve", "recruit", "enrol", "attract", "earn", "publish", "deflect", "host", "book", "land",
     "launch", "hire",
 )  # fmt: skip
+
+
+def _is_rank(frame: Frame) -> bool:
+    """成为第一, number 1: who is ahead today says little about how far it is."""
+    target = next((q for q in frame.quantities if q.role == "target"), None)
+    return target is not None and frame.text[: target.start].endswith(("第", "Top ", "top ", "No. ", "#"))
 
 
 def _says_both(frame: Frame) -> bool:
@@ -103,6 +119,7 @@ RULE = Rule(
         "Raise NPS from 32 to 45",
         "Keep availability at 99.9%",
         "NPS 45 (currently 32)",
+        "进入区域销量第一",
     ),
     bad=(
         "满意度评分提升到«90分»",

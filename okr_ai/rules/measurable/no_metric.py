@@ -13,12 +13,15 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if named or frame.target is None or view.key_result.metric or frame.target_kind == "count":
         return
     target = next((q for q in frame.quantities if q.role in ("target", "change")), None)
-    if target is not None:
+    if target is not None and target.text.rsplit(" ", 1)[-1].upper() not in _METRICS:
         yield view.at(
             target,
             Bilingual(f"'{target.text}' of what?", f"什么的“{target.text}”？"),
             Bilingual("name the metric", "写上指标名"),
         )
+
+
+_METRICS = frozenset(["RPS", "QPS", "TPS", "FPS"])  # units that are metrics
 
 
 RULE = Rule(
@@ -27,7 +30,7 @@ RULE = Rule(
     looks_at="key_result",
     check=check,
     severity="warning",
-    good=("订单量增长30%", "Grow orders by 30%"),
+    good=("订单量增长30%", "Grow orders by 30%", "Sustain 600 RPS for an hour"),
     bad=("增长«30%»", "Grow by «30%»"),
     doc=Doc(
         Bilingual("A number and no metric.", "有数值，没有指标名。"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okr_ai.model import Bilingual
+from okr_ai.model import Bilingual, Words
 from okr_ai.rules.rewriting import metric_words, rewrite, says_nothing
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
@@ -21,14 +21,32 @@ def check(view: KeyResultView) -> Iterator[Found]:
         and view.passage.text.strip()
         and view.key_result.kind != "milestone"
     ):
-        metric = metric_words(view, "en")
-        yield view.whole(
-            Bilingual(
-                f"nothing here says how far {metric} shall go" if metric else "there is no number to reach here",
-                f"没写“{metric}”要到多少" if metric else "这里没有要达到的数值",
-            ),
-            _NAME_IT if says_nothing(view) else rewrite(view),
+        yield view.whole(_asked(view), _NAME_IT if says_nothing(view) else rewrite(view))
+
+
+_LONG = 40  # columns: more is a clause and no name of a metric
+
+
+def _asked(view: KeyResultView) -> Bilingual:
+    metric, verb = metric_words(view, "en"), open_verb(view)
+    if metric and sum(2 - char.isascii() for char in metric) > _LONG:
+        metric = ""
+    if verb is not None and metric and all(words.start == verb.start for words in view.frame.vague_words):
+        return Bilingual(
+            f"'{verb.text}' by how much? Nothing here says how far {metric} shall go",
+            f"“{verb.text}”多少？没写“{metric}”要到多少",
         )
+    if metric:
+        return Bilingual(f"nothing here says how far {metric} shall go", f"没写“{metric}”要到多少")
+    return Bilingual("there is no number to reach here", "这里没有要达到的数值")
+
+
+def open_verb(view: KeyResultView) -> Words | None:
+    """The verb of a change that says nothing without its number: 提升, improve."""
+    verb = view.frame.verb
+    if verb is None or verb.text.lower() == "better" or view.frame.direction not in ("increase", "decrease"):
+        return None
+    return verb
 
 
 RULE = Rule(

@@ -28,11 +28,21 @@ def check(view: KeyResultView) -> Iterator[Found]:
     yield view.between(
         start,
         end,
-        Bilingual(f"who counts as '{words}'?", f"怎样才算“{words}”？"),
-        Bilingual(
-            "add the definition, for example (an order in the last 30 days)", "补上口径，例如（近30天至少下单一次）"
-        ),
+        Bilingual(f"{'who' if _people(words) else 'what'} counts as '{words}'?", f"怎样才算“{words}”？"),
+        _PEOPLE if _people(words) else _THINGS,
     )
+
+
+_PEOPLE = Bilingual(
+    "add the definition, for example (an order in the last 30 days)", "补上口径，例如（近30天至少下单一次）"
+)
+_THINGS = Bilingual(
+    "add in brackets what makes it one: who decides, by which mark", "在括号里写明判断标准：由谁认定、达到什么条件"
+)
+
+
+def _people(words: str) -> bool:
+    return words.lower().endswith(("用户", "客户", "商家", "users", "customers", "accounts", "leads", "线索"))
 
 
 RULE = Rule(

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual, Quantity
+from okr_ai.rules.deliveries import DELIVERY
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.specific.hiring_as_key_result import WORDS as HIRING
 from okr_ai.rules.views import KeyResultView
+from okr_ai.rules.wording import WordList
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
@@ -20,7 +22,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     ):
         return
     counted = next((q for q in frame.quantities if q.role in ("target", "count")), None)
-    if counted is None or counted.unit == "%" or not _is_a_count(counted):
+    if counted is None or counted.unit == "%" or not _is_a_count(counted) or _people_who_came(view, counted):
         return
     yield view.at(
         counted,
@@ -38,6 +40,21 @@ def check(view: KeyResultView) -> Iterator[Found]:
 def _is_a_count(number: Quantity) -> bool:
     """Whether it counts things at all: no money, no version (2.0), and not none of something."""
     return number.value > 0 and "." not in number.text and not number.text.startswith(("$", "£", "€", "¥", "₹", "￥"))
+
+
+_CAME = ("users", "customers", "subscribers", "subs", "buyers", "shoppers", "付费用户", "用户", "顾客", "会员")
+_DONE_TO = WordList(
+    "访谈 采访 走访 拜访 调研 培训 邀请 触达 回访 联系",
+    "interview|interviewing|train|training|survey|visit|call|contact|invite|talk|meet|onboard",
+)
+
+
+def _people_who_came(view: KeyResultView, counted: Quantity) -> bool:
+    """Whether users or customers are counted who came by themselves: 300 subscribers, not 20 customers interviewed."""
+    if DELIVERY.opens(view.wording) or _DONE_TO.find(view.wording):
+        return False
+    around = (view.wording.lower[counted.end :][:24], view.wording.lower[: counted.start].rstrip(" :：")[-12:])
+    return any(word in around[0] for word in _CAME) or around[1].endswith(_CAME)
 
 
 def _less(view: KeyResultView) -> bool:
@@ -64,8 +81,18 @@ RULE = Rule(
         "On-call pages per week stay below 10",
         "上线积分商城2.0",
         "接口文档零冲突",
+        "Newsletter list of at least 300 subscribers",
+        "3 real users running the beta in production",
+        "试用版有30名真实用户",
     ),
-    bad=("举办«三场»线下活动", "完成«5场»培训", "Hold «12» interviews", "Publish «20» blog posts"),
+    bad=(
+        "举办«三场»线下活动",
+        "完成«5场»培训",
+        "Hold «12» interviews",
+        "Interview «20» customers",
+        "访谈«30名»用户",
+        "Publish «20» blog posts",
+    ),
     doc=Doc(
         Bilingual(
             "A target that counts meetings, trainings, posts, releases and the like.",

@@ -8,8 +8,9 @@ from okr_ai.rules.wording import WordList
 
 WORDS = WordList(
     "招聘 招募 招到 扩招 扩编",
-    "hire|recruit|onboard new hires",
+    "hire|hiring|recruit|recruiting|onboard new hires",
     but_not="招聘周期|招聘成本|招聘满意度|招聘渠道|招聘转化|招聘质量|招聘完成率|招聘到岗率|招聘系统|招募率|"
+    "hiring time|hiring cycle|hiring cost|hiring process|hiring manager|hiring managers|hiring funnel|"
     "hire date|time to hire|cost per hire|quality of hire",
 )
 
@@ -29,8 +30,12 @@ RULE = Rule(
         when=_no_result,
     ),
     severity="info",
-    good=("招聘周期从45天缩短到30天", "Cut time to hire from 45 to 30 days"),
-    bad=("«招聘»3名运营", "«Hire» 3 engineers"),
+    good=(
+        "招聘周期从45天缩短到30天",
+        "Cut time to hire from 45 to 30 days",
+        "Hiring managers rate candidates 4.2 of 5",
+    ),
+    bad=("«招聘»3名运营", "«Hire» 3 engineers", "«Hiring» 2 shop managers"),
     doc=Doc(
         Bilingual("A key result that consists of hiring.", "关键结果就是招人。"),
         Bilingual("A full team that moves nothing would count as success.", "人招齐了，什么都没变，也会算成功。"),

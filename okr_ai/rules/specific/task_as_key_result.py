@@ -16,7 +16,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     if _is_a_change(view) or HIRING.first(view.wording):
         return
-    if view.target() is not None and not _all_or_nothing(view):
+    if view.target() is not None and not _all_or_nothing(view) and not _version(view):
         return  # it counts something: activity_count says whether that is an activity
     span = _verb(view)
     if span is None and view.metric is not None:
@@ -34,8 +34,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
             "这里写的是要有什么、要做什么，没写哪个数会变",
         ),
         Bilingual(
-            "say which metric the work shall move, from where to where; keep the work as a task below it",
-            "写明这件事要让哪个指标从多少变到多少，把这件事本身列为下面的任务",
+            "keep the work as a task; the key result says what it shall bring about",
+            "把它列为任务，关键结果写它要带来的变化",
         ),
     )
 
@@ -44,6 +44,9 @@ _CHANGES = frozenset(
     [
         "提升",
         "提高",
+        "改善",
+        "增强",
+        "强化",
         "增加",
         "增长",
         "扩大",
@@ -60,6 +63,7 @@ _CHANGES = frozenset(
         "decrease",
         "lower",
         "cut",
+        "strengthen",
         "better",
     ]
 )
@@ -72,6 +76,13 @@ def _all_or_nothing(view: KeyResultView) -> bool:
     return view.target() == (100 if view.unit() == "%" else 1) and view.unit() in ("%", None)
 
 
+def _version(view: KeyResultView) -> bool:
+    """Whether the only number is that of a version: 上线积分商城2.0."""
+    numbers = view.frame.quantities
+    plain = len(numbers) == 1 and numbers[0].unit is None and view.key_result.target is None
+    return plain and view.frame.direction == "deliver" and "." in numbers[0].text.strip(".")
+
+
 def _is_a_change(view: KeyResultView) -> bool:
     """A change without its number (no_number says it), or a verb of effort (soft_verb says it)."""
     verb = view.frame.verb
@@ -80,9 +91,14 @@ def _is_a_change(view: KeyResultView) -> bool:
     return verb.text.lower() in _CHANGES or soft_verb(view) is not None
 
 
+_NO_DEEDS = frozenset(["达到", "实现", "成为", "保持", "achieve", "reach", "become", "get"])  # not what is done
+
+
 def _verb(view: KeyResultView) -> tuple[int, int] | None:
     """The verb that says what is done; None where no known one does."""
     verb = view.frame.verb
+    if verb is not None and verb.text.lower() in _NO_DEEDS:
+        return None
     if verb is not None and verb.text != "通过" and not is_noun(view.wording, (verb.start, verb.end)):
         return verb.start, verb.end
     verbs = (span for span in DELIVERY.find(view.wording) if not is_noun(view.wording, span))
@@ -101,15 +117,19 @@ RULE = Rule(
         "Cut P95 latency from 800 ms to 200 ms by migrating to the new platform",
         "Release notes read by 40% of users",
         "客户满意度",
+        "客服沟通能力增强",
+        "收银系统升级路径的采用率达到60%",
     ),
     bad=(
         "«上线»新会员系统",
+        "«上线»会员积分商城2.0",
         "通过消费者访谈等措施，«完成»需求报告",
         "«每份合同末尾有检查表»",
         "«A runbook that everybody knows»",
         "«梳理»订单录入流程",
         "«Migrate» to the new platform",
         "«Launch» the referral programme",
+        "«Achieve the gold rating of the trade association»",
     ),
     doc=Doc(
         Bilingual(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
+from okr_ai.rules.measurable.no_number import open_verb
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.specific.soft_verb import soft_verb
 from okr_ai.rules.time_bound.vague_time import WORDS as TIMES
@@ -15,20 +16,37 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     soft = soft_verb(view)
     said = {soft[0]} if soft else set()
-    if frame.verb is not None and frame.verb.text.lower() != "better":
-        said.add(frame.verb.start)  # 提升 and improve alone: no_number says it
+    if (verb := open_verb(view)) is not None:
+        said.add(verb.start)  # 提升 and improve alone: no_number says it
     said.update(start for start, _ in TIMES.find(view.wording))
     words = [each for each in frame.vague_words if each.start not in said]
     if not words:
         return
+    first = words[0].text.lower()
     english, chinese = ", ".join(f"'{each.text}'" for each in words), "".join(f"“{each.text}”" for each in words)
     yield view.at(
         words[0],
         Bilingual(
             f"{english} mean{'s' if len(words) == 1 else ''} something else to every reader", f"{chinese}各人理解不同"
         ),
-        Bilingual("write the number you mean", "写上你心里的那个数"),
+        _ASKED["which" if first in _WHICH else "much" if first in _MUCH or first.endswith("ly") else "shown"],
     )
+
+
+# words that leave open which ones, and how much; all others leave open by what one would see it
+_WHICH = frozenset(
+    """关键 重点 相关 主要 部分 各类 key various relevant important meaningful appropriate""".split()  # noqa: SIM905
+)
+_MUCH = frozenset(
+    """更多 显著 大幅 大幅度 明显 若干 一定 一定程度 较大 较高 较低 较多 较快 很多 许多 大量 一系列 一些 多个 多种
+    一批 足够 更高 更快 more significant substantial dramatic drastic massive several some many few numerous most
+    considerable higher larger bigger greater fewer multiple enough faster""".split()  # noqa: SIM905
+)
+_ASKED = {
+    "which": Bilingual("name which ones, and the number to reach with them", "写明是哪几个，要达到多少"),
+    "much": Bilingual("write the number you mean", "写上你心里的那个数"),
+    "shown": Bilingual("write which number would show it, and how far it shall go", "写明从哪个数能看出来，要到多少"),
+}
 
 
 RULE = Rule(
@@ -48,6 +66,7 @@ RULE = Rule(
     ),
     bad=(
         "«显著»提升用户满意度",
+        "售后工单闭环«可用»",
         "引入«若干»供应商",
         "让一线同事«更省心»",
         "«Significantly» improve customer satisfaction",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from okr_ai.language.lexicon import lexicon
 from okr_ai.model import Bilingual
+from okr_ai.rules.relevant.vanity_metric import WORDS as VANITY
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView, ObjectiveView
 
@@ -41,6 +42,7 @@ def _pushed(view: KeyResultView) -> bool:
         metric is not None
         and bool(metric.guardrails)
         and metric.timing != "guardrail"
+        and VANITY.first(view.wording) is None  # vanity_metric asks for another metric
         and view.target() is not None
         and (
             (metric.kind in ("count", "money") and metric.better == "up" and view.frame.direction != "decrease")
