@@ -94,6 +94,10 @@ def test_one_target_or_several(text: str, several: bool) -> None:
         ("A clear owner for every return", ["clear"]),
         ("Cut breakage to 1% with better packaging", []),
         ("Breakage significantly below last year", ["significantly"]),
+        ("新版会员体系落地", ["落地"]),
+        ("沉淀客服方法论", ["沉淀"]),
+        ("落地页的转化", []),
+        ("召回沉淀用户", []),
     ],
 )
 def test_vague_words(text: str, words: list[str]) -> None:
