@@ -140,8 +140,36 @@ _NOUN = Lazy(
 )
 _MEASURE = Lazy(_OF_MEASURE)
 # What stands behind these is their object: 搭建平台, 制定标准; only measures are called after them (制定周期).
-_MAKING = Lazy(
-    r"搭建|建立|制定|打造|构建|组建|成立|编写|撰写|推出|举办|召开|举行|开展|创建|新建|建成|引入|引进|完善|落实|梳理|整理|参加|找到|明确|确定"
+_MAKING = frozenset(
+    [
+        "搭建",
+        "建立",
+        "制定",
+        "打造",
+        "构建",
+        "组建",
+        "成立",
+        "编写",
+        "撰写",
+        "推出",
+        "举办",
+        "召开",
+        "举行",
+        "开展",
+        "创建",
+        "新建",
+        "建成",
+        "引入",
+        "引进",
+        "完善",
+        "落实",
+        "梳理",
+        "整理",
+        "参加",
+        "找到",
+        "明确",
+        "确定",
+    ]
 )
 # Verbs of change have such words for their objects (降低成本, 提升团队人效); of those behind them only these are nouns.
 _NOUN_OF_CHANGE = Lazy(
@@ -198,7 +226,7 @@ def _noun_behind(word: str, what: frozenset[str], plain: str, end: int) -> re.Ma
     if word[0].isascii():
         return _ENGLISH_NOUN.match(plain, end)
     if not what & {"up", "down", "keep", "soft"}:
-        return (_MEASURE if _MAKING.fullmatch(word) else _NOUN).match(plain, end)
+        return (_MEASURE if word in _MAKING else _NOUN).match(plain, end)
     return _NOUN_OF_CHANGE.match(plain, end) or (_NOUN_OF_GROWTH.match(plain, end) if "nounlike" in what else None)
 
 

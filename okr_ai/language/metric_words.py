@@ -27,8 +27,7 @@ _AFTER_EVENT = Lazy(rf"[^，,。；;]{{2,16}}[后起]\s?的?\s?{DATE}+\s?", need
 _PLACED = Lazy(r"\s(?:in|on|at|across|into|onto|among)\s$")
 _HOLDING = Lazy(
     r"(?:network|team|library|community|group|list|set|pool|panel|portfolio|pipeline|catalog|catalogue|collection|series"
-    r"|database|cohort|bench|roster|bank|base|squad|total) of\s(?:about |around |over )?$",
-    needs=" of",
+    r"|database|cohort|bench|roster|bank|base|squad|total) of\s(?:about |around |over )?$"
 )
 _OF = Lazy(r"\s*of(?![a-z])\s*")
 # What only says more of the things that are counted: "10 shops that use …", "99% availability in Q2 for all services".
@@ -38,28 +37,8 @@ _TAIL = Lazy(
 _BOUNDS = frozenset({"ge", "gt", "le", "lt"})
 _SHARE_OF = Lazy(r"[^，,。；;]{2,}的\s*$")
 # Verbs of a level; the object of the others (获得, 收到) stands behind the number: 「获得 100 次转发」.
-_OF_LEVEL = frozenset(
-    [
-        "达到",
-        "达成",
-        "达",
-        "实现",
-        "突破",
-        "超过",
-        "超",
-        "过",
-        "做到",
-        "冲到",
-        "跑到",
-        "到达",
-        "占",
-        "占到",
-        "确保",
-        "保证",
-        "贡献",
-        "成交",
-        "成为",
-    ]
+_OF_LEVEL = frozenset(["达到", "达成", "达", "实现", "突破", "超过", "超", "过", "做到", "冲到"]) | frozenset(
+    ["跑到", "到达", "占", "占到", "确保", "保证", "贡献", "成交", "成为"]
 )
 
 
@@ -77,19 +56,10 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     often = scan.work[number.start : number.end] in ("once", "twice")
     counted = number.dimension in ("", "count")
     object_behind = (verb is not None and counted and _has_object(verb)) or counts_betterment(scan, place, verb)
-    part = number.dimension == "share" and scan.work.startswith(("的", " 的"), number.end)
-    things = part or (
-        object_behind and number.unit is not None and not number.unit.isascii()
-    )  # 「拿下华东区 5 家经销商」
-    placed = verb is not None and "behind object" in verb.kinds
-    placed = placed or (counted and bool(_PLACED.search(scan.work, head, stop)))  # "localize the app in 3 languages"
-    placed = placed or (counted and bool(_HOLDING.search(scan.work, head, stop)))  # "build a library of 30 components"
-    if (
-        not often
-        and (things or placed or _counted_behind(scan, place, clause, stop))
-        and (behind := _behind(scan, number, clause, verb))
-    ):
-        return behind
+    if not often and _names_behind(scan, place, clause, stop, verb, object_behind):
+        behind = _behind(scan, number, clause, verb)
+        if behind:
+            return behind
     if dated := _AFTER_EVENT.match(scan.work, head, stop):
         head = dated.end()  # 「上线后三个月内转化率 …」
     if "下" in scan.work or "上" in scan.work:
@@ -134,9 +104,30 @@ _STATISTICS = frozenset(
 )
 
 
+def _names_behind(scan: Scan, place: int, clause: Clause, stop: int, verb: Cue | None, object_behind: bool) -> bool:
+    """Whether what is measured stands behind number `place`, whatever stands before it up to `stop`."""
+    number = scan.numbers[place]
+    if number.dimension == "share" and scan.work.startswith(("的", " 的"), number.end):
+        return True  # 「覆盖全区 80% 的门店」
+    if object_behind and number.unit is not None and not number.unit.isascii():
+        return True  # 「拿下华东区 5 家经销商」
+    if verb is not None and "behind object" in verb.kinds:
+        return True
+    if number.dimension in ("", "count") and (
+        _PLACED.search(scan.work, clause.head, stop) or _is_held(scan, clause.head, stop)
+    ):
+        return True  # "localize the app in 3 languages", "build a library of 30 components"
+    return _counted_behind(scan, place, clause, stop)
+
+
 def _second_deed(scan: Scan, verb: Cue | None, end: int) -> bool:
     """ "Survey all visitors and reach an average of 4.5 stars": what stands before the verb is another deed."""
     return verb is not None and end < verb.start and scan.work.endswith((" and ", " & "), 0, verb.start)
+
+
+def _is_held(scan: Scan, head: int, stop: int) -> bool:
+    """Whether what a container holds is counted: "build a library of 30 components"."""
+    return " of" in scan.work[max(head, stop - 12) : stop] and bool(_HOLDING.search(scan.work, head, stop))
 
 
 def _has_object(verb: Cue) -> bool:
