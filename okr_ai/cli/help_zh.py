@@ -101,6 +101,9 @@ OPTIONS: dict[str, str] = {
     ),
     "Show the safe edits instead; exit 1 when there are any.": "只显示有把握的修改；有的话退出码为 1。",
     "Review again whenever a draft changes, until interrupted.": "草稿一有变化就重新审阅，直到中断。",
+    "Processes that share a large draft; as many as there are processors by default.": (
+        "用几个进程分担大份草稿；默认与处理器核数相同。"
+    ),
     "Colours; auto heeds NO_COLOR.": "是否着色；auto 会遵从 NO_COLOR。",
     "For people, pages or programs.": "给人看、做网页，或给程序用。",
     "The day that relative dates count from (default: now).": "“年底前”这类日期从哪天算起（默认今天）。",

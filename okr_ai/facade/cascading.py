@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okr_ai.facade.functions import workspace_of
-from okr_ai.facade.inputs import Day, Metrics, day_of, metrics_of
+from okr_ai.facade.inputs import Day, Metrics, day_of, metrics_of, sentence_of
 from okr_ai.facade.tables import table
 from okr_ai.language.formatting import chance_percent
 from okr_ai.model import Cycle
@@ -101,7 +101,7 @@ def cascade(
 
     settings = workspace_of(workspace)
     found, cycle, spoken = cascade_of(
-        key_result,
+        sentence_of(key_result, "key result", "关键结果"),
         metrics_of(metrics, settings),
         settings,
         day_of(as_of) or date.today(),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from okr_ai.errors import InputError
 from okr_ai.facade.drafts import OKRs, Review
-from okr_ai.facade.inputs import Day, History, Metrics, day_of, history_of, metrics_of
+from okr_ai.facade.inputs import Day, History, Metrics, day_of, history_of, metrics_of, path_of, sentence_of
 from okr_ai.facade.outcomes import Forecasts, Scores, Suggestions
 from okr_ai.facade.pages import Report
 from okr_ai.model import Bilingual, Draft, Frame, Reason, TargetChance
@@ -35,7 +35,7 @@ def read(path: str | Path, *, today: Day | None = None) -> OKRs:
     from okr_ai.workspace import CHECK_INS
     from okr_ai.workspace.check_ins import recorded, with_recorded
 
-    settings = workspace_of(path)
+    settings = workspace_of(path_of(path))
     draft = read_draft(path, today=day_of(today), cycle=settings.cycle, fiscal_start=settings.fiscal_start)
     for problem in draft.problems:
         from warnings import warn
@@ -138,6 +138,7 @@ def suggest(
     from okr_ai.suggest import suggest as propose
     from okr_ai.suggest.template_files import library_with
 
+    objective = sentence_of(objective, "objective", "目标")
     settings = workspace_of(workspace)
     day = day_of(as_of) or date.today()
     start, last = period_for(day, day_of(due), settings.cycle)

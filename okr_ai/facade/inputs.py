@@ -36,6 +36,29 @@ def day_of(value: Day | None) -> date | None:
         ) from None
 
 
+def path_of(value: object) -> str | Path:
+    """A draft's path as given. Raises InputError for what is none."""
+    if isinstance(value, str | Path):
+        return value
+    kind = type(value).__name__
+    raise InputError(
+        Bilingual(f"a {kind} is no draft", f"{kind} 不是草稿"),
+        Bilingual("give a file's path, or what okr.read returned", "请给文件路径，或 okr.read 的返回值"),
+    )
+
+
+def sentence_of(value: object, name: str, name_zh: str) -> str:
+    """An objective's or a key result's words as given. Raises InputError for what is no text, or an empty one."""
+    if isinstance(value, str) and value.strip():
+        return value
+    kind = "an empty text" if isinstance(value, str) else f"a {type(value).__name__}"
+    kind_zh = "空文字" if isinstance(value, str) else type(value).__name__
+    raise InputError(
+        Bilingual(f"{kind} is no {name}", f"{kind_zh}不是{name_zh}"),
+        Bilingual(f"write the {name} as one sentence", f"请把{name_zh}写成一句话"),
+    )
+
+
 def metrics_of(metrics: Metrics | None, workspace: "Workspace") -> dict[str, MetricSeries]:
     """The series by name; without any, those in the files that the workspace names.
 

@@ -319,3 +319,17 @@ def test_a_kind_of_report_that_there_is_not_is_refused():
     with pytest.raises(InputError, match="no report of kind 'daily'") as caught:
         okr.report(SHOP / "2011-q3.en.md", kind="daily")
     assert "没有“daily”这种报告" in caught.value.what.zh
+
+
+@pytest.mark.parametrize("name", ["read", "review", "forecast", "report", "score"])
+@pytest.mark.parametrize("given", [None, 5, ["draft.md"], {"objectives": []}, b"draft.md"])
+def test_what_is_no_draft_is_told_in_one_line(name, given):
+    with pytest.raises(InputError, match=f"a {type(given).__name__} is no draft; give a file's path, or what okr.read"):
+        getattr(okr, name)(given)
+
+
+@pytest.mark.parametrize(("name", "words"), [("suggest", "objective"), ("cascade", "key result")])
+def test_what_is_no_sentence_is_told_in_one_line(name, words):
+    for given, said in ((None, "a NoneType"), (["x"], "a list"), (" ", "an empty text")):
+        with pytest.raises(InputError, match=f"{said} is no {words}; write the {words} as one sentence"):
+            getattr(okr, name)(given)

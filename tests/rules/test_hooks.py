@@ -34,10 +34,14 @@ def test_hooks_call_review_with_options_that_exist():
         ("README.md", False),
         ("book.md", False),
         ("okr.toml", False),
+        ("okrs/README.md", False),
+        ("okrs/readme.zh.md", False),
     ],
 )
 def test_hooks_look_at_files_of_okrs(path: str, wanted: bool):
-    assert all(bool(re.search(str(hook["files"]), path)) == wanted for hook in hooks())
+    for hook in hooks():
+        is_excluded = re.search(str(hook["exclude"]), path)
+        assert (bool(re.search(str(hook["files"]), path)) and not is_excluded) == wanted
 
 
 def test_the_action_calls_review_with_options_and_forms_that_exist():
