@@ -13,6 +13,7 @@ from okr_ai.language.periods import (
     Reference,
     day_of,
     half,
+    month_of,
     months_from,
     next_day,
     next_month,
@@ -109,7 +110,7 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
         if period := pattern.read(match, ref):
             dated = _led(plain, match, period, pattern.name)
             if pattern.name in _OF_MONTHS:
-                _add_days(dated, plain, end)
+                _add_days(dated, plain, end, ref)
             dates.append(dated)
             end = dated.end
         elif pattern.name in _DAYS:
@@ -117,18 +118,21 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
     return _with_ranges(dates, plain, ref)
 
 
-_OF_MONTHS = frozenset(["month_day", "day_month"])
-_FIRST_DAY = Lazy(r"(?<![a-z\d.])(3[01]|[12]?\d)(?:st|nd|rd|th)?\s?(?:[-~]|to|through)\s?$")
+_OF_MONTHS = frozenset(["month_day", "day_month", "month"])
+_FIRST_DAY = Lazy(r"(?<![a-z\d.])(3[01]|[12]?\d)(?:st|nd|rd|th)?\s?(?:[-~]|to|through|until|till|and)\s?$")
 _LAST_DAY = Lazy(r"\s(?:to|through)\s(3[01]|[12]?\d)(?:st|nd|rd|th)?(?=\s*(?:$|[.,;:)](?!\d)))")
 
 
-def _add_days(dated: Dated, plain: str, since: int) -> None:
+def _add_days(dated: Dated, plain: str, since: int, ref: Reference) -> None:
     """Make the day of a month the range it bounds: the days from 5 to 18 June, from June 5 to 18."""
     first, last = dated.period
     if found := _FIRST_DAY.search(plain, max(since, dated.start - 14), dated.start):
-        if int(found[1]) < first.day:
+        between = plain.endswith("between ", 0, found.start())
+        if int(found[1]) < first.day and (between or not found[0].rstrip().endswith("and")):
             dated.start, dated.period, dated.name = found.start(), (first.replace(day=int(found[1])), last), "range"
             dated.lead, dated.lead_start = "", dated.start
+    elif dated.name == "month" and plain.endswith("this ", 0, dated.start) and first.year > ref.day.year:
+        dated.period = plus_months(first, -12), month_of(ref.day.year, first.month)[1]  # "this September" in November
     elif dated.lead == "from" and dated.name == "month_day" and (found := _LAST_DAY.match(plain, dated.end)):
         day = day_of(first.year, first.month, int(found[1]))
         if day and day > first:

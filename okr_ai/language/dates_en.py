@@ -62,6 +62,13 @@ PATTERNS = (
         "eu", "figures", rf"{_B}(?P<day>{_DAY})[.\-/](?P<month>1[0-2]|0?[1-9])[.\-/](?P<year>{_YEAR})(?!\d)", read_day
     ),
     Pattern(
+        "month_slash",
+        "figures",
+        r"(?<![\d/.])(?P<month>1[0-2]|0?[1-9])/(?P<year>20\d\d)(?![\d/.%])",
+        read_month,
+        "/20",
+    ),
+    Pattern(
         "month_day",
         "month",
         rf"{_B}(?P<month>{_MONTH})[\s/]?(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?(?:\s?-\s?(?P<to_day>{_DAY})(?:st|nd|rd|th)?)?(?![\d%,.]*\d|[a-z%])(?:,?\s?(?P<year>{_YEAR})(?!\d))?",

@@ -192,7 +192,7 @@ PATTERNS = (
     Pattern(
         "week",
         "周",
-        rf"(?P<which>本|这一?个?|下下?一?个?|上一?个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])?{_INSIDE}{_BEFORE}",
+        rf"(?P<which>本|这一?个?|下下?一?个?|上一?个?)(?:周|星期|礼拜)(?:周(?=[一二三四五六日末]))?(?P<day>[一二三四五六日天末])?{_INSIDE}{_BEFORE}",
         read_week,
     ),
     Pattern(
@@ -231,7 +231,7 @@ PATTERNS = (
     Pattern(
         "span",
         "季 月 周 日 天 年",
-        rf"在?(?<![第至到为达近每首前过后于\d.])(?<!控制在)(?P<number>{COUNT}|半)\s?{_UNIT}(?:时间)?{_DUE}",
+        rf"在?(?<![第至到为达近每首前过后于\d.])(?<!控制在)(?P<number>{COUNT}|半)\s?{_UNIT}半?(?:时间)?{_DUE}",
         read_span,
         "内|后|里",
     ),

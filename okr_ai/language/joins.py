@@ -4,7 +4,7 @@
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 
-_RANGE = Lazy(r"\s?[-~]{1,2}\s?|\s?(?:到|至|和|与)\s?|\s(?:to|and|or)\s")
+_RANGE = Lazy(r"\s?[-~]{1,2}\s?|\s?(?:到|至|和|与)\s?|\s(?:to|and|or|through)\s")
 _FROM_BEFORE = Lazy(r"(?:从|由|自|from|by|between|原|现|当前|目前|的|提升|提高|增长|降低)\s?[^\d]{0,3}$")
 _BETWEEN = Lazy(r"between\s?[$¥€£]?$")
 _BETWEEN_ZH = ("介于", "位于", "范围是", "范围为", "范围在", "区间是", "区间为", "区间在", "范围", "区间")

@@ -116,9 +116,14 @@ def _complete(number: Number, text: str, currency: str | None) -> Number:
 
 
 def _from_words(match: re.Match[str]) -> Number | None:
-    value = english_value(re.split(r"[\s\-]+", match["en"]))
-    alone = len(match["en"].split()) == 1
-    return None if value is None else Number(match.start(), match.end(), value, bare=alone and value <= 10)
+    written = match["en"]
+    value = english_value(re.split(r"[\s\-]+", written))
+    if value is None and " and " in written:  # "between ten and fifteen"
+        written = written[: written.index(" and ")]
+        value = english_value(re.split(r"[\s\-]+", written))
+    alone = len(written.split()) == 1
+    end = match.start("en") + len(written)
+    return None if value is None else Number(match.start(), end, value, bare=alone and value <= 10)
 
 
 _ONE_TO_NINE = "[1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
@@ -132,7 +137,7 @@ _HUNDREDTHS = Lazy(_CENTS_ZH)
 _COINS = frozenset("0123456789零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖")  # how what follows 元 begins
 _OF_ONE = Lazy(r" an?(?= (?:second|minute|hour|day|week|month|year|quarter)(?![a-z]))", needs=" a")
 _CLOCK = Lazy(r"\s?点(?:[前半整钟]|[之以]前)", needs="点")  # 7 点前起床
-_HALF_BEHIND = frozenset(["个", "year", "d", "h", "week", "斤", "kg", "t", "km", "x"])  # 两年半, 三倍半
+_HALF_BEHIND = frozenset(["个", "year", "d", "h", "week", "斤", "kg", "t", "km", "m", "x"])  # 两年半, 三倍半
 _ROUGHLY = ("多", "余", "来", "几")  # between a number and its unit: 20多家
 
 
@@ -160,6 +165,10 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
                 unit, end = units()["个钟"], end + 1
             elif unit.name == "个" and text.startswith("月", end):
                 unit, end = units()["个月"], end + 1
+        elif unit.name == "个" and text.startswith("多", end):
+            after = unit_at("个" + text[end + 1 : end + 4], 0)
+            if after and after[0].dimension == "time":
+                unit, end = after[0], end + after[1]  # 17个多月
         if unit.name == "¥":
             end = _with_cents(number, text, end)
         if unit.name == "刻钟":

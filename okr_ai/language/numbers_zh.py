@@ -63,7 +63,7 @@ def from_numerals(match: re.Match[str], text: str) -> Number | None:
     if run[-1] == "两" and len(run) > 1:
         run = run[:-1]  # 二两: of weight
     elif (
-        run[-1] == "千"
+        run[-1] in "千兆"
         and len(run) > 1
         and unit_at(text, end - 1)
         and (not unit_at(text, end) or chinese_value(run) is None)

@@ -83,11 +83,13 @@ def _shift(match: re.Match[str]) -> int:
 
 
 def _month_number(words: str) -> int:
+    if words.isdigit():
+        return int(words)
     return next(i for i, name in enumerate(MONTHS, start=1) if name.startswith(words.rstrip(".")[:3]))
 
 
 def read_day(match: re.Match[str], ref: Reference) -> Period | None:
-    month = _month_number(match["month"]) if not match["month"].isdigit() else int(match["month"])
+    month = _month_number(match["month"])
     year = year_of(got(match, "year"), ref)
     found = day_of(year, month, int(match["day"])) if year else next_day(month, int(match["day"]), ref.day)
     if not found:

@@ -232,7 +232,7 @@ def read_span(match: re.Match[str], ref: Reference) -> Period | None:
     number = small_number(words)
     if number is None or number > 400:
         return None
-    return span_from(ref, number + (0.5 if got(match, "half") else 0), _UNITS[match["unit"]])
+    return span_from(ref, number + (0.5 if "半" in match[0] else 0), _UNITS[match["unit"]])
 
 
 def read_feast(match: re.Match[str], ref: Reference) -> Period | None:
