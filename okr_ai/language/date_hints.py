@@ -13,7 +13,7 @@ _WORDS = {
     "h": "half",
     "fy": "cy calendar",
     "end": "eoq eom eoy eow eod eofy mid midyear end",
-    "near": "quarter month week half year cycle period semester term",
+    "near": "quarter qtr yr month week half year cycle period semester term",
     "length": "day days week weeks wk wks month months quarter quarters year years yr yrs",
     "week": "week wk",
     "weekday": "mon monday tue tues tuesday wed wednesday thu thus thur thurs thursday fri friday sat saturday"

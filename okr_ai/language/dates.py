@@ -168,16 +168,25 @@ def _range(first: Dated, second: Dated, plain: str, ref: Reference) -> Period | 
     have begun ("April - June" in May).
     """
     gap = plain[first.end : second.start]
+    if gap.strip() in ("与", "和") and plain.startswith(("间", "之间"), second.end):
+        gap = "至"  # 2025年与2027年间
     if not _FROM_TO.fullmatch(gap) or first.lead not in _RANGED or ("and" in gap and first.lead != "between"):
         return None
     begin, last = first.period[0], second.period[1]
     if _YEAR.search(plain, second.start, second.end):
         return (begin, last) if last > first.period[1] else None
-    if last < begin and not _YEAR.search(plain, first.start, first.end) and plus_months(begin, -12) < last:
-        return plus_months(begin, -12), last
-    behind = dates_in(plain[second.start : second.end], ref._replace(day=begin, cycle=None))
-    last = behind[-1].period[1] if behind else last
+    if last < begin and not _YEAR.search(plain, first.start, first.end):
+        begun = _again(first, plain, ref, plus_months(ref.day, -12))
+        if begun[0] < last:
+            return begun[0], last
+    last = _again(second, plain, ref, begin)[1]
     return (begin, last) if last > first.period[1] else None
+
+
+def _again(dated: Dated, plain: str, ref: Reference, since: date) -> Period:
+    """The period that a date's words mean from another day on."""
+    found = dates_in(plain[dated.start : dated.end], ref._replace(day=since, cycle=None))
+    return found[-1].period if found else dated.period
 
 
 _YEAR = Lazy(r"\d{4}|[〇零○一二三四五六七八九\d]年|[今明后去]年|年[底末]|next|last|this|fy|'\d\d")

@@ -30,7 +30,7 @@ _WEEKDAY = (
 )
 _YEAR = r"(?:19|20|21)\d\d"
 _ANY_YEAR = rf"(?:(?<=q)\d\d(?!\d)|(?<=h)\d\d(?!\d)|fy\s?'?(?:20)?\d\d(?!\d)|{_YEAR}(?!\d)|'\d\d(?!\d))"
-_NEAR = r"(?P<near>this|next|last|the current|current|the coming|coming|the following|previous|the)"
+_NEAR = r"(?P<near>this|next|last|(?:the )?upcoming|the current|current|the coming|coming|the following|previous|the)"
 _EDGE = r"(?:(?:the\s)?(?P<edge>end|close|beginning|start|middle|mid|early|late|eo)(?:\s?-?\s?of)?(?:\s?the)?[\s\-]+)?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _COUNT = (
@@ -111,10 +111,10 @@ PATTERNS = (
     Pattern(
         "near",
         "near",
-        rf"{_B}{_EDGE}{_NEAR}\s(?P<unit>quarter|month|week|half[\s\-]year|half|fiscal year|financial year"
-        rf"|calendar year|year|cycle|period|semester|term)(?![a-z\-])(?!\s(?:over|to)\s)",
+        rf"{_B}{_EDGE}{_NEAR}\s(?P<unit>quarter|qtr|month|week|half[\s\-]year|half|fiscal year|financial year"
+        rf"|calendar year|year|yr|cycle|period|semester|term)(?![a-z\-])(?!\s(?:over|to)\s)",
         read_near,
-        "this|next|last|current|coming|following|previous|the",
+        "this|next|last|current|coming|following|previous|the|upcoming",
     ),
     Pattern(
         "edge_unit",
@@ -147,8 +147,8 @@ PATTERNS = (
     Pattern(
         "month_led",
         "month",
-        rf"(?:(?<=by )|(?<=in )|(?<=before )|(?<=until )|(?<=end of )|(?<=of )){_EDGE}(?P<month>may|march"
-        rf"|mar)(?![a-z])(?!\s?\d)",
+        rf"(?:(?<=by )|(?<=in )|(?<=before )|(?<=until )|(?<=end of )|(?<=of )|(?<=next )|(?<=this ))"
+        rf"{_EDGE}(?P<month>may|march|mar)(?![a-z])(?!\s?\d)",
         read_month,
         "may|mar",
     ),
@@ -164,10 +164,10 @@ PATTERNS = (
     ),
     Pattern(
         "nth_weekday",
-        "weekday",
-        rf"{_B}(?:the\s)?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final)\s(?P<weekday>{_WEEKDAY})\s(?:of|in)\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR})(?!\d))?",
+        "weekday length",
+        rf"{_B}(?:the\s)?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final)\s(?P<weekday>{_WEEKDAY}|day)\s(?:of|in)\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR})(?!\d))?",
         read_week_of_month,
-        "first|1st|second|2nd|third|3rd|fourth|4th|last|final",
+        " of | in ",
     ),
     Pattern(
         "weekday_of_week",
@@ -183,7 +183,12 @@ PATTERNS = (
         read_weekday,
         "mon|tue|wed|thu|fri|sat|sun",
     ),
-    Pattern("near_day", "day", rf"{_B}(?P<day>today|tonight|tomorrow|yesterday)(?![a-z])", read_near_day),
+    Pattern(
+        "near_day",
+        "day",
+        rf"{_B}(?P<day>(?:the\sday\safter\s)?tomorrow|today|tonight|yesterday)(?![a-z])",
+        read_near_day,
+    ),
     Pattern(
         "span",
         "length",

@@ -24,6 +24,7 @@ from okr_ai.language.periods_zh import (
     read_week_of_month,
     read_year,
     read_year_part,
+    read_years,
 )
 
 _TAIL = "尾(?!款|货)"
@@ -141,6 +142,12 @@ PATTERNS = (
         read_month,
     ),
     Pattern(
+        "years",
+        "figures",
+        r"(?<![\d.,a-z$¥€£\-])(?P<year>20[0-4]\d)\s?-\s?(?P<to_year>20[0-4]\d)(?![\d.,%\-/]|\s?[a-z万亿元个家人次件名])(?:\s?年度?)?",
+        read_years,
+    ),
+    Pattern(
         "ym_to_ym",
         "figures",
         r"(?<![\d.])(?P<year>20\d\d)\.(?P<month>1[0-2]|0?[1-9])\s?(?:[-~]{1,2}|[至到])\s?(?P<to_year>20\d\d)\.(?P<to>1[0-2]|0?[1-9])(?![\d.])",
@@ -156,7 +163,7 @@ PATTERNS = (
     Pattern(
         "year",
         "年 fy",
-        rf"(?P<year>{FULL_YEAR}\s?年度?|(?<![\d半])\d\d年(?=[底末内初])|(?:今|明|去|后|本|次|来|这一|[上下]一)年(?:年(?=[底末尾初中]))?度?|(?<!以)上年(?=同期|度|末|底|$)度?|全年(?=[^龄度]|$)"
+        rf"(?P<year>{FULL_YEAR}\s?年度?|(?<![\d半])\d\d年(?=[底末内初])|(?:今|明|去|后|本|次|来|这一|[上下]一)年(?:年(?=[底末尾初中]))?度?|上年(?=同期|度|末|底|$)度?|全年(?=[^龄度]|$)"
         rf"|(?<![a-z])fy\s?(?:20)?\d\d(?:财年)?|(?:20)?\d\d财年|本财年|(?<![\d下上])财年(?=[底末内]|结束|之内|以内)){_END}{_INSIDE}{_BEFORE}",
         read_year,
     ),

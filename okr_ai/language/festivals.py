@@ -26,6 +26,7 @@ _FIXED |= {
     "圣诞": (12, 25),
     "万圣节": (10, 31),
     "99大促": (9, 9),
+    "独立日": (7, 4),
     "平安夜": (12, 24),
 }
 
@@ -104,6 +105,8 @@ def feast(name: str, year: int) -> date | None:
         return _weekday_of(year, 5, 6, 2)
     if name == "父亲节":
         return _weekday_of(year, 6, 6, 3)
+    if name == "阵亡将士纪念日":  # the last Monday of May
+        return _weekday_of(year, 6, 0, 1) - timedelta(days=7)
     thanksgiving = _weekday_of(year, 11, 3, 4)
     return thanksgiving + timedelta(days={"感恩节": 0, "黑五": 1, "网一": 4}[name])
 

@@ -28,7 +28,7 @@ from okr_ai.language.numerals import DIGITS, english_value
 from okr_ai.language.protected import is_rank
 from okr_ai.language.tables import end_of_word
 from okr_ai.language.text import latin_words, normalised
-from okr_ai.language.units import unit_at, units
+from okr_ai.language.units import Unit, unit_at, units
 
 
 def numbers_in(text: str, original: str | None = None) -> list[Number]:
@@ -41,9 +41,7 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
     while candidate := begin(text, at):
         start = candidate.start()
         if _may_be_led(text, start):
-            prefix = PREFIX.search(text, max(at, start - 10), start)
-            if prefix and ("$" in prefix[0] or not "a" <= prefix[0][:1] <= "z" or prefix[0].startswith(_LEADING_WORDS)):
-                start = prefix.start()
+            start = _led_from(text, max(at, start - 10), start)
         elif not shares and (end := plain_figures(text, start)):
             if number := from_plain_figures(text, start, end, original):
                 found.append(_complete(number, text, None))
@@ -72,6 +70,7 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
 
 _LEADS = frozenset("+-±负下$¥€£₹₩.币元金镑")  # the last characters of what `PREFIX` finds, white space aside
 _LEADING_WORDS = (*CURRENCY_CODES, "minus", "negative")
+_LEADING = frozenset(_LEADING_WORDS)
 
 
 def _may_be_led(text: str, start: int) -> bool:
@@ -81,6 +80,16 @@ def _may_be_led(text: str, start: int) -> bool:
         start -= 1
         before = text[start - 1 : start]
     return before in _LEADS or ("a" <= before <= "z" and text.endswith(_LEADING_WORDS, 0, start))
+
+
+def _led_from(text: str, since: int, start: int) -> int:
+    """Where the sign, the currency or the point begins that stands before the figures at `start`."""
+    prefix = PREFIX.search(text, since, start)
+    if not prefix:
+        return start
+    if all(word in _LEADING for word in prefix[0].replace(".", " ").split() if word.isalpha() and word.isascii()):
+        return prefix.start()
+    return start - text.endswith(".", 0, start)  # "up .5": letters that are no currency
 
 
 def _past_word(text: str, start: int, end: int) -> int:
@@ -102,7 +111,10 @@ def _number(match: re.Match[str], text: str, original: str) -> Number | None:
         number = Number(match.start(), match.end(), VULGAR[match["vulgar"]])
     if number is None:
         return None
-    if match["sign"] and match["sign"][0] not in "+±":
+    sign = match["sign"] or "+"
+    if sign == "- " and (match.start() or match.end() < len(text)):
+        number.start = match.end("sign")  # "Revenue - $5M", "- 5 stores": a dash
+    elif sign[0] not in "+±":
         number.value = -number.value
     return _complete(number, text, match["currency"])
 
@@ -158,13 +170,7 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
         unit, end = found
         if text.startswith("半", end) and unit.name in _HALF_BEHIND:
             number.value += 0.5
-            end += 1
-            if unit.name == "个" and (after := unit_at(text, end)):
-                unit, end = after
-            elif unit.name == "个" and text.startswith("钟", end):
-                unit, end = units()["个钟"], end + 1
-            elif unit.name == "个" and text.startswith("月", end):
-                unit, end = units()["个月"], end + 1
+            unit, end = _behind_half(unit, text, end + 1)
         elif unit.name == "个" and text.startswith("多", end):
             after = unit_at("个" + text[end + 1 : end + 4], 0)
             if after and after[0].dimension == "time":
@@ -189,6 +195,17 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
         number.bound, number.end = ">=", number.end + 1
         if number.unit is None and (found := unit_at(text, number.end)):
             number.unit, number.dimension, number.end = found[0].name, found[0].dimension, found[1]
+
+
+def _behind_half(unit: Unit, text: str, end: int) -> tuple[Unit, int]:
+    """The unit of a number with 半 behind `unit`, and where it ends: 一个半小时, 一个半钟, 两年半."""
+    if unit.name == "个":
+        if after := unit_at(text, end):
+            return after
+        for name in ("个钟", "个月"):
+            if text.startswith(name[1], end):
+                return units()[name], end + 1
+    return unit, end
 
 
 def _with_cents(number: Number, text: str, end: int) -> int:

@@ -52,23 +52,12 @@ def rest_of_tenth(rest: str | None) -> float:
 
 def from_numerals(match: re.Match[str], text: str) -> Number | None:
     """The number that a run of Chinese numerals stands for, None when it is part of another word (第一, 统一)."""
-    run, start, end = match["zh"], match.start("zh"), match.end()
-    run, end = run.rstrip("点"), end - (len(run) - len(run.rstrip("点")))
+    start = match.start("zh")
+    run = match["zh"].rstrip("点")
+    end = match.end() - len(match["zh"]) + len(run)
     if not run or _in_a_word(run, start, end, text):
         return None
-    if text[end : end + 1] == " " and (apart := _APART.match(text, end)):
-        longer = UNSURE.sub("", text[start : apart.end()])
-        if chinese_value(longer):
-            run, end = longer, apart.end()
-    if run[-1] == "两" and len(run) > 1:
-        run = run[:-1]  # 二两: of weight
-    elif (
-        run[-1] in "千兆"
-        and len(run) > 1
-        and unit_at(text, end - 1)
-        and (not unit_at(text, end) or chinese_value(run) is None)
-    ):
-        run, end = run[:-1], end - 1  # 十千米, 两百千瓦时
+    run, end = _whole_run(run, start, end, text)
     if in_tenths := _in_tenths(run, start, end, text):
         return in_tenths
     run = UNSURE.sub("", run)
@@ -91,6 +80,21 @@ def from_numerals(match: re.Match[str], text: str) -> Number | None:
         return None
     tail = run[len(run.rstrip("百千万亿佰仟")) :]
     return Number(start, end, value, bare=len(run) == 1, scale=10 ** sum(POWERS[c] for c in tail))
+
+
+def _whole_run(run: str, start: int, end: int, text: str) -> tuple[str, int]:
+    """The numerals of a number and where they end: with those after a space, without what belongs to the unit."""
+    if text[end : end + 1] == " " and (apart := _APART.match(text, end)):
+        longer = UNSURE.sub("", text[start : apart.end()])
+        if chinese_value(longer):
+            run, end = longer, apart.end()
+    if len(run) == 1:
+        return run, end
+    if run[-1] == "两":
+        return run[:-1], end  # 二两: of weight
+    if run[-1] in "千兆" and unit_at(text, end - 1) and (not unit_at(text, end) or chinese_value(run) is None):
+        return run[:-1], end - 1  # 十千米, 两百千瓦时
+    return run, end
 
 
 def _in_a_word(run: str, start: int, end: int, text: str) -> bool:

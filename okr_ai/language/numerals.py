@@ -61,7 +61,9 @@ _FRACTIONS = {
     "tenth": 1 / 10,
     "eighth": 1 / 8,
     "sixth": 1 / 6,
+    "fourth": 1 / 4,
 }
+_ORDINALS = frozenset(_FRACTIONS) - {"half", "quarter"}
 _DENOMINATORS = {f"{w}s": v for w, v in _FRACTIONS.items()} | _FRACTIONS
 
 
@@ -189,6 +191,9 @@ def english_value(words: list[str]) -> float | None:
                 total, section = total + (section or 1) * scale, 0.0
             seen = True
         elif word in _DENOMINATORS:
+            before = words[position - 1] if position else ""
+            if word in _ORDINALS and before != "one" and (before in ENGLISH or before in ENGLISH_SCALES):
+                return None  # "the twenty fifth", unlike "one fifth" and "four fifths"
             ahead = next((ENGLISH_SCALES[w] for w in words[position + 1 :] if w in ENGLISH_SCALES), None)
             share = _DENOMINATORS[word]
             if previous in ENGLISH and not (position >= 2 and words[position - 2] == "and"):

@@ -142,9 +142,21 @@ def nth_month(ref: Reference, number: int) -> Period:
     return first, plus_days(plus_months(ref.day, number), -1)
 
 
+def _plus_workdays(day: date, count: int, counted: bool) -> date:
+    """The last of `count` working days (Monday to Friday) from the day on, which is one of them itself if `counted`."""
+    day = plus_days(day, -1 if counted else 0)
+    while count > 0:
+        day = plus_days(day, 1)
+        count -= day.weekday() < 5
+    return day
+
+
 def span_from(ref: Reference, count: float, unit: str) -> Period | None:
-    """`count` days, weeks, months, quarters or years from the reference day on; whole ones when it begins a month."""
+    """`count` days, working days, weeks, months, quarters or years from the reference day on; whole ones when it begins
+    a month."""
     months = {"month": 1, "quarter": 3, "year": 12}.get(unit)
+    if unit == "workday":
+        return ref.day, _plus_workdays(ref.day, int(count), ref.cycle is not None)
     if months:
         whole = int(count * months)
         end = plus_days(plus_months(ref.day, whole), round((count * months - whole) * 30))

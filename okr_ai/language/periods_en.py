@@ -109,7 +109,11 @@ def read_week_of_month(match: re.Match[str], ref: Reference) -> Period | None:
     month, year = _month_number(match["month"]), year_of(got(match, "year"), ref)
     period = month_of(year, month) if year else next_month(month, ref.day)
     number = None if match["nth"] in ("last", "final") else _ORDINALS[match["nth"]]
-    if period and (weekday := got(match, "weekday")):
+    weekday = got(match, "weekday")
+    if period and weekday == "day":
+        day = plus_days(period[0], number - 1) if number and match["nth"] != "last" else period[1]
+        return day, day
+    if period and weekday:
         day = nth_weekday(period, _weekday_number(weekday), number)
         return day, day
     return period and week_in(period, number)
@@ -134,7 +138,7 @@ def read_half(match: re.Match[str], ref: Reference) -> Period | None:
 
 def read_near(match: re.Match[str], ref: Reference) -> Period | None:
     shift, unit = _shift(match), match["unit"]
-    if unit == "quarter":
+    if unit in ("quarter", "qtr"):
         period = quarter_around(ref, shift)
     elif unit == "month":
         period = month_of(ref.day.year, ref.day.month + shift)
@@ -203,7 +207,7 @@ def read_weekday_of_week(match: re.Match[str], ref: Reference) -> Period | None:
 
 
 def read_near_day(match: re.Match[str], ref: Reference) -> Period | None:
-    day = plus_days(ref.day, {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}[match["day"]])
+    day = plus_days(ref.day, {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}.get(match["day"], 2))
     return day, day
 
 
@@ -213,7 +217,9 @@ def read_span(match: re.Match[str], ref: Reference) -> Period | None:
     unit = match["unit"]
     if not number or number > 400:
         return None
-    name = "d" if unit.startswith(("day", "business", "working", "calendar")) else unit.rstrip("s")
+    if unit.startswith(("business", "working")):
+        return span_from(ref, number, "workday")
+    name = "d" if unit.startswith(("day", "calendar")) else unit.rstrip("s")
     return span_from(ref, number, {"wk": "week", "yr": "year", "mo": "month"}.get(name, name))
 
 

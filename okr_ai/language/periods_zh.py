@@ -107,6 +107,12 @@ def read_months(match: re.Match[str], ref: Reference) -> Period | None:
     return (first[0], last[1]) if first < last else None
 
 
+def read_years(match: re.Match[str], ref: Reference) -> Period | None:
+    """2026-2028: both whole years and those between."""
+    first, last = int(match["year"]), int(match["to_year"])
+    return months_from(first, 1, 12 * (last - first + 1)) if first < last <= first + 20 else None
+
+
 def read_near_month(match: re.Match[str], ref: Reference) -> Period | None:
     word = got(match, "which") or ""
     shift = word.count("下") - word.count("上")
@@ -143,6 +149,8 @@ def read_half(match: re.Match[str], ref: Reference) -> Period | None:
 
 def read_year(match: re.Match[str], ref: Reference) -> Period | None:
     words = match["year"]
+    if _is_another_word(match):
+        return None
     if "财年" in words or words.startswith("fy"):
         year = fiscal_year_of(ref) if words in ("本财年", "财年") else year_of(words, ref)
         period = fiscal_year(year, ref) if year else None
@@ -160,7 +168,18 @@ def read_year_part(match: re.Match[str], ref: Reference) -> Period | None:
     return before(part_of(year, part), match, ref)
 
 
+_BEFORE_UP_AND_DOWN = frozenset("马线网晚早加以身会路楼台桌")
+
+
+def _is_another_word(match: re.Match[str]) -> bool:
+    """Whether 上 or 下 ends another word: 马上一年, 线上一周, 晚上一个月."""
+    start = match.start() + (match[0][0] == " ")
+    return match.string[start] in "上下" and match.string[start - 1 : start] in _BEFORE_UP_AND_DOWN
+
+
 def read_week(match: re.Match[str], ref: Reference) -> Period | None:
+    if _is_another_word(match):
+        return None
     which, day = got(match, "which") or "", match["day"]
     shift = which.count("下") - which.count("上")
     monday, sunday = week_around(ref.day, shift)
@@ -215,7 +234,7 @@ def read_near_day(match: re.Match[str], ref: Reference) -> Period | None:
 _UNITS = {
     "天": "d",
     "日": "d",
-    "工作日": "d",
+    "工作日": "workday",
     "周": "week",
     "星期": "week",
     "礼拜": "week",

@@ -82,6 +82,8 @@ between minus five and twenty | -5~20
 ７，８００ | 7800
 # words
 four thousand million | 4000000000
+one fourth | 0.25
+three eighths | 0.375
 """
 NOT_READ = """
 两千人，三百四十家 | 2000 人; 340 家
@@ -94,6 +96,12 @@ $20，300元 | 20 $; 300 ¥
 一二三线城市 80 个 | 80 个
 20和30分钟 | 20; 30 min
 整个半天 | 0.5 d
+the twenty fifth store |
+Revenue - $5M | 5000000 $
+满意度 - 90% | 90 %
+- 5 new stores | 5
+利润 -20 万元 | -200000 ¥
+churn -3% | -3 %
 20 个多样化场景 | 20 个
 3/20 tasks | 3
 十分满意 |
@@ -135,6 +143,18 @@ last Friday of September | 2026-09-25 | 2026-09-25
 2nd Wednesday in September 2027 | 2027-09-08 | 2027-09-08
 Thursday next week | 2026-05-21 | 2026-05-21
 9/Jun/2026 | 2026-06-09 | 2026-06-09
+the last day of September | 2026-09-30 | 2026-09-30
+next March | 2027-03-01 | 2027-03-31
+the upcoming quarter | 2026-07-01 | 2026-09-30
+next qtr | 2026-07-01 | 2026-09-30
+the day after tomorrow | 2026-05-17 | 2026-05-17
+mothers day 2027 | 2027-05-09 | 2027-05-09
+by Memorial Day | 2026-05-25 | 2026-05-25
+2025年与2027年之间 | 2025-01-01 | 2027-12-31
+3月的最后一个周五到6月30日 | 2026-03-27 | 2026-06-30
+2026-2028 规划 | 2026-01-01 | 2028-12-31
+10 个工作日内 | 2026-05-15 | 2026-05-29
+within 3 business days | 2026-05-15 | 2026-05-20
 09/2026 | 2026-09-01 | 2026-09-30
 this February | 2026-02-01 | 2026-02-28
 between 5 and 18 June | 2026-06-05 | 2026-06-18
@@ -149,12 +169,16 @@ July - September | 2026-07-01 | 2026-09-30
 """
 NO_SUCH_DAYS = """
 晚上年会 |
+马上一年半 |
+线上一周一次 |
 5 and 18 June | 2026-06-18 | 2026-06-18
 5年以上年限 |
 一周一次 |
 这一周期 |
 年尾款 |
 2.5-3.5 |
+2016-2018 人 |
+2026-2028 users |
 by June 5 to 18 stores | 2026-06-05 | 2026-06-05
 last Friday of every month |
 """
