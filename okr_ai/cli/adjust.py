@@ -149,11 +149,15 @@ def _moved(now: list[Forecast], retarget: str, day: date, reason: str) -> "tuple
     name, _, value = retarget.partition("=")
     read = read_number(value)
     found = next((forecast for forecast in now if forecast.id == name.strip()), None)
-    if found is None or read is None:
+    if read is None:
         raise InputError(
             Bilingual(f"'{retarget}' names no key result and new target", f"“{retarget}”不是“编号=新目标”"),
             Bilingual("write it as ID=NUMBER", "请写成 编号=数值"),
-            path="okr-ai",
+        )
+    if found is None:
+        raise InputError(
+            Bilingual(f"no key result has the id '{name.strip()}'", f"没有编号为“{name.strip()}”的关键结果"),
+            Bilingual(f"there are: {', '.join(f.id for f in now)}", f"可用的有：{'、'.join(f.id for f in now)}"),
         )
     return found, move(found, read[0], day, reason)
 

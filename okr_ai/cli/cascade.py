@@ -140,7 +140,6 @@ def _tree(name: str | None, frame: Frame, text: str, trees: "Mapping[str, Tree]"
         if asked
         else Bilingual(f"no metric is named in '{text}'", f"“{text}”里没有写明指标"),
         Bilingual(f"choose one with --tree: {listed}", f"请用 --tree 选择：{listed}"),
-        path="okr-ai",
     )
 
 
@@ -150,13 +149,11 @@ def _ends(frame: Frame, text: str) -> tuple[float, float]:
         raise InputError(
             Bilingual(f"'{text}' does not say from what to what", f"“{text}”没有写明从多少到多少"),
             Bilingual("write it as 'X from 100 to 120 by 30 Sep'", "请写成“到9月30日，X从100提升到120”"),
-            path="okr-ai",
         )
     if frame.target_kind != "absolute":
         raise InputError(
             Bilingual("the target is a change, not a level", "目标写的是变化量，不是水平"),
             Bilingual("write the level to reach", "请写出要达到的水平"),
-            path="okr-ai",
         )
     return frame.baseline, frame.target
 

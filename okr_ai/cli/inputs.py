@@ -127,7 +127,6 @@ def load_drafts(
                 "name a file, `-` for standard input, or run `okr-ai init`",
                 "请写出文件名，`-` 表示标准输入，或运行 `okr-ai init`",
             ),
-            path="okr-ai",
         )
     drafts = []
     for path in dict.fromkeys(paths):  # a file named twice is read once

@@ -99,6 +99,5 @@ def _planned(
         raise InputError(
             Bilingual("no key result has a template to plan from", "没有任何关键结果能对应到模板"),
             Bilingual("see `okr-ai templates`", "可用 `okr-ai templates` 查看模板"),
-            path="okr-ai",
         )
     return tasks, tongue

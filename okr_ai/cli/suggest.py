@@ -237,7 +237,6 @@ def _options(
         raise InputError(
             Bilingual("the metrics show nothing to aim at yet", "从指标里还看不出该定什么目标"),
             Bilingual("give --metrics with 16 values or more each", "请用 --metrics 提供每项至少 16 个数的指标"),
-            path="okr-ai",
         )
     return options
 

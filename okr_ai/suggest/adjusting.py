@@ -206,13 +206,11 @@ def move(forecast: Forecast, new_target: float, on: date, reason: str) -> Move:
                 f"{forecast.id} 的目标要调整，但没有写明理由",
             ),
             Bilingual("state it with --reason", "请用 --reason 写明理由"),
-            path="okr-ai",
         )
     if forecast.target is None:
         raise InputError(
             Bilingual(f"{forecast.id} has no target to move", f"{forecast.id} 没有可调整的目标"),
             Bilingual("give it a target first", "请先给出目标"),
-            path="okr-ai",
         )
     return Move(forecast.text, forecast.target, new_target, on, reason.strip())
 

@@ -173,7 +173,6 @@ def template_for(metric: str, library: Library, lexicon: Lexicon) -> KeyResultTe
         raise InputError(
             Bilingual(f"no metric is called '{metric}'", f"没有名为“{metric}”的指标"),
             Bilingual("define it in okr-ai.toml under [metrics]", "请在 okr-ai.toml 的 [metrics] 中定义"),
-            path="okr-ai",
         )
     return plain_template(known)
 

@@ -83,7 +83,7 @@ def endpoint(base: str | None, model: str | None, key: str | None, seconds: floa
 
 
 def _unfit(what: Bilingual, do: Bilingual) -> InputError:
-    return InputError(what, do, path="okr-ai")
+    return InputError(what, do)
 
 
 def asked(where: Endpoint, objective: str, texts: Sequence[str]) -> list[str]:

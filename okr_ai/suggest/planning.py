@@ -33,7 +33,6 @@ def plan(key_result: str, template: KeyResultTemplate, start: date, due: date, l
         raise InputError(
             Bilingual(f"the due date {due} lies before the start {start}", f"截止日 {due} 早于开始日 {start}"),
             Bilingual("give a later --due", "请用 --due 给出更晚的日期"),
-            path="okr-ai",
         )
     words, length = template.wording(lang), (due - start).days
     measure = Bilingual(
