@@ -24,7 +24,7 @@ def day_of(value: Day | None) -> date | None:
     if value is None:
         return None
     if isinstance(value, datetime):
-        return value.date()
+        value = value.date() if value == value else "NaT"  # pandas' one is a datetime that equals nothing
     if isinstance(value, date):
         return value
     try:
@@ -110,20 +110,32 @@ def series_in(table: Any) -> dict[str, MetricSeries]:
         long = frame.melt(id_vars="date", var_name="metric")
     days = long["date"].dt.to_timestamp(how="end") if isinstance(long["date"].dtype, pd.PeriodDtype) else long["date"]
     try:
-        long = long.assign(date=pd.to_datetime(days).dt.date, value=pd.to_numeric(long["value"])).dropna()
-    except (TypeError, ValueError) as error:  # pandas says which value
+        long = long.assign(date=pd.to_datetime(days).dt.date, value=pd.to_numeric(long["value"]))
+    except (TypeError, ValueError) as error:  # pandas says which value, and then gives advice for programmers
+        what = str(error).partition(". You might")[0]
         raise InputError(
-            Bilingual(
-                f"the table holds a value or date that is none ({error})", f"表里有读不懂的数值或日期（{error}）"
-            ),
+            Bilingual(f"the table holds a value or date that is none ({what})", f"表里有读不懂的数值或日期（{what}）"),
             Bilingual("correct it or leave it out", "请改正或去掉"),
         ) from None
+    _refuse_undated(long)
+    long = long.dropna()
     _refuse_too_large(long)
     long = long.drop_duplicates(["metric", "date"], keep="last").sort_values("date")
     return {
         str(name): MetricSeries(str(name), tuple(part["date"]), tuple(part["value"].astype(float)))
         for name, part in long.groupby("metric", sort=False)
     }
+
+
+def _refuse_undated(long: Any) -> None:
+    """Raises InputError for a value whose date is missing: left out in silence, it would look like no data."""
+    undated = long[long["date"].isna() & long["value"].notna()]
+    if len(undated):
+        metric, value = undated.iloc[0][["metric", "value"]]
+        raise InputError(
+            Bilingual(f"{metric}: the value {value:g} has no date", f"{metric}：数值 {value:g} 没有日期"),
+            Bilingual("give its date or leave the row out", "请补上日期或去掉这一行"),
+        )
 
 
 def _refuse_too_large(long: Any) -> None:

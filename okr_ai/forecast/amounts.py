@@ -1,12 +1,13 @@
 """Units: a series brought to the unit its target is written in, visibly."""
 
 import re
+from datetime import date
 from math import isfinite, log
 
 import numpy as np
 
 from okr_ai.forecast.steps import Steps, median
-from okr_ai.language.formatting import format_number, round_as_people_write
+from okr_ai.language.formatting import format_date, format_number, round_as_people_write
 from okr_ai.language.numbers import read_number
 from okr_ai.language.units import units
 from okr_ai.model import Bilingual, Reason
@@ -28,6 +29,11 @@ def about(value: float, unit: str | None, *, whole: bool = False) -> Bilingual:
     """`value` rounded as people write estimates, in both languages; from ten up nobody speaks of parts of what is
     counted (`whole`, or a unit that counts)."""
     return amount(rounded(value, unit, whole=whole), unit)
+
+
+def day_in_words(day: date) -> Bilingual:
+    """A day as people write it, in both languages."""
+    return Bilingual(format_date(day, "en"), format_date(day, "zh"))
 
 
 def weekly_change(change: float, unit: str | None, *, whole: bool = False) -> Bilingual:

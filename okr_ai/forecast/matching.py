@@ -152,11 +152,20 @@ def _names(index: SeriesIndex) -> str:
 
 
 def _not_in_file(words: str, index: SeriesIndex) -> Reason:
+    if not index.by_key:
+        return Reason(
+            "metric_not_in_file",
+            Bilingual(
+                f"there are no metric values at all to find '{words}' in: give a file with rows by --metrics",
+                f"还没有任何指标数据，找不到“{words}”：请用 --metrics 提供有数据行的文件",
+            ),
+            {"metric": words},
+        )
     return Reason(
         "metric_not_in_file",
         Bilingual(
-            f"the metrics hold no series named '{words}' (there are: {_names(index) or 'none'})",
-            f"指标文件里没有名为“{words}”的序列（现有：{_names(index) or '无'}）",
+            f"the metrics hold no series named '{words}' (there are: {_names(index)})",
+            f"指标文件里没有名为“{words}”的序列（现有：{_names(index)}）",
         ),
         {"metric": words},
     )

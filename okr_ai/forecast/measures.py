@@ -19,7 +19,11 @@ from okr_ai.model import Bilingual, Frame, KeyResult, Measure, MetricDefinition,
 _TOTAL = re.compile(r"累计|累积|合计|共计|总计|总量|总额|总数|in total|\btotal\b|cumulative")
 _AVERAGE = re.compile(r"平均|日均|周均|月均|on average|\baverage\b|\bavg\b|\bmean\b")
 _PER_STEP = re.compile(r"日均|周均|月均")
-_WHOLE = re.compile(r"季度平均|全季度|整个季度|整季|全年|整年|over the (?:whole )?(?:quarter|year|half|month|period)")
+_WHOLE = re.compile(
+    r"季度平均|全季度|整个季度|整季|全年|整年|over the (?:whole )?(?:quarter|year|half|month|period)|"
+    r"\b(?:average|mean)\b[^.;,]*\b(?:of|across) the (?:whole )?(?:quarter|year|half|month|period)|"
+    r"\b(?:quarter'?s|quarterly|yearly|annual) (?:average|mean)\b"
+)
 _STOCK = re.compile(
     r"活跃|会员|粉丝|库存|在职|存量|余额|关注者|订阅者|在线|用户数|"
     r"\b(?:active|members?|followers?|subscribers?|subscriptions?|inventory|stock|headcount|balance|users|backlog|mrr|arr)\b"

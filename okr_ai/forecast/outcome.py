@@ -10,6 +10,7 @@ from okr_ai.forecast.answers import Answer
 from okr_ai.forecast.every import breaches
 from okr_ai.forecast.goals import Goal
 from okr_ai.forecast.levels import filled, level_on
+from okr_ai.forecast.needed import pace_reason
 from okr_ai.forecast.new_best import new_best_reason
 from okr_ai.forecast.plans import plan_reason
 from okr_ai.forecast.prepare import Ready, Subject
@@ -18,7 +19,6 @@ from okr_ai.forecast.reasons import (
     compound_reason,
     data_reasons,
     kept_reason,
-    pace_reason,
     stale_reason,
     watermelon_reason,
 )

@@ -2,13 +2,11 @@
 
 from datetime import date
 
-from okr_ai.forecast.amounts import about, counts_whole, weekly_change
+from okr_ai.forecast.amounts import day_in_words
 from okr_ai.forecast.every import breaches
 from okr_ai.forecast.period import Period
 from okr_ai.forecast.prepare import Ready
-from okr_ai.forecast.rates import Rates
 from okr_ai.forecast.steps import Steps
-from okr_ai.language.formatting import format_date
 from okr_ai.model import Bilingual, CheckIn, Frame, KeyResult, Reason, Status
 
 EARLY = 0.25  # of the period
@@ -22,70 +20,6 @@ _LOST = Bilingual(
 _LIKE_OTHERS = Bilingual("taken to be like the others", "按其余各期的平均值计")
 _NEGATED = ("not ", "n't", "不", "未", "没", "非")
 _GREEN = ("on track", "on_track", "green", "正常", "绿", "顺利", "达成", "achieved", "done", "完成")
-
-
-def _day(day: date) -> Bilingual:
-    return Bilingual(format_date(day, "en"), format_date(day, "zh"))
-
-
-def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
-    """Needed rate against the recent and the best one; None when nothing is left to do."""
-    goal, due = ready.goal, _day(ready.subject.due)
-    if rates.needed is None or rates.recent is None or (goal.direction == "band" and rates.needed_to is None):
-        return None
-    unit = "pp" if goal.unit == "%" and goal.measure == "level" else goal.unit  # the change of a share
-    whole = counts_whole(goal.target, unit)
-    needed, recent = about(rates.needed, unit, whole=whole), about(rates.recent, unit, whole=whole)
-    best = about(rates.best, unit, whole=whole) if rates.best is not None else None
-    figures = {"needed": rates.needed, "recent": rates.recent, "best": rates.best, "best_on": rates.best_on}
-    kind, lately = goal.measure, _lately(ready.steps)
-    if kind == "level" and (spare := _spare(rates.needed, goal.direction)) is not None:
-        up = goal.direction == "up"
-        room, moved = (weekly_change(each, unit, whole=whole) for each in (-spare if up else spare, rates.recent))
-        en = f"already there: can take {room.en} until {due.en}; {lately.en} brought {moved.en}"
-        zh = f"已达到目标水平：到{due.zh}最多可{room.zh}；{lately.zh}{moved.zh}"
-        best = None
-    elif kind == "level":
-        needs, moved = (weekly_change(each, unit, whole=whole) for each in (rates.needed, rates.recent))
-        en = f"needs {needs.en} until {due.en}; {lately.en} brought {moved.en}"
-        zh = f"到{due.zh}需{needs.zh}；{lately.zh}{moved.zh}"
-    elif kind == "total":
-        most = goal.direction == "down"
-        en = f"{'may take at most' if most else 'needs'} {needed.en} a week until {due.en}"
-        en += f"; {lately.en} brought {recent.en} a week"
-        zh = f"到{due.zh}每周{'不能超过' if most else '需要'} {needed.zh}；{lately.zh}每周 {recent.zh}"
-    elif rates.needed_to is not None:
-        low, high = (about(value, unit) for value in (rates.needed, rates.needed_to))
-        en = f"has to average {low.en} … {high.en} until {due.en}; {lately.en} averaged {recent.en}"
-        zh = f"余下时间（到{due.zh}）平均需在 {low.zh} … {high.zh} 之间；{lately.zh}平均 {recent.zh}"
-    else:
-        most = goal.direction == "down"
-        en = f"{'may average at most' if most else 'has to average'} {needed.en} until {due.en}"
-        en += f"; {lately.en} averaged {recent.en}"
-        zh = f"余下时间（到{due.zh}）平均{'不能高于' if most else '需达到'} {needed.zh}；{lately.zh}平均 {recent.zh}"
-    if best and rates.best_on and not goal.keep:
-        on = _day(rates.best_on)
-        each = Bilingual("", "") if kind == "average" else Bilingual(" a week", "每周 ")
-        en += "; never reached for that long: the best stretch" if rates.beyond else "; the best stretch of that length"
-        en += f" was {best.en}{each.en} (up to {on.en})"
-        zh += "；同样长的时间里从未达到过：历史最好是" if rates.beyond else "；同样长度的历史最好水平是"
-        zh += f"{each.zh or ' '}{best.zh}（截至{on.zh}）"
-    return Reason("pace", Bilingual(en, zh), figures)
-
-
-def _lately(steps: Steps) -> Bilingual:
-    """What the recent rate is of: four weeks, or two steps where those are longer."""
-    if 2 * steps.rhythm.length < 35:
-        return Bilingual("the last four weeks", "近四周")
-    name = {1: ("months", "个月"), 3: ("quarters", "个季度"), 12: ("years", "年")}
-    en, zh = name.get(steps.rhythm.months, ("values", "期"))
-    return Bilingual(f"the last two {en}", f"近两{zh}")
-
-
-def _spare(needed: float, direction: str) -> float | None:
-    """How much a level beyond its target may give back a week; None while it is short of it."""
-    spare = -needed if direction == "up" else needed
-    return spare if spare > 0 and direction != "band" else None
 
 
 def kept_reason(ready: Ready) -> Reason | None:
@@ -123,8 +57,8 @@ def stale_reason(last: date, as_of: date) -> Reason:
     return Reason(
         "stale",
         Bilingual(
-            f"no new value for {days} days (last: {_day(last).en}): silence is not green",
-            f"已有 {days} 天没有新数据（最近一次：{_day(last).zh}）：没有消息不等于正常",
+            f"no new value for {days} days (last: {day_in_words(last).en}): silence is not green",
+            f"已有 {days} 天没有新数据（最近一次：{day_in_words(last).zh}）：没有消息不等于正常",
         ),
         {"days": days, "last": last},
     )
@@ -189,7 +123,7 @@ def _changed(steps: Steps) -> Reason | None:
     change = steps.change
     if change is None:
         return None
-    day, count = _day(change.since), change.left_out
+    day, count = day_in_words(change.since), change.left_out
     if change.counts_since:
         en = f"only the values since then count ({count} before them left out)"
         zh = f"只计此后的数据，之前 {count} 个未计入"
@@ -229,7 +163,7 @@ def _gaps(ready: Ready) -> Reason | None:
 def _unfinished(steps: Steps) -> Reason | None:
     if not steps.unfinished:
         return None
-    day = _day(steps.unfinished)
+    day = day_in_words(steps.unfinished)
     text = Bilingual(
         f"values from {day.en} on are not final yet and were left out", f"{day.zh}起的数据尚未最终确定，未计入"
     )
@@ -237,7 +171,8 @@ def _unfinished(steps: Steps) -> Reason | None:
 
 
 def _partial(period: Period) -> Reason | None:
-    shares = [(_day(end), share) for end, share in zip(period.ends, period.weights.tolist(), strict=True) if share < 1]
+    pairs = zip(period.ends, period.weights.tolist(), strict=True)
+    shares = [(day_in_words(end), share) for end, share in pairs if share < 1]
     if not shares:
         return None
     en = ", ".join(f"{share:.0%} of the one ending {day.en}" for day, share in shares)
@@ -257,7 +192,7 @@ def watermelon_reason(key_result: KeyResult, status: Status, as_of: date) -> Rea
     green = any(word in words for word in _GREEN) and not any(word in words for word in _NEGATED)
     if not green and not (sure is not None and sure >= 0.7):
         return None
-    day = _day(last.date)
+    day = day_in_words(last.date)
     en = f"reported as '{last.status}'" if green else f"reported with a confidence of {sure:.0%}"
     zh = f"上报为“{last.status}”" if green else f"上报的信心为 {sure:.0%}"
     return Reason(

@@ -7,7 +7,7 @@ from math import inf
 
 import numpy as np
 
-from okr_ai.forecast.amounts import weekly_change
+from okr_ai.forecast.amounts import about, weekly_change
 from okr_ai.forecast.answers import LEVELS
 from okr_ai.forecast.goals import Goal, goal_of
 from okr_ai.forecast.growth import Growth, growth_of
@@ -197,7 +197,7 @@ def _reasons(course: _Course, status: Status, as_of: date, *, over: bool, stale:
         early_reason(course.reports, elapsed) if early else None,
         plan_reason(subject.key_result, start, course.begun_at, due, goal.target, last_day, current, goal.unit),
         compound_reason(subject.frame),
-        watermelon_reason(subject.key_result, status, as_of),
+        None if status == "at_risk" and (early or stale) else watermelon_reason(subject.key_result, status, as_of),
         *goal.reasons,
     )
     return tuple(reason for reason in found if reason and reason.name != "measure")
@@ -211,7 +211,8 @@ def _pace(course: _Course) -> Reason | None:
         return None
     unit = "pp" if goal.unit == "%" else goal.unit
     needed = (goal.target - current) / weeks
-    wanted, seen = weekly_change(needed, unit), weekly_change(recent, unit)
+    come = course.lump is not None and not is_work(goal)
+    wanted, seen = (_coming(each, unit) if come else weekly_change(each, unit) for each in (needed, recent))
     return Reason(
         "pace",
         Bilingual(
@@ -220,6 +221,12 @@ def _pace(course: _Course) -> Reason | None:
         ),
         {"needed": needed, "recent": recent},
     )
+
+
+def _coming(rate: float, unit: str | None) -> Bilingual:
+    """What comes in a week, of things that are counted."""
+    size = about(rate, unit)
+    return Bilingual(f"{size.en} a week", f"每周 {size.zh}")
 
 
 def _progress(goal: Goal, current: float) -> float | None:

@@ -333,3 +333,19 @@ def test_what_is_no_sentence_is_told_in_one_line(name, words):
     for given, said in ((None, "a NoneType"), (["x"], "a list"), (" ", "an empty text")):
         with pytest.raises(InputError, match=f"{said} is no {words}; write the {words} as one sentence"):
             getattr(okr, name)(given)
+
+
+@pytest.mark.parametrize("as_of", [pd.NaT, pd.NaT.to_datetime64(), "2026-02-30"])
+def test_a_day_that_is_none_is_refused(as_of):
+    with pytest.raises(InputError, match="no date"):
+        okr.forecast(SHOP / "2011-q3.en.md", as_of=as_of)
+
+
+def test_a_value_without_its_date_is_not_left_out_in_silence():
+    days = [pd.Timestamp("2026-08-02"), pd.NaT]
+    with pytest.raises(InputError, match="orders: the value 2 has no date"):
+        okr.forecast(SHOP / "2011-q3.en.md", pd.DataFrame({"date": days, "orders": [1.0, 2.0]}), as_of="2026-08-17")
+    with pytest.raises(InputError, match="has no date"):
+        okr.forecast(SHOP / "2011-q3.en.md", pd.Series([1.0, 2.0], index=days, name="orders"), as_of="2026-08-17")
+    empty = pd.DataFrame({"date": days, "orders": [1.0, float("nan")]})  # an empty row is none
+    assert okr.forecast(SHOP / "2011-q3.en.md", empty, as_of="2026-08-17") is not None

@@ -65,3 +65,29 @@ def test_what_is_kept_needs_no_best(forecast_one: One, weekly: Weekly) -> None:
         {"direction": "maintain", "comparator": ">=", "target": 117.0, "target_kind": "absolute"}, weekly(rising())
     )
     assert told(kept, "new_best_needed") == []
+
+
+def test_the_room_that_is_left_is_no_demand(forecast_one: One, weekly: Weekly) -> None:
+    """100 from 1 July: 6 weeks and 5 / 7 of one are known, 6 and 3 / 7 to come; 95 of all leave 95 - 5 x 47 / 45."""
+    found = forecast_one(UP | {"baseline": 90.0, "target": 95.0}, weekly([100.0] * 80), measure="average")
+    assert found.needed_rate == pytest.approx(95 - 5 * 47 / 45)
+    assert "平均不低于 89.8 即可" in told(found, "pace")[0]
+
+
+def test_what_every_step_has_to_keep_is_told_by_its_worst(forecast_one: One, weekly: Weekly) -> None:
+    asked = {"direction": "maintain", "comparator": ">=", "target": 90.0, "target_kind": "absolute"}
+    values = [100.0] * 76 + [99.0, 93.0, 97.0, 101.0]
+    found = forecast_one(asked, weekly(values), text="Keep m above 90 every week")
+    assert told(found, "pace") == ["到2026年9月30日每期都须不低于 90；近四周最低 93"]
+
+
+def test_the_average_of_the_quarter_is_no_level_at_its_end(forecast_one: One, weekly: Weekly) -> None:
+    for words, measure in (
+        ("Raise the average conversion rate of the quarter to 3%", "average"),
+        ("Raise the quarter's average conversion rate to 3%", "average"),
+        ("Raise the rate of orders shipped the same day to 3%", "level"),
+    ):
+        found = forecast_one(
+            UP | {"target": 3.0, "unit": "%"}, weekly([2.0 + i % 3 / 10 for i in range(80)]), text=words
+        )
+        assert (words, found.measure) == (words, measure)
