@@ -97,10 +97,10 @@ def ready(
     steps, sizes = _steps_of(found, series, definition, subject.key_result, as_of)
     if not steps.ends:
         return _nothing_yet(found.name, as_of)
-    if not reachable(steps, subject.due):
-        return _out_of_reach(found.name, subject.due)
     if silence := ended(steps, subject.start, subject.due, as_of):
         return silence
+    if not reachable(steps, subject.due):
+        return _out_of_reach(steps, subject.due)
     metric = _metric(found, subject.frame, index, lexicon)
     goal = goal_of(
         subject.key_result,
@@ -196,12 +196,17 @@ def _nothing_yet(name: str, as_of: date) -> Reason:
     )
 
 
-def _out_of_reach(name: str, due: date) -> Reason:
-    return Reason(
-        "out_of_reach",
-        Bilingual(
-            f"the due date {due} lies before the data of the series '{name}', or too far ahead of it",
-            f"截止日 {due} 早于序列“{name}”的数据，或离现有数据太远",
-        ),
-        {"metric": name},
-    )
+def _out_of_reach(steps: Steps, due: date) -> Reason:
+    name, day = steps.name, Bilingual(format_date(due, "en"), format_date(due, "zh"))
+    if due > steps.ends[-1]:
+        text = Bilingual(
+            f"the due date {day.en} lies too far ahead of the data of the series '{name}' to say anything",
+            f"截止日{day.zh}离序列“{name}”的现有数据太远，无从判断",
+        )
+    else:
+        first = steps.rhythm.start_of(steps.ends[0])
+        text = Bilingual(
+            f"the series '{name}' begins on {format_date(first, 'en')}, after the due date {day.en}",
+            f"序列“{name}”从{format_date(first, 'zh')}才有数据，晚于截止日{day.zh}",
+        )
+    return Reason("out_of_reach", text, {"metric": name})

@@ -97,3 +97,25 @@ def test_objectives_from_data_leave_it_out(old_metrics: Path) -> None:
     done = CliRunner().invoke(group, asked)
     assert SAID["en"] in done.stderr
     assert done.exit_code != 0  # nothing else to go by
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        ("2020-03-31", "从2024年4月8日才有数据，晚于截止日2020年3月31日"),
+        ("2099-03-31", "离序列“repeat_rate”的现有数据太远"),
+    ],
+)
+def test_a_due_date_before_or_far_ahead_of_the_data_says_which(old_metrics: Path, due: str, said: str) -> None:
+    key_result = {"kr": "复购率达到 26%", "due": due, "metric": "repeat_rate"}
+    draft = {"objectives": [{"objective": "让老客户更常回来", "key_results": [key_result]}]}
+    Path("d.json").write_text(json.dumps(draft), encoding="utf-8")
+    asked = ["forecast", "d.json", "--metrics", "m.csv", "--as-of", "2025-06-02", "--lang", "zh"]
+    assert said in CliRunner().invoke(group, asked).stdout
+
+
+def test_a_file_without_rows_says_that_there_are_no_values(old_metrics: Path) -> None:
+    Path("m.csv").write_text("metric,date,value\n", encoding="utf-8")
+    for lang, said in (("zh", "还没有任何指标数据"), ("en", "there are no metric values at all")):
+        Path("d.md").write_text(DRAFTS[lang], encoding="utf-8")
+        assert said in CliRunner().invoke(group, ["forecast", "d.md", "--metrics", "m.csv"]).stdout
