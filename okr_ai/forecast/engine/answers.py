@@ -65,16 +65,16 @@ def _answers(cases: pd.DataFrame, levels: Floats, trained: bool) -> tuple[Floats
 def _columns(cases: pd.DataFrame) -> dict[str, list[Any]]:
     """What is asked, one list a column, in the order of ASKED and OPTIONAL; what is left out is filled."""
     names = (*((name, None) for name in ASKED), *OPTIONAL.items())
+    there = cases.columns
     if len(cases) == 1:
         # single values come in a tenth of the time that columns take
-        place, value = {name: i for i, name in enumerate(cases.columns.tolist())}, cases.iat
+        value, place = cases.iat, {name: i for i, name in enumerate(there.tolist())}
         return {name: [value[0, place[name]] if name in place else filling] for name, filling in names}
-    return {name: cases[name].tolist() if name in cases else [filling] * len(cases) for name, filling in names}
+    return {name: cases[name].tolist() if name in there else [filling] * len(cases) for name, filling in names}
 
 
 def _require(cases: pd.DataFrame, names: Sequence[str]) -> None:
-    there = set(cases.columns.tolist())
-    missing = [name for name in names if name not in there]
+    missing = [name for name in names if name not in cases.columns]
     if missing:
         raise InputError(
             Bilingual(f"the cases have no column {', '.join(missing)}", f"缺少列：{'、'.join(missing)}"),

@@ -81,23 +81,24 @@ def look_at(questions: Questions, cases: Ints) -> tuple[Windows, Finals]:
     """What the past says about the windows of one chunk's cases, and what their means make of the final statistics."""
     row, upper = questions.row[cases], questions.upper[cases]
     # a chunk has the cases of one series side by side
-    new = np.ones(len(row), bool)
-    new[1:] = row[1:] != row[:-1]
+    new = np.empty(len(row), bool)
+    new[0], new[1:] = True, row[1:] != row[:-1]
     distinct, inverse = row[new], new.cumsum() - 1
     past = read_past([questions.series[r] for r in distinct], int(questions.season[distinct[0]]), upper[new])
-    first, last = questions.first[cases], np.maximum(questions.last[cases], questions.first[cases])
-    scales = past.scales.take(inverse)
+    first, last = questions.first[cases], questions.last[cases]
+    windows = look_ahead(past, inverse, first, np.maximum(first, last))
+    scales = windows.scales
     finals = Finals(
         scales=scales,
         start=past.start[inverse],
         known=questions.known[cases],
-        steps=questions.steps[cases].astype(float),
+        steps=(last - first + 1).astype(float),
         count=questions.count[cases],
         lower=np.maximum(questions.lower[cases], scales.least),
         upper=np.minimum(upper, scales.most),
         whole=past.whole[inverse],
     )
-    return look_ahead(past, inverse, first, last), finals
+    return windows, finals
 
 
 def _nothing_known(questions: Questions, cases: Ints, target: Floats) -> tuple[Mixture, Finals]:

@@ -1,6 +1,6 @@
 """The untrained forecaster: smoothers weighted by their past errors, spread from the same errors."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,46 +14,38 @@ ONE_STEP_TRUST = 0.35
 """How much a one-step error counts beside a window error when smoothers are weighted."""
 EVEN_SHARE = 0.15
 """Share of the weight that all smoothers get alike."""
-SHAPE = ((0.8, 0.45), (0.2, 1.0))
+SHARE, SCALE = np.array(((0.8, 0.2), (0.45, 1.0)))
 """The error distribution: weight and scale of two logistics, as shares of the spread; heavier tails than one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Combination:
+class Combination(NamedTuple):
     """One row per window, on the scale u without season."""
 
     weight: Floats
     """(n, smoothers), summing to 1."""
     forecast: Floats
     """(n,): the weighted forecast of the window's mean."""
-    inner: Floats
-    """Root of the smoothers' weighted error variance."""
+    spread: Floats
+    """Standard deviation of the combination's error."""
     apart: Floats
     """How far the smoothers are from each other (standard deviation)."""
 
-    @property
-    def spread(self) -> Floats:
-        """Standard deviation of the combination's error."""
-        return np.asarray(np.hypot(self.inner, self.apart))
-
     def distribution(self, season: Floats) -> Mixture:
         """The distribution of each window's mean, given what the season adds to it."""
-        share, scale = np.array(SHAPE).T
-        ones = np.ones((len(self.forecast), len(share)))
-        return Mixture(ones * share, ones * (self.forecast + season)[:, None], self.spread[:, None] * scale)
+        shape = np.zeros((len(season), len(SHARE)))
+        return Mixture(shape + SHARE, shape + (self.forecast + season)[:, None], self.spread[:, None] * SCALE)
 
 
 def combine(windows: Windows) -> Combination:
     """Smoothers weighted by the likelihoods of their past one-step and window errors, kept from being too sure."""
-    past = windows.past
-    seen = past.recency[windows.row].sum(axis=1)
-    log = -0.5 * (
-        ONE_STEP_TRUST * seen[:, None] * np.log(past.one_step[windows.row] + 1e-12)
-        + windows.trials[:, None] * np.log(windows.variance + 1e-12)
-    )
-    weight = np.exp(np.maximum(log - log.max(axis=1, keepdims=True), -30.0))
-    weight /= weight.sum(axis=1, keepdims=True)
+    past, row = windows.past, windows.row
+    seen = ONE_STEP_TRUST * np.add.reduce(past.recency, axis=1)
+    one_step = seen[:, None] * np.log(past.one_step + 1e-12)
+    log = -0.5 * (one_step.take(row, axis=0) + windows.trials[:, None] * np.log(windows.variance + 1e-12))
+    weight = np.exp(np.maximum(log - np.maximum.reduce(log, axis=1)[:, None], -30.0))
+    weight /= np.add.reduce(weight, axis=1)[:, None]
     weight = (weight + EVEN_SHARE / weight.shape[1]) / (1 + EVEN_SHARE)
-    forecast = (weight * windows.forecasts).sum(axis=1)
-    apart = np.sqrt((weight * (windows.forecasts - forecast[:, None]) ** 2).sum(axis=1))
-    return Combination(weight, forecast, np.sqrt((weight * windows.variance).sum(axis=1)), apart)
+    forecast = np.vecdot(weight, windows.forecasts)
+    between = np.vecdot(weight, np.square(windows.forecasts - forecast[:, None]))
+    spread = np.sqrt(np.vecdot(weight, windows.variance) + between)
+    return Combination(weight, forecast, spread, np.sqrt(between))

@@ -34,11 +34,12 @@ class Finals:
 
     def needed(self, target: Floats, up: Flags) -> Floats:
         """The window mean at which the target is just hit, but for rounding."""
+        side = np.where(up, 1.0, -1.0)
         total = target * self.count
         slack = ROUNDING * np.minimum(np.maximum(np.abs(total), np.abs(self.known)), 1e300)
-        step = np.where(up, np.ceil(total - slack) - 0.5, np.floor(total + slack) + 0.5)
-        just = np.where(up, total - slack, total + slack)
-        return np.asarray((np.where(self.whole, step, just) - self.known) / np.maximum(self.steps, 1.0))
+        just = side * total - slack
+        least = side * np.where(self.whole, np.ceil(just) - 0.5, just)
+        return np.asarray((least - self.known) / np.maximum(self.steps, 1.0))
 
     def place(self, mean: Floats) -> Floats:
         """Window means on the scale that mixtures speak of: u from the series' start."""
@@ -50,11 +51,11 @@ class Finals:
             mean = self.needed(target, up)
             below = mixture.below(self.place(mean))
             gap = target * self.count - self.known
-            slack = ROUNDING * np.abs(self.known)
-        below = np.where((mean < self.lower) | (up & (mean <= self.lower)), 0.0, below)
-        below = np.where((mean > self.upper) | (~up & (mean >= self.upper)), 1.0, below)
-        certain = np.where(up, gap <= slack, gap >= -slack)
-        chance = np.where(self.steps > 0, np.where(up, 1.0 - below, below), certain)
+        certain = np.where(up, gap, -gap) <= ROUNDING * np.abs(self.known)
+        sure = np.where(up, mean <= self.lower, mean >= self.upper)
+        never = np.where(up, mean > self.upper, mean < self.lower)
+        chance = np.where(up, 1.0 - below, below)
+        chance = np.where(self.steps > 0, np.where(never, 0.0, np.where(sure, 1.0, chance)), certain)
         return np.where(np.isnan(target), np.nan, chance)
 
     def quantiles(self, mixture: Mixture, levels: Floats) -> Floats:

@@ -1,6 +1,6 @@
 """Mixtures of logistic distributions: everything that is said about a window is read off one of these."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +15,11 @@ CLOSE = 1e-3
 """A quantile is found after a step this small, in units of its mixture's narrowest part: what is left to go is about
 the square of that."""
 
+WORTHWHILE = 50
+"""Among more quantiles than this, those that are found are left out of further steps."""
 
-@dataclass(frozen=True, slots=True)
-class Mixture:
+
+class Mixture(NamedTuple):
     """One distribution per row: parts (n, parts) with weights that sum to 1, centres and scales > 0."""
 
     weight: Floats
@@ -26,16 +28,14 @@ class Mixture:
 
     def below(self, u: Floats) -> Floats:
         """P(value <= u) for u (n,)."""
-        z = (u[:, None] - self.centre) / self.scale
-        below = (self.weight * (0.5 + 0.5 * np.tanh(0.5 * z))).sum(axis=1)
+        below = np.vecdot(self.weight, 0.5 + 0.5 * np.tanh(0.5 * ((u[:, None] - self.centre) / self.scale)))
         # rounding must not lead out of 0..1
         return np.asarray(np.minimum(np.maximum(below, 0.0), 1.0))
 
     def quantiles(self, levels: Floats) -> Floats:
         """(n, levels): the values below which the levels' shares lie."""
         size = len(levels)
-        row = np.repeat(np.arange(len(self.weight)), size)
-        flat = Mixture(self.weight[row], self.centre[row], self.scale[row])
+        flat = Mixture(*(part.repeat(size, axis=0) for part in self))
         return np.asarray(flat._quantile(np.tile(levels, len(self.weight))).reshape(-1, size))
 
     def _quantile(self, level: Floats) -> Floats:
@@ -45,27 +45,34 @@ class Mixture:
         """
         logit, goal = np.log(level) - np.log1p(-level), 2 * level - 1
         apart = self.centre + self.scale * logit[:, None]
-        low, high = apart.min(axis=1), apart.max(axis=1)
-        close = np.maximum(CLOSE * self.scale.min(axis=1), CLOSEST)
-        u = (self.weight * apart).sum(axis=1)
+        low: Floats = np.minimum.reduce(apart, axis=1)
+        high: Floats = np.maximum.reduce(apart, axis=1)
+        close = np.maximum(CLOSE * np.minimum.reduce(self.scale, axis=1), CLOSEST)
+        u, half_logit = np.vecdot(self.weight, apart), 0.5 * logit
         weight, centre, half = self.weight, self.centre, 0.5 / self.scale
-        found = u.copy()
-        left = np.arange(len(u))
+        height = weight * half
+        found, left, going = np.empty(len(u)), np.arange(len(u)), np.ones(len(u), bool)
         for _ in range(ROUNDS):
             bent = np.tanh((u[:, None] - centre) * half)
             # P(value <= u) is (1 + share) / 2, its logit 2 artanh share, and that rises by 2 density / (1 - share^2)
-            share = np.minimum(np.maximum((weight * bent).sum(axis=1), -1 + 1e-16), 1 - 1e-16)
-            density = np.maximum((weight * half * (1 - bent * bent)).sum(axis=1), 1e-300)
+            share = np.minimum(np.maximum(np.vecdot(weight, bent), -1 + 1e-16), 1 - 1e-16)
+            density = np.maximum(np.vecdot(height, 1 - bent * bent), 1e-300)
             under = share < goal
             low, high = np.where(under, u, low), np.where(under, high, u)
-            step = u - (np.arctanh(share) - 0.5 * logit) * (1 - share * share) / density
-            moved = np.where((step >= low) & (step <= high), step, 0.5 * (low + high))
-            found[left] = moved
-            go = np.abs(moved - u) > close
-            if not go.any():
-                break
+            moved = u - (np.arctanh(share) - half_logit) * (1 - share * share) / density
+            inside = (moved >= low) & (moved <= high)
+            if np.count_nonzero(inside) < len(u):
+                moved = np.where(inside, moved, 0.5 * (low + high))
+            moved = np.where(going, moved, u)
+            going = np.abs(moved - u) > close
             u = moved
-            if not go.all():
-                left, logit, goal, close, u = left[go], logit[go], goal[go], close[go], u[go]
-                low, high, weight, centre, half = low[go], high[go], weight[go], centre[go], half[go]
-        return np.asarray(found)
+            number = np.count_nonzero(going)
+            if not number:
+                break
+            if WORTHWHILE < len(u) > 2 * number:
+                found[left] = u
+                left, half_logit, goal, close, u = left[going], half_logit[going], goal[going], close[going], u[going]
+                weight, height, centre, half = weight[going], height[going], centre[going], half[going]
+                low, high, going = low[going], high[going], going[going]
+        found[left] = u
+        return found

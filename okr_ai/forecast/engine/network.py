@@ -46,35 +46,37 @@ class Network:
 
     def distribution(self, signals: Signals) -> Mixture:
         """The distribution of each window's mean, on the scale of the signals' centre and spread."""
+        # from here on (n, members, …)
+        out = np.array(self._outputs(signals.inputs).transpose(1, 0, 2), float, order="C")
+        n, members, outputs = out.shape
         candidates = signals.candidates.shape[1]
-        out = self._outputs(signals.inputs)
-        members, n, outputs = out.shape
         parts = (outputs - candidates) // 3
-        favour = np.where(signals.there, out[:, :, :candidates], -np.inf)
-        base = (_softmax(favour) * signals.candidates).sum(axis=2, keepdims=True)
-        weight = _softmax(out[:, :, candidates : candidates + parts]) / members
+        favour = _exponentials(np.where(signals.there[:, None], out[:, :, :candidates], -np.inf))
+        base = np.vecdot(favour, signals.candidates[:, None]) / np.add.reduce(favour, axis=2)
+        weight = _exponentials(out[:, :, candidates : candidates + parts])
+        weight /= members * np.add.reduce(weight, axis=2)[:, :, None]
         least, most = SCALES
         scale = np.exp(np.minimum(np.maximum(out[:, :, candidates + parts : candidates + 2 * parts], least), most))
-        centre = base + out[:, :, candidates + 2 * parts :] * scale
-
-        def beside(part: Floats) -> Floats:
-            return np.asarray(part.transpose(1, 0, 2).reshape(n, members * parts))
-
+        centre = base[:, :, None] + out[:, :, candidates + 2 * parts :] * scale
         spread = signals.spread[:, None]
-        return Mixture(beside(weight), signals.centre[:, None] + spread * beside(centre), spread * beside(scale))
+        return Mixture(
+            weight.reshape(n, -1),
+            signals.centre[:, None] + spread * centre.reshape(n, -1),
+            spread * scale.reshape(n, -1),
+        )
 
-    def _outputs(self, inputs: Floats) -> Floats:
+    def _outputs(self, inputs: Floats) -> Singles:
         """(members, n, outputs)."""
         x = (inputs - self.middle) / self.width
         x = np.minimum(np.maximum(x, -FARTHEST), FARTHEST).astype(np.float32)
         hidden = np.tanh(x @ self.enter + self.enter_bias)
-        hidden = hidden + np.tanh(hidden @ self.inner + self.inner_bias)
-        return np.asarray(hidden @ self.leave + self.leave_bias, float)
+        hidden += np.tanh(hidden @ self.inner + self.inner_bias)
+        return hidden @ self.leave + self.leave_bias
 
 
-def _softmax(x: Floats) -> Floats:
-    e = np.exp(x - x.max(axis=-1, keepdims=True))
-    return np.asarray(e / e.sum(axis=-1, keepdims=True))
+def _exponentials(x: Floats) -> Floats:
+    """What softmax takes the shares of."""
+    return np.asarray(np.exp(x - np.maximum.reduce(x, axis=-1, keepdims=True)))
 
 
 @cache

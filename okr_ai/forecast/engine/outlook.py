@@ -1,5 +1,7 @@
 """The one distribution an answer is read off: the networks' where they were trained, the combination's beyond."""
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -31,7 +33,7 @@ def distribution(windows: Windows, *, trained: bool = True) -> Mixture:
 def _of_the_many(windows: Windows, combination: Combination, *, trained: bool) -> Mixture:
     plain = combination.distribution(windows.season)
     share = network_share(windows) if trained else np.zeros(len(windows.row))
-    if not share.any():
+    if not np.count_nonzero(share):
         return plain
     return pooled(network().distribution(read_signals(windows, combination)), plain, share)
 
@@ -48,5 +50,5 @@ def pooled(learnt: Mixture, plain: Mixture, share: Floats) -> Mixture:
 def network_share(windows: Windows) -> Floats:
     """(n,): the networks' share; falls from the longest horizon of training on, to 0 at FADE times that."""
     longest = LONGEST_TRAINED.get(windows.past.season, 120)
-    beyond = np.log(np.maximum(windows.last / longest, 1.0)) / np.log(FADE)
-    return np.asarray(MOST * np.minimum(np.maximum(1 - beyond, 0.0), 1.0))
+    beyond = np.log(np.maximum(windows.last / longest, 1.0)) / math.log(FADE)
+    return np.asarray(MOST * np.maximum(1 - beyond, 0.0))

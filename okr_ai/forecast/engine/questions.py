@@ -91,6 +91,8 @@ def read_questions(
 
 def _bounds(lower: object, upper: object, values: Floats) -> tuple[float, float]:
     """The bounds as numbers; infinite where there is none, or where the values themselves pass it."""
+    if lower is None and upper is None:
+        return -np.inf, np.inf
     least, most = (np.nan if bound is None else float(bound) for bound in (lower, upper))  # type: ignore[arg-type]
     return (
         least if least <= values.min(initial=np.inf) else -np.inf,
@@ -137,7 +139,7 @@ def _joined(past: object, seen: object, length: int) -> tuple[Floats, int]:
     before, within = _floats(past), _floats(seen)[:length]
     values = np.concatenate((before, within))
     there = np.isfinite(values)
-    if not there.all():
+    if np.count_nonzero(there) < len(there):
         places = np.flatnonzero(there)
         if not len(places):
             return values[:0], 0
@@ -146,11 +148,13 @@ def _joined(past: object, seen: object, length: int) -> tuple[Floats, int]:
         values = np.interp(np.arange(begin, end), places, values[places])
     else:
         end = len(values)
-    return np.clip(values, -HUGEST, HUGEST), end - len(before)
+    return np.minimum(np.maximum(values, -HUGEST), HUGEST), end - len(before)
 
 
 def _floats(values: object) -> Floats:
     if values is None:
         return np.empty(0)
     array = np.asarray(values, dtype=float)
+    if array.ndim == 1:
+        return array
     return array.reshape(-1) if array.ndim else array[np.isfinite(array)].reshape(-1)

@@ -34,14 +34,12 @@ def answer_columns(columns: Mapping[str, list[Any]], levels: Floats, *, trained:
     """The same from lists, one for each name of ASKED and OPTIONAL, in that order."""
     asked = dict(columns)
     target, up = np.array(asked.pop("target"), float), _up(asked.pop("direction"))
-    chances, quantiles = [np.empty(0)], [np.empty((0, len(levels)))]
+    chance, quantiles = np.empty(len(target)), np.empty((len(target), len(levels)))
     for begin in range(0, len(target), SLICE):
         part = slice(begin, begin + SLICE)
         questions = read_questions(*(column[part] for column in asked.values()))
-        chance, some = predict(questions, target[part], up[part], levels, trained=trained)
-        chances.append(chance)
-        quantiles.append(some)
-    return np.concatenate(chances), np.concatenate(quantiles)
+        chance[part], quantiles[part] = predict(questions, target[part], up[part], levels, trained=trained)
+    return chance, quantiles
 
 
 def _up(directions: list[Any]) -> NDArray[np.bool_]:

@@ -4,57 +4,60 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 
-def seasonal_indices(x: Floats, n: NDArray[np.int64], season: int) -> tuple[Floats, Floats]:
+def seasonal_indices(x: Floats, n: Ints, season: int) -> tuple[Floats, Floats]:
     """Additive index per phase (n, season) and how much of it was believed (n,), 0 for series shorter than two cycles.
 
     Phase p holds the steps last, last - season, … shifted back by p. `x` is right-aligned; `n` counts the true steps of
     each row. Classical decomposition (centred moving average, mean per phase), each row's indices then shrunk by how
     much larger their variance is than the error of a phase mean (James-Stein).
     """
-    indices, belief = np.zeros((len(x), season)), np.zeros(len(x))
     enough = n >= 2 * season
-    if season < 2 or not enough.any():
-        return indices, belief
-    indices[enough], belief[enough] = _estimated(x[enough], n[enough], season)
+    count = np.count_nonzero(enough) if season > 1 else 0
+    if 0 < count == len(n):
+        return _estimated(x, n, season)
+    indices, belief = np.zeros((len(x), season)), np.zeros(len(x))
+    if count:
+        indices[enough], belief[enough] = _estimated(x[enough], n[enough], season)
     return indices, belief
 
 
-def _estimated(x: Floats, n: NDArray[np.int64], season: int) -> tuple[Floats, Floats]:
+def _estimated(x: Floats, n: Ints, season: int) -> tuple[Floats, Floats]:
     rows, steps = x.shape
-    cycles = -(-steps // season)
-    apart = np.full((rows, cycles * season), np.nan)
-    apart[:, -steps:] = _detrended(x, n, season)
-    # (rows, cycles, phase), phase 0 being the last step of a cycle that ends with the series
-    apart = apart.reshape(rows, cycles, season)[:, :, ::-1]
-    there = np.isfinite(apart)
-    times = there.sum(axis=1)
-    filled = np.where(there, apart, 0.0)
-    mean = filled.sum(axis=1) / np.maximum(times, 1)
-    within = ((apart - mean[:, None]) ** 2 * there).sum(axis=(1, 2), where=there)
-    noise = within / np.maximum(np.maximum(times - 1, 0).sum(axis=1), 1)
-    mean -= mean.mean(axis=1, keepdims=True)
-    per_phase = times.mean(axis=1)
-    between = mean.var(axis=1) * season / (season - 1)
+    cycles, half = -(-steps // season), season // 2
+    apart = np.zeros((rows, cycles * season))
+    there = np.zeros(apart.shape)
+    middle = slice(apart.shape[1] - steps + half, apart.shape[1] - half)
+    there[:, middle] = np.arange(half, steps - half) >= (steps - n + half)[:, None]
+    np.multiply(_detrended(x, season), there[:, middle], out=apart[:, middle])
+    # (rows, cycles, phase), the last phase being the last step of a cycle that ends with the series
+    by_phase = (rows, cycles, season)
+    apart, there = np.reshape(apart, by_phase), np.reshape(there, by_phase)
+    # a moving average leaves out half a cycle at either end: still at least one value of each phase
+    seen = n - 2 * half
+    mean = np.add.reduce(apart, axis=1) / np.add.reduce(there, axis=1)
+    rest = ((apart - mean[:, None]) * there).reshape(rows, -1)
+    noise = np.vecdot(rest, rest) / np.maximum(seen - season, 1)
+    mean = mean[:, ::-1] - (np.add.reduce(mean, axis=1) / season)[:, None]
+    per_phase = seen / season
+    variance = np.vecdot(mean, mean) / season
     # with about one value a phase the noise cannot be measured: take half of the variance for noise
-    noise = np.where(per_phase < 1.6, np.maximum(noise, 0.5 * mean.var(axis=1)), noise)
-    belief = np.clip(1 - noise / np.maximum(per_phase, 1) / np.maximum(between, 1e-12), 0.0, 1.0)
+    noise = np.where(per_phase < 1.6, np.maximum(noise, 0.5 * variance), noise)
+    between = np.maximum(variance * (season / (season - 1)), 1e-12)
+    belief = np.maximum(1 - noise / per_phase / between, 0.0)
     return mean * belief[:, None], belief
 
 
-def _detrended(x: Floats, n: NDArray[np.int64], season: int) -> Floats:
-    """x minus its centred moving average over one cycle; NaN where the cycle is not whole."""
+def _detrended(x: Floats, season: int) -> Floats:
+    """x minus its centred moving average over one cycle, for the steps that have half a cycle on either side."""
     rows, steps = x.shape
-    sums = np.concatenate((np.zeros((rows, 1)), np.cumsum(x, axis=1)), axis=1)
-    half = season // 2
-    middle = np.arange(half, steps - half)
+    sums, half = np.zeros((rows, steps + 1)), season // 2
+    x.cumsum(axis=1, out=sums[:, 1:])
     if season % 2:
-        mean = (sums[:, middle + half + 1] - sums[:, middle - half]) / season
+        whole = sums[:, season:] - sums[:, :-season]
     else:
-        ends = x[:, middle - half] + x[:, middle + half]
-        mean = (sums[:, middle + half] - sums[:, middle - half + 1] + ends / 2) / season
-    result = np.full(x.shape, np.nan)
-    result[:, middle] = x[:, middle] - mean
-    result[np.arange(steps)[None, :] < (steps - n + half)[:, None]] = np.nan
-    return result
+        ends = x[:, : steps - season] + x[:, season:]
+        whole = sums[:, season:steps] - sums[:, 1 : steps - season + 1] + ends / 2
+    return np.asarray(x[:, half : steps - half] - whole / season)

@@ -1,19 +1,19 @@
 """What the networks see of a window: candidate centres, and scale-free signs of how far to trust each of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from okr_ai.forecast.engine.combination import Combination
 from okr_ai.forecast.engine.smoothing import GRID
-from okr_ai.forecast.engine.windows import Past, Windows
+from okr_ai.forecast.engine.windows import Past, Windows, picked
 from okr_ai.forecast.engine.years import YearAgo, year_ago
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-Pairs = Sequence[tuple[Floats, Floats]]
 
 FEW = 8
 """Steps that count as late."""
@@ -22,10 +22,12 @@ FAR = 4.0
 CANDIDATES = 13
 YEARLY = 3
 """So many of the candidates, the last ones, need a year of history."""
+RATIOS = 5
+"""So many of the quotients of errors, the first ones, are seen as logarithms, where 0 / 0 counts as 1."""
+LEVEL_ONLY = GRID.level_only.astype(float)
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
+class Signals(NamedTuple):
     """One row per window. Centre and spread are on the series' scale, inputs are free of any scale."""
 
     centre: Floats
@@ -46,21 +48,19 @@ def read_signals(windows: Windows, combination: Combination) -> Signals:
     year, trends = year_ago(windows), _trends(windows, combination)
     candidates = _candidates(windows, combination, trends, year)
     there = np.isfinite(candidates)
-    with np.errstate(invalid="ignore"):
-        relative = _within((candidates - centre[:, None]) / spread[:, None], FAR + 1)
-    relative[~there] = 0.0
+    relative = np.where(there, _within((candidates - centre[:, None]) / spread[:, None], FAR + 1), 0.0)
+    rough, character = _character(windows.past)
     signs = (
         np.tanh(relative / 2),
         there[:, -YEARLY:],
-        _character(windows.past)[windows.row],
-        _amounts(windows),
-        _errors(windows, combination, trends, year),
+        character.take(windows.row, axis=0),
+        _amounts(windows, trends),
+        _errors(windows, combination, trends, year, rough[windows.row]),
     )
     return Signals(centre, spread, relative, there, np.concatenate(signs, axis=1))
 
 
-@dataclass(frozen=True, slots=True)
-class Trends:
+class Trends(NamedTuple):
     """Simple descriptions of a series at its end, one row per window, without season."""
 
     ahead: Floats
@@ -70,153 +70,148 @@ class Trends:
     """Change per step from the first value to the last."""
     level: Floats
     """Where the smoothers without slope are."""
-    mean: Floats
     slope: Floats
-    late_mean: Floats
+    """Of the least-squares line."""
     late_slope: Floats
-    late_steps: Floats
-    plain_mean: Floats
+    """… through the late steps alone."""
+    line: Floats
+    """Where these lines lead to."""
+    late_line: Floats
+    mean: Floats
     """Of the values, not of their logarithms: higher for a series that jumps."""
-    plain_late_mean: Floats
+    late_mean: Floats
 
 
 def _trends(windows: Windows, combination: Combination) -> Trends:
-    past, row = windows.past, windows.row
-    late = max(12, past.season) if past.season < 52 else 13
-    mean, slope = _line(past, past.u.shape[1])
-    late_mean, late_slope = _line(past, late)
-    weight = combination.weight * GRID.level_only
-    last = past.adjusted[:, -1]
-    late_steps = np.minimum(past.n, late)
-    late_sum = past.sums[:, -1] - past.sums[np.arange(len(past.n)), past.u.shape[1] - late_steps]
-    means = past.level_of(row, _beside((past.sums[:, -1] / past.n, late_sum / late_steps))[row])
+    past, row, n = windows.past, windows.row, windows.past.n
+    steps, late = past.u.shape[1], max(12, past.season) if past.season < 52 else 13
+    # one column for all steps, one for the late ones
+    counts = np.array((n, np.minimum(n, late))).T
+    sums = past.adjusted @ _line_sums(steps, late)
+    total, middle = sums[:, :2], (counts - 1) / 2
+    slopes = (sums[:, 2:] + middle * total) / np.maximum(counts * (counts * counts - 1) / 12, 1e-9)
+    ahead = (windows.first + windows.last) / 2
+    at_end = total / counts + slopes * middle
+    lines = at_end.take(row, axis=0) + slopes.take(row, axis=0) * ahead[:, None]
+    begun = picked(past.sums, np.arange(len(n)), steps - counts)
+    means = windows.scales.of_means(((past.sums[:, -1:] - begun) / counts).take(row, axis=0))
+    weight, last = combination.weight * LEVEL_ONLY, past.adjusted[:, -1]
     return Trends(
-        ahead=(windows.first + windows.last) / 2,
-        last=last[row],
-        drift=(last / np.maximum(past.n - 1, 1))[row],
-        level=(weight * windows.forecasts).sum(axis=1) / weight.sum(axis=1),
-        mean=mean[row],
-        slope=slope[row],
-        late_mean=late_mean[row],
-        late_slope=late_slope[row],
-        late_steps=late_steps[row],
-        plain_mean=means[:, 0],
-        plain_late_mean=means[:, 1],
+        ahead,
+        last[row],
+        (last / np.maximum(n - 1, 1))[row],
+        np.vecdot(weight, windows.forecasts) / np.add.reduce(weight, axis=1),
+        *slopes.T.take(row, axis=1),
+        *lines.T,
+        *means.T,
     )
+
+
+@lru_cache(64)
+def _line_sums(steps: int, late: int) -> Floats:
+    """(steps, 4): makes of a series its sum, that of its last `late` steps, and both weighted by steps from the end."""
+    place = np.arange(1.0 - steps, 1.0)
+    counted = np.array((place > -steps, place > -late)).T
+    return np.concatenate((counted, counted * place[:, None]), axis=1)
 
 
 def _candidates(windows: Windows, combination: Combination, t: Trends, year: YearAgo) -> Floats:
     """(n, CANDIDATES): what the window's mean might be, NaN where a candidate needs more history."""
-    past, row = windows.past, windows.row
     plain = (
         combination.forecast,
         t.level,
         t.level + 0.5 * t.slope * t.ahead,  # the theta method (Hyndman and Billah 2003)
-        t.mean + t.slope * ((past.n[row] - 1) / 2 + t.ahead),
-        t.late_mean + t.late_slope * ((t.late_steps - 1) / 2 + t.ahead),
+        t.line,
+        t.late_line,
         t.last,
         t.last + t.drift * t.ahead,
-        t.plain_mean,
-        t.plain_late_mean,
+        t.mean,
+        t.late_mean,
     )
-    raw = (past.u[row, -1], year.same, year.grown, year.yearly)
+    raw = (windows.past.u[windows.row, -1], year.same, year.grown, year.yearly)
     return np.concatenate((_beside(plain) + windows.season[:, None], _beside(raw)), axis=1)
 
 
-def _amounts(windows: Windows) -> Floats:
+def _amounts(windows: Windows, t: Trends) -> Floats:
     """How much there is to see, and how far ahead."""
-    past, row = windows.past, windows.row
-    n = past.n[row].astype(float)
-    whole = _beside((n, windows.last, (windows.first + windows.last) / 2, windows.last - windows.first + 1))
-    cycles = np.log(_within(n / past.season, 20.0)) * (past.season > 1)
-    columns = (np.log1p(windows.trials), past.belief[row], np.maximum(cycles, -2.5))
-    return np.concatenate((np.log(whole) / 3, _beside(columns)), axis=1)
+    n, season = windows.n, windows.past.season
+    cycles = np.minimum(n / season, 20.0)
+    logs = np.log(_beside((n, windows.last, t.ahead, windows.last - windows.first + 1, cycles)))
+    cycles = np.maximum(logs[:, -1], -2.5) if season > 1 else np.zeros(len(n))
+    columns = (np.log1p(windows.trials), windows.past.belief[windows.row], cycles)
+    return np.concatenate((logs[:, :-1] / 3, _beside(columns)), axis=1)
 
 
-def _errors(windows: Windows, combination: Combination, t: Trends, year: YearAgo) -> Floats:
+def _errors(windows: Windows, combination: Combination, t: Trends, year: YearAgo, rough: Floats) -> Floats:
     """Sizes of the past errors, and trends in units of them."""
     past, row = windows.past, windows.row
-    one_step = np.sqrt((combination.weight * past.one_step[row]).sum(axis=1))
-    spread, rough = combination.spread, past.rough[row]
+    one_step = np.sqrt(np.vecdot(combination.weight, past.one_step.take(row, axis=0)))
+    spread = combination.spread
     rms, bias, latest, skew, worst = _record(windows, combination)
-    ratios = _ratios(
-        ((spread, one_step), (one_step, rough), (rms, spread), (worst, spread), (year.rms, spread)),
+    pairs = (
+        (spread, one_step),
+        (one_step, rough),
+        (rms, spread),
+        (worst, spread),
+        (year.rms, spread),
+        (combination.apart, spread),
+        (bias / 2, spread),
+        (latest / 2, spread),
+        (year.bias / 2, spread),
+        (t.drift, one_step),
+        (t.slope, one_step),
+        (t.late_slope / 2, one_step),
+        ((t.last - t.level) / 2, one_step),
+        # the indices' mean is zero
+        (np.sqrt(np.vecdot(past.indices, past.indices) / past.season)[row] / 2, one_step),
+        (windows.season / 2, one_step),
     )
-    ratios[:, -1] *= year.trials > 0
-    shares = _shares(
-        (
-            (combination.apart, spread),
-            (bias / 2, spread),
-            (latest / 2, spread),
-            (year.bias / 2, spread),
-            (t.drift, one_step),
-            (t.slope, one_step),
-            (t.late_slope / 2, one_step),
-            ((t.last - t.level) / 2, one_step),
-            # the indices' mean is zero
-            (np.sqrt((past.indices**2).sum(axis=1) / past.season)[row] / 2, one_step),
-            (windows.season / 2, one_step),
-        )
-    )
+    above, under = np.array(pairs).transpose(1, 2, 0)
+    above[:, :RATIOS] += 1e-9
+    under[:, :RATIOS] += 1e-9
+    quotients = above / under
+    quotients[:, :RATIOS] = np.log(quotients[:, :RATIOS])
+    quotients = _within(quotients, FAR)
+    quotients[:, RATIOS - 1] *= year.trials > 0
     sizes = np.log(_beside((one_step, spread)) + 1e-6) / 2
-    rest = _beside((skew / 3, np.log1p(year.trials)))
-    return np.concatenate((ratios, shares, sizes, rest), axis=1)
+    return np.concatenate((quotients, sizes, _beside((skew / 3, np.log1p(year.trials)))), axis=1)
 
 
 def _record(windows: Windows, combination: Combination) -> tuple[Floats, Floats, Floats, Floats, Floats]:
     """Of the combination's errors at past origins: root mean square, mean, latest mean, skewness, the largest."""
     errors = np.einsum("nkt,nk->nt", windows.errors, combination.weight.astype(np.float32)).astype(float)
-    share = windows.weight / np.maximum(windows.weight.sum(axis=1, keepdims=True), 1e-9)
-    rms = np.sqrt((share * errors**2).sum(axis=1))
-    skew = (share * _within(errors / np.maximum(rms, 1e-12)[:, None], FAR) ** 3).sum(axis=1)
-    bias = (share * errors).sum(axis=1)
+    share = windows.weight / np.maximum(np.add.reduce(windows.weight, axis=1), 1e-9)[:, None]
+    rms = np.sqrt(np.vecdot(share, errors * errors))
+    shape = _within(errors / np.maximum(rms, 1e-12)[:, None], FAR)
+    skew = np.vecdot(share, shape * shape * shape)
     latest = errors[:, :3]
-    return rms, bias, latest.sum(axis=1) / latest.shape[1], _within(skew, 6.0), np.abs(errors).max(axis=1)
+    return (
+        rms,
+        np.vecdot(share, errors),
+        np.add.reduce(latest, axis=1) / latest.shape[1],
+        _within(skew, 6.0),
+        np.maximum.reduce(np.abs(errors), axis=1),
+    )
 
 
-def _character(past: Past) -> Floats:
-    """Signs of each series: how typical, how late, how echoing its changes are; zeros, grain, and its scale."""
-    steps = past.u.shape[1]
+def _character(past: Past) -> tuple[Floats, Floats]:
+    """How rough each series is (root mean square change), and signs of it: how typical and how late its changes are,
+    how they echo; zeros, grain, and its scale."""
+    n, steps = past.n, past.u.shape[1]
     changes = past.adjusted[:, 1:] - past.adjusted[:, :-1]
-    squares = changes * changes
-    count = np.maximum(past.n - 1, 1)
+    count = np.maximum(n - 1, 1)
+    squared, late = np.vecdot(changes, changes), changes[:, -FEW:]
+    rough = np.sqrt(squared / count)
     # padding has changes of zero, on the left of the sorted sizes
     sizes = np.sort(np.abs(changes), axis=1)
-    middle = np.maximum(steps - 1 - (count + 1) // 2, 0)
-    typical = 1.4826 * sizes[np.arange(len(sizes)), middle]
-    late = np.sqrt(squares[:, -FEW:].sum(axis=1) / np.minimum(count, FEW))
-    echo = (changes[:, 1:] * changes[:, :-1]).sum(axis=1) / np.maximum(squares.sum(axis=1), 1e-12)
-    inside = np.arange(steps)[None, :] >= (steps - past.n)[:, None]
-    zeros = ((past.sizes == 0) & inside).sum(axis=1) / past.n
-    grain = np.where(past.whole, 1 / np.maximum(past.scales.unit, 1.0), 0.0)
-    ratios = _ratios(((typical, past.rough), (late, past.rough)))
+    typical = 1.4826 * picked(sizes, np.arange(len(n)), np.maximum(steps - 1 - (count + 1) // 2, 0))
+    latest = np.sqrt(np.vecdot(late, late) / np.minimum(count, FEW))
+    echo = np.vecdot(changes[:, 1:], changes[:, :-1]) / np.maximum(squared, 1e-12)
+    zeros = np.vecdot(past.sizes == 0, past.inside) / n
+    grain = past.whole / np.maximum(past.scales.unit, 1.0)
+    ratios = _within(np.log((_beside((typical, latest)) + 1e-9) / (rough + 1e-9)[:, None]), FAR)
     rest = _beside((echo, zeros, grain, past.scales.shift > 0, past.scales.linear))
-    return np.concatenate((ratios, rest), axis=1)
-
-
-def _line(past: Past, width: int) -> tuple[Floats, Floats]:
-    """Mean and least-squares slope of each series' last `width` steps, or all there are."""
-    steps = past.u.shape[1]
-    width = min(width, steps)
-    n = np.minimum(past.n, width)
-    x = past.adjusted[:, steps - width :]
-    inside = np.arange(width)[None, :] >= (width - n)[:, None]
-    place = (np.arange(width)[None, :] - (width - (n + 1) / 2)[:, None]) * inside
-    mean = (x * inside).sum(axis=1) / n
-    slope = (place * x).sum(axis=1) / np.maximum((place**2).sum(axis=1), 1e-9)
-    return mean, slope
-
-
-def _ratios(pairs: Pairs) -> Floats:
-    """Logarithms of each pair's ratio, one column each; 0 / 0 counts as 1."""
-    above, under = (_beside(side) + 1e-9 for side in zip(*pairs, strict=True))
-    return _within(np.log(above / under), FAR)
-
-
-def _shares(pairs: Pairs) -> Floats:
-    """Each pair's quotient, one column each."""
-    above, under = (_beside(side) for side in zip(*pairs, strict=True))
-    return _within(above / under, FAR)
+    return rough, np.concatenate((ratios, rest), axis=1)
 
 
 def _beside(columns: Sequence[NDArray[np.generic]]) -> Floats:

@@ -6,6 +6,7 @@ block plus a fixed matrix times the state before it. So a block is one matrix pr
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,44 +18,35 @@ BLOCK = 16
 """Steps per matrix product; padded series are a multiple of it long."""
 
 
-@dataclass(frozen=True, slots=True)
 class Grid:
     """Smoothers with level weight alpha, slope weight beta and damping phi (beta = phi = 0: no slope)."""
 
-    alpha: Floats
-    beta: Floats
-    phi: Floats
-
-    @property
-    def size(self) -> int:
+    def __init__(self, alpha: Floats, beta: Floats, phi: Floats) -> None:
+        self.alpha, self.beta, self.phi = alpha, beta, phi
+        self.size = len(alpha)
         """How many smoothers there are."""
-        return len(self.alpha)
-
-    @property
-    def level_only(self) -> NDArray[np.bool_]:
+        self.level_only: NDArray[np.bool_] = phi == 0
         """True for smoothers without a slope."""
-        flags: NDArray[np.bool_] = self.phi == 0
-        return flags
+        self._endless = phi / (1 - phi)  # phi + phi^2 + …
+        self._squared = alpha * alpha
 
     def slope_weight(self, first: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
         """(n, size): how many slopes are added to the level on average over the steps first..last ahead."""
-        phi, rest = self.phi, 1 - self.phi
-        # sum over j <= k of phi + … + phi^j = phi / (1 - phi) * (k - phi (1 - phi^k) / (1 - phi))
-        k = np.array((last, first - 1), float)[:, :, None]
-        summed = phi / rest * (k - phi * (1 - phi**k) / rest)
-        weight: Floats = (summed[0] - summed[1]) / (last - first + 1)[:, None]
-        return weight
+        # sum over j <= k of phi + … + phi^j = endless * (k - endless * (1 - phi^k))
+        faded = self.phi ** np.array((first - 1, last), float)[:, :, None]
+        lost = self._endless * (faded[0] - faded[1])
+        return np.asarray(self._endless * (1 - lost / (last - first + 1)[:, None]))
 
     def window_variance(self, first: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
         """(n, size): variance of the mean of the steps first..last ahead, per variance of one-step errors; no slopes.
 
         The error of step k is e_k + alpha (e_1 + … + e_(k-1)), so each earlier error counts in every later step.
         """
-        alpha = self.alpha
-        before, width = np.array((first - 1, last - first + 1), float)[:, :, None]
-        inside = 1 + alpha * (width - 1) + alpha**2 * (width - 1) * (2 * width - 1) / 6
-        variance: Floats = before * alpha**2 + inside / width
-        return variance
+        rest = last - first
+        share = 1 / (rest + 1)
+        more = rest * share
+        squared = first - 1 + more * (2 * rest + 1) / 6
+        return np.asarray(self._squared * squared[:, None] + self.alpha * more[:, None] + share[:, None])
 
 
 def _grid() -> Grid:
@@ -108,8 +100,9 @@ def smooth(x: Floats) -> tuple[Singles, Singles]:
     blocks, size = steps // BLOCK, GRID.size
     moved = x.astype(np.float32).reshape(n * blocks, BLOCK) @ BLOCKS.values
     out = moved.reshape(n, blocks, size, 2, BLOCK)
-    for b in range(1, blocks):
-        state = out[:, b - 1, :, :, -1]
-        out[:, b] += state[:, :, 0, None, None] * BLOCKS.state[:, 0] + state[:, :, 1, None, None] * BLOCKS.state[:, 1]
+    from_level, from_slope = BLOCKS.state[:, 0], BLOCKS.state[:, 1]
+    for before, block in pairwise(out.swapaxes(0, 1)):
+        state = before[:, :, :, -1:]
+        block += state[:, :, :1] * from_level + state[:, :, 1:] * from_slope
     ordered = out.transpose(3, 0, 2, 1, 4).reshape(2, n, size, steps)
     return ordered[0], ordered[1]

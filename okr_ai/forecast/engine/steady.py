@@ -5,13 +5,13 @@ without noise. That it goes on is believed as far as the rule of succession (Lap
 holds for the next k with a chance of n / (n + k). Only the rest of the mass is left to the other forecasters.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from okr_ai.forecast.engine.mixtures import Mixture
-from okr_ai.forecast.engine.windows import Past, Windows
+from okr_ai.forecast.engine.windows import Past, Windows, picked
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -27,8 +27,7 @@ NARROWEST = 1e-11
 """Least error of a line: far below what counts as rounding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """What lines say of the windows that follow one; `row` are those windows."""
 
     row: Ints
@@ -62,12 +61,13 @@ def lines(windows: Windows, spread: Floats) -> Lines | None:
     first, last, n = windows.first[row], windows.last[row], past.n[series]
     scales, start = past.scales.take(series), past.start[series]
 
-    plain, error = _ahead(past.sizes[candidates], past.n[candidates], at, first, last)
+    inside = past.inside[candidates]
+    plain, error = _ahead(past.sizes[candidates], inside, past.n[candidates], at, first, last)
     middle = scales.of_sizes(plain) - start
     with np.errstate(invalid="ignore"):
         above, below = scales.of_sizes(plain + error), scales.of_sizes(plain - error)
         error = np.where(np.isfinite(below), (above - below) / 2, np.inf)
-    bent, other = _ahead(past.u[candidates], past.n[candidates], at, first, last)
+    bent, other = _ahead(past.u[candidates], inside, past.n[candidates], at, first, last)
     by_logs = other < error
     centre, error = np.where(by_logs, bent, middle), np.where(by_logs, other, error)
 
@@ -83,25 +83,24 @@ def lines(windows: Windows, spread: Floats) -> Lines | None:
 
 def _straight(past: Past) -> NDArray[np.bool_]:
     """Whether the middle of each series lies near the straight line between its ends, by plain values or logarithms."""
-    rows, n, end = np.arange(len(past.n)), past.n, past.u.shape[1] - 1
-    # the first and the last step, and the middle one or the two in the middle
-    places = np.array((end - n + 1, end - n // 2, end - (n - 1) // 2, rows * 0 + end))
-    first, early, late, last = np.array((past.sizes[rows, places], past.u[rows, places])).transpose(1, 0, 2)
-    found = np.abs(early + late - first - last) <= 2 * (BOW * np.abs(last - first) + NARROWEST)
-    straight: NDArray[np.bool_] = (found[0] | found[1]) & (n > 2)
-    return straight
+    n, rows, steps = past.n, np.arange(len(past.n)), past.u.shape[1]
+    # the first step, the middle one or the two in the middle, and the last
+    places = steps - np.array((n, n // 2 + 1, (n + 1) // 2, rows * 0 + 1)).T
+    first, early, late, last = np.array((picked(past.sizes, rows, places), picked(past.u, rows, places))).T
+    bow, allowed = np.abs(early + late - first - last), np.abs(last - first) * (2 * BOW) + 2 * NARROWEST
+    straight = np.logical_or.reduce(bow <= allowed, axis=1) & (n > 2)
+    return np.asarray(straight)
 
 
-def _ahead(x: Floats, n: Ints, at: Ints, first: Ints, last: Ints) -> tuple[Floats, Floats]:
+def _ahead(x: Floats, inside: Floats, n: Ints, at: Ints, first: Ints, last: Ints) -> tuple[Floats, Floats]:
     """The least-squares line through each series, carried on to the windows of `at`: means and standard errors."""
     steps = x.shape[1]
-    inside = np.arange(steps)[None, :] >= (steps - n)[:, None]
-    place = (np.arange(steps)[None, :] - (steps - (n + 1) / 2)[:, None]) * inside
-    mean = (x * inside).sum(axis=1) / n
-    wide = (place**2).sum(axis=1)
-    slope = (place * x).sum(axis=1) / wide
+    place = (np.arange(steps) - (steps - (n + 1) / 2)[:, None]) * inside
+    mean = np.vecdot(x, inside) / n
+    wide = np.vecdot(place, place)
+    slope = np.vecdot(place, x) / wide
     rest = (x - mean[:, None] - slope[:, None] * place) * inside
-    noise = (rest**2).sum(axis=1) / np.maximum(n - 2, 1)
+    noise = np.vecdot(rest, rest) / np.maximum(n - 2, 1)
     away = (n[at] - 1) / 2 + (first + last) / 2
     error = np.sqrt(noise[at] * (1 / (last - first + 1) + 1 / n[at] + away**2 / wide[at]))
     return mean[at] + slope[at] * away, error

@@ -1,6 +1,6 @@
 """What the past says about one window of future steps: forecasts of every smoother, and how wrong they were before."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,16 +20,19 @@ VAGUE_STEPS = 4.0
 """… with the weight of this many steps, falling with the square of the series' length."""
 EXPECTED_TRIALS = 1.5
 """Weight, in past windows, of the window spread that the one-step errors let expect."""
+PHI = GRID.phi.astype(np.float32)[:, None]
+SMOOTHERS = np.arange(GRID.size)[:, None]
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(NamedTuple):
     """Series of one season on their scales, right-aligned; u is measured from each series' first value (`start`)."""
 
     n: Ints
     season: int
     scales: Scales
     start: Floats
+    inside: Floats
+    """(n, steps): 0 in the padding, else 1."""
     u: Floats
     """(n, steps), zero in the padding."""
     sums: Floats
@@ -49,98 +52,91 @@ class Past:
     """(n, steps): the values' sizes (see Scales), with season."""
     size_sums: Floats
     """(n, steps + 1): running sums of them, without the padding."""
-    rough: Floats
-    """(n,): root mean square change from step to step, without season."""
     whole: NDArray[np.bool_]
     """Whether every value is a whole number."""
-
-    def level_of(self, row: Ints, mean: Floats) -> Floats:
-        """u of mean values without season, taken from `sums`; of the shape of `mean` (n, …)."""
-        shape = (len(row),) + (1,) * (mean.ndim - 1)
-        sign, linear = self.scales.sign[row].reshape(shape), self.scales.linear[row].reshape(shape)
-        return np.where(linear, mean, sign * np.log(np.maximum(mean, 1e-300)))
-
-    def mean_of(self, row: Ints, begin: Ints, end: Ints) -> Floats:
-        """Mean of the values (with season) over the steps begin..end - 1 (indices), as u; of the shape of `begin`."""
-        at = row.reshape(row.shape + (1,) * (begin.ndim - 1))
-        mean = (self.size_sums[at, end] - self.size_sums[at, begin]) / (end - begin)
-        # a mean lost in the rounding of the running sums must not become infinite
-        u = self.scales.take(row).of_sizes(mean) - self.start[at]
-        return np.minimum(np.maximum(u, -1e4), 1e4)
 
 
 def read_past(series: list[Floats], season: int, upper: Floats) -> Past:
     """The series (none of them empty) with their upper bounds, padded, scaled, without their season, smoothed."""
-    n = np.array([len(s) for s in series], np.int64)
-    steps = int(-(-n.max() // BLOCK) * BLOCK)
+    lengths = [len(one) for one in series]
+    n, steps = np.array(lengths, np.int64), -(-max(lengths) // BLOCK) * BLOCK
     values = np.empty((len(series), steps))
     for row, one in zip(values, series, strict=True):
         row[: steps - len(one)] = one[0]
         row[steps - len(one) :] = one
-    age = steps - 1 - np.arange(steps)
-    mask = age[None, :] < n[:, None]
-    scales = fit_scales(values, mask, upper)
-    u = scales.forward(values)
-    indices, belief = seasonal_indices(u, n, season)
-    adjusted = u - indices[:, age % season]
-    start = adjusted[np.arange(len(n)), steps - n]
-    u -= start[:, None]
-    adjusted = np.where(mask, adjusted - start[:, None], 0.0)
-    level, slope = smooth(adjusted)
-    recency = np.exp(-age / np.maximum(0.7 * n, 10.0)[:, None]) * mask
-    sums = _running(np.where(scales.linear[:, None], adjusted, np.exp(scales.sign[:, None] * adjusted)) * mask)
-    one_step = _one_step_errors(adjusted, n, level, slope, recency)
+    age = np.arange(steps - 1, -1, -1)
+    inside = (age < n[:, None]).astype(float)
+    scales = fit_scales(values, inside, upper)
     sizes = scales.sizes(values)
-    whole = (values == np.rint(values)).all(axis=1)
-    changes = adjusted[:, 1:] - adjusted[:, :-1]
+    u = scales.of_sizes(sizes)
+    indices, belief = seasonal_indices(u, n, season)
+    adjusted = u - indices.take(age % season, axis=1)
+    start = picked(adjusted, np.arange(len(n)), steps - n)
+    u -= start[:, None]
+    adjusted -= start[:, None]
+    adjusted *= inside
+    level, slope = smooth(adjusted)
+    recency = np.exp(age / np.minimum(-0.7 * n, -10.0)[:, None]) * inside
+    with np.errstate(over="ignore"):
+        plain = np.where(scales.linear[:, None], adjusted, np.exp(scales.sign[:, None] * adjusted))
     return Past(
         n=n,
         season=season,
         scales=scales,
         start=start,
+        inside=inside,
         u=u,
-        sums=sums,
+        sums=_running(plain * inside),
         adjusted=adjusted,
         indices=indices,
         belief=belief,
         level=level,
         slope=slope,
         recency=recency,
-        one_step=one_step,
+        one_step=_one_step_errors(adjusted, n, level, slope, recency),
         sizes=sizes,
-        size_sums=_running(sizes * mask),
-        rough=np.sqrt((changes * changes).sum(axis=1) / np.maximum(n - 1, 1)),
-        whole=whole,
+        size_sums=_running(sizes * inside),
+        whole=np.logical_and.reduce(values == np.rint(values), axis=1),
     )
+
+
+def picked(table: Floats, row: Ints, place: Ints) -> Floats:
+    """table[row, place] for row (n,) and place (n,) or (…, n, k): one flat index is followed much faster than two."""
+    begin = row * table.shape[1]
+    return np.asarray(table.reshape(-1).take(place + (begin[:, None] if place.ndim > 1 else begin)))
 
 
 def _running(values: Floats) -> Floats:
     """Running sums along each row, starting with zero."""
     sums = np.empty((len(values), values.shape[1] + 1))
     sums[:, 0] = 0.0
-    values.cumsum(axis=1, out=sums[:, 1:])
+    np.add.accumulate(values, axis=1, out=sums[:, 1:])
     return sums
 
 
 def _one_step_errors(adjusted: Floats, n: Ints, level: Singles, slope: Singles, recency: Floats) -> Floats:
+    errors = adjusted[:, None, 1:].astype(np.float32) - level[:, :, :-1] - PHI * slope[:, :, :-1]
+    errors *= errors
+    # the first errors of a series say nothing
+    settled = n - np.minimum(np.maximum(n // 3, 1), 3)
     steps = adjusted.shape[1]
-    phi = GRID.phi.astype(np.float32)[:, None]
-    errors = adjusted[:, None, 1:].astype(np.float32) - level[:, :, :-1] - phi * slope[:, :, :-1]
-    young = np.arange(steps)[None, :] - (steps - n)[:, None] >= np.minimum(np.maximum(n // 3, 1), 3)[:, None]
-    weight = (recency * young)[:, 1:]
-    squared = np.einsum("nkt,nt->nk", errors * errors, weight.astype(np.float32))
+    weight = recency[:, 1:] * (np.arange(steps - 2, -1, -1) < settled[:, None])
+    squared = np.einsum("nkt,nt->nk", errors, weight.astype(np.float32))
     believed = VAGUE_STEPS / n**2
-    total = weight.sum(axis=1) + believed
+    total = np.add.reduce(weight, axis=1) + believed
     result: Floats = (squared + (VAGUE_SPREAD**2 * believed)[:, None]) / total[:, None]
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class Windows:
+class Windows(NamedTuple):
     """Windows first..last ahead of series in a Past, one per row; forecasts are of the mean of u without its season."""
 
     past: Past
     row: Ints
+    n: Ints
+    """Steps of each row's series."""
+    scales: Scales
+    """… and its scale."""
     first: Ints
     last: Ints
     forecasts: Floats
@@ -158,47 +154,66 @@ class Windows:
     season: Floats
     """(n,): what the season adds to the window's mean."""
 
+    def mean_of(self, begin: Ints, width: Ints) -> Floats:
+        """Mean of each row's values (with season), as u, over `width` steps from `begin` (rows, spans; indices) on.
+
+        What lies before the first step or after the last counts as zero.
+        """
+        sums = self.past.size_sums
+        ends = np.array((begin, begin + width))
+        np.minimum(np.maximum(ends, 0, out=ends), sums.shape[1] - 1, out=ends)
+        before, after = picked(sums, self.row, ends)
+        u = self.scales.of_sizes((after - before) / width) - self.past.start[self.row][:, None]
+        # a mean lost in the rounding of the running sums must not become infinite
+        return np.minimum(np.maximum(u, -1e4), 1e4)
+
 
 def look_ahead(past: Past, row: Ints, first: Ints, last: Ints) -> Windows:
     """Forecasts of each row's window, and their errors at up to ORIGINS past origins whose windows were seen."""
     steps = past.u.shape[1]
-    n, level, slope = past.n[row], past.level, past.slope
+    n, scales, width = past.n[row], past.scales.take(row), last - first + 1
     growth = GRID.slope_weight(first, last)
-    forecasts = level[row, :, -1] + growth * slope[row, :, -1]
+    forecasts = past.level[:, :, -1].take(row, axis=0) + growth * past.slope[:, :, -1].take(row, axis=0)
 
     stride = -(-n // ORIGINS)
-    warm = np.minimum(4, n // 3)
-    tries = np.maximum(-(-(n - last - warm) // stride), 0)
-    count = max(int(tries.max(initial=0)), 1)
-    tried = np.arange(count)[None, :] < tries[:, None]
-    origin = np.where(tried, (steps - 1 - last)[:, None] - stride[:, None] * np.arange(count)[None, :], 0)
-    sums = past.sums[row[:, None], np.where(tried, origin + last[:, None] + 1, 0)]
-    sums = sums - past.sums[row[:, None], np.where(tried, origin + first[:, None], 0)]
-    actual = past.level_of(row, sums / (last - first + 1)[:, None]).astype(np.float32)
-    at = (row[:, None, None], np.arange(GRID.size)[None, :, None], origin[:, None, :])
-    errors = actual[:, None, :] - (level[at] + growth.astype(np.float32)[:, :, None] * slope[at])
+    tries = -((last + np.minimum(4, n // 3) - n) // stride)
+    number = np.arange(max(int(np.maximum.reduce(tries)), 1))
+    tried = number < tries[:, None]
+    # where the origins' windows end; where there is none, window and origin lie before the first step
+    end = (steps - stride[:, None] * number) * tried
+    origin = np.maximum(end - (last + 1)[:, None], 0)
+    sums = picked(past.sums, row, end) - picked(past.sums, row, np.maximum(end - width[:, None], 0))
+    actual = scales.of_means(sums / width[:, None]).astype(np.float32)
+    errors = actual[:, None, :] - _past_forecasts(past, row, origin, growth)
     errors *= tried[:, None, :]
-    weight = past.recency[row[:, None], origin] * tried
+    weight = picked(past.recency, row, origin) * tried
 
-    total = weight.sum(axis=1)
+    total = np.add.reduce(weight, axis=1)
     squared = np.einsum("nkt,nt->nk", errors * errors, weight.astype(np.float32))
     trials = total * stride / np.maximum(0.5 * last, 1.0)
-    expected = past.one_step[row] * GRID.window_variance(first, last)
+    expected = past.one_step.take(row, axis=0) * GRID.window_variance(first, last)
     seen = squared / np.maximum(total, 1e-9)[:, None]
     variance = (seen * trials[:, None] + expected * EXPECTED_TRIALS) / (trials + EXPECTED_TRIALS)[:, None]
-    season = seasonal_part(past, row, first, last)
-    return Windows(past, row, first, last, forecasts, errors, origin, weight, variance, trials, season)
+    season = _seasonal_part(past, row, first, last, scales)
+    return Windows(past, row, n, scales, first, last, forecasts, errors, origin, weight, variance, trials, season)
 
 
-def seasonal_part(past: Past, row: Ints, first: Ints, last: Ints) -> Floats:
+def _past_forecasts(past: Past, row: Ints, origin: Ints, growth: Floats) -> Singles:
+    """(n, smoothers, origins): what the smoothers said at the origins of the window's mean."""
+    at = ((row * GRID.size)[:, None, None] + SMOOTHERS) * past.u.shape[1] + origin[:, None, :]
+    forecasts: Singles = past.slope.reshape(-1).take(at)
+    forecasts *= growth.astype(np.float32)[:, :, None]
+    forecasts += past.level.reshape(-1).take(at)
+    return forecasts
+
+
+def _seasonal_part(past: Past, row: Ints, first: Ints, last: Ints, scales: Scales) -> Floats:
     """What the season adds to the mean over the window: the log of the mean factor, or the mean on a linear scale."""
-    season, sign, linear = past.season, past.scales.sign[row], past.scales.linear[row]
+    if not np.count_nonzero(past.belief):
+        return np.zeros(len(row))
     # phase of k steps ahead is -k mod season; column j holds k = j + 1
-    index = past.indices[row][:, (-np.arange(1, season + 1)) % season]
-    part = np.where(linear[:, None], index, np.exp(sign[:, None] * index))
-    sums = _running(part)
-    rows = np.arange(len(row))
-    k = np.array((last, first - 1))
-    end, before = (k // season) * sums[:, -1] + sums[rows, k % season]
-    mean: Floats = (end - before) / (last - first + 1)
-    return np.where(linear, mean, sign * np.log(np.maximum(mean, 1e-300)))
+    index = past.indices[:, ::-1]
+    sums = _running(np.where(past.scales.linear[:, None], index, np.exp(past.scales.sign[:, None] * index)))
+    cycles, rest = np.divmod(np.array((first - 1, last)), past.season)
+    before, end = cycles * sums[row, -1] + sums[row, rest]
+    return scales.of_means((end - before) / (last - first + 1))

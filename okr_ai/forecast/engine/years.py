@@ -1,6 +1,6 @@
 """What the same window did a year (or a cycle) before, and how well that would have served in the past."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +16,7 @@ LATELY = {364: 28}
 """Steps over which growth on the year before is taken, where a quarter of the year is too long."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearAgo:
+class YearAgo(NamedTuple):
     """One row per window, on the scale u; NaN where the series is too short."""
 
     same: Floats
@@ -35,53 +34,51 @@ class YearAgo:
 
 def year_ago(windows: Windows) -> YearAgo:
     """The candidates of every window."""
-    past, row = windows.past, windows.row
-    n, steps = past.n[row][:, None], past.u.shape[1]
+    past, n = windows.past, windows.n[:, None]
+    rows, steps = len(n), past.u.shape[1]
     first, last = windows.first[:, None], windows.last[:, None]
     year = YEARS.get(past.season, past.season)
     back = year * -(-last // year)
-    if past.season < 2 or (n <= back - first).all():
-        none, zero = np.full(len(row), np.nan), np.zeros(len(row))
+    if past.season < 2 or not np.count_nonzero(n > back - first):
+        none, zero = np.full(rows, np.nan), np.zeros(rows)
         return YearAgo(none, none, none, zero, zero, zero)
-    width, begun = last - first + 1, steps - n
     lately = np.minimum(np.maximum(n - back, 1), LATELY.get(year, max(2, year // 4)))
     # the origin that counts first, then those at which it is tried out
-    origin = np.concatenate((np.full((len(row), 1), steps - 1), windows.origin), axis=1)
-    before, late = origin - back + first, origin + 1 - lately
-    seen = before >= begun
-    enough = seen & (late - back >= begun)
-    tried = (windows.weight > 0) & enough[:, 1:]
-    latest, long = np.full(n.shape, steps - year), n >= 2 * year
-    same, now, then, this_year, year_before, actual = _means(
-        windows,
-        (before, width, seen),
-        (late, lately, enough),
-        (late - back, lately, enough),
-        (latest, year, long),
-        (latest - year, year, long),
-        (windows.origin + first, width, tried),
-    )
+    origin = np.empty((rows, 1, 1 + windows.origin.shape[1]), np.int64)
+    origin[:, 0, 0], origin[:, 0, 1:] = steps - 1, windows.origin
+    # of each origin the window a year before, the latest steps, theirs a year before, and the window itself
+    shift = np.concatenate((first - back, 1 - lately, 1 - lately - back, first), axis=1)
+    width = np.concatenate((last - first + 1, lately, lately, last - first + 1), axis=1)
+    begin = origin + shift[:, :, None]
+    means, (this_year, year_before) = _means(windows, begin, width, year)
+    same, now, then, actual = means
+    seen = begin[:, 0] >= steps - n
+    enough = seen & (begin[:, 2] >= steps - n)
     grown = same + now - then
-    errors = np.where(tried, actual - grown[:, 1:], 0.0)
-    weight = windows.weight * tried
-    total = weight.sum(axis=1)
-    rms = np.sqrt((weight * errors**2).sum(axis=1) / np.maximum(total, 1e-9))
-    bias = (weight * errors).sum(axis=1) / np.maximum(total, 1e-9)
-    yearly = same[:, 0] + this_year[:, 0] - year_before[:, 0]
-    return YearAgo(same[:, 0], grown[:, 0], yearly, rms, bias, total)
+    errors, weight = actual[:, 1:] - grown[:, 1:], windows.weight * enough[:, 1:]
+    total = np.add.reduce(weight, axis=1)
+    count = np.maximum(total, 1e-9)
+    whole = seen[:, 0] & (windows.n >= 2 * year)
+    return YearAgo(
+        same=np.where(seen[:, 0], same[:, 0], np.nan),
+        grown=np.where(enough[:, 0], grown[:, 0], np.nan),
+        yearly=np.where(whole, same[:, 0] + this_year - year_before, np.nan),
+        rms=np.sqrt(np.vecdot(weight, errors * errors) / count),
+        bias=np.vecdot(weight, errors) / count,
+        trials=total,
+    )
 
 
-def _means(windows: Windows, *spans: tuple[Ints, Ints | int, NDArray[np.bool_]]) -> list[Floats]:
-    """Mean u of spans of steps, each given by where it begins (n, …), its width and whether it is there, else NaN.
+def _means(windows: Windows, begin: Ints, width: Ints, year: int) -> tuple[Floats, Floats]:
+    """Mean u of spans, (spans, rows, origins) for begin (rows, spans, origins) and width (rows, spans), and of the
+    latest whole year and the one before, (2, rows).
 
     All in one call, as for a single window the calls cost more than the numbers.
     """
-    begin = np.concatenate([np.where(there, begin, 0) for begin, _, there in spans], axis=1)
-    width = np.concatenate([np.where(there, width, 1) for _, width, there in spans], axis=1)
-    there = np.concatenate([there for *_, there in spans], axis=1)
-    means = np.where(there, windows.past.mean_of(windows.row, begin, begin + width), np.nan)
-    found, at = [], 0
-    for _, _, part in spans:
-        found.append(means[:, at : at + part.shape[1]])
-        at += part.shape[1]
-    return found
+    rows, spans, origins = begin.shape
+    steps = windows.past.u.shape[1]
+    begins, widths = np.empty((2, rows, spans * origins + 2), np.int64)
+    begins[:, :-2], begins[:, -2:] = begin.reshape(rows, -1), (steps - year, steps - 2 * year)
+    widths[:, :-2], widths[:, -2:] = width.repeat(origins, axis=1), year
+    means = windows.mean_of(begins, widths)
+    return means[:, :-2].reshape(begin.shape).transpose(1, 0, 2), means[:, -2:].T

@@ -47,11 +47,9 @@ def test_the_interval_of_a_difference_draws_whole_series(benchmark: ModuleType) 
     assert benchmark.beside(np.full(400, np.nan), bad, hit, series) == {"cases": 0}
 
 
-def test_columns_of_the_peer_table_without_statsforecast(
-    benchmark: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(benchmark, "statsforecast_models", lambda: {"drift": benchmark.drift})
-    rows = pd.DataFrame(benchmark.peer_table(benchmark.peer_cases(benchmark.shop_cases(), 3)))
+def test_columns_of_the_peer_table_without_statsforecast(benchmark: ModuleType) -> None:
+    cases = benchmark.peer_cases(benchmark.shop_cases(), 3)
+    rows = pd.DataFrame(benchmark.peer_table(cases, {"drift": benchmark.drift}))
     assert rows.kind.tolist() == ["daily", "weekly", "all"]
     assert (rows.cases == [36, 36, 72]).all()
     assert (rows["okr-ai"] < rows["its brier"] + 0.1).all()

@@ -10,7 +10,7 @@ from okr_ai.forecast.engine.scales import fit_scales
 
 def scales_of(values: list[float], upper: float = np.inf):  # type: ignore[no-untyped-def]
     one = np.array([values])
-    return fit_scales(one, np.ones(one.shape, bool), np.array([upper]))
+    return fit_scales(one, np.ones(one.shape), np.array([upper]))
 
 
 @settings(max_examples=80, deadline=None)
