@@ -4,10 +4,14 @@ from datetime import date
 
 import pytest
 
+from okr_ai.model import TargetChance
 from okr_ai.read import read_draft
 from okr_ai.rules import review
 from okr_ai.rules.deliveries import DELIVERY, is_noun, opening_delivery
+from okr_ai.rules.examples import found_in
 from okr_ai.rules.lengths import length_of
+from okr_ai.rules.listing import LISTED
+from okr_ai.rules.rule import Example
 from okr_ai.rules.wording import Wording, WordList
 
 WORDS = WordList("提升 大幅提升 约", "help|as soon as possible|more", but_not="节约|once more")
@@ -94,3 +98,46 @@ def test_a_metric_is_not_named_by_what_is_left_of_vague_words(text, said):
     (reviewed,) = review([draft], today=date(2026, 10, 1))
     found = [one for one in reviewed.objectives[0].key_results[0].findings if one.rule == "no_number"]
     assert [one.message for one in found] == [said]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "chance", "said"),
+    [
+        (
+            "target_out_of_reach",
+            "退款率从4.4%降到2%",
+            TargetChance(0.0, 4.4, 2.0, 2.4, (0.1, 0.47, -0.2, 0.3), 0.0, 4, "history"),
+            "（要降2.4个百分点；过去4段同样长的时间里没有一段做到，最多降了0.47个百分点）",
+        ),
+        (
+            "target_out_of_reach",
+            "Weekly orders up 20%",
+            TargetChance(0.001, 76946.0, 92335.2, 15389.2, (3427.47, -120.0, 900.0, 80.0), 0.0, 4, "history"),
+            " (a rise of 15.4K, 20% of today's is wanted; none of 4 past stretches of this length brought it, the most "
+            "was 3,430, 4.5% of today's)",
+        ),
+        (
+            "target_too_easy",
+            "三季度GMV达到1000万元",
+            TargetChance(0.99, 12455650.0, 1e7, -2455650.0, (1e6, -2e6, 3e6), 0.6, 3, "history"),
+            "（最近已经是1,250万元）",
+        ),
+        (
+            "target_out_of_reach",
+            "Raise the repeat rate from 22% to 30%",
+            TargetChance(0.0, 22.0, 30.0, 8.0, (-0.5, -1.0, -0.2, -0.4), 0.0, 4, "history"),
+            " (a rise of 8 points is wanted; none of 4 past stretches of this length brought one at all)",
+        ),
+    ],
+)
+def test_the_figures_of_a_history_name_the_way_and_the_unit(rule, text, chance, said):
+    (listed,) = (one for one in LISTED if one.name == rule)
+    ((_, finding),) = found_in(listed.rule(), Example(text, chance=chance))
+    assert said in finding.message
+
+
+def test_a_target_beyond_all_the_past_is_not_called_easy():
+    """The metrics file is in hours, the key result in minutes: whoever says "easy" there compares 30 with 3.2."""
+    chance = TargetChance(1.0, 192.0, 30.0, 162.0, (0.5, 0.2, 0.3, 0.1), 0.0, 4, "history")
+    (listed,) = (one for one in LISTED if one.name == "target_too_easy")
+    assert found_in(listed.rule(), Example("首次响应时长从3.2小时缩短到30分钟", chance=chance)) == []

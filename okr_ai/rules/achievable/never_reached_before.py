@@ -6,19 +6,26 @@ from okr_ai.model import Bilingual, TargetChance
 from okr_ai.rules.achievable.history import figures, target_words
 from okr_ai.rules.rule import Doc, Example, Found, Rule
 from okr_ai.rules.views import KeyResultView
+from okr_ai.rules.ways import is_puzzling
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
     chance = view.chance
-    if chance is None or view.is_guardrail() or view.key_result.kind == "aspirational" or len(chance.past_changes) < 4:
+    if (
+        chance is None
+        or view.is_guardrail()
+        or is_puzzling(view)
+        or view.key_result.kind == "aspirational"
+        or len(chance.past_changes) < 4
+    ):
         return
     best = max(chance.past_changes)
     out_of_reach = chance.p_hit <= view.profile.hard_chance and chance.wanted_change > 2 * max(best, 0.0)
     if chance.wanted_change <= best or out_of_reach:
         return
     message = Bilingual(
-        f"no period before has brought this much{figures(chance, 'en')}",
-        f"以往没有哪段时间做到过{figures(chance, 'zh')}",
+        f"no period before has brought this much{figures(view, chance, 'en')}",
+        f"以往没有哪段时间做到过{figures(view, chance, 'zh')}",
     )
     yield target_words(
         view,

@@ -7,18 +7,19 @@ from okr_ai.model import Bilingual, TargetChance
 from okr_ai.rules.achievable.history import figures, target_words
 from okr_ai.rules.rule import Doc, Example, Found, Rule
 from okr_ai.rules.views import KeyResultView
+from okr_ai.rules.ways import is_puzzling
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
     chance = view.chance
-    if chance is None or view.is_guardrail() or chance.p_hit > view.profile.hard_chance:
+    if chance is None or view.is_guardrail() or is_puzzling(view) or chance.p_hit > view.profile.hard_chance:
         return
     if len(chance.past_changes) < 4 or chance.wanted_change <= 2 * max(max(chance.past_changes), 0.0):
         return
     usual = chance_percent(chance.p_hit)
     message = Bilingual(
-        f"more than twice the best change so far{figures(chance, 'en')}; {usual} chance if nothing changes",
-        f"超过历史最好变化的两倍{figures(chance, 'zh')}；不做改变达成的可能性是{usual}",
+        f"more than twice the best change so far{figures(view, chance, 'en')}; {usual} chance if nothing changes",
+        f"超过历史最好变化的两倍{figures(view, chance, 'zh')}；不做改变达成的可能性是{usual}",
     )
     suggestion = Bilingual(
         "say what will be different this time, or make a committed target of what was reached before",

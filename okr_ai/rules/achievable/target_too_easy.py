@@ -7,6 +7,7 @@ from okr_ai.model import Bilingual, TargetChance
 from okr_ai.rules.achievable.history import figures, target_words
 from okr_ai.rules.rule import Doc, Example, Found, Rule
 from okr_ai.rules.views import KeyResultView
+from okr_ai.rules.ways import is_puzzling
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
@@ -14,14 +15,16 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if (
         chance is None
         or view.is_guardrail()
+        or is_puzzling(view)
         or chance.p_hit < view.profile.easy_chance
         or chance.wanted_change <= 0 >= len(chance.past_changes)
+        or (len(chance.past_changes) >= 4 and chance.wanted_change > max(chance.past_changes))  # the units may differ
     ):
         return
     likely = chance_percent(chance.p_hit)
     message = Bilingual(
-        f"if nothing changes, this is reached with {likely} chance{figures(chance, 'en')}",
-        f"什么都不做，也有{likely}的可能达成{figures(chance, 'zh')}",
+        f"if nothing changes, this is reached with {likely} chance{figures(view, chance, 'en')}",
+        f"什么都不做，也有{likely}的可能达成{figures(view, chance, 'zh')}",
     )
     yield target_words(view, message, Bilingual("aim at what takes an effort", "定一个要努力才够得着的目标"), chance)
 
