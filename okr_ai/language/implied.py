@@ -37,6 +37,7 @@ _NINES = Lazy(
     r"(?P<zh>[三四五3-5])\s?个\s?[九9](?![\d.])|(?<![a-z\d.])(?P<en>three|four|five|[3-5])[\s\-]nines?(?![a-z])"
 )
 _AND_HALF = Lazy(r"(?<![a-z])(?:an?|one)\s(?P<unit>hour|day|week|month|quarter|year)\sand\s(?:a\s|one\s)?half(?![a-z])")
+_BY_QUARTER = Lazy(r"(?<= by )a quarter(?=\s*(?:$|[,.;)]|from |in |on |over |compared ))")
 _ALL_OF_IT = Lazy(r"(?<=[率度达到至为成])百分百|^百分百(?=的?[^，。；]{0,12}$)")
 _HALF_OF = re.compile(
     r"(?<![a-z\-])(?:at least |over |more than )?half(?= of (?:all|our|the|new|users|customers|[a-z]+s(?![a-z])))"
@@ -44,7 +45,7 @@ _HALF_OF = re.compile(
 # Every such word holds one of these; plain words only, so that the search is quick.
 _HINT = re.compile(
     "once|番|倍|半|百分百|腰斩|无|没有|杜绝|不发生|不出现|不产生|未发生|零|doubl|tripl|quadrupl|halv|half|twice|fold"
-    "|no |er an? |low an? |an an? |[个 -]nine|个\\s?[九9]|\\dnines"
+    "|by a quarter|no |er an? |low an? |an an? |[个 -]nine|个\\s?[九9]|\\dnines"
 )
 
 _IMPLYING = frozenset("番倍半百腰无没杜不未零九")
@@ -79,6 +80,8 @@ def implied_in(work: str) -> list[Number]:
         name = match["unit"]
         found.append(Number(match.start(), match.end(), 1.0, units()[name].name, "time"))
     found += [Number(match.start(), match.end(), 50.0, "%", "share") for match in _HALF_OF.finditer(work)]
+    if "a quarter" in work:
+        found += [Number(match.start(), match.end(), 0.25) for match in _BY_QUARTER.finditer(work)]
     if "half" in work:
         for match in _AND_HALF.finditer(work):
             found.append(Number(match.start(), match.end(), 1.5, units()[match["unit"]].name, "time"))

@@ -125,7 +125,7 @@ def _heads(scan: Scan, clause: Clause) -> bool:
 
 _TRAIT = Lazy(
     r"\s*(?:支持|具备|涵盖|兼容|满足|形成|产出|沉淀|集成到|应用[到于]|纳入|能够?(?!力|耗|源)|可(?!用率)|均|预计"
-    r"|to |so )"
+    r"|每[个项份条篇位]|to |so )"
 )
 _ADDED = Lazy(r"[^，,；;。]*?(?:并且?|同时|且|also |and )")
 

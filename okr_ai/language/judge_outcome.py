@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from okr_ai.language.changes import names_measure, signed_up
 from okr_ai.language.cues import VERBS, Cue
-from okr_ai.language.judge import Facts, are_others, words
+from okr_ai.language.judge import Facts, are_others, is_made, is_work, words
 from okr_ai.language.judge_vague import vague_words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
@@ -24,6 +24,8 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
         return _effect_of_deed(scan, facts)
     if facts.target is None and (said := _said_of_a_state(scan, facts)) is not None:
         return said
+    if facts.target is not None and facts.target.dimension == "count" and _brought_about(facts):
+        return False
     rate = _is_rate(about) or (facts.target is not None and facts.target.dimension == "share")
     activity = facts.name is None and facts.direction != "decrease" and _is_activity(about)
     others = facts.target is not None and facts.verb is None and are_others(scan, facts.target, len(scan.work))
@@ -46,6 +48,12 @@ def _share_done(scan: Scan, target: Number, verb: Cue | None) -> bool:
     if verb is None or verb.kinds & VERBS != {"deliver"} or target.dimension != "share":
         return False
     return scan.work.startswith(" of ", target.end) and verb in scan.leads[scan.numbers.index(target)]
+
+
+def _brought_about(facts: Facts) -> bool:
+    """「实现 3 个校验规则」: 实现 says that so many things are made, unless they are people or results."""
+    about = facts.metric.lower()
+    return facts.verb is not None and facts.verb.word == "实现" and bool(about) and is_work(about) and is_made(about)
 
 
 _PREPOSITIONS = frozenset(

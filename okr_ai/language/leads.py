@@ -80,6 +80,7 @@ _TIME_TO = frozenset(
         "visitor",
     ]
 )
+_WHO, _AUXILIARY = frozenset(["that", "who", "which"]), frozenset(["have", "has", "are", "is", "were", "was"])
 _BEFORE_ZH = Lazy(
     r"(?:[并且和与及、/能可已被均将来再后或者去拟需应要会便]|完全|成功|全部|自主|正式|顺利|按时|如期|同时|团队|我们|主动|陆续)\s*$"
 )
@@ -170,6 +171,8 @@ def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
             return False
         if before and before[-1] == "to" and cue.word.endswith("ed") and not cue.word.endswith(_PLAIN_ED):
             return False  # "from first call to signed contract"
+        if len(before) > 1 and before[-2] in _WHO and before[-1] in _AUXILIARY:
+            return False  # "accounts that have retired the sheet"
         if "change_noun" in cue.kinds and _NUMBER_FIRST.match(work, clause.start, cue.start):
             return True
         if before and (before[-1] in _WORD_BEFORE or (before[-1][-1] in "0123456789%" and cue.kinds & {"up", "down"})):
@@ -186,4 +189,6 @@ def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
         return True
     if work.startswith("并", cue.end) or not work[cue.end : clause.end].strip(" 了*\ue001"):
         return True
+    if work[cue.start - 1] in "中里上" and "在" in work[clause.start : cue.start]:
+        return True  # 「在测试环境中部署 …」
     return bool(_BEFORE_ZH.search(work, max(clause.start, cue.start - 4), cue.start))

@@ -13,7 +13,7 @@ from okr_ai.language.trimming import TRIM, cleaned, wide
 
 _STOP = Lazy(
     r"\s(?:by|through|via|before|until|during|so that|in order|in the next|per (?:month|week|day|quarter|year"
-    r"|sprint)|with (?=[<>≥≤~]?\s?[$€£]?\d)|with(?=\sno\s|\szero\s)|across(?=\s\d|\sat least|\sall\s)"
+    r"|sprint)|with (?=[<>≥≤~]?\s?[$€£]?\d)|with(?=\s(?:no|zero)\s)|across(?=\s\d|\sat least|\sall\s)"
     r"|for (?=\d)|(?:is|are) (?:observed|seen|achieved|reached|measured|maintained)"
     r"|compared|vs\.?|and then|while|each|every|including|such as|=>|->)(?![a-z])|\s?[(\[]|并(?!发|购|列)|且|以便|从而"
 )

@@ -58,6 +58,8 @@ def _belongs_later(scan: Scan, place: int, values: list[int]) -> bool:
     owner = numbers[place + 1] if pair else numbers[before[-1]]
     if numbers[place].value and owner.value == first.value and owner.unit in (first.unit, None):
         return False  # "error rate below 1% (from 2.5% to 1%)"
+    if numbers[place].dimension != first.dimension and numbers[place].dimension == owner.dimension == "time":
+        return True  # "99.9% uptime (cut downtime from 2 h to 30 min)"
     return owner is not first and numbers[place].unit == owner.unit and (pair or owner.unit != first.unit)
 
 

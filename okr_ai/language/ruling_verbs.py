@@ -46,6 +46,8 @@ def _straight_before(chain: list[Cue], earlier: list[Cue]) -> Cue:
     """Of the verbs that lead to the number, none of a change, and those before it in the clause."""
     if len(chain) > 1 and "reach" in chain[0].kinds and not chain[0].kinds & {"nounlike", "to"}:
         return chain[0]  # 「推广获取 10 万用户」
+    if chain[0].word == "onboard" and earlier[0].word in ("hire", "recruit"):
+        return earlier[0]  # "hire and onboard 2 nurses"
     heads = [cue for cue in earlier if cue.kinds & (CHANGES | {"keep"}) and not cue.kinds & {"nounlike"}]
     plain = [cue for cue in chain if not cue.kinds & {"nounlike"}] or chain  # 「累计完成」 is done
     return heads[-1] if heads and chain[0].kinds & {"reach"} else plain[-1]

@@ -217,3 +217,50 @@ def test_bounds_times_and_names(
     if metric is not None:
         assert frame.metric is not None
         assert frame.metric.text == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "baseline", "target", "kind", "outcome"),
+    [
+        ("Reduce waste by a quarter", "decrease", None, 0.25, "relative_change", True),
+        ("Visit 3 farms a quarter", "deliver", None, 3, "count", False),
+        # a note in time says nothing of a share's baseline; what a limit of time is measured from does
+        ("Achieve 98% punctual parcels (cut delays from 2h to 30 min)", "reach", None, 98, "absolute", True),
+        ("80% of parcels ship within 3 days, from 6 days", "decrease", 6, 3, "absolute", True),
+        ("Hire and onboard 4 clerks", "deliver", None, 4, "count", False),
+        ("Onboard 4 accounts", "reach", None, 4, "absolute", True),
+        # 实现 of things made, and of a result
+        ("实现 3 个校验规则", "reach", None, 3, "absolute", False),
+        ("实现 3 个城市盈利", "reach", None, 3, "absolute", True),
+    ],
+)
+def test_small_words(
+    text: str, direction: str, baseline: float | None, target: float, kind: str, outcome: bool
+) -> None:
+    frame = read(text)
+    assert (frame.direction, frame.baseline, frame.target, frame.target_kind) == (direction, baseline, target, kind)
+    assert frame.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        (
+            "Grow the share of members that have renewed the plan from 5% to 9%",
+            "share of members that have renewed the plan",
+        ),
+        ("在测试环境中部署新收银台", "新收银台"),
+        ("线上部署率 90%", "线上部署率"),
+    ],
+)
+def test_verbs_in_their_place(text: str, metric: str) -> None:
+    words = read(text).metric
+    assert words is not None
+    assert words.text == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "compound"), [("拆出 3 个任务，每个任务写明负责人", False), ("拆出 3 个任务，每周复盘 1 次", True)]
+)
+def test_a_trait_of_each(text: str, compound: bool) -> None:
+    assert read(text).compound is compound
