@@ -8,7 +8,7 @@ import numpy as np
 
 from okr_ai.forecast.cases import Case
 from okr_ai.forecast.engine.rows import answer_rows
-from okr_ai.forecast.every import alikeness, all_of, breaches, step_cases
+from okr_ai.forecast.every import all_of, breaches, memory_of, step_cases
 from okr_ai.forecast.period import Period
 from okr_ai.forecast.prepare import Ready
 from okr_ai.forecast.steps import Floats
@@ -64,7 +64,7 @@ class _Plan:
     now: tuple[int, ...]
     start: tuple[int, ...]
     fan: tuple[tuple[date, int, Case], ...]
-    every: tuple[tuple[tuple[int, ...], float], ...] = ()  # rows of each step ahead, how many steps it stands for
+    every: tuple[tuple[tuple[int, ...], int], ...] = ()  # rows of each step, how many steps ahead it is
 
 
 def _plan(item: Ready, case: Case, rows: list[dict[str, object]], *, fan: bool) -> _Plan:
@@ -78,7 +78,7 @@ def _plan(item: Ready, case: Case, rows: list[dict[str, object]], *, fan: bool) 
         points.append((item.period.ends[count - 1], now[0] if whole else _ask(part, item, rows)[0], part))
     every = []
     if item.goal.every:
-        every = [(_ask(one, item, rows), each) for one, each in step_cases(item.steps, item.period, item.bounds)]
+        every = [(_ask(one, item, rows), ahead) for one, ahead in step_cases(item.steps, item.period, item.bounds)]
     return _Plan(case, now, start, tuple(points), tuple(every))
 
 
@@ -111,7 +111,7 @@ def _every(item: Ready, plan: _Plan, chances: Floats) -> float:
     if not plan.every:
         return 1.0
     single = np.array([_both(chances, rows) for rows, _ in plan.every])
-    return all_of(single, np.array([each for _, each in plan.every]), alikeness(item.steps))
+    return all_of(single, np.array([ahead for _, ahead in plan.every]), memory_of(item.steps))
 
 
 def _both(chances: Floats, rows: tuple[int, ...]) -> float:

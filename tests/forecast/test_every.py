@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.special import ndtri
 
-from okr_ai.forecast.every import alikeness, all_of
+from okr_ai.forecast.every import SHARED, Memory, all_of, memory_of
 from okr_ai.forecast.plans import clock_of, planned_value
 from okr_ai.forecast.steps import even_steps
 from okr_ai.model import CheckIn, Forecast, KeyResult, MetricSeries, Passage, Source
@@ -23,35 +24,59 @@ def names(forecast: Forecast) -> list[str]:
     return [reason.name for reason in forecast.reasons]
 
 
-def test_all_of_between_independence_and_one_fate() -> None:
-    chances, each = np.full(5, 0.9), np.ones(5)
-    assert all_of(chances, each, 0.0) == pytest.approx(0.9**5, abs=1e-6)
-    assert all_of(chances, each, 0.5) > 0.9**5
-    assert all_of(chances, each, 0.97) == pytest.approx(0.9, abs=0.06)
-    assert all_of(np.array([0.9]), np.array([5.0]), 0.0) == pytest.approx(0.9**5, abs=1e-6)  # one stands for five
+def joint(errors: np.ndarray, chances: np.ndarray) -> float:
+    """The share of simulated paths (rows of standard normal errors) that keep within every step's limit."""
+    paths = np.sqrt(1 - SHARED) * errors + np.sqrt(SHARED) * RNG.standard_normal((len(errors), 1))
+    return float((paths >= ndtri(1 - chances)).all(axis=1).mean())
 
 
-def test_all_of_against_simulation() -> None:
-    draws = np.sqrt(0.4) * RNG.standard_normal((200_000, 1)) + np.sqrt(0.6) * RNG.standard_normal((200_000, 4))
-    from scipy.special import ndtri
+def test_all_of_against_simulated_walks_and_noise() -> None:
+    chances = np.array([0.97, 0.95, 0.9, 0.9, 0.85])
+    noise = RNG.standard_normal((100_000, 5))
+    walk = noise.cumsum(axis=1) / np.sqrt(np.arange(1, 6))
+    ahead = np.arange(1, 6)
+    for errors, memory in ((noise, Memory(0.0, 1.0)), (walk, Memory(1.0, 1.0))):
+        assert all_of(chances, ahead, memory) == pytest.approx(joint(errors, chances), abs=0.012)
+    assert np.prod(chances) < all_of(chances, ahead, Memory(0.0, 1.0)) < all_of(chances, ahead, Memory(1.0, 1.0))
 
-    limits = np.array([0.95, 0.9, 0.85, 0.8])
-    truth = float((draws <= ndtri(limits)).all(axis=1).mean())
-    assert all_of(limits, np.ones(4), 0.4) == pytest.approx(truth, abs=0.005)
+
+def test_a_level_that_wears_off_by_hand() -> None:
+    """Weight 0.5, damping 0.8: the second error is 0.4 of the first surprise and the second one: they correlate by
+    0.4 / sqrt(1.16) = 0.371, and with a fifth shared by 0.2 + 0.8 x 0.371. P(both above 0) = 1/4 + asin(r) / 2 pi."""
+    wanted = 0.25 + np.arcsin(0.2 + 0.8 * 0.4 / 1.16**0.5) / (2 * np.pi)
+    assert all_of(np.array([0.5, 0.5]), np.array([1, 2]), Memory(0.5, 0.8)) == pytest.approx(wanted, abs=0.01)
+
+
+def test_steps_between_those_asked_count_too() -> None:
+    few, many = np.array([1, 11, 21]), np.arange(1, 22)
+    noise = Memory(0.0, 1.0)
+    assert all_of(np.full(3, 0.97), few, noise) == all_of(np.full(21, 0.97), many, noise)
+    assert all_of(np.array([0.7]), np.array([1]), noise) == 0.7
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.floats(0.0, 1.0), min_size=1, max_size=12), st.floats(0.0, 0.98))
-def test_all_is_never_likelier_than_one(chances: list[float], alike: float) -> None:
-    joint = all_of(np.array(chances), np.ones(len(chances)), alike)
-    assert 0 <= joint <= min(chances) + 1e-12
+@given(st.lists(st.floats(0.0, 1.0), min_size=1, max_size=12), st.floats(0.05, 1.0), st.floats(0.0, 0.3))
+def test_all_is_never_likelier_than_one_and_rises_with_each(chances: list[float], weight: float, more: float) -> None:
+    ahead, memory = np.arange(1, len(chances) + 1), Memory(weight, 0.9)
+    found = all_of(np.array(chances), ahead, memory)
+    assert 0 <= found <= min(chances) + 1e-12
+    assert found <= all_of(np.minimum(np.array(chances) + more, 1.0), ahead, memory)
 
 
-def test_alikeness(weekly: Weekly) -> None:
+def test_memory(weekly: Weekly) -> None:
     as_of = date(2026, 8, 16)
-    assert alikeness(even_steps(weekly(RNG.standard_normal(80)), as_of=as_of)) < 0.3
-    assert alikeness(even_steps(weekly(RNG.standard_normal(80).cumsum()), as_of=as_of)) > 0.7
-    assert alikeness(even_steps(weekly([5.0] * 20), as_of=as_of)) == 0.5
+    assert memory_of(even_steps(weekly(RNG.standard_normal(120)), as_of=as_of)).weight < 0.3
+    walk = memory_of(even_steps(weekly(RNG.standard_normal(120).cumsum()), as_of=as_of))
+    assert (walk.weight > 0.7, walk.damping > 0.85) == (True, True)
+    assert memory_of(even_steps(weekly([5.0] * 5), as_of=as_of)) == Memory(0.5, 1.0)
+
+
+def test_the_pattern_of_the_week_is_no_memory() -> None:
+    days = tuple(date(2026, 1, 5) + timedelta(days=i) for i in range(140))
+    noise = np.random.default_rng(4).standard_normal(140)
+    values = tuple(100 + 20 * (day.weekday() >= 5) + each for day, each in zip(days, noise.tolist(), strict=True))
+    found = memory_of(even_steps(MetricSeries("m", days, values), as_of=days[-1]))
+    assert found.weight < 0.3
 
 
 def test_every_week_is_harder_than_the_average(forecast_one: One, weekly: Weekly) -> None:
