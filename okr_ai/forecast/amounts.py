@@ -98,6 +98,31 @@ def per_step_factor(steps: Steps, text: str, size: float) -> tuple[float, Reason
     return 1.0, None
 
 
+_TIMES, _MAGNITUDES = (24.0, 60.0, 1440.0, 3600.0, 86400.0), (1e3, 1e4, 1e6, 1e8)
+
+
+def factor_by_size(steps: Steps, unit: str | None, baseline: float | None) -> tuple[float, Reason | None]:
+    """The factor from the series to the draft's unit where nobody says in which unit the series is.
+
+    A stated baseline tells: 3.2 hours in the draft and values around 3.2 are hours although the target is in minutes;
+    150万 and values around 150 are 万. Only a factor of units closes such a gap, so that no other gap is closed.
+    """
+    known = steps.values[np.isfinite(steps.values)][-8:]
+    recent = median(known) if len(known) else 0.0
+    if baseline is None or baseline <= 0 or recent <= 0:
+        return 1.0, None
+    sized, gap = _sized(unit), log(baseline) - log(recent)
+    factors = _TIMES if sized and sized[1] == "time" else _MAGNITUDES if not sized or sized[1] in _COUNTED else ()
+    for factor in (each for one in factors for each in (one, 1 / one)):
+        if abs(gap - log(factor)) < _SAME_SIZE:
+            return factor, _shown(steps, factor, f"{recent:.3g} -> {format_number(recent * factor, unit, 'en')}")
+    return 1.0, None
+
+
+_SAME_SIZE = log(1.3)
+_COUNTED = ("money", "number", "count")
+
+
 def converted(value: float, unit: str | None, wanted: str | None) -> float:
     """`value` in `wanted`, when both units are known and of one kind; else as it is."""
     own, other = _sized(unit), _sized(wanted)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from okr_ai.forecast.amounts import converted, per_step_factor, points, unit_factor
+from okr_ai.forecast.amounts import converted, factor_by_size, per_step_factor, points, unit_factor
 from okr_ai.forecast.steps import Steps
 from okr_ai.language.lexicon import Metric
 from okr_ai.model import Frame, KeyResult, MetricDefinition, Reason
@@ -92,6 +92,8 @@ def scale_of(
     factor, shown = unit_factor(steps, definition.unit if definition else None, unit, sizes, share=share)
     if shown is None and asked.sizes and not share:
         factor, shown = per_step_factor(steps, frame.text.casefold(), asked.sizes[0])
+    if shown is None and factor == 1 and not share and not (definition and definition.unit):
+        factor, shown = factor_by_size(steps, unit, asked.baseline)
     return factor, [shown] if shown else []
 
 

@@ -189,6 +189,15 @@ def test_a_stated_band_and_stated_numbers(goal: Callable[..., Goal]) -> None:
         ([2.0] * 30, {"target": 24.0, "unit": "h"}, MetricDefinition("m", unit="d"), 24),
         ([50.0] * 30, {"target": 5e5, "unit": "¥"}, MetricDefinition("m", unit="万元"), 10_000),
         ([0.0] * 30, {"target": 5.0, "unit": "%"}, None, 1),
+        ([3.1] * 30, {"target": 30.0, "baseline": 3.2, "unit": "min", "baseline_unit": "h"}, None, 60),
+        ([152.0] * 30, {"target": 2e6, "baseline": 1.5e6, "unit": "¥", "baseline_unit": "¥"}, None, 10_000),
+        ([3.1] * 30, {"target": 2.0, "baseline": 3.2, "unit": "h", "baseline_unit": "h"}, None, 1),
+        (
+            [16000.0] * 30,
+            {"target": 2e6, "baseline": 1.5e6, "unit": "¥", "baseline_unit": "¥"},
+            None,
+            1,
+        ),  # no unit's step
     ],
 )
 def test_units_are_brought_together_and_it_is_said(
