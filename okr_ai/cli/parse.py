@@ -69,12 +69,12 @@ def _date(found: DatePhrase) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _smart(smart: Smart, relevant: float | None) -> str:
-    """The five letters; the words alone give them few different values."""
+def _smart(smart: Smart) -> tuple[str, str]:
+    """The letters before and behind the relevant; the words alone give them few different values."""
     return (
         f'{{"specific": {_share(smart.specific)}, "measurable": {_share(smart.measurable)}, '
-        f'"achievable": {_share(smart.achievable)}, "relevant": {_share(relevant)}, '
-        f'"time_bound": {_share(smart.time_bound)}}}'
+        f'"achievable": {_share(smart.achievable)}, "relevant": ',
+        f', "time_bound": {_share(smart.time_bound)}}}',
     )
 
 
@@ -89,6 +89,7 @@ def as_json(frame: Frame, relevant: float | None = None) -> str:
     ) = frame  # fmt: skip
     vague = ", ".join([encode_basestring(words.text) for words in vague_words]) if vague_words else ""
     doubtful = [f'{{"name": "{name}", "text": {encode_basestring(words.text)}}}' for name, words, _ in doubts]
+    before, behind = _smart(smart)
     return (
         f'{{"kr": {encode_basestring(kr)}, "lang": "{lang}", '
         f'"metric": {encode_basestring(metric[0]) if metric else "null"}, "metric_name": {_word(metric_name)}, '
@@ -102,7 +103,7 @@ def as_json(frame: Frame, relevant: float | None = None) -> str:
         f'"placeholder": {_ANSWERS[bool(placeholders)]}, '
         f'"quantities": [{", ".join(map(_quantity, quantities))}], '
         f'"dates": [{", ".join(map(_date, dates))}], "doubts": [{", ".join(doubtful)}], '
-        f'"smart": {_smart(smart, relevant)}}}'
+        f'"smart": {before}{_share(relevant)}{behind}}}'
     )
 
 
@@ -111,11 +112,14 @@ def _bad(what: Bilingual, path: str, line: int) -> InputError:
     return InputError(what, do, path=path, line=line)
 
 
+_iso_day = lru_cache(maxsize=256)(date.fromisoformat)  # nearly all lines of a file have the same days
+
+
 def _day(value: object, field: str, path: str, line: int) -> date | None:
     if value is None:
         return None
     try:
-        return date.fromisoformat(value if isinstance(value, str) else "")
+        return _iso_day(value if isinstance(value, str) else "")
     except ValueError:
         raise _bad(Bilingual(f"'{field}' is no ISO date", f"“{field}”不是 ISO 日期"), path, line) from None
 
@@ -133,7 +137,8 @@ def read_case(text: str, path: str, line: int) -> Case:
         raise _bad(Bilingual("'kr' is missing or no text", "缺少“kr”，或它不是文本"), path, line)
     if objective is not None and not isinstance(objective, str):
         raise _bad(Bilingual("'objective' is no text", "“objective”不是文本"), path, line)
-    start, end = (_day(fields.get(name), name, path, line) for name in ("cycle_start", "cycle_end"))
+    start = _day(fields.get("cycle_start"), "cycle_start", path, line)
+    end = _day(fields.get("cycle_end"), "cycle_end", path, line)
     cycle = None
     if start and end and start <= end:
         cycle = Cycle(start, end)
@@ -167,8 +172,7 @@ def _relevance() -> Relevance | None:
 def _relevant(case: Case, judge: Relevance | None) -> float | None:
     if judge is None or not case.objective:
         return None
-    score = judge(case.objective, [case.kr])[0]
-    return round(min(max(float(score), 0.0), 1.0), 4)
+    return round(min(max(judge(case.objective, [case.kr])[0], 0.0), 1.0), 4)
 
 
 @click.command()
@@ -216,10 +220,13 @@ def command(file: str, today: Any, cycle_start: Any, cycle_end: Any, fiscal_star
     return 2 if bad else 0
 
 
+_reference = lru_cache(maxsize=256)(reference)
+
+
 def _answers(cases: Sequence[Case], usual: Reference, day: date) -> str:
     """The answers to some lines, each a line; `usual` is what dates count from where a case says nothing."""
     references = [
-        reference(case.cycle or usual.cycle, case.today or day, usual.fiscal_start)
+        _reference(case.cycle or usual.cycle, case.today or day, usual.fiscal_start)
         if case.cycle or case.today
         else usual
         for case in cases

@@ -1,7 +1,7 @@
 """What tells that a number is where things stood or stand: words for now, a time that is over, a second value."""
 
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import LEVELS, VERBS
+from okr_ai.language.cues import BOUNDS, LEVELS, VERBS
 from okr_ai.language.dates import Dated
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
@@ -12,6 +12,9 @@ SAID_NOW = Lazy(
     r"|\s(?:today|now|currently)[)\],;]"
 )
 _THEN = Lazy(r"\s?(?:同期|末|底|的)?\s?(?:实际|仅|只有|约)?[为是]?\s?[:=]?\s?(?:(?:it )?was |is |at )?")
+
+
+_OF_VALUE = LEVELS | VERBS
 
 
 def was_then(scan: Scan, place: int, number: Number) -> bool:
@@ -30,7 +33,7 @@ def was_then(scan: Scan, place: int, number: Number) -> bool:
         return bool(_THEN.fullmatch(scan.work, before[-1].end, number.start))
     clause = scan.clause_at(number.start)
     return not scan.work[clause.start : before[-1].start].strip() and any(
-        other.start >= clause.end and other.unit == number.unit and scan.kinds_before(later) & (LEVELS | VERBS)
+        other.start >= clause.end and other.unit == number.unit and scan.kinds_before(later) & _OF_VALUE
         for later, other in enumerate(scan.numbers[:FEW])
     )
 
@@ -75,7 +78,7 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     for cue in scan.cues_between(number.end, following.start):
         parts.append(scan.work[at : cue.start])
         at, arrow = cue.end, arrow or ("to" in cue.kinds and cue.word != "at")
-        if cue.kinds & {"ge", "le", "gt", "lt"} and not cue.kinds & {"to"} and clause.kind != "cell":
+        if cue.kinds & BOUNDS and "to" not in cue.kinds and clause.kind != "cell":
             return False
     gap = "".join([*parts, scan.work[at : following.start]])
     if clause.kind == "cell":

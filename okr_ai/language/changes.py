@@ -45,7 +45,7 @@ def counts_betterment(scan: Scan, place: int, verb: Cue | None) -> bool:
     number = scan.numbers[place]
     if verb is None or verb.kinds & VERBS != {"soft"} or number.dimension not in ("", "count"):
         return False
-    return verb in scan.leads[place] and not scan.kinds_before(place) & {"to"}
+    return verb in scan.leads[place] and "to" not in scan.kinds_before(place)
 
 
 _SIGNED_UP = frozenset(["注册", "报名", "签订", "签署", "登记", "签约"])
@@ -72,8 +72,11 @@ def to_part_of(work: str, start: int, at: int) -> bool:
     return bool(_TO_PART.match(work, start, at))
 
 
+_OF_LEVEL = frozenset({"to", "reach"})
+
+
 def bounds_change(leads: list[Cue]) -> bool:
     """「提高≥80%」, "reduced by at least 20%": the bound stands on a change."""
-    if len(leads) < 2 or leads[0].kinds & {"to", "reach"}:
+    if len(leads) < 2 or leads[0].kinds & _OF_LEVEL:
         return False
-    return bool(leads[1].kinds & {"by"} or (leads[1].kinds & CHANGES and not leads[1].kinds & {"to", "reach"}))
+    return "by" in leads[1].kinds or bool(leads[1].kinds & CHANGES and not leads[1].kinds & _OF_LEVEL)

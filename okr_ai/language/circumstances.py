@@ -1,7 +1,7 @@
 """What tells that a number is no value of the key result: a circumstance, a part of the name, a source, an article."""
 
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import CHANGES, LEVELS, VERBS, Cue
+from okr_ai.language.cues import BOUNDS, CHANGES, LEVELS, MARKERS, VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import DATE, Scan
@@ -74,7 +74,7 @@ def _is_span_of(scan: Scan, place: int, number: Number) -> bool:
     """ "Complete the 12-week program with 80% attendance": how long a thing lasts, beside another figure."""
     if number.dimension != "time" or "-" not in scan.work[number.start : number.end] or len(scan.numbers) < 2:
         return False
-    return not scan.kinds_before(place) & (LEVELS | {"from", "by"}) and bool(_NOUN_NEXT.match(scan.work, number.end))
+    return not scan.kinds_before(place) & MARKERS and bool(_NOUN_NEXT.match(scan.work, number.end))
 
 
 _NOUN_NEXT = Lazy(r"\s[a-z]{3}")
@@ -124,7 +124,7 @@ def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     opens = number.unit is None and not scan.work[clause.start : number.start].strip()
     if opens and following.dimension == "share" and following.start < clause.end:  # 「12345 热线办结率 98%」
         return bool(_HOTLINE.match(scan.work, number.end))
-    if following.start >= clause.end or not scan.kinds_before(place + 1) & (LEVELS | {"from", "by"}):
+    if following.start >= clause.end or not scan.kinds_before(place + 1) & MARKERS:
         return False
     if opens and scan.leads[place + 1][:1] and scan.leads[place + 1][0].word == "at" and number.dimension != "time":
         return False  # "100 paying customers at $30k each"
@@ -140,10 +140,13 @@ def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> boo
 _JOINED = Lazy(r"\b(?:and|with|then)\b|[并且和及]")
 
 
+_OF_PAIR = frozenset({"to", "reach", "by", "from"})
+
+
 def _before_a_pair(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """「健康分低于60的账户数从35个降到10个」, "searches with no result from 9% to 3%": a number of the clause before
     from … to … belongs to the metric's name, unless it is reached itself or a change."""
-    if number.dimension in ("share", "multiple") or scan.kinds_before(place) & {"to", "reach", "by", "from"}:
+    if number.dimension in ("share", "multiple") or scan.kinds_before(place) & _OF_PAIR:
         return False
     for later in range(place + 1, min(place + 3, len(scan.numbers) - 1)):
         start, end = scan.numbers[later], scan.numbers[later + 1]
@@ -161,7 +164,10 @@ def _qualifies(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """「20 分钟以上的锻炼 15 次」, 「万元以上的订单达到 50 笔」: says which ones are counted by the number behind."""
     if number.dimension == "share" or place + 1 >= len(scan.numbers) or scan.numbers[place + 1].start >= clause.end:
         return False
-    return bool(_QUALIFYING.match(scan.work, number.end)) and not scan.kinds_before(place) & (LEVELS | {"from", "by"})
+    return bool(_QUALIFYING.match(scan.work, number.end)) and not scan.kinds_before(place) & MARKERS
+
+
+_OF_CHANGE = VERBS | {"to", "from", "by"}
 
 
 def _bounds_name(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
@@ -172,7 +178,7 @@ def _bounds_name(scan: Scan, place: int, number: Number, clause: Clause) -> bool
     if not leads or not leads[-1].kinds & CHANGES or following.dimension == number.dimension:
         return False
     kinds = scan.kinds_before(place)
-    if not kinds & {"ge", "gt", "le", "lt"} or kinds & (VERBS | {"to", "from", "by"}):
+    if not kinds & BOUNDS or kinds & _OF_CHANGE:
         return False
     between = scan.work[number.end : leads[-1].start].strip()
     named = between or (not scan.work[number.start].isdigit() and number.dimension == "money")
@@ -196,7 +202,7 @@ def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:
         if _FOR_SHARE.match(scan.work, number.end):
             return False  # "respond in under 2 hours for 90% of requests"
         return any(other.dimension != "time" for other in scan.numbers[:8])
-    if nearest & (LEVELS | {"from", "by"}):
+    if nearest & MARKERS:
         return False
     if nearest & VERBS and not _RATE_WITHIN.match(scan.work, number.end):
         return False
@@ -228,12 +234,12 @@ _EACH_TIME = Lazy(
 
 def is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:
     """「找到一个爱好」, "one of": an article, no number, unless a bound or a rhythm (每周一份) says how many."""
-    if kinds & {"ge", "le", "gt", "lt"}:
+    if kinds & BOUNDS:
         return False
     if len(scan.numbers) == 1 and _EACH_TIME.search(scan.work) and not scan.work.startswith(" of ", number.end):
         return False
     if number.bare:
-        if number.value == 0 or kinds & (LEVELS | {"from", "by"}):
+        if number.value == 0 or kinds & MARKERS:
             return False
         return number.value in (1.0, 0.5) or not scan.work[number.start].isascii()
     return bool(_ARTICLE.match(scan.work, number.start))

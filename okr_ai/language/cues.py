@@ -9,8 +9,13 @@ from okr_ai.language.phrases import Phrases
 from okr_ai.language.tables import sections_of
 
 VERBS = frozenset({"up", "down", "keep", "reach", "deliver", "soft"})
-LEVELS = frozenset({"to", "ge", "gt", "le", "lt"})
+BOUNDS = frozenset({"ge", "gt", "le", "lt"})
+LEVELS = BOUNDS | {"to"}
+MARKERS = LEVELS | {"from", "by"}  # what leads to a value
 CHANGES = frozenset({"up", "down"})
+WAYS = CHANGES | {"keep"}
+BETTERMENTS = CHANGES | {"soft"}
+_NO_WORK = WAYS | {"soft"}
 _INERT = frozenset({"inert"})
 _NONE: frozenset[str] = frozenset()
 _IRREGULAR = {
@@ -225,7 +230,7 @@ def _noun_behind(word: str, what: frozenset[str], plain: str, end: int) -> re.Ma
         return None
     if word[0].isascii():
         return _ENGLISH_NOUN.match(plain, end)
-    if not what & {"up", "down", "keep", "soft"}:
+    if not what & _NO_WORK:
         return (_MEASURE if word in _MAKING else _NOUN).match(plain, end)
     return _NOUN_OF_CHANGE.match(plain, end) or (_NOUN_OF_GROWTH.match(plain, end) if "nounlike" in what else None)
 
@@ -239,7 +244,7 @@ def cues_in(plain: str) -> list[Cue]:
             noun = _noun_behind(word, what, plain, end)
             if noun is None and word.endswith("ing"):
                 noun = _NAMED_RATE.match(plain, end)  # "Training completion rate"
-            if noun and not (word[0].isascii() and what & {"up", "down", "keep"}):
+            if noun and not (word[0].isascii() and what & WAYS):
                 what = what - VERBS
         if what and what != _INERT:
             found.append(Cue(start, end, word, what))

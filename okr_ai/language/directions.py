@@ -2,7 +2,7 @@
 
 from okr_ai.language import judge
 from okr_ai.language.changes import comparison, counts_betterment, names_measure, sign_of, signed_up
-from okr_ai.language.cues import VERBS, Cue
+from okr_ai.language.cues import BETTERMENTS, CHANGES, VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.numbers import in_base_unit
@@ -93,7 +93,7 @@ def _with_figure(scan: Scan, place: int, baseline: Number | None, verb: Cue | No
         held = verb in scan.leads[place][:1] or verb.start >= target.end  # "12 workshops held"
         return "deliver" if counted and held else "maintain"
     compared = comparison(scan, target) if role == "change" else None
-    if compared and (verb is None or not verb.kinds & {"up", "down"}):
+    if compared and (verb is None or not verb.kinds & CHANGES):
         return compared
     way = _way_of_values(scan, place, baseline)
     deed = verb is not None and verb.kinds & VERBS == {"deliver"}
@@ -101,7 +101,7 @@ def _with_figure(scan: Scan, place: int, baseline: Number | None, verb: Cue | No
         return "deliver"
     if verb is not None and signed_up(target, verb):
         return "reach"
-    if way and verb is not None and (deed or verb.kinds & {"up", "down", "soft"}):
+    if way and verb is not None and (deed or verb.kinds & BETTERMENTS):
         return way  # "Deploys per week: 3 → 10"
     if deed and baseline is not None and scan.clause_at(target.start).kind == "cell":
         verb = None  # "Hosting bill | $900 | $600": a name, no deed

@@ -57,9 +57,10 @@ def from_figures(match: re.Match[str], text: str, original: str) -> Number | Non
 
 _WIDE_GROUPS = Lazy(r"(?:，\d{3}(?!\d))+(?:\.\d+)?(?![十百千万亿])")
 _FIGURES = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
-# With these, straight or after a space, figures may go on.
+# With these, straight or after a space, figures may go on; with a letter after a space, as these words begin.
 _GOING_ON = frozenset(".,'-/ 0123456789abcdefghijklmnopqrstuvwxyz个多余十百千万亿兆佰仟成打½¼¾⅓⅔⅛")
-_GOING_ON_APART = frozenset("0123456789-htmblcdgka个多余十百千万亿兆佰仟成½¼¾⅓⅔⅛")
+_GOING_ON_APART = frozenset("0123456789-km个多余十百千万亿兆佰仟成½¼¾⅓⅔⅛")
+_WORDS_GOING_ON = frozenset(word[:2] for word in [*_WORD_SCALES, "dozen", "and"] if len(word) > 1)
 
 
 def plain_figures(text: str, start: int) -> int:
@@ -70,8 +71,8 @@ def plain_figures(text: str, start: int) -> int:
     end = found.end()
     behind = text[end : end + 1]
     if behind == " ":
-        behind = text[end + 1 : end + 2]
-        return 0 if behind in _GOING_ON_APART or behind.isspace() else end
+        behind = text[end + 1 : end + 3]
+        return 0 if behind[:1] in _GOING_ON_APART or behind in _WORDS_GOING_ON or behind[:1].isspace() else end
     return 0 if behind in _GOING_ON or behind.isspace() else end
 
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import VERBS, Cue
+from okr_ai.language.cues import CHANGES, VERBS, Cue
 from okr_ai.language.judge import words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
@@ -18,6 +18,7 @@ def compound(scan: Scan) -> bool:
     return _two_deeds(scan, targets)
 
 
+_OF_LEVEL = frozenset({"to", "reach"})
 _MARKS = frozenset({"to", "by", "from", "ge", "le", "gt", "lt", "cause", "basis"})
 # Figures of one sentence are two targets only where a word joins them ("launch 3 features to 1M users" is one).
 _JOINED = Lazy(r"(?<![a-z])(?:and|with|while|plus|also)(?![a-z])|[并且和与及+&、;；]|同时|达|[^\W\x00-\u024f]\s*\S*$")
@@ -54,7 +55,7 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
     if len(_LINKS.sub("", "".join(own))) >= 2:
         return True
     leads = scan.leads[scan.numbers.index(second)]
-    if clause is not other and any(cue.kinds & {"up", "down"} and not cue.kinds & {"to", "reach"} for cue in leads[:1]):
+    if clause is not other and leads and leads[0].kinds & CHANGES and not leads[0].kinds & _OF_LEVEL:
         return second.dimension == "count" and len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
     if clause is other and scan.verbs[place := scan.numbers.index(second)] in scan.leads[place]:
         return len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
@@ -86,7 +87,7 @@ def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
         if deeds and _says_more(scan, clause, verbs, targets):
             continue
         deeds += any(
-            not (cue.kinds & {"nounlike"} and not scan.work[cue.end : clause.end].strip())
+            not ("nounlike" in cue.kinds and not scan.work[cue.end : clause.end].strip())
             and (
                 not cue.word.isascii()
                 or (
@@ -138,7 +139,7 @@ def _says_more(scan: Scan, clause: Clause, verbs: list[Cue], targets: list[Numbe
     if _ADDED.match(scan.work, clause.start, verbs[0].start if verbs else clause.start):
         return False
     lead = scan.work[clause.start : verbs[0].start].strip() if verbs else ""
-    if not targets and verbs and not lead and not verbs[0].kinds & {"deliver"} and not verbs[0].word.isascii():
+    if not targets and verbs and not lead and "deliver" not in verbs[0].kinds and not verbs[0].word.isascii():
         return True
     dated = any(clause.start <= found.start < clause.end for found in scan.dates)
     return (

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from okr_ai.language.changes import names_measure, signed_up
-from okr_ai.language.cues import VERBS, Cue
+from okr_ai.language.cues import BETTERMENTS, CHANGES, VERBS, Cue
 from okr_ai.language.judge import Facts, are_others, is_made, is_work, words
 from okr_ai.language.judge_vague import vague_words
 from okr_ai.language.lazy import Lazy
@@ -36,7 +36,7 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     head = _head(about)
     result = facts.name is not None or (bool(scan.placeholders) and words("people").is_in(head))
     result = result or (words("result").is_in(head) and not words("handling").ends(head))
-    if facts.verb is not None and facts.verb.kinds & {"up", "down"} and not facts.verb.kinds & {"soft"}:
+    if facts.verb is not None and facts.verb.kinds & CHANGES and "soft" not in facts.verb.kinds:
         return result or not (words("broad").is_in(about) or facts.verb.word in _BETTERED)
     if facts.direction == "maintain":
         return bool(about)
@@ -175,8 +175,8 @@ def _said_of_a_state(scan: Scan, facts: Facts) -> bool | None:
         if verb is None:  # 「等待时间足够短」
             states = vague_words(scan, None, counted=False) if words("result").is_in(facts.metric.lower()) else ()
             return bool(states) and not scan.work[states[-1].end :].strip(" 。.")
-        return verb.kinds & {"reach", "deliver"} == {"reach"} and words("people").is_in(facts.metric.lower())
-    if facts.direction == "increase" and (verb is None or not verb.kinds & {"up", "down", "soft"}):
+        return "reach" in verb.kinds and "deliver" not in verb.kinds and words("people").is_in(facts.metric.lower())
+    if facts.direction == "increase" and (verb is None or not verb.kinds & BETTERMENTS):
         return True  # 「让客户更满意」
     return None
 

@@ -76,7 +76,7 @@ def vague_words(scan: Scan, verb: Cue | None, counted: bool) -> tuple[Words, ...
         if "vague" in cue.kinds and not _exact(scan, cue) and not (counted and cue.word in _MILD)
     ]
     if not counted:
-        if verb is not None and (verb.kinds & {"soft"} or _opens(verb)):
+        if verb is not None and ("soft" in verb.kinds or _opens(verb)):
             spans.append((verb.start, verb.end))
         spans += [
             (start, end)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from okr_ai.language import judge
-from okr_ai.language.cues import VERBS, Cue
+from okr_ai.language.cues import CHANGES, VERBS, Cue
 from okr_ai.language.deadlines import deadline_of
 from okr_ai.language.directions import direction_of
 from okr_ai.language.doubts import doubts_of
@@ -144,7 +144,7 @@ def _first_verb(scan: Scan) -> Cue | None:
     if len(verbs) > 1 and "deliver" in verbs[0].kinds and not verbs[0].word.isascii() and verbs[0].word != "完成":
         last = verbs[1]  # 「研发人效提升」: 研发 names what is raised
         clause = scan.clause_at(last.start)
-        if last.kinds & {"up", "down"} and verbs[0].start >= clause.start and last.end >= clause.end:
+        if last.kinds & CHANGES and verbs[0].start >= clause.start and last.end >= clause.end:
             return last
     return verbs[0] if verbs else None
 

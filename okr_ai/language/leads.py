@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import VERBS, Cue
+from okr_ai.language.cues import CHANGES, VERBS, WAYS, Cue
 from okr_ai.language.lazy import Lazy
 
 # What may stand between a cue and its number without parting them.
@@ -94,17 +94,20 @@ def settle(cues: list[Cue], work: str, clauses: list[Clause], values: list[int])
 
     `values` are the places where numbers and placeholders begin. Returns the leads of each, the nearest first.
     """
-    starts = [cue.start for cue in cues]
-    leads = [_leads_to(anchor, cues, bisect_left(starts, anchor) - 1, work) for anchor in values]
-    leading = {cue.start for chain in leads for cue in chain}
-    clause = 0
+    starts, leads, leading = [cue.start for cue in cues], list[list[Cue]](), list[Cue]()
+    for anchor in values:
+        chain = _leads_to(anchor, cues, bisect_left(starts, anchor) - 1, work)
+        leads.append(chain)
+        leading += chain
+    clause, last = 0, len(clauses) - 1
     for cue in cues:
-        while clause + 1 < len(clauses) and clauses[clause + 1].start <= cue.start:
+        while clause < last and clauses[clause + 1].start <= cue.start:
             clause += 1
-        if cue.start in leading:
+        if cue in leading:
             continue
-        cue.kinds -= _POSITIONAL
-        if cue.kinds & VERBS and not _in_verb_place(cue, work, clauses[clause]):
+        if not cue.kinds.isdisjoint(_POSITIONAL):
+            cue.kinds -= _POSITIONAL
+        if not cue.kinds.isdisjoint(VERBS) and not _in_verb_place(cue, work, clauses[clause]):
             cue.kinds -= VERBS
     return leads
 
@@ -126,7 +129,7 @@ def _leads_to(at: int, cues: list[Cue], behind: int, work: str) -> list[Cue]:
                 break  # "Site visits 2x": no deed
             if cue.word.isascii() and not cue.kinds & _WITH_CHANGE and _changes(chain):
                 break  # "cost to serve down 10%"
-            place_taken = place_taken or bool(cue.kinds & {"from", "to", "by"})
+            place_taken = place_taken or bool(cue.kinds & _PLACED)
             chain.append(cue)
         elif chain or "each" not in cue.kinds or at - cue.end > 3:  # 降至每单 5 元 goes on
             break
@@ -134,11 +137,13 @@ def _leads_to(at: int, cues: list[Cue], behind: int, work: str) -> list[Cue]:
     return chain
 
 
-_WITH_CHANGE = frozenset({"up", "down", "keep", "from", "to", "by"})
+_PLACED = frozenset({"from", "to", "by"})
+_WITH_CHANGE = WAYS | _PLACED
+_NAMING = frozenset({"deliver", "nounlike"})
 
 
 def _changes(chain: list[Cue]) -> bool:
-    return bool(chain) and bool(chain[-1].kinds & {"up", "down"})
+    return bool(chain) and bool(chain[-1].kinds & CHANGES)
 
 
 def _is_plural(cue: Cue, work: str) -> bool:
@@ -175,17 +180,17 @@ def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
             return False  # "accounts that have retired the sheet"
         if "change_noun" in cue.kinds and _NUMBER_FIRST.match(work, clause.start, cue.start):
             return True
-        if before and (before[-1] in _WORD_BEFORE or (before[-1][-1] in "0123456789%" and cue.kinds & {"up", "down"})):
+        if before and (before[-1] in _WORD_BEFORE or (before[-1][-1] in "0123456789%" and cue.kinds & CHANGES)):
             return True
         if _HOW.fullmatch(work, clause.start, cue.start):
             return True
         turned = (
             cue.word.endswith("ed")
             or cue.word in _PARTICIPLES
-            or (cue.word.endswith("s") and bool(cue.kinds & {"up", "down"}))
+            or (cue.word.endswith("s") and bool(cue.kinds & CHANGES))
         )
         return turned and "change_noun" not in cue.kinds and bool(_ENDS.fullmatch(work, cue.end, clause.end))
-    if not cue.kinds & {"deliver", "nounlike"} and cue.kinds & VERBS:
+    if not cue.kinds & _NAMING and cue.kinds & VERBS:
         return True
     if work.startswith("并", cue.end) or not work[cue.end : clause.end].strip(" 了*\ue001"):
         return True

@@ -4,7 +4,7 @@ from okr_ai.language.baselines import RATE
 from okr_ai.language.changes import counts_betterment, to_part_of
 from okr_ai.language.circumstances import CIRCUMSTANCE
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import VERBS, Cue
+from okr_ai.language.cues import BOUNDS, CHANGES, VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.protected import is_rank
@@ -34,7 +34,10 @@ _OF = Lazy(r"\s*of(?![a-z])\s*")
 _TAIL = Lazy(
     r"\s(?:(?:(?P<who>who|that|which)|worth|besides|consistently)(?![a-z\-])|at\s(?=[$€£¥]?\d)|(?:over|above|under|below)\s(?=[$€£¥])|[<>≥≤]=?\s?(?=[$€£¥]?\d)|(?:in|during|throughout)\s(?=\ue000))"
 )
-_BOUNDS = frozenset({"ge", "gt", "le", "lt"})
+_OF_VALUE = CHANGES | {"reach"}
+_BOUND_BEHIND = frozenset({"post_ge", "post_le"})
+_NOT_OF = frozenset({"means", "from"})  # what ends the words behind a number, unless "of" leads them
+_ENDING = _NOT_OF | {"to", "by"}
 _SHARE_OF = Lazy(r"[^，,。；;]{2,}的\s*$")
 # Verbs of a level; the object of the others (获得, 收到) stands behind the number: 「获得 100 次转发」.
 _OF_LEVEL = frozenset(["达到", "达成", "达", "实现", "突破", "超过", "超", "过", "做到", "冲到"]) | frozenset(
@@ -155,7 +158,7 @@ def _verb_itself(scan: Scan, place: int, verb: Cue | None) -> tuple[int, int] | 
     """The verb as the metric's name: 「回款 3000 万」, 「每月上新不少于 80 款」."""
     if verb is None or verb.end - verb.start < 2:
         return None
-    names = "nounlike" in verb.kinds or ("deliver" in verb.kinds and scan.kinds_before(place) & _BOUNDS)
+    names = "nounlike" in verb.kinds or ("deliver" in verb.kinds and scan.kinds_before(place) & BOUNDS)
     return (verb.start, verb.end) if names else None
 
 
@@ -173,7 +176,7 @@ def _counted_behind(scan: Scan, place: int, clause: Clause, stop: int) -> bool:
     if clause.head or " " in before.strip(TRIM):
         return False
     number = scan.numbers[place]
-    bounded = number.dimension not in ("", "count") and scan.kinds_before(place) & _BOUNDS
+    bounded = number.dimension not in ("", "count") and scan.kinds_before(place) & BOUNDS
     if bounded and not scan.work.startswith(" of ", number.end):
         return False  # "Conversion above 5%"
     word = _ONE_WORD.fullmatch(scan.work, 0, stop)
@@ -206,9 +209,7 @@ def _earlier(scan: Scan, clause: Clause) -> tuple[int, int] | None:
         )
         end = min((at for at in values if other.start < at < other.end), default=other.end)
         verbs = [
-            cue
-            for cue in scan.cues_between(other.start, end)
-            if cue.kinds & {"reach", "up", "down"} and not cue.kinds & {"nounlike"}
+            cue for cue in scan.cues_between(other.start, end) if cue.kinds & _OF_VALUE and "nounlike" not in cue.kinds
         ]
         if verbs and (found := wide(cleaned(scan, verbs[-1].end, end))):
             return found
@@ -235,7 +236,7 @@ def _behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -> tup
     behind = scan.cue_after(number)
     if of:
         start = of.end()
-    elif behind and (behind is verb or behind.kinds & {"post_ge", "post_le"}):
+    elif behind and (behind is verb or behind.kinds & _BOUND_BEHIND):
         start = behind.end
     if verb is not None and "behind object" in verb.kinds and start < verb.start < end:
         found = cleaned(scan, start, verb.start)  # 「在 3 个社区上讨论课程」
@@ -250,7 +251,7 @@ def _behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -> tup
         end = tail.start()
     for cue in scan.cues_between(start + 1, end):
         second = cue.kinds & VERBS and scan.work[start : cue.start].endswith(("and ", "to ", ", "))
-        if cue.kinds & {"basis"} or second or (cue.kinds & {"means", "from"} and not of):
+        if "basis" in cue.kinds or second or (cue.kinds & _NOT_OF and not of):
             end = cue.start
             break
     found = cleaned(scan, start, end)
@@ -284,7 +285,7 @@ def _without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
     if match := _STOP.search(scan.work, start, end):
         end = match.start() if match.start() > start else end
     for cue in scan.cues_between(start + 1, end):
-        if cue.kinds & {"from", "means", "to", "by"} or (cue.kinds & VERBS and not cue.word.isascii()):
+        if cue.kinds & _ENDING or (cue.kinds & VERBS and not cue.word.isascii()):
             end = cue.start
             break
     found = wide(cleaned(scan, start, end))

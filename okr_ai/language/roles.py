@@ -6,7 +6,7 @@ from okr_ai.language.baselines import RATE, SAID_NOW, leads_to_next, was_then
 from okr_ai.language.changes import bounds_change, compares, sign_of, to_part_of
 from okr_ai.language.circumstances import belongs_to_measure, counts_off, is_article, is_source, names_circumstance
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import CHANGES, LEVELS, VERBS, cues_in
+from okr_ai.language.cues import BETTERMENTS, CHANGES, LEVELS, VERBS, cues_in
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.ruling_verbs import ruling_verb
@@ -107,17 +107,22 @@ def _join_shares(scan: Scan) -> None:
         scan.roles[shares[0]], scan.roles[target] = "target", "condition"
 
 
+_PLAIN = LEVELS | {"from"}
+_OF_VALUE = LEVELS | VERBS | {"by"}
+
+
 def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -> str:
     """The role of one number; `taken` says whether its clause has its target already."""
     kinds, leads = scan.kinds_before(place), scan.leads[place]
     if number.factor:
         return "change"
-    for side in ("weight", "confidence"):
-        if side in kinds:
-            return side
+    if "weight" in kinds:
+        return "weight"
+    if "confidence" in kinds:
+        return "confidence"
     nearest = leads[0].kinds if leads else frozenset()
     if "each" in nearest and not nearest & LEVELS:
-        if not kinds & (LEVELS | {"from"}) and counts_off(scan, number, leads[0]):
+        if not kinds & _PLAIN and counts_off(scan, number, leads[0]):
             return "period"
         nearest = leads[1].kinds if len(leads) > 1 else frozenset()  # 降至每单 5 元
     return _role_beside(scan, place, number, clause, nearest, taken) or _role_of_value(
@@ -138,14 +143,14 @@ def _role_beside(
         return "other"
     if "from" in nearest and taken and is_source(scan, number):
         return "condition"
-    of_then = number.dimension == "multiple" and len(leads) > 1 and leads[1].kinds & {"to"}  # 至原来的 1.5 倍
-    if ("from" in nearest and not nearest & {"to"} and not of_then) or was_then(scan, place, number):
+    of_then = number.dimension == "multiple" and len(leads) > 1 and "to" in leads[1].kinds  # 至原来的 1.5 倍
+    if ("from" in nearest and "to" not in nearest and not of_then) or was_then(scan, place, number):
         return "baseline"
     if belongs_to_measure(scan, place, number, clause, nearest, taken):
         return "condition"
     if leads_to_next(scan, place, number, clause):
         return "baseline"
-    if taken and not nearest & (LEVELS | {"by"} | VERBS) and not _starts_anew(scan, number):
+    if taken and not nearest & _OF_VALUE and not _starts_anew(scan, number):
         return "condition"
     return None
 
@@ -153,9 +158,9 @@ def _role_beside(
 def _role_of_value(scan: Scan, place: int, number: Number, clause: Clause, nearest: frozenset[str]) -> str:
     """Target or change, by the markers before the number, else by its verb."""
     kinds, verb = scan.kinds_before(place), scan.verbs[place]
-    if (sign_of(scan, number) and not kinds & (LEVELS | {"from"})) or compares(scan, number):
+    if (sign_of(scan, number) and not kinds & _PLAIN) or compares(scan, number):
         return "change"
-    if "by" in kinds or (number.dimension == "points" and not kinds & {"to"}):
+    if "by" in kinds or (number.dimension == "points" and "to" not in kinds):
         return "change"
     if verb is not None and verb.start >= number.end and verb.kinds & CHANGES and number.dimension == "share":
         return "change"
@@ -163,7 +168,7 @@ def _role_of_value(scan: Scan, place: int, number: Number, clause: Clause, neare
         return "change" if bounds_change(scan.leads[place]) else "target"
     if verb is None:
         return "target"
-    if number.dimension == "multiple" and verb.kinds & (CHANGES | {"soft"}):
+    if number.dimension == "multiple" and verb.kinds & BETTERMENTS:
         return "change"
     if clause.kind == "cell" and "baseline" in scan.roles:
         return "target"
@@ -171,7 +176,7 @@ def _role_of_value(scan: Scan, place: int, number: Number, clause: Clause, neare
         return "target"  # "move 60% of workloads"
     if number.dimension == "share" and verb.end <= number.start and to_part_of(scan.work, verb.end - 1, number.start):
         return "target"
-    if verb.kinds & (CHANGES | {"soft"}) and (
+    if verb.kinds & BETTERMENTS and (
         number.dimension == "share" or verb in scan.leads[place] or number.start <= verb.start
     ):
         return "change"

@@ -1,7 +1,7 @@
 """The verb that says what happens to a number."""
 
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import CHANGES, LEVELS, VERBS, Cue, cues_in
+from okr_ai.language.cues import BOUNDS, CHANGES, LEVELS, VERBS, WAYS, Cue, cues_in
 from okr_ai.language.judge import are_others, words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
@@ -10,6 +10,11 @@ from okr_ai.language.unknown_deeds import unknown_deed
 
 _NO_COUNT = frozenset({"share", "time", "money", "points", "ratio", "size", "speed"})
 _ALL_DONE = Lazy(r"完成|上线|交付|发布|落地|通过|complete|finish|launch|deliver|ship|release|implement|roll")
+
+
+_NAMING = frozenset({"deliver", "nounlike"})
+_NAMING_LEVEL = frozenset({"nounlike", "to"})
+_PLACED = frozenset({"to", "from", "by"})
 
 
 def ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue | None:
@@ -21,7 +26,7 @@ def ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue |
         for cue in scan.cues_between(clause.head, number.start)
         if cue.kinds & VERBS and scan.clause_at(cue.start).kind == clause.kind
     ]
-    changes = [cue for cue in chain if cue.kinds & (CHANGES | {"keep"})]
+    changes = [cue for cue in chain if cue.kinds & WAYS]
     if changes:
         return changes[0]
     if noun := _change_named(scan, place, number, clause):
@@ -44,13 +49,13 @@ def ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue |
 
 def _straight_before(chain: list[Cue], earlier: list[Cue]) -> Cue:
     """Of the verbs that lead to the number, none of a change, and those before it in the clause."""
-    if len(chain) > 1 and "reach" in chain[0].kinds and not chain[0].kinds & {"nounlike", "to"}:
+    if len(chain) > 1 and "reach" in chain[0].kinds and not chain[0].kinds & _NAMING_LEVEL:
         return chain[0]  # 「推广获取 10 万用户」
     if chain[0].word == "onboard" and earlier[0].word in ("hire", "recruit"):
         return earlier[0]  # "hire and onboard 2 nurses"
-    heads = [cue for cue in earlier if cue.kinds & (CHANGES | {"keep"}) and not cue.kinds & {"nounlike"}]
-    plain = [cue for cue in chain if not cue.kinds & {"nounlike"}] or chain  # 「累计完成」 is done
-    return heads[-1] if heads and chain[0].kinds & {"reach"} else plain[-1]
+    heads = [cue for cue in earlier if cue.kinds & WAYS and "nounlike" not in cue.kinds]
+    plain = [cue for cue in chain if "nounlike" not in cue.kinds] or chain  # 「累计完成」 is done
+    return heads[-1] if heads and "reach" in chain[0].kinds else plain[-1]
 
 
 _DOING = Lazy(r"(?:完成|开展|举办|举行|召开|组织|参加|进行|实施|启动|推动|推进)[^并且和后再及、]*$")
@@ -71,11 +76,7 @@ def _is_done(scan: Scan, deed: Cue, noun: Cue, number: Number, clause: Clause) -
 def _further_before(scan: Scan, earlier: list[Cue], place: int, number: Number, clause: Clause) -> Cue | None:
     """The last verb of the clause before the number that is no part of a noun."""
     for cue in reversed(earlier):
-        if (
-            not cue.kinds & {"deliver", "nounlike"}
-            or "keep" in cue.kinds
-            or (cue.kinds & CHANGES and cue.word.isascii())
-        ):
+        if not cue.kinds & _NAMING or "keep" in cue.kinds or (cue.kinds & CHANGES and cue.word.isascii()):
             return cue
         if _changes_object(scan, cue, number, clause) or _rules_as_deed(scan, cue, place, number, clause):
             return cue
@@ -163,7 +164,7 @@ _CHANGE_NAMED = Lazy(
 
 def _change_named(scan: Scan, place: int, number: Number, clause: Clause) -> Cue | None:
     """The noun of change that a share measures: "achieve 20% revenue growth", 「实现 20% 的营收增长」."""
-    if number.dimension not in ("share", "multiple") or scan.kinds_before(place) & {"to", "from", "by"}:
+    if number.dimension not in ("share", "multiple") or scan.kinds_before(place) & _PLACED:
         return None
     named = _CHANGE_NAMED.match(scan.work, number.end, clause.end)
     at = named.start(named.lastgroup or 0) if named else -1
@@ -201,7 +202,7 @@ def _names_only(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause
             if cue.word.isascii()
             else number.dimension not in ("count", "points")
         )
-        and bool(scan.kinds_before(place) & {"ge", "le", "gt", "lt"})
+        and bool(scan.kinds_before(place) & BOUNDS)
         and len(scan.work[clause.start : cue.start].strip()) > 1
         and bool(_ENDED.match(scan.work, number.end))
     )
@@ -213,4 +214,4 @@ def _verb_of_row(scan: Scan, clause: Clause) -> Cue | None:
     if first is clause:
         return None
     verbs = [cue for cue in scan.cues_between(first.start, first.end) if cue.kinds & VERBS]
-    return next((cue for cue in reversed(verbs) if not cue.kinds & {"deliver"}), verbs[0] if verbs else None)
+    return next((cue for cue in reversed(verbs) if "deliver" not in cue.kinds), verbs[0] if verbs else None)

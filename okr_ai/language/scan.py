@@ -88,7 +88,9 @@ class Scan:
 
     def clause_at(self, at: int) -> Clause:
         """The clause around a position."""
-        return self.clauses[max(0, bisect_right(self._clause_starts, at) - 1) if len(self.clauses) > 1 else 0]
+        if len(self.clauses) == 1:
+            return self.clauses[0]
+        return self.clauses[max(0, bisect_right(self._clause_starts, at) - 1)]
 
     def cues_between(self, start: int, end: int) -> list[Cue]:
         """The cues that begin from `start` up to `end`."""
@@ -116,11 +118,13 @@ def _masked(plain: str, spans: list[tuple[int, int]], mark: str) -> str:
     return "".join(parts) + plain[at:]
 
 
-_QUOTED = Lazy(r'"[^"]{1,80}"|“[^”]{1,80}”|「[^」]{1,80}」', needs='"|“|「')
+_QUOTED = Lazy(r'"[^"]{1,80}"|“[^”]{1,80}”|「[^」]{1,80}」')
 
 
 def _quoted(work: str, values: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """What stands in quotes and holds no value: names, whose words do nothing here ("tickets on \"finding files\"")."""
+    if '"' not in work and "“" not in work and "「" not in work:
+        return []
     spans = [match.span() for match in _QUOTED.finditer(work)]
     return [(start, end) for start, end in spans if not any(start < at < end for at, _ in values)]
 
@@ -173,8 +177,11 @@ def _settled(
 
 def _outside(cues: list[Cue], values: list[tuple[int, int]]) -> list[Cue]:
     """The cues that do not begin inside a value."""
-    starts = [cue.start for cue in cues]
-    inside = {place for start, end in values for place in range(bisect_left(starts, start), bisect_left(starts, end))}
+    if not cues or not values:
+        return cues
+    starts, inside = [cue.start for cue in cues], set[int]()
+    for start, end in values:
+        inside.update(range(bisect_left(starts, start), bisect_left(starts, end)))
     return [cue for place, cue in enumerate(cues) if place not in inside] if inside else cues
 
 

@@ -2,7 +2,7 @@
 
 from okr_ai.language.changes import to_part_of
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import VERBS, Cue
+from okr_ai.language.cues import BOUNDS, VERBS, Cue
 from okr_ai.language.doubts import is_share
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import Lexicon
@@ -84,7 +84,7 @@ def is_level(scan: Scan, place: int, verb: Cue | None) -> bool:
     if verb is not None and verb.kinds & VERBS == {"deliver"} and verb in scan.leads[place]:
         return False  # "support 10x concurrent users"
     kinds = scan.kinds_before(place)
-    if kinds & {"ge", "gt", "le", "lt"}:
+    if kinds & BOUNDS:
         return not _BASE.search(scan.work, 0, scan.numbers[place].start)
     return verb is not None and "to" not in kinds
 

@@ -54,7 +54,8 @@ def script_of(text: str) -> Literal["traditional", "simplified"] | None:
     if text.isascii():
         return None
     of_one, of_the_other = _of_one_script()
-    traditional, simplified = len(of_one.intersection(text)), len(of_the_other.intersection(text))
+    known = set(text)
+    traditional, simplified = len(known & of_one), len(known & of_the_other)
     if traditional == simplified:
         return None
     return "traditional" if traditional > simplified else "simplified"

@@ -12,7 +12,7 @@ random (as texts of another field would find them), so that they do not lean on 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, repeat
 from math import fsum, hypot, log, sqrt
 from operator import add, mul
 from re import compile as regex
@@ -44,7 +44,7 @@ def relevance(objective: str, key_results: Sequence[str]) -> list[float]:
     It depends on the texts alone, not on their order. Takes well under a millisecond a text. What is written in the
     other script (traditional or simplified Chinese) is less likely of the same plan, and counts less.
     """
-    script = script_of(objective)
+    script = _script_of(objective)
     if len(key_results) == 1:  # as `okr-ai parse` asks, whose key results seldom come twice
         scores = [_fit_of_two(_bags_of(objective), _read(key_results[0]))]
     else:
@@ -55,6 +55,9 @@ def relevance(objective: str, key_results: Sequence[str]) -> list[float]:
         score if script_of(text) in (script, None) else score * _OTHER_SCRIPT
         for score, text in zip(scores, key_results, strict=True)
     ]
+
+
+_script_of = lru_cache(maxsize=512)(script_of)  # an objective is asked about again and again
 
 
 def topic_fit(objective: str, texts: Sequence[str], topics: Sequence[Iterable[str]] = ()) -> list[float]:
@@ -219,7 +222,7 @@ def _spread(bag: tuple[tuple[str, float], ...]) -> _Spread:
     """
     spread: dict[str, float] = {}
     for name, value in bag:
-        for other, closeness in _reach(name):
+        for other, closeness in _reach(name).items():
             strength = value * closeness
             if other not in spread or strength > spread[other]:
                 spread[other] = strength
@@ -228,19 +231,19 @@ def _spread(bag: tuple[tuple[str, float], ...]) -> _Spread:
 
 def _cosine(one: _Spread, other: _Spread) -> float:
     (wanted, size), (given, length) = one, other
-    shared = wanted.keys() & given.keys()  # in no certain order, which `fsum` does not mind
-    return fsum([wanted[name] * given[name] for name in shared]) / (size * length) if shared else 0.0
+    product = sum(map(mul, given.values(), map(wanted.get, given, repeat(0.0))))
+    return product / (size * length) if product else 0.0
 
 
 @cache
-def _reach(name: str) -> tuple[tuple[str, float], ...]:
+def _reach(name: str) -> dict[str, float]:
     """How close each concept is that lies at most two links away; the more links a concept has, the less each says."""
     reach = {name: 1.0}
     for other, first in _links(name):
         reach[other] = max(reach.get(other, 0.0), _ONE_LINK * first)
         for third, second in _links(other):
             reach[third] = max(reach.get(third, 0.0), _TWO_LINKS * first * second)
-    return tuple((other, closeness) for other, closeness in reach.items() if closeness >= _FAR)
+    return {other: closeness for other, closeness in reach.items() if closeness >= _FAR}
 
 
 @cache
