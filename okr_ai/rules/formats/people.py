@@ -16,6 +16,7 @@ SEVERITY_WORDS = {
 }
 _LETTERS = {"specific": "S", "measurable": "M", "achievable": "A", "relevant": "R", "time_bound": "T"}
 _WIDEST = 110  # columns of a draft's line that are shown
+_ENDS = {0x0A: " ", 0x0D: " "}  # the names of files may hold ends of lines
 
 
 def as_text(drafts: Sequence[ReviewedDraft], *, lang: str | None = None, colour: bool = False) -> str:
@@ -43,7 +44,7 @@ class _Page:
     def draft(self, reviewed: ReviewedDraft) -> None:
         self.lang = self.stated or reviewed.draft.lang
         self.cells = _cells_of(reviewed) if reviewed.draft.form == "xlsx" else {}
-        self.lines.append(self.paint(reviewed.draft.path, "bold"))
+        self.lines.append(self.paint(reviewed.draft.path.translate(_ENDS), "bold"))
         self.findings(reviewed, reviewed.findings)
         for objective in reviewed.objectives:
             self.objective(reviewed, objective)
@@ -116,7 +117,7 @@ class _Page:
         place = finding.place
         spot = f"{place.sheet or ''}!{place.cell}" if place.cell else f"{place.line}:{place.column}"
         severity = self.paint(SEVERITY_WORDS[finding.severity].in_lang(self.lang), finding.severity)
-        self.lines.append(f"      {place.path}:{spot} {severity} {finding.rule} ({finding.letter})")
+        self.lines.append(f"      {place.path.translate(_ENDS)}:{spot} {severity} {finding.rule} ({finding.letter})")
         number = f"{place.line:>7}" if not place.cell else " " * 7
         source = self.cells.get((place.sheet, place.cell)) if place.cell else draft.draft.source
         if source is not None:
