@@ -25,7 +25,10 @@ FORMS = {
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
 }
-_YAML = Lazy(r"(?:#[^\n]*\n|\s|---\s)*(?:objectives|okrs|cycle|目标|周期)\s*:(?:\s*\n|\s*\[|\s+\S)")
+_YAML = Lazy(
+    r"(?:#[^\n]*\n|\s|---\s)*(?:(?:objectives|okrs|cycle|目标|周期)\s*:(?:\s*\n|\s*\[|\s+\S)"
+    r"|(?:teams|departments|company|okr_sets|metadata|团队|部门|公司)\s*:[ \t]*\r?\n[ \t]*(?:-|[ \t]\S))"
+)
 
 
 def read_draft(
@@ -86,7 +89,24 @@ def form_of(path: str, content: bytes) -> str:
     head = content[:2000].decode("utf-8-sig", "replace").lstrip()
     if head.startswith(("{", "[")):
         return "json"
-    return "yaml" if _YAML.match(head) else "markdown"
+    if _YAML.match(head):
+        return "yaml"
+    return "csv" if _is_table(head) else "markdown"
+
+
+def _is_table(head: str) -> bool:
+    """Whether a text begins with the names of a table's columns and a row below them: CSV."""
+    lines = head.splitlines()[:2]
+    if len(lines) < 2 or lines[0][:1] in "#-*|>":
+        return False
+    from okr_ai.read.delimited import sniffed
+    from okr_ai.read.names import field_of
+    from okr_ai.read.tables import columns_of
+
+    mark = sniffed(lines[0])
+    names = [name.strip(' "') for name in lines[0].split(mark)]
+    known = {field for name in names if (field := field_of(name))}
+    return len(known) > 1 and mark in lines[1] and columns_of(names) is not None
 
 
 def _read(name: str, content: bytes, desk: Desk, cycle: Cycle | None) -> Draft:

@@ -299,3 +299,19 @@ def test_links_of_relations_are_no_words() -> None:
         "Name,Objective,Target value\nNPS,Buyers return (https://www.notion.so/Buyers-1a2b?pvs=21),40\n", "a.csv"
     )
     assert shape(draft) == {"Buyers return": ["NPS"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("目标,关键结果,目标值\n让退货不再麻烦,退货时长从5天降到2天,2\n", "csv"),
+        ('"Objective"\t"Key result"\nBuyers return\tNPS to 40\n', "csv"),
+        ("Objectives, key results\n\nO1: Buyers return\n- KR1: NPS to 40, then 50\n", "markdown"),
+        ("# Objectives, key results\nO1: Buyers return\n- KR1: NPS to 40, then 50\n", "markdown"),
+        ("O1: Buyers return, and stay\n- KR1: NPS to 40, then 50\n", "markdown"),
+        ("teams:\n  - team: Shop\n    objectives: [{objective: Buyers return, key_results: [NPS to 40]}]\n", "yaml"),
+        ("Teams:\n\nO1: Buyers return\n- KR1: NPS to 40\n", "markdown"),
+    ],
+)
+def test_the_form_of_a_text_without_a_name(text: str, form: str) -> None:
+    assert read(text, "<stdin>").form == form
