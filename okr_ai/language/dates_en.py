@@ -167,7 +167,9 @@ PATTERNS = (
         "weekday length",
         rf"{_B}(?:the\s)?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final)\s(?P<weekday>{_WEEKDAY}|day)\s(?:of|in)\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR})(?!\d))?",
         read_week_of_month,
-        " of | in ",
+        "|".join(
+            f"{day} {word}" for day in ("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun") for word in ("of", "in")
+        ),
     ),
     Pattern(
         "weekday_of_week",
