@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from okr_ai.forecast.amounts import day_in_words
+from okr_ai.forecast.amounts import about, day_in_words
 from okr_ai.forecast.every import breaches
 from okr_ai.forecast.period import Period
 from okr_ai.forecast.prepare import Ready
+from okr_ai.forecast.signs import far_off_inside
 from okr_ai.forecast.steps import Steps
 from okr_ai.model import Bilingual, CheckIn, Frame, KeyResult, Reason, Status
 
@@ -93,6 +94,7 @@ def data_reasons(ready: Ready, *, certain: bool) -> list[Reason]:
         None if certain else _few(steps),
         _changed(steps),
         _repeated(steps),
+        _far_off(ready),
         _gaps(ready),
         _unfinished(steps),
         _partial(ready.period),
@@ -146,6 +148,22 @@ def _repeated(steps: Steps) -> Reason | None:
         f"有 {steps.repeated} 天出现重复值，以最后一个为准{kept.zh}",
     )
     return Reason("repeated_days", text, {"days": steps.repeated})
+
+
+def _far_off(ready: Ready) -> Reason | None:
+    """A value inside the period that may be a slip of the pen, where it counts in full: in a total or an average."""
+    found = None
+    if ready.goal.measure != "level":
+        found = far_off_inside(ready.steps, ready.subject.start, ready.calendar)
+    if found is None:
+        return None
+    on, unit = day_in_words(found[0]), ready.goal.unit
+    value, usual = about(found[1], unit), about(found[2], unit)
+    text = Bilingual(
+        f"the value of {on.en} ({value.en}) is far from the usual {usual.en} and counts in full: check it",
+        f"{on.zh}的值（{value.zh}）明显偏离平常的 {usual.zh}，且已全额计入：请核对数据",
+    )
+    return Reason("unusual_value", text, {"date": found[0], "value": found[1], "usual": found[2]})
 
 
 def _gaps(ready: Ready) -> Reason | None:

@@ -16,6 +16,7 @@ from okr_ai.forecast.steps import Floats, Steps, median
 from okr_ai.language.formatting import format_date
 from okr_ai.model import Bilingual, Reason
 
+FAR_OFF, FAR_OFF_TIMES, FAR_OFF_LEAST, FAR_OFF_LOOKS_BACK = 8.0, 2.0, 8, 28
 UNUSUAL = 4.0  # robust standard deviations from the median of the steps before
 SHIFT_LOOKS_BACK, SHIFT_LEAST, SHIFT_T, SHIFT_BEATS_LINE = 40, 4, 5.0, 0.8
 SHIFT_SINCE_DAYS = 28  # before the period; older shifts were known when the target was set
@@ -80,6 +81,24 @@ def unusual_last(values: Floats, shift: int | None = None) -> float | None:
     middle = median(since)
     spread = 1.4826 * median(np.abs(before - median(before)))
     return middle if spread > 0 and abs(values[-1] - middle) > UNUSUAL * spread else None
+
+
+def far_off_inside(steps: Steps, start: date, calendar: Calendar) -> tuple[date, float, float] | None:
+    """Day, value and usual value of the step since `start`, the last one not counted, that lies farthest off: eight
+    robust standard deviations and twice the size of the median of the 28 before it. None without one; those that an
+    occasion touches are none."""
+    known = np.flatnonzero(np.isfinite(steps.values))
+    inside = [place for place in known[:-1].tolist() if steps.ends[place] >= start]
+    found, farthest = None, 0.0
+    for place in inside:
+        value, before = float(steps.values[place]), steps.values[known[known < place][-FAR_OFF_LOOKS_BACK:]]
+        if len(before) < FAR_OFF_LEAST:
+            continue
+        middle = median(before)
+        spread, off = 1.4826 * median(np.abs(before - middle)), abs(value - middle)
+        if off > max(FAR_OFF * spread, FAR_OFF_TIMES * abs(middle), farthest) and spread > 0:
+            found, farthest = (steps.ends[place], value, middle), off
+    return None if found is None or occasion_in(steps, (found[0],), calendar) else found
 
 
 def shift_in(values: Floats) -> int | None:

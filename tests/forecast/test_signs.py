@@ -9,9 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okr_ai.forecast.calendar_effects import Calendar
-from okr_ai.forecast.signs import season_ahead, shift_in, signs_of, turned_in, unusual_last, without_weekdays
+from okr_ai.forecast.signs import (
+    far_off_inside,
+    season_ahead,
+    shift_in,
+    signs_of,
+    turned_in,
+    unusual_last,
+    without_weekdays,
+)
 from okr_ai.forecast.steps import Steps, even_steps
-from okr_ai.model import MetricSeries
+from okr_ai.model import Forecast, MetricSeries
 
 NOISE = np.random.default_rng(7).standard_normal(400)
 START, AS_OF, DUE = date(2026, 7, 1), date(2026, 8, 16), date(2026, 9, 30)
@@ -127,3 +135,33 @@ def test_a_value_like_those_since_the_shift_is_not_unusual() -> None:
     assert unusual_last(values) is not None
     assert unusual_last(values, 40) is None
     assert unusual_last(np.r_[values, 500], 40) == pytest.approx(310, abs=12)
+
+
+def test_a_slip_inside_the_period_that_makes_a_total(forecast_one: Callable[..., Forecast]) -> None:
+    """One day of 10,000 among days of 90 to 110, with 101 as the median of the 28 before: it alone makes the total."""
+    days = tuple(date(2026, 3, 1) + timedelta(days=i) for i in range(169))  # to 16 August
+    usual = [90.0 + 20 * (i * 7 % 11) / 10 for i in range(169)]
+    for place, said in ((150, True), (168, False), (60, False)):  # inside; the last one is told of elsewhere; long ago
+        values = [*usual]
+        values[place] = 10_000.0
+        found = forecast_one(
+            {"direction": "increase", "target_kind": "absolute", "target": 12_000.0},
+            MetricSeries("m", days, tuple(values)),
+            measure="total",
+        )
+        told = [one for one in found.reasons if one.name == "unusual_value" and "counts in full" in one.text.en]
+        assert (place, bool(told)) == (place, said)
+        if said:
+            assert found.status == "achieved"
+            assert told[0].figures["date"] == days[place]
+            assert "2026年7月29日的值（1万）明显偏离平常的 101" in told[0].text.zh
+
+
+@pytest.mark.parametrize(("factor", "sale", "slip"), [(2.5, False, False), (20.0, True, False), (20.0, False, True)])
+def test_a_busy_day_and_a_sale_are_no_slips(factor: float, sale: bool, slip: bool) -> None:
+    days = tuple(date(2026, 3, 1) + timedelta(days=i) for i in range(169))
+    values = [90.0 + 20 * (i * 7 % 11) / 10 for i in range(169)]
+    values[150] *= factor
+    steps = even_steps(MetricSeries("m", days, tuple(values)), as_of=AS_OF)
+    calendar = Calendar("zh", {"周年庆": [days[150]]} if sale else None, AS_OF)
+    assert (far_off_inside(steps, START, calendar) is not None) is slip
