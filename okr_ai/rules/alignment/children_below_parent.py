@@ -15,22 +15,49 @@ def check(view: DraftsView) -> Iterator[Found]:
         children.setdefault(id(parent), []).extend(child.key_results)
     for parent in {id(parent): parent for _, parent in view.links}.values():
         for each in parent.key_results:
-            wanted, key = _amount(each), metric_key(each)
-            parts = [part for part in children[id(parent)] if key is not None and metric_key(part) == key]
+            parts = [part for part in children[id(parent)] if _is_part(part, each)]
             amounts = [_amount(part) for part in parts]
-            if wanted is None or len(parts) < 2 or None in amounts or any(p.unit() != each.unit() for p in parts):
-                continue
-            total = sum(amount or 0.0 for amount in amounts)
-            if total < wanted * 0.995:
-                yield each.whole(
-                    Bilingual(
-                        f"the {len(parts)} children add up to {format_number(total, each.unit(), 'en')}, "
-                        f"{format_number(wanted - total, each.unit(), 'en')} less than this",
-                        f"{len(parts)}个下级加起来是{format_number(total, each.unit(), 'zh')}，还"
-                        f"差{format_number(wanted - total, each.unit(), 'zh')}",
-                    ),
-                    Bilingual("say where the rest comes from", "写明差额从哪里来"),
-                )
+            if len(parts) > 1 and None not in amounts and all(part.unit() == each.unit() for part in parts):
+                yield from _short_of(each, parts)
+
+
+def _is_part(part: KeyResultView, whole: KeyResultView) -> bool:
+    """Whether it is the same metric, or that of a segment: 会员GMV of GMV."""
+    key, wanted = metric_key(part), metric_key(whole)
+    if key is None or wanted is None:
+        return False
+    same = part.metric is not None and whole.metric is not None and part.metric.name == whole.metric.name
+    return key == wanted or (same and key.endswith(wanted))
+
+
+def _short_of(whole: KeyResultView, parts: list[KeyResultView]) -> Iterator[Found]:
+    """The levels compared where the parts make up the whole; their changes where they are only some of it."""
+    wanted, total = _amount(whole), sum(_amount(part) or 0.0 for part in parts)
+    begun, starts = whole.baseline(), [part.baseline() for part in parts]
+    known = [start for start in starts if start is not None]
+    some = begun is not None and len(known) == len(parts) and sum(known) < begun * 0.9
+    if wanted is None or not (some or all(metric_key(part) == metric_key(whole) for part in parts)):
+        return
+    if some:
+        wanted, total = wanted - (begun or 0.0), total - sum(known)
+    if total >= wanted * 0.995:
+        return
+
+    def said(value: float, lang: str) -> str:
+        return format_number(value, whole.unit(), lang)
+
+    yield whole.whole(
+        Bilingual(
+            f"the {len(parts)} children add {said(total, 'en')}, this asks for {said(wanted, 'en')} more than today",
+            f"{len(parts)}个下级一共增加{said(total, 'zh')}，这里要比现在多{said(wanted, 'zh')}",
+        )
+        if some
+        else Bilingual(
+            f"the {len(parts)} children add up to {said(total, 'en')}, {said(wanted - total, 'en')} less than this",
+            f"{len(parts)}个下级加起来是{said(total, 'zh')}，还差{said(wanted - total, 'zh')}",
+        ),
+        Bilingual("say where the rest comes from", "写明差额从哪里来"),
+    )
 
 
 def _amount(view: KeyResultView) -> float | None:
@@ -59,6 +86,9 @@ RULE = Rule(
         "cycle: 2026年三季度\nobjectives:\n- {objective: 卖得更好, id: C1, key_results: [客单价从80元提升到90元]}\n"
         "- {objective: 卖给家庭, parent: C1, key_results: [客单价从70元提升到80元]}\n"
         "- {objective: 卖给公司, parent: C1, key_results: [客单价从90元提升到95元]}",
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 卖得更好, id: C1, key_results: [GMV从800万元提升到1000万元]}\n"
+        "- {objective: 会员更活跃, parent: C1, key_results: [会员GMV从300万元提升到420万元]}\n"
+        "- {objective: 活动更有效, parent: C1, key_results: [活动GMV从200万元提升到290万元]}",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- {objective: Sell more, id: C1, key_results: [«Revenue from $2M to $3M»]}\n"
@@ -68,6 +98,13 @@ RULE = Rule(
         "到300万元»]}\n"
         "- {objective: 卖给家庭, parent: C1, key_results: [销售额从100万元提升到150万元]}\n"
         "- {objective: 卖给公司, parent: C1, key_results: [销售额从100万元提升到120万元]}",
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 卖得更好, id: C1, key_results: [«GMV从800万元提升"
+        "到1000万元»]}\n"
+        "- {objective: 会员更活跃, parent: C1, key_results: [会员GMV从300万元提升到350万元]}\n"
+        "- {objective: 活动更有效, parent: C1, key_results: [活动GMV从200万元提升到230万元]}",
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Sell more, id: C1, key_results: [«Revenue from $8M to $10M»]}\n"
+        "- {objective: Members come back, parent: C1, key_results: [Member revenue from $3M to $3.5M]}\n"
+        "- {objective: Campaigns pay, parent: C1, key_results: [Campaign revenue from $2M to $2.3M]}",
     ),
     doc=Doc(
         Bilingual(

@@ -1,6 +1,6 @@
 """The children's rates do not multiply to the parent's growth: revenue from visitors, conversion and basket."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
@@ -26,9 +26,8 @@ def check(view: DraftsView) -> Iterator[Found]:
         for each in parent.key_results:
             wanted = _growth(each)
             sets = _PRODUCTS.get(each.metric.name, ()) if each.metric else ()
-            growths = {
-                part.metric.name: growth for part in children[id(parent)] if part.metric and (growth := _growth(part))
-            }
+            parts = {part.metric.name: part for part in children[id(parent)] if part.metric}
+            growths = {name: growth for name, part in parts.items() if (growth := _growth(part))}
             for factors in sets:
                 if wanted is None or not factors <= growths.keys():
                     continue
@@ -38,15 +37,24 @@ def check(view: DraftsView) -> Iterator[Found]:
                 if product < wanted * 0.99:
                     yield each.whole(
                         Bilingual(
-                            f"the children's {len(factors)} factors multiply to {product - 1:+.0%}, this asks for "
-                            f"{wanted - 1:+.0%}",
-                            f"下级{len(factors)}个因子相乘是{product - 1:+.0%}，这里要{wanted - 1:+.0%}",
+                            f"below it {_factors(parts, growths, factors, 'en')} multiply to {product - 1:+.0%}, this "
+                            f"asks for {wanted - 1:+.0%}",
+                            f"下级的{_factors(parts, growths, factors, 'zh')}相乘是{product - 1:+.0%}，这里"
+                            f"要{wanted - 1:+.0%}",
                         ),
                         Bilingual(
                             "raise a factor, or say where the rest comes from", "提高其中一个因子，或写明差额从哪里来"
                         ),
                     )
                     break
+
+
+def _factors(
+    parts: Mapping[str, KeyResultView], growths: Mapping[str, float], factors: Iterable[str], lang: str
+) -> str:
+    """ "visitors +5% × conversion rate +10%", in the drafts' order."""
+    named = [name for name in parts if name in factors]
+    return " × ".join(f"{parts[name].metric_label(lang)} {growths[name] - 1:+.0%}" for name in named)
 
 
 def _growth(view: KeyResultView) -> float | None:

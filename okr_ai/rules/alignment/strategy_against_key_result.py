@@ -11,8 +11,9 @@ _CLASHES = (
     (
         WordList("高端 奢华 精品 高品质 品质升级 高品位", "premium|high-end|luxury|upmarket"),
         WordList(
-            "降低采购成本 采购成本 食材成本 原料成本 大众促销 打折 低价 特价 促销活动",
-            "purchasing cost|material cost|discounts|promotions|low prices|bargain",
+            "降低采购成本 采购成本 食材成本 原料成本 大众促销 打折 低价 特价 促销活动 折扣 满减 秒杀 清仓",
+            "purchasing cost|material cost|discounts|discounted|discounting|promotions|low prices|bargain|flash sales|"
+            "clearance",
         ),
     ),
     (
@@ -39,13 +40,15 @@ def check(view: DraftsView) -> Iterator[Found]:
                     continue
                 for each in objective.key_results:
                     span = against.first(each.wording)
-                    if span is not None and _pursued(each):
+                    if span is not None and _pursued(each, each.wording.lower[slice(*span)]):
                         yield _clash(source, said, each, span)
 
 
-def _pursued(view: KeyResultView) -> bool:
-    """Whether the key result goes after what the words name, rather than keeping it within bounds."""
-    return not view.is_guardrail()
+def _pursued(view: KeyResultView, words: str) -> bool:
+    """Whether the key result goes after what the words name, rather than keeping it within bounds: costs downwards,
+    everything else upwards."""
+    costs = words.endswith(("成本", "cost"))
+    return not view.is_guardrail() and (costs or view.frame.direction != "decrease")
 
 
 def _clash(source: ObjectiveView, said: tuple[int, int], each: KeyResultView, span: tuple[int, int]) -> Found:
@@ -71,11 +74,17 @@ RULE = Rule(
         "of members from 22% to 28%, Purchasing cost stays below 40%]}",
         "cycle: 2026年三季度\nobjectives:\n- {objective: 成为高端茶友的首选, key_results: [会员复购率从22%提升"
         "到28%, 采购成本保持在40%以下]}",
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Become the premium shop for tea, key_results: [Share of discounted "
+        "orders from 50% down to 20%]}",
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 成为高端茶友的首选, key_results: [打折占比从50%降低到20%]}",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- {objective: Become the premium shop for tea, key_results: [«Purchasing "
         "cost» from 40% to 30%]}",
         "cycle: 2026年三季度\nobjectives:\n- {objective: 成为高端茶友的首选, key_results: [«采购成本»从40%降低到30%]}",
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Become the premium shop for tea, key_results: [Share of "
+        "«discounted» orders from 20% to 50%]}",
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 成为高端茶友的首选, key_results: [«秒杀»占比从20%提升到50%]}",
     ),
     doc=Doc(
         Bilingual(

@@ -48,7 +48,10 @@ _ANYWHERE = frozenset(
 
 
 def _may_be_from_elsewhere(view: KeyResultView, objective: ObjectiveView) -> bool:
-    """Whether its metric, where it has one, is of another field of work than every other known metric of the set."""
+    """Whether its metric, where it has one, is of another field of work than every other known metric of the set. A
+    guardrail watches what the others may spoil."""
+    if view.is_guardrail():
+        return False
     if view.metric is None:
         return True
     return view.metric.name not in _ANYWHERE and all(
