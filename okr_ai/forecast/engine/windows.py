@@ -101,7 +101,7 @@ def read_past(series: list[Floats], season: int, upper: Floats) -> Past:
 
 
 def picked(table: Floats, row: Ints, place: Ints) -> Floats:
-    """table[row, place] for row (n,) and place (n,) or (…, n, k): one flat index is followed much faster than two."""
+    """table[row, place] for row (n,) and place (n,) or (n, k): one flat index is followed much faster than two."""
     begin = row * table.shape[1]
     return np.asarray(table.reshape(-1).take(place + (begin[:, None] if place.ndim > 1 else begin)))
 
@@ -159,13 +159,14 @@ class Windows(NamedTuple):
 
         What lies before the first step or after the last counts as zero.
         """
-        sums = self.past.size_sums
-        ends = np.array((begin, begin + width))
-        np.minimum(np.maximum(ends, 0, out=ends), sums.shape[1] - 1, out=ends)
-        before, after = picked(sums, self.row, ends)
-        u = self.scales.of_sizes((after - before) / width) - self.past.start[self.row][:, None]
+        sums, steps = self.past.size_sums, self.past.u.shape[1]
+        mean = picked(sums, self.row, np.minimum(np.maximum(begin + width, 0), steps))
+        mean -= picked(sums, self.row, np.minimum(np.maximum(begin, 0), steps))
+        mean /= width
+        u = self.scales.of_sizes(mean)
+        u -= self.past.start[self.row][:, None]
         # a mean lost in the rounding of the running sums must not become infinite
-        return np.minimum(np.maximum(u, -1e4), 1e4)
+        return np.minimum(np.maximum(u, -1e4, out=u), 1e4, out=u)
 
 
 def look_ahead(past: Past, row: Ints, first: Ints, last: Ints) -> Windows:

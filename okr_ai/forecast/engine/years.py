@@ -49,11 +49,9 @@ def year_ago(windows: Windows) -> YearAgo:
     # of each origin the window a year before, the latest steps, theirs a year before, and the window itself
     shift = np.concatenate((first - back, 1 - lately, 1 - lately - back, first), axis=1)
     width = np.concatenate((last - first + 1, lately, lately, last - first + 1), axis=1)
-    begin = origin + shift[:, :, None]
-    means, (this_year, year_before) = _means(windows, begin, width, year)
-    same, now, then, actual = means
-    seen = begin[:, 0] >= steps - n
-    enough = seen & (begin[:, 2] >= steps - n)
+    (same, now, then, actual), (this_year, year_before) = _means(windows, origin + shift[:, :, None], width, year)
+    seen = origin[:, 0] + shift[:, :1] >= steps - n
+    enough = seen & (origin[:, 0] + shift[:, 2:3] >= steps - n)
     grown = same + now - then
     errors, weight = actual[:, 1:] - grown[:, 1:], windows.weight * enough[:, 1:]
     total = np.add.reduce(weight, axis=1)
