@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain, islice, repeat
+from itertools import chain, islice
 from typing import NamedTuple, TypeVar
 
 from okr_ai.language.lexicon import Lexicon, lexicon
 from okr_ai.model import Draft, MetricDefinition, Objective, PastKeyResult, ReviewedDraft, TargetChance
 from okr_ai.rules.looking import Chances, Look, Reading, Relevance
-from okr_ai.rules.notes import Notes
+from okr_ai.rules.notes import Noted, Notes
 from okr_ai.rules.settings import Settings, check_names
+from okr_ai.rules.views import ObjectiveView
 
-_Whole = TypeVar("_Whole")
 _Made = TypeVar("_Made")
 
 
@@ -24,7 +24,7 @@ class Jobs(NamedTuple):
 
     processes: int = 1
     enough: int = 1200
-    parts: int = 384  # a multiple of the reader's blocks
+    parts: int = 192  # a multiple of the reader's blocks
     told: Callable[[int], None] | None = None
 
 
@@ -55,17 +55,38 @@ def review(
     if definitions:
         known = known.with_definitions(definitions)
     look = Look(settings.profile, today, known, definitions or {}, relevance, fiscal_start)
-    parts = _in_parts(drafts, jobs.parts)
-    counts = [_count(objective for _, objective in part) for part in parts]
-    read = _done(parts, look.read, counts, jobs, jobs.told)
-    said = _chances(drafts, read, chances) if chances is not None else repeat(None)
-    views = [look.views(part, readings, said) for part, readings in zip(parts, read, strict=True)]
+    notes = Notes(settings, lang, drafts)
+    views, noted = _by_themselves(drafts, look, notes, chances, jobs)
     objectives = chain.from_iterable(views)
     whole = [look.whole(draft, islice(objectives, len(draft.objectives)), past) for draft in drafts]
-    notes = Notes(settings, lang, drafts)
-    notes.add_up(_done(views, notes.of_part, counts, jobs))
+    notes.add_up(noted)
     notes.look_at_whole(whole)
     return tuple(notes.reviewed(draft) for draft in whole)
+
+
+def _by_themselves(
+    drafts: Sequence[Draft], look: Look, notes: Notes, chances: Chances | None, jobs: Jobs
+) -> tuple[list[list[ObjectiveView]], list[Noted]]:
+    """The views of the objectives in each part, and what is found in each without looking at the others."""
+    parts = _in_parts(drafts, jobs.parts)
+    counts = [_count(objective for _, objective in part) for part in parts]
+    views: dict[int, list[ObjectiveView]] = {}
+
+    def look_and_note(number: int) -> tuple[list[Reading], Noted]:
+        readings = look.read(parts[number])
+        views[number] = look.views(parts[number], readings)
+        return readings, notes.of_part(views[number])
+
+    if chances is None:  # all at once: what one step learns of the words is at hand in the next
+        done = _done(look_and_note, counts, jobs, jobs.told)
+        for number, (readings, _) in enumerate(done):
+            if number not in views:  # another process made it
+                views[number] = look.views(parts[number], readings)
+        return [views[number] for number in range(len(parts))], [noted for _, noted in done]
+    read = _done(lambda number: look.read(parts[number]), counts, jobs, jobs.told)
+    said = _chances(drafts, read, chances)
+    seen = [look.views(part, readings, said) for part, readings in zip(parts, read, strict=True)]
+    return seen, _done(lambda number: notes.of_part(seen[number]), counts, jobs)
 
 
 def _in_parts(drafts: Sequence[Draft], size: int) -> list[list[tuple[Draft, Objective]]]:
@@ -88,11 +109,7 @@ _MOST_PARTS = 256  # as many as can be shared out
 
 
 def _done(
-    parts: Sequence[Sequence[_Whole]],
-    work: Callable[[Sequence[_Whole]], _Made],
-    counts: Sequence[int],
-    jobs: Jobs,
-    told: Callable[[int], None] | None = None,
+    work: Callable[[int], _Made], counts: Sequence[int], jobs: Jobs, told: Callable[[int], None] | None = None
 ) -> list[_Made]:
     """What the work makes of each part, here or in several processes. `counts` are the parts' key results; `told` hears
     of those that are done."""
@@ -101,16 +118,13 @@ def _done(
         if told is not None:
             told(counts[number])
 
-    def do(number: int) -> _Made:
-        return work(parts[number])
-
-    if jobs.processes > 1 and len(parts) > 1 and sum(counts) >= jobs.enough:
+    if jobs.processes > 1 and len(counts) > 1 and sum(counts) >= jobs.enough:
         from okr_ai.rules.sharing import shared_out  # few drafts are that large
 
-        return shared_out(len(parts), do, min(jobs.processes, len(parts)), tell)
+        return shared_out(len(counts), work, min(jobs.processes, len(counts)), tell)
     made = []
-    for number in range(len(parts)):
-        made.append(do(number))
+    for number in range(len(counts)):
+        made.append(work(number))
         tell(number)
     return made
 
