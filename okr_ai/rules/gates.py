@@ -23,7 +23,11 @@ class Words:
         seek(self.pieces)
 
     def __call__(self, view: KeyResultView | ObjectiveView) -> bool:
-        return not self.pieces.isdisjoint(view.wording.pieces)
+        return self.opens(view.wording.pieces)
+
+    def opens(self, pieces: frozenset[str]) -> bool:
+        """Whether it lets words through that have these of all pieces sought in them."""
+        return not self.pieces.isdisjoint(pieces)
 
 
 def both(one: Gate, other: Gate) -> Gate:
@@ -38,7 +42,9 @@ def any_key_result(gate: Gate) -> Gate:
     """An objective, a draft or several with a key result that passes the gate."""
 
     def passes(view: ObjectiveView | DraftView | DraftsView) -> bool:
-        return any(gate(each) for objective in _objectives(view) for each in objective.key_results)
+        if isinstance(view, ObjectiveView):
+            return any(map(gate, view.key_results))
+        return any(any(map(gate, objective.key_results)) for objective in _objectives(view))
 
     return passes
 

@@ -13,11 +13,12 @@ from okr_ai.model import (
     ReviewedObjective,
     Severity,
 )
+from okr_ai.rules.gates import Gate, Words
 from okr_ai.rules.ignores import Ignore, ignores_in
 from okr_ai.rules.listing import LISTED, Listed
 from okr_ai.rules.looking import look_at_drafts
 from okr_ai.rules.rewriting import parts_of_each, rewritten, says_nothing
-from okr_ai.rules.rule import Found, Rule
+from okr_ai.rules.rule import Found, LooksAt, Rule
 from okr_ai.rules.scoring import key_result_score, objective_score
 from okr_ai.rules.settings import Settings
 from okr_ai.rules.smart import judged
@@ -30,6 +31,9 @@ class Noted(NamedTuple):
 
     found: dict[int, list[Finding]]
     rewrites: dict[int, str | None]
+
+
+_MANY = 4096  # what is kept of how words open gates
 
 
 class Notes:
@@ -47,6 +51,7 @@ class Notes:
         self.points: dict[str, float] = {}
         self.found: dict[int, list[Finding]] = {}
         self.rewrites: dict[int, str | None] = {}
+        self.by_pieces: dict[tuple[LooksAt, frozenset[str]], list[tuple[Listed, Gate | None]]] = {}
         self.owners: dict[int, int] = {}  # id of a passage -> id of what it belongs to
         for draft in drafts:
             self.owners.update((id(passage), id(draft)) for passage in draft.fields.values())
@@ -66,8 +71,8 @@ class Notes:
         for objective in objectives:
             lang = self.lang or objective.draft.lang
             for key_result in objective.key_results:
-                self.look(self.at["key_result"], key_result, id(key_result.key_result), lang)
-            self.look(self.at["objective"], objective, id(objective.objective), lang)
+                self.look(key_result, "key_result", id(key_result.key_result), lang)
+            self.look(objective, "objective", id(objective.objective), lang)
         return Noted(self.found, self._rewritten(objectives))
 
     def _rewritten(self, objectives: Iterable[ObjectiveView]) -> dict[int, str | None]:
@@ -99,7 +104,10 @@ class Notes:
     def look_at_whole(self, views: Sequence[DraftView]) -> None:
         """Add what the rules find that look at a draft or at all of them."""
         for draft in views:
-            self.look(self.at["draft"], draft, id(draft.draft), self.lang or draft.draft.lang)
+            lang = self.lang or draft.draft.lang
+            for rule in self.at["draft"]:
+                for found in rule.check(draft) if rule.passes(draft) else ():
+                    self.add(rule, found, id(draft.draft), lang)
         if rules := self.at["drafts"]:
             langs = {draft.draft.source.path: self.lang or draft.draft.lang for draft in views}
             together = look_at_drafts(views)
@@ -107,15 +115,27 @@ class Notes:
                 for found in rule.check(together) if rule.passes(together) else ():
                     self.add(rule, found, id(together), langs.get(found.passage.source.path, self.lang or "en"))
 
-    def look(
-        self, rules: Iterable[Listed], view: KeyResultView | ObjectiveView | DraftView, owner: int, lang: str
-    ) -> None:
+    def look(self, view: KeyResultView | ObjectiveView, kind: LooksAt, owner: int, lang: str) -> None:
         """Add what the rules find in what they look at, which is the view of `owner`. Most are turned away by their
         gates: this is the loop that a large file spends its time in."""
-        for rule in rules:
-            if (gate := rule.gate) is None or gate(view):
+        for rule, gate in self._rules_for(view.wording.pieces, kind):
+            if gate is None or gate(view):
                 for found in rule.check(view):
                     self.add(rule, found, owner, lang)
+
+    def _rules_for(self, pieces: frozenset[str], kind: LooksAt) -> list[tuple[Listed, Gate | None]]:
+        """The rules that words with these pieces in them do not keep out, each with the gate that is still to pass."""
+        rules = self.by_pieces.get((kind, pieces))
+        if rules is None:
+            if len(self.by_pieces) >= _MANY:
+                self.by_pieces.clear()
+            rules = self.by_pieces[kind, pieces] = []
+            for rule in self.at[kind]:
+                if not isinstance(rule.gate, Words):
+                    rules.append((rule, rule.gate))
+                elif rule.gate.opens(pieces):
+                    rules.append((rule, None))
+        return rules
 
     def add(self, rule: Listed, found: Found, owner: int, lang: str) -> None:
         """Label what was found and put it where its words belong."""

@@ -15,7 +15,7 @@ def holds_number(text: str) -> bool:
 
 def may_hold_long_number(text: str) -> bool:
     """False only where no eleven digits stand in a row: such a row covers one of every eleven places."""
-    return any(map(str.isdigit, text[10::11]))
+    return any(map(str.isdigit, text[10::11])) and sum(map(str.isdigit, text)) > 10
 
 
 class Numbers:
