@@ -30,7 +30,7 @@ KEY_RESULTS = (
 
 
 def cpu(command: list[str], stdin: bytes = b"", runs: int = 1) -> float:
-    """CPU seconds of the command, the median of `runs`."""
+    """CPU seconds of the command and what it started, the median of `runs`."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     taken = []
     for _ in range(runs):
@@ -85,9 +85,11 @@ def review_large(okr_ai: list[str], count: int = 10_000) -> None:
         for name, text in drafts.items():
             path.write_text(text, encoding="utf-8")
             forms = ("text",) if name == "seven sentences" else ("text", "json", "sarif", "github", "markdown", "junit")
-            for options in (*(["--format", form] for form in forms), ["--diff"]):
+            alone = ["--jobs", "1", "--format", "json"]
+            for options in (*(["--format", form] for form in forms), alone, ["--diff"]):
                 taken = cpu([*okr_ai, "review", *options, str(path)])
-                print(f"{f'review {options[-1]}, {name}':<34} {taken:8.2f}   {taken / parse:.2f}")
+                shown = f"review {options[-1]}, {name}{', one process' if options is alone else ''}"
+                print(f"{shown:<34} {taken:8.2f}   {taken / parse:.2f}")
 
 
 if __name__ == "__main__":

@@ -136,13 +136,19 @@ class _Task(NamedTuple):
 
     def reviewed(self) -> tuple[ReviewedDraft, ...]:
         """Review with what suggest knows of relevance, and with the metrics' history when a file of it is named."""
-        from okr_ai.cli.sharing import jobs_for
         from okr_ai.rules import review
+        from okr_ai.rules.reviewing import Jobs
         from okr_ai.suggest import relevance
 
         drafts = load_drafts(
             self.paths, workspace=self.workspace, stdin_filename=self.stdin_filename, today=self.today, tell=False
         )
+        jobs = Jobs()
+        count = sum(len(objective.key_results) for draft in drafts for objective in draft.objectives)
+        if count >= jobs.enough:
+            from okr_ai.cli.sharing import shared
+
+            jobs = shared(jobs, count, self.jobs, self.lang)
         return review(
             drafts,
             today=self.today,
@@ -153,7 +159,7 @@ class _Task(NamedTuple):
             definitions=self.workspace.definitions,
             fiscal_start=self.workspace.fiscal_start,
             past=load_history(self.history) if self.history else (),
-            jobs=jobs_for(drafts, self.jobs, self.lang),
+            jobs=jobs,
         )
 
     def again(self, path: str, text: str) -> ReviewedDraft:
