@@ -177,7 +177,7 @@ def _counted_behind(scan: Scan, place: int, clause: Clause, stop: int) -> bool:
         return False
     number = scan.numbers[place]
     bounded = number.dimension not in ("", "count") and scan.kinds_before(place) & BOUNDS
-    if bounded and not scan.work.startswith(" of ", number.end):
+    if bounded and scan.verbs[place] is None and not scan.work.startswith(" of ", number.end):
         return False  # "Conversion above 5%"
     word = _ONE_WORD.fullmatch(scan.work, 0, stop)
     return bool(word and len(word[1]) > 3 and not scan.text[word.start(1) : word.end(1)].isupper())
