@@ -3,7 +3,8 @@
     python benchmarks/parse_speed.py [--lines 20000] [--file KEY_RESULTS.txt]
 
 All figures are CPU seconds of one run on one core, so their ratios hold on other machines. `okr-ai parse` is measured
-as a command with `--lines` lines, less the same command with 100 lines: what each further line costs.
+as a command with `--lines` lines, less the same command with 100 lines: what each further line costs; with objectives,
+lines are JSON and relevance is judged too, once with objectives that return and once with one for every line.
 """
 
 import argparse
@@ -36,6 +37,29 @@ SAMPLES = (
     "Reduce average page load time to under {} seconds",
     "Launch the new onboarding flow in {} markets",
 )
+
+
+OBJECTIVES = (
+    "让客户更满意、更愿意回来",
+    "打造稳定高效的供应链",
+    "把获客成本降下来，让增长可持续",
+    "Make our product the one that teams recommend",
+    "Grow recurring revenue in new markets",
+    "Ship faster without breaking what works",
+)
+
+
+def with_objectives(texts: Sequence[str], *, all_different: bool) -> list[str]:
+    """The texts as JSON lines, each with an objective: one of six, or one that no other line has."""
+    objectives = [
+        OBJECTIVES[n // 3 % len(OBJECTIVES)] + (f" {chr(0x4E00 + n)}" if all_different else "")
+        for n in range(len(texts))
+    ]
+    pairs = zip(texts, objectives, strict=True)
+    return [
+        json.dumps({"kr": text, "objective": objective, "today": TODAY.isoformat()}, ensure_ascii=False)
+        for text, objective in pairs
+    ]
 
 
 def key_results(path: Path | None, count: int) -> list[str]:
@@ -90,9 +114,14 @@ def main() -> None:
         "read_key_result and JSON": rate(answer, texts),
         "read_key_results, in blocks": len(texts) * rate(in_blocks, [texts]),
     }
-    few, many = key_results(chosen.file, 100), key_results(chosen.file, chosen.lines)
-    extra = min(command_seconds(many) for _ in range(2)) - min(command_seconds(few) for _ in range(2))
-    rates["okr-ai parse, each further line"] = (len(many) - len(few)) / max(extra, 1e-9)
+    lines = key_results(chosen.file, chosen.lines)
+    for name, kind in {
+        "okr-ai parse, each further line": lines,
+        "  with an objective": with_objectives(lines, all_different=False),
+        "  with one that no other line has": with_objectives(lines, all_different=True),
+    }.items():
+        extra = min(command_seconds(kind) for _ in range(2)) - min(command_seconds(kind[:100]) for _ in range(2))
+        rates[name] = (len(lines) - 100) / max(extra, 1e-9)
     floor = rates["one regular expression"]
     for name, value in rates.items():
         print(f"{name:34} {value:12,.0f} a CPU second   1/{floor / value:.0f} of the regular expression")

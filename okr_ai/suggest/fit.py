@@ -220,8 +220,11 @@ def _spread(bag: tuple[tuple[str, float], ...]) -> _Spread:
 
     Of several ways to a concept the strongest counts. Kept: an objective is asked about again and again.
     """
-    spread: dict[str, float] = {}
-    for name, value in bag:
+    if not bag:
+        return {}, 0.0
+    first, value = bag[0]
+    spread = {other: value * closeness for other, closeness in _reach(first).items()}
+    for name, value in bag[1:]:
         for other, closeness in _reach(name).items():
             strength = value * closeness
             if other not in spread or strength > spread[other]:
