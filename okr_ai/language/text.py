@@ -21,8 +21,20 @@ def _two_scripts() -> tuple[tuple[str, str], ...]:
     return tuple((pair[0], pair[1]) for line in lines_of("traditional.txt") for pair in line.split())
 
 
+class _Folding(dict[int, int]):
+    """What each character becomes. One that stays is noted when first met: `str.translate` makes an exception of every
+    character that it does not find, for Chinese text the dearest part of it."""
+
+    _MOST = 20_000  # characters kept; a text of all there are must not fill the memory
+
+    def __missing__(self, code: int) -> int:
+        if len(self) < self._MOST:
+            self[code] = code
+        return code
+
+
 @cache
-def _folding() -> dict[int, int]:
+def _folding() -> _Folding:
     folding = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT}
     folding |= {ord(dash): ord("-") for dash in _DASHES} | {ord(tilde): ord("~") for tilde in _TILDES}
     folding |= {ord(space): 0x20 for space in _SPACES} | {
@@ -36,7 +48,7 @@ def _folding() -> dict[int, int]:
     for code, plain in list(folding.items()):  # full-width capitals come out small too
         if 0x41 <= plain <= 0x5A:
             folding[code] = plain + 0x20
-    return folding | {code: code + 0x20 for code in range(0x41, 0x5B)}
+    return _Folding(folding | {code: code + 0x20 for code in range(0x41, 0x5B)})
 
 
 def normalised(text: str) -> str:
