@@ -21,6 +21,9 @@ def _two_scripts() -> tuple[tuple[str, str], ...]:
     return tuple((pair[0], pair[1]) for line in lines_of("traditional.txt") for pair in line.split())
 
 
+_LONG = 10_000  # characters: each is looked up by itself up to here
+
+
 class _Folding(dict[int, int]):
     """What each character becomes. One that stays is noted when first met: `str.translate` makes an exception of every
     character that it does not find, for Chinese text the dearest part of it."""
@@ -58,7 +61,13 @@ def normalised(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("\t", " ")
-    return text.translate(_folding())
+    folding = _folding()
+    if len(text) < _LONG:
+        return text.translate(folding)
+    for char in set(text):  # a text has far fewer characters that differ; what one becomes stays as it is
+        if (code := ord(char)) != (plain := folding[code]):
+            text = text.replace(char, chr(plain))
+    return text
 
 
 def script_of(text: str) -> Literal["traditional", "simplified"] | None:

@@ -71,18 +71,23 @@ class Concepts:
         self._waiting: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)  # by their first two letters
         # by their first stem, the stems that follow it and the concepts, the longest first
         self._english: dict[str, list[tuple[list[str], list[str]]]] = {}
+        waiting, of_chinese, near = self._waiting, self._chinese, self.near
         for line in lines:
             if not line or line[0] == "#":
                 continue
             name, english, chinese, neighbours = map(str.strip, line.split("|"))
-            for word in english.split(", ") if english else ():
-                self._waiting[word[:2]].append((word, name))
-            for word in chinese.split(", ") if chinese else ():
-                self._chinese[word].append(name)
-            for link in neighbours.split(", ") if neighbours else ():
-                other, closeness = (link[1:], _LOOSE) if link[0] == "~" else (link, 1.0)
-                if closeness > self.near[name].get(other, 0.0):
-                    self.near[name][other] = self.near[other][name] = closeness
+            if english:
+                for word in english.split(", "):
+                    waiting[word[:2]].append((word, name))
+            if chinese:
+                for word in chinese.split(", "):
+                    of_chinese[word].append(name)
+            if neighbours:
+                mine = near[name]
+                for link in neighbours.split(", "):
+                    other, closeness = (link[1:], _LOOSE) if link[0] == "~" else (link, 1.0)
+                    if closeness > mine.get(other, 0.0):
+                        mine[other] = near[other][name] = closeness
         self._longest_chinese = {word[0]: len(word) for word in sorted(self._chinese, key=len)}  # by first character
         self._listed = f" {' '.join(self._chinese)} "
         self._hints: dict[str, dict[str, float]] = {}
