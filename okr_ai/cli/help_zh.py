@@ -101,6 +101,9 @@ OPTIONS: dict[str, str] = {
     ),
     "Show the safe edits instead; exit 1 when there are any.": "只显示有把握的修改；有的话退出码为 1。",
     "Review again whenever a draft changes, until interrupted.": "草稿一有变化就重新审阅，直到中断。",
+    "Processes that share many lines; as many as there are processors by default.": (
+        "用几个进程分担很多行；默认与处理器核数相同。"
+    ),
     "Processes that share a large draft; as many as there are processors by default.": (
         "用几个进程分担大份草稿；默认与处理器核数相同。"
     ),

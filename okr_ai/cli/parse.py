@@ -19,6 +19,11 @@ from okr_ai.language.periods import Reference, reference
 from okr_ai.model import Bilingual, Cycle, DatePhrase, Frame, Quantity, Smart
 
 Relevance = Callable[[str, Sequence[str]], Sequence[float]]
+Lines = Sequence[tuple[int, str]]  # with their numbers
+Answers = tuple[str, list[str]]  # and what is wrong with lines that have none
+_FEW = 8  # blocks that one process answers by itself
+_ROUND = 200  # blocks shared out at a time; what is said of them is held until all are done
+_MOST_JOBS = 4
 
 
 class Case(NamedTuple):
@@ -183,7 +188,13 @@ def _relevant(case: Case, judge: Relevance | None) -> float | None:
 @click.option("--cycle-start", type=click.DateTime(["%Y-%m-%d"]), help="First day of the OKR cycle.")
 @click.option("--cycle-end", type=click.DateTime(["%Y-%m-%d"]), help="Last day of the OKR cycle.")
 @click.option("--fiscal-start", type=click.IntRange(1, 12), default=1, help="Month in which the fiscal year begins.")
-def command(file: str, today: Any, cycle_start: Any, cycle_end: Any, fiscal_start: int) -> int:
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 16),
+    metavar="N",
+    help="Processes that share many lines; as many as there are processors by default.",
+)
+def command(file: str, today: Any, cycle_start: Any, cycle_end: Any, fiscal_start: int, jobs: int | None) -> int:
     """Read key results, one a line, and print what each says as a JSON object a line.
 
     A line is plain text or, when it starts with {, JSON: {"kr": …, "objective": …, "cycle_start": …, "cycle_end": …,
@@ -203,28 +214,46 @@ def command(file: str, today: Any, cycle_start: Any, cycle_end: Any, fiscal_star
     day = today.date() if today else date.today()
     usual = reference(Cycle(cycle_start.date(), cycle_end.date()) if cycle_start else None, day, fiscal_start)
     gc.set_threshold(100_000)  # a line leaves no cycles behind; looking for them costs a tenth of the time
-    cases: list[Case] = []
+    lines = [numbered for numbered in enumerate(_lines(file), start=1) if numbered[1].strip()]
+    name, lang = "<stdin>" if file == "-" else file, chosen_lang()
+    blocks = [lines[start : start + BLOCK] for start in range(0, len(lines), BLOCK)]
     bad = False
-    for number, line in enumerate(_lines(file), start=1):
-        if not line.strip():
-            continue
-        try:
-            cases.append(read_case(line, "<stdin>" if file == "-" else file, number))
-        except InputError as error:
-            click.echo(error.in_lang(chosen_lang()), err=True)
+    for answers, wrong in _answered(blocks, lambda block: _answers(block, name, lang, usual, day), jobs):
+        sys.stdout.write(answers)
+        for error in wrong:
+            click.echo(error, err=True)
             bad = True
-        if len(cases) == BLOCK:
-            sys.stdout.write(_answers(cases, usual, day))
-            cases.clear()
-    sys.stdout.write(_answers(cases, usual, day))
     return 2 if bad else 0
+
+
+def _answered(blocks: Sequence[Lines], answer: Callable[[Lines], Answers], jobs: int | None) -> Iterator[Answers]:
+    """The answers to blocks of lines, in order; many are shared by several processes, as many as asked for."""
+    yield from map(answer, blocks[:_FEW])  # what is learnt of these, the copies know
+    processes = 1
+    if len(blocks) > 2 * _FEW and jobs != 1:
+        from okr_ai.sharing import processors, shared_out
+
+        processes = min(processors(), jobs or _MOST_JOBS)
+    for start in range(_FEW, len(blocks), _ROUND):
+        some = blocks[start : start + _ROUND]
+        if processes == 1:
+            yield from map(answer, some)
+        else:
+            yield from shared_out(len(some), lambda n: answer(some[n]), processes, lambda _: None)  # noqa: B023 # used up here
 
 
 _reference = lru_cache(maxsize=256)(reference)
 
 
-def _answers(cases: Sequence[Case], usual: Reference, day: date) -> str:
-    """The answers to some lines, each a line; `usual` is what dates count from where a case says nothing."""
+def _answers(block: Lines, name: str, lang: str, usual: Reference, day: date) -> Answers:
+    """The answers to some lines of the file `name`, each a line, and what is wrong with those that have none; `usual`
+    is what dates count from where a case says nothing."""
+    cases, wrong = [], []
+    for number, line in block:
+        try:
+            cases.append(read_case(line, name, number))
+        except InputError as error:
+            wrong.append(error.in_lang(lang))
     references = [
         _reference(case.cycle or usual.cycle, case.today or day, usual.fiscal_start)
         if case.cycle or case.today
@@ -234,4 +263,4 @@ def _answers(cases: Sequence[Case], usual: Reference, day: date) -> str:
     frames = read_key_results([case.kr for case in cases], references)
     judge = _relevance() if any(case.objective for case in cases) else None
     scores = [_relevant(case, judge) if case.objective else None for case in cases]
-    return "".join([f"{as_json(frame, score)}\n" for frame, score in zip(frames, scores, strict=True)])
+    return "".join([f"{as_json(frame, score)}\n" for frame, score in zip(frames, scores, strict=True)]), wrong

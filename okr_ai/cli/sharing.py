@@ -5,7 +5,7 @@ import sys
 from okr_ai.cli.language import chosen_lang
 from okr_ai.cli.progress import counted
 from okr_ai.rules.reviewing import Jobs
-from okr_ai.rules.sharing import processors
+from okr_ai.sharing import processors
 
 _MOST = 4  # what one process does alone, before and after, takes as long as what four share
 

@@ -119,7 +119,7 @@ def _done(
             told(counts[number])
 
     if jobs.processes > 1 and len(counts) > 1 and sum(counts) >= jobs.enough:
-        from okr_ai.rules.sharing import shared_out  # few drafts are that large
+        from okr_ai.sharing import shared_out  # few drafts are that large
 
         return shared_out(len(counts), work, min(jobs.processes, len(counts)), tell)
     made = []

@@ -114,3 +114,17 @@ def test_half_a_cycle_is_refused() -> None:
     result = parse("x\n", "--cycle-start", "2026-07-01")
     assert result.exception is not None
     assert "--cycle-end" in str(result.exception)
+
+
+def test_many_lines_are_answered_alike_however_many_processes_share_them() -> None:
+    lines = [
+        f"复购率从{n % 50}%提升到{n % 50 + 5}%" if n % 2 else f"Ship {n} orders by 30 September" for n in range(2_000)
+    ]
+    lines[7] = lines[1_500] = '{"kr": 5}'
+    lines[1_600] = '{"kr": "复购率提升到40%", "objective": "让老客户更愿意回来"}'
+    alone, shared = (parse("\n".join(lines), "--jobs", jobs) for jobs in ("1", "2"))
+    assert len(answers(alone)) == 1_998
+    assert shared.stdout == alone.stdout
+    assert shared.stderr == alone.stderr
+    assert [line.partition(" ")[0] for line in shared.stderr.splitlines()] == ["<stdin>:8:1:", "<stdin>:1501:1:"]
+    assert shared.return_value == alone.return_value == 2

@@ -22,7 +22,7 @@ from okr_ai.rules import review
 from okr_ai.rules.examples import PARTING, TODAY, draft_of, everything, example_of, unmarked
 from okr_ai.rules.listing import LISTED, every_rule
 from okr_ai.rules.reviewing import Jobs
-from okr_ai.rules.sharing import processors, shared_out
+from okr_ai.sharing import processors, shared_out
 from okr_ai.suggest import relevance
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="work is shared on Linux alone")
@@ -180,7 +180,7 @@ def test_a_copy_that_breaks_is_not_noticed(
     broken: Callable[[], None], good: int, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """At once, or when it has done some of the work."""
-    monkeypatch.setattr("okr_ai.rules.sharing._PATIENCE", 0.3)
+    monkeypatch.setattr("okr_ai.sharing._PATIENCE", 0.3)
     here, asked = os.getpid(), 0
 
     def fits(objective: str, texts: Sequence[str]) -> list[float]:
