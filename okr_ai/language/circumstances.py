@@ -193,6 +193,9 @@ _ENDS = Lazy(r"\s?(?:以上|以下|以内|之内|内|左右|[+]|max|maximum|tops
 _FOR_SHARE = Lazy(r"\s(?:for|in)\s(?:at least\s|over\s|more than\s)?[≥>~]?\s?\d[\d.]*\s?% of ", needs="% of ")
 
 
+_SPENT = Lazy(r"(?:安排|投入|预留|腾出|拿出|spend|dedicate|devote|reserve|set aside|schedule)$")  # the time itself is given
+
+
 def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:
     """「24小时内响应率」, 「3个月复购」, "resolved within 24 hours": a time that is part of what is measured."""
     if number.dimension != "time":
@@ -202,7 +205,7 @@ def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:
         if _FOR_SHARE.match(scan.work, number.end):
             return False  # "respond in under 2 hours for 90% of requests"
         return any(other.dimension != "time" for other in scan.numbers[:8])
-    if nearest & MARKERS:
+    if nearest & MARKERS or _SPENT.search(before):
         return False
     if nearest & VERBS and not _RATE_WITHIN.match(scan.work, number.end):
         return False

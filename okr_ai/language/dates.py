@@ -120,7 +120,7 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
 
 _OF_MONTHS = frozenset(["month_day", "day_month", "month"])
 _FIRST_DAY = Lazy(r"(?<![a-z\d.])(3[01]|[12]?\d)(?:st|nd|rd|th)?\s?(?:[-~]|to|through|until|till|and)\s?$")
-_BOUNDS = ("than ", "at most ", "at least ", "below ", "under ", "above ", "up to ")  # what they bound is no day
+_BOUNDS = ("than ", "at most ", "at least ", "below ", "under ", "above ", " to ", "reach ", " at ", "= ")  # what they bound is no day
 _LAST_DAY = Lazy(r"\s(?:to|through)\s(3[01]|[12]?\d)(?:st|nd|rd|th)?(?=\s*(?:$|[.,;:)](?!\d)))")
 
 
@@ -130,7 +130,7 @@ def _add_days(dated: Dated, plain: str, since: int, ref: Reference) -> None:
     if found := _FIRST_DAY.search(plain, max(since, dated.start - 14), dated.start):
         between = plain.endswith("between ", 0, found.start())
         if plain.endswith(_BOUNDS, 0, found.start()):
-            return  # at most 8 through 30 Sep
+            return  # at most 8 through 30 Sep, to 25 through 30 Sep
         if int(found[1]) < first.day and (between or not found[0].rstrip().endswith("and")):
             dated.start, dated.period, dated.name = found.start(), (first.replace(day=int(found[1])), last), "range"
             dated.lead, dated.lead_start = "", dated.start

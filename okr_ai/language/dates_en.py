@@ -225,5 +225,12 @@ PATTERNS = (
         read_nth_month,
         "month ",
     ),
+    Pattern(
+        "nth_month",
+        "m",
+        r"(?:(?<=by )|(?<=by the end of )|(?<=before )|(?<=end of ))m(?P<number>[1-9]|1\d|2[0-4])(?![\d%.a-z])",
+        read_nth_month,
+        "by m|before m|of m",
+    ),
     Pattern("feast", "feast", rf"{_B}(?P<feast>{words_pattern(False)})(?![a-z])(?:\s?(?P<year>{_YEAR}))?", read_feast),
 )

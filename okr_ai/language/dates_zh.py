@@ -235,6 +235,13 @@ PATTERNS = (
         "今天|今日|明天|明日|后天",
     ),
     Pattern("ahead", "未来", rf"(?:在?(?:未来|接下来|今后))的?\s?(?P<number>{COUNT}|半)\s?{_UNIT}{_DUE}?", read_span),
+    Pattern(  # 「90 天试用期结束前」
+        "span",
+        "前",
+        rf"(?P<number>{COUNT})\s?{_UNIT}[^\d，,。；;、（(]{{0,8}}期(?:结束|届满|满)(?:之|以)?前",
+        read_span,
+        "结束|满",
+    ),
     Pattern(
         "span",
         "季 月 周 日 天 年",

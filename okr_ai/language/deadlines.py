@@ -72,6 +72,8 @@ _DUE = frozenset(
         "for",
     )
 )
+_NAMED = frozenset(["quarter", "half", "year", "month", "month_year"])
+_GROWN = Lazy(r"(?:growth|increase|improvement|gain|rise|uplift|lift|reduction|drop|decrease)\s$")
 _NEAR = 10  # between a date and its figure there are only 「同期实际为」 or "it was"
 _COUNTED = frozenset(["span", "ahead", "from_now"])
 
@@ -88,6 +90,8 @@ def deadline_of(scan: Scan) -> tuple[int, int, date] | None:
 def _is_due(scan: Scan, found: Dated) -> bool:
     if found.lead.split(" ")[0] in _BASIS:
         return False
+    if found.lead == "over" and found.name in _NAMED and _GROWN.search(scan.plain, 0, found.lead_start):
+        return False  # "22% growth over Q3": compared with it
     words = scan.plain[found.start : found.end]
     if words.startswith(_OVER) or _dates_baseline(scan, found):
         return False

@@ -18,7 +18,9 @@ _WORD_SCALES = {
     "trillion": 12,
     "grand": 3,
     "lakh": 5,
+    "lac": 5,
     "crore": 7,
+    "cr": 7,
 } | _LATIN_SCALES
 _MIXED = Lazy(r"\s?[½¼¾⅓⅔⅛]|\s([1-3])/([2-8])(?![\d/])|\sand\s(?:an?|one)\s(half|quarter|third)(?![a-z])")
 _PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
@@ -129,7 +131,9 @@ def _scale(match: re.Match[str], text: str, original: str) -> tuple[int, int]:
     word = match["word"] if len(match["word"]) < 3 else match["word"].rstrip("s")
     if word == "m" and not (match["currency"] or original[match.start("word")].isupper()):
         return 0, match.end("digits")
-    return _WORD_SCALES[word], match.end()
+    if word in ("cr", "crs") and not match["currency"]:
+        return 0, match.end("digits")  # credits, change requests
+    return _WORD_SCALES[word.rstrip("s")], match.end()
 
 
 def _gone_on(number: Number, text: str) -> Number:

@@ -4,6 +4,7 @@ import re
 
 from okr_ai.language.dates import Dated
 from okr_ai.language.lazy import Lazy
+from okr_ai.language.numbers import numbers_in
 
 _INSTEAD = Lazy(r"\s(?:instead of|rather than)\s")  # "in 2 days instead of 6"
 _FROM_AS_MANY = Lazy(
@@ -16,16 +17,30 @@ _SERVED = Lazy(
 )
 _KEPT = Lazy(r"(?:控制|保持|维持|稳定|压缩|缩短)$")
 _HOURS = Lazy(r"\s?h(?:ours?|rs?)?(?![a-z])")  # "1/2h"
+# "new copy on 4/4 pages", "check-ins on Sunday reviews": things follow, and no new part of the sentence
+_THINGS = Lazy(
+    r"\s(?!(?:a|an|the|for|with|to|and|or|in|at|by|as|of|from|after|before|when|via|per|across|this|is|was|has|plus"
+    r"|less|unless|towards)\s)(?:[a-z\-]+\s)?(?!(?:across|this|is|was|has|plus|less"
+    r"|unless|towards)(?![a-z]))[a-z\-]{2,}[a-z]s(?![a-z])"
+)
 _SPANS = frozenset(["span", "ahead", "from_now"])
 
 
 def is_no_date(plain: str, found: Dated) -> bool:
     """Whether a date phrase of a `normalised` text says something else."""
     if found.name == "slash":
-        return _is_progress(plain, found) or bool(_HOURS.match(plain, found.end))
+        part_of = found.lead == "on" and _is_part(plain, found) and _THINGS.match(plain, found.end)
+        return bool(part_of or _is_progress(plain, found) or _HOURS.match(plain, found.end))
+    if found.name == "weekday":
+        return plain.startswith("on ", found.start) and bool(_THINGS.match(plain, found.end))
     if found.name == "near_day":
         return _says_where_it_stands(plain, found)
     return found.name in _SPANS and _is_limit(plain, found)
+
+
+def _is_part(plain: str, found: Dated) -> bool:
+    part, _, total = plain[found.start : found.end].partition("/")
+    return int(part) <= int(total)
 
 
 def _is_progress(plain: str, found: Dated) -> bool:
@@ -33,7 +48,7 @@ def _is_progress(plain: str, found: Dated) -> bool:
     if plain[found.start - 1 : found.start] != "(" or not plain.startswith(")", found.end):
         return False
     total = plain[found.start : found.end].partition("/")[2]
-    return bool(re.search(rf"(?<![\d.,]){total}(?![\d.,])", plain[: found.start]))
+    return any(number.value == int(total) for number in numbers_in(plain[: found.start]))
 
 
 def _says_where_it_stands(plain: str, found: Dated) -> bool:

@@ -116,8 +116,8 @@ _SCALED = (
 def _figures(scaled: str) -> str:
     return (
         rf"{_SIGNED}(?:(?P<digits>{_DIGITS})"
-        rf"(?:(?P<mixed>{scaled})|(?P<latin>(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z]))"
-        rf"|\s?-?(?P<word>(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?|mn|mln|bn|mio|grand|k|m)"
+        rf"(?:(?P<mixed>{scaled})|(?P<latin>(?:(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z])|w(?=km(?![a-z]))))"
+        rf"|\s?-?(?P<word>(?:hundred|thousand|million|billion|trillion|lakh|lac|crore|cr|dozen)s?|mn|mln|bn|mio|grand|k|m)"
         rf"(?![a-z]))?"
         r"|(?P<vulgar>[½¼¾⅓⅔⅛]))"
     )

@@ -16,6 +16,7 @@ _TITLE = Lazy(
     r"OKR|目标与关键|关键结果|(?:计划|规划|团队|部门|小组)$|\b(?:goals|objectives|plan|team)\b", re.IGNORECASE
 )
 _NAMED = Lazy(r"(?:OKRs?|目标与关键(?:结果|成果))$|^OKRs?\b", re.IGNORECASE)
+_VALUES = frozenset({"baseline", "target", "current"})
 _WORDS = re.compile(r"[a-z]{2,}|[^\W\x00-\x7f]{2}", re.IGNORECASE)
 
 
@@ -39,6 +40,7 @@ class Desk:
     __slots__ = (
         "assumed",
         "cycle",
+        "cycle_is_stated",
         "fiscal_start",
         "key_result_ids",
         "objective_ids",
@@ -60,6 +62,7 @@ class Desk:
         self.path = path
         self.today = today
         self.cycle = cycle
+        self.cycle_is_stated = False  # by a field of its own, where a title may only mention it
         self.fiscal_start = fiscal_start
         self.assumed = assumed  # the cycle of the settings, where the file states none
         self.strict = strict  # in tables and structured files a number field that is none is a problem
@@ -99,6 +102,17 @@ class Desk:
     def see_cycle(self, words: str) -> bool:
         """Take the cycle that `words` name, unless one is known; whether they name one."""
         return self.cycle_in(words) is not None
+
+    def state_cycle(self, words: str) -> None:
+        """Take the cycle that a field of the file states: 「周期：2026-07-01 至 2026-09-30」. It wins over a title's,
+        which gives it the year where it names none."""
+        if self.cycle_is_stated:
+            return
+        titled, today = self.cycle, self.today
+        if titled:
+            self.cycle, self.today = None, titled.start
+        self.cycle_is_stated = self.see_cycle(words)
+        self.cycle, self.today = self.cycle or titled, today
 
     def is_title(self, words: str) -> bool:
         """Whether a heading only names the document and its period: "2026 Q3 OKR", "三季度 增长团队"."""
@@ -144,7 +158,7 @@ class Desk:
         passage = fields.get(name)
         if passage is None or not passage.text:
             return None
-        read = values.number(passage.text)
+        read = values.number(passage.text) or (values.amount(passage.text) if name in _VALUES else None)
         if read is None and self.strict and not values.says_nothing(passage.text):
             self.problem(passage, *values.no_number(passage.text))
         return read

@@ -14,7 +14,7 @@ from okr_ai.read.labels import label_of
 from okr_ai.read.names import field_of
 from okr_ai.read.outline import KrNote, ObjectiveNote
 from okr_ai.read.passages import cut
-from okr_ai.read.tables import Columns, columns_of
+from okr_ai.read.tables import Columns, columns_of, words_beside
 
 Row = Sequence[Passage | None]  # an empty cell is None, a merged one stands in all its places
 _HEAD_ROWS = 20  # a table's head stands within so many rows
@@ -133,6 +133,9 @@ class _Table:
             self.objective(kr)
             return
         self.kr_cell = kr
+        if named := words_beside(kr, fields):
+            self.key_result(fields.pop(named), fields, row, kr)
+            return
         for text in _lines_of(kr):
             self.key_result(text, fields, row)
 
@@ -154,7 +157,8 @@ class _Table:
         self.objectives.append(note)
         self.kr_cell = None
 
-    def key_result(self, text: Passage, fields: dict[str, Passage], row: Row) -> None:
+    def key_result(self, text: Passage, fields: dict[str, Passage], row: Row, number: Passage | None = None) -> None:
+        """Add a key result; `number` is a cell that only numbers it."""
         label = label_of(text)
         if label and label.kind == "objective" and label.words.text and self.columns.objective is None:
             self.objective(text)
@@ -163,7 +167,8 @@ class _Table:
             return
         if not self.objectives:
             self.objectives.append(ObjectiveNote(Passage("", text.source, text.span().start)))
-        note = KrNote(label.words if label and label.words.text else text, label.id if label else None)
+        ident = number.text.strip() if number else label.id if label else None
+        note = KrNote(label.words if label and label.words.text else text, ident)
         for name, value in fields.items():
             if name == "tasks":
                 continue

@@ -10,25 +10,27 @@ from okr_ai.read.passages import cut
 
 # The patterns are for `normalised` words (no capitals, no full-width forms): fewer characters are quicker to compile.
 _OBJECTIVE_WORDS = "objective|goal|obj|o|目标|公司目标|团队目标|部门目标|个人目标|年度目标|季度目标"
+# "OKR 1: …" heads one objective with its key results; "OKR 2026" and "OKR 101" are titles
+_OKR = r"|okr(?=\s{0,8}[-\#]?\s{0,8}\d{1,2}(?:\s{0,8}[:.)\]|、(\[\-]|$))"
 _KR_WORDS = r"kr|key\s{0,8}result|关键结果|关键成果"
 _NUMBER = r"\d{1,3}(?:[.\-]\d{1,3})*|[一二三四五六七八九十]{1,2}"
 # what stands between a label and its words: notes in brackets, then a colon, a dot, a dash, a blank, or nothing at all
 _AFTER = r"""
     \s{0,8}(?:[(\[](?P<notes>[^(\[)\]]{0,120})[)\]]\s{0,8})?
-    (?:[:.)\]|]|、|-(?=\s|[^\W\x00-\x7f])|(?<=\s)|$)\s*
+    (?:[:.)\]|]|、|=(?=\s?[^\W\d])|-(?=\s|[^\W\x00-\x7f])|(?<=\s)|$)\s*
 """
 
 
-def _label(words: str, before: str, number: str, short: str) -> re.Pattern[str]:
+def _label(words: str, before: str, number: str, short: str, numbered: str = "") -> re.Pattern[str]:
     """`kr1:`, `[kr 1]`, `关键结果一、`, and without a number only before a colon: `kr:`, `目标(o):`."""
     return re.compile(
-        rf"""[\[(]?(?:(?P<id>{before}(?:{words})\s{{0,8}}[-\#]?\s{{0,8}}(?:{number}))[\])]?{_AFTER}
+        rf"""[\[(]?(?:(?P<id>{before}(?:{words}{numbered})\s{{0,8}}[-\#]?\s{{0,8}}(?:{number}))[\])]?{_AFTER}
         |(?:{words})\s{{0,8}}(?:\((?:{short})\)\s{{0,8}})?:\s{{0,8}})""",
         re.VERBOSE,
     )
 
 
-_OBJECTIVE = _label(_OBJECTIVE_WORDS, "", rf"(?:o\s{{0,8}})?(?:{_NUMBER})|[a-z](?=\s{{0,8}}:)", "o|objective")
+_OBJECTIVE = _label(_OBJECTIVE_WORDS, "", rf"(?:o\s{{0,8}})?(?:{_NUMBER})|[a-z](?=\s{{0,8}}:)", "o|objective", _OKR)
 _KEY_RESULT = _label(_KR_WORDS, r"(?:o\s{0,8}\d{1,3}\s{0,8}[-./·]?\s{0,8})?", rf"(?:{_NUMBER})[a-z]?", "kr")
 _BRACKETS = str.maketrans("【】．", "[].")
 _NO_NAME = frozenset("=|，,；;。（）()[]")  # a field's name holds none of these

@@ -93,5 +93,5 @@ def _front_matter(source: Source, desk: Desk, fields: dict[str, Passage]) -> int
         if isinstance(value, Scalar) and not value.is_null():
             file_named(fields, key.text, value.passage)
     if "cycle" in fields:
-        desk.see_cycle(fields["cycle"].text)
+        desk.state_cycle(fields["cycle"].text)
     return match.end()

@@ -15,7 +15,7 @@ _AT = re.compile(r"(?<![\w.])@(\w[\w.\-]{0,40})")
 # a name without a colon before its value: 权重40%, 信心 5/10, owner Ann, due 9/30
 _BARE = Lazy(
     r"(?P<name>权重|權重|信心指数|信心指數|信心值|信心|负责人|責任人|责任人|截止日期|截止时间|截止|当前值|当前|目前|现状|基线|目标值|得分|评分|优先级|类型|"
-    r"weight|confidence|owner|due|deadline|by|current|currently|baseline|score|grade)\s{0,8}[为是=]?\s{0,8}(?P<value>\S.*)",
+    r"weight|confidence|owner|due|deadline|by|current|currently|baseline|score|grade)\s{0,8}(?:[为是=]|is\s|at\s)?\s{0,8}(?P<value>\S.*)",
     re.IGNORECASE,
 )
 # the same without brackets, where nothing else can be meant: "…提升到25%，权重40% 信心 5/10"

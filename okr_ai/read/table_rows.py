@@ -8,12 +8,10 @@ from okr_ai.read.blocks import Block
 from okr_ai.read.labels import label_of
 from okr_ai.read.names import field_of
 from okr_ai.read.outline import KrNote
-from okr_ai.read.tables import Columns, columns_of
+from okr_ai.read.tables import Columns, columns_of, words_beside
 
 if TYPE_CHECKING:
     from okr_ai.read.walk import Walk
-
-_WORDS = ("text", "metric", "target")  # where a row's words are when its first column holds only KR1, KR2, …
 
 
 def head_of(block: Block) -> Columns | None:
@@ -49,12 +47,13 @@ def take_row(walk: "Walk", block: Block, columns: Columns) -> None:
     if columns.objective is None and sum(map(bool, words)) == 1 and kr.source.text[: kr.start].endswith("**"):
         walk.open_objective(block, kr)  # a bold row without values stands above its key results
         return
-    if label and not label.words.text:  # only its number stands here: its words are in another column
-        named = next((name for name in _WORDS if name in fields), None)
-        if named is None and (known := _labelled(walk, label.id)):  # or above: a table of weights at the end
+    named = words_beside(kr, fields)
+    if named or (label and not label.words.text):  # only its number stands here: its words are in another column
+        ident = label.id if label else kr.text.strip(" .)、）:：")
+        if named is None and (known := _labelled(walk, ident)):  # or above: a table of weights at the end
             known.fields |= {field: value for field, value in fields.items() if field not in known.fields}
             return
-        note = KrNote(fields.pop(named) if named else kr, label.id, fields=fields)
+        note = KrNote(fields.pop(named) if named else kr, ident, fields=fields)
     else:
         note = KrNote(label.words if label else kr, label.id if label else None, fields=fields)
     walk.open_key_result(block, note, label.notes if label else None)

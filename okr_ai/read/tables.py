@@ -7,6 +7,7 @@ from typing import NamedTuple
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Passage
 from okr_ai.read.names import field_of, spelled
+from okr_ai.read.values import measure
 
 _NUMBERS = frozenset({"baseline", "target", "current", "final", "progress"})
 
@@ -46,6 +47,8 @@ def columns_of(names: Sequence[str]) -> Columns | None:
     if kr is None:
         texts = [n for n, field in known.items() if field in ("text", "metric")]
         texts.sort(key=lambda n: spelled(names[n]) in ("description", "描述"))  # a name says more than its description
+        if not texts:
+            texts = [n for n, field in known.items() if field == "measure" and spelled(names[n]).startswith("measure")]
         blank = [n for n, name in enumerate(names) if n not in known]
         if texts and (numbers or objective is not None):
             kr = texts[0]
@@ -61,6 +64,20 @@ def columns_of(names: Sequence[str]) -> Columns | None:
             field = known.get(n) or name.strip()
             fields[n] = field if field not in fields.values() else name.strip()
     return Columns(kr, objective, fields)
+
+
+_NUMBERED = Lazy(r"(?:kr|o)?\s?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?\s?[.)、）:：]?", re.IGNORECASE)
+_WORDS = ("kr", "text", "metric", "measure", "target")  # where a row's words are when its first column only counts
+
+
+def words_beside(kr: Passage, fields: Mapping[str, Passage]) -> str | None:
+    """The field that says a row's key result where the cell that should only holds its number ("1.1", "KR2")."""
+    if not _NUMBERED.fullmatch(kr.text.strip()):
+        return None
+    for name in _WORDS:
+        if (cell := fields.get(name)) and not (name == "measure" and measure(cell.text)):
+            return name
+    return None
 
 
 _PREFIX = Lazy(r"(?P<o>目标|objective|goal|o(?![a-z]))|(?:kr|关键结果|关键成果|key result|metric|指标)", re.IGNORECASE)

@@ -75,7 +75,7 @@ def _parts(lines: Sequence[Block], desk: Desk, fields: dict[str, Passage]) -> It
         if block.kind == "heading" or (block.kind == "text" and block.indent == 0 and words.text):
             if block.kind == "text" and (found := field_in(words)):
                 if found[0] == "cycle":
-                    desk.see_cycle(found[1].text)
+                    (desk.see_cycle if part.items else desk.state_cycle)(found[1].text)
                 file_field(fields, *found)
                 continue
             if block.kind == "text" and stack and is_prose(words.text):

@@ -53,6 +53,28 @@ def number(text: str) -> tuple[float, str | None] | None:
     return read if read and abs(read[0]) <= LARGEST else None
 
 
+_NO_AMOUNT = Lazy(r"[\"“「『][^\"”」』]{0,40}\d|baseline|基线|基准", re.IGNORECASE)  # a name's figures; 100% as the measure
+_DIGITS = Lazy(r"\d+(?:[.,]\d+)*")
+
+
+@lru_cache(maxsize=4096)
+def amount(text: str) -> tuple[float, str | None] | None:
+    """The one value in a cell that says it with more words than a number: "≥ 500 new ones", 「前 10 名」, "top 10 of
+    the day". None where it says a change, several values, or none."""
+    if not any(map(str.isdigit, text)) or len(text) > MAX_FIELD or _NO_AMOUNT.search(text):
+        return None
+    from okr_ai.language.key_results import read_key_result
+
+    for words in (text, f"reach {text}"):  # in a column of targets a rank is one to reach
+        frame = read_key_result(words)
+        due = frame.deadline.text if frame.deadline else ""
+        if frame.target is not None:
+            alone = sum(1 for _ in _DIGITS.finditer(words.replace(due, ""))) <= 1 and frame.baseline is None
+            is_level = frame.target_kind in ("absolute", "count") and abs(frame.target) <= LARGEST
+            return (frame.target, frame.unit) if alone and is_level and frame.target_to is None else None
+    return None
+
+
 _NOTHING = frozenset("无 無 暂无 待定 未知 none n/a na tbd tba null ? ？ new 新 - — – /".split())  # noqa: SIM905
 
 

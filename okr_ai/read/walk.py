@@ -28,6 +28,10 @@ _BRACKETED = Lazy(r"[（(\[]([^（(\[）)\]]+)[）)\]]", needs="（|(|[")
 _INTRODUCES = Lazy(r"[:：]$|^\d+(?:\.\d+)+\s")  # "we did this:", "4.3 Implementation"
 
 
+def _is_okr(label: str | None) -> bool:
+    return label is not None and label[:3].lower() == "okr"
+
+
 class Walk:
     """Goes over the lines of a document with marks, and knows what the last ones opened."""
 
@@ -99,6 +103,9 @@ class Walk:
         if is_words and section_of(block.passage.text.rstrip(":： ")) is None:
             self.label(block, Label(waiting.kind, waiting.id, None, block.passage))
             return True
+        if waiting.kind == "objective" and label and label.kind == "objective" and label.id is None:
+            self.label(block, Label(label.kind, waiting.id, label.notes, label.words))
+            return True
         if waiting.kind == "objective":
             self.open_objective(block, waiting.notes or waiting.words, waiting.id)
             self.objective_at, self.objective_level = (-1, -1), self.heading_level
@@ -125,6 +132,10 @@ class Walk:
     def open_objective(
         self, block: Block, words: Passage, ident: str | None = None, notes: Passage | None = None
     ) -> None:
+        above = self.objectives[-1] if self.objectives else None
+        if above and not above.key_results and _is_okr(above.label) and not _is_okr(ident):
+            self.objectives.pop()  # "## OKR 1: Growth" stands above the objective's own line
+            ident = ident or above.label
         self.objective = ObjectiveNote(words, ident)
         if self.team:
             self.objective.fields["team"] = self.team
@@ -271,7 +282,7 @@ class Walk:
         """A field of the objective, or of the whole file before the first one."""
         name, value = found
         if name == "cycle":
-            self.desk.see_cycle(value.text)
+            (self.desk.see_cycle if self.objective else self.desk.state_cycle)(value.text)
         if self.objective is None or name == "cycle":
             file_field(self.fields, name, value)
         else:
