@@ -193,7 +193,8 @@ _ENDS = Lazy(r"\s?(?:以上|以下|以内|之内|内|左右|[+]|max|maximum|tops
 _FOR_SHARE = Lazy(r"\s(?:for|in)\s(?:at least\s|over\s|more than\s)?[≥>~]?\s?\d[\d.]*\s?% of ", needs="% of ")
 
 
-_SPENT = Lazy(r"(?:安排|投入|预留|腾出|拿出|spend|dedicate|devote|reserve|set aside|schedule)$")  # the time itself is given
+# the time itself is what is given
+_SPENT = Lazy(r"(?:安排|投入|预留|腾出|拿出|spend|dedicate|devote|reserve|set aside|schedule)$")
 
 
 def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:

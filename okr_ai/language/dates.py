@@ -120,7 +120,8 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
 
 _OF_MONTHS = frozenset(["month_day", "day_month", "month"])
 _FIRST_DAY = Lazy(r"(?<![a-z\d.])(3[01]|[12]?\d)(?:st|nd|rd|th)?\s?(?:[-~]|to|through|until|till|and)\s?$")
-_BOUNDS = ("than ", "at most ", "at least ", "below ", "under ", "above ", " to ", "reach ", " at ", "= ")  # what they bound is no day
+# what they bound is no day
+_BOUNDS = ("than ", "at most ", "at least ", "below ", "under ", "above ", " to ", "reach ", " at ", "= ")
 _LAST_DAY = Lazy(r"\s(?:to|through)\s(3[01]|[12]?\d)(?:st|nd|rd|th)?(?=\s*(?:$|[.,;:)](?!\d)))")
 
 

@@ -75,6 +75,7 @@ _HTML = frozenset(
         "abbr",
         "b",
         "big",
+        "blockquote",
         "br",
         "code",
         "del",

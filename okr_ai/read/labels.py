@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from okr_ai.language.text import normalised
 from okr_ai.model import Passage
-from okr_ai.read.names import field_of, spelled
+from okr_ai.read.names import field_of, in_chinese, spelled
 from okr_ai.read.passages import cut
 
 # The patterns are for `normalised` words (no capitals, no full-width forms): fewer characters are quicker to compile.
@@ -25,13 +25,17 @@ def _label(words: str, before: str, number: str, short: str, numbered: str = "")
     """`kr1:`, `[kr 1]`, `关键结果一、`, and without a number only before a colon: `kr:`, `目标(o):`."""
     return re.compile(
         rf"""[\[(]?(?:(?P<id>{before}(?:{words}{numbered})\s{{0,8}}[-\#]?\s{{0,8}}(?:{number}))[\])]?{_AFTER}
-        |(?:{words})\s{{0,8}}(?:\((?:{short})\)\s{{0,8}})?:\s{{0,8}})""",
+        |(?:{words})\s{{0,8}}(?:\(?(?:{short})\)?\s{{0,8}})?(?::|(?<=\s)-\s)\s{{0,8}})""",
         re.VERBOSE,
     )
 
 
-_OBJECTIVE = _label(_OBJECTIVE_WORDS, "", rf"(?:o\s{{0,8}})?(?:{_NUMBER})|[a-z](?=\s{{0,8}}:)", "o|objective", _OKR)
-_KEY_RESULT = _label(_KR_WORDS, r"(?:o\s{0,8}\d{1,3}\s{0,8}[-./·]?\s{0,8})?", rf"(?:{_NUMBER})[a-z]?", "kr")
+_OBJECTIVE = _label(
+    _OBJECTIVE_WORDS, "", rf"(?:o\s{{0,8}})?(?:{_NUMBER})|[a-z](?=\s{{0,8}}:)", "o|objective|goal|目标", _OKR
+)
+_KEY_RESULT = _label(
+    _KR_WORDS, r"(?:o\s{0,8}\d{1,3}\s{0,8}[-./·]?\s{0,8})?", rf"(?:{_NUMBER})[a-z]?", r"kr|key\s{0,8}results?|关键结果"
+)
 _BRACKETS = str.maketrans("【】．", "[].")
 _NO_NAME = frozenset("=|，,；;。（）()[]")  # a field's name holds none of these
 _LONGEST_NAME = 24
@@ -126,6 +130,8 @@ def label_of(passage: Passage) -> Label | None:
 def section_of(words: str) -> Section | None:
     """What a heading or a line like "关键结果：" announces: objectives, key results, tasks or something else."""
     name = spelled(words)
+    if name not in _SECTIONS and not name.isascii():
+        name = in_chinese(name)
     if name in _SECTIONS:
         return _SECTIONS[name]
     if field_of(name) == "tasks":

@@ -95,4 +95,28 @@ def spelled(name: str) -> str:
 @lru_cache(maxsize=4096)
 def field_of(name: str) -> str | None:
     """The model's name of the field that people call `name`, or None: "负责人" -> "owner"."""
-    return CANONICAL.get(spelled(name))
+    words = spelled(name)
+    return CANONICAL.get(words) or (None if words.isascii() else _in_both(words))
+
+
+_LATIN = Lazy(r"[a-z][a-z ]*")
+_LESS_EXACT = frozenset({"objective", "date"})  # 目标 and 时间, where "target" and "due" say which
+
+
+def _in_both(words: str) -> str | None:
+    """The field that both languages name: "关键结果 key result", "baseline 基线"."""
+    latin = _LATIN.search(words)
+    if latin is None:
+        return None
+    one, other = CANONICAL.get(latin.group().strip()), CANONICAL.get(_rest(words, latin))
+    return one if other and (one == other or other in _LESS_EXACT) else None
+
+
+def in_chinese(words: str) -> str:
+    """The Chinese half of words that say the same twice: "关键结果" of "关键结果 key results"; else the words."""
+    latin = _LATIN.search(words)
+    return _rest(words, latin) if latin and _in_both(words) else words
+
+
+def _rest(words: str, match: re.Match[str]) -> str:
+    return (words[: match.start()] + words[match.end() :]).strip(" ()|:：（）")

@@ -53,7 +53,8 @@ def number(text: str) -> tuple[float, str | None] | None:
     return read if read and abs(read[0]) <= LARGEST else None
 
 
-_NO_AMOUNT = Lazy(r"[\"“「『][^\"”」』]{0,40}\d|baseline|基线|基准", re.IGNORECASE)  # a name's figures; 100% as the measure
+# the figures of a name in quotes; 100% as what the rest is measured by
+_NO_AMOUNT = Lazy(r"[\"“「『][^\"”」』]{0,40}\d|baseline|基线|基准", re.IGNORECASE)
 _DIGITS = Lazy(r"\d+(?:[.,]\d+)*")
 
 

@@ -117,7 +117,7 @@ class Walk:
             if label.kind == "objective" and (bracketed := _BRACKETED.fullmatch(label.words.text)):
                 start, end = bracketed.span(1)
                 label = Label(label.kind, label.id, cut(label.words, start, end), cut(label.words, end + 1))
-        if not label.words.text:
+        if not label.words.text or (label.id is None and section_of(label.words.text) in ("objectives", "key_results")):
             if label.id:
                 self.waiting = label
                 self.kr = self.open = None

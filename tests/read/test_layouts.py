@@ -118,3 +118,96 @@ def test_headings_are_objectives_where_their_like_are() -> None:
         "Build the team": ["hire 2 developers", "handbook written"],
         "Be profitable": ["£15,000 a month"],
     }
+
+
+@pytest.mark.parametrize("head", ["# | Measure", "KR | Key Result", "KR | 关键结果", "编号 | 衡量指标"])
+def test_a_column_of_numbers_is_no_key_result(head: str) -> None:
+    table = f"| {head} | Baseline | Target |\n|---|---|---|---|\n| 1.1 | Search success rate | 61% | 80% |\n"
+    draft = read(f"## Objective 1: Readers find it\n\n{table}| 1.2a | Pages per visit | 2 | 3 |\n")
+    assert shape(draft) == {"Readers find it": ["Search success rate", "Pages per visit"]}
+    assert [k.target for k in draft.objectives[0].key_results] == [80, 3]
+
+
+def test_numbers_alone_stay_where_no_other_column_has_words() -> None:
+    table = "| KR | Owner | Measure | Target |\n|---|---|---|---|\n| NPS | Ann | average | 40 |\n"
+    key_result = read(f"## O1: Happy readers\n\n{table}").objectives[0].key_results[0]
+    assert (key_result.text.text, key_result.measure) == ("NPS", "average")
+    csv = "Objective,KR,Description,Target\nReaders find it,1.1,Search success rate,80%\n,KR2,Pages per visit,3 pages\n"
+    assert shape(read(csv, "draft.csv")) == {"Readers find it": ["Search success rate", "Pages per visit"]}
+
+
+def test_a_heading_of_an_okr_is_its_objective_or_stands_above_it() -> None:
+    text = "# 2026 Q3\n\n### OKR 1: Easy returns\n\n- KR1=NPS from 22 to 40\n\n### OKR 2\n\n**Objective:** Sell more\n"
+    text += "- **KR1 =** Revenue from 2M to 3M\n\n"
+    text += "## OKR 3：省心\n### 目标\n账单没人怀疑\n### 关键结果\n- 错单率从3%降到1%\n"
+    draft = read(text)
+    assert shape(draft) == {
+        "Easy returns": ["NPS from 22 to 40"],
+        "Sell more": ["Revenue from 2M to 3M"],
+        "账单没人怀疑": ["错单率从3%降到1%"],
+    }
+    assert [o.id for o in draft.objectives] == ["O1", "O2", "O3"]
+
+
+@pytest.mark.parametrize("title", ["OKR 101: how we write them", "OKR 2026", "OKR 2026：增长组"])
+def test_a_title_is_no_objective(title: str) -> None:
+    assert shape(read(f"# {title}\n\n## O1: Easy returns\n- KR1: NPS to 40\n")) == {"Easy returns": ["NPS to 40"]}
+
+
+def test_a_grade_is_no_key_result() -> None:
+    assert shape(read("## O1: Easy returns\n- KR1: NPS to 40\n\nKR1=0.7\n")) == {"Easy returns": ["NPS to 40"]}
+
+
+@pytest.mark.parametrize(
+    ("title", "field", "start"),
+    [
+        ("三季度 OKR", "周期：2025-07-01 至 2025-09-30", date(2025, 7, 1)),
+        ("Q3 OKRs", "Cycle: 2025-07-01 to 2025-09-30", date(2025, 7, 1)),
+        ("2025 Q1 OKRs", "Cycle: Q3", date(2025, 7, 1)),  # the title's year
+        ("2025 Q2 OKR", "周期：待定", date(2025, 4, 1)),
+    ],
+)
+def test_the_stated_cycle_wins_over_the_title(title: str, field: str, start: date) -> None:
+    draft = read(f"# {title}\n\n{field}\n\n## O1：退货省心\n- KR1：退货率降到5%\n周期：Q4\n")
+    assert draft.cycle is not None
+    assert draft.cycle.start == start
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("≥ 500 新增", 500),
+        ("Top 10 of the Day", 10),
+        ("前 10 名", 10),
+        ("< 15% of orders", 15),
+        ("平均 11 天", 11),
+        ("lots", None),
+        ("很多", None),
+        ("grow by 20%", None),  # a change is no level
+        ("85 and 95", None),
+        ('"12 steps" done', None),
+        ("100% baseline", None),
+        ("by Q3", None),
+    ],
+)
+def test_a_cell_of_more_words_than_a_number(cell: str, value: float | None) -> None:
+    table = f"| Key result | Target |\n|---|---|\n| GitHub stars | {cell} |\n"
+    assert read(f"## O1: Known everywhere\n\n{table}").objectives[0].key_results[0].target == value
+
+
+def test_names_in_both_languages() -> None:
+    table = "| 序号 No. | 目标 Objective | 关键结果 Key Result | Baseline 基线 | 目标 Target | 责任人/Owner |\n"
+    table += "|---|---|---|---|---|---|\n| 1 | 课堂有质量 | 学生评教均分 | 86 | 90 | 王老师 |\n"
+    draft = read(f"# OKR\n\n{table}| | | 公开课场次 | 8 场 | 20 场 | 李老师 |\n")
+    assert shape(draft) == {"课堂有质量": ["学生评教均分", "公开课场次"]}
+    first = draft.objectives[0].key_results[0]
+    assert (first.baseline, first.target, first.owner) == (86, 90, "王老师")
+    text = "目标 Objective：课堂有质量\n\n关键结果: Key Results\n1. 评教均分达到90\n\n"
+    text += "## 2. Objective – Calm exams\n### 关键结果 Key Results\n- 投诉少于5起\n"
+    assert shape(read(text)) == {"课堂有质量": ["评教均分达到90"], "Calm exams": ["投诉少于5起"]}
+
+
+def test_names_of_two_things_are_neither() -> None:
+    table = "| 目标 | KR | KR 权重 | 本期 Target note |\n|---|---|---|---|\n| 课堂有质量 | 评教均分达到90 | 40% | x |\n"
+    key_result = read(f"# OKR\n\n{table}").objectives[0].key_results[0]
+    assert (key_result.weight, key_result.target) == (40, None)
