@@ -10,9 +10,12 @@ from okr_ai.model import Direction
 def sign_of(scan: Scan, number: Number) -> str:
     """ "+" or "-" when the figure is written as a change behind its metric: "complaints -50%", "eNPS +15"."""
     sign = scan.work[number.start]
-    if sign not in "+-" or not scan.work[number.start + 1].isdigit() or _lies_between(scan, number):
+    if sign not in "+-" or not _SIGNED.match(scan.work, number.start + 1) or _lies_between(scan, number):
         return ""
     return sign if scan.work[: number.start].strip(" |*:" + DATE + KEPT) else ""
+
+
+_SIGNED = Lazy(r"[$€£¥]?\d")
 
 
 def _lies_between(scan: Scan, number: Number) -> bool:

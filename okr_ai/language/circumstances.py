@@ -52,6 +52,8 @@ def belongs_to_measure(
         and _marked_later(scan, place, number, clause)
     ):
         return True
+    if number.dimension == "time" and leads and leads[0].kinds & BOUNDS and _NOT_YET.match(scan.work, number.end):
+        return True
     if _before_a_pair(scan, place, number, clause) or _bounds_name(scan, place, number, clause):
         return True
     if not leads or leads[0].word != "at":
@@ -59,14 +61,17 @@ def belongs_to_measure(
     return (taken and number.dimension != "share") or (number.dimension == "time" and len(scan.numbers) > 1)
 
 
+_NOT_YET = Lazy(r"\s?(?:[仍还尚]?[未没]|无(?!故障))")  # 「超 30 天未关闭的缺陷从 180 个降到 20 个」
+
+
 def _among(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """「40 个试点门店中，好评率 ≥ 90%」, 「40 个门店中 30 个」: among which ones the next number counts."""
-    if scan.leads[place] or number.dimension != "count" or place + 1 >= len(scan.numbers):
+    if scan.leads[place] or number.dimension not in ("", "count") or place + 1 >= len(scan.numbers):
         return False
     following = scan.numbers[place + 1]
     end = min(clause.end, min([following.start, *(cue.start for cue in scan.leads[place + 1])]))
     return scan.work[number.end : end].rstrip().endswith("中") and not scan.work[clause.start : number.start].strip(
-        " 在"
+        " 在前"
     )
 
 

@@ -207,10 +207,15 @@ def _led(plain: str, match: re.Match[str], period: Period, name: str) -> Dated:
         end -= 1
     lead = _LEAD.search(plain, max(0, start - 16), start)
     word = (lead["lead"] or lead["zh"]) if lead else ""
-    if word in _BEFORE:
+    if word in _BEFORE and not _names_end(plain[start:end].removeprefix("the ")):
         last = plus_days(period[0], -1)
         period = min(last, period[0]), last
     return Dated(start, end, period, name, word or "", lead.start() if lead else start)
+
+
+def _names_end(words: str) -> bool:
+    """ "(before) the end of Q1", "(before) year end": due on the last day of it, where "before Q1" is over by then."""
+    return words.startswith(("end", "close", "eo")) or words.endswith((" end", "-end"))
 
 
 def read_date(

@@ -188,7 +188,7 @@ PATTERNS = (
     Pattern(
         "near_day",
         "day",
-        rf"{_B}(?P<day>(?:the\sday\safter\s)?tomorrow|today|tonight|yesterday)(?![a-z])",
+        rf"{_B}(?P<day>(?:the\sday\safter\s)?tomorrow|today|tonight|yesterday)(?![a-z]|['’]s\s)",
         read_near_day,
     ),
     Pattern(

@@ -33,6 +33,10 @@ _BEFORE = (  # not 今年前三季度
     rf"(?P<before>(?:\(含\))?(?:之前|以前|前(?![{NUMERAL}1-9]{{1,2}}个?[季月])|为止|止))?"
     rf"{not_before('后端台往置瞻沿期')}"
 )
+# 「周末收银排队时长」 is what is measured at weekends
+_BY_WEEKEND = (
+    r"(?:(?<=[本这个]周末)|(?=[之以]?前|为?止|[^\u4e00-\u9fff]|$|完成|上线|交付|发布|提交|拿到|做完|搞定|达到))"
+)
 _INSIDE = rf"(?:之内|以内|内{not_before('部容测审推控训外网购存')}|里(?!程)|期间|结束|收官|收尾|当季|当月)?"
 _TO_DAY = rf"(?:\s?[-~至到]\s?(?P<to_day>{DAY})[日号])?"
 _NO_COUNT = r"(?<![\d.半一二两三四五六七八九十几多每个单首])"
@@ -209,7 +213,7 @@ PATTERNS = (
         read_week,
         "前|早|午|晚|点|:",
     ),
-    Pattern("weekend", "周", rf"(?<!每)(?:本|这个?)?(?P<day>周末){_BEFORE}", read_week, "周末"),
+    Pattern("weekend", "周", rf"(?<!每)(?:本|这个?)?(?P<day>周末){_BY_WEEKEND}{_BEFORE}", read_week, "周末"),
     Pattern(
         "october", "十一", r"(?<![月双第\d一二三四五六七八九十])(?P<feast>十一)(?P<before>之前|以前|前)", read_feast
     ),

@@ -122,6 +122,8 @@ def _past_scale(number: Number, words: Words, kind: TargetKind | None, metric: s
     if kind != "absolute" or number.unit != "%" or number.value <= 100:
         return None
     about = metric.lower()
+    if "净" in about or "net " in about:
+        return None  # what is net of losses may grow past the whole: 净收入留存率 112%
     return Doubt("past_scale", words) if any(word in about for word in _WHOLE) else None
 
 

@@ -116,17 +116,21 @@ def _leads_to(at: int, cues: list[Cue], behind: int, work: str) -> list[Cue]:
     """The cues that lead to a value at `at`, the nearest first: from cue number `behind` back while nothing parts
     them."""
     chain, place_taken = list[Cue](), False
+    bound = _bound_on_part(at, cues, behind, work) if work.endswith(("的", "的 "), 0, at) else None
+    behind = behind if bound is None else bound
     while behind >= 0 and cues[behind].end <= at and at - cues[behind].end < 30:
         cue = cues[behind]
         fills = work[cue.end : at] in _NOTHING or _FILL.fullmatch(work, cue.end, at)
         if cue.kinds == {"vague"} and fills:
             if cue.word not in _ABOUT:
                 break  # 「提升效率 30%」
-        elif fills:
+        elif fills or behind == bound:
             if place_taken and cue.word.isascii() and not cue.kinds & _WITH_CHANGE:
                 break  # "time to hire from 45 days": no verb
-            if _is_plural(cue, work):
-                break  # "Site visits 2x": no deed
+            if _is_plural(cue, work) or _is_counted(cue, work):
+                break  # "Site visits 2x", "cost per lead under $5": no deed
+            if chain and _names_what_changes(cue, chain[-1]):
+                break  # 「同店销售增长 5%」
             if cue.word.isascii() and not cue.kinds & _WITH_CHANGE and _changes(chain):
                 break  # "cost to serve down 10%"
             place_taken = place_taken or bool(cue.kinds & _PLACED)
@@ -137,6 +141,17 @@ def _leads_to(at: int, cues: list[Cue], behind: int, work: str) -> list[Cue]:
     return chain
 
 
+def _bound_on_part(at: int, cues: list[Cue], behind: int, work: str) -> int | None:
+    """The number of the bound that stands on a share of a whole at `at`: 「不超过收入的22%」."""
+    if not _SHARE.match(work, at):
+        return None
+    near = range(behind, max(behind - 3, -1), -1)
+    return next((i for i in near if cues[i].kinds & _OF_WHOLE and _PART_OF.fullmatch(work, cues[i].end, at)), None)
+
+
+_OF_WHOLE = frozenset({"ge", "gt", "le", "lt"})
+_PART_OF = Lazy(r"[^\s\d，,。；;]{1,8}的\s?")
+_SHARE = Lazy(r"\d[\d.]*\s?[%‰]|[百千万]分之")
 _PLACED = frozenset({"from", "to", "by"})
 _WITH_CHANGE = WAYS | _PLACED
 _NAMING = frozenset({"deliver", "nounlike"})
@@ -154,6 +169,19 @@ def _is_plural(cue: Cue, work: str) -> bool:
     return bool(before) and before not in _WORD_BEFORE
 
 
+def _is_counted(cue: Cue, work: str) -> bool:
+    """Whether an English word that can be a verb names what a rate counts: "cost per lead", "defects per release"."""
+    return cue.word.isascii() and bool(cue.kinds & VERBS) and work.endswith(" per ", 0, cue.start)
+
+
+def _names_what_changes(cue: Cue, next_cue: Cue) -> bool:
+    """Whether a Chinese word that can be a verb is the noun that the next one changes: 「销售增长」."""
+    if not cue.kinds >= _NOUN_OF_LEVEL or cue.kinds & _WITH_CHANGE or "cause" in cue.kinds:
+        return False
+    return next_cue.word == "累计" or (bool(next_cue.kinds & CHANGES) and cue.word != "累计")
+
+
+_NOUN_OF_LEVEL = frozenset({"nounlike", "reach"})
 _PLAIN_ED = ("eed", "embed", "shed")
 _PARTICIPLES = frozenset(["written", "built", "held", "sold", "sent", "made", "met", "won", "run", "found", "read"])
 _ENDS = Lazy(r"[\s*]*(?:(?:by|before|in|until|within)?\s?\ue000+[\s*]*)?")

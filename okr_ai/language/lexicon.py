@@ -39,11 +39,13 @@ class Metric(NamedTuple):
 
 # What may follow the words that say what a phrase is about.
 _ENDS = re.compile(
-    r"[\s）)]*$|\s*[（(]|\s(?:of|for|per|in|on|at|from|by|with|within|among|across|to|using|who|that|resolved|during|over|under|score)\s"
+    r"[\s）)]*$|\s*[（(]|\s(?:of|for|per|in|on|at|from|by|with|within|among|across|against|as|to|using|who|that|resolved|during|over|under|score)\s"
     r"|(?:评分|水平|指标|数值|数|值|分|总数|总量|总额|规模|情况)$"
 )
 
 
+# what stands before the whole that a share is of: "markdown as a share of revenue" is no revenue
+_PARTS = ("share of ", "percentage of ", "percent of ", "proportion of ", "part of ", "% of ", "fraction of ")
 _MANY = 8192  # words that are remembered
 
 
@@ -87,7 +89,7 @@ class Lexicon:
         return [(known[word], start, end) for start, end, word in self._phrases.find(plain)]
 
     def name_of(self, text: str) -> str | None:
-        """The name of the metric that the words stand for: all of them, else the one they end with or are about.
+        """The name of the metric that the words stand for: all of them, else the first that they end with or are about.
 
         「老客户复购率」 is a repurchase rate and "revenue from partners" revenue; 「订单处理流程」 counts no orders.
         """
@@ -103,8 +105,15 @@ class Lexicon:
     def _name_of(self, plain: str) -> str | None:
         if metric := self.by_words.get(plain):
             return metric.name
-        heads = [metric for metric, _, end in self.find_normalised(plain) if _ENDS.match(plain, end)]
-        return heads[-1].name if heads else None
+        heads = [
+            metric
+            for metric, start, end in self.find_normalised(plain)
+            if _ENDS.match(plain, end) and not plain.endswith(_PARTS, 0, start)
+        ]
+        if not heads:
+            return None
+        first, rates = heads[0], [metric for metric in heads[1:] if metric.kind in ("rate", "score")]
+        return (rates[0] if first.kind == "count" and rates else first).name  # "tickets resolved within SLA"
 
     def with_definitions(self, definitions: Mapping[str, MetricDefinition]) -> "Lexicon":
         """This lexicon with a team's own metrics: known ones keep their name and take over what the team states.

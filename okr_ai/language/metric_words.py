@@ -83,8 +83,18 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
         return words
     if clause.kind == "cell":
         return words or _earlier(scan, clause) or behind
+    if not words and (doubled := _behind_factor(scan, place, clause)):
+        return doubled
     named = clause.start and scan.work[clause.start - 1] == ":" and verb is None and _earlier(scan, clause)
     return named or behind or words or _earlier(scan, clause) or _verb_itself(scan, place, verb)
+
+
+def _behind_factor(scan: Scan, place: int, clause: Clause) -> tuple[int, int] | None:
+    """ "Double paying customers to 900": what stands between the factor and the value that it leads to."""
+    before = scan.numbers[place - 1] if place else None
+    if before is None or not before.factor or before.start < clause.start:
+        return None
+    return wide(cleaned(scan, before.end, min([scan.numbers[place].start, *(cue.start for cue in scan.leads[place])])))
 
 
 _STATISTICS = frozenset(
@@ -207,7 +217,7 @@ def _earlier(scan: Scan, clause: Clause) -> tuple[int, int] | None:
             for number, role, leads in zip(scan.numbers, scan.roles, scan.leads, strict=True)
             if role in ("baseline", "change")
         )
-        end = min((at for at in values if other.start < at < other.end), default=other.end)
+        end = min((at for at in values if other.start <= at < other.end), default=other.end)
         verbs = [
             cue for cue in scan.cues_between(other.start, end) if cue.kinds & _OF_VALUE and "nounlike" not in cue.kinds
         ]

@@ -148,7 +148,7 @@ _TENTH_OF_YUAN = Lazy(
 _HUNDREDTHS = Lazy(_CENTS_ZH)
 _COINS = frozenset("0123456789零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖")  # how what follows 元 begins
 _OF_ONE = Lazy(r" an?(?= (?:second|minute|hour|day|week|month|year|quarter)(?![a-z]))", needs=" a")
-_CLOCK = Lazy(r"\s?点(?:[前半整钟]|[之以]前)", needs="点")  # 7 点前起床
+_CLOCK = Lazy(r"\s?点(?:[前半整钟]|[之以]前)|\s?[ap]\.?m(?![a-z])", needs="点|am|pm|a.m|p.m")  # 7 点前起床, by 6 am
 _HALF_BEHIND = frozenset(["个", "year", "d", "h", "week", "斤", "kg", "t", "km", "m", "x"])  # 两年半, 三倍半
 _ROUGHLY = ("多", "余", "来", "几")  # between a number and its unit: 20多家
 

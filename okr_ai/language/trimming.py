@@ -5,21 +5,21 @@ from okr_ai.language.scan import DATE, FEW, KEPT, Scan
 
 TRIM = " \t:/-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DATE + KEPT
 _LEADING = Lazy(
-    r"(?:(?:截[至止]到?(?=\s?\ue000)|我们|力争|争取|确保|保证|使得?|让|将|把|其中|目标|实现|并且|并(?!发|购|列|行|联)|以及|与|同时|在|至|的|了|每?项(?!目)|各项|所有"
-    r"|(?:the|our|an?(?=\s[a-z])|have|has|ensure(?: that)?|make sure(?: that)?|overall|that|and|of|to|we|will|in"
-    r"|for|on|out|off|(?:want|aim|plan|hope) to(?: see)?|with|all|is|are|least|at"
+    r"(?:(?:截[至止]到?(?=\s?\ue000)|我们|力争|争取|确保|保证|使得?|让|将|把|其中|目标|实现|并且|并(?!发|购|列|行|联)|以及|与|同时|在(?![线售职校途库岗研建])|至|的|了|每?项(?!目)|各项|所有"
+    r"|(?:the|our|an?(?=\s[a-z])|have|has|bring|get|ensure(?: that)?|make sure(?: that)?|overall|that|and|of|to|we|will"
+    r"|in|for|on|out|off|(?:want|aim|plan|hope) to(?: see)?|with|all|is|are|least|at"
     r"|(?:by|before|until|within|during)(?=\s\ue000))(?![a-z\-]))\s*|" + DATE + r"+\s*)+"
 )
 _FIRST = frozenset(
-    "截我力争取确保证使让将把其目实并以与同在至的了每各项所tohaemwiflbud" + DATE
+    "截我力争取确保证使让将把其目实并以与同在至的了每各项所tohaemwiflbugd" + DATE
 )  # how those words begin
 _ENDS_ZH = (
     r"的|了|平?均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|全部|所有|已|再"
-    r"|整体|按期|按时|如期|分别|进行|得到|予以|个"
+    r"|整体|按期|按时|如期|分别|进行|得到|予以|个|(?<=[额量])比"
 )
 _ENDS_EN = (
     "is|are|be|to|by|of|the|a|an|at|with|and|from|has|have|in|for|was|were|on|that|than|our|will|or|over|during"
-    "|within|across|throughout|between"
+    "|within|across|throughout|between|accounts? for|makes? up|comes?|goes|affects?|flat|steady"
 )
 _TRAILING = Lazy(rf"(?:\s*(?:{_ENDS_ZH}|(?<![a-z\-])(?:{_ENDS_EN})))+$")
 _LAST = frozenset(word[-1] for word in ["a", *_ENDS_ZH.split("|")])  # how those words end: quicker to look at

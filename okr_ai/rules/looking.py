@@ -164,6 +164,8 @@ def metric_of(key_result: KeyResult, frame: Frame, known: Lexicon) -> Metric | N
     if frame.metric is None:
         return known.get(frame.metric_name) if frame.metric_name else None
     words = normalised(frame.metric.text).strip()
+    if whole := known.by_words.get(words):
+        return whole  # "time to hire", "share of voice"
     head = _head(words)
     metric = known.get((frame.metric_name if head == words else known.name_of(head)) or "")
     if metric is None:

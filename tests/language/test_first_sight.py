@@ -264,3 +264,68 @@ def test_verbs_in_their_place(text: str, metric: str) -> None:
 )
 def test_a_trait_of_each(text: str, compound: bool) -> None:
     assert read(text).compound is compound
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "baseline", "target", "comparator"),
+    [
+        # what a rate counts is no deed, in front of a bound
+        ("Cost per lead under $40", "Cost per lead", None, 40, "<"),
+        ("Defects per release below 3", "Defects per release", None, 3, "<"),
+        # a verb that leads from the name to the number is none of the name
+        ("Referrals account for 12% of sign-ups", "Referrals", None, 12, None),
+        ("Bring printing cost down from $9 to $6", "printing cost", 9, 6, None),
+        ("Hold waste flat at 4%", "waste", None, 4, None),
+        ("Double paying readers to 900", "paying readers", None, 900, None),
+        ("Share of repeat riders to 30%", "Share of repeat riders", None, 30, None),
+        ("Backups finish by 6 am on 97% of days", None, None, 97, None),
+        # a noun that could be a verb, in front of what changes it
+        ("线上销售增长 20%", "线上销售", None, 20, None),
+        ("上门服务累计 800 小时", "上门服务", None, 800, None),
+        ("90% 的在线订单 2 小时内送达", "在线订单2小时内送达", None, 90, None),
+        ("门票销售额比去年国庆增长 8%", "门票销售额", None, 8, None),
+        # a bound on a share of a whole
+        ("差旅费不超过收入的 2%", "差旅费", None, 2, "<="),
+        ("损耗控制在销售额的 3% 以内", "损耗", None, 3, "<="),
+        ("覆盖不少于 80% 的站点", "站点", None, 80, ">="),
+        # figures that say which ones are meant
+        ("超 30 天未结的工单从 90 单降到 10 单", None, 90, 10, None),
+        ("前 10 大客户中 8 家续约", None, None, 8, None),
+        ("打开率：当前 21%，目标 30%", "打开率", 21, 30, None),
+    ],
+)
+def test_names_beside_verbs_and_bounds(
+    text: str, metric: str | None, baseline: float | None, target: float, comparator: str | None
+) -> None:
+    frame = read(text)
+    assert (frame.baseline, frame.target, frame.comparator) == (baseline, target, comparator)
+    if metric is not None:
+        assert frame.metric is not None
+        assert frame.metric.text.replace(" ", "") == metric.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("Ship it before the end of Q3", "2026-09-30"),
+        ("Ship it before year end", "2026-12-31"),
+        ("Ship it before Q3", "2026-06-30"),
+        ("Speed at twice of today's level", None),
+        ("周末排队时长从 9 分钟降到 4 分钟", None),
+        ("周末前上线预约", "2026-05-17"),
+        ("本周末完成盘点", "2026-05-17"),
+    ],
+)
+def test_ends_and_days_that_are_no_deadline(text: str, deadline: str | None) -> None:
+    found = read(text).deadline_date
+    assert (found and found.isoformat()) == deadline
+
+
+def test_a_signed_sum_of_money_is_a_change() -> None:
+    frame = read("Revenue per visit +$8")
+    assert (frame.direction, frame.target, frame.target_kind) == ("increase", 8, "count")
+
+
+def test_net_retention_may_pass_the_whole() -> None:
+    assert not read("净收入留存率 112%").doubts
+    assert [doubt.name for doubt in read("会员留存率 112%").doubts] == ["past_scale"]

@@ -104,3 +104,21 @@ def test_days_to_pay_and_days_to_be_paid_are_wished_for_in_opposite_ways():
     assert [known.get(known.name_of(text)).better for text in ("应收账期", "客户账期", "供应商账期", "DPO")] == [
         *("down", "down", "up", "up")
     ]
+
+
+def test_the_first_metric_is_meant_and_no_whole_that_a_share_is_of():
+    known = lexicon()
+    assert {
+        text: known.name_of(text)
+        for text in (
+            *("out-of-stock rate for the top 90 SKUs", "retention of new users", "footfall in refurbished stores"),
+            *("markdown as a share of revenue", "freight as % of sales", "tickets resolved within SLA"),
+        )
+    } == {
+        "out-of-stock rate for the top 90 SKUs": "out_of_stock_rate",
+        "retention of new users": "retention_rate",
+        "footfall in refurbished stores": "footfall",
+        "markdown as a share of revenue": None,
+        "freight as % of sales": None,
+        "tickets resolved within SLA": "sla_compliance",
+    }

@@ -7,9 +7,12 @@ from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Example, Found, Rule
 from okr_ai.rules.views import KeyResultView, ObjectiveView
 
-# Shares of what the other key results have; below them lie a quarter to a third of the key results of other
-# objectives and one or two in a hundred of an objective's own (public OKRs, also some that were not looked at before).
-OBJECTIVE = 0.3  # how near it is to the objective
+# Shares of what the other key results have; below them lie one in six key results of other objectives and one in two
+# hundred of an objective's own (public OKRs, also some that were not looked at before). Words alone tell less than a
+# known metric of another field: a project's own terms look strange beside the objective.
+OBJECTIVE = 0.3  # how near it is to the objective, where its metric tells too
+BY_WORDS = 0.25  # how near, where words alone do
+OTHERS = 0.27  # of the relevance scale, of words alone: others that have less share few words with the objective too
 TOGETHER = 0.55  # that and how near it is to the others, beside how near one of these is to the rest
 NEAR = 0.15  # of the relevance scale, 0..1: it has to do with the others
 _OF_OBJECTIVE, _OF_OTHERS = 0.05, 0.05  # on the relevance scale: where others have next to nothing, less says nothing
@@ -24,7 +27,10 @@ def check(view: ObjectiveView) -> Iterator[Found]:
     for place, each in enumerate(view.key_results):
         others = _mean(known[:place] + known[place + 1 :])
         near = known[place] / (others + _OF_OBJECTIVE)
-        if near < OBJECTIVE and _may_be_from_elsewhere(each, view) and near + _among_others(view, place) < TOGETHER:
+        by_words = each.metric is None  # that is known
+        if near >= (BY_WORDS if by_words else OBJECTIVE) or (by_words and others < OTHERS):
+            continue
+        if _may_be_from_elsewhere(each, view) and near + _among_others(view, place) < TOGETHER:
             yield _found(each, view, others)
 
 
