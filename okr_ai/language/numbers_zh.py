@@ -24,7 +24,7 @@ def not_numbers() -> dict[str, tuple[str, ...]]:
 def part_of(match: re.Match[str]) -> Number | None:
     """百分之三十 and 万分之五 in per cent; 三分之一 and 一又二分之一 as the plain fraction."""
     whole, part, end = match["of"][:-2], match["part"], match.end()
-    if apart := _APART.match(match.string, end):
+    if not part[0].isdigit() and (apart := _APART.match(match.string, end)):
         part, end = UNSURE.sub("", part + apart[0]), apart.end()  # 百分之五 十
     below = chinese_value(whole)
     above = chinese_value(part) if not part[0].isdigit() else float(plain_digits(part))
@@ -137,7 +137,7 @@ _LAST_TWO = Lazy(r"(.*[十百千万亿])([一二三四五六七八])([二三四�
 # Numerals with spaces between them, each of them next to a scale: 三千 九百 六十五, 六 点 五.
 _APART = Lazy(
     r"(?:\s(?:(?<=[十百千万亿点]\s)[零〇一二两三四五六七八九十百千万亿点]+"
-    r"|[十百千万亿点][零〇一二两三四五六七八九十百千万亿点]*))+"
+    r"|[十百千万亿点][零〇一二两三四五六七八九十百千万亿点]*)(?!分之))+"
 )
 _CONTAINED_NUMBERS = frozenset({"十一", "五一", "六一", "三八"})
 

@@ -329,3 +329,8 @@ def test_a_signed_sum_of_money_is_a_change() -> None:
 def test_net_retention_may_pass_the_whole() -> None:
     assert not read("净收入留存率 112%").doubts
     assert [doubt.name for doubt in read("会员留存率 112%").doubts] == ["past_scale"]
+
+
+@pytest.mark.parametrize("text", ["从百分之2 百分之9", "从百分之二 百分之九"])
+def test_hundredths_beside_hundredths(text: str) -> None:
+    assert [number.value for number in read(text).quantities] == [2, 9]
