@@ -106,7 +106,7 @@ def commands_page() -> str:
         "",
     ]
     for name in COMMANDS:
-        context = click.Context(group, info_name="okr-ai", terminal_width=WIDTH)
+        context = click.Context(group, info_name="okr-ai", terminal_width=WIDTH, **group.context_settings)
         command = group.get_command(context, name)
         assert command is not None
         inner = click.Context(command, info_name=name, parent=context, terminal_width=WIDTH, max_content_width=WIDTH)

@@ -31,7 +31,9 @@ def leaves() -> list[tuple[str, click.Command]]:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_has_an_example(name):
-    text = command(name).get_help(click.Context(command(name), info_name=name, max_content_width=100))
+    text = command(name).get_help(
+        click.Context(command(name), info_name=name, max_content_width=100, **group.context_settings)
+    )
     assert re.search(rf"okr-ai {name}\b", text.partition("\n")[2]), "the help shows no example of a call"
 
 

@@ -30,7 +30,9 @@ def test_every_command_and_option_is_told_in_chinese_and_nothing_else():
 @pytest.mark.parametrize("width", [50, 80])
 def test_pages_fit_the_terminal(name: str, width: int):
     told = in_chinese(command(name), name)
-    text = told.get_help(ChineseContext(told, info_name=f"okr-ai {name}", terminal_width=width))
+    text = told.get_help(
+        ChineseContext(told, info_name=f"okr-ai {name}", terminal_width=width, **group.context_settings)
+    )
     assert text.startswith(f"用法：okr-ai {name} ")
     assert "选项：" in text
     for line in text.splitlines():
