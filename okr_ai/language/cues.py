@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from okr_ai.language.lazy import Lazy, not_before
-from okr_ai.language.phrases import Phrases
+from okr_ai.language.phrases import Phrases, start_of
 from okr_ai.language.tables import sections_of
 
 VERBS = frozenset({"up", "down", "keep", "reach", "deliver", "soft"})
@@ -82,6 +82,7 @@ class Cue:
         self.kinds = kinds
 
 
+_STARTS = {verb: {start_of(form) for form in (verb, *forms.split())} for verb, forms in _IRREGULAR.items()}
 _SHORT = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")  # "cut": its last letter is doubled
 
 
@@ -103,6 +104,11 @@ def _forms(words: str) -> list[str]:
     return [f"{form} {rest}".strip() for form in (verb, *turned)]
 
 
+def _starts_of(words: str) -> Iterable[str]:
+    """What the forms begin with: all alike, but for some irregular ones ("rise", "rose")."""
+    return _STARTS.get(words.partition(" ")[0]) or (start_of(words),)
+
+
 class _Cues:
     """The words of `cues.txt`. Their forms and what these can do come to be known with the texts that need them."""
 
@@ -112,7 +118,7 @@ class _Cues:
             for word in words:
                 self._listed.setdefault(word, []).append(kind)
         self.kinds: dict[str, frozenset[str]] = {}
-        self.phrases = Phrases(self._listed, forms=self._forms_of)
+        self.phrases = Phrases(self._listed, forms=self._forms_of, starts=_starts_of)
 
     def _forms_of(self, word: str) -> Iterable[str]:
         for kind in self._listed[word]:

@@ -13,59 +13,72 @@ _FIRST_WORD = re.compile(r"[a-z]+")
 _MANY = 200  # texts: a pattern of the very characters that words begin with pays for its compilation
 
 
+def start_of(word: str) -> str:
+    """What a normalised word is waiting by until a text begins a word so: two letters, or its first character."""
+    return word[:2] if "a" <= word[0] <= "z" and "a" <= word[1:2] <= "z" else word[0]
+
+
 class Phrases:
     """A set of words and phrases, normalised. Latin ones match as whole words, others anywhere; the longest wins.
 
-    `forms` gives the forms of a word, all with its first character. Words are taken in when a text first holds their
-    first character: a page needs few of the thousands.
+    `forms` gives the forms of a word, `starts` the `start_of` each of them. Words are taken in when a text first holds
+    such a start: a page needs few of the thousands.
     """
 
     def __init__(
-        self, words: Iterable[str], *, plurals: bool = False, forms: Callable[[str], Iterable[str]] | None = None
+        self,
+        words: Iterable[str],
+        *,
+        plurals: bool = False,
+        forms: Callable[[str], Iterable[str]] | None = None,
+        starts: Callable[[str], Iterable[str]] | None = None,
     ) -> None:
-        self._waiting: defaultdict[str, list[str]] = defaultdict(list)  # by their first character
+        self._waiting: defaultdict[str, list[str]] = defaultdict(list)  # by their starts
         for word in words:
-            self._waiting[word[0]].append(word)
+            for start in starts(word) if starts else (start_of(word),):
+                self._waiting[start].append(word)
         self._forms = forms
         self._words: set[str] = set()
         # the words by their first word, the lengths of the others by their first character; the longest first
         self._latin: dict[str, list[str]] = {}
         self._other: dict[str, list[int]] = {}
         self._plurals = plurals
-        self._firsts = "".join(re.escape(char) for char in self._waiting if not "a" <= char <= "z")
-        plain = "".join(re.escape(char) for char in self._waiting if char.isascii() and not "a" <= char <= "z")
+        others = [start for start in self._waiting if not "a" <= start[0] <= "z"]
+        self._firsts = "".join(map(re.escape, others))
+        plain = "".join(re.escape(char) for char in others if char.isascii())
         # a word behind a hyphen is caught with it, and so not known
         self._start = re.compile(rf"-?[a-z]+|[^\x00-\x7f]{'|[' + plain + ']' if plain else ''}")
         self._looks, self._is_ready = 0, False
         self._lock = Lock()
 
-    def _take_in(self, first: str) -> None:
-        """The words that begin with this character."""
-        if (words := self._waiting.get(first)) is None:
+    def _take_in(self, start: str) -> None:
+        """The words that begin so."""
+        if (words := self._waiting.get(start)) is None:
             return  # another thread has just done it
         known = {form for word in words for form in self._forms(word)} if self._forms else set(words)
+        known -= self._words  # those of several starts
         self._words |= known
-        if "a" <= first <= "z":
+        if "a" <= start[0] <= "z":
             for word in sorted(known, key=len, reverse=True):
-                start = word if word.isascii() and word.isalpha() else _FIRST_WORD.findall(word)[0]
-                self._latin.setdefault(start, []).append(word)
+                first = word if word.isascii() and word.isalpha() else _FIRST_WORD.findall(word)[0]
+                self._latin.setdefault(first, []).append(word)
         else:
-            self._other[first] = sorted(set(map(len, known)), reverse=True)
-        self._waiting.pop(first, None)
+            self._other[start] = sorted(set(map(len, known)), reverse=True)
+        self._waiting.pop(start, None)
 
     def _prepare(self, plain: str) -> None:
         """Takes in what the text needs; after many texts, all there is. Of several threads one does it, the others
         wait: a word's forms are known with all that they can be, or not at all."""
         self._looks += 1
         if self._looks <= _MANY:
-            if needed := self._waiting.keys() & set(plain):
+            if needed := self._waiting.keys() & {first[:2] for first in self._start.findall(plain)}:
                 with self._lock:
-                    for first in needed:
-                        self._take_in(first)
+                    for start in needed:
+                        self._take_in(start)
             return
         with self._lock:
-            for first in list(self._waiting):
-                self._take_in(first)
+            for start in list(self._waiting):
+                self._take_in(start)
         if self._firsts:
             self._start = re.compile(rf"-?[a-z]+|[{self._firsts}]")
         self._is_ready = True
