@@ -160,6 +160,15 @@ def _told(error: OSError) -> InputError:
     )
 
 
+def _let_go_of_the_rest() -> None:
+    """Write what is left for standard output, or drop it where it cannot be written: on its way out the interpreter
+    would try once more, complain and exit with 120."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
 def main() -> None:
     """Run the command line: exit 0 fine, 1 found what it looks for, 2 could not do its job (one line says why)."""
     # what is imported and read lives to the end: looking for garbage in it took a tenth of a small command's time, and
@@ -187,11 +196,10 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         code = 130
     except (BrokenPipeError, _ReaderHasEnough):
-        sys.stderr.close()
         code = 0
     except OSError as error:
         click.echo(_told(error).in_lang(chosen_lang(stated_in(sys.argv[1:]))), err=True)
-        sys.stderr.close()  # what is left in standard output cannot be written either
         code = 2
+    _let_go_of_the_rest()
     gc.freeze()  # else the interpreter, on its way out, looks through all there is for garbage: a sixth of a review
     sys.exit(code if isinstance(code, int) else 0)
