@@ -194,7 +194,11 @@ class _Task(NamedTuple):
         """Make the safe edits in the files and review again where there were any."""
         from pathlib import Path
 
+        from okr_ai.cli.language import chosen_lang
         from okr_ai.rules.fixing import fixed_files, write_fixed
+
+        made = Bilingual("fixed", "已修改")
+        left = Bilingual("not fixed, it is no UTF-8 or has just changed", "没有修改：不是 UTF-8，或刚刚变过")
 
         changes = fixed_files(reviewed, self.again)
         if STDIN in self.paths:
@@ -205,7 +209,7 @@ class _Task(NamedTuple):
             )
         for path, before, after in changes:
             done = write_fixed(Path(path), before, after)
-            click.echo(f"{path}: {'fixed' if done else 'not fixed, it is no UTF-8 or has just changed'}", err=True)
+            click.echo(f"{path}: {(made if done else left).in_lang(chosen_lang(self.lang))}", err=True)
         return self.reviewed() if changes else reviewed
 
     def keep_baseline(self, reviewed: Sequence[ReviewedDraft]) -> None:

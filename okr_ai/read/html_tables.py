@@ -17,20 +17,24 @@ _HEAD_ROWS = 3  # a title may stand above the names of the columns
 
 def table_rows(source: Source, start: int, end: int) -> list[Block]:
     """The rows of the HTML table between two offsets. Below the first row of a cell that spans several, and right of
-    the first column of one that spans several, its place is empty."""
+    the first column of one that spans several, its place is empty; such places are no more than the table has
+    characters, so that a small file cannot become a huge table."""
     rows: list[Block] = []
     cells: list[Passage] = []
     open_cell: re.Match[str] | None = None
     below: dict[int, int] = {}  # column -> how many more rows a cell of it spans
+    room = end - start
     for tag in _TAG.finditer(source.text, start, end):
         if open_cell:
             _fill(cells, below, source, tag.start())
             spans = {found["way"].lower(): int(found["count"]) for found in _SPAN.finditer(open_cell["rest"])}
-            place, width = len(cells), max(spans.get("col", 1), 1)
+            place, width = len(cells), min(max(spans.get("col", 1), 1), 1 + room)
+            more_rows = min(max(spans.get("row", 1), 1) - 1, (room - width + 1) // width)
+            room -= width * (1 + more_rows) - 1
             cells.append(_cell(source, open_cell.end(), tag.start()))
             cells += [Passage("", source, tag.start())] * (width - 1)
-            if spans.get("row", 1) > 1:
-                below |= dict.fromkeys(range(place, place + width), spans["row"] - 1)
+            if more_rows:
+                below |= dict.fromkeys(range(place, place + width), more_rows)
             open_cell = None
         if tag["name"].lower() in ("td", "th") and not tag["end"]:
             open_cell = tag

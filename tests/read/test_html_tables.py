@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from okr_ai.errors import InputError
-from okr_ai.model import Draft
+from okr_ai.model import Draft, Source
 from okr_ai.read import read_draft
+from okr_ai.read.html_tables import table_rows
 
 HOME = """\
 # 2026 家庭 OKR
@@ -63,3 +64,12 @@ def test_other_tables_and_broken_ones_are_left_alone(table: str) -> None:
     assert shape(read(f"## O1: Easy returns\n- KR1: NPS to 40\n\n{table}\n")) == {"Easy returns": ["NPS to 40"]}
     with pytest.raises(InputError):
         read(f"{table}\n")
+
+
+@pytest.mark.parametrize(
+    "rows", ["<td colspan=999>x</td>\n" * 2_000, ("<tr><td colspan=999 rowspan=999>x" + "<tr><td>y\n" * 98) * 9]
+)
+def test_spans_make_no_huge_table_of_a_small_one(rows: str) -> None:
+    text = f"<table>\n<tr>{rows}</tr></table>\n"
+    cells = sum(len(row.cells) for row in table_rows(Source("draft.md", text), 0, len(text)))
+    assert cells - text.count("<td") <= len(text)
