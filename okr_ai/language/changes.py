@@ -51,6 +51,26 @@ def counts_betterment(scan: Scan, place: int, verb: Cue | None) -> bool:
     return verb in scan.leads[place] and "to" not in scan.kinds_before(place)
 
 
+def restates(scan: Scan, change: Number, baseline: Number, target: Number) -> bool:
+    """Whether a change is the way between two values said once more: "up 60%, from 3.2M to 5.12M"."""
+    if not baseline.value or baseline.dimension != target.dimension:
+        return False
+    if change.start < baseline.start:
+        at, end = change.end, baseline.start
+    else:
+        at, end = target.end, change.start
+    for cue in [*scan.cues_between(at, end), None]:  # words of its own between them name another metric
+        if any(map(str.isalnum, scan.work[at : cue.start if cue else end].replace("即", ""))):
+            return False
+        at = cue.end if cue else end
+    if change.dimension == "points":
+        return abs(abs(target.value - baseline.value) - change.value) < 0.05
+    factor = target.value / baseline.value
+    if change.dimension == "multiple":
+        return abs(factor - change.value) <= 0.01 * change.value
+    return change.dimension == "share" and abs(100 * abs(factor - 1) - change.value) <= max(0.5, 0.02 * change.value)
+
+
 _SIGNED_UP = frozenset(["注册", "报名", "签订", "签署", "登记", "签约"])
 _PERSONS = frozenset(["名", "位", "人", "户", "家"])
 

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from okr_ai.language.changes import restates
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import CHANGES, VERBS, Cue
 from okr_ai.language.judge import words
@@ -36,7 +37,11 @@ _PART_OF = Lazy(
 
 
 def _independent(scan: Scan, first: Number, second: Number) -> bool:
-    """Whether the second figure has words of its own between it and the first."""
+    """Whether the second figure has words of its own between it and the first, and is not the same said again."""
+    if scan.baseline is not None and (
+        restates(scan, first, scan.baseline, second) or restates(scan, second, scan.baseline, first)
+    ):
+        return False
     clause, other = scan.clause_at(second.start), scan.clause_at(first.start)
     if (clause.kind != "main" and clause is not other) or _PART_OF.match(scan.work, clause.start):
         return False
@@ -209,7 +214,9 @@ def _leads(scan: Scan, clause: Clause, cue: Cue) -> bool:
     return scan.work[clause.start : cue.start].strip(" -*") in ("", "and", "we", "then", "and then", "and we")
 
 
-_CADENCE = Lazy(r"每[^，,；;]{1,4}(?:更新|同步|统计|复盘|跟踪|汇报|检查|调研|核对)\s*[。.]?$", needs="每")
+_CADENCE = Lazy(
+    r"每[^，,；;]{1,4}(?:由[^，,；;]{1,10})?(?:更新|同步|统计|复盘|跟踪|汇报|检查|调研|核对)\s*[。.]?$", needs="每"
+)
 
 
 def _means(scan: Scan, clause: Clause) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from okr_ai.language.baselines import RATE, SAID_NOW, leads_to_next, was_then
-from okr_ai.language.changes import bounds_change, compares, sign_of, to_part_of
+from okr_ai.language.changes import bounds_change, compares, restates, sign_of, to_part_of
 from okr_ai.language.circumstances import belongs_to_measure, counts_off, is_article, is_source, names_circumstance
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BETTERMENTS, CHANGES, LEVELS, VERBS, cues_in
@@ -56,6 +56,8 @@ def _belongs_later(scan: Scan, place: int, values: list[int]) -> bool:
     before = [value for value in values if value < place]
     pair = place + 1 in values and "to" in scan.kinds_before(place + 1)
     owner = numbers[place + 1] if pair else numbers[before[-1]]
+    if scan.roles[values[0]] == "change" and restates(scan, first, numbers[place], owner):
+        return False
     if numbers[place].value and owner.value == first.value and owner.unit in (first.unit, None):
         return False  # "error rate below 1% (from 2.5% to 1%)"
     if numbers[place].dimension != first.dimension and numbers[place].dimension == owner.dimension == "time":

@@ -3,6 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.text import normalised
 from okr_ai.model import Passage
 from okr_ai.read.names import field_of, in_chinese, spelled
@@ -147,7 +148,34 @@ def field_in(passage: Passage) -> tuple[str, Passage] | None:
     name = start.rstrip()
     if not colon or not name or len(name) > _LONGEST_NAME or not _NO_NAME.isdisjoint(name):
         return None
-    if (field := field_of(name)) is None or field in ("objective", "kr", "text", "id"):
+    if (field := field_of(name)) is None or field in ("objective", "kr", "text"):
         return None
-    rest = passage.text[len(start) + 1 :]
-    return field, cut(passage, len(passage.text) - len(rest.lstrip()))
+    rest = passage.text[len(start) + 1 :].lstrip()
+    if field == "id" and (not rest or any(map(str.isspace, rest)) or len(rest) > _LONGEST_NAME):
+        return None
+    return field, cut(passage, len(passage.text) - len(rest))
+
+
+_TEAM = Lazy(r".{1,20}(?:团队|部门|小组|事业部|部|组|\b(?:team|squad))", re.IGNORECASE)
+_LEVELS = ("公司", "集团", "部门", "团队", "小组", "个人", "company", "department", "team", "individual", "personal")
+_OF_LEVEL = ("okr", "目标", "objectives", "goals")
+
+
+def team_in(heading: Passage) -> Passage | None:
+    """The team that a heading names: 增长团队, Growth team, Team: Growth."""
+    if (found := field_in(heading)) and found[0] == "team":
+        return found[1]
+    return heading if _TEAM.fullmatch(heading.text) else None
+
+
+def level_in(heading: Passage) -> Passage | None:
+    """The words of a heading that say how high its objectives stand: Company OKRs 2026 Q4, 2026年部门级 OKR."""
+    begun = heading.text.lstrip("0123456789年 ")
+    start = len(heading.text) - len(begun)
+    name = next((name for name in _LEVELS if begun[: len(name)].lower() == name), None)
+    if name is None:
+        return None
+    rest = (
+        begun[len(name) :].lower().removeprefix("级").removeprefix("层面").lstrip(" -").removeprefix("level").lstrip()
+    )
+    return cut(heading, start, start + len(name)) if not rest or rest.startswith(_OF_LEVEL) else None

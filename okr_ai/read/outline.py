@@ -62,11 +62,12 @@ class ObjectiveNote:
 def finish(notes: Iterable[ObjectiveNote], desk: Desk) -> Iterator[Objective]:
     """The objectives with their key results as values, each with an id."""
     for n, note in enumerate(notes, 1):
-        stated = note.fields.get("id")
+        fields = {**fields_beside(note.text), **note.fields}
+        stated = fields.get("id")
         ident = stated.text if stated else objective_id(note.label, n)
         ident = desk.own_id(desk.objective_ids, ident, note.text, stated=stated is not None)
         key_results = [_key_result(kr, ident, m, desk) for m, kr in enumerate(_settled(note, desk), 1)]
-        yield make_objective(desk, ident, note.text, {**fields_beside(note.text), **note.fields}, key_results)
+        yield make_objective(desk, ident, note.text, fields, key_results)
 
 
 def _settled(note: ObjectiveNote, desk: Desk) -> list[KrNote]:

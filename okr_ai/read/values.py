@@ -175,9 +175,9 @@ _CHOICES = {
         "quarterly": "quarterly|quarter|每季度|季度|每季",
     },
     "level": {
-        "company": "company|organization|org|organisation|公司|公司级|集团",
-        "department": "department|division|部门|部门级|事业部",
-        "team": "team|squad|团队|小组|团队级",
+        "company": "company|organization|org|organisation|corporate|enterprise|公司|公司级|集团|集团级",
+        "department": "department|dept|division|business unit|部门|部门级|事业部|事业部级",
+        "team": "team|squad|group|团队|团队级|小组|小组级|组|组级",
         "person": "person|individual|personal|个人|个人级",
     },
 }

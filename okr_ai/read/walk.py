@@ -8,7 +8,7 @@ from okr_ai.model import Passage, Source
 from okr_ai.read.assemble import file_field
 from okr_ai.read.blocks import Block
 from okr_ai.read.desk import Desk
-from okr_ai.read.labels import Label, Section, field_in, section_of
+from okr_ai.read.labels import Label, Section, field_in, level_in, section_of, team_in
 from okr_ai.read.notes import fields_in_line, fields_of_notes
 from okr_ai.read.outline import KrNote, ObjectiveNote, task_of
 from okr_ai.read.passages import cut, joined
@@ -16,7 +16,6 @@ from okr_ai.read.passages import cut, joined
 if TYPE_CHECKING:
     from okr_ai.read.tables import Columns
 
-_TEAM = Lazy(r".{1,20}(?:团队|部门|小组|事业部|部|\b[Tt]eam)")
 _DEFINES = Lazy(  # "Key results are a set of metrics …": what OKRs are, no OKRs
     r"(?:objectives|key results|okrs) (?:are|should|must|consist|describe|define)\b"
     r"|(?:目标|关键结果|OKR)(?:是指|应该|应当|必须)",
@@ -47,6 +46,7 @@ class Walk:
         self.section: Section | None = None
         self.candidate: Passage | None = None  # what is the objective when no label says so
         self.team: Passage | None = None
+        self.level: Passage | None = None
         self.columns: Columns | None = None
         self.open: KrNote | ObjectiveNote | None = None  # what an indented next line goes on with
         self.waiting: Label | None = None  # a label whose words stand on the next line
@@ -139,6 +139,8 @@ class Walk:
         self.objective = ObjectiveNote(words, ident)
         if self.team:
             self.objective.fields["team"] = self.team
+        if level := self.level or self.fields.get("level"):
+            self.objective.fields["level"] = level
         if notes:
             self.objective.fields |= dict(fields_of_notes(notes))
         self.objectives.append(self.objective)
@@ -184,8 +186,9 @@ class Walk:
             return
         self.desk.see_cycle(words)
         is_title = self.desk.is_title(words)
-        if _TEAM.fullmatch(words):
-            self.team = block.passage
+        self.level = level_in(block.passage) or self.level
+        if team := team_in(block.passage):
+            self.team = team
         elif words and not is_title:
             self.candidate = block.passage
             self.objective_level = block.indent if self.objective is None else self.objective_level

@@ -15,7 +15,7 @@ from okr_ai.model import Draft, Frame, KeyResult, MetricDefinition, Objective, P
 from okr_ai.rules.numbers import Numbers
 from okr_ai.rules.profiles import Profile
 from okr_ai.rules.views import DraftsView, DraftView, KeyResultView, ObjectiveView
-from okr_ai.rules.wording import Wording
+from okr_ai.rules.wording import Wording, without_notes
 
 Chances = Callable[[Draft, Sequence[Frame]], Sequence[TargetChance | None]]
 Relevance = Callable[[str, Sequence[str]], Sequence[float]]
@@ -196,17 +196,17 @@ def look_at_drafts(drafts: Sequence[DraftView]) -> DraftsView:
     texts: dict[str, ObjectiveView] = {}
     ids: dict[str, ObjectiveView] = {}
     for objective in (objective for draft in drafts for objective in draft.objectives):
-        texts.setdefault(_plain(objective.passage.text), objective)
+        texts.setdefault(_plain(without_notes(objective.passage.text)), objective)
         ids.setdefault(_plain(objective.objective.id), objective)
     for objective in (objective for draft in drafts for objective in draft.objectives):
         for key_result in objective.key_results:
-            texts.setdefault(_plain(key_result.passage.text), objective)
+            texts.setdefault(_plain(without_notes(key_result.passage.text)), objective)
             ids.setdefault(_plain(key_result.key_result.id), objective)
     links, unresolved = [], []
     for draft in drafts:
         own = {_plain(objective.objective.id): objective for objective in draft.objectives}
         for objective in draft.objectives:
-            name = _plain(objective.objective.parent or "")
+            name = _plain(without_notes(objective.objective.parent or ""))
             if not name:
                 continue
             near = own.get(name)  # files number from O1 again: the child's own file first, unless that is the child

@@ -109,3 +109,13 @@ def _apart(hits: list[tuple[int, int]], guards: list[tuple[int, int]]) -> list[t
         if not any(first <= start and end <= last for first, last in guards):
             kept.append((start, end))
     return kept
+
+
+def without_notes(text: str) -> str:
+    """The words before the fields in brackets at their end: "Make support kind (id: C1)"."""
+    while text.endswith((")", "）", "]", "】")):
+        start = max(map(text.rfind, "(（[【"))
+        if start <= 0 or not any(colon in text[start:] for colon in ":："):
+            break
+        text = text[:start].rstrip()
+    return text

@@ -58,6 +58,11 @@ def test_results_and_work(text: str, result: bool) -> None:
     ("text", "several"),
     [
         ("退货率降低：从 8% 到 5%", False),
+        ("直播间GMV增长60%，从3200万到5120万", False),
+        ("直播间GMV增长60%，客单价从100元到160元", True),
+        ("Revenue grows 60%, from $3.2M to $5.12M", False),
+        ("Revenue grows 60%, orders from 32K to 51.2K", True),
+        ("退货率降到 5%，每周由客服组更新", False),
         ("退货率降到 5%，好评率升到 96%", True),
         ("搭建选品系统，支持多语言", False),
         ("搭建选品系统，并培训全部买手", True),

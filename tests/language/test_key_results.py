@@ -242,6 +242,20 @@ def test_compound(text: str, compound: bool) -> None:
     assert read_key_result(text, today=TODAY).compound is compound
 
 
+@pytest.mark.parametrize(
+    ("text", "baseline", "target"),
+    [
+        ("复购率提升5个百分点，从20%到25%", 20, 25),
+        ("直播间GMV增长60%，从3200万到5120万", 32_000_000, 51_200_000),
+        ("Cut onboarding time by half, from 10 days to 5 days", 10, 5),
+        ("首单到二单的平均间隔从41天缩短到28天", 41, 28),  # 二单 is the second order, no two of them
+    ],
+)
+def test_a_change_said_once_more_as_two_values(text: str, baseline: float, target: float) -> None:
+    frame = read_key_result(text, today=TODAY)
+    assert (frame.baseline, frame.target, frame.target_kind) == (baseline, target, "absolute")
+
+
 def test_by_x_to_y_keeps_the_level() -> None:
     frame = read_key_result("Grow revenue by $500k to $4M", today=TODAY)
     assert (frame.target, frame.target_kind) == (4_000_000, "absolute")

@@ -32,6 +32,23 @@ def test_an_id_stated_twice_is_told_and_both_are_kept() -> None:
     assert line == "d.yaml:6:10: 编号“a”在第 5 行已经用过；请换一个编号；在此之前它的编号是“a~2”"
 
 
+def test_ids_may_stand_in_brackets_and_in_lines_of_their_own() -> None:
+    draft = read(
+        "# Company OKRs 2026 Q4\n## O1: Buyers come back (id: C1)\n- KR1: NPS from 22 to 40 (ID: nps)\n"
+        "## O2：顾客放心（编号：C2，上级：C1）\n- KR1：退货率从12%降到9%\n  - 编号：R1\n"
+        "## O3: Sell more\nid: C3\n- KR1: Orders from 100 to 120\n",
+        "d.md",
+    )
+    assert ids(draft) == {"C1": ["nps"], "C2": ["R1"], "C3": ["C3-KR1"]}
+    assert draft.objectives[1].parent == "C1"
+    assert not draft.problems
+
+
+def test_words_after_id_are_no_id() -> None:
+    draft = read("## O1: Buyers come back\n- KR1: Fraud from 4% to 2%\n  - id: checks of new accounts\n", "d.md")
+    assert ids(draft) == {"O1": ["O1-KR1"]}
+
+
 def test_one_label_twice_below_one_objective_is_told() -> None:
     draft = read("# O1: Buyers come back\n- KR1: NPS from 22 to 40\n- KR1: Churn from 4% to 2%\n", "d.md")
     assert ids(draft) == {"O1": ["O1-KR1", "O1-KR1~2"]}

@@ -20,6 +20,27 @@ def shape(draft: Draft) -> list[tuple[str, str, list[tuple[str, str]]]]:
     return [(o.id, o.text.text, [(k.id, k.text.text) for k in o.key_results]) for o in draft.objectives]
 
 
+def test_headings_say_levels_and_teams() -> None:
+    draft = read(
+        "# 2026年公司级 OKR\n## O1：成为首选\n- KR1：退货率从12%降到9%\n# Department OKRs\n## Team: CRM\n"
+        "### O2: Members come back\n- KR1: Churn from 4% to 2%\n## 投放组\n### O3：把钱花对\n- KR1：获客成本从60元降到45元\n"
+        "# 个人\n## Team building\n### O4：学会新系统\n- KR1：差错率从3%降到1%\n"
+    )
+    assert [(o.level, o.team) for o in draft.objectives] == [
+        ("company", None),
+        ("department", "CRM"),
+        ("department", "投放组"),
+        ("person", "投放组"),
+    ]
+
+
+def test_a_level_stated_above_is_every_objectives() -> None:
+    draft = read("层级：小组\n## O1：把钱花对\n- KR1：获客成本从60元降到45元\n")
+    assert [o.level for o in draft.objectives] == ["team"]
+    draft = read("# Companywide OKRs\n## O1: Sell more\n- KR1: Orders from 100 to 120\n")
+    assert [o.level for o in draft.objectives] == [None]
+
+
 ENGLISH = """# Growth team OKRs, 2026 Q3
 
 Owner of this file: nobody in particular. It was written after a long meeting.

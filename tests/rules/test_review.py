@@ -55,6 +55,49 @@ def rules_of(text: str, path: str = "x.md", **choices: object) -> set[str]:
     return {finding.rule for finding in everything(reviewed(text, path, **choices))}
 
 
+COMPANY = """# 公司级 OKR 2026年Q3
+
+## O1：顾客买得放心（编号：C1）
+- KR1：退货率从12%降到9%
+"""
+GROUPS = """# 小组 OKR 2026年Q3
+
+## 会员组
+### O1：顾客买得放心。（编号：T1，上级：C1）
+- KR1：新客数从3万提升到6万
+## 投放组
+### O2：把预算花在刀刃上（编号：T2，上级：顾客买得放心）
+- KR1：获客成本从60元降到45元
+- KR2：新客数从3万提升到7万
+## 直播组
+### O3：主播更会讲商品（编号：T3，上级：D9）
+- KR1：直播间转化率从3%提升到4%
+"""
+DEPARTMENTS = """# 部门级 OKR 2026年Q3
+
+## O1：让更多家庭找到我们（编号：D1，上级：C1）
+- KR1：访客数从800万提升到880万
+"""
+
+
+def test_alignment_of_markdown_files_with_ids_levels_and_groups_in_their_words():
+    files = {"company.md": COMPANY, "departments.md": DEPARTMENTS, "groups.md": GROUPS}
+    drafts = [read_draft(name, content=text.encode(), today=TODAY) for name, text in files.items()]
+    found = {
+        (finding.rule, finding.text)
+        for draft in review(drafts, today=TODAY)
+        for finding in everything(draft)
+        if finding.letter == "alignment"
+    }
+    assert found == {
+        ("level_skipped", "C1"),
+        ("level_skipped", "顾客买得放心"),
+        ("copied_parent", "顾客买得放心。（编号：T1，上级：C1）"),
+        ("missing_parent", "D9"),
+        ("trade_off", "新客数从3万提升到6万"),  # the other group's cost per acquisition
+    }
+
+
 @pytest.mark.parametrize("text", [GOOD_ZH, GOOD_EN])
 def test_a_good_draft_comes_out_clean(text: str):
     draft = reviewed(text)

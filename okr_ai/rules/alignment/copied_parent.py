@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import DraftsView
+from okr_ai.rules.wording import without_notes
 
 ALIKE = 0.85
 
 
 def check(view: DraftsView) -> Iterator[Found]:
     for child, parent in view.links:
-        if _likeness(child.wording.lower, parent.wording.lower) >= ALIKE:
+        if _likeness(*(without_notes(each.wording.lower) for each in (child, parent))) >= ALIKE:
             yield child.whole(
                 Bilingual(
                     f"this repeats its parent {parent.objective.id}", f"和上级 {parent.objective.id} 几乎一字不差"

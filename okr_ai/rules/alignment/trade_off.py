@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from okr_ai.model import Bilingual
 from okr_ai.rules.alignment.claims import team_of
 from okr_ai.rules.rule import Doc, Found, Rule
-from okr_ai.rules.views import DraftsView, KeyResultView, ObjectiveView
+from okr_ai.rules.views import DraftsView, KeyResultView
 from okr_ai.rules.ways import way
 
 # one shall rise (+1) or fall (-1) while the other does: names of the lexicon, and what is likely to suffer
@@ -24,23 +24,28 @@ _PAIRS = (
 
 
 def check(view: DraftsView) -> Iterator[Found]:
-    pushed: dict[tuple[str, int], tuple[ObjectiveView, KeyResultView]] = {}
+    pushed: dict[tuple[str, int], dict[str, KeyResultView]] = {}  # the first of each team
     for objective in view.objectives():
         for each in objective.key_results:
             if each.metric is not None and each.target() is not None and not each.is_guardrail():
-                pushed.setdefault((each.metric.name, way(each)), (objective, each))
+                pushed.setdefault((each.metric.name, way(each)), {}).setdefault(team_of(objective), each)
     for first, up, second, down in _PAIRS:
-        one, other = pushed.get((first, up)), pushed.get((second, down))
-        if one is None or other is None or team_of(one[0]) == team_of(other[0]):
-            continue
-        place = one[1].passage.place()
-        yield other[1].whole(
-            Bilingual(
-                f"this and {one[1].metric_label('en')} ({place.path}:{place.line}) pay for each other",
-                f"这条和“{one[1].metric_label('zh')}”（{place.path}:{place.line}）此消彼长",
-            ),
-            Bilingual("let the two teams agree on a guardrail", "两个团队商定一条护栏指标"),
-        )
+        paid, paying = pushed.get((second, down), {}), pushed.get((first, up), {})
+        pairs = ((each, other) for team, each in paid.items() for against, other in paying.items() if team != against)
+        for each, other in pairs:
+            yield _found(each, other)
+            break
+
+
+def _found(view: KeyResultView, other: KeyResultView) -> Found:
+    place = other.passage.place()
+    return view.whole(
+        Bilingual(
+            f"this and {other.metric_label('en')} ({place.path}:{place.line}) pay for each other",
+            f"这条和“{other.metric_label('zh')}”（{place.path}:{place.line}）此消彼长",
+        ),
+        Bilingual("let the two teams agree on a guardrail", "两个团队商定一条护栏指标"),
+    )
 
 
 RULE = Rule(
