@@ -23,6 +23,7 @@ from okr_ai.read.files import MAX_LINE
 from okr_ai.read.names import field_of
 
 _NUMBERS = ("baseline", "target", "current", "lower", "upper")
+_UNITED = ("target", "baseline", "current", "lower", "upper")  # whose unit is everyone's
 
 
 def file_named(fields: dict[str, Passage], name: str, passage: Passage) -> None:
@@ -59,7 +60,9 @@ def make_key_result(
             ident, text, planned=tuple(planned), check_ins=_in_order(desk, check_ins), tasks=tuple(tasks), fields={}
         )
     numbers = {name: read for name in _NUMBERS if (read := desk.number(fields, name))}
-    unit = _words(fields, "unit") or next((u for _, u in numbers.values() if u), None)
+    unit = _words(fields, "unit") or next((u for name in _UNITED if (u := numbers.get(name, (0.0, None))[1])), None)
+    if unit and any(own not in (None, unit) for _, own in numbers.values()):
+        numbers = {name: (_in_unit(value, own, unit), own) for name, (value, own) in numbers.items()}
     return KeyResult(
         id=ident,
         text=text,
@@ -86,6 +89,16 @@ def make_key_result(
         tasks=tuple(tasks),
         fields=dict(fields),
     )
+
+
+def _in_unit(value: float, own: str | None, unit: str) -> float:
+    """The value in that unit where both measure a time, a size, a length or a weight: 6 h in min are 360."""
+    from okr_ai.language.units import units  # most cells are in one unit
+
+    one, other = units().get((own or "").lower()), units().get(unit.lower())
+    if one is None or other is None or one.dimension != other.dimension:
+        return value
+    return value * one.size / other.size if one.dimension in ("time", "size", "length", "weight") else value
 
 
 def _refuse_long(text: Passage) -> None:

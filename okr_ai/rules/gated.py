@@ -65,7 +65,7 @@ GATES: dict[str, Gate] = {
     "false_precision": Words("."),
     "fields_against_words": lambda view: view.key_result.target is not None or view.key_result.baseline is not None,
     "full_width_figures": Words("|".join("０１２３４５６７８９％．＋－＄")),
-    "impossible_value": lambda view: view.frame.quantities,
+    "impossible_value": lambda view: view.frame.quantities or view.target() is not None,
     "missing_per_cent_sign": gates.has_both_values,
     "no_baseline": lambda view: view.baseline() is None,
     "no_data_source": stated_or_required("source"),

@@ -97,8 +97,8 @@ def has_no_target(view: KeyResultView) -> bool:
 
 
 def has_both_values(view: KeyResultView) -> bool:
-    """A key result whose words say where it starts and where it shall end."""
-    return view.frame.baseline is not None and view.frame.target is not None
+    """A key result that says where it starts and where it shall end."""
+    return view.baseline() is not None and view.target() is not None
 
 
 def has_chance(view: KeyResultView) -> bool:

@@ -17,7 +17,7 @@ from okr_ai.rules.gates import Gate, Words
 from okr_ai.rules.ignores import Ignore, ignores_in
 from okr_ai.rules.listing import LISTED, Listed
 from okr_ai.rules.looking import look_at_drafts
-from okr_ai.rules.rewriting import parts_of_each, rewritten, says_nothing
+from okr_ai.rules.rewriting import DOUBTING_TARGET, parts_of_each, rewritten, says_nothing
 from okr_ai.rules.rule import Found, LooksAt, Rule
 from okr_ai.rules.scoring import key_result_score, objective_score
 from okr_ai.rules.settings import Settings
@@ -85,7 +85,11 @@ class Notes:
             and any(finding.letter in _OF_WORDS for finding in self.found.get(name, ()))
         ]
         return {
-            id(view.key_result): rewritten(parts, self.lang or view.draft.lang)
+            id(view.key_result): rewritten(
+                parts,
+                self.lang or view.draft.lang,
+                doubtful=any(found.rule in DOUBTING_TARGET for found in self.found.get(id(view.key_result), ())),
+            )
             for view, parts in zip(faulty, parts_of_each(faulty), strict=True)
         }
 

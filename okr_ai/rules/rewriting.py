@@ -10,28 +10,32 @@ from okr_ai.rules.ways import is_puzzling
 _GAP_EN, _GAP_ZH = "<{}?>", "〈待补：{}〉"
 
 
+# rules that doubt the target as it stands: it becomes a question
+DOUBTING_TARGET = frozenset(("impossible_value", "unit_against_metric", "points_of_a_count", "duration_of_speed"))
+
+
 def rewrite(view: KeyResultView) -> Bilingual:
     """The key result as "metric from baseline to target by date (source)"; no number in it is invented.
 
     A count of work done is left out (the result that it shall bring is the gap), a bound stays a bound, a change stands
-    beside the values that it needs, and two values that contradict each other become a question. Of two targets each
-    gets a key result of its own.
+    beside the values that it needs, and two values that contradict each other become a question; so does a date outside
+    the cycle. Of two targets each gets a key result of its own.
     """
     parts = parts_of_each([view])[0] or (view,)
-    return Bilingual(_said(parts, "en"), _said(parts, "zh"))
+    return Bilingual(_said(parts, "en", False), _said(parts, "zh", False))
 
 
-def rewritten(parts: Sequence[KeyResultView], lang: str) -> str | None:
-    """As `rewrite`, in one language, from a key result's parts; None where it would drop one of several targets, as the
-    words do not tell them apart."""
-    return _said(parts, lang) if parts else None
+def rewritten(parts: Sequence[KeyResultView], lang: str, *, doubtful: bool) -> str | None:
+    """As `rewrite`, in one language, from a key result's parts; a `doubtful` target becomes a question. None where it
+    would drop one of several targets, as the words do not tell them apart."""
+    return _said(parts, lang, doubtful) if parts else None
 
 
-def _said(parts: Sequence[KeyResultView], lang: str) -> str:
+def _said(parts: Sequence[KeyResultView], lang: str, doubtful: bool) -> str:
     say, between, mark = (_chinese, "；", "）") if lang in ("zh", "mixed") else (_english, "; ", ") ")
     if len(parts) == 1:
-        return say(parts[0])
-    return between.join(f"{n}{mark}{say(part)}" for n, part in enumerate(parts, 1))
+        return say(parts[0], doubtful)
+    return between.join(f"{n}{mark}{say(part, False)}" for n, part in enumerate(parts, 1))
 
 
 def parts_of_each(views: Sequence[KeyResultView]) -> list[Sequence[KeyResultView]]:
@@ -48,14 +52,14 @@ def parts_of_each(views: Sequence[KeyResultView]) -> list[Sequence[KeyResultView
 
 def says_nothing(view: KeyResultView) -> bool:
     """Whether the rewrite would hold nothing but gaps."""
-    known = view.frame.outcome is not False and (view.baseline() is not None or view.target() is not None)
+    known = not _is_work(view) and (view.baseline() is not None or view.target() is not None)
     return not known and not metric_words(view, "en")
 
 
-def _english(view: KeyResultView) -> str:
+def _english(view: KeyResultView, doubtful: bool) -> str:
     metric = metric_words(view, "en") or _GAP_EN.format("metric")
     metric, due, source = f"{metric[:1].upper()}{metric[1:]}", _due(view, "en"), _source(view, " ({})")
-    baseline, target = _baseline(view, "en"), _target(view, "en")
+    baseline, target = _baseline(view, "en"), _target(view, "en", doubtful)
     if bound := _bound(view):
         side = "at or below" if bound == "<=" else "at or above"
         return f"{metric} stays {side} {target} until {due} (today {baseline}){source}"
@@ -63,10 +67,10 @@ def _english(view: KeyResultView) -> str:
     return f"{metric} {f'{change}, ' if change else ''}from {baseline} to {target} by {due}{source}"
 
 
-def _chinese(view: KeyResultView) -> str:
+def _chinese(view: KeyResultView, doubtful: bool) -> str:
     metric = metric_words(view, "zh") or _GAP_ZH.format("指标")
     due, source = _due(view, "zh"), _source(view, "（数据来自{}）")
-    baseline, target = _baseline(view, "zh"), _target(view, "zh")
+    baseline, target = _baseline(view, "zh"), _target(view, "zh", doubtful)
     if bound := _bound(view):
         side = "不高于" if bound == "<=" else "不低于"
         return f"到{due}，{metric}始终{side}{target}（现状{baseline}）{source}"
@@ -77,7 +81,7 @@ def _chinese(view: KeyResultView) -> str:
 
 def _bound(view: KeyResultView) -> str | None:
     """<= or >= when the key result keeps something within bounds, None when it moves it."""
-    if view.frame.outcome is False or view.target() is None or not view.is_guardrail():
+    if _is_work(view) or view.target() is None or not view.is_guardrail():
         return None
     if comparator := view.comparator():
         return "<=" if comparator in ("<", "<=") else ">="
@@ -87,13 +91,20 @@ def _bound(view: KeyResultView) -> str | None:
 def _change(view: KeyResultView, lang: str) -> str:
     """The change that the words ask for where the level it leads to cannot be worked out: 30%, 5 个百分点, 2 倍."""
     frame = view.frame
-    if frame.outcome is False or frame.target is None or view.level() is not None or is_puzzling(view):
+    if _is_work(view) or frame.target is None or view.level() is not None or is_puzzling(view):
         return ""
     if frame.target_kind == "multiple":
         return f"到原来的{_figure(frame.target, 'x', lang)}" if lang == "zh" else f"to {frame.target:g}x"
     unit = "pp" if frame.target_kind == "percentage_points" else "%"
     amount = _figure(frame.target, unit, lang)
     return amount if lang == "zh" else f"{'down' if frame.direction == 'decrease' else 'up'} {amount}"
+
+
+def _is_work(view: KeyResultView) -> bool:
+    """Whether the words say what shall be done; a metric with its target beside it is none of that."""
+    stated = view.key_result
+    measured = view.metric is not None or (stated.metric is not None and stated.unit is not None)
+    return view.frame.outcome is False and not (stated.target is not None and measured)
 
 
 _PEOPLE = frozenset(
@@ -115,12 +126,14 @@ _PEOPLE = frozenset(
 
 def metric_words(view: KeyResultView, lang: str) -> str:
     """The metric's words without those that leave open how much; nothing for work to be done."""
-    if view.frame.outcome is False:
+    if _is_work(view):
         return ""
     label = view.metric_label(lang)
     for words in view.frame.vague_words:
         if label.endswith(words.text) and not words.text.isascii():
             return ""  # 用户体验: without it 用户 alone is no metric
+        if label.startswith(f"{words.text} of "):
+            return ""  # "quality of the search"
     for words in view.frame.vague_words:
         label = label.replace(words.text, "")
     label = " ".join(label.split())
@@ -128,24 +141,25 @@ def metric_words(view: KeyResultView, lang: str) -> str:
 
 
 def _baseline(view: KeyResultView, lang: str) -> str:
-    value = None if view.frame.outcome is False else view.baseline()
-    return _value(view, value, lang, "现状" if lang == "zh" else "baseline")
+    value = None if _is_work(view) else view.baseline()
+    return _value(view, value, lang, "现状" if lang == "zh" else "baseline", is_puzzling(view))
 
 
-def _target(view: KeyResultView, lang: str) -> str:
-    level = None if view.frame.outcome is False else view.level()  # the number of trainings is no level of anything
-    return _value(view, level, lang, "目标" if lang == "zh" else "target")
+def _target(view: KeyResultView, lang: str, doubtful: bool) -> str:
+    level = None if _is_work(view) else view.level()  # the number of trainings is no level of anything
+    return _value(view, level, lang, "目标" if lang == "zh" else "target", doubtful or is_puzzling(view))
 
 
-def _value(view: KeyResultView, value: float | None, lang: str, name: str) -> str:
-    gap = _GAP_ZH if lang == "zh" else _GAP_EN
+def _value(view: KeyResultView, value: float | None, lang: str, name: str, doubtful: bool) -> str:
     if value is None:
-        return gap.format(name)
+        return (_GAP_ZH if lang == "zh" else _GAP_EN).format(name)
     figure = _figure(value, view.unit() or view.frame.baseline_unit, lang)
-    if not is_puzzling(view):
-        return figure
-    asked = f"{name}，是{figure}吗" if lang == "zh" else f"{name}: {figure}"
-    return gap.format(asked)
+    return _question(name, figure, lang) if doubtful else figure
+
+
+def _question(name: str, written: str, lang: str) -> str:
+    """<target: 101%?>: the draft's own value, in doubt."""
+    return _GAP_ZH.format(f"{name}，是{written}吗") if lang == "zh" else _GAP_EN.format(f"{name}: {written}")
 
 
 def _figure(value: float, unit: str | None, lang: str) -> str:
@@ -165,10 +179,12 @@ def _verb(view: KeyResultView) -> str:
 
 
 def _due(view: KeyResultView, lang: str) -> str:
-    due = view.due() or (view.cycle.end if view.cycle else None)
+    due, name = view.due() or (view.cycle.end if view.cycle else None), "日期" if lang == "zh" else "date"
     if due is None:
-        return (_GAP_ZH if lang == "zh" else _GAP_EN).format("日期" if lang == "zh" else "date")
-    return format_date(due, "zh" if lang == "zh" else "en")
+        return (_GAP_ZH if lang == "zh" else _GAP_EN).format(name)
+    written = format_date(due, "zh" if lang == "zh" else "en")
+    within = view.cycle is None or view.cycle.start <= due <= view.cycle.end
+    return written if within else _question(name, written, lang)
 
 
 def _source(view: KeyResultView, form: str) -> str:

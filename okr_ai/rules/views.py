@@ -188,7 +188,11 @@ class KeyResultView:
         return at_most or (self.comparator() in (">", ">=") and (today is None or today >= frame.target))
 
     def metric_label(self, lang: str) -> str:
-        """The metric's words in the key result, else its name in the lexicon."""
+        """The metric's words in the key result, else its name in the lexicon; the words of a field that names it where
+        the value stands in a field too."""
+        named = self.key_result.metric
+        if named is not None and "_" not in named and self.frame.target is None and self.target() is not None:
+            return named
         if self.frame.metric is not None:
             return self.frame.metric.text.strip()
         if self.metric is not None:

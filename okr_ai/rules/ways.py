@@ -21,9 +21,11 @@ def way(view: KeyResultView) -> int:
 
 
 def numbers_way(view: KeyResultView) -> int:
-    """+1 when the words give two values and the second is higher, -1 when it is lower, else 0."""
-    frame = view.frame
+    """+1 when the words, else the fields, give two values and the second is higher, -1 when it is lower, else 0."""
+    frame, stated = view.frame, view.key_result
     baseline, target = frame.baseline, frame.target
+    if target is None and stated.baseline is not None and stated.target is not None:
+        return (stated.target > stated.baseline) - (stated.target < stated.baseline)
     if baseline is None or target is None or frame.target_kind not in ("absolute", "count"):
         return 0
     if (frame.baseline_unit or frame.unit) != frame.unit:

@@ -23,7 +23,8 @@ def shape(draft: Draft) -> list[tuple[str, str, list[tuple[str, str]]]]:
 def test_headings_say_levels_and_teams() -> None:
     draft = read(
         "# 2026年公司级 OKR\n## O1：成为首选\n- KR1：退货率从12%降到9%\n# Department OKRs\n## Team: CRM\n"
-        "### O2: Members come back\n- KR1: Churn from 4% to 2%\n## 投放组\n### O3：把钱花对\n- KR1：获客成本从60元降到45元\n"
+        "### O2: Members come back\n- KR1: Churn from 4% to 2%\n## 投放组\n"
+        "### O3：把钱花对\n- KR1：获客成本从60元降到45元\n"
         "# 个人\n## Team building\n### O4：学会新系统\n- KR1：差错率从3%降到1%\n"
     )
     assert [(o.level, o.team) for o in draft.objectives] == [

@@ -255,6 +255,25 @@ def test_a_number_with_a_note_or_two_units() -> None:
     ]
 
 
+def test_values_of_a_row_are_in_one_unit() -> None:
+    draft = read_draft(
+        "d.md",
+        content=(
+            "## O1: Customers get an answer\n| Key result | Baseline | Target | Current |\n|---|---|---|---|\n"
+            "| First reply | 6 h | 90 min | 5 h |\n| Build size | 1.2 GB | 800 MB | |\n| 送达时长 | 3天 | 36小时 | |\n"
+            "| Price | $40 | €30 | |\n| Churn | 6 | 4% | |\n"
+        ).encode(),
+    )
+    read = [(kr.baseline, kr.target, kr.current, kr.unit) for kr in draft.objectives[0].key_results]
+    assert read == [
+        (360, 90, 300, "min"),
+        (1200, 800, None, "MB"),
+        (72, 36, None, "h"),
+        (40, 30, None, "€"),  # what one is worth in the other nobody says
+        (6, 4, None, "%"),
+    ]
+
+
 def test_quoted_cells_of_text_parted_by_tabs() -> None:
     text = (
         'Objective\tKey result\tNote\nBuyers return\t"NPS from 22\nto 40"\t"she said ""yes"""\n\tReturns below 5%\t\n'

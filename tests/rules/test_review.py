@@ -176,6 +176,50 @@ def test_profiles_change_what_is_found():
     assert "no_data_source" in rules_of(four, settings=Settings(PROFILES["platform"]))
 
 
+def test_a_rewrite_asks_about_values_and_dates_that_are_in_doubt():
+    text = (
+        "# 2026 Q3\n## O1: Make first-time buyers come back\n- KR1: Raise the repeat rate from 92% to 101%\n"
+        "- KR2: Return rate from 8% to 5% by 15 December 2026\n- KR3: Improve the quality of search results\n"
+    )
+    rewrites = [each.rewrite for each in reviewed(text).objectives[0].key_results]
+    assert rewrites[0] == "Repeat rate from 92% to <target: 101%?> by 30 Sep 2026"
+    assert rewrites[1] == "Return rate from 8% to 5% by <date: 15 Dec 2026?>"
+    assert rewrites[2] is None  # without "quality" nothing is left of the metric
+    text = (
+        "# 2026年三季度\n## O1：让第一次下单的顾客还来\n- KR1：提高发货速度至24小时内\n"
+        "- KR2：退货率从8%降到5%，截止2027年1月15日\n- KR3：订单量至30%\n"
+    )
+    rewrites = [each.rewrite for each in reviewed(text).objectives[0].key_results]
+    assert rewrites == [
+        "到2026年9月30日，把发货速度从〈待补：现状〉提升到〈待补：目标，是24小时吗〉",
+        "到〈待补：日期，是2027年1月15日吗〉，把退货率从8%降低到5%",
+        "到2026年9月30日，把订单量从〈待补：现状〉提升到〈待补：目标，是30%吗〉",
+    ]
+
+
+TABLE = """# 2026 Q3
+## O1: Customers get an answer
+| Key result | Metric | Baseline | Target |
+|---|---|---|---|
+| Faster support | Time to first reply | 18 h | 24 h |
+| Cut refunds | Refund rate | 6% | 8% |
+| Invoices paid on time | On-time payment rate | 72% | 107% |
+| 差评率 | | 1.2% | 0.8% |
+"""
+
+
+def test_values_in_fields_are_judged_like_those_in_words():
+    draft = reviewed(TABLE)
+    found = {(f.rule, f.text) for f in everything(draft) if f.severity != "info"}
+    assert found == {
+        ("verb_against_metric", "24 h"),
+        ("direction_against_numbers", "Cut"),
+        ("impossible_value", "107%"),
+    }
+    message = next(f.message for f in everything(draft) if f.rule == "verb_against_metric")
+    assert message == "'24 h': Time to first reply is better when it is lower"
+
+
 def test_a_rewrite_keeps_the_numbers_and_marks_the_gaps():
     draft = reviewed(
         "# 2026 Q3\n\n## O1: Make returns painless\n\n- KR1: Improve customer satisfaction\n- KR2: Raise NPS to 45\n"

@@ -119,7 +119,8 @@ RULE = Rule(
         "cycle: 2026 Q3\nobjectives:\n- {objective: Sell more, id: C1, key_results: [«Orders from 1000 to 1200»]}\n"
         "- {objective: Stores feel like home, parent: C1, key_results: [Orders in stores from 400 to 430]}\n"
         "- {objective: Pages open at once, parent: C1, key_results: [Orders on the web from 600 to 700]}",
-        "cycle: 2026年三季度\nobjectives:\n- {objective: 卖得更好, id: C1, key_results: [«订单量从1000单提升到1200单»]}\n"
+        "cycle: 2026年三季度\nobjectives:\n"
+        "- {objective: 卖得更好, id: C1, key_results: [«订单量从1000单提升到1200单»]}\n"
         "- {objective: 门店更有家的感觉, parent: C1, key_results: [门店订单量从400单提升到430单]}\n"
         "- {objective: 网店秒开, parent: C1, key_results: [网店订单量从600单提升到700单]}",
     ),

@@ -1,9 +1,11 @@
 """A value beyond the metric's scale: a rate of 120 %, 95 of 90 points, a fall by 150 %."""
 
+import re
 from collections.abc import Iterator
 
-from okr_ai.model import Bilingual, Quantity
-from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.language.lazy import Lazy
+from okr_ai.model import Bilingual, Frame, Quantity
+from okr_ai.rules.rule import Doc, Found, Rule, here
 from okr_ai.rules.views import KeyResultView
 
 # a share of a plan, of the past or of costs may well be beyond 100 %
@@ -14,39 +16,69 @@ _UNBOUNDED = (
 )  # fmt: skip
 
 
+# shares that end at 100 % whatever they are shares of
+_OF_WHOLE = (
+    "准时率", "及时率", "合格率", "通过率", "准确率", "成功率", "合规率", "出勤率", "正确率", "可用率",
+    "on-time", "on time", "accuracy", "pass rate", "success rate", "availability",
+)  # fmt: skip
+_SCALE = Lazy(
+    r"(?:满分\s?)?(\d{1,3})\s?分制|满分\s?(?:为|是)?\s?(\d{1,3})|out of (\d{1,3})|(\d{1,3})[- ]point scale",
+    re.IGNORECASE,
+    needs="分制|满分|out of|point scale",
+)
+
+
 def check(view: KeyResultView) -> Iterator[Found]:
-    frame = view.frame
-    for quantity in frame.quantities:
-        if quantity.role not in ("baseline", "target", "change"):
+    for quantity in view.frame.quantities:
+        if quantity.role == "change":
+            beyond = _fall(view.frame, quantity)
+        elif quantity.role == "baseline" or (quantity.role == "target" and view.frame.target_kind in _LEVELS):
+            beyond = _beyond(view, quantity.value, quantity.unit)
+        else:
             continue
-        beyond = _beyond(view, quantity)
         if beyond is not None:
-            yield view.at(
-                quantity,
-                Bilingual(f"'{quantity.text}' cannot be: {beyond.en}", f"“{quantity.text}”不可能：{beyond.zh}"),
-                Bilingual("check the number and its unit", "核对数值和单位"),
-            )
+            yield view.at(quantity, _said(quantity.text, beyond), _CHECK)
+    for name, value in (("baseline", view.key_result.baseline), ("target", view.key_result.target)):
+        if value is None or (field := view.key_result.fields.get(name)) is None:
+            continue
+        if (beyond := _beyond(view, value, view.key_result.unit)) is not None:
+            yield here(field, _said(field.text, beyond), _CHECK)
 
 
-def _beyond(view: KeyResultView, quantity: Quantity) -> Bilingual | None:
-    frame, metric = view.frame, view.metric
-    if quantity.role == "change":
-        if frame.direction == "decrease" and quantity.unit == "%" and quantity.value > 100:
-            return Bilingual("nothing can fall by more than 100%", "降幅超不过100%")
-        return None
-    if quantity.role == "target" and frame.target_kind not in ("absolute", "count"):
-        return None
-    if metric is None or metric.name != frame.metric_name or frame.metric is None:
-        return None
-    same_scale = quantity.unit == metric.unit or (quantity.unit == "%" and metric.kind == "rate")
-    if not same_scale or metric.kind not in ("rate", "score"):
-        return None
-    about = frame.metric.text.lower()
+_LEVELS = ("absolute", "count")
+_CHECK = Bilingual("check the number and its unit", "核对数值和单位")
+
+
+def _said(words: str, beyond: Bilingual) -> Bilingual:
+    return Bilingual(f"'{words}' cannot be: {beyond.en}", f"“{words}”不可能：{beyond.zh}")
+
+
+def _fall(frame: Frame, change: Quantity) -> Bilingual | None:
+    if frame.direction == "decrease" and change.unit == "%" and change.value > 100:
+        return Bilingual("nothing can fall by more than 100%", "降幅超不过100%")
+    return None
+
+
+def _beyond(view: KeyResultView, value: float, unit: str | None) -> Bilingual | None:
+    """Where the metric's scale ends, as the draft or the lexicon has it, when the value lies beyond."""
+    if unit in (None, "分") and (stated := _SCALE.search(view.passage.text)) is not None:
+        end = float(next(filter(None, stated.groups())))
+        return Bilingual(f"the scale ends at {end:g}", f"满分是{end:g}分") if value > end else None
+    about = f"{view.frame.metric.text if view.frame.metric else ''} {view.key_result.metric or ''}".lower()
     if any(mark in about for mark in _UNBOUNDED):
         return None
-    if metric.high is not None and quantity.value > metric.high:
+    metric = view.metric
+    if metric is None and unit == "%" and value > 100 and any(mark in about for mark in _OF_WHOLE):
+        return Bilingual("a share of the whole ends at 100%", "占整体的比例最高是100%")
+    if metric is None or view.frame.metric is None or metric.kind not in ("rate", "score"):
+        return None
+    if view.key_result.metric is None and metric.name != view.frame.metric_name:
+        return None
+    if unit != metric.unit and not (unit == "%" and metric.kind == "rate"):
+        return None
+    if metric.high is not None and value > metric.high:
         return Bilingual(f"{metric.en} ends at {metric.high:g}", f"{metric.zh}最高是{metric.high:g}")
-    if metric.low is not None and quantity.value < metric.low:
+    if metric.low is not None and value < metric.low:
         return Bilingual(f"{metric.en} begins at {metric.low:g}", f"{metric.zh}最低是{metric.low:g}")
     return None
 
@@ -61,11 +93,16 @@ RULE = Rule(
         "复购率从22%提升到28%",
         "收入增长120%",
         "净收入留存率达到120%",
+        "服务评分从4.7分提升到4.9分（5分制）",
+        "Support rating from 4.1 to 4.6 out of 5",
+        "复购率提升到25%，客服评分满分10分",
         "Raise the repeat purchase rate to 28%",
         "Grow revenue by 120%",
     ),
     bad=(
         "复购率提升到«120%»",
+        "服务评分从4.7分提升到«5.6分»（5分制）",
+        "Invoices paid on time from 90% to «107%»",
         "投诉量降低«150%»",
         "Raise the repeat purchase rate to «120%»",
         "Cut complaints by «150%»",

@@ -17,8 +17,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
     metric, frame = view.metric, view.frame
     if metric is None or metric.kind not in _KINDS or frame.target_kind != "absolute" or view.unit():
         return
-    if frame.baseline_unit or (view.definition and view.definition.unit):
-        return
+    if frame.baseline_unit or frame.compound or (view.definition and view.definition.unit):
+        return  # of two targets nobody can tell which one the metric's name means
     if metric.kind == "money":
         return  # in one country's draft the currency goes without saying
     target = next((q for q in frame.quantities if q.role == "target"), None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual, Quantity, Words
-from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.rule import Doc, Found, Rule, here
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.ways import better_way, is_puzzling, numbers_way, verb_way
 
@@ -19,19 +19,25 @@ def check(view: KeyResultView) -> Iterator[Found]:
     where: Words | Quantity | None = verb if said * better < 0 else None
     if where is None and not said and numbers * better < 0 and is_puzzling(view):
         where = next((q for q in view.frame.quantities if q.role in ("target", "count")), None)
-    if where is None:
-        return
-    yield view.at(
-        where,
-        Bilingual(
-            f"'{where.text}': {view.metric_label('en')} is better when it is {'lower' if better < 0 else 'higher'}",
-            f"“{where.text}”：{view.metric_label('zh')}是越{'低' if better < 0 else '高'}越好",
-        ),
-        Bilingual(
-            "turn the verb or the numbers round, or name the metric that shall move this way",
-            "把动词或数字反过来，或者写明真正要往这个方向动的指标",
-        ),
+        field = view.key_result.fields.get("target")
+        if field is not None and view.frame.target is None:
+            yield here(field, _said(view, field.text, better), _TURN)
+            return
+    if where is not None:
+        yield view.at(where, _said(view, where.text, better), _TURN)
+
+
+def _said(view: KeyResultView, words: str, better: int) -> Bilingual:
+    return Bilingual(
+        f"'{words}': {view.metric_label('en')} is better when it is {'lower' if better < 0 else 'higher'}",
+        f"“{words}”：{view.metric_label('zh')}是越{'低' if better < 0 else '高'}越好",
     )
+
+
+_TURN = Bilingual(
+    "turn the verb or the numbers round, or name the metric that shall move this way",
+    "把动词或数字反过来，或者写明真正要往这个方向动的指标",
+)
 
 
 RULE = Rule(

@@ -65,6 +65,12 @@ _CHANGES = frozenset(
         "cut",
         "strengthen",
         "better",
+        "fewer",
+        "higher",
+        "shorter",
+        "faster",
+        "smaller",
+        "larger",
     ]
 )
 
@@ -118,6 +124,7 @@ RULE = Rule(
         "Release notes read by 40% of users",
         "客户满意度",
         "客服沟通能力增强",
+        "Significantly fewer crash reports",
         "收银系统升级路径的采用率达到60%",
     ),
     bad=(
