@@ -52,6 +52,8 @@ def belongs_to_measure(
         and _marked_later(scan, place, number, clause)
     ):
         return True
+    if _is_brought_to(scan, place, number, clause):
+        return True
     if number.dimension == "time" and leads and leads[0].kinds & BOUNDS and _NOT_YET.match(scan.work, number.end):
         return True
     if _before_a_pair(scan, place, number, clause) or _bounds_name(scan, place, number, clause):
@@ -59,6 +61,20 @@ def belongs_to_measure(
     if not leads or leads[0].word != "at":
         return False
     return (taken and number.dimension != "share") or (number.dimension == "time" and len(scan.numbers) > 1)
+
+
+_BROUGHT = Lazy(r"\s(?:[a-z\-]+\s){1,4}to\s(?:at least\s|over\s)?[$€£]?$")
+
+
+def _is_brought_to(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
+    """ "Bring 10 services to 99.9% uptime", "ramp 3 reps to 80% of quota": what each of those counted shall reach."""
+    if not place or number.dimension in ("", "count", "multiple") or number.dimension == "points":
+        return False
+    counted = scan.numbers[place - 1]
+    if counted.dimension not in ("", "count") or counted.factor or counted.start < clause.head:
+        return False
+    led = scan.verbs[place - 1] in scan.leads[place - 1] and not scan.kinds_before(place - 1) & MARKERS
+    return led and bool(_BROUGHT.fullmatch(scan.work, counted.end, number.start + (scan.work[number.start] in "$€£")))
 
 
 _NOT_YET = Lazy(r"\s?(?:[仍还尚]?[未没]|无(?!故障))")  # 「超 30 天未关闭的缺陷从 180 个降到 20 个」
@@ -79,10 +95,16 @@ def _is_span_of(scan: Scan, place: int, number: Number) -> bool:
     """ "Complete the 12-week program with 80% attendance": how long a thing lasts, beside another figure."""
     if number.dimension != "time" or "-" not in scan.work[number.start : number.end] or len(scan.numbers) < 2:
         return False
+    if _TIME_FOR_SHARE.match(scan.work, number.end):
+        return False  # "a 2-minute answer time for 90% of calls"
     return not scan.kinds_before(place) & MARKERS and bool(_NOUN_NEXT.match(scan.work, number.end))
 
 
 _NOUN_NEXT = Lazy(r"\s[a-z]{3}")
+_TIME_FOR_SHARE = Lazy(
+    r"\s(?:[a-z\-]+\s){0,3}(?:time|times|latency|turnaround|response|delay|close|sla)\s(?:for|on|in)\s"
+    r"(?:at least\s|over\s)?\d"
+)
 
 
 def _says_progress(scan: Scan, number: Number, clause: Clause) -> bool:

@@ -112,7 +112,8 @@ PATTERNS = (
         "near",
         "near",
         rf"{_B}{_EDGE}{_NEAR}\s(?P<unit>quarter|qtr|month|week|half[\s\-]year|half|fiscal year|financial year"
-        rf"|calendar year|year|yr|cycle|period|semester|term)(?![a-z\-])(?!\s(?:over|to)\s)",
+        rf"|calendar year|year|yr|cycle|period|semester|term)(?![a-z\-])"
+        r"(?!\s(?:over\s|to\s(?:date|the\s(?:last|next)|last|next|quarter|month|week|year)))",
         read_near,
         "this|next|last|current|coming|following|previous|the|upcoming",
     ),
@@ -214,7 +215,8 @@ PATTERNS = (
     Pattern(
         "week_number",
         "week",
-        r"(?<![a-z\d])(?:(?:q[1-4]\s?)?w|week\s|wk\s?)(?P<number>[1-9]|[1-4]\d|5[0-3])(?![\d%a-z.])(?!\s?(?:->|→|retention|留存))",
+        r"(?<![a-z\d])(?:(?:the\s)?end\sof\s)?(?:(?:q[1-4]\s?)?w|week\s|wk\s?)(?P<number>[1-9]|[1-4]\d|5[0-3])"
+        r"(?![\d%a-z]|\.\d)(?!\s?(?:->|→|retention|留存))",
         read_week_number,
     ),
     Pattern(

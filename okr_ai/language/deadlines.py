@@ -104,8 +104,15 @@ def _is_due(scan: Scan, found: Dated) -> bool:
         and found.lead not in ("by", "before", "ahead of", "prior to")
     ):
         return False
-    counted = name in _COUNTED and re.search(r"\d*(?:天|日|day)", words)
-    return not (counted and _is_condition(scan, found))
+    return not (name in _COUNTED and _is_condition(scan, found, in_days=bool(_IN_DAYS.search(words))))
+
+
+_IN_DAYS = Lazy(r"天|日|day")
+# One's own work is done once: "within 30 days of launch" is a deadline, "of sign-up" comes with every customer.
+_OF_LAUNCH = Lazy(
+    r"\s?(?:of|after|from)\s(?:the\s|its\s|our\s)?(?:[a-z\-]+\s)?(?:launch|release|deployment|roll-?out"
+    r"|go-?live|going live|kick-?off|cut-?over)(?![a-z])"
+)
 
 
 def _dates_baseline(scan: Scan, found: Dated) -> bool:
@@ -117,28 +124,26 @@ def _dates_baseline(scan: Scan, found: Dated) -> bool:
     )
 
 
-def _is_condition(scan: Scan, found: Dated) -> bool:
-    """「7天内」 of a service, "within 30 days of sign-up": a window, unless it opens the key result."""
-    rest = scan.plain[found.end : found.end + 12].strip()
-    if scan.plain.startswith("within", found.lead_start if found.lead else found.start) and re.search(
-        r"\d\s?%\sof\s", scan.plain[: found.start]
-    ):
-        return True  # "60% of requests reviewed within one day"
-    if (
-        found.name == "span"
-        and _OF_SHARE.search(scan.plain[: found.start])
-        and scan.plain[found.end : found.end + 1].strip()
-    ):
-        return True  # 「九成用户在两天内完成激活」
+def _is_condition(scan: Scan, found: Dated, *, in_days: bool) -> bool:
+    """「7天内」 of a service, "within 30 days of sign-up": a window, unless it opens the key result. Of weeks and more
+    only one that a share of cases takes from an event of its own: "80% of shops sell within two weeks of opening"."""
+    before, behind = scan.plain[: found.start], scan.plain[found.end :]
     within = scan.plain.startswith("within", found.lead_start if found.lead else found.start)
+    of_share = within and bool(re.search(r"\d\s?%\sof\s", before))
+    if not in_days:
+        return of_share and behind.startswith((" of ", " after "))
+    if of_share:
+        return True  # "60% of requests reviewed within one day"
+    if found.name == "span" and _OF_SHARE.search(before) and behind[:1].strip():
+        return True  # 「九成用户在两天内完成激活」
     if within and scan.plain[: found.lead_start].strip(" -*·") and _targets_follow(scan, found):
         return True  # "claims settled within 10 days: 80%"
-    opens = not scan.plain[: found.start].strip(" -*·在")
-    return not opens and bool(
-        re.match(r"of|after|from|for|的|留存|复购|率|响应|解决|处理|送达|到货|退|回复|完成率", rest)
-    )
+    if not before.strip(" -*·在") or _OF_LAUNCH.match(behind):
+        return False
+    return bool(_OF_SERVICE.match(behind[:12].strip()))
 
 
+_OF_SERVICE = Lazy(r"of|after|from|for|的|留存|复购|率|响应|解决|处理|送达|到货|退|回复|完成率")
 _LONGEST = {"week": 60, "month": 18, "quarter": 6, "year": 3}  # more is no span of a plan: 「10 年日线回测」
 
 

@@ -36,6 +36,14 @@ _PART_OF = Lazy(
 )
 
 
+# "Sign 5 clients with 1,000+ seats", "win 4 accounts with over $1M in spend": which ones count.
+_WITH_TRAIT = Lazy(r"\swith\s(?:(?:at least|over|more than|a minimum of|up to)\s|[<>≥≤]=?\s?)?$")
+_OF_CUSTOMER = Lazy(
+    r"\s(?:employees|staff|people|seats|licen[cs]es|stores|shops|locations|sites|beds|students|arr|acv|mrr|tcv"
+    r"|in (?:[a-z]+ )?(?:spend|revenue|sales|arr|budget|assets|funding))(?![a-z])"
+)
+
+
 def _independent(scan: Scan, first: Number, second: Number) -> bool:
     """Whether the second figure has words of its own between it and the first, and is not the same said again."""
     if scan.baseline is not None and (
@@ -46,6 +54,9 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
     if (clause.kind != "main" and clause is not other) or _PART_OF.match(scan.work, clause.start):
         return False
     start = max(first.end, clause.start)
+    traits = clause is other and _OF_CUSTOMER.match(scan.work, second.end)
+    if traits and _WITH_TRAIT.search(scan.work, start, second.start):
+        return False
     if clause is not other and first.dimension == second.dimension == "count" and first.unit != second.unit:
         return True
     same = clause.head == other.head

@@ -10,7 +10,8 @@ from okr_ai.language.lazy import Lazy
 # What may stand between a cue and its number without parting them.
 _FILL = Lazy(
     r"[\s\"'“”「」:=*_≈~约大近略的于在整高低共仅了\ue000]*"
-    r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|the|an?|an average of|average of|平均"
+    r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|the|an?|an average of|average of|avg\.?|平均"
+    r"|just|only|consistent|consistently|steady|sustained|record|mere|solid|healthy"
     r"|ugx|kes|ngn|zar|idr|php|vnd|thb|myr|sgd|aed|sar|pkr|lkr|bdt|mxn|chf|sek|nok|dkk|pln|nzd"
     r"|约为|大约|接近|值|水平|全部|所有|每月|每周|每天|人均|每[^\W\x00-\x7f]{1,2})[\s:*_=~≈]*)*"
 )
@@ -125,6 +126,10 @@ def _leads_to(at: int, cues: list[Cue], behind: int, work: str) -> list[Cue]:
             if cue.word not in _ABOUT:
                 break  # 「提升效率 30%」
         elif fills or behind == bound:
+            if cue.kinds & VERBS and work.endswith((" a ", " an "), 0, cue.start):
+                cue.kinds -= VERBS  # "to a record 40%": a noun
+                at, behind = cue.start, behind - 1
+                continue
             if place_taken and cue.word.isascii() and not cue.kinds & _WITH_CHANGE:
                 break  # "time to hire from 45 days": no verb
             if _is_plural(cue, work) or _is_counted(cue, work):

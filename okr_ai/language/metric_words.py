@@ -8,6 +8,7 @@ from okr_ai.language.cues import BOUNDS, CHANGES, VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.protected import is_rank
+from okr_ai.language.ruling_verbs import NAMED
 from okr_ai.language.scan import DATE, Scan
 from okr_ai.language.trimming import TRIM, cleaned, wide
 
@@ -19,6 +20,7 @@ _STOP = Lazy(
 )
 _WITHS = ("with", "handling", "covering", "serving", "have", "has", "have a", "has a", "have an", "has an")
 _WITH = Lazy(r"(?<![a-z])(?:with|handling|covering|serving|(?:have|has)(?:\san?)?)\s*$")
+_ABLE = Lazy(r"\scan\s[a-z]+(?:\s(?:and|or)\s[a-z]+)?(?:\s(?:at least|over|up to|more than))?$")
 _ONE_WORD = Lazy(r"[\s\-*\ue001]*([a-z]+[^s\W])\s*")
 _RATE = Lazy(r"\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}", needs="/")
 _COMPARED = Lazy(r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorter|longer|fewer|less|more)(?=\s[a-z])")
@@ -32,7 +34,7 @@ _HOLDING = Lazy(
 _OF = Lazy(r"\s*of(?![a-z])\s*")
 # What only says more of the things that are counted: "10 shops that use …", "99% availability in Q2 for all services".
 _TAIL = Lazy(
-    r"\s(?:(?:(?P<who>who|that|which)|worth|besides|consistently)(?![a-z\-])|at\s(?=[$€£¥]?\d)|(?:over|above|under|below)\s(?=[$€£¥])|[<>≥≤]=?\s?(?=[$€£¥]?\d)|(?:in|during|throughout)\s(?=\ue000))"
+    r"\s(?:(?:(?P<who>who|that|which)|worth|besides|consistently)(?![a-z\-])|at\s(?=[$€£¥]?\d)|(?:over|above|under|below)\s(?=[$€£¥])|to\s(?=[$€£¥]?\d)|[<>≥≤]=?\s?(?=[$€£¥]?\d)|(?:in|during|within|throughout)\s(?=\ue000))"
 )
 _OF_VALUE = CHANGES | {"reach"}
 _BOUND_BEHIND = frozenset({"post_ge", "post_le"})
@@ -52,6 +54,8 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
         return _without_number(scan, verb)
     number = scan.numbers[place]
     clause = scan.clause_at(number.start)
+    if verb is not None and NAMED in verb.kinds:
+        return _changed(scan, number, clause, verb)
     stop = _first_value(scan, clause, place)
     basis = next((cue.start for cue in scan.cues_between(clause.start + 1, stop) if "basis" in cue.kinds), stop)
     stop = min(stop, basis)
@@ -59,6 +63,7 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     often = scan.work[number.start : number.end] in ("once", "twice")
     counted = number.dimension in ("", "count")
     object_behind = (verb is not None and counted and _has_object(verb)) or counts_betterment(scan, place, verb)
+    object_behind = object_behind or _brings_money(number, verb)
     if not often and _names_behind(scan, place, clause, stop, verb, object_behind):
         behind = _behind(scan, number, clause, verb)
         if behind:
@@ -87,6 +92,17 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
         return doubled
     named = clause.start and scan.work[clause.start - 1] == ":" and verb is None and _earlier(scan, clause)
     return named or behind or words or _earlier(scan, clause) or _verb_itself(scan, place, verb)
+
+
+def _changed(scan: Scan, number: Number, clause: Clause, change: Cue) -> tuple[int, int] | None:
+    """What changes by the number: leads of "an increase of 20% in leads", waste of "a cut in waste of 5%"."""
+    if found := _behind(scan, number, clause, None):
+        return found
+    of = scan.work.rfind(" of ", change.end, number.start)
+    if found := wide(cleaned(scan, change.end, of)):
+        return found
+    verbs = [cue.end for cue in scan.cues_between(clause.head, change.start) if cue.kinds & VERBS]
+    return wide(cleaned(scan, max(verbs, default=clause.head), change.end))  # "annual growth of 12%"
 
 
 def _behind_factor(scan: Scan, place: int, clause: Clause) -> tuple[int, int] | None:
@@ -148,6 +164,14 @@ def _has_object(verb: Cue) -> bool:
     return "deliver" in verb.kinds or ("reach" in verb.kinds and verb.word not in _OF_LEVEL and not verb.word.isascii())
 
 
+def _brings_money(number: Number, verb: Cue | None) -> bool:
+    """ "The new team closes $500k ARR": behind the amount stands what somebody brings in."""
+    return number.dimension == "money" and verb is not None and verb.word in _BRINGS
+
+
+_BRINGS = frozenset(["closes", "generates", "books", "brings in", "bring in", "earns", "wins", "drives", "sources"])
+
+
 def _beside_verb(scan: Scan, verb: Cue, number: Number, head: int, stop: int) -> tuple[int, int] | None:
     """The words behind the verb, before it where those behind only say how the value is meant."""
     if is_rank(scan.work, number.start) and (owner := wide(cleaned(scan, head, verb.start))):
@@ -183,6 +207,8 @@ def _counted_behind(scan: Scan, place: int, clause: Clause, stop: int) -> bool:
     before = scan.work[clause.head : stop].rstrip()
     if before.endswith(_WITHS) and _WITH.search(scan.work, clause.head, stop):
         return True
+    if " can " in before and _ABLE.search(before):
+        return True  # "ensure the line can pack 400 boxes"
     if clause.head or " " in before.strip(TRIM):
         return False
     number = scan.numbers[place]

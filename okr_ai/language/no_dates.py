@@ -23,6 +23,11 @@ _THINGS = Lazy(
     r"|less|unless|towards)\s)(?:[a-z\-]+\s)?(?!(?:across|this|is|was|has|plus|less"
     r"|unless|towards)(?![a-z]))[a-z\-]{2,}[a-z]s(?![a-z])"
 )
+# "month-end numbers", "the year-end audit": of what kind they are
+_OF_CLOSE = Lazy(
+    r"(?:quarter|month|year)[\s\-]end\s(?!(?:and|or|by|to|from|for|in|on|at|with|via|through|across|while|as)\s)[a-z]"
+)
+_DUE_AT = frozenset(["by", "before", "until", "till"])
 _SPANS = frozenset(["span", "ahead", "from_now"])
 
 
@@ -33,6 +38,8 @@ def is_no_date(plain: str, found: Dated) -> bool:
         return bool(part_of or _is_progress(plain, found) or _HOURS.match(plain, found.end))
     if found.name == "weekday":
         return plain.startswith("on ", found.start) and bool(_THINGS.match(plain, found.end))
+    if found.name == "end_of":
+        return found.lead not in _DUE_AT and bool(_OF_CLOSE.match(plain, found.start))
     if found.name == "near_day":
         return _says_where_it_stands(plain, found)
     return found.name in _SPANS and _is_limit(plain, found)
@@ -62,6 +69,8 @@ def _is_limit(plain: str, found: Dated) -> bool:
     if _INSTEAD.match(plain, found.end) or _FROM_AS_MANY.match(plain, found.end):
         return True
     before = plain[: found.lead_start].rstrip()
+    if plain.startswith((" window", " sla", " limit"), found.end):
+        return True
     if "within" in plain[found.lead_start : found.end]:
         return before.endswith(_TIMES)
     words = plain[found.start : found.end]

@@ -66,10 +66,18 @@ def is_rank(plain: str, start: int) -> bool:
     )
 
 
+def _is_limit(plain: str, start: int, behind: str) -> bool:
+    """ "Answer within a 2-day window": how long it may take."""
+    limits = behind.endswith(("window", "sla"))
+    return limits and plain.endswith(("within ", "within a ", "within an ", "within the "), 0, start)
+
+
 def is_name(plain: str, start: int, end: int) -> bool:
     """Whether the figures from `start` to `end` belong to a name, a window or an ordinal."""
     behind = plain[end + 1 : end + 2] if plain.startswith(" ", end) else plain[end : end + 1]
-    if (behind in _GOES_ON and _AFTER.match(plain, end)) or (end - start == 3 and _STATUS.match(plain, start)):
+    if behind in _GOES_ON and (name := _AFTER.match(plain, end)):
+        return not _is_limit(plain, start, name[0])
+    if end - start == 3 and _STATUS.match(plain, start):
         return True
     last = plain[max(0, start - 2) : start].rstrip(" -")[-1:]
     if not ("a" <= last <= "z" or last in _LAST):

@@ -9,7 +9,7 @@ from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BETTERMENTS, CHANGES, LEVELS, VERBS, cues_in
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
-from okr_ai.language.ruling_verbs import ruling_verb
+from okr_ai.language.ruling_verbs import NAMED, ruling_verb
 from okr_ai.language.scan import FEW, Scan
 
 
@@ -160,6 +160,8 @@ def _role_beside(
 def _role_of_value(scan: Scan, place: int, number: Number, clause: Clause, nearest: frozenset[str]) -> str:
     """Target or change, by the markers before the number, else by its verb."""
     kinds, verb = scan.kinds_before(place), scan.verbs[place]
+    if verb is not None and NAMED in verb.kinds:
+        return "change"
     if (sign_of(scan, number) and not kinds & _PLAIN) or compares(scan, number):
         return "change"
     if "by" in kinds or (number.dimension == "points" and "to" not in kinds):

@@ -1,7 +1,7 @@
 """The verb that says what happens to a number."""
 
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import BOUNDS, CHANGES, LEVELS, VERBS, WAYS, Cue, cues_in
+from okr_ai.language.cues import BOUNDS, CHANGES, LEVELS, MARKERS, VERBS, WAYS, Cue, cues_in
 from okr_ai.language.judge import are_others, words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
@@ -29,7 +29,9 @@ def ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue |
     changes = [cue for cue in chain if cue.kinds & WAYS]
     if changes:
         return changes[0]
-    if noun := _change_named(scan, place, number, clause):
+    if len(earlier) > 1 and earlier[0].kinds & CHANGES and (number.factor or scan.kinds_before(place) & MARKERS):
+        earlier = [cue for cue in earlier if cue in chain or not _is_named_infinitive(scan, cue)]
+    if noun := _change_of(scan, number, clause) or _change_named(scan, place, number, clause):
         return noun
     if chain and _names_only(scan, chain[0], place, number, clause):
         earlier = [cue for cue in earlier if cue is not chain[0]]
@@ -45,6 +47,14 @@ def ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue |
     if clause.kind != "main":
         return _verb_of_row(scan, clause)
     return _straight_behind(scan, number, clause) or unknown_deed(scan, place, number, clause)
+
+
+def _is_named_infinitive(scan: Scan, cue: Cue) -> bool:
+    """ "Cut the days it takes to hire a nurse to 30": of what changes the infinitive says which, it is no deed."""
+    if cue.kinds & WAYS or not scan.work.endswith(" to ", 0, cue.start):
+        return False
+    cue.kinds -= VERBS
+    return True
 
 
 def _straight_before(chain: list[Cue], earlier: list[Cue]) -> Cue:
@@ -153,6 +163,24 @@ def _describes(scan: Scan, number: Number, cue: Cue) -> bool:
     if not cue.word.endswith("ed") or cue.start - number.end != 1 or not _NOUN_NEXT.match(scan.work, cue.end):
         return False
     return words("people").is_in(scan.work, cue.end)
+
+
+NAMED = "named"  # of a cue: the noun of a change, whose figure and object stand behind it
+_CHANGE_OF = Lazy(
+    r"(?<![a-z])(?:(?P<up>growth|increase|improvement|uplift|lift|rise|gain)|(?P<down>reduction|decrease|drop|decline"
+    r"|cut|fall))(?:\sin\s[a-z\- ]{2,30}?)?\sof\s(?:(?:at least|over|more than|about|up to|around)\s)?$"
+)
+
+
+def _change_of(scan: Scan, number: Number, clause: Clause) -> Cue | None:
+    """The noun of a change that the number measures: "an increase of 20% in leads", "a cut in waste of at least 5%"."""
+    if " of " not in scan.work[max(clause.head, number.start - 14) : number.start]:
+        return None
+    found = _CHANGE_OF.search(scan.work, clause.head, number.start)
+    if found is None:
+        return None
+    way = found.lastgroup or "up"
+    return Cue(*found.span(way), found[way], frozenset({way, NAMED}))
 
 
 _CHANGE_NAMED = Lazy(

@@ -47,7 +47,8 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end and work[start:end] not in _NO_NAMES else None
 
 
-_NO_NAMES = frozenset(["top", "want", "aim", "hope"])  # "we want to exceed 20 orders"
+# "we want to exceed 20 orders", "get growth of 10% by Q3"
+_NO_NAMES = frozenset(["top", "want", "aim", "hope", "by", "in", "on", "for", "from", "with", "before", "within"])
 
 
 def wide(span: tuple[int, int] | None) -> tuple[int, int] | None:
