@@ -1,6 +1,5 @@
 """The words that name what is measured."""
 
-from okr_ai.language.baselines import RATE
 from okr_ai.language.changes import counts_betterment, to_part_of
 from okr_ai.language.circumstances import CIRCUMSTANCE
 from okr_ai.language.clauses import Clause
@@ -11,19 +10,12 @@ from okr_ai.language.protected import is_rank
 from okr_ai.language.ruling_verbs import NAMED
 from okr_ai.language.scan import DATE, Scan
 from okr_ai.language.trimming import TRIM, cleaned, wide
+from okr_ai.language.words_behind import NOT_OF, STOP, words_behind
 
-_STOP = Lazy(
-    r"\s(?:by|through|via|before|until|during|so that|in order|in the next|per (?:month|week|day|quarter|year"
-    r"|sprint)|with (?=[<>≥≤~]?\s?[$€£]?\d)|with(?=\s(?:no|zero)\s)|across(?=\s\d|\sat least|\sall\s)"
-    r"|for (?=\d)|(?:is|are) (?:observed|seen|achieved|reached|measured|maintained)"
-    r"|compared|vs\.?|and then|while|each|every|including|such as|=>|->)(?![a-z])|\s?[(\[]|并(?!发|购|列)|且|以便|从而"
-)
 _WITHS = ("with", "handling", "covering", "serving", "have", "has", "have a", "has a", "have an", "has an")
 _WITH = Lazy(r"(?<![a-z])(?:with|handling|covering|serving|(?:have|has)(?:\san?)?)\s*$")
 _ABLE = Lazy(r"\scan\s[a-z]+(?:\s(?:and|or)\s[a-z]+)?(?:\s(?:at least|over|up to|more than))?$")
 _ONE_WORD = Lazy(r"[\s\-*\ue001]*([a-z]+[^s\W])\s*")
-_RATE = Lazy(r"\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}", needs="/")
-_COMPARED = Lazy(r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorter|longer|fewer|less|more)(?=\s[a-z])")
 _AND_VERB = Lazy(r"\s(?:and|&|or)\s[a-z]+\s")  # "identify and solve 2 bottlenecks"
 _AFTER_EVENT = Lazy(rf"[^，,。；;]{{2,16}}[后起]\s?的?\s?{DATE}+\s?", needs=DATE)
 _PLACED = Lazy(r"\s(?:in|on|at|across|into|onto|among)\s$")
@@ -31,15 +23,8 @@ _HOLDING = Lazy(
     r"(?:network|team|library|community|group|list|set|pool|panel|portfolio|pipeline|catalog|catalogue|collection|series"
     r"|database|cohort|bench|roster|bank|base|squad|total) of\s(?:about |around |over )?$"
 )
-_OF = Lazy(r"\s*of(?![a-z])\s*")
-# What only says more of the things that are counted: "10 shops that use …", "99% availability in Q2 for all services".
-_TAIL = Lazy(
-    r"\s(?:(?:(?P<who>who|that|which)|worth|besides|consistently)(?![a-z\-])|at\s(?=[$€£¥]?\d)|(?:over|above|under|below)\s(?=[$€£¥])|to\s(?=[$€£¥]?\d)|[<>≥≤]=?\s?(?=[$€£¥]?\d)|(?:in|during|within|throughout)\s(?=\ue000))"
-)
 _OF_VALUE = CHANGES | {"reach"}
-_BOUND_BEHIND = frozenset({"post_ge", "post_le"})
-_NOT_OF = frozenset({"means", "from"})  # what ends the words behind a number, unless "of" leads them
-_ENDING = _NOT_OF | {"to", "by"}
+_ENDING = NOT_OF | {"to", "by"}
 _SHARE_OF = Lazy(r"[^，,。；;]{2,}的\s*$")
 # Verbs of a level; the object of the others (获得, 收到) stands behind the number: 「获得 100 次转发」.
 _OF_LEVEL = frozenset(["达到", "达成", "达", "实现", "突破", "超过", "超", "过", "做到", "冲到"]) | frozenset(
@@ -65,7 +50,7 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     object_behind = (verb is not None and counted and _has_object(verb)) or counts_betterment(scan, place, verb)
     object_behind = object_behind or _brings_money(number, verb)
     if not often and _names_behind(scan, place, clause, stop, verb, object_behind):
-        behind = _behind(scan, number, clause, verb)
+        behind = words_behind(scan, number, clause, verb)
         if behind:
             return behind
     if dated := _AFTER_EVENT.match(scan.work, head, stop):
@@ -76,7 +61,7 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     found = _beside_verb(scan, verb, number, head, stop) if verb is not None else None
     if found and scan.work[slice(*found)] not in _STATISTICS:
         return found
-    behind = None if often else _behind(scan, number, clause, verb)
+    behind = None if often else words_behind(scan, number, clause, verb)
     if verb is not None and head <= verb.start and verb.end <= stop:
         stop = verb.start
     words = _unbracketed(scan, wide(cleaned(scan, head, stop)))
@@ -96,7 +81,7 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
 
 def _changed(scan: Scan, number: Number, clause: Clause, change: Cue) -> tuple[int, int] | None:
     """What changes by the number: leads of "an increase of 20% in leads", waste of "a cut in waste of 5%"."""
-    if found := _behind(scan, number, clause, None):
+    if found := words_behind(scan, number, clause, None):
         return found
     of = scan.work.rfind(" of ", change.end, number.start)
     if found := wide(cleaned(scan, change.end, of)):
@@ -254,48 +239,6 @@ def _earlier(scan: Scan, clause: Clause) -> tuple[int, int] | None:
     return None
 
 
-def _behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -> tuple[int, int] | None:
-    """The noun after a number: 200家合作用户, "3 new features", "70% of users who …", "25% increase in leads"."""
-    start, end = number.end, clause.end
-    of, first = None, scan.work[start : start + 1]
-    if first == "/" or first == "o" or first.isspace():
-        if rate := _RATE.match(scan.work, start, end):
-            start = rate.end()
-        basis = scan.cues_between(start, start + 2)
-        if basis and "basis" in basis[0].kinds:  # "50% MoM growth"
-            start = basis[0].end
-        if rhythm := RATE.match(scan.work, start, end):  # "80 members a year"
-            start = rhythm.end()
-        if compared := _COMPARED.match(scan.work, start, end):
-            start = compared.end()
-        of = _OF.match(scan.work, start, end)
-    behind = scan.cue_after(number)
-    if of:
-        start = of.end()
-    elif behind and (behind is verb or behind.kinds & _BOUND_BEHIND):
-        start = behind.end
-    if verb is not None and "behind object" in verb.kinds and start < verb.start < end:
-        found = cleaned(scan, start, verb.start)  # 「在 3 个社区上讨论课程」
-        return (found[0], found[1] - 1) if found and scan.work[found[1] - 1] in "上中里" else found
-    match = _STOP.search(scan.work, start, end)
-    if match and of and match[0].startswith(" with"):  # "70% of users with 3+ books write a review"
-        match = _STOP.search(scan.work, match.end(), end)
-    if match:
-        end = match.start() if match.start() > start else end
-    tail = None if of else _TAIL.search(scan.work, start + 1, end)
-    if tail and not (number.dimension == "share" and tail["who"]):  # "80% users who pay"
-        end = tail.start()
-    for cue in scan.cues_between(start + 1, end):
-        second = cue.kinds & VERBS and scan.work[start : cue.start].endswith(("and ", "to ", ", "))
-        if "basis" in cue.kinds or second or (cue.kinds & _NOT_OF and not of):
-            end = cue.start
-            break
-    found = cleaned(scan, start, end)
-    if found is None and behind is not None and behind is verb:
-        return cleaned(scan, behind.start, behind.end)  # 「500 名注册」
-    return found
-
-
 def _before_placeholder(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
     """「月营收环比增长超过 X%」: the words before the markers that lead to a missing number."""
     at = scan.placeholders[0][0]
@@ -318,7 +261,7 @@ def _without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
     start = clause.start if verb is None else verb.end
     end = min((at for at, _ in scan.placeholders if start <= at), default=clause.end)
     end = min(end, clause.end)
-    if match := _STOP.search(scan.work, start, end):
+    if match := STOP.search(scan.work, start, end):
         end = match.start() if match.start() > start else end
     for cue in scan.cues_between(start + 1, end):
         if cue.kinds & _ENDING or (cue.kinds & VERBS and not cue.word.isascii()):

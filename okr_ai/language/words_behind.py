@@ -1,0 +1,67 @@
+"""The words behind a number that name what is measured: "80% of shops that pay", "3 new features"."""
+
+from okr_ai.language.baselines import RATE
+from okr_ai.language.clauses import Clause
+from okr_ai.language.cues import VERBS, Cue
+from okr_ai.language.lazy import Lazy
+from okr_ai.language.number_patterns import Number
+from okr_ai.language.scan import Scan
+from okr_ai.language.trimming import cleaned
+
+STOP = Lazy(
+    r"\s(?:by|through|via|before|until|during|so that|in order|in the next|per (?:month|week|day|quarter|year"
+    r"|sprint)|with (?=[<>≥≤~]?\s?[$€£]?\d)|with(?=\s(?:no|zero)\s)|across(?=\s\d|\sat least|\sall\s)"
+    r"|for (?=\d)|(?:is|are) (?:observed|seen|achieved|reached|measured|maintained)"
+    r"|compared|vs\.?|and then|while|each|every|including|such as|=>|->)(?![a-z])|\s?[(\[]|并(?!发|购|列)|且|以便|从而"
+)
+_RATE = Lazy(r"\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}", needs="/")
+_COMPARED = Lazy(r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorter|longer|fewer|less|more)(?=\s[a-z])")
+_OF = Lazy(r"\s*of(?![a-z])\s*")
+# What only says more of the things that are counted: "10 shops that use …", "99% availability in Q2 for all services".
+_TAIL = Lazy(
+    r"\s(?:(?:(?P<who>who|that|which)|worth|besides|consistently)(?![a-z\-])|at\s(?=[$€£¥]?\d)|(?:over|above|under|below)\s(?=[$€£¥])|to\s(?=[$€£¥]?\d)|[<>≥≤]=?\s?(?=[$€£¥]?\d)|(?:in|during|within|throughout)\s(?=\ue000))"
+)
+_BOUND_BEHIND = frozenset({"post_ge", "post_le"})
+NOT_OF = frozenset({"means", "from"})  # what ends the words behind a number, unless "of" leads them
+
+
+def words_behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -> tuple[int, int] | None:
+    """The noun after a number: 200家合作用户, "3 new features", "70% of users who …", "25% increase in leads"."""
+    start, end = number.end, clause.end
+    of, first = None, scan.work[start : start + 1]
+    if first == "/" or first == "o" or first.isspace():
+        if rate := _RATE.match(scan.work, start, end):
+            start = rate.end()
+        basis = scan.cues_between(start, start + 2)
+        if basis and "basis" in basis[0].kinds:  # "50% MoM growth"
+            start = basis[0].end
+        if rhythm := RATE.match(scan.work, start, end):  # "80 members a year"
+            start = rhythm.end()
+        if compared := _COMPARED.match(scan.work, start, end):
+            start = compared.end()
+        of = _OF.match(scan.work, start, end)
+    behind = scan.cue_after(number)
+    if of:
+        start = of.end()
+    elif behind and (behind is verb or behind.kinds & _BOUND_BEHIND):
+        start = behind.end
+    if verb is not None and "behind object" in verb.kinds and start < verb.start < end:
+        found = cleaned(scan, start, verb.start)  # 「在 3 个社区上讨论课程」
+        return (found[0], found[1] - 1) if found and scan.work[found[1] - 1] in "上中里" else found
+    match = STOP.search(scan.work, start, end)
+    if match and of and match[0].startswith(" with"):  # "70% of users with 3+ books write a review"
+        match = STOP.search(scan.work, match.end(), end)
+    if match:
+        end = match.start() if match.start() > start else end
+    tail = None if of else _TAIL.search(scan.work, start + 1, end)
+    if tail and not (number.dimension == "share" and tail["who"]):  # "80% users who pay"
+        end = tail.start()
+    for cue in scan.cues_between(start + 1, end):
+        second = cue.kinds & VERBS and scan.work[start : cue.start].endswith(("and ", "to ", ", "))
+        if "basis" in cue.kinds or second or (cue.kinds & NOT_OF and not of):
+            end = cue.start
+            break
+    found = cleaned(scan, start, end)
+    if found is None and behind is not None and behind is verb:
+        return cleaned(scan, behind.start, behind.end)  # 「500 名注册」
+    return found
