@@ -7,15 +7,29 @@ from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import CHANGES, VERBS, WAYS, Cue
 from okr_ai.language.lazy import Lazy
 
-# What may stand between a cue and its number without parting them.
-_FILL = Lazy(
-    r"[\s\"'“”「」:=*_≈~约大近略的于在整高低共仅了\ue000]*"
-    r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|the|an?|an average of|average of|avg\.?|平均"
-    r"|just|only|consistent|consistently|steady|sustained|record|mere|solid|healthy"
-    r"|ugx|kes|ngn|zar|idr|php|vnd|thb|myr|sgd|aed|sar|pkr|lkr|bdt|mxn|chf|sek|nok|dkk|pln|nzd"
-    r"|约为|大约|接近|值|水平|全部|所有|每月|每周|每天|人均|每[^\W\x00-\x7f]{1,2})[\s:*_=~≈]*)*"
+# What may stand between a cue and its number without parting them: marks, words of Chinese, words of English.
+_MARKS = str.maketrans(dict.fromkeys("\"'“”「」:=*_≈~\t\ue000", " "))
+_FILL_ZH = Lazy(
+    r"[\s约大近略的于在整高低共仅了]*(?:(?:平均|约为|大约|接近|值|水平|全部|所有|每月|每周|每天|人均|每[^\W\x00-\x7f]{1,2})\s*)*"
 )
-_NOTHING = ("", " ")  # what mostly stands there, quicker to tell
+_FILL_EN = frozenset(
+    (
+        "about approximately approx approx. around roughly nearly almost the a an avg avg. just only consistent"
+        " consistently steady sustained record mere solid healthy"
+        " ugx kes ngn zar idr php vnd thb myr sgd aed sar pkr lkr bdt mxn chf sek nok dkk pln nzd"
+    ).split(" ")
+)
+
+
+def _fills(between: str) -> bool:
+    if between in ("", " "):  # what mostly stands there, quicker to tell
+        return True
+    words = between.translate(_MARKS)
+    if words.isascii():
+        return all(word in _FILL_EN for word in words.replace("average of", " ").split())
+    return _FILL_ZH.fullmatch(words) is not None
+
+
 _ABOUT = frozenset(["左右", "大约", "基本", "一定", "roughly", "approximately", "around"])
 _POSITIONAL = frozenset({"from", "to", "by", "ge", "gt", "le", "lt"})
 _WORD_BEFORE = frozenset(
@@ -121,7 +135,7 @@ def _leads_to(at: int, cues: list[Cue], behind: int, work: str) -> list[Cue]:
     behind = behind if bound is None else bound
     while behind >= 0 and cues[behind].end <= at and at - cues[behind].end < 30:
         cue = cues[behind]
-        fills = work[cue.end : at] in _NOTHING or _FILL.fullmatch(work, cue.end, at)
+        fills = _fills(work[cue.end : at])
         if cue.kinds == {"vague"} and fills:
             if cue.word not in _ABOUT:
                 break  # 「提升效率 30%」
