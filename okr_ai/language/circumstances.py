@@ -34,6 +34,8 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
         return True
     if number.dimension == "clock" or _is_trait(scan, number) or CIRCUMSTANCE.match(scan.work, number.end):
         return True
+    if _is_means(scan, number, clause) or _is_base(scan, place, number, clause):
+        return True
     return _marked_next(scan, place, clause) and bool(_ALL_OF_THEM.match(scan.work, number.end))
 
 
@@ -89,6 +91,30 @@ def _among(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     return scan.work[number.end : end].rstrip().endswith("中") and not scan.work[clause.start : number.start].strip(
         " 在前"
     )
+
+
+_MEANT = ("来", "进行", "用于", "作为", "投入", "做", " 来", " 进行", " 用于", " 做")
+_USED = Lazy(r"[\s\ue000]*(?:每[月周天年日])?(?:使用|拿出?|用|以|按|将|把)")
+
+
+def _is_means(scan: Scan, number: Number, clause: Clause) -> bool:
+    """「拿出工资的 20% 来定投，年化收益不低于 6%」: what is used, beside what is to come of it."""
+    if number.dimension != "share" or number is scan.numbers[-1] or not scan.work.startswith(_MEANT, number.end):
+        return False
+    return bool(_USED.match(scan.work, clause.start, number.start))
+
+
+def _is_base(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
+    """「试读 8 篇稿件，至少 6 篇能直接采用」: of so many things so many at least; no known verb rules the first."""
+    if number.dimension != "count" or scan.leads[place] or place + 1 >= len(scan.numbers):
+        return False
+    following = scan.numbers[place + 1]
+    if following.start < clause.end or following.unit != number.unit or not following.value <= number.value:
+        return False
+    verb, bounds = scan.verbs[place], scan.leads[place + 1]
+    if (verb is not None and "unknown" not in verb.kinds) or not bounds or "ge" not in bounds[-1].kinds:
+        return False
+    return not scan.work[clause.end + 1 : bounds[-1].start].strip(" 其中")
 
 
 def _is_span_of(scan: Scan, place: int, number: Number) -> bool:
@@ -221,7 +247,7 @@ _FOR_SHARE = Lazy(r"\s(?:for|in)\s(?:at least\s|over\s|more than\s)?[≥>~]?\s?\
 
 
 # the time itself is what is given
-_SPENT = Lazy(r"(?:安排|投入|预留|腾出|拿出|spend|dedicate|devote|reserve|set aside|schedule)$")
+_SPENT = Lazy(r"(?:安排|投入|预留|腾出|拿出|抽出|抽|花|花费|用|留出|spend|dedicate|devote|reserve|set aside|schedule)$")
 
 
 def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:

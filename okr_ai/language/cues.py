@@ -188,8 +188,8 @@ _NOUN_OF_CHANGE = Lazy(
     rf"|后|前{not_before('端台置')}"
 )
 _NOUN_OF_GROWTH = Lazy(
-    r"团队|部门|经理|系统|平台|机制|指数|指标|模型|引擎|阶段|黑客|飞轮",
-    needs="团队|部门|经理|系统|平台|机制|指|模型|引擎|阶段|黑客|飞轮",
+    r"团队|部门|经理|系统|平台|机制|指数|指标|模型|引擎|阶段|黑客|飞轮|报告|建议",
+    needs="团队|部门|经理|系统|平台|机制|指|模型|引擎|阶段|黑客|飞轮|报告|建议",
 )  # 增长团队
 _ENGLISH_NOUN = Lazy(
     r"\s(?:notes?|time|times|rate|rates|readiness|coverage|frequency|quality|cycle|page|pages|plan|process|score|costs?|count|duration|cases?|suite|failures?|pipeline|backlog|velocity|speed|environment|environments)(?![a-z])"

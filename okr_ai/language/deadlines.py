@@ -93,7 +93,7 @@ def _is_due(scan: Scan, found: Dated) -> bool:
     if found.lead == "over" and found.name in _NAMED and _GROWN.search(scan.plain, 0, found.lead_start):
         return False  # "22% growth over Q3": compared with it
     words = scan.plain[found.start : found.end]
-    if words.startswith(_OVER) or _dates_baseline(scan, found):
+    if words.startswith(_OVER) or _dates_baseline(scan, found) or _is_start(scan.plain, found.end):
         return False
     name = found.name
     if name == "year" and _VINTAGE.match(scan.plain, found.end):
@@ -144,6 +144,15 @@ def _is_condition(scan: Scan, found: Dated, *, in_days: bool) -> bool:
 
 
 _OF_SERVICE = Lazy(r"of|after|from|for|的|留存|复购|率|响应|解决|处理|送达|到货|退|回复|完成率")
+_OR_MORE = ("以上", "及以上", "或以上", "以下", "及以下", " 以上", " 以下")  # 「3 年以上员工」
+_NO_START = ("起草", "起步", "起诉", "起航", "起飞", "起源")
+
+
+def _is_start(plain: str, end: int) -> bool:
+    """「5 月起每月新增 3 家」: from when on."""
+    return plain.startswith(("起", "开始每"), end) and not plain.startswith(_NO_START, end)
+
+
 _LONGEST = {"week": 60, "month": 18, "quarter": 6, "year": 3}  # more is no span of a plan: 「10 年日线回测」
 
 
@@ -167,6 +176,7 @@ def _leading_span(scan: Scan) -> tuple[int, int, date] | None:
         number.unit in ("month", "quarter", "week", "year")
         and number.value <= _LONGEST.get(number.unit, 0)
         and not scan.work[: number.start].strip()
+        and not scan.work.startswith(_OR_MORE, number.end)
     )
     if opens and (period := span_from(scan.reference, number.value, number.unit or "")):
         return number.start, number.end, period[1]

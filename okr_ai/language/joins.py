@@ -6,9 +6,9 @@ from okr_ai.language.number_patterns import Number
 
 _RANGE = Lazy(r"\s?[-~]{1,2}\s?|\s?(?:到|至|和|与)\s?|\s(?:to|and|or|through)\s")
 _FROM_BEFORE = Lazy(
-    r"(?:从|由|自|from|by|between|原|现|当前|目前|的|提升|提高|增长|降低)(?:\s(?:just|only|about|around|roughly))?"
-    r"\s?[^\d]{0,3}$"
+    r"(?:从|由|自|from|by|between|原|现|当前|目前|的)(?:\s(?:just|only|about|around|roughly))?\s?[^\d]{0,3}$"
 )
+_CHANGED, _RAISED, _RATE = ("提升", "提高", "增长", "降低"), ("提升", "提高"), frozenset("率比例度额分量")
 _BETWEEN = Lazy(r"between\s?[$¥€£]?$")
 _BETWEEN_ZH = ("介于", "位于", "范围是", "范围为", "范围在", "区间是", "区间为", "区间在", "范围", "区间")
 _ONE_SIDE_AND = ("and", "和", "与")
@@ -144,7 +144,7 @@ def _range(last: Number, number: Number, gap: str, work: str) -> bool:
     between = work.endswith(_BETWEEN_ZH, 0, last.start) or _BETWEEN.search(work, max(0, last.start - 10), last.start)
     if word in _ONE_SIDE_AND and not between and not work.startswith("之间", number.end):
         return False
-    led = _FROM_BEFORE.search(work, max(0, last.start - 16), last.start)
+    led = _changed_from(last, number, work) or _FROM_BEFORE.search(work, max(0, last.start - 16), last.start)
     shared = number.unit is None and work.startswith("百分之", last.start)  # 百分之三十到四十
     changes = led or work[last.start] == "+" or (last.unit not in (None, number.unit) and not shared)
     if word in ("到", "至", "to") and changes and not between:
@@ -155,6 +155,14 @@ def _range(last: Number, number: Number, gap: str, work: str) -> bool:
     last.unit, last.dimension = number.unit or last.unit, number.dimension or last.dimension
     last.bound, last.bare = None, False
     return True
+
+
+def _changed_from(last: Number, number: Number, work: str) -> bool:
+    """「入会率提升 8% 到 12%」, 「客单价提高 80 到 95 元」: from a value to another; 「营收增长 8% 到 12%」 grows by so much."""
+    before = work[max(0, last.start - 6) : last.start].rstrip()
+    if not before.endswith(_CHANGED):
+        return False
+    return number.unit != "%" or (before.endswith(_RAISED) and before[:-2].rstrip()[-1:] in _RATE)
 
 
 def _lower(last: Number, number: Number, work: str) -> float:

@@ -4,17 +4,17 @@ from itertools import pairwise
 
 from okr_ai.language.changes import restates
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import CHANGES, VERBS, Cue
+from okr_ai.language.cues import CHANGES, VERBS, WAYS, Cue
 from okr_ai.language.judge import words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
-from okr_ai.language.scan import DATE, Scan
+from okr_ai.language.scan import DATE, FEW, Scan
 
 
 def compound(scan: Scan) -> bool:
     """Whether there are two or more independent targets (a means clause or a restated figure is none)."""
     targets = [number for number, role in zip(scan.numbers, scan.roles, strict=True) if role in ("target", "change")]
-    if any(_independent(scan, a, b) for a, b in pairwise(targets)):
+    if any(_independent(scan, a, b) for a, b in pairwise(targets)) or (not targets and _two_missing(scan)):
         return True
     return _two_deeds(scan, targets)
 
@@ -27,6 +27,22 @@ _LINKS = Lazy(
     r"[\s\ue000\ue001并且和与同时,，、;；:的了将即也为及其中或|+&\-*]|相当于|总计|合计|and|while|with|also|then"
     r"|by|per month|the|i\.?e\.?|equivalent|or"
 )
+
+
+_LEADING = WAYS | _MARKS | {"reach"}
+
+
+def _two_missing(scan: Scan) -> bool:
+    """「营收超过 X 万，占比提升至 Y%」: numbers that are still missing in two clauses, each with words of its own."""
+    named = set[int]()
+    for start, _ in scan.placeholders[:FEW]:
+        clause = scan.clause_at(start)
+        words = scan.work[clause.start : start]
+        for cue in scan.cues_between(clause.start, start):
+            words = words.replace(cue.word, "") if cue.kinds & _LEADING and "nounlike" not in cue.kinds else words
+        if clause.kind == "main" and len(_LINKS.sub("", words)) >= 2 and not _AGAIN.match(scan.work, clause.start):
+            named.add(clause.start)
+    return len(named) > 1
 
 
 # 「其中授权 2 项」, "of which …", 「每次不少于 5 公里」: a part or a trait of what the target counts.
@@ -52,6 +68,8 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
         return False
     clause, other = scan.clause_at(second.start), scan.clause_at(first.start)
     if (clause.kind != "main" and clause is not other) or _PART_OF.match(scan.work, clause.start):
+        return False
+    if clause is not other and _AGAIN.match(scan.work, clause.start, second.start):
         return False
     start = max(first.end, clause.start)
     traits = clause is other and _OF_CUSTOMER.match(scan.work, second.end)
@@ -93,6 +111,8 @@ def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
         if clause.end - clause.start < 3 or clause.head != clause.start or not _may_hold_deed(scan, clause):
             continue
         if _means(scan, clause) or _has_effect(scan, clause) or _heads(scan, clause) or _betters(scan, clause, targets):
+            continue
+        if _goes_on(scan, clause) or _AGAIN.match(scan.work, clause.start, clause.end):
             continue
         if any(scan.clause_at(number.start).head == clause.start for number in targets):
             deeds += _deed_before(scan, clause, targets)
@@ -140,6 +160,28 @@ def _heads(scan: Scan, clause: Clause) -> bool:
     return scan.work.startswith(":", clause.end)
 
 
+def _goes_on(scan: Scan, clause: Clause) -> bool:
+    """「降低投诉率，从 8% 降到 4%」, 「提升满意度，达到 92 分」: the next clause says nothing but how far."""
+    after = scan.clauses[scan.clauses.index(clause) + 1 :][:1]
+    if not after or not any(cue.kinds & WAYS for cue in scan.cues_between(clause.start, clause.end)):
+        return False
+    for number, leads in zip(scan.numbers, scan.leads, strict=True):
+        if number.start >= after[0].start:
+            within = bool(leads) and number.end <= after[0].end
+            alone = within and not scan.work[after[0].start : leads[-1].start].strip()
+            return alone and bool(leads[-1].kinds & _OF_VALUE)
+    return False
+
+
+_OF_VALUE = frozenset({"from", "to", "reach"})
+# 「，较去年同期增长 15%」, 「，同比下降 3%」, 「，实际降到 6%」, 「，✓ 超额完成」: the clause before in other words.
+_AGAIN = Lazy(
+    r"[\s✓✔√→\->]*(?:(?:同比|环比|[较比](?![例重赛率对试特])(?:去年|上年|上[一个]?[季月期周]度?|基线|基期|基准|目前|当前|现状|现在"
+    r"|之前|以往|往年|改造前|\ue000+)?(?:同期|平均|水平|基础)*)\s*(?:再|要|可|预计)?"
+    r"(?:增长|增加|提升|提高|上升|上涨|改善|下降|降低|减少|缩短|压降|优化|回落|持平|翻)"
+    r"|实际(?:达|做到|完成|实现|[升降][至到为]|提升|降低|[为是]|\d)|目前已|现已|(?:已经?)?(?:超额|全部|按期|如期)?(?:完成|达成|达标)\s*$)",
+    needs="比|较|实际|已|完成|达成|达标",
+)
 _TRAIT = Lazy(
     r"\s*(?:支持|具备|涵盖|兼容|满足|形成|产出|沉淀|集成到|应用[到于]|纳入|能够?(?!力|耗|源)|可(?!用率)|均|预计"
     r"|每[个项份条篇位]|to |so )"

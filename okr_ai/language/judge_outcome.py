@@ -6,6 +6,7 @@ from okr_ai.language.changes import names_measure, signed_up
 from okr_ai.language.cues import BETTERMENTS, CHANGES, VERBS, Cue
 from okr_ai.language.judge import Facts, are_others, is_made, is_work, words
 from okr_ai.language.judge_vague import vague_words
+from okr_ai.language.judge_work import about_work, counts_deeds, covers_products, head_of, was_used
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import Scan
@@ -26,14 +27,16 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
         return said
     if facts.target is not None and facts.target.dimension == "count" and _brought_about(facts):
         return False
+    if facts.target is not None and facts.verb is not None and covers_products(scan, facts.target, facts.verb):
+        return False
     rate = _is_rate(about) or (facts.target is not None and facts.target.dimension == "share")
     activity = facts.name is None and facts.direction != "decrease" and _is_activity(about)
     others = facts.target is not None and facts.verb is None and are_others(scan, facts.target, len(scan.work))
-    if activity and not rate and not others and not _used(scan, facts):
+    if activity and not rate and not others and not was_used(scan, facts):
         return False
     if facts.target is not None:
-        return not (rate and _about_work(scan, facts.target, about)) and not _counts_deeds(scan, facts)
-    head = _head(about)
+        return not (rate and about_work(scan, facts.target, about)) and not counts_deeds(scan, facts)
+    head = head_of(about)
     result = facts.name is not None or (bool(scan.placeholders) and words("people").is_in(head))
     result = result or (words("result").is_in(head) and not words("handling").ends(head))
     if facts.verb is not None and facts.verb.kinds & CHANGES and "soft" not in facts.verb.kinds:
@@ -56,46 +59,10 @@ def _brought_about(facts: Facts) -> bool:
     return facts.verb is not None and facts.verb.word == "实现" and bool(about) and is_work(about) and is_made(about)
 
 
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "for",
-        "in",
-        "from",
-        "to",
-        "with",
-        "by",
-        "at",
-        "on",
-        "per",
-        "across",
-        "about",
-        "that",
-        "who",
-        "which",
-        "whose",
-        "without",
-        "between",
-    ]
-)
-
-
-def _head(about: str) -> str:
-    """The words that carry a metric's name: the last two before a preposition, of Chinese names the last six
-    characters."""
-    if not about.isascii():
-        return about[-6:]
-    name = about.removeprefix("total ").removeprefix("number of ").split()
-    end = next((place for place, word in enumerate(name) if place and word in _PREPOSITIONS), len(name))
-    if end > 2 and name[end - 1].endswith("ed"):
-        end -= 1  # "case studies published"
-    return " ".join(name[max(end - 2, 0) : end])
-
-
 @lru_cache(maxsize=4096)
 def _is_activity(about: str) -> bool:
     """Whether the name says meetings, articles, features and the like, and not a measure of them (培训得分)."""
-    head = _head(about)
+    head = head_of(about)
     return words("activity").is_in(head) and not words("measure").ends(head)
 
 
@@ -130,14 +97,6 @@ _BETTERED = frozenset(
 )
 
 
-def _used(scan: Scan, facts: Facts) -> bool:
-    """Whether it is counted how often the work is used: reads, downloads, 播放."""
-    return bool(
-        _USED.search(facts.metric.lower())
-        or (facts.target is not None and _USED.match(scan.work[facts.target.end :].lstrip()))
-    )
-
-
 _BETTER = Lazy(
     r"[让使令][^，,。；;]{1,12}更(?![新换改正变迭替名衣加])|更(?:加)?(?![新换改正变迭替名衣加])[^\W\x00-\u024f]{1,5}\s*(?:[，,。；;]|$)"
     r"|(?<![a-z])(?:more|less)\s(?!than)[a-z]+|(?<![a-z])(?:better|faster|easier|happier|safer|quicker|cheaper|sooner|simpler)(?![a-z])",
@@ -148,6 +107,13 @@ _HOLDS = Lazy(
     r"|不被|不再|不出现|大于一切|(?:^|[，,；;。]\s*)(?:无|零)(?![线人限形论需缝])",
     needs="ahead|above|budget|longer|not a|never|不|大于一切|无|零",
 )
+_FINISHED = frozenset(["完善", "可用"])
+# 「支付链路稳定」, 「人才体系更加完善」: how something is, at the end of its clause.
+_HOLDS_STEADY = Lazy(
+    r"[^\W\x00-\u024f]{2}(?:(?:运行|保持|总体|整体|基本)?(?:稳定|平稳|流畅|顺畅|可靠)"
+    r"|(?:更加?|日益|日趋|逐步|不断|持续)(?:完善|健全|成熟|稳固))\s*(?:[，,。；;]|$)",
+    needs="稳定|平稳|流畅|顺畅|可靠|完善|健全|成熟|稳固",
+)
 _LETTING = frozenset(["help", "helps", "make", "makes", "let", "enable", "allow"])
 
 
@@ -156,7 +122,7 @@ def _is_a_measure(facts: Facts) -> bool:
     about = facts.metric.lower()
     if not about or _is_activity(about):
         return False
-    head = _head(about)
+    head = head_of(about)
     short = len(about) <= 6 if not about.isascii() else about.startswith(head)
     return words("measure").ends(head) or (facts.name is not None and short)
 
@@ -166,6 +132,8 @@ def _said_of_a_state(scan: Scan, facts: Facts) -> bool | None:
     plan"), False when it names a deed or its product; None when the words do not say."""
     verb = facts.verb
     if (verb is None or verb.word in _LETTING) and _BETTER.search(scan.work):
+        return True
+    if _HOLDS_STEADY.search(scan.work) and (verb is None or verb.word in _FINISHED):
         return True
     if verb is None and _HOLDS.search(scan.work):
         return True
@@ -217,11 +185,13 @@ def _effect_of_deed(scan: Scan, facts: Facts) -> bool:
         if verb is not None and signed_up(target, verb):
             return True
         done = verb is not None and verb.word in _HANDLED and _are_people(facts)
-        return done or _used(scan, facts)
+        return done or was_used(scan, facts)
     if _OPENED.fullmatch(verb.word) and _are_people(facts):
         return True  # "ship to 10,000 beta users", "support 500 concurrent users"
     if (verb.word in _GAINING or "unknown" in verb.kinds) and words("people").ends(facts.metric.lower()):
         return True  # 「拓展 5 个新客户」, and no 「开发 3 个用户画像」
+    if target.dimension == "share" and verb.word in _GAINING and words("people").is_in(scan.work, target.end):
+        return True  # 「引导 40% 的会员开通自动续费」
     if target.dimension == "share" and verb.word.startswith(_SOLVED) and words("asked").is_in(scan.work, target.end):
         return True  # 「24 小时内解决 90% 的工单」
     if not target.value or (
@@ -243,54 +213,9 @@ def _outputs() -> frozenset[str]:
     return frozenset(sections_of("judging.txt")["outputs"])
 
 
-_USED = Lazy(
-    r"被引|引用|采纳|播放|阅读|浏览|观看|点赞|转发|下载|访问|使用|获奖|cited|citations|views|reads|downloads|used|adopted|accepted"
-)
 _RATE = Lazy(r"率|占比|比例|rate|ratio|share|%")
 
 
 @lru_cache(maxsize=4096)
 def _is_rate(about: str) -> bool:
     return _RATE.search(about) is not None
-
-
-_WORKED_ON = Lazy(
-    r"(?:审批|评审|审查|培训|文档|测试用例|学习|打卡|巡检|汇报)(?:完成率|覆盖率|参与率|率)"
-    r"|(?:interview plan|training|onboarding plan)(?=$|\s(?:in|by|on|at|for|that|before|within|each|every)\s)"
-)
-_TRAINED = Lazy(
-    r"(?:完成|参加|接受)[^，,。;；]{0,12}(?:培训|认证|学习|课程)"
-    r"|(?<![a-z])(?:complet|attend|gone? through|finish)[a-z]*\s[^,;.]{0,30}"
-    r"(?:training|certification|courses?)(?![a-z])"
-)
-
-
-def _about_work(scan: Scan, target: Number, about: str) -> bool:
-    """Rates of work done (审批覆盖率, 60% 完成认证): the share of things that were worked on or of one's own
-    people who were trained, not what it led to."""
-    if _WORKED_ON.search(about):
-        return True
-    return bool(_TRAINED.search(scan.work, target.end)) and not words("people").is_in(scan.work)
-
-
-_TIMES = frozenset("次场篇节期堂遍")
-_RHYTHM = Lazy(r"[每双单]个?[周月日天季年]")
-_NOUN_BEHIND = Lazy(r"\s?(?![以及左内])[^\W\x00-\u024f]{2}")
-
-
-def _counts_deeds(scan: Scan, facts: Facts) -> bool:
-    """Whether what is counted behind the number is done by oneself: 「双周至少 1 次周边游」, "every squad runs 2
-    customer visits"."""
-    target = facts.target
-    if target is None or target.dimension not in ("", "count") or facts.direction not in ("reach", "maintain"):
-        return False
-    clause = scan.clause_at(target.start)
-    if facts.name is not None or _used(scan, facts) or words("people").is_in(scan.work[clause.start : target.start]):
-        return False
-    if target.unit in _TIMES:
-        rhythm = _RHYTHM.search(scan.work, clause.start, target.start)
-        if rhythm and rhythm.start() == clause.start and not words("result").is_in(facts.metric.lower()):
-            return True  # 「每周运动 3 次」
-        return bool(rhythm and _NOUN_BEHIND.match(scan.work, target.end, clause.end))
-    behind = _head(scan.work[target.end : clause.end])
-    return behind.isascii() and words("activity").is_in(behind) and not words("measure").ends(behind)

@@ -78,6 +78,7 @@ def vague_words(scan: Scan, verb: Cue | None, counted: bool) -> tuple[Words, ...
     if not counted:
         if verb is not None and ("soft" in verb.kinds or _opens(verb)):
             spans.append((verb.start, verb.end))
+        spans += [(cue.start, cue.end) for cue in scan.cues if "soft" in cue.kinds and _works_on(scan, cue)]
         spans += [
             (start, end)
             for start, end, _ in _phrases().find(scan.work)
@@ -97,6 +98,12 @@ def _comparisons(work: str) -> list[tuple[int, int]]:
     if "more " in work or "less " in work:
         found += [match.span() for match in _COMPARED_EN.finditer(work)]
     return found
+
+
+def _works_on(scan: Scan, cue: Cue) -> bool:
+    """「…，加强信用审核」, and no 「…，供下季度优化」 without an object."""
+    behind = scan.work[cue.end : scan.clause_at(cue.start).end]
+    return bool(cue.kinds & VERBS and behind.strip())
 
 
 def _opens(verb: Cue) -> bool:

@@ -139,6 +139,10 @@ def _words(text: str, start: int, end: int) -> Words:
 def _first_verb(scan: Scan) -> Cue | None:
     """The verb of a key result without a number: its first."""
     verbs = [cue for cue in scan.cues if cue.kinds & VERBS]
+    if scan.placeholders:  # 「完善连线体验，连线率提升 x%」: what happens to the missing number
+        at = scan.placeholders[0][0]
+        leading = [cue for cue in verbs if scan.clause_at(at).start <= cue.start < at]
+        return leading[-1] if leading else verbs[0] if verbs else None
     if verbs and "means" in verbs[0].kinds:  # 「通过访谈，完成报告」: what is done by it
         verbs = [cue for cue in verbs if cue.start >= scan.clause_at(verbs[0].start).end] or verbs
     if len(verbs) > 1 and "deliver" in verbs[0].kinds and not verbs[0].word.isascii() and verbs[0].word != "完成":

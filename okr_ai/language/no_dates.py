@@ -41,8 +41,22 @@ def is_no_date(plain: str, found: Dated) -> bool:
     if found.name == "end_of":
         return found.lead not in _DUE_AT and bool(_OF_CLOSE.match(plain, found.start))
     if found.name == "near_day":
-        return _says_where_it_stands(plain, found)
+        return _says_where_it_stands(plain, found) or bool(_OF_TODAY.match(plain, found.start))
+    if found.name in _OF_NOW and _inside_word(plain, found.start):
+        return True
     return found.name in _SPANS and _is_limit(plain, found)
+
+
+_OF_TODAY = Lazy(r"今[日天](?:头条|计划|待办|任务|推荐|热榜|资讯|要闻|说法|看点|话题)")
+_OF_NOW = frozenset(["cycle", "week", "near_month", "near_quarter", "year", "day_of_month", "weekend", "term"])
+_BEFORE_THIS = frozenset("回成样资版基根副剧脚亏血")
+_ENDED = frozenset("完达形建组促生集收召追挽返投出")
+
+
+def _inside_word(plain: str, start: int) -> bool:
+    """Whether the 本 of 本周, 本周期 ends another word: 「回本周期」, 「运输成本周环比」, not 「完成本月任务」."""
+    before = plain[max(0, start - 2) : start]
+    return plain[start] == "本" and before[-1:] in _BEFORE_THIS and before[0] not in _ENDED
 
 
 def _is_part(plain: str, found: Dated) -> bool:

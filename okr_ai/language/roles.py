@@ -66,7 +66,13 @@ def _belongs_later(scan: Scan, place: int, values: list[int]) -> bool:
 
 
 _ENDED = Lazy(r"\s*(?:$|[,，。;；)|])")
-_LIMIT = Lazy(r"\s?(?:之|以)?内(?![部容测审训])(?:得到|予以|获得)?")
+_LIMIT = Lazy(r"\s?(?:(?:之|以)?内(?![部容测审训])(?:得到|予以|获得)?|(?=完成|跑完|做完|搞定|交付|部署|恢复))")
+
+
+def _opens_with_hours(scan: Scan) -> bool:
+    """「20 分钟完成全部发布」, and no 「2 周完成迁移」, which says by when."""
+    number = scan.numbers[0]
+    return number.unit in ("s", "min", "h") and not scan.work[: number.start].strip()
 
 
 def _join_limits(scan: Scan) -> None:
@@ -75,7 +81,7 @@ def _join_limits(scan: Scan) -> None:
     numbers, roles = scan.numbers, scan.roles
     if len(numbers) == 1:
         within = _LIMIT.match(scan.work, numbers[0].end) if numbers[0].dimension == "time" else None
-        if within and roles[0] == "condition":
+        if within and roles[0] == "condition" and (within[0].strip() or _opens_with_hours(scan)):
             deeds = cues_in(scan.work[within.end() : within.end() + 8])  # not 「三分钟内英文视频」
             if (deeds and not deeds[0].start and deeds[0].kinds & VERBS) or _ENDED.match(scan.work, within.end()):
                 roles[0] = "target"
@@ -148,6 +154,8 @@ def _role_beside(
     of_then = number.dimension == "multiple" and len(leads) > 1 and "to" in leads[1].kinds  # 至原来的 1.5 倍
     if ("from" in nearest and "to" not in nearest and not of_then) or was_then(scan, place, number):
         return "baseline"
+    if place and _REPORTED.search(scan.work, clause.start, number.start):
+        return "condition"
     if belongs_to_measure(scan, place, number, clause, nearest, taken):
         return "condition"
     if leads_to_next(scan, place, number, clause):
@@ -185,6 +193,10 @@ def _role_of_value(scan: Scan, place: int, number: Number, clause: Clause, neare
     ):
         return "change"
     return "target"
+
+
+# 「提升到 24%，实际做到 22.5%」: what came of it so far.
+_REPORTED = Lazy(r"实际(?:达到?|做到|完成|实现|[升降][至到为]|提升[至到]|降低[至到]|[为是])?\s?$", needs="实际")
 
 
 def _starts_anew(scan: Scan, number: Number) -> bool:

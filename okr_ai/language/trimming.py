@@ -8,10 +8,11 @@ _LEADING = Lazy(
     r"(?:(?:截[至止]到?(?=\s?\ue000)|我们|力争|争取|确保|保证|使得?|让|将|把|其中|目标|实现|并且|并(?!发|购|列|行|联)|以及|与|同时|在(?![线售职校途库岗研建])|至|的|了|每?项(?!目)|各项|所有"
     r"|(?:the|our|an?(?=\s[a-z])|have|has|bring|get|ensure(?: that)?|make sure(?: that)?|overall|that|and|of|to|we|will"
     r"|in|for|on|out|off|(?:want|aim|plan|hope) to(?: see)?|with|all|is|are|least|at"
-    r"|(?:by|before|until|within|during)(?=\s\ue000))(?![a-z\-]))\s*|" + DATE + r"+\s*)+"
+    r"|(?:by|before|until|within|during)(?=\s\ue000))(?![a-z\-]))\s*"
+    rf"|(?<={DATE})起(?!草|步|诉|航|飞|源)\s*|{DATE}+\s*)+"
 )
 _FIRST = frozenset(
-    "截我力争取确保证使让将把其目实并以与同在至的了每各项所tohaemwiflbugd" + DATE
+    "截起我力争取确保证使让将把其目实并以与同在至的了每各项所tohaemwiflbugd" + DATE
 )  # how those words begin
 _ENDS_ZH = (
     r"的|了|平?均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|全部|所有|已|再"
@@ -34,6 +35,8 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
         words = work[start:end].rstrip(TRIM)
         end = start + len(words)
         words = words.lstrip(TRIM)
+        if words[-1:] == "清" and work.startswith("零", end):
+            words, end = words[:-1], end - 1  # 「投诉清零」
         start = end - len(words)
         if words[:1] in _FIRST and (match := _LEADING.match(work, start, end)):
             start, done = match.end(), False

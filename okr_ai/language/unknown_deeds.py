@@ -43,7 +43,7 @@ _NO_DEED = frozenset(
     ]
 )
 _SAYS_MORE = VERBS | {"post_ge", "post_le", "each"}
-_NOUN = Lazy(r"\s?(?:[^\W\x00-\u024f]{2}|[a-z][a-z\-]+(?![a-z]))")
+_NOUN = Lazy(r"\s?(?:[^\W\x00-\u024f]{2}|[书稿课店树歌](?=\s*(?:$|[，,。；;]))|[a-z][a-z\-]+(?![a-z]))")
 
 
 def unknown_deed(scan: Scan, place: int, number: Number, clause: Clause) -> Cue | None:

@@ -1,0 +1,124 @@
+"""What tells that the figure of a key result counts one's own work: training, rhythm, time spent, products covered."""
+
+from okr_ai.language.cues import Cue
+from okr_ai.language.judge import Facts, words
+from okr_ai.language.lazy import Lazy
+from okr_ai.language.number_patterns import Number
+from okr_ai.language.scan import Scan
+
+_PREPOSITIONS = frozenset(
+    [
+        "of",
+        "for",
+        "in",
+        "from",
+        "to",
+        "with",
+        "by",
+        "at",
+        "on",
+        "per",
+        "across",
+        "about",
+        "that",
+        "who",
+        "which",
+        "whose",
+        "without",
+        "between",
+    ]
+)
+
+
+def head_of(about: str) -> str:
+    """The words that carry a metric's name: the last two before a preposition, of Chinese names the last six
+    characters."""
+    if not about.isascii():
+        return about[-6:]
+    name = about.removeprefix("total ").removeprefix("number of ").split()
+    end = next((place for place, word in enumerate(name) if place and word in _PREPOSITIONS), len(name))
+    if end > 2 and name[end - 1].endswith("ed"):
+        end -= 1  # "case studies published"
+    return " ".join(name[max(end - 2, 0) : end])
+
+
+_USED = Lazy(
+    r"被引|引用|采纳|播放|阅读|浏览|观看|点赞|转发|评论数|评论量|收藏|曝光|下载|访问|使用|获奖|cited|citations|views|reads|downloads|used|adopted|accepted"
+)
+
+
+def was_used(scan: Scan, facts: Facts) -> bool:
+    """Whether it is counted how often the work is used: reads, downloads, 播放."""
+    return bool(
+        _USED.search(facts.metric.lower())
+        or (facts.target is not None and _USED.match(scan.work[facts.target.end :].lstrip()))
+    )
+
+
+_PRODUCTS = Lazy(
+    r"\s?以?上?的?[^\s\d，,。；;]{0,6}(?:功能|接口|模块|页面|代码|场景|用例|链路|系统|服务器?|组件|字段|文档)"
+)
+
+
+def covers_products(scan: Scan, target: Number, verb: Cue) -> bool:
+    """「覆盖 80% 以上的核心接口」: how far the work has come; 「覆盖 80% 的门店」 says who is reached."""
+    return verb.word == "覆盖" and verb.end <= target.start and bool(_PRODUCTS.match(scan.work, target.end))
+
+
+_WORKED_ON = Lazy(
+    r"(?:审批|评审|审查|培训|文档|测试用例|学习|打卡|巡检|汇报)(?:完成率|覆盖率|参与率|率)"
+    r"|(?:interview plan|training|onboarding plan)(?=$|\s(?:in|by|on|at|for|that|before|within|each|every)\s)"
+)
+_TRAINED = Lazy(
+    r"(?:完成|参加|接受)[^，,。;；]{0,12}(?:培训|认证|学习|课程)"
+    r"|(?<![a-z])(?:complet|attend|gone? through|finish)[a-z]*\s[^,;.]{0,30}"
+    r"(?:training|certification|courses?)(?![a-z])"
+)
+
+
+def about_work(scan: Scan, target: Number, about: str) -> bool:
+    """Rates of work done (审批覆盖率, 60% 完成认证): the share of things that were worked on or of one's own
+    people who were trained, not what it led to."""
+    if _WORKED_ON.search(about):
+        return True
+    return bool(_TRAINED.search(scan.work, target.end)) and not words("people").is_in(scan.work)
+
+
+_TIMES = frozenset("次场篇节期堂遍")
+_SHORT_TIMES = frozenset(["min", "h"])
+_RHYTHM = Lazy(r"[每双单]个?[周月日天季年]")
+_NOUN_BEHIND = Lazy(r"\s?(?![以及左内])[^\W\x00-\u024f]{2}")
+
+
+_LIMITS = frozenset({"le", "lt"})
+_NO_DEED = ("时间", "时长", "耗时", "等待", "排队", "停机", "中断", "故障")
+
+
+def _spends_time(scan: Scan, target: Number, about: str) -> bool:
+    """「每天慢跑 30 分钟」, and neither 「每天平均使用时长 30 分钟」 nor 「每周停机不超过 10 分钟」."""
+    clause = scan.clause_at(target.start)
+    rhythm = _RHYTHM.match(scan.work, clause.start, target.start)
+    limited = bool(scan.kinds_before(scan.numbers.index(target)) & _LIMITS)
+    return bool(rhythm) and not limited and not about.endswith(_NO_DEED) and not words("result").is_in(about)
+
+
+def counts_deeds(scan: Scan, facts: Facts) -> bool:
+    """Whether what is counted behind the number is done by oneself: 「双周至少 1 次周边游」, "every squad runs 2
+    customer visits"."""
+    target = facts.target
+    if target is None or facts.direction not in ("reach", "maintain"):
+        return False
+    clause = scan.clause_at(target.start)
+    if target.unit in _SHORT_TIMES and facts.name is None:
+        return _spends_time(scan, target, facts.metric.lower())
+    if target.dimension not in ("", "count"):
+        return False
+    if facts.name is not None or was_used(scan, facts) or words("people").is_in(scan.work[clause.start : target.start]):
+        return False
+    if target.unit in _TIMES:
+        rhythm = _RHYTHM.search(scan.work, clause.start, target.start)
+        if rhythm and rhythm.start() == clause.start and not words("result").is_in(facts.metric.lower()):
+            return True  # 「每周运动 3 次」
+        return bool(rhythm and _NOUN_BEHIND.match(scan.work, target.end, clause.end))
+    behind = head_of(scan.work[target.end : clause.end])
+    return behind.isascii() and words("activity").is_in(behind) and not words("measure").ends(behind)
