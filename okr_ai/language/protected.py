@@ -25,12 +25,12 @@ _COUNTED = Lazy(r"\s?(?:个|家|名|人|天|次|万|亿|%|percent|million|users|
 _AFTER = Lazy(
     r"(?:\.\d+){2,}(?![\d%])|\d*(?:st|nd|rd|th)(?![a-z])|\s?(?:分位|百分位)|x{1,2}(?![a-z])\s?(?:错误|报错|errors?)"
     r"|(?<![\d.]\d)g(?![a-z])\s?(?:网络|手机|套餐|用户|基站|商用|network|$|[^a-z\d])|[dk]\s?(?:打印|建模|模型|视频|画质|分辨率|printing|model|display|video)"
-    r"|k\s(?:run|race)(?![a-z])|\s?[x×*]\s?(?:24|7|8)(?!\d)|/(?:7|24)(?!\d)|v\d+(?![a-z\d])|(?<=[^\"“「『\d]\d\.0)(?:[\"”」』]|\s?(?:版|时代|战略|计划|体系|升级|改版)(?!率|到|至))"
+    r"|k\s(?:run|race)(?![a-z])|\s?[x×*]\s?(?:24|7|8)(?!\d)|/(?:7|24)(?!\d)|v\d+(?![a-z\d])"
     r"|\s?(?:天|日|个?月|周|年)\s?内?(?:留存|复购|回购|活跃|退货|退款|转化|流失|ltv|gmv|roi|回款|新增|均|滚动|移动)"
     r"|[\s-](?:days?|weeks?|months?|hours?|minutes?)[\s-](?:(?:user|customer|new|active|free)\s)?(?:retention|repeat|repurchase|churn|return|"
     r"activation|active|rolling|window|average|moving|ltv|conversion|survival|readmission|trial|mortality|sla|survey)"
 )
-_GOES_ON = frozenset('.0123456789snrtxgdkvwmh/-*×分百天日个月周年"”」』版时战计体升改')  # how it begins
+_GOES_ON = frozenset(".0123456789snrtxgdkvwmh/-*×分百天日个月周年")  # how that begins, a space aside
 _STATUS = Lazy(r"(?:[2-5]\d\d)\s?(?:错误|报错|状态码|errors?(?![a-z])|pages?(?![a-z])|页面|响应码)")
 
 
@@ -72,12 +72,25 @@ def _is_limit(plain: str, start: int, behind: str) -> bool:
     return limits and plain.endswith(("within ", "within a ", "within an ", "within the "), 0, start)
 
 
+_OF_VERSION = ("版", "时代", "战略", "计划", "体系", "升级", "改版", " 版", " 升级")
+_QUOTES = ('"', "“", "”", "「", "」", "『", "』")
+
+
+def _is_version(plain: str, start: int, end: int) -> bool:
+    """「店长手册 2.0 版」, 「推出“店长手册 2.0”」, and no “4.0” that is a score."""
+    if plain.startswith(_OF_VERSION, end):
+        return True
+    return plain.startswith(_QUOTES, end) and not plain.endswith(_QUOTES, 0, start)
+
+
 def is_name(plain: str, start: int, end: int) -> bool:
     """Whether the figures from `start` to `end` belong to a name, a window or an ordinal."""
     behind = plain[end + 1 : end + 2] if plain.startswith(" ", end) else plain[end : end + 1]
     if behind in _GOES_ON and (name := _AFTER.match(plain, end)):
         return not _is_limit(plain, start, name[0])
     if end - start == 3 and _STATUS.match(plain, start):
+        return True
+    if end - start == 3 and plain.startswith(".0", end - 2) and _is_version(plain, start, end):
         return True
     last = plain[max(0, start - 2) : start].rstrip(" -")[-1:]
     if not ("a" <= last <= "z" or last in _LAST):

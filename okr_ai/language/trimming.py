@@ -9,10 +9,10 @@ _LEADING = Lazy(
     r"|(?:the|our|an?(?=\s[a-z])|have|has|bring|get|ensure(?: that)?|make sure(?: that)?|overall|that|and|of|to|we|will"
     r"|in|for|on|out|off|(?:want|aim|plan|hope) to(?: see)?|with|all|is|are|least|at"
     r"|(?:by|before|until|within|during)(?=\s\ue000))(?![a-z\-]))\s*"
-    rf"|(?<={DATE})起(?!草|步|诉|航|飞|源)\s*|{DATE}+\s*)+"
+    rf"|{DATE}+\s*)+"
 )
 _FIRST = frozenset(
-    "截起我力争取确保证使让将把其目实并以与同在至的了每各项所tohaemwiflbugd" + DATE
+    "截我力争取确保证使让将把其目实并以与同在至的了每各项所tohaemwiflbugd" + DATE
 )  # how those words begin
 _ENDS_ZH = (
     r"的|了|平?均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|全部|所有|已|再"
@@ -35,9 +35,11 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
         words = work[start:end].rstrip(TRIM)
         end = start + len(words)
         words = words.lstrip(TRIM)
+        start = end - len(words)
+        if words[:1] == "起" and work[start - 1] == DATE and words[:2] not in _NO_START:
+            words, start = words[1:], start + 1  # 「5 月起每月新增门店」
         if words[-1:] == "清" and work.startswith("零", end):
             words, end = words[:-1], end - 1  # 「投诉清零」
-        start = end - len(words)
         if words[:1] in _FIRST and (match := _LEADING.match(work, start, end)):
             start, done = match.end(), False
         if words[-1:] not in _LAST and work[max(start, end - 2) : end] not in _LAST_TWO:
@@ -50,6 +52,7 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end and work[start:end] not in _NO_NAMES else None
 
 
+_NO_START = frozenset(["起草", "起步", "起诉", "起航", "起飞", "起源"])
 # "we want to exceed 20 orders", "get growth of 10% by Q3"
 _NO_NAMES = frozenset(["top", "want", "aim", "hope", "by", "in", "on", "for", "from", "with", "before", "within"])
 

@@ -52,7 +52,8 @@ def test_compound(text: str, several: bool) -> None:
         ("选品周期缩短至 20 天，当前值为 32 天", 32, 20, "absolute"),
         ("差评率从 6% 降到 3%，实际降到 3.4%", 6, 3, "absolute"),
         # what is used, and what is to come of it
-        ("拿出工资的 20% 做定投，年化收益不低于 6%", None, 20, "absolute"),
+        ("拿出工资的 20% 做定投，年化收益不低于 6%", None, 6, "absolute"),
+        ("拿下早餐市场的 20%，毛利率不低于 6%", None, 20, "absolute"),
         ("使用预算 15% 进行测试投放，回报不低于 2 倍", None, 2, "absolute"),
         # of so many things so many at least
         ("试读 8 篇稿件，至少 6 篇能直接采用", None, 6, None),
