@@ -13,11 +13,7 @@ _FILL_ZH = Lazy(
     r"[\s约大近略的于在整高低共仅了]*(?:(?:平均|约为|大约|接近|值|水平|全部|所有|每月|每周|每天|人均|每[^\W\x00-\x7f]{1,2})\s*)*"
 )
 _FILL_EN = frozenset(
-    (
-        "about approximately approx approx. around roughly nearly almost the a an avg avg. just only consistent"
-        " consistently steady sustained record mere solid healthy"
-        " ugx kes ngn zar idr php vnd thb myr sgd aed sar pkr lkr bdt mxn chf sek nok dkk pln nzd"
-    ).split(" ")
+    ["about", "approximately", "approx", "approx.", "around", "roughly", "nearly", "almost", "the", "a", "an", "avg", "avg.", "just", "only", "consistent", "consistently", "steady", "sustained", "record", "mere", "solid", "healthy", "ugx", "kes", "ngn", "zar", "idr", "php", "vnd", "thb", "myr", "sgd", "aed", "sar", "pkr", "lkr", "bdt", "mxn", "chf", "sek", "nok", "dkk", "pln", "nzd"]
 )
 
 
