@@ -33,7 +33,7 @@ def was_then(scan: Scan, place: int, number: Number) -> bool:
         return bool(_THEN.fullmatch(scan.work, before[-1].end, number.start))
     clause = scan.clause_at(number.start)
     return not scan.work[clause.start : before[-1].start].strip() and any(
-        other.start >= clause.end and other.unit == number.unit and scan.kinds_before(later) & _OF_VALUE
+        other.start >= clause.end and other.unit == number.unit and scan.kinds_before[later] & _OF_VALUE
         for later, other in enumerate(scan.numbers[:FEW])
     )
 
@@ -72,7 +72,7 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     if place + 1 >= len(scan.numbers):
         return False
     following = scan.numbers[place + 1]
-    if following.start - number.end > 40 or "by" in scan.kinds_before(place):
+    if following.start - number.end > 40 or "by" in scan.kinds_before[place]:
         return False
     parts, at, arrow = [], number.end, False
     for cue in scan.cues_between(number.end, following.start):

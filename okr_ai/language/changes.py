@@ -48,7 +48,7 @@ def counts_betterment(scan: Scan, place: int, verb: Cue | None) -> bool:
     number = scan.numbers[place]
     if verb is None or verb.kinds & VERBS != {"soft"} or number.dimension not in ("", "count"):
         return False
-    return verb in scan.leads[place] and "to" not in scan.kinds_before(place)
+    return verb in scan.leads[place] and "to" not in scan.kinds_before[place]
 
 
 def restates(scan: Scan, change: Number, baseline: Number, target: Number) -> bool:

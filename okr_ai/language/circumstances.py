@@ -75,7 +75,7 @@ def _is_brought_to(scan: Scan, place: int, number: Number, clause: Clause) -> bo
     counted = scan.numbers[place - 1]
     if counted.dimension not in ("", "count") or counted.factor or counted.start < clause.head:
         return False
-    led = scan.verbs[place - 1] in scan.leads[place - 1] and not scan.kinds_before(place - 1) & MARKERS
+    led = scan.verbs[place - 1] in scan.leads[place - 1] and not scan.kinds_before[place - 1] & MARKERS
     return led and bool(_BROUGHT.fullmatch(scan.work, counted.end, number.start + (scan.work[number.start] in "$€£")))
 
 
@@ -123,7 +123,7 @@ def _is_span_of(scan: Scan, place: int, number: Number) -> bool:
         return False
     if _TIME_FOR_SHARE.match(scan.work, number.end):
         return False  # "a 2-minute answer time for 90% of calls"
-    return not scan.kinds_before(place) & MARKERS and bool(_NOUN_NEXT.match(scan.work, number.end))
+    return not scan.kinds_before[place] & MARKERS and bool(_NOUN_NEXT.match(scan.work, number.end))
 
 
 _NOUN_NEXT = Lazy(r"\s[a-z]{3}")
@@ -156,7 +156,7 @@ def _marked_next(scan: Scan, place: int, clause: Clause) -> bool:
     """Whether the next number stands in the same clause and has a marker of a level."""
     if place + 1 >= len(scan.numbers) or scan.numbers[place + 1].start >= clause.end:
         return False
-    return bool(scan.kinds_before(place + 1) & LEVELS)
+    return bool(scan.kinds_before[place + 1] & LEVELS)
 
 
 _HOTLINE = Lazy(r"\s?[^\W\x00-\u024f]{2}")
@@ -177,7 +177,7 @@ def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     opens = number.unit is None and not scan.work[clause.start : number.start].strip()
     if opens and following.dimension == "share" and following.start < clause.end:  # 「12345 热线办结率 98%」
         return bool(_HOTLINE.match(scan.work, number.end))
-    if following.start >= clause.end or not scan.kinds_before(place + 1) & MARKERS:
+    if following.start >= clause.end or not scan.kinds_before[place + 1] & MARKERS:
         return False
     if opens and scan.leads[place + 1][:1] and scan.leads[place + 1][0].word == "at" and number.dimension != "time":
         return False  # "100 paying customers at $30k each"
@@ -199,14 +199,14 @@ _OF_PAIR = frozenset({"to", "reach", "by", "from"})
 def _before_a_pair(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """「健康分低于60的账户数从35个降到10个」, "searches with no result from 9% to 3%": a number of the clause before
     from … to … belongs to the metric's name, unless it is reached itself or a change."""
-    if number.dimension in ("share", "multiple") or scan.kinds_before(place) & _OF_PAIR:
+    if number.dimension in ("share", "multiple") or scan.kinds_before[place] & _OF_PAIR:
         return False
     for later in range(place + 1, min(place + 3, len(scan.numbers) - 1)):
         start, end = scan.numbers[later], scan.numbers[later + 1]
         if end.start >= clause.end:
             return False
         if scan.leads[later] and "from" in scan.leads[later][0].kinds:
-            return "to" in scan.kinds_before(later + 1) and not _JOINED.search(scan.work[number.end : start.start])
+            return "to" in scan.kinds_before[later + 1] and not _JOINED.search(scan.work[number.end : start.start])
     return False
 
 
@@ -217,7 +217,7 @@ def _qualifies(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """「20 分钟以上的锻炼 15 次」, 「万元以上的订单达到 50 笔」: says which ones are counted by the number behind."""
     if number.dimension == "share" or place + 1 >= len(scan.numbers) or scan.numbers[place + 1].start >= clause.end:
         return False
-    return bool(_QUALIFYING.match(scan.work, number.end)) and not scan.kinds_before(place) & MARKERS
+    return bool(_QUALIFYING.match(scan.work, number.end)) and not scan.kinds_before[place] & MARKERS
 
 
 _OF_CHANGE = VERBS | {"to", "from", "by"}
@@ -230,7 +230,7 @@ def _bounds_name(scan: Scan, place: int, number: Number, clause: Clause) -> bool
     following, leads = scan.numbers[place + 1], scan.leads[place + 1]
     if not leads or not leads[-1].kinds & CHANGES or following.dimension == number.dimension:
         return False
-    kinds = scan.kinds_before(place)
+    kinds = scan.kinds_before[place]
     if not kinds & BOUNDS or kinds & _OF_CHANGE:
         return False
     between = scan.work[number.end : leads[-1].start].strip()
@@ -283,7 +283,7 @@ def is_source(scan: Scan, number: Number) -> bool:
     return targets[-1].dimension != number.dimension and "money" in (targets[-1].dimension, number.dimension)
 
 
-_ARTICLE = Lazy(r"一[个笔项种套份家名位次场篇条件款座门本部台支间批]", needs="一")
+_ARTICLE = Lazy(r"一[个笔项种套份家名位次场篇条件款座门本部台支间批]")
 _EACH_TIME = Lazy(
     r"每个?[周月天日年季]|(?<![a-z])(?:(?:an?|per|each|every)\s(?:day|week|month|quarter|sprint)|daily|weekly|monthly)(?![a-z])"
 )
@@ -293,10 +293,10 @@ def is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:
     """「找到一个爱好」, "one of": an article, no number, unless a bound or a rhythm (每周一份) says how many."""
     if kinds & BOUNDS:
         return False
-    if len(scan.numbers) == 1 and _EACH_TIME.search(scan.work) and not scan.work.startswith(" of ", number.end):
-        return False
-    if number.bare:
-        if number.value == 0 or kinds & MARKERS:
+    work, start = scan.work, number.start
+    if not number.bare:
+        if work[start] != "一" or not _ARTICLE.match(work, start):
             return False
-        return number.value in (1.0, 0.5) or not scan.work[number.start].isascii()
-    return bool(_ARTICLE.match(scan.work, number.start))
+    elif not number.value or kinds & MARKERS or (number.value not in (1.0, 0.5) and work[start].isascii()):
+        return False
+    return len(scan.numbers) > 1 or work.startswith(" of ", number.end) or not _EACH_TIME.search(work)

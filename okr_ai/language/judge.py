@@ -98,7 +98,7 @@ def specific(scan: Scan, facts: Facts, vague: int) -> float:
     return round(min(max(score, 0.0), 0.9), 2)
 
 
-_NAMED = Lazy(r"[A-Z]{2,}|[a-z]+[A-Z]|\w\.\w{2,4}\b|`[^`]{1,99}`|「[^」]{1,99}」|\"[^\"]{1,99}\"")
+_NAMED = Lazy(r"[A-Za-z][A-Z]|\.(?<=\w\.)\w{2,4}\b|`[^`]{1,99}`|「[^」]{1,99}」|\"[^\"]{1,99}\"")
 _LATIN = re.compile(r"[a-z]{2,}[\w\-.]*")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import CHANGES, VERBS, WAYS, Cue
@@ -100,16 +101,16 @@ _HEAD = Lazy(
 )
 
 
-def settle(cues: list[Cue], work: str, clauses: list[Clause], values: list[int]) -> list[list[Cue]]:
+def settle(cues: list[Cue], work: str, clauses: list[Clause], values: Sequence[tuple[int, int]]) -> list[list[Cue]]:
     """Keep of each cue what it does here: markers that lead to a number, verbs in a verb's place.
 
-    `values` are the places where numbers and placeholders begin. Returns the leads of each, the nearest first.
+    `values` are the places of numbers and placeholders. Returns the leads of each, the nearest first.
     """
-    starts, leads, leading = [cue.start for cue in cues], list[list[Cue]](), list[Cue]()
-    for anchor in values:
-        chain = _leads_to(anchor, cues, bisect_left(starts, anchor) - 1, work)
-        leads.append(chain)
-        leading += chain
+    if not cues:
+        return [[] for _ in values]
+    starts = [cue.start for cue in cues]
+    leads = [_leads_to(start, cues, bisect_left(starts, start) - 1, work) for start, _ in values]
+    leading = [cue for chain in leads for cue in chain]
     clause, last = 0, len(clauses) - 1
     for cue in cues:
         while clause < last and clauses[clause + 1].start <= cue.start:
@@ -126,7 +127,8 @@ def settle(cues: list[Cue], work: str, clauses: list[Clause], values: list[int])
 def _leads_to(at: int, cues: list[Cue], behind: int, work: str) -> list[Cue]:
     """The cues that lead to a value at `at`, the nearest first: from cue number `behind` back while nothing parts
     them."""
-    chain, place_taken = list[Cue](), False
+    chain: list[Cue] = []  # `list[Cue]()` takes fifteen times as long
+    place_taken = False
     bound = _bound_on_part(at, cues, behind, work) if work.endswith(("的", "的 "), 0, at) else None
     behind = behind if bound is None else bound
     while behind >= 0 and cues[behind].end <= at and at - cues[behind].end < 30:

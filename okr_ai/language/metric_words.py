@@ -177,7 +177,7 @@ def _verb_itself(scan: Scan, place: int, verb: Cue | None) -> tuple[int, int] | 
     """The verb as the metric's name: 「回款 3000 万」, 「每月上新不少于 80 款」."""
     if verb is None or verb.end - verb.start < 2:
         return None
-    names = "nounlike" in verb.kinds or ("deliver" in verb.kinds and scan.kinds_before(place) & BOUNDS)
+    names = "nounlike" in verb.kinds or ("deliver" in verb.kinds and scan.kinds_before[place] & BOUNDS)
     return (verb.start, verb.end) if names else None
 
 
@@ -197,7 +197,7 @@ def _counted_behind(scan: Scan, place: int, clause: Clause, stop: int) -> bool:
     if clause.head or " " in before.strip(TRIM):
         return False
     number = scan.numbers[place]
-    bounded = number.dimension not in ("", "count") and scan.kinds_before(place) & BOUNDS
+    bounded = number.dimension not in ("", "count") and scan.kinds_before[place] & BOUNDS
     if bounded and scan.verbs[place] is None and not scan.work.startswith(" of ", number.end):
         return False  # "Conversion above 5%"
     word = _ONE_WORD.fullmatch(scan.work, 0, stop)

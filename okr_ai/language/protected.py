@@ -10,12 +10,19 @@ _HEAD = Lazy(
 _LINK = Lazy(r"https?://\S+|\]\([^)\s]{0,300}\)|`[^`]{0,200}`")
 
 # What stands before the figures of a name: 「第 3 期」, "P95", "top-10", "ISO 27001", "last 30 days".
-_BEFORE = Lazy(
-    r"(?:第|(?P<window>近|过去|最近|(?<![之以日年月])前|滚动|连续|每|(?<![a-z])(?:last|past|trailing|rolling|first|previous|every|per)\s)|(?<![a-z])(?:v\.?|version|release|p|s|sev-?|tier-?|level|stage|phase|wave|step|milestone|"
+_OF_WINDOW = "last|past|trailing|rolling|first|previous|every|per"
+_NAMED = (
+    r"v\.?|version|release|p|s|sev-?|tier-?|level|stage|phase|wave|step|milestone|"
     r"m|d|t\+|d\+|day|day-|w\+|top-?|iso|soc|pci|gb|cmmi|wcag|http|rfc|cve|gpt|claude|llama|python|java|php|node|nist|fips|iec|ieee|dss|sp|cfr|article|vue|react|ios|android|"
     r"windows|ie|es|tls|ipv|usb|type|covid|web|h|b|c|o|k|f|x|a|g|#|issue|ticket|pr|"
-    r"gate|room|lab|module|unit|lesson|part|week|session|sprint|epic|task|story|track|group|class|grade|option|batch|cohort|round|phase|building|chapter|section|appendix|table|figure|q|l|series|version|no\.?|number)\s?-?)$"
+    r"gate|room|lab|module|unit|lesson|part|week|session|sprint|epic|task|story|track|group|class|grade|option|batch|cohort|round|phase|building|chapter|section|appendix|table|figure|q|l|series|version|no\.?|number"
 )
+_BEFORE = Lazy(
+    rf"(?:第|(?P<window>近|过去|最近|(?<![之以日年月])前|滚动|连续|每|(?<![a-z])(?:{_OF_WINDOW})\s)"
+    rf"|(?<![a-z])(?:{_NAMED})\s?-?)$"
+)
+_WORDS = frozenset([word.rstrip("\\+-.?#") for word in f"{_OF_WINDOW}|{_NAMED}".split("|")])  # quicker to look at
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TIME = Lazy(
     r"\s?个?(?:天|日|周|月|季度|年|小时|分钟|工作日)|[\s-](?:days?|weeks?|months?|quarters?|years?|hours?|minutes?)(?![a-z])"
 )
@@ -93,7 +100,11 @@ def is_name(plain: str, start: int, end: int) -> bool:
     if end - start == 3 and plain.startswith(".0", end - 2) and _is_version(plain, start, end):
         return True
     last = plain[max(0, start - 2) : start].rstrip(" -")[-1:]
-    if not ("a" <= last <= "z" or last in _LAST):
+    if "a" <= last <= "z":
+        near = plain[max(0, start - 14) : start].rstrip(" -")
+        if near[len(near.rstrip(_LETTERS)) :] not in _WORDS:
+            return False
+    elif last not in _LAST:
         return False
     before = _BEFORE.search(plain, max(0, start - 12), start)
     if not before or is_rank(plain, start):

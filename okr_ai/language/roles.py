@@ -54,7 +54,7 @@ def _belongs_later(scan: Scan, place: int, values: list[int]) -> bool:
         return False
     numbers, first = scan.numbers, scan.numbers[values[0]]
     before = [value for value in values if value < place]
-    pair = place + 1 in values and "to" in scan.kinds_before(place + 1)
+    pair = place + 1 in values and "to" in scan.kinds_before[place + 1]
     owner = numbers[place + 1] if pair else numbers[before[-1]]
     if scan.roles[values[0]] == "change" and restates(scan, first, numbers[place], owner):
         return False
@@ -121,7 +121,7 @@ _OF_VALUE = LEVELS | VERBS | {"by"}
 
 def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -> str:
     """The role of one number; `taken` says whether its clause has its target already."""
-    kinds, leads = scan.kinds_before(place), scan.leads[place]
+    kinds, leads = scan.kinds_before[place], scan.leads[place]
     if number.factor:
         return "change"
     if "weight" in kinds:
@@ -147,7 +147,7 @@ def _role_beside(
         return "condition"
     if SAID_NOW.match(scan.work, number.end):
         return "baseline"
-    if is_article(scan, number, scan.kinds_before(place)):
+    if is_article(scan, number, scan.kinds_before[place]):
         return "other"
     if "from" in nearest and taken and is_source(scan, number):
         return "condition"
@@ -167,7 +167,7 @@ def _role_beside(
 
 def _role_of_value(scan: Scan, place: int, number: Number, clause: Clause, nearest: frozenset[str]) -> str:
     """Target or change, by the markers before the number, else by its verb."""
-    kinds, verb = scan.kinds_before(place), scan.verbs[place]
+    kinds, verb = scan.kinds_before[place], scan.verbs[place]
     if verb is not None and NAMED in verb.kinds:
         return "change"
     if (sign_of(scan, number) and not kinds & _PLAIN) or compares(scan, number):

@@ -29,7 +29,7 @@ def ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue |
     changes = [cue for cue in chain if cue.kinds & WAYS]
     if changes:
         return changes[0]
-    if len(earlier) > 1 and earlier[0].kinds & CHANGES and (number.factor or scan.kinds_before(place) & MARKERS):
+    if len(earlier) > 1 and earlier[0].kinds & CHANGES and (number.factor or scan.kinds_before[place] & MARKERS):
         earlier = [cue for cue in earlier if cue in chain or not _is_named_infinitive(scan, cue)]
     if noun := _change_of(scan, number, clause) or _change_named(scan, place, number, clause):
         return noun
@@ -192,7 +192,7 @@ _CHANGE_NAMED = Lazy(
 
 def _change_named(scan: Scan, place: int, number: Number, clause: Clause) -> Cue | None:
     """The noun of change that a share measures: "achieve 20% revenue growth", 「实现 20% 的营收增长」."""
-    if number.dimension not in ("share", "multiple") or scan.kinds_before(place) & _PLACED:
+    if number.dimension not in ("share", "multiple") or scan.kinds_before[place] & _PLACED:
         return None
     named = _CHANGE_NAMED.match(scan.work, number.end, clause.end)
     at = named.start(named.lastgroup or 0) if named else -1
@@ -202,12 +202,12 @@ def _change_named(scan: Scan, place: int, number: Number, clause: Clause) -> Cue
 def _rules_as_deed(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause) -> bool:
     """Whether a verb such as 完成 or 销售, with words between it and the number, is the deed and not part of a noun."""
     if number.dimension in ("share", "points", "multiple") or (
-        number.dimension in _NO_COUNT and scan.kinds_before(place) & LEVELS
+        number.dimension in _NO_COUNT and scan.kinds_before[place] & LEVELS
     ):
         if cue.word.isascii():
-            return not scan.kinds_before(place) & LEVELS or bool(_OBJECT.search(scan.work, cue.end, number.start))
+            return not scan.kinds_before[place] & LEVELS or bool(_OBJECT.search(scan.work, cue.end, number.start))
         return bool(number.value == 100 and number.unit == "%" and _ALL_DONE.match(cue.word))
-    if cue.word.isascii() or not scan.kinds_before(place) & LEVELS:
+    if cue.word.isascii() or not scan.kinds_before[place] & LEVELS:
         return True
     return "deliver" in cue.kinds and not (cue.start > clause.start and _COUNT_NAMED.match(scan.work, cue.end))
 
@@ -230,7 +230,7 @@ def _names_only(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause
             if cue.word.isascii()
             else number.dimension not in ("count", "points")
         )
-        and bool(scan.kinds_before(place) & BOUNDS)
+        and bool(scan.kinds_before[place] & BOUNDS)
         and len(scan.work[clause.start : cue.start].strip()) > 1
         and bool(_ENDED.match(scan.work, number.end))
     )

@@ -28,19 +28,19 @@ DATE, KEPT = "\ue000", "\ue001"  # stand where a date or a link was, so that not
 class Scan:
     """What was found in a key result, in order. `work` is the text with dates and links masked.
 
-    `leads[i]` holds the cues that stand straight before number i, the nearest first (至 and 提升 of 「提升至 20%」);
-    `roles[i]` what it does, `verbs[i]` the verb that rules it, and `baseline` the number that says where things stand
-    now, the first of several, are filled by `roles.assign`.
+    `leads[i]` holds the cues that stand straight before number i, the nearest first (至 and 提升 of 「提升至 20%」),
+    `kinds_before[i]` what all of them do; `roles[i]` what it does, `verbs[i]` the verb that rules it, and `baseline`
+    the number that says where things stand now, the first of several, are filled by `roles.assign`.
     """
 
     __slots__ = (
         "_clause_starts",
         "_cue_starts",
-        "_kinds_before",
         "baseline",
         "clauses",
         "cues",
         "dates",
+        "kinds_before",
         "leads",
         "numbers",
         "placeholders",
@@ -66,7 +66,7 @@ class Scan:
         leads: list[list[Cue]],
         _clause_starts: list[int],
         _cue_starts: list[int],
-        _kinds_before: list[frozenset[str]],
+        kinds_before: list[frozenset[str]],
         baseline: Number | None = None,
     ) -> None:
         self.text = text
@@ -81,24 +81,20 @@ class Scan:
         self.leads = leads
         self._clause_starts = _clause_starts
         self._cue_starts = _cue_starts
-        self._kinds_before = _kinds_before
+        self.kinds_before = kinds_before
         self.roles: list[str] = []
         self.verbs: list[Cue | None] = []
         self.baseline = baseline
 
     def clause_at(self, at: int) -> Clause:
         """The clause around a position."""
-        if len(self.clauses) == 1:
-            return self.clauses[0]
-        return self.clauses[max(0, bisect_right(self._clause_starts, at) - 1)]
+        clauses = self.clauses
+        return clauses[bisect_right(self._clause_starts, at, 1) - 1] if len(clauses) > 1 else clauses[0]
 
     def cues_between(self, start: int, end: int) -> list[Cue]:
         """The cues that begin from `start` up to `end`."""
-        return self.cues[bisect_left(self._cue_starts, start) : bisect_left(self._cue_starts, end)]
-
-    def kinds_before(self, place: int) -> frozenset[str]:
-        """What the cues straight before number `place` do."""
-        return self._kinds_before[place]
+        starts = self._cue_starts
+        return self.cues[bisect_left(starts, start) : bisect_left(starts, end)] if starts else []
 
     def cue_after(self, number: Number) -> Cue | None:
         """The cue straight behind a number (以上, "or more")."""
@@ -165,27 +161,34 @@ def _settled(
     cues: list[Cue],
     clauses: list[Clause],
 ) -> Scan:
-    values = [(number.start, number.end) for number in numbers] + placeholders
-    cues = _outside(cues, values + _quoted(work, values))
-    leads = settle(cues, work, clauses, [start for start, _ in values])[: len(numbers)]
+    values = [(number.start, number.end) for number in numbers]
+    if placeholders:
+        values += placeholders
+    if cues:
+        cues = _outside(cues, values + _quoted(work, values))
+    leads = settle(cues, work, clauses, values)
+    if placeholders:
+        del leads[len(numbers) :]
     cues = [cue for cue in cues if cue.kinds]
     return Scan(
         text, plain, work, reference, dates, numbers, placeholders, cues, clauses, leads,
-        [clause.start for clause in clauses], [cue.start for cue in cues], [_kinds_of(chain) for chain in leads],
+        [clause.start for clause in clauses], [cue.start for cue in cues],
+        [_kinds_of(chain) if chain else _NO_KINDS for chain in leads],
     )  # fmt: skip
 
 
 def _outside(cues: list[Cue], values: list[tuple[int, int]]) -> list[Cue]:
     """The cues that do not begin inside a value."""
-    if not cues or not values:
-        return cues
-    starts, inside = [cue.start for cue in cues], set[int]()
+    starts = [cue.start for cue in cues]
+    inside: list[int] = []
     for start, end in values:
-        inside.update(range(bisect_left(starts, start), bisect_left(starts, end)))
+        place = bisect_left(starts, start)
+        if place < len(starts) and starts[place] < end:
+            inside += range(place, bisect_left(starts, end))
     return [cue for place, cue in enumerate(cues) if place not in inside] if inside else cues
 
 
 def _kinds_of(chain: list[Cue]) -> frozenset[str]:
-    if len(chain) < 2:
-        return chain[0].kinds if chain else _NO_KINDS
+    if len(chain) == 1:
+        return chain[0].kinds
     return chain[0].kinds.union(*[cue.kinds for cue in chain[1:]])

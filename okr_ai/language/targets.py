@@ -21,7 +21,7 @@ def target_of(scan: Scan) -> int | None:
         return first
     clause = scan.clause_at(scan.numbers[first].start)
     for place in range(first + 1, len(scan.numbers)):
-        level = scan.roles[place] == "target" and "to" in scan.kinds_before(place)
+        level = scan.roles[place] == "target" and "to" in scan.kinds_before[place]
         if level and _restates(scan, place, clause):
             scan.verbs[place] = scan.verbs[place] or scan.verbs[first]
             return place
@@ -83,7 +83,7 @@ def is_level(scan: Scan, place: int, verb: Cue | None) -> bool:
         return False  # "support 10x current load"
     if verb is not None and verb.kinds & VERBS == {"deliver"} and verb in scan.leads[place]:
         return False  # "support 10x concurrent users"
-    kinds = scan.kinds_before(place)
+    kinds = scan.kinds_before[place]
     if kinds & BOUNDS:
         return not _BASE.search(scan.work, 0, scan.numbers[place].start)
     return verb is not None and "to" not in kinds
