@@ -98,7 +98,7 @@ def _spends_time(scan: Scan, target: Number, about: str) -> bool:
     """「每天慢跑 30 分钟」, and neither 「每天平均使用时长 30 分钟」 nor 「每周停机不超过 10 分钟」."""
     clause = scan.clause_at(target.start)
     rhythm = _RHYTHM.match(scan.work, clause.start, target.start)
-    limited = bool(scan.kinds_before(scan.numbers.index(target)) & _LIMITS)
+    limited = bool(scan.kinds_before[scan.numbers.index(target)] & _LIMITS)
     return bool(rhythm) and not limited and not about.endswith(_NO_DEED) and not words("result").is_in(about)
 
 
