@@ -242,6 +242,12 @@ def test_compound(text: str, compound: bool) -> None:
     assert read_key_result(text, today=TODAY).compound is compound
 
 
+@pytest.mark.parametrize(("word", "times"), [("threefold", 3), ("fivefold", 5), ("tenfold", 10), ("ten-fold", 10)])
+def test_so_many_fold(word: str, times: int) -> None:
+    frame = read_key_result(f"Grow followers {word} in a month", today=TODAY)
+    assert (frame.target, frame.target_kind, frame.metric and frame.metric.text) == (times, "multiple", "followers")
+
+
 @pytest.mark.parametrize(
     ("text", "baseline", "target"),
     [

@@ -16,7 +16,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     if len(chance.past_changes) < 4 or chance.wanted_change <= 2 * max(max(chance.past_changes), 0.0):
         return
-    usual = chance_percent(chance.p_hit)
+    usual = chance_percent(max(chance.p_hit, 1e-9))  # what never happened is not impossible for that
     message = Bilingual(
         f"more than twice the best change so far{figures(view, chance, 'en')}; {usual} chance if nothing changes",
         f"超过历史最好变化的两倍{figures(view, chance, 'zh')}；不做改变达成的可能性是{usual}",

@@ -91,7 +91,7 @@ class _Page:
             if (value := getattr(score.smart, letter)) is None:
                 left_out.append(_LETTERS[letter])
             else:
-                parts.append(f"{_LETTERS[letter]} {weight:g}×{value:.2g}")
+                parts.append(f"{_LETTERS[letter]} {weight:g}×{value if value >= 0.005 else 0:.2g}")
                 judged += weight
         share = (
             f"({' + '.join(parts)}) / {judged:g}" if parts else self.say("nothing could be judged", "没有能判断的项")
