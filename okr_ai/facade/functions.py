@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from okr_ai.errors import InputError
 from okr_ai.facade.drafts import OKRs, Review
-from okr_ai.facade.inputs import Day, History, Metrics, day_of, history_of, metrics_of, path_of, sentence_of
+from okr_ai.facade.inputs import Day, History, Metrics, day_of, history_of, lang_of, metrics_of, path_of, sentence_of
 from okr_ai.facade.outcomes import Forecasts, Scores, Suggestions
 from okr_ai.facade.pages import Report
 from okr_ai.model import Bilingual, Draft, Frame, Reason, TargetChance
@@ -62,6 +63,7 @@ def review(
     from okr_ai.rules import settings_of
     from okr_ai.suggest import relevance
 
+    lang = lang_of(lang)
     drafted, settings = _drafted(okrs, today)
     day = day_of(today) or date.today()
     reviewed = review_drafts(
@@ -96,6 +98,7 @@ def forecast(
     """
     from okr_ai.forecast import forecast_key_results
 
+    lang = lang_of(lang)
     drafted, settings = _drafted(okrs, as_of)
     forecasts = forecast_key_results(
         drafted.draft,
@@ -139,6 +142,10 @@ def suggest(
     from okr_ai.suggest.template_files import library_with
 
     objective = sentence_of(objective, "objective", "目标")
+    if not isinstance(n, Integral) or n < 1:
+        raise InputError(
+            Bilingual(f"n is '{n}'", f"n 是“{n}”"), Bilingual("give a whole number from 1", "请给 1 以上的整数")
+        )
     settings = workspace_of(workspace)
     day = day_of(as_of) or date.today()
     start, last = period_for(day, day_of(due), settings.cycle)

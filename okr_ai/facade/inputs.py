@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, Union
+from typing import TYPE_CHECKING, TypeAlias, Union
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, MetricSeries, PastKeyResult
@@ -63,7 +63,8 @@ def metrics_of(metrics: Metrics | None, workspace: "Workspace") -> dict[str, Met
     """The series by name; without any, those in the files that the workspace names.
 
     A DataFrame is long (`metric`, `date`, `value`) or wide (dates as its index or in a column `date`, then a column per
-    metric); a Series is one metric under its own name, dates as its index. Missing values are left out.
+    metric); a Series is one metric under its own name, dates as its index. Missing values are left out; names of
+    columns and texts of dates are read as in a file.
     """
     from okr_ai.read.metrics import joined, read_metrics
 
@@ -74,6 +75,8 @@ def metrics_of(metrics: Metrics | None, workspace: "Workspace") -> dict[str, Met
     if not isinstance(metrics, Mapping):
         if not hasattr(metrics, "index") or not hasattr(metrics, "loc"):
             raise _no_metrics(metrics)
+        from okr_ai.facade.series import series_in
+
         return series_in(metrics)
     for series in metrics.values():
         if not isinstance(series, MetricSeries):
@@ -92,65 +95,6 @@ def _no_metrics(given: object) -> InputError:
     )
 
 
-def series_in(table: Any) -> dict[str, MetricSeries]:
-    """The series in a pandas DataFrame or Series; see `metrics_of`. Raises InputError when there are no dates in it."""
-    import pandas as pd
-
-    frame = table.to_frame(name=table.name or "value") if isinstance(table, pd.Series) else table
-    if isinstance(frame.index, pd.DatetimeIndex | pd.PeriodIndex) or frame.index.name == "date":
-        frame = frame.rename_axis("date").reset_index()
-    if "date" not in frame.columns:
-        raise InputError(
-            Bilingual("the table has no dates", "表里没有日期"),
-            Bilingual("name a column 'date' or set dates as the index", "请把日期列命名为 date，或把日期设为索引"),
-        )
-    if {"metric", "value"} <= set(frame.columns):
-        long = frame[["metric", "date", "value"]]
-    else:
-        long = frame.melt(id_vars="date", var_name="metric")
-    days = long["date"].dt.to_timestamp(how="end") if isinstance(long["date"].dtype, pd.PeriodDtype) else long["date"]
-    try:
-        long = long.assign(date=pd.to_datetime(days).dt.date, value=pd.to_numeric(long["value"]))
-    except (TypeError, ValueError) as error:  # pandas says which value, and then gives advice for programmers
-        what = str(error).partition(". You might")[0]
-        raise InputError(
-            Bilingual(f"the table holds a value or date that is none ({what})", f"表里有读不懂的数值或日期（{what}）"),
-            Bilingual("correct it or leave it out", "请改正或去掉"),
-        ) from None
-    _refuse_undated(long)
-    long = long.dropna()
-    _refuse_too_large(long)
-    long = long.drop_duplicates(["metric", "date"], keep="last").sort_values("date")
-    return {
-        str(name): MetricSeries(str(name), tuple(part["date"]), tuple(part["value"].astype(float)))
-        for name, part in long.groupby("metric", sort=False)
-    }
-
-
-def _refuse_undated(long: Any) -> None:
-    """Raises InputError for a value whose date is missing: left out in silence, it would look like no data."""
-    undated = long[long["date"].isna() & long["value"].notna()]
-    if len(undated):
-        metric, value = undated.iloc[0][["metric", "value"]]
-        raise InputError(
-            Bilingual(f"{metric}: the value {value:g} has no date", f"{metric}：数值 {value:g} 没有日期"),
-            Bilingual("give its date or leave the row out", "请补上日期或去掉这一行"),
-        )
-
-
-def _refuse_too_large(long: Any) -> None:
-    """Raises InputError for a value that no metric can have, such as an infinite one."""
-    from okr_ai.read.values import LARGEST
-
-    wrong = long[long["value"].abs() > LARGEST]
-    if len(wrong):
-        metric, day, value = wrong.iloc[0][["metric", "date", "value"]]
-        raise InputError(
-            Bilingual(f"{metric}, {day}: {value:g} is no value", f"{metric}（{day}）：{value:g} 不是有效数值"),
-            Bilingual("correct it or leave it out", "请改正或去掉"),
-        )
-
-
 def history_of(history: History | None, workspace: "Workspace") -> tuple[PastKeyResult, ...]:
     """The past key results in a file or folder, or as given; without any, those that the workspace names."""
     from okr_ai.read import read_history
@@ -159,4 +103,24 @@ def history_of(history: History | None, workspace: "Workspace") -> tuple[PastKey
         return tuple(kr for file in workspace.history for kr in read_history(file))
     if isinstance(history, str | Path):
         return read_history(history)
-    return tuple(history)
+    past = tuple(history) if isinstance(history, Iterable) else None
+    if past is None or not all(isinstance(each, PastKeyResult) for each in past):
+        kind = type(history).__name__
+        raise InputError(
+            Bilingual(f"a {kind} is no history", f"{kind} 不是历史"),
+            Bilingual(
+                "give a file or a folder, or what okr_ai.read.read_history returned",
+                "请给文件、文件夹，或 okr_ai.read.read_history 的返回值",
+            ),
+        )
+    return past
+
+
+def lang_of(lang: str | None) -> str | None:
+    """zh or en as given, None for the draft's own. Raises InputError for another language."""
+    if lang in (None, "zh", "en"):
+        return lang
+    raise InputError(
+        Bilingual(f"there are no messages in '{lang}'", f"没有“{lang}”这种语言的提示"),
+        Bilingual("use zh or en", "可用：zh、en"),
+    )

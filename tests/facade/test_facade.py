@@ -3,6 +3,7 @@
 import doctest
 import importlib
 import json
+import re
 import subprocess
 import sys
 from datetime import date, datetime
@@ -18,7 +19,8 @@ import okr_ai as okr
 from okr_ai.cli import group
 from okr_ai.errors import InputError
 from okr_ai.facade.functions import workspace_of
-from okr_ai.facade.inputs import day_of, metrics_of, series_in
+from okr_ai.facade.inputs import day_of, metrics_of
+from okr_ai.facade.series import series_in
 from okr_ai.facade.tables import marked, table, tag
 
 ROOT = Path(__file__).parents[2]
@@ -180,11 +182,73 @@ def test_what_holds_no_metrics_is_refused_in_both_languages(given):
     assert "读不出指标" in caught.value.what.zh
 
 
-@pytest.mark.parametrize("wrong", [{"value": "x"}, {"date": "no day"}])
-def test_series_in_refuses_texts_that_are_no_numbers_or_dates(wrong):
-    table = pd.DataFrame({"metric": ["m"], "date": ["2026-08-01"], "value": [1]})
-    with pytest.raises(InputError, match="a value or date that is none"):
-        series_in(table.assign(**wrong))
+DAYS = ["2026-08-02", "2026-08-09"]
+LONG = pd.DataFrame({"metric": ["orders"] * 2, "date": DAYS, "value": [1.0, 2.0]})
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (LONG.assign(value=["1", "x"]), "orders, 2026-08-09: 'x' is no value"),
+        (LONG.assign(value=[1, 2j]), "orders, 2026-08-02: '(1+0j)' is no value"),
+        (LONG.assign(value=pd.to_timedelta([1, 2], unit="h")), "orders, 2026-08-02: '0 days 01:00:00' is no value"),
+        (LONG.assign(value=pd.to_datetime(DAYS)), "orders, 2026-08-02: '2026-08-02 00:00:00' is no value"),
+        (LONG.assign(date=["no day", "2026-08-09"]), "'no day' is no date"),
+        (LONG.assign(date=[46236, 46243]), "'46236' is no date"),  # days as a workbook counts them
+        (LONG.assign(metric=["orders", None]), "the value 2 has no metric"),
+        (pd.concat([LONG, LONG[["value"]]], axis=1), "two columns are called 'value'"),
+        (pd.concat([LONG, LONG[["date"]]], axis=1), "two columns are called 'date'"),
+        (pd.concat({"shop": LONG}, axis=1), "several rows of column names"),
+        (pd.DataFrame(), "the table has no dates"),
+        (LONG.drop(columns="date"), "the table has no dates"),
+    ],
+)
+def test_what_is_wrong_with_a_table_is_told_in_one_line(table, said):
+    with pytest.raises(InputError, match=re.escape(said)):
+        series_in(table)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        LONG,
+        LONG.assign(date=pd.to_datetime(DAYS).tz_localize("Asia/Shanghai")),
+        LONG.assign(date=[pd.Timestamp(day, tz=zone) for day, zone in zip(DAYS, ("UTC", "Asia/Tokyo"), strict=True)]),
+        LONG.assign(date=["8/2/2026", "2026-W32"]),  # as in a file
+        LONG.assign(value=["1", "2"]),
+        LONG.convert_dtypes(),
+        LONG.astype({"metric": "category"}),
+        LONG.set_axis(["指标", "日期", "数值"], axis=1),
+        LONG.set_index(["metric", "date"]),
+        LONG.set_index(["metric", "date"])["value"],
+        pd.DataFrame({"Date": DAYS, "orders": [1, 2]}),
+    ],
+)
+def test_tables_in_other_forms_give_the_same_series(table):
+    assert series_in(table) == {"orders": series_in(LONG)["orders"]}
+
+
+def test_a_series_without_a_name_and_an_empty_table():
+    assert set(series_in(pd.Series([1.0, 2.0], pd.to_datetime(DAYS)))) == {"value"}
+    assert series_in(LONG.iloc[:0]) == {}
+    assert series_in(LONG.assign(value=float("nan"))) == {}
+
+
+@pytest.mark.parametrize("n", [0, -1, 2.5, "3", None])
+def test_how_many_is_a_whole_number(n):
+    with pytest.raises(InputError, match="give a whole number from 1"):
+        okr.suggest("Sell more", n=n)
+
+
+@pytest.mark.parametrize("history", [3, [1], LONG])
+def test_what_is_no_history_is_told(history):
+    with pytest.raises(InputError, match=f"a {type(history).__name__} is no history; give a file or a folder"):
+        okr.suggest("Sell more", history=history)
+
+
+def test_messages_are_in_chinese_or_english():
+    with pytest.raises(InputError, match="no messages in 'fr'; use zh or en"):
+        okr.review(SHOP / "2011-q3.en.md", lang="fr")
 
 
 def test_series_in_takes_dates_written_out_in_an_index_of_that_name():
