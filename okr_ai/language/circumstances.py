@@ -34,7 +34,7 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
         return True
     if number.dimension == "clock" or _is_trait(scan, number) or CIRCUMSTANCE.match(scan.work, number.end):
         return True
-    if _is_means(scan, number, clause) or _is_base(scan, place, number, clause):
+    if _is_means(scan, number, clause) or _is_base(scan, place, number, clause) or _opens_window(scan, number, clause):
         return True
     return _marked_next(scan, place, clause) and bool(_ALL_OF_THEM.match(scan.work, number.end))
 
@@ -91,6 +91,16 @@ def _among(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     return scan.work[number.end : end].rstrip().endswith("中") and not scan.work[clause.start : number.start].strip(
         " 在前"
     )
+
+
+_INSIDE = ("内", "之内", "以内", " 内")
+
+
+def _opens_window(scan: Scan, number: Number, clause: Clause) -> bool:
+    """「会员在入会后 7 天内，下单比例从 30% 提高到 45%」: a clause that says of which time, beside other figures."""
+    if number.dimension != "time" or number is scan.numbers[-1] or not scan.work.startswith(_INSIDE, number.end):
+        return False
+    return clause.end - number.end < 4 and scan.work[clause.start : number.start].rstrip().endswith("后")
 
 
 _MEANT = ("来", "进行", "用于", "作为", "投入", "做", " 来", " 进行", " 用于", " 做")

@@ -140,10 +140,14 @@ def _is_condition(scan: Scan, found: Dated, *, in_days: bool) -> bool:
         return True  # "claims settled within 10 days: 80%"
     if not before.strip(" -*·在") or _OF_LAUNCH.match(behind):
         return False
+    event = before.rstrip()
+    if event.endswith("后") and not event.endswith(_LAUNCHED):
+        return True  # 「会员入会后 7 天内下单率」
     return bool(_OF_SERVICE.match(behind[:12].strip()))
 
 
 _OF_SERVICE = Lazy(r"of|after|from|for|的|留存|复购|率|响应|解决|处理|送达|到货|退|回复|完成率")
+_LAUNCHED = ("上线后", "发布后", "上市后", "开业后", "投产后", "启动后")
 _OR_MORE = ("以上", "及以上", "或以上", "以下", "及以下", " 以上", " 以下")  # 「3 年以上员工」
 _NO_START = ("起草", "起步", "起诉", "起航", "起飞", "起源")
 

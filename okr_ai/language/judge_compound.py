@@ -112,7 +112,11 @@ def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
             continue
         if _means(scan, clause) or _has_effect(scan, clause) or _heads(scan, clause) or _betters(scan, clause, targets):
             continue
-        if _goes_on(scan, clause) or _AGAIN.match(scan.work, clause.start, clause.end):
+        if (
+            _goes_on(scan, clause)
+            or scan.work.endswith(_AMONG, clause.start, clause.end)
+            or _AGAIN.match(scan.work, clause.start, clause.end)
+        ):
             continue
         if any(scan.clause_at(number.start).head == clause.start for number in targets):
             deeds += _deed_before(scan, clause, targets)
@@ -158,6 +162,9 @@ def _deed_behind(scan: Scan, targets: list[Number]) -> bool:
 def _heads(scan: Scan, clause: Clause) -> bool:
     """「投诉率降低：从 5% 到 2%」: a heading, what it is about follows."""
     return scan.work.startswith(":", clause.end)
+
+
+_AMONG = ("中", "期间", "方面", "基础上")  # 「销售管线中，…」
 
 
 def _goes_on(scan: Scan, clause: Clause) -> bool:

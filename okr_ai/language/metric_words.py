@@ -76,7 +76,8 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     if not words and (doubled := _behind_factor(scan, place, clause)):
         return doubled
     named = clause.start and scan.work[clause.start - 1] == ":" and verb is None and _earlier(scan, clause)
-    return named or behind or words or _earlier(scan, clause) or _verb_itself(scan, place, verb)
+    found = named or behind or words or _earlier(scan, clause)
+    return found or _unit_named(scan, number) or _verb_itself(scan, place, verb)
 
 
 def _changed(scan: Scan, number: Number, clause: Clause, change: Cue) -> tuple[int, int] | None:
@@ -173,11 +174,26 @@ def _beside_verb(scan: Scan, verb: Cue, number: Number, head: int, stop: int) ->
     return None if _AND_VERB.fullmatch(scan.work, verb.end, stop) else found
 
 
+_DONE = frozenset({"deliver"})
+_NO_NAMES = frozenset(["人次", "人天", "人时", "人日"])
+
+
+def _unit_named(scan: Scan, number: Number) -> tuple[int, int] | None:
+    """「获取 10 万用户」: a unit that is a noun itself names what is counted."""
+    unit = number.unit
+    if number.dimension != "count" or not unit or unit.isascii() or len(unit) < 2 or unit in _NO_NAMES:
+        return None
+    found = number.end - len(unit) > number.start and scan.work.endswith(unit, number.start, number.end)
+    return (number.end - len(unit), number.end) if found else None
+
+
 def _verb_itself(scan: Scan, place: int, verb: Cue | None) -> tuple[int, int] | None:
     """The verb as the metric's name: 「回款 3000 万」, 「每月上新不少于 80 款」."""
     if verb is None or verb.end - verb.start < 2:
         return None
     names = "nounlike" in verb.kinds or ("deliver" in verb.kinds and scan.kinds_before[place] & BOUNDS)
+    if not names and verb.kinds == _DONE and not verb.word.isascii():
+        names = scan.numbers[place].dimension in ("time", "length")  # 「跑步 300 公里」
     return (verb.start, verb.end) if names else None
 
 

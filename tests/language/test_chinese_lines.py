@@ -22,6 +22,7 @@ def read(text: str) -> Frame:
         ("降低缺货率，从 9% 降到 4%", False),
         ("提高续费率，从每月 61% 提升至 70%", False),
         ("提升团队满意度，达到 88 分", False),
+        ("加盟商培训中，合格人数环比提升 30%", False),
         ("降低缺货率，客单价从 90 元提到 110 元", True),
         ("完成选品培训，达到 95% 通过率", True),
         # the same in other words
@@ -58,6 +59,8 @@ def test_compound(text: str, several: bool) -> None:
         # of so many things so many at least
         ("试读 8 篇稿件，至少 6 篇能直接采用", None, 6, None),
         ("举办 5 场沙龙，至少 4 场在线下", None, 5, "count"),
+        # a clause that says of which time
+        ("新会员在入会后 7 天内，下单比例从 30% 提高到 45%", 30, 45, "absolute"),
         # what is spent on it, and how long it takes
         ("每天花 20 分钟练字", None, 20, None),
         ("20 分钟完成全部门店对账", None, 20, None),
@@ -88,6 +91,8 @@ def test_values(text: str, baseline: float | None, target: float | None, kind: s
         ("3 年以上店长离职率低于 10%", None),
         ("3 个月内店长离职率低于 10%", "3 个月内"),
         ("今日头条粉丝达到 5 万", None),
+        ("新菜单上线后 3 个月内点单 2 万份", "3 个月内"),
+        ("会员入会后 7 天内下单率达到 30%", None),
         ("今日完成 5 单", "今日"),
     ],
 )
@@ -104,6 +109,10 @@ def test_deadline(text: str, deadline: str | None) -> None:
         ("8 月起每月新增加盟店 3 家", "每月新增加盟店"),
         ("食安投诉清零", "食安投诉"),
         ("今年要读 30 本书", "书"),
+        ("跑步 300 公里", "跑步"),
+        ("获取 8 万用户", "用户"),
+        ("获取 8 万付费用户", "付费用户"),
+        ("新增 500 会员", "会员"),
         ("今日头条粉丝达到 5 万", "今日头条粉丝"),
     ],
 )
