@@ -158,7 +158,7 @@ def _range(last: Number, number: Number, gap: str, work: str) -> bool:
 
 
 def _changed_from(last: Number, number: Number, work: str) -> bool:
-    """「入会率提升 8% 到 12%」, 「客单价提高 80 到 95 元」: to another value; 「营收增长 8% 到 12%」 grows by so much."""
+    """「入会率提升 8% 到 12%」, 「客单价提高 80 到 95 元」: to a new value; 「营收增长 8% 到 12%」: by so much."""
     before = work[max(0, last.start - 6) : last.start].rstrip()
     if not before.endswith(_CHANGED):
         return False
