@@ -14,10 +14,12 @@ _WORDS = {
     "fy": "cy calendar",
     "end": "eoq eom eoy eow eod eofy mid midyear end",
     "near": "quarter qtr yr month week half year cycle period semester term",
-    "length": "day days week weeks wk wks month months quarter quarters year years yr yrs",
+    "length": "day days week weeks wk wks fortnight fortnights month months quarter quarters year years yr yrs",
     "week": "week wk",
     "weekday": "mon monday tue tues tuesday wed wednesday thu thus thur thurs thursday fri friday sat saturday"
     " sun sunday",
+    "ordinal": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth twenty thirty next",
     "day": "today tonight tomorrow yesterday",
 }
 # … and these anywhere.
@@ -34,7 +36,7 @@ _PIECES = {
     "十一": "十一",
     "fy": "fy 财年",
     "20": "20",
-    "figures": "20",
+    "figures": "20 19",
     "q": "q1 q2 q3 q4 1q 2q 3q 4q",
     "h": "h1 h2 1h 2h",
     "week": "w1 w2 w3 w4 w5 w6 w7 w8 w9",

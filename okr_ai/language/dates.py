@@ -50,9 +50,13 @@ class Dated:
 
 @cache
 def _patterns(
-    with_year: bool, with_numerals: bool
+    with_year: bool, with_numerals: bool, in_words: bool
 ) -> tuple[tuple[Pattern, frozenset[str], tuple[str, ...], Lazy], ...]:
-    """Every pattern, its hints, what it needs besides, and its words to be compiled."""
+    """Every pattern (those of days in words only where they are asked for), its hints, what it needs besides, and its
+    words to be compiled."""
+    days: tuple[Pattern, ...] = ()
+    if in_words:
+        from okr_ai.language.days_en import PATTERNS as days  # few texts need them
     return tuple(
         (
             each,
@@ -60,7 +64,7 @@ def _patterns(
             tuple(each.needs.split("|")),
             each.compiled(with_year=with_year, with_numerals=with_numerals),
         )
-        for each in (*dates_en.PATTERNS, *dates_zh.PATTERNS)
+        for each in (*dates_en.PATTERNS, *days, *dates_zh.PATTERNS)
     )
 
 
@@ -71,14 +75,14 @@ def _patterns_for(
     """The patterns worth trying where these families stand in the text."""
     return tuple(
         (each, needs, words)
-        for each, needed, needs, words in _patterns(with_year, with_numerals)
+        for each, needed, needs, words in _patterns(with_year, with_numerals, "ordinal" in hints)
         if not needed.isdisjoint(hints)
     )
 
 
 _YEAR_SAID = Lazy(r"年|fy|(?:19|20|21)\d\d|二[〇零○]|一九")
 # What is no date by its figures alone ("20%") needs none of the patterns for 2026-09-30, 9/30/2026 or 20260930.
-_FIGURES = Lazy(r"(?:19|20|21)\d\d[-/.]\d|\d[-/.](?:19|20|21)\d\d|20\d{6}")
+_FIGURES = Lazy(r"(?:19|20|21)\d\d[-/.·]\d|\d[-/.](?:19|20|21)\d\d|20\d{6}")
 
 
 _NUMERALS = frozenset(NUMERALS + "廿")
@@ -119,10 +123,16 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
 
 
 _OF_MONTHS = frozenset(["month_day", "day_month", "month"])
+_YEARLY = frozenset([*_OF_MONTHS, "month_word", "word_month", "md"])
 _FIRST_DAY = Lazy(r"(?<![a-z\d.])(3[01]|[12]?\d)(?:st|nd|rd|th)?\s?(?:[-~]|to|through|until|till|and)\s?$")
 # what they bound is no day
 _BOUNDS = ("than ", "at most ", "at least ", "below ", "under ", "above ", " to ", "reach ", " at ", "= ")
-_LAST_DAY = Lazy(r"\s(?:to|through)\s(3[01]|[12]?\d)(?:st|nd|rd|th)?(?=\s*(?:$|[.,;:)](?!\d)))")
+_LAST_DAY = Lazy(
+    r"\s(?:to|through|thru|until|till)\s(3[01]|[12]?\d)(?:st|nd|rd|th)?"
+    r"(?:,?\s(?P<year>(?:19|20|21)\d\d)(?!\d)|(?=\s*(?:$|[.,;:)](?!\d))))"
+)
+_UP_TO = (" to ", " thr", " until ", " till ")
+_UP_TO_DAY = ("from", "between", "")
 
 
 def _add_days(dated: Dated, plain: str, since: int, ref: Reference) -> None:
@@ -137,10 +147,15 @@ def _add_days(dated: Dated, plain: str, since: int, ref: Reference) -> None:
             dated.lead, dated.lead_start = "", dated.start
     elif dated.name == "month" and plain.endswith("this ", 0, dated.start) and first.year > ref.day.year:
         dated.period = plus_months(first, -12), month_of(ref.day.year, first.month)[1]  # "this September" in November
-    elif dated.lead == "from" and dated.name == "month_day" and (found := _LAST_DAY.match(plain, dated.end)):
-        day = day_of(first.year, first.month, int(found[1]))
-        if day and day > first:
-            dated.end, dated.period, dated.name = found.end(), (first, day), "range"
+    elif dated.name == "month_day" and first == last and plain.startswith(_UP_TO, dated.end):
+        if not (found := _LAST_DAY.match(plain, dated.end)):
+            return
+        if dated.lead not in _UP_TO_DAY and not found["year"]:
+            return  # "from 20 on July 13 to 15"
+        year = int(found["year"] or first.year)
+        begin, day = day_of(year, first.month, first.day), day_of(year, first.month, int(found[1]))
+        if begin and day and day > begin:
+            dated.end, dated.period, dated.name = found.end(), (begin, day), "range"
             dated.lead, dated.lead_start = "", dated.start
 
 
@@ -178,6 +193,11 @@ def _range(first: Dated, second: Dated, plain: str, ref: Reference) -> Period | 
         return None
     begin, last = first.period[0], second.period[1]
     if _YEAR.search(plain, second.start, second.end):
+        if first.name in _YEARLY and not _YEAR.search(
+            plain, first.start, first.end
+        ):  # 25 Dec - 2 Jan 2027: in the year before it
+            begin = _again(first, plain, ref, plus_days(plus_months(last, -12), 1))[0]
+            return (begin, last) if begin < last else None
         return (begin, last) if last > first.period[1] else None
     if last < begin and not _YEAR.search(plain, first.start, first.end):
         begun = _again(first, plain, ref, plus_months(ref.day, -12))
@@ -205,12 +225,25 @@ def _led(plain: str, match: re.Match[str], period: Period, name: str) -> Dated:
     start, end = _first(plain, match), match.end()
     while end > start and plain[end - 1] == " ":
         end -= 1
+    if period[0] == period[1] and plain.endswith(_AWAY, 0, start):
+        start, period = _from_day(plain, start, period)
     lead = _LEAD.search(plain, max(0, start - 16), start)
     word = (lead["lead"] or lead["zh"]) if lead else ""
     if word in _BEFORE and not _names_end(plain[start:end].removeprefix("the ")):
         last = plus_days(period[0], -1)
         period = min(last, period[0]), last
     return Dated(start, end, period, name, word or "", lead.start() if lead else start)
+
+
+_AWAY = ("before ", "after ", "from ", "prior to ", "week of ", "commencing ", "beginning ", "the ")
+
+
+def _from_day(plain: str, start: int, period: Period) -> tuple[int, Period]:
+    """ "Two weeks before Black Friday", "the week of 7 October": where it begins and what it means."""
+    from okr_ai.language.days_en import AWAY, day_away  # few texts need them
+
+    away = AWAY.search(plain, max(0, start - 40), start)
+    return (away.start(), day_away(away, period[0])) if away else (start, period)
 
 
 def _names_end(words: str) -> bool:

@@ -4,6 +4,7 @@ from okr_ai.language.date_patterns import Pattern
 from okr_ai.language.festivals import words_pattern
 from okr_ai.language.periods_en import (
     read_day,
+    read_day_or_month,
     read_end_of,
     read_feast,
     read_half,
@@ -11,6 +12,8 @@ from okr_ai.language.periods_en import (
     read_near,
     read_near_day,
     read_nth_month,
+    read_padded,
+    read_point,
     read_quarter,
     read_span,
     read_week_number,
@@ -18,28 +21,31 @@ from okr_ai.language.periods_en import (
     read_weekday,
     read_weekday_of_week,
     read_year,
+    read_year_month,
 )
 
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?![a-z])"
 )
-_WEEKDAY = (
+WEEKDAY = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r?s(?:day)?)?|fri(?:day)?|sat(?:urday)?"
     r"|sun(?:day)?)(?![a-z])"
 )
-_YEAR = r"(?:19|20|21)\d\d"
-_ANY_YEAR = rf"(?:(?<=q)\d\d(?!\d)|(?<=h)\d\d(?!\d)|fy\s?'?(?:20)?\d\d(?!\d)|{_YEAR}(?!\d)|'\d\d(?!\d))"
+YEAR = r"(?:19|20|21)\d\d"
+_ANY_YEAR = rf"(?:(?<=q)\d\d(?!\d)|(?<=h)\d\d(?!\d)|fy\s?'?(?:20)?\d\d(?!\d)|{YEAR}(?!\d)|'\d\d(?!\d))"
 _NEAR = r"(?P<near>this|next|last|(?:the )?upcoming|the current|current|the coming|coming|the following|previous|the)"
 _EDGE = r"(?:(?:the\s)?(?P<edge>end|close|beginning|start|middle|mid|early|late|eo)(?:\s?-?\s?of)?(?:\s?the)?[\s\-]+)?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-_COUNT = (
+COUNT = (
     r"(?:\d{1,3}|a\scouple\sof|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen"
     r"|twenty[\s\-]four)"
 )
-_B = r"(?<![a-z\d.])"
+BEGIN = r"(?<![a-z\d.])"
 _Y_AFTER = rf"(?:(?:(?<=[qh])|[\s,\-/]+|\sof\s(?:the\s)?)?(?P<year>{_ANY_YEAR}))?"
-_UNITS = r"(?P<unit>(?:business |working |calendar )?days?|weeks?|wks?|months?|quarters?|years?|yrs?)(?![a-z])"
+_UNITS = (
+    r"(?P<unit>(?:business |working |calendar )?days?|weeks?|fortnights?|wks?|months?|quarters?|years?|yrs?)(?![a-z])"
+)
 
 PATTERNS = (
     Pattern(
@@ -57,9 +63,28 @@ PATTERNS = (
         r"(?![\d/.%])",
         read_day,
     ),
-    Pattern("us", "slash", rf"{_B}(?P<month>1[0-2]|0?[1-9])[/](?P<day>{_DAY})/(?P<year>{_YEAR}|\d\d)(?!\d)", read_day),
+    Pattern("slash", "slash", r"(?<![\d/.\-])(?P<first>\d\d)/(?P<second>\d\d)(?![\d/.%])", read_padded, "0"),
     Pattern(
-        "eu", "figures", rf"{_B}(?P<day>{_DAY})[.\-/](?P<month>1[0-2]|0?[1-9])[.\-/](?P<year>{_YEAR})(?!\d)", read_day
+        "slash",
+        "slash",
+        r"(?:(?<=by )|(?<=before )|(?<=until )|(?<=due )|(?<=on ))(?P<day>1[3-9]|2\d|3[01])/(?P<month>1[0-2]|0?[1-9])"
+        r"(?![\d/.%])",
+        read_day,
+    ),
+    Pattern(
+        "us", "slash", rf"{BEGIN}(?P<month>1[0-2]|0?[1-9])[/](?P<day>{_DAY})/(?P<year>{YEAR}|\d\d)(?!\d)", read_day
+    ),
+    Pattern(
+        "eu", "slash", rf"{BEGIN}(?P<day>1[3-9]|2\d|3[01])/(?P<month>0[1-9]|1[0-2])/(?P<year>\d\d)(?!\d)", read_day
+    ),
+    Pattern(
+        "us",
+        "figures",
+        rf"{BEGIN}(?P<month>1[0-2]|0?[1-9])[.\-](?P<day>1[3-9]|2\d|3[01])[.\-](?P<year>{YEAR})(?!\d)",
+        read_day,
+    ),
+    Pattern(
+        "eu", "figures", rf"{BEGIN}(?P<day>{_DAY})[.\-/](?P<month>1[0-2]|0?[1-9])[.\-/](?P<year>{YEAR})(?!\d)", read_day
     ),
     Pattern(
         "month_slash",
@@ -71,48 +96,56 @@ PATTERNS = (
     Pattern(
         "month_day",
         "month",
-        rf"{_B}(?P<month>{_MONTH})[\s/]?(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?(?:\s?-\s?(?P<to_day>{_DAY})(?:st|nd|rd|th)?)?(?![\d%,.]*\d|[a-z%])(?:,?\s?(?P<year>{_YEAR})(?!\d))?",
-        read_day,
+        rf"{BEGIN}(?P<month>{MONTH})[\s/\-]?(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?(?:\s?-\s?(?P<to_day>{_DAY})(?:st|nd|rd|th)?)?(?![\d%,.]*\d|[a-z%])(?:(?:,?\s?|[/\-])(?P<year>{YEAR}|'\d\d)(?!\d))?",
+        read_day_or_month,
     ),
     Pattern(
         "month_day_year",
         "month",
-        rf"{_B}(?P<month>{_MONTH})\s?(?P<day>{_DAY})(?:st|nd|rd|th)?,\s?(?P<year>{_YEAR})(?!\d)",
+        rf"{BEGIN}(?P<month>{MONTH})\s?(?P<day>{_DAY})(?:st|nd|rd|th)?,\s?(?P<year>{YEAR})(?!\d)",
         read_day,
         ",",
     ),
     Pattern(
         "day_month",
         "month",
-        rf"{_B}(?P<day>{_DAY})(?:st|nd|rd|th)?[\s\-/]?(?:of\s)?(?P<month>{_MONTH})(?:[\s,\-/]+(?P<year>{_YEAR})(?!\d))?",
+        rf"{BEGIN}(?P<day>{_DAY})(?:st|nd|rd|th)?[\s\-/]?(?:of\s)?(?P<month>{MONTH})(?:[\s,\-/]+(?P<year>{YEAR}|'\d\d)(?!\d))?",
         read_day,
+    ),
+    Pattern(
+        "year_month_day",
+        "month",
+        rf"{BEGIN}(?P<year>{YEAR}),?\s(?P<month>{MONTH})(?:\s(?P<day>{_DAY})(?:st|nd|rd|th)?)?(?![\d%]|[,.]\d|[a-z])",
+        read_year_month,
+        "19|20|21",
     ),
     Pattern(
         "quarter",
         "q",
-        rf"{_B}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:q(?P<q>[1-4])(?![\da-z])(?:\s?[-~]\s?q?(?P<to>[2-4])(?![\d.%]))?|(?P<q2>[1-4])q(?=\d\d|'|\s|$)|(?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final)\s(?:quarter|qtr)(?![a-z])){_Y_AFTER}",
+        rf"{BEGIN}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:q(?P<q>[1-4])(?![\da-z])(?:\s?[-~]\s?q?(?P<to>[2-4])(?![\d.%]))?|(?P<q2>[1-4])q(?=\d\d|'|\s|$)|(?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final)\s(?:quarter|qtr)(?![a-z])){_Y_AFTER}",
         read_quarter,
         "q1|q2|q3|q4|1q|2q|3q|4q|first|second|third|fourth|1st|2nd|3rd|4th|final",
     ),
     Pattern(
         "half",
         "h",
-        rf"{_B}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:h(?P<h>[12])(?![\da-z])|(?P<h2>[12])h(?=2\d(?![\dm]))|(?:the\s)?(?P<nth>first|second|1st|2nd)\shalf(?:\sof\sthe\syear)?){_Y_AFTER}",
+        rf"{BEGIN}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:h(?P<h>[12])(?![\da-z])|(?P<h2>[12])h(?=2\d(?![\dm]))|(?:the\s)?(?P<nth>first|second|1st|2nd)\shalf(?:\sof\sthe\syear)?){_Y_AFTER}",
         read_half,
         "h1|h2|1h|2h|first|second|1st|2nd",
     ),
     Pattern(
         "end_of",
         "end",
-        rf"{_B}(?P<words>eoq|eom|eoy|eow|eod|eofy|mid-?year(?!-)|(?:end of )?(?:quarter|month|year|half|cycle)[\s\-]end"
-        rf"|end of (?:cycle|year))(?![a-z])(?:\s?(?P<year>{_YEAR}))?",
+        rf"{BEGIN}(?P<words>eoq|eom|eoy|eow|eod|eofy|mid-?year(?!-)"
+        r"|(?:end of )?(?:quarter|month|year|half|cycle)[\s\-]end"
+        rf"|end of (?:cycle|year))(?![a-z])(?:\s?(?P<year>{YEAR}))?",
         read_end_of,
     ),
     Pattern(
         "near",
         "near",
-        rf"{_B}{_EDGE}{_NEAR}\s(?P<unit>quarter|qtr|month|week|half[\s\-]year|half|fiscal year|financial year"
-        rf"|calendar year|year|yr|cycle|period|semester|term)(?![a-z\-])"
+        rf"{BEGIN}{_EDGE}{_NEAR}\s(?P<unit>quarter|qtr|month|week|half[\s\-]year|half|fiscal year|financial year"
+        rf"|calendar year|year|yr|cycle|period|semester|term)(?![a-z\-])(?!(?<=the week)\sof\s)"
         r"(?!\s(?:over\s|to\s(?:date|the\s(?:last|next)|last|next|quarter|month|week|year)))",
         read_near,
         "this|next|last|current|coming|following|previous|the|upcoming",
@@ -120,7 +153,7 @@ PATTERNS = (
     Pattern(
         "edge_unit",
         "near",
-        rf"{_B}(?:the\s)?(?P<edge>end|close|beginning|start|middle)[\s\-]of[\s\-](?P<unit>quarter|month|week"
+        rf"{BEGIN}(?:the\s)?(?P<edge>end|close|beginning|start|middle)[\s\-]of[\s\-](?P<unit>quarter|month|week"
         rf"|fiscal year|year|cycle)(?![a-z])",
         read_near,
         "end|close|beginning|start|middle",
@@ -128,21 +161,21 @@ PATTERNS = (
     Pattern(
         "week_of_month",
         "week",
-        rf"{_B}(?:the\s)?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final)\sweek\s(?:of|in)\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR})(?!\d))?",
+        rf"{BEGIN}(?:the\s)?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final)\sweek\s(?:of|in)\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR})(?!\d))?",
         read_week_of_month,
         "week of|week in",
     ),
     Pattern(
         "month_year",
         "month",
-        rf"{_B}{_EDGE}(?P<month>{_MONTH})(?:\s?,?\s?(?:of\s)?(?P<year>{_YEAR}|'\d\d)(?!\d))",
+        rf"{BEGIN}{_EDGE}(?P<month>{MONTH})(?:\s?[,\-]?\s?(?:of\s)?(?P<year>{YEAR}|'\d\d)(?!\d))",
         read_month,
         "19|20|21|'",
     ),
     Pattern(
         "month",
         "month",
-        rf"{_B}{_EDGE}(?P<month>(?!may(?![a-z])|mar(?![a-z])|march(?![a-z])){_MONTH})(?!\s?\d)",
+        rf"{BEGIN}{_EDGE}(?P<month>(?!may(?![a-z])|mar(?![a-z])|march(?![a-z])){MONTH})(?!\s?\d)",
         read_month,
     ),
     Pattern(
@@ -156,7 +189,7 @@ PATTERNS = (
     Pattern(
         "year",
         "fy 20",
-        rf"{_B}{_EDGE}(?P<year>fy\s?'?(?:20)?\d\d(?!\d)"
+        rf"{BEGIN}{_EDGE}(?P<year>fy\s?'?(?:20)?\d\d(?!\d)"
         rf"|(?:cy|calendar(?:\syear)?)\s?'?(?:20)?\d\d(?!\d)|(?:(?<=by )|(?<=in )|(?<=of )|(?<=before )|(?<=until )"
         rf"|(?<=during )|(?<=through )|(?<=for )|(?<=end )|(?<=late )|(?<=early )|(?<=mid-)|(?<=year )"
         rf"|(?<=since )|(?<=from )|(?<=versus )|(?<=vs )|(?<=vs\. ))20[2-9]\d(?![\d,%]|\.\d))",
@@ -166,51 +199,60 @@ PATTERNS = (
     Pattern(
         "nth_weekday",
         "weekday length",
-        rf"{_B}(?:the\s)?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final)\s(?P<weekday>{_WEEKDAY}|day)\s(?:of|in)\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR})(?!\d))?",
+        rf"{BEGIN}(?:the\s)?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|final)\s(?P<weekday>{WEEKDAY}|day)\s(?:(?:of|in)\s(?:this\s)?|this\s)(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR})(?!\d))?",
         read_week_of_month,
         "|".join(
-            f"{day} {word}" for day in ("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun") for word in ("of", "in")
+            f"{day} {word}"
+            for day in ("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
+            for word in ("of", "in", "this")
         ),
     ),
     Pattern(
         "weekday_of_week",
         "weekday",
-        rf"{_B}(?P<weekday>{_WEEKDAY})\s(?:of\s)?(?P<near>this|next|last)\sweek(?![a-z])",
+        rf"{BEGIN}(?P<weekday>{WEEKDAY})\s(?:of\s)?(?P<near>this|next|last)\sweek(?![a-z])",
         read_weekday_of_week,
         "this week|next week|last week",
     ),
     Pattern(
         "weekday",
         "weekday",
-        rf"{_B}(?P<which>this|next|last|by|on|before)\s(?P<weekday>{_WEEKDAY})(?!\s(?:of|in)\s)",
+        rf"{BEGIN}(?P<which>this|next|last|by|on|before)\s(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s)",
         read_weekday,
         "mon|tue|wed|thu|fri|sat|sun",
     ),
     Pattern(
         "near_day",
         "day",
-        rf"{_B}(?P<day>(?:the\sday\safter\s)?tomorrow|today|tonight|yesterday)(?![a-z]|['’]s\s)",
+        rf"{BEGIN}(?P<day>(?:(?:the\s)?day\safter\s)?tomorrow|today|tonight|yesterday)(?![a-z]|['’]s\s)",
         read_near_day,
     ),
     Pattern(
         "span",
         "length",
-        rf"{_B}(?:within|in|over|during|for|across|throughout)\s(?:the\s)?(?:next\s|coming\s|following\s|a\speriod\sof\s)?(?P<count>{_COUNT})[\s\-]{_UNITS}(?:\stime)?",
+        rf"{BEGIN}(?P<at>in)\s(?P<count>{COUNT})[\s\-]{_UNITS}(?:\stime)?",
+        read_point,
+        "in ",
+    ),
+    Pattern(
+        "span",
+        "length",
+        rf"{BEGIN}(?:within|in|over|during|for|across|throughout)\s(?:the\s)?(?:next\s|coming\s|following\s|a\speriod\sof\s)?(?P<count>{COUNT})[\s\-]{_UNITS}(?:\stime)?",
         read_span,
     ),
     Pattern(
         "ahead",
         "length",
-        rf"{_B}(?:the\s)?(?:next|coming|following)\s(?P<count>{_COUNT})[\s\-]{_UNITS}",
+        rf"{BEGIN}(?:the\s)?(?:next|coming|following)\s(?P<count>{COUNT})[\s\-]{_UNITS}",
         read_span,
         "next|coming|following",
     ),
     Pattern(
         "from_now",
         "length",
-        rf"{_B}(?P<count>{_COUNT})\s{_UNITS}\s(?:from\snow|from\stoday|later)",
-        read_span,
-        "now|today|later",
+        rf"{BEGIN}(?P<count>{COUNT})\s{_UNITS}\s(?:from\snow|from\stoday|later|hence)(?![a-z])",
+        read_point,
+        "now|today|later|hence",
     ),
     Pattern(
         "week_number",
@@ -234,5 +276,10 @@ PATTERNS = (
         read_nth_month,
         "by m|before m|of m",
     ),
-    Pattern("feast", "feast", rf"{_B}(?P<feast>{words_pattern(False)})(?![a-z])(?:\s?(?P<year>{_YEAR}))?", read_feast),
+    Pattern(
+        "feast",
+        "feast",
+        rf"{BEGIN}(?P<feast>{words_pattern(False)})(?![a-z])(?:\s?(?P<year>{YEAR})|\sof\s(?P<near>(?:this|next|last)\syear))?",
+        read_feast,
+    ),
 )

@@ -56,7 +56,7 @@ PATTERNS = (
     Pattern(
         "feast",
         "feast",
-        rf"{YEAR}(?P<feast>{words_pattern(True)})(?:大促|活动|假期|购物节)?(?:期间|当天|结束)?{_BEFORE}",
+        rf"{YEAR}(?<!点)(?P<feast>{words_pattern(True)})(?:大促|活动|假期|购物节)?(?:期间|当天|结束)?{_BEFORE}",
         read_feast,
     ),
     *(
@@ -66,12 +66,12 @@ PATTERNS = (
             rf"(?<![\d.])(?P<year>(?:19|20|21)\d\d){mark}(?P<month>1[0-2]|0?[1-9]){mark}(?P<day>{DAY})(?!\d)\s?{_BEFORE}",
             read_day,
         )
-        for name, mark in (("iso", "-"), ("iso_slash", "/"), ("iso_dot", r"\."))
+        for name, mark in (("iso", "-"), ("iso_slash", "/"), ("iso_dot", r"[.·]"))
     ),
     Pattern(
         "ymd",
         "年",
-        rf"(?P<year>{FULL_YEAR}|(?<!\d)\d\d)\s?年\s?(?P<month>{MONTH})\s?月\s?(?P<day>{DAY})(?!\d)[日号]?{_TO_DAY}{_BEFORE}",
+        rf"(?P<year>{FULL_YEAR}|(?<!\d)\d\d)\s?年\s?[，,]?\s?(?P<month>{MONTH})\s?月\s?(?P<day>{DAY})(?!\d)[日号]?{_TO_DAY}{_BEFORE}",
         read_day,
         "月",
     ),

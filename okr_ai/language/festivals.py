@@ -28,6 +28,7 @@ _FIXED |= {
     "99大促": (9, 9),
     "独立日": (7, 4),
     "平安夜": (12, 24),
+    "跨年": (12, 31),
 }
 
 
@@ -105,6 +106,8 @@ def feast(name: str, year: int) -> date | None:
         return _weekday_of(year, 5, 6, 2)
     if name == "父亲节":
         return _weekday_of(year, 6, 6, 3)
+    if name == "美国劳动节":
+        return _weekday_of(year, 9, 0, 1)
     if name == "阵亡将士纪念日":  # the last Monday of May
         return _weekday_of(year, 6, 0, 1) - timedelta(days=7)
     thanksgiving = _weekday_of(year, 11, 3, 4)

@@ -22,7 +22,7 @@ _WORD_SCALES = {
     "crore": 7,
     "cr": 7,
 } | _LATIN_SCALES
-_MIXED = Lazy(r"\s?[½¼¾⅓⅔⅛]|\s([1-3])/([2-8])(?![\d/])|\sand\s(?:an?|one)\s(half|quarter|third)(?![a-z])")
+_MIXED = Lazy(r"\s?[½¼¾⅓⅔⅛]|\s(?:and\s)?([1-3])/([2-8])(?![\d/])|\sand\s(?:an?|one)\s(half|quarter|third)(?![a-z])")
 _PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _FRACTION = Lazy(r"/([234])(?![\d.])(?!\s*(?:次|天|月|周))|(?<=(?<!\d)1)/(5|6|8|10|20|100)(?![\d.)）])")
 
@@ -93,6 +93,11 @@ _A_TIME = Lazy(r"\d(?:h|m|d|hrs?|mins?)$")  # 5hr30m
 _SCORED = ("score", "rating", "average", "gpa", "csat", "stars", "nps", "index", "points")
 
 
+# "3km-5km", "30k-50k": the amount before a dash
+_OF_AN_AMOUNT = Lazy(
+    r"(?<![a-z\d.])\d[\d.,]*\s?(?:[kmc]?m|[km]?g|ms|[sh]|[kmgt]b|k|bn?|w|t|mins?|hrs?"
+    r"|(?:second|minute|hour|day|week|month|year)s?)-$"
+)
 _CODE = Lazy(r"[a-z]\s(\d+)-$")
 
 
@@ -113,7 +118,7 @@ def _in_a_name(digits: int, end: int, text: str, original: str) -> bool:
     if before == "-" and digits >= 2 and text[digits - 2].isdigit() and (code := _CODE.search(text, 0, digits)):
         return is_name(text, code.start(1), code.end(1))  # NIST 800-53
     if before == "-" and digits >= 2 and "a" <= text[digits - 2] <= "z" and text[max(0, digits - 4) : digits] != "sub-":
-        return True
+        return not _OF_AN_AMOUNT.search(text, 0, digits)
     if before == " " and _VERSION.match(text, digits) and _titled(original, digits):
         return True
     first = text.find(" ", digits, end)
@@ -155,6 +160,7 @@ def _gone_on(number: Number, text: str) -> Number:
 _TO_BUSINESS = Lazy(
     r"\s?(?:业务|端|客户|市场|产品|销售|渠道|企业|侧|领域|收入|营收|(?:business|segment|clients|market|sales)(?![a-z]))"
 )
+_RAISED = ("²", "³", "2", "3")
 _GOES_ON = frozenset("½¼¾⅓⅔⅛/成打")  # with these, or after a space, a number may go on behind its figures
 _HOURS_BEFORE = Lazy(r"\d\s?h\s?$")
 _SECONDS_BEHIND = Lazy(r"\s?\d{1,2}\s?s(?:ec|econds?)?(?![a-z])")
@@ -168,6 +174,7 @@ def _latin_scale(match: re.Match[str], text: str, original: str) -> tuple[int, i
         (letter == "t" and not match["currency"])
         or (letter == "mm" and not match["currency"] and not capital)
         or (letter == "w" and text.isascii() and len(text) > end)
+        or (letter == "m" and text[end : end + 1] in _RAISED and not text[end + 1 : end + 2].isalnum())  # 120m²
         or (letter == "m" and not capital and _HOURS_BEFORE.search(text, 0, match.start()) is not None)
     )
     return (0, match.start("latin")) if as_unit else (_LATIN_SCALES[letter], end)

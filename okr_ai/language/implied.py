@@ -28,9 +28,10 @@ _TIMES = Lazy(
     r"(?<=at least )(?:once|twice)(?![a-z])"
     r"|(?<![a-z])(?:once|twice)(?=\s(?:an?|per|every|each)\s(?:day|week|month|quarter|year|sprint))"
 )
-# "under an hour", "half of all accounts".
-_ONE_UNIT = re.compile(
-    r"(?:(?<=under\s)|(?<=below\s)|(?<=than\s)|(?<=sub-))an?\s(?P<unit>second|minute|hour|day|week|month)(?![a-z])"
+# "under an hour", "from a week to a day", "half of all accounts".
+_ONE_UNIT = Lazy(
+    r"(?:(?<=under\s)|(?<=below\s)|(?<=than\s)|(?<=sub-)|(?<=from\s)|(?<=to\s))an?\s"
+    r"(?P<unit>second|minute|hour|day|week|month|dollar)(?![a-z\-'’])(?!\s(?:ago|earlier|before|prior|later|or\stwo|and))"
 )
 _HALF_ZH = Lazy(r"(?:超过?|过|近|至少)?一半(?:以上)?(?!天|时间|年|个月)")
 _NINES = Lazy(
@@ -39,13 +40,14 @@ _NINES = Lazy(
 _AND_HALF = Lazy(r"(?<![a-z])(?:an?|one)\s(?P<unit>hour|day|week|month|quarter|year)\sand\s(?:a\s|one\s)?half(?![a-z])")
 _BY_QUARTER = Lazy(r"(?<= by )a quarter(?=\s*(?:$|[,.;)]|from |in |on |over |compared ))")
 _ALL_OF_IT = Lazy(r"(?<=[率度达到至为成])百分百|^百分百(?=的?[^，。；]{0,12}$)")
-_HALF_OF = re.compile(
-    r"(?<![a-z\-])(?:at least |over |more than )?half(?= of (?:all|our|the|new|users|customers|[a-z]+s(?![a-z])))"
+_HALF_OF = Lazy(
+    r"(?<![a-z\-])(?:at least |over |more than )?half(?= of (?:all|our|the|new|users|customers|[a-z]+s(?![a-z])))",
+    needs="half of ",
 )
 # Every such word holds one of these; plain words only, so that the search is quick.
 _HINT = re.compile(
     "once|番|倍|半|百分百|腰斩|无|没有|杜绝|不发生|不出现|不产生|未发生|零|doubl|tripl|quadrupl|halv|half|twice|fold"
-    "|by a quarter|no |er an? |low an? |an an? |[个 -]nine|个\\s?[九9]|\\dnines"
+    "|by a quarter|no |er an? |low an? |an an? |m an? |to an? |[个 -]nine|个\\s?[九9]|\\dnines"
 )
 
 _IMPLYING = frozenset("番倍半百腰无没杜不未零九")
@@ -78,7 +80,7 @@ def implied_in(work: str) -> list[Number]:
         found.append(Number(match.start(), match.end(), _factor(match), "x", "multiple", factor=True))
     for match in _ONE_UNIT.finditer(work):
         name = match["unit"]
-        found.append(Number(match.start(), match.end(), 1.0, units()[name].name, "time"))
+        found.append(Number(match.start(), match.end(), 1.0, units()[name].name, units()[name].dimension))
     found += [Number(match.start(), match.end(), 50.0, "%", "share") for match in _HALF_OF.finditer(work)]
     if "a quarter" in work:
         found += [Number(match.start(), match.end(), 0.25) for match in _BY_QUARTER.finditer(work)]

@@ -5,6 +5,7 @@ from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 
 _RANGE = Lazy(r"\s?[-~]{1,2}\s?|\s?(?:到|至|和|与)\s?|\s(?:to|and|or|through)\s")
+_ABOUT = ("about ", "around ", "~")  # "2 - ~7 grams", "between 2 and about 7"
 _FROM_BEFORE = Lazy(
     r"(?:从|由|自|from|by|between|原|现|当前|目前|的)(?:\s(?:just|only|about|around|roughly))?\s?[^\d]{0,3}$"
 )
@@ -33,7 +34,7 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
         gap = work[last.end : min(number.start, last.end + _GAP + 1)]
         if len(gap) > _GAP or not (
             _add_duration(last, number, gap, work)
-            or (number.dimension == "money" and _add_cents(last, number, gap, work))
+            or ("money" in (number.dimension, last.dimension) and _add_cents(last, number, gap, work))
             or _one_in(last, number, gap, work)
             or _rating(last, number, gap, work)
             or _ratio(last, number, gap, work)
@@ -51,6 +52,8 @@ def _add_duration(last: Number, number: Number, gap: str, work: str) -> bool:
         number.unit, number.dimension = "min", "time"  # 1h50
     if number.unit is None and last.unit == "h" and gap == " " and _MINUTES.match(work, number.end):
         number.unit, number.dimension, number.end = "min", "time", number.end + 1  # 1h 30m
+    if number.dimension in ("length", "weight") and gap.strip() in ("", "and"):
+        return _add_smaller(last, number)
     if number.dimension != "time" or gap.strip(" 零又") not in ("", "and", ","):
         return False
     unit = "min" if last.unit == "分" else last.unit or ""
@@ -62,14 +65,36 @@ def _add_duration(last: Number, number: Number, gap: str, work: str) -> bool:
     return True
 
 
+_IN_ONE: dict[tuple[str | None, str | None], int] = {
+    ("km", "m"): 1000,
+    ("m", "cm"): 100,
+    ("m", "mm"): 1000,
+    ("kg", "g"): 1000,
+    ("t", "kg"): 1000,
+}
+
+
+def _add_smaller(last: Number, number: Number) -> bool:
+    """ "2 km 300 m", 「5公斤200克」: in the smaller unit."""
+    in_one = _IN_ONE.get((last.unit, number.unit))
+    if in_one is None or number.value >= in_one or last.value_to is not None or last.value % 1:
+        return False
+    last.value = round(last.value * in_one + number.value, 9)
+    last.unit, last.end = number.unit, number.end
+    return True
+
+
+_CENT = Lazy(r"c(?![a-z\-])")  # "$20 and 43c"
 _CENTS = ("¢", "cent", "cents", "pence", "pennies", "penny", "美分", "分钱")
 
 
 def _add_cents(last: Number, number: Number, gap: str, work: str) -> bool:
-    """ "20 dollars and 43 cents" -> 20.43 $."""
-    if last.unit != number.unit or last.value % 1 or _size_of_cents(number, work) == 1:
+    """ "20 dollars and 43 cents", "$20 and 43c" -> 20.43 $."""
+    if gap.strip(" ,") not in ("", "and", "又") or last.value % 1:
         return False
-    if gap.strip(" ,") not in ("", "and", "又"):
+    if number.unit is None and number.value < 100 and last.unit and _CENT.match(work, number.end):
+        number.value, number.unit, number.dimension, number.end = number.value / 100, last.unit, "money", number.end + 1
+    elif last.unit != number.unit or _size_of_cents(number, work) == 1:
         return False
     last.value, last.end = round(last.value + number.value, 2), number.end
     return True
@@ -135,6 +160,8 @@ def _one_in(last: Number, number: Number, gap: str, work: str) -> bool:
 
 def _range(last: Number, number: Number, gap: str, work: str) -> bool:
     gap = gap.removeprefix("(含)")
+    for about in _ABOUT:
+        gap = gap.removesuffix(about) if len(gap) > len(about) + 1 else gap
     if not _RANGE.fullmatch(gap) or last.value_to is not None:
         return False
     lower = _lower(last, number, work)
@@ -146,7 +173,8 @@ def _range(last: Number, number: Number, gap: str, work: str) -> bool:
         return False
     led = _changed_from(last, number, work) or _FROM_BEFORE.search(work, max(0, last.start - 16), last.start)
     shared = number.unit is None and work.startswith("百分之", last.start)  # 百分之三十到四十
-    changes = led or work[last.start] == "+" or (last.unit not in (None, number.unit) and not shared)
+    signed = number.unit is None and word != "to" and work[last.start] in "$¥€£₹₩"  # £100到300
+    changes = led or work[last.start] == "+" or (last.unit not in (None, number.unit) and not (shared or signed))
     if word in ("到", "至", "to") and changes and not between:
         return False
     if last.unit is not None and number.unit is not None and last.unit != number.unit:

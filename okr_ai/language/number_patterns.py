@@ -62,6 +62,7 @@ _FIRST_WORDS = (
     *(
         "a dozen",
         "a couple of",
+        *(f"a couple {scale}" for scale in ("dozen", "hundred", "thousand", "million")),
         "a hundred",
         "a thousand",
         "a million",
@@ -97,7 +98,7 @@ _NEXT_WORDS = sorted(
     reverse=True,
 )
 _FIRST, _NEXT = "|".join(sorted(_FIRST_WORDS, key=len, reverse=True)).replace(" ", r"\ "), "|".join(_NEXT_WORDS)
-_POINTS = "|".join(sorted(ENGLISH, key=len, reverse=True))
+_POINTS = "|".join(sorted([*ENGLISH, "oh", "o"], key=len, reverse=True))
 SHARE = Lazy(  # 百分之三十, 一又二分之一
     rf"(?P<minus>负)?(?:(?P<plus>[{_ZH}\d]{{1,4}})又)?(?P<of>(?:{_ZH_RUN}{{1,8}}|\d{{1,8}})分之)(?P<part>{_DIGITS}|{_ZH_RUN}+)"
 )

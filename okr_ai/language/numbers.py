@@ -100,7 +100,9 @@ def _number(match: re.Match[str], text: str, original: str) -> Number | None:
     """The number a match stands for, or None when its figures are no number (第一, 5G, 80th)."""
     groups = match.re.groupindex
     if "of" in groups:
-        return part_of(match)
+        part = part_of(match)
+        measured = part and part.unit is None and (found := unit_at(text, part.end)) and found[0].dimension in _MEASURES
+        return _complete(part, text, None) if part and measured else part
     if "zh" in groups:
         number = from_numerals(match, text)
     elif "en" in groups:
@@ -147,6 +149,7 @@ _TENTH_OF_YUAN = Lazy(
 )
 _HUNDREDTHS = Lazy(_CENTS_ZH)
 _COINS = frozenset("0123456789零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖")  # how what follows 元 begins
+_MEASURES = frozenset(["weight", "length", "time"])  # 二分之一千克
 _OF_ONE = Lazy(r" an?(?= (?:second|minute|hour|day|week|month|year|quarter)(?![a-z]))", needs=" a")
 _CLOCK = Lazy(r"\s?点(?:[前半整钟]|[之以]前)|\s?[ap]\.?m(?![a-z])", needs="点|am|pm|a.m|p.m")  # 7 点前起床, by 6 am
 _HALF_BEHIND = frozenset(["个", "year", "d", "h", "week", "斤", "kg", "t", "km", "m", "x"])  # 两年半, 三倍半
@@ -175,6 +178,8 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
             after = unit_at("个" + text[end + 1 : end + 4], 0)
             if after and after[0].dimension == "time":
                 unit, end = after[0], end + after[1]  # 17个多月
+        if text.startswith(" and a half", end) and not text[end + 11 : end + 12].isalpha():
+            number.value, end = number.value + 0.5, end + 11  # "2 years and a half"
         if unit.name == "¥":
             end = _with_cents(number, text, end)
         if unit.name == "刻钟":

@@ -26,6 +26,8 @@ def part_of(match: re.Match[str]) -> Number | None:
     whole, part, end = match["of"][:-2], match["part"], match.end()
     if not part[0].isdigit() and (apart := _APART.match(match.string, end)):
         part, end = UNSURE.sub("", part + apart[0]), apart.end()  # 百分之五 十
+    if len(part) > 1 and part[-1] == "千" and (unit := unit_at(match.string, end - 1)) and unit[1] > end:
+        part, end = part[:-1], end - 1  # 二分之一千克
     below = chinese_value(whole)
     above = chinese_value(part) if not part[0].isdigit() else float(plain_digits(part))
     if not below or above is None:

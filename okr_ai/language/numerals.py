@@ -52,6 +52,7 @@ ENGLISH |= {
 }
 ENGLISH["fourty"] = 40  # as it is often written
 ENGLISH_SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+ENGLISH_SCALES |= {"quadrillion": 10**15, "quintillion": 10**18, "sextillion": 10**21}
 ENGLISH_SCALES |= {"dozen": 12, "grand": 10**3, "lakh": 10**5, "crore": 10**7, "mn": 10**6, "bn": 10**9}
 _FRACTIONS = {
     "half": 1 / 2,
@@ -213,12 +214,16 @@ def english_value(words: list[str]) -> float | None:
     return total + section if seen else None
 
 
+_SPOKEN = frozenset([*ENGLISH, "o", "oh"])  # digits behind a point
+
+
 def _english_point(words: list[str]) -> float | None:
     """ "Ninety-nine point nine", "two point two million": digits after the point, then a scale."""
     at = words.index("point")
     whole, behind = english_value(words[:at]), words[at + 1 :]
     scale = ENGLISH_SCALES.get(behind[-1], 1) if behind else 1
-    digits = "".join(str(ENGLISH[word]) for word in behind if word in ENGLISH)
-    if len(digits) > 2 and digits[0] != "0" and digits[1] == "0":  # seventy-one: 70, 1
-        digits = digits[0] + digits[2:]
+    digits, before = "", 0
+    for value in [ENGLISH.get(word, 0) for word in behind if word in _SPOKEN]:
+        digits = digits[:-1] + str(value) if before >= 20 and 0 < value < 10 else digits + str(value)  # seventy-one
+        before = value
     return None if whole is None or not digits else float(f"{int(whole)}.{digits}") * scale

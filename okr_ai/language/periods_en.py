@@ -50,6 +50,8 @@ _ORDINALS = {
     "3rd": 3,
     "fourth": 4,
     "4th": 4,
+    "fifth": 5,
+    "5th": 5,
     "last": 4,
     "final": 4,
 }
@@ -82,14 +84,14 @@ def _shift(match: re.Match[str]) -> int:
     return 1 if "next" in word or "coming" in word or "following" in word else -1 if word in ("last", "previous") else 0
 
 
-def _month_number(words: str) -> int:
+def month_number(words: str) -> int:
     if words.isdigit():
         return int(words)
     return next(i for i, name in enumerate(MONTHS, start=1) if name.startswith(words.rstrip(".")[:3]))
 
 
 def read_day(match: re.Match[str], ref: Reference) -> Period | None:
-    month = _month_number(match["month"])
+    month = month_number(match["month"])
     year = year_of(got(match, "year"), ref)
     found = day_of(year, month, int(match["day"])) if year else next_day(month, int(match["day"]), ref.day)
     if not found:
@@ -98,15 +100,38 @@ def read_day(match: re.Match[str], ref: Reference) -> Period | None:
     return found, max(found, last or found)
 
 
+def read_day_or_month(match: re.Match[str], ref: Reference) -> Period | None:
+    """ "Oct-2" is a day; "Oct-26", where 26 is the year or near it, the month."""
+    number = int(match["day"])
+    near = abs(2000 + number - ref.day.year) < 3
+    dashed = match.string[match.end("month")] == "-"
+    if dashed and near and number > 12 and not (match["year"] or match["to_day"]):
+        return month_of(2000 + number, month_number(match["month"]))
+    return read_day(match, ref)
+
+
+def read_padded(match: re.Match[str], ref: Reference) -> Period | None:
+    """09/30, 30/09 and 05/06, by the noughts no fractions: month before day where both fit."""
+    first, second = int(match["first"]), int(match["second"])
+    if "0" not in (match["first"][0], match["second"][0]):
+        return None
+    day = next_day(second, first, ref.day) if first > 12 else next_day(first, second, ref.day)
+    return (day, day) if day else None
+
+
+def read_year_month(match: re.Match[str], ref: Reference) -> Period | None:
+    return read_day(match, ref) if match["day"] else read_month(match, ref)
+
+
 def read_month(match: re.Match[str], ref: Reference) -> Period | None:
-    number = _month_number(match["month"])
+    number = month_number(match["month"])
     year = year_of(got(match, "year"), ref)
     period = month_of(year, number) if year else next_month(number, ref.day)
     return _edge(period, match) if period else None
 
 
 def read_week_of_month(match: re.Match[str], ref: Reference) -> Period | None:
-    month, year = _month_number(match["month"]), year_of(got(match, "year"), ref)
+    month, year = month_number(match["month"]), year_of(got(match, "year"), ref)
     period = month_of(year, month) if year else next_month(month, ref.day)
     number = None if match["nth"] in ("last", "final") else _ORDINALS[match["nth"]]
     weekday = got(match, "weekday")
@@ -114,7 +139,7 @@ def read_week_of_month(match: re.Match[str], ref: Reference) -> Period | None:
         day = plus_days(period[0], number - 1) if number and match["nth"] != "last" else period[1]
         return day, day
     if period and weekday:
-        day = nth_weekday(period, _weekday_number(weekday), number)
+        day = nth_weekday(period, weekday_number(weekday), number)
         return day, day
     return period and week_in(period, number)
 
@@ -185,12 +210,12 @@ def read_year(match: re.Match[str], ref: Reference) -> Period | None:
     return _edge(fiscal_year(year, ref) if match["year"].startswith("f") else months_from(year, 1, 12), match)
 
 
-def _weekday_number(words: str) -> int:
+def weekday_number(words: str) -> int:
     return next(i for i, name in enumerate(_WEEKDAYS) if name.startswith(words[:3]))
 
 
 def read_weekday(match: re.Match[str], ref: Reference) -> Period | None:
-    number = _weekday_number(match["weekday"])
+    number = weekday_number(match["weekday"])
     ahead = (number - ref.day.weekday()) % 7
     which = match["which"] or ""
     if which == "last":
@@ -202,7 +227,7 @@ def read_weekday(match: re.Match[str], ref: Reference) -> Period | None:
 
 
 def read_weekday_of_week(match: re.Match[str], ref: Reference) -> Period | None:
-    day = plus_days(week_around(ref.day, _shift(match))[0], _weekday_number(match["weekday"]))
+    day = plus_days(week_around(ref.day, _shift(match))[0], weekday_number(match["weekday"]))
     return day, day
 
 
@@ -211,16 +236,27 @@ def read_near_day(match: re.Match[str], ref: Reference) -> Period | None:
     return day, day
 
 
+def count_of(words: str) -> int | None:
+    words = words.replace(" ", "").replace("-", "")
+    return {"a": 1, "an": 1, "acoupleof": 2, "eighteen": 18, "twentyfour": 24}.get(words) or small_number(words)
+
+
 def read_span(match: re.Match[str], ref: Reference) -> Period | None:
-    words = match["count"].replace(" ", "").replace("-", "")
-    number = {"a": 1, "an": 1, "acoupleof": 2, "eighteen": 18, "twentyfour": 24}.get(words) or small_number(words)
-    unit = match["unit"]
+    number, unit = count_of(match["count"]), match["unit"]
     if not number or number > 400:
         return None
     if unit.startswith(("business", "working")):
         return span_from(ref, number, "workday")
+    if unit.startswith("fortnight"):
+        return span_from(ref, 2 * number, "week")
     name = "d" if unit.startswith(("day", "calendar")) else unit.rstrip("s")
     return span_from(ref, number, {"wk": "week", "yr": "year", "mo": "month"}.get(name, name))
+
+
+def read_point(match: re.Match[str], ref: Reference) -> Period | None:
+    """ "3 weeks from now", "in 10 days": the one day that is meant."""
+    span = read_span(match, ref)
+    return span and (span[1], span[1])
 
 
 def read_week_number(match: re.Match[str], ref: Reference) -> Period | None:
@@ -236,4 +272,4 @@ def read_nth_month(match: re.Match[str], ref: Reference) -> Period | None:
 
 
 def read_feast(match: re.Match[str], ref: Reference) -> Period | None:
-    return next_feast(match["feast"], ref.day, year_of(got(match, "year"), ref))
+    return next_feast(match["feast"], ref.day, year_of(match["year"] or match["near"], ref))

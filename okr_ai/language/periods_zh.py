@@ -251,7 +251,8 @@ def read_span(match: re.Match[str], ref: Reference) -> Period | None:
     number = small_number(words)
     if number is None or number > 400:
         return None
-    return span_from(ref, number + (0.5 if "半" in match[0] else 0), _UNITS[match["unit"]])
+    span = span_from(ref, number + (0.5 if "半" in match[0] else 0), _UNITS[match["unit"]])
+    return (span[1], span[1]) if span and match[0].endswith("后") else span  # 三天后: the day itself
 
 
 def read_feast(match: re.Match[str], ref: Reference) -> Period | None:

@@ -13,9 +13,10 @@ class Unit(NamedTuple):
     size: float
 
 
-_LATIN_UNIT = re.compile(r"[ \-]?(([a-z]+\$?|[%‰$€£¥¢°℃㎡×])(?:[ \-][a-z]+)?)")
+_LATIN_UNIT = re.compile(r"[ \-]?(([a-z]+\$?|[%‰$€£¥₹₩₪₽¢°℃㎡×])(?:[ \-][a-z]+)?)")
 
 
+_SQUARE = ("²", "2")
 _SIGNS = frozenset("$€£¥")
 
 
@@ -65,7 +66,10 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     if not found:
         return None
     words, one = found.groups()
-    if one in _SIGNS and text[found.end(2) : found.end(2) + 1].isdigit():
+    behind = text[found.end(2) : found.end(2) + 2]
+    if one == "m" and behind[:1] in _SQUARE and not behind[1:].isalnum():
+        return known["m²"], found.end(2) + 1
+    if one in _SIGNS and behind[:1].isdigit():
         return None  # "$10-$20": the next amount's sign
     if words in known:
         return known[words], found.end()

@@ -51,6 +51,26 @@ $30-$45 | 30~45 $
 # minus and dash
 负 35 | -35
 20 - 45 kg | 20~45 kg
+$12 and 35c | 12.35 $
+# ranges with the unit or the sign on either side
+6km-9km | 6~9 km
+40k-60k | 40000~60000
+¥200到350 | 200~350 ¥
+between 3.0 kg and about 4.5 kg | 3~4.5 kg
+# a fraction of a unit, and a half behind it
+四分之一千克 | 0.25 kg
+3 years and a half | 3.5 year
+2 and 3/4 hours | 2.75 h
+# areas, and lengths in two units
+85m² | 85 m²
+300m2 | 300 m²
+3 km 250 meters | 3250 m
+2公斤300克 | 2300 g
+# words for numbers
+eight point five oh two | 8.502
+three quadrillion | 3e+15
+a couple thousand | 2000
+七点五一 | 7.51
 # lengths of time
 三小时十分 | 190 min
 两小时零五分钟 | 125 min
@@ -86,6 +106,19 @@ one fourth | 0.25
 three eighths | 0.375
 """
 NOT_READ = """
+# beside the ranges, coins and lengths above
+spend $20 and 43 stores | 20 $; 43
+¥200，350单 | 200 ¥; 350 单
+a 5 km race and 2 kg bars | 5 km; 2 kg
+from £100 to 300 | 100 £; 300
+Team 6 km-long route | 6 km
+a couple and their children |
+85m users | 85000000
+2h40 min | 160 min
+3 years and a halfway house | 3 year
+三分之一用户 | 0.333333333333
+from a month-long pilot |
+compared to a week ago |
 两千人，三百四十家 | 2000 人; 340 家
 三百 五千 | 300; 5000
 5个角色 | 5 个

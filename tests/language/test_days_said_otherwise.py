@@ -1,0 +1,106 @@
+"""Days in words, in figures of all orders, counted from other days, and ranges that share a month or a year: each with
+the first and the last day it means on Friday 15 May 2026, beside what only looks like one."""
+
+from datetime import date
+
+import pytest
+
+from okr_ai.language.dates import dates_in
+from okr_ai.language.periods import reference
+from okr_ai.language.text import normalised
+
+TODAY = date(2026, 5, 15)
+PHRASES = """
+# the day in words
+Ship it by October fifth | 2026-10-05
+before the ninth of November, 2027 | 2027-11-08
+June twenty-second to thirtieth, 2026 | 2026-06-22..2026-06-30
+August thirty first | 2026-08-31
+done by November twenty two | 2026-11-22
+# figures of every order
+31/08/2026 | 2026-08-31
+08-31-2026 | 2026-08-31
+8.31.2026 | 2026-08-31
+founded 1998/07/14 | 1998-07-14
+due 31/08/26 | 2026-08-31
+go live on 31/8 | 2026-08-31
+07/08 | 2026-07-08
+2026·8·31 | 2026-08-31
+2026年，8月31日 | 2026-08-31
+# beside the month's name
+Aug-7 | 2026-08-07
+Aug-27 | 2027-08-01..2027-08-31
+Sep-2026 | 2026-09-01..2026-09-30
+August-31-2026 | 2026-08-31
+2027 Feb 3rd | 2027-02-03
+7 October '26 | 2026-10-07
+# ranges that share a month or a year
+July 6 to 19 | 2026-07-06..2026-07-19
+from July 6th thru 19th | 2026-07-06..2026-07-19
+July 6 until 19, 2027 | 2027-07-06..2027-07-19
+20 August - 10 October 2027 | 2027-08-20..2027-10-10
+15 Nov to 15 Feb 2027 | 2026-11-15..2027-02-15
+# so long before or after another day
+two weeks before Christmas | 2026-12-11
+a month after 30 June | 2026-07-30
+one week from next Monday | 2026-05-25
+the week of 7 October | 2026-10-05..2026-10-11
+10 days hence | 2026-05-25
+a fortnight from now | 2026-05-29
+10 days from now | 2026-05-25
+十天后 | 2026-05-25
+in three weeks | 2026-06-05
+the month after next | 2026-07-01..2026-07-31
+Friday after next | 2026-05-29
+the quarter after next | 2026-10-01..2026-12-31
+fifth Monday of June | 2026-06-29
+third Friday this August | 2026-08-21
+# feasts
+Labor Day | 2026-09-07
+New Year's Eve | 2026-12-31
+Black Friday of next year | 2027-11-26
+"""
+
+
+@pytest.mark.parametrize("line", [line for line in PHRASES.strip().split("\n") if line[0] != "#"])
+def test_phrase(line: str) -> None:
+    words, period = line.split(" | ")
+    first, _, last = period.partition("..")
+    found = [each.period for each in dates_in(normalised(words), reference(None, TODAY))]
+    assert found == [(date.fromisoformat(first), date.fromisoformat(last or first))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "so users may second a motion",
+        "may third parties join",
+        "the first march for good",
+        "scores of 7/8 and 5/12",
+        "24/7 support",
+        "11/99 servers",
+        "5-31 points",
+        "two weeks before launch",
+        "the week of onboarding",
+        "a quarter after launch",
+        "3天后台任务",
+        "1998家门店",
+    ],
+)
+def test_no_date(words: str) -> None:
+    assert dates_in(normalised(words), reference(None, TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        ("Raise stores from 4 to 22 this month", ["this month"]),
+        ("Grow regions from 3 on July 6 to 19", ["July 6"]),
+        ("Lift NPS by July 6 to 60", ["July 6"]),
+        ("March first drafts by 30 September", ["30 September"]),
+        ("Cut 12 to 7 by Aug 20", ["Aug 20"]),
+    ],
+)
+def test_values_beside_dates(words: str, dates: list[str]) -> None:
+    plain = normalised(words)
+    assert [words[one.start : one.end] for one in dates_in(plain, reference(None, TODAY))] == dates
