@@ -1,13 +1,14 @@
-"""The words of a Markdown line as a reader sees them: without emphasis marks, link targets and comments."""
+"""The words of a Markdown line as a reader sees them: without emphasis marks, link targets, comments, and what builders
+of sites replace ({% note %}, {#name})."""
 
 import re
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Passage, Source
 
-_SPECIAL = re.compile(r"[*_`\[<\\&~]")
+_SPECIAL = re.compile(r"[*_`\[<\\&~{]")
 _PIECES = Lazy(
-    r"(?P<comment><!--.{0,2000}?-->)|(?P<tag></?[a-zA-Z][^<>]{0,200}>)|(?P<link>!?\[(?P<words>[^\[\]]*)\]\([^()\s]*\))"
+    r"(?P<comment><!--.{0,2000}?-->)|(?P<site>\{%.{0,200}?%\}|\{\#[\w\-]{1,80}\})|(?P<tag></?[a-zA-Z][^<>]{0,200}>)|(?P<link>!?\[(?P<words>[^\[\]]*)\]\([^()\s]*\))"
     r"|\\(?P<escaped>[\\`*_{}\[\]()#+\-.!|<>~])|(?P<entity>&(?:lt|gt|amp|nbsp|quot);)|(?P<pair>\*\*|__|~~|`+|[*_])"
 )
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&nbsp;": " ", "&quot;": '"'}

@@ -94,4 +94,6 @@ def _front_matter(source: Source, desk: Desk, fields: dict[str, Passage]) -> int
             file_named(fields, key.text, value.passage)
     if "cycle" in fields:
         desk.state_cycle(fields["cycle"].text)
+    elif "text" in fields:
+        desk.see_cycle(fields["text"].text)
     return match.end()

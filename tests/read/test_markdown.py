@@ -35,6 +35,17 @@ def test_headings_say_levels_and_teams() -> None:
     ]
 
 
+def test_pages_of_site_builders() -> None:
+    draft = read(
+        "---\ntitle: 2025 Q4 OKR\n---\n{% note info %}\n本季度重点\n{% endnote %}\n## O1：让老客户愿意再来 {#o1}\n"
+        "{% tabs krs %}\n- KR1：复购率从18%提升到25% {% label 重要 %}\n- KR2：退货率从8%降到{target}\n{% endtabs %}\n"
+    )
+    assert draft.cycle and draft.cycle.name == "2025 Q4"  # and not the quarter of the day it is read
+    assert shape(draft) == [
+        ("O1", "让老客户愿意再来", [("O1-KR1", "复购率从18%提升到25%"), ("O1-KR2", "退货率从8%降到{target}")])
+    ]
+
+
 def test_a_level_stated_above_is_every_objectives() -> None:
     draft = read("层级：小组\n## O1：把钱花对\n- KR1：获客成本从60元降到45元\n")
     assert [o.level for o in draft.objectives] == ["team"]
