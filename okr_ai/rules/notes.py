@@ -16,7 +16,7 @@ from okr_ai.model import (
 from okr_ai.rules.gates import Gate, Words
 from okr_ai.rules.ignores import Ignore, ignores_in
 from okr_ai.rules.listing import LISTED, Listed
-from okr_ai.rules.looking import look_at_drafts
+from okr_ai.rules.looking import Look, look_at_drafts
 from okr_ai.rules.rewriting import DOUBTING_TARGET, parts_of_each, rewritten, says_nothing
 from okr_ai.rules.rule import Found, LooksAt, Rule
 from okr_ai.rules.scoring import key_result_score, objective_score
@@ -39,9 +39,10 @@ _MANY = 4096  # what is kept of how words open gates
 class Notes:
     """What was found so far, by the objective, key result or draft that it is about."""
 
-    def __init__(self, settings: Settings, lang: str | None, drafts: Sequence[Draft]) -> None:
+    def __init__(self, settings: Settings, lang: str | None, drafts: Sequence[Draft], look: Look) -> None:
         self.lang = lang
         self.settings = settings
+        self.look_at = look  # for words that are read again in parts
         self.at: dict[str, list[Listed]] = {"key_result": [], "objective": [], "draft": [], "drafts": [], "ignores": []}
         for rule in LISTED:
             if settings.runs(rule):
@@ -84,13 +85,14 @@ class Notes:
             if (name := id(view.key_result)) not in self.rewrites
             and any(finding.letter in _OF_WORDS for finding in self.found.get(name, ()))
         ]
+        parts = parts_of_each(faulty, self.look_at.known, self.look_at.fiscal_start)
         return {
             id(view.key_result): rewritten(
-                parts,
+                apart,
                 self.lang or view.draft.lang,
                 doubtful=any(found.rule in DOUBTING_TARGET for found in self.found.get(id(view.key_result), ())),
             )
-            for view, parts in zip(faulty, parts_of_each(faulty), strict=True)
+            for view, apart in zip(faulty, parts, strict=True)
         }
 
     def add_up(self, noted: Iterable[Noted]) -> None:

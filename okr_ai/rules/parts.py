@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from okr_ai.language import read_key_results
 from okr_ai.language.lazy import Lazy
-from okr_ai.language.lexicon import Lexicon, lexicon
+from okr_ai.language.lexicon import Lexicon
 from okr_ai.language.periods import reference
 from okr_ai.model import Frame, Passage
 from okr_ai.read.passages import cut
@@ -20,12 +20,13 @@ _BETWEEN = Lazy(
 )
 
 
-def split(views: Sequence[KeyResultView]) -> list[tuple[KeyResultView, ...]]:
+def split(views: Sequence[KeyResultView], known: Lexicon, fiscal_start: int = 1) -> list[tuple[KeyResultView, ...]]:
     """For each key result a view for each of its targets, in order; none where the words do not tell them apart."""
-    known = lexicon()
     words = [_words_of_parts(view) for view in views]
     texts = [part.text for parts in words for part in parts]
-    references = [reference(view.cycle, view.today, 1) for view, parts in zip(views, words, strict=True) for _ in parts]
+    references = [
+        reference(view.cycle, view.today, fiscal_start) for view, parts in zip(views, words, strict=True) for _ in parts
+    ]
     frames = iter(read_key_results(texts, references, known))
     return [
         tuple([_part(view, part, next(frames), known, first=n == 0) for n, part in enumerate(parts)])

@@ -55,7 +55,7 @@ def review(
     if definitions:
         known = known.with_definitions(definitions)
     look = Look(settings.profile, today, known, definitions or {}, relevance, fiscal_start)
-    notes = Notes(settings, lang, drafts)
+    notes = Notes(settings, lang, drafts, look)
     views, noted = _by_themselves(drafts, look, notes, chances, jobs)
     objectives = chain.from_iterable(views)
     whole = [look.whole(draft, islice(objectives, len(draft.objectives)), past) for draft in drafts]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from okr_ai.language.formatting import format_date, format_number
+from okr_ai.language.lexicon import Lexicon, lexicon
 from okr_ai.model import Bilingual
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.ways import is_puzzling
@@ -21,7 +22,7 @@ def rewrite(view: KeyResultView) -> Bilingual:
     beside the values that it needs, and two values that contradict each other become a question; so does a date outside
     the cycle. Of two targets each gets a key result of its own.
     """
-    parts = parts_of_each([view])[0] or (view,)
+    parts = parts_of_each([view], lexicon())[0] or (view,)
     return Bilingual(_said(parts, "en", False), _said(parts, "zh", False))
 
 
@@ -38,14 +39,16 @@ def _said(parts: Sequence[KeyResultView], lang: str, doubtful: bool) -> str:
     return between.join(f"{n}{mark}{say(part, False)}" for n, part in enumerate(parts, 1))
 
 
-def parts_of_each(views: Sequence[KeyResultView]) -> list[Sequence[KeyResultView]]:
+def parts_of_each(
+    views: Sequence[KeyResultView], known: Lexicon, fiscal_start: int = 1
+) -> list[Sequence[KeyResultView]]:
     """What each key result is rewritten as: itself, or a key result for each of its targets."""
     parts: list[Sequence[KeyResultView]] = [(view,) for view in views]
     several = [place for place, view in enumerate(views) if view.frame.compound]
     if several:
         from okr_ai.rules.parts import split  # most key results have one target
 
-        for place, apart in zip(several, split([views[place] for place in several]), strict=True):
+        for place, apart in zip(several, split([views[place] for place in several], known, fiscal_start), strict=True):
             parts[place] = apart
     return parts
 

@@ -40,7 +40,8 @@ def test_pages_of_site_builders() -> None:
         "---\ntitle: 2025 Q4 OKR\n---\n{% note info %}\n本季度重点\n{% endnote %}\n## O1：让老客户愿意再来 {#o1}\n"
         "{% tabs krs %}\n- KR1：复购率从18%提升到25% {% label 重要 %}\n- KR2：退货率从8%降到{target}\n{% endtabs %}\n"
     )
-    assert draft.cycle and draft.cycle.name == "2025 Q4"  # and not the quarter of the day it is read
+    assert draft.cycle is not None
+    assert draft.cycle.name == "2025 Q4"  # and not the quarter of the day it is read
     assert shape(draft) == [
         ("O1", "让老客户愿意再来", [("O1-KR1", "复购率从18%提升到25%"), ("O1-KR2", "退货率从8%降到{target}")])
     ]

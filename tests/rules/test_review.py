@@ -197,6 +197,13 @@ def test_a_rewrite_asks_about_values_and_dates_that_are_in_doubt():
     ]
 
 
+def test_parts_of_a_key_result_are_read_like_the_whole():
+    text = "# OKRs\n## O1: Sell more\n- KR1: Orders from 100 to 120 and NPS from 22 to 40 by the end of FY26\n"
+    for start, day in ((1, "31 Dec 2026"), (4, "31 Mar 2026")):
+        rewrite = reviewed(text, fiscal_start=start).objectives[0].key_results[0].rewrite
+        assert rewrite == f"1) Orders from 100 to 120 by <date?>; 2) NPS from 22 to 40 by {day}"
+
+
 TABLE = """# 2026 Q3
 ## O1: Customers get an answer
 | Key result | Metric | Baseline | Target |
