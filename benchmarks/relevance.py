@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from okr_ai.suggest import concepts, fit, relevance
+from okr_ai.suggest import concepts, features, relevance
 
 STRANGERS = 30
 RESAMPLES = 4000
@@ -100,8 +100,8 @@ def forget(share: float, seed: int) -> None:
             name, english, chinese, neighbours = line.split("|")
             lines.append(f"{name}|{rest(english)}|{rest(chinese)}|{neighbours}")
     fewer = concepts.Concepts(lines)
-    fit.concepts = lambda: fewer
-    fit._bags_of.cache_clear()
+    features.concepts = lambda: fewer
+    features.bags_of.cache_clear()
 
 
 def gap(ours: dict[str, list[float]], theirs: dict[str, list[float]]) -> tuple[float, float, float]:

@@ -6,9 +6,9 @@ so that "make buyers come back" and 复购率 meet in `retention`.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from operator import add
+from itertools import chain, takewhile
 from os.path import dirname, join
 
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:[.+#'-][a-z0-9]+)*|[0-9]+(?:\.[0-9]+)*[a-z]*")
@@ -43,12 +43,14 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
-def english_stems(text: str) -> list[str]:
-    """The stems of the English words of a normalised text, in order; a hyphen joins no words ("pre-sale" -> two)."""
-    words = _WORD.findall(text)
-    if "-" in text:
-        words = [part for word in words for part in word.split("-") if part]
-    return list(map(stem, words))
+def stems_of(word: str) -> tuple[str, ...]:
+    """The stems of an English word as it is written; a hyphen joins no words ("pre-sale" -> two)."""
+    return tuple([stem(part) for part in word.split("-") if part])
+
+
+def written_words(text: str) -> list[str]:
+    """The English words and the figures of a normalised text, as they are written."""
+    return _WORD.findall(text)
 
 
 def han_runs(text: str) -> list[str]:
@@ -61,17 +63,13 @@ class Concepts:
     `name | English words | Chinese words | neighbours`, normalised; `#` starts a remark.
 
     A concept may have several lines, a word several concepts; a neighbour after `~` is a looser one. `near` maps a
-    concept to its neighbours and how close they are (1, or less for a looser link). English words are stemmed when a
-    text first holds a word that begins like them: a page needs few of the thousands.
-    """
+    concept to its neighbours and how close they are (1, or less for a looser link)."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.near: defaultdict[str, dict[str, float]] = defaultdict(dict)
         self._chinese: defaultdict[str, list[str]] = defaultdict(list)
-        self._waiting: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)  # by their first two letters
-        # by their first stem, the stems that follow it and the concepts, the longest first
-        self._english: dict[str, list[tuple[list[str], list[str]]]] = {}
-        waiting, of_chinese, near = self._waiting, self._chinese, self.near
+        self._english = _Phrases()
+        waiting, of_chinese, near = self._english.waiting, self._chinese, self.near
         for line in lines:
             if not line or line[0] == "#":
                 continue
@@ -88,91 +86,134 @@ class Concepts:
                     other, closeness = (link[1:], _LOOSE) if link[0] == "~" else (link, 1.0)
                     if closeness > mine.get(other, 0.0):
                         mine[other] = near[other][name] = closeness
-        self._longest_chinese = {word[0]: len(word) for word in sorted(self._chinese, key=len)}  # by first character
+        by_length = sorted(self._chinese, key=len)
+        self._longest = {word[:2]: len(word) for word in by_length}  # by the two characters that they begin with
+        self._single = frozenset(takewhile(lambda word: len(word) == 1, by_length))
+        self._words_with: dict[str, list[str]] = {}  # Chinese words by a character
         self._listed = f" {' '.join(self._chinese)} "
-        self._hints: dict[str, dict[str, float]] = {}
+        self._hints = _Hints(self._hints_of)
 
-    def found_in(self, stems: Sequence[str], runs: Iterable[str]) -> tuple[list[Sequence[str]], dict[str, float]]:
+    def found_in(
+        self, stems: list[str], runs: Sequence[str], pairs: Sequence[Sequence[str]]
+    ) -> tuple[list[Sequence[str]], dict[str, float]]:
         """The concepts of each word of a text that names some, longest words first, and how strongly the rest of its
         Chinese hints at concepts (0 and up): a compound of another trade shares characters with words that are known.
+
+        `pairs` are those of neighbouring characters in each run of Chinese.
         """
-        named = self._english_in(stems)
-        hinted: defaultdict[str, float] = defaultdict(float)
-        known_hints = self._hints
-        for run in runs:
-            for word in self._chinese_in(run, named):
-                for piece in (*word, *map(add, word, word[1:])):
-                    if (hints := known_hints.get(piece)) is None:
-                        hints = self._hint(piece)
+        named = self._english_in(stems) if stems else []
+        hinted: dict[str, float] = {}
+        so_far, hints_of = hinted.get, self._hints.__getitem__
+        for run, pairs_of_run in zip(runs, pairs, strict=True):
+            for start, end in self._chinese_in(run, pairs_of_run, named):
+                for hints in filter(None, map(hints_of, chain(run[start:end], pairs_of_run[start : end - 1]))):
                     for name, hint in hints.items():
-                        hinted[name] += hint
+                        hinted[name] = so_far(name, 0.0) + hint
         return named, hinted
 
-    def _english_in(self, stems: Sequence[str]) -> list[Sequence[str]]:
-        if self._waiting:
-            for start in {word[:2] for word in stems} & self._waiting.keys():
-                self._stem(start)
+    def _english_in(self, stems: list[str]) -> list[Sequence[str]]:
+        phrases = list(map(self._english.__getitem__, stems))
         named: list[Sequence[str]] = []
-        known, end = self._english, 0
-        for at, word in enumerate(stems, start=1):
-            if word not in known or at <= end:
+        end = 0
+        for at in [at for at, known in enumerate(phrases) if known]:
+            if at < end:
                 continue
-            for others, names in known[word]:
-                if not others or stems[at : at + len(others)] == others:
+            behind = stems[at + 1 : at + 2]
+            for others, names in phrases[at]:
+                if not others or (others[:1] == behind and others == stems[at + 1 : at + 1 + len(others)]):
                     named.append(names)
-                    end = at + len(others)
+                    end = at + 1 + len(others)
                     break
         return named
 
-    def _stem(self, start: str) -> None:
-        """The words that begin so, taken in by their stems."""
-        for words, name in self._waiting.pop(start):
-            first, *others = english_stems(words)
-            phrases = self._english.setdefault(first, [])
-            names = next((names for known, names in phrases if known == others), None)
-            if names is None:
-                phrases.append((others, [name]))
-                phrases.sort(key=lambda phrase: -len(phrase[0]))
-            elif name not in names:
-                names.append(name)
-
-    def _chinese_in(self, run: str, named: list[Sequence[str]]) -> list[str]:
-        """What stands between the known words of Chinese text; the concepts of these, longest first, join `named`."""
-        known, longest = self._chinese, self._longest_chinese
-        between: list[str] = []
+    def _chinese_in(self, run: str, pairs: Sequence[str], named: list[Sequence[str]]) -> list[tuple[int, int]]:
+        """Where something stands between the known words of Chinese text; the concepts of these, longest first, join
+        `named`."""
+        known, longest = self._chinese, self._longest
+        begins = [at for at, pair in enumerate(pairs) if pair in longest]
+        if not self._single.isdisjoint(run):
+            begins = sorted({*begins, *(at for at, first in enumerate(run) if first in self._single)})
+        between = []
         end = 0
-        for at, first in enumerate(run):
-            if first not in longest or at < end:
+        for at in begins:
+            if at < end:
                 continue
-            for length in range(longest[first], 0, -1):
-                word = run[at : at + length]
-                if word in known:
+            for length in range(longest.get(run[at : at + 2], 1), 0, -1):
+                if (word := run[at : at + length]) in known:
                     named.append(known[word])
                     if end < at:
-                        between.append(run[end:at])
+                        between.append((end, at))
                     end = at + len(word)
                     break
         if end < len(run):
-            between.append(run[end:])
+            between.append((end, len(run)))
         return between
 
-    def _hint(self, piece: str) -> dict[str, float]:
+    def _hints_of(self, piece: str) -> dict[str, float]:
         """For each concept, how sure a piece of a word is a hint at it: its share of the known words with that piece,
         squared, and drawn to 0 when these are few."""
         if piece in _PLAIN:
-            return self._hints.setdefault(piece, {})
+            return {}
         counts: defaultdict[str, float] = defaultdict(float)
-        at = self._listed.find(piece)
-        while at >= 0:
-            end = self._listed.index(" ", at)
-            names = self._chinese[self._listed[self._listed.rindex(" ", 0, at) + 1 : end]]
-            for name in names:
-                counts[name] += 1 / len(names)
-            at = self._listed.find(piece, end)
+        for word in self._with(piece[0]):
+            if piece in word:
+                names = self._chinese[word]
+                for name in names:
+                    counts[name] += 1 / len(names)
         whole = sum(counts.values())
         shares = {name: count / (whole + _FEW_WORDS) * count / whole for name, count in counts.items()}
-        self._hints[piece] = {name: share for name, share in shares.items() if share > _FAINT}
-        return self._hints[piece]
+        return {name: share for name, share in shares.items() if share > _FAINT}
+
+    def _with(self, char: str) -> list[str]:
+        """The Chinese words with a character, as listed."""
+        if (words := self._words_with.get(char)) is None:
+            words, at, listed = [], self._listed.find(char), self._listed
+            while at >= 0:
+                end = listed.index(" ", at)
+                words.append(listed[listed.rindex(" ", 0, at) + 1 : end])
+                at = listed.find(char, end)
+            self._words_with[char] = words
+        return words
+
+
+class _Phrases(dict[str, list[tuple[list[str], list[str]]]]):
+    """By the first stem of English words that name concepts: the stems that follow it and the concepts, the longest
+    first. Words are stemmed when one that begins like them is first met."""
+
+    _MOST = 50_000  # stems kept, known or not
+
+    def __init__(self) -> None:
+        self.waiting: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)  # by their first two letters
+
+    def __missing__(self, stem: str) -> list[tuple[list[str], list[str]]]:
+        for words, name in self.waiting.pop(stem[:2], ()):
+            self._take_in(words, name)
+        return self.setdefault(stem, []) if len(self) < self._MOST else self.get(stem, [])
+
+    def _take_in(self, words: str, name: str) -> None:
+        first, *others = [part for word in written_words(words) for part in stems_of(word)]
+        phrases = self.setdefault(first, [])
+        names = next((names for known, names in phrases if known == others), None)
+        if names is None:
+            phrases.append((others, [name]))
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
+        elif name not in names:
+            names.append(name)
+
+
+class _Hints(dict[str, dict[str, float]]):
+    """Hints at concepts by pieces of Chinese words, worked out when a piece is first met."""
+
+    _MOST = 50_000  # pieces kept
+
+    def __init__(self, hints_of: Callable[[str], dict[str, float]]) -> None:
+        self._hints_of = hints_of
+
+    def __missing__(self, piece: str) -> dict[str, float]:
+        hints = self._hints_of(piece)
+        if len(self) < self._MOST:
+            self[piece] = hints
+        return hints
 
 
 @lru_cache(maxsize=1)
