@@ -22,7 +22,7 @@ from okr_ai.language.periods import (
     quarter,
     reference,
 )
-from okr_ai.language.text import normalised
+from okr_ai.language.text import characters, normalised
 from okr_ai.model import Cycle, DatePhrase
 
 _LEAD = Lazy(
@@ -80,7 +80,16 @@ def _patterns_for(
     )
 
 
-_YEAR_SAID = Lazy(r"年|fy|(?:19|20|21)\d\d|二[〇零○]|一九")
+_YEAR_SAID = Lazy(r"(?:19|20|21)\d\d|二[〇零○]|一九")
+
+
+def _says_year(plain: str) -> bool:
+    if "年" in plain or "fy" in plain:
+        return True
+    pieces = "20" in plain or "19" in plain or "21" in plain or "二" in plain or "一九" in plain
+    return pieces and _YEAR_SAID.search(plain) is not None
+
+
 # What is no date by its figures alone ("20%") needs none of the patterns for 2026-09-30, 9/30/2026 or 20260930.
 _FIGURES = Lazy(r"(?:19|20|21)\d\d[-/.·]\d|\d[-/.](?:19|20|21)\d\d|20\d{6}")
 
@@ -97,14 +106,16 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
     if not hints:
         return []
     found: list[tuple[int, int, re.Match[str], Pattern]] = []
-    with_year, with_numerals = bool(_YEAR_SAID.search(plain)), not _NUMERALS.isdisjoint(plain)
+    with_year, with_numerals = _says_year(plain), not _NUMERALS.isdisjoint(characters(plain))
     for pattern, pieces, words_of_it in _patterns_for(frozenset(hints), with_year, with_numerals):
         for piece in pieces:
             if piece in plain:
-                found += [
-                    (_first(plain, m), -m.end(), m, pattern) for m in words_of_it.finditer(plain) if m.end() > m.start()
-                ]
+                for match in words_of_it.finditer(plain):
+                    if match.end() > match.start():
+                        found.append((_first(plain, match), -match.end(), match, pattern))
                 break
+    if not found:
+        return []
     found.sort(key=lambda each: each[:2])
     dates: list[Dated] = []
     end = 0

@@ -20,13 +20,19 @@ def doubts_of(scan: Scan, place: int | None, kind: TargetKind | None, metric: st
         found += [_year_guessed(scan, dated) or _fiscal_year(scan, dated) for dated in scan.dates]
     if place is not None:
         number = scan.numbers[place]
-        words = Words(scan.text[number.start : number.end], number.start, number.end)
         if kind == "relative_change" and number.unit == "%" and is_share(metric):
-            found.append(_change_of_percentage(words, number.value))
-        if kind == "multiple" and words.text.endswith("倍") and scan.roles[place] == "change" and not number.factor:
-            found.append(_times(words, number.value))
-        found += [_lone_m(scan, number, words), _past_scale(number, words, kind, metric)]
-        found += [_exclusive(scan, place), _against_values(scan, place)]
+            found.append(_change_of_percentage(_said(scan, number.start, number.end), number.value))
+        if kind == "multiple" and scan.roles[place] == "change" and not number.factor:
+            words = _said(scan, number.start, number.end)
+            if words.text.endswith("倍"):
+                found.append(_times(words, number.value))
+        if number.unit is None:
+            found.append(_lone_m(scan, number))
+        if kind == "absolute" and number.unit == "%" and number.value > 100:
+            found.append(_past_scale(scan, number, metric))
+        if scan.leads[place]:
+            found.append(_exclusive(scan, place))
+        found.append(_against_values(scan, place))
     return tuple([doubt for doubt in found if doubt is not None])
 
 
@@ -109,22 +115,22 @@ def _fiscal_year(scan: Scan, dated: Dated) -> Doubt | None:
 _FISCAL = Lazy(r"(?<![a-z])fy\s?'?\d\d|fiscal")
 
 
-def _lone_m(scan: Scan, number: Number, words: Words) -> Doubt | None:
+def _lone_m(scan: Scan, number: Number) -> Doubt | None:
     """R15: "30 m" can be metres, minutes, months or millions."""
     behind = scan.text[number.end : number.end + 3].lstrip()
-    if number.unit is not None or behind[:1] != "m" or (len(behind) > 1 and behind[1].isalpha()):
+    if behind[:1] != "m" or (len(behind) > 1 and behind[1].isalpha()):
         return None
+    words = _said(scan, number.start, number.end)
     return Doubt("lone_m", words, (Bilingual("millions", "百万"), Bilingual("metres or minutes", "米或分钟")))
 
 
-def _past_scale(number: Number, words: Words, kind: TargetKind | None, metric: str) -> Doubt | None:
+def _past_scale(scan: Scan, number: Number, metric: str) -> Doubt | None:
     """R18: more than 100 % of what cannot be more."""
-    if kind != "absolute" or number.unit != "%" or number.value <= 100:
-        return None
     about = metric.lower()
     if "净" in about or "net " in about:
         return None  # what is net of losses may grow past the whole: 净收入留存率 112%
-    return Doubt("past_scale", words) if any(word in about for word in _WHOLE) else None
+    whole = any(word in about for word in _WHOLE)
+    return Doubt("past_scale", _said(scan, number.start, number.end)) if whole else None
 
 
 _WHOLE = (
@@ -145,14 +151,14 @@ _WHOLE = (
 
 def _exclusive(scan: Scan, place: int) -> Doubt | None:
     """R7: 「超过 500」 leaves out 500 itself by the letter; 以上 and "at least" take it in."""
-    for cue in scan.leads[place][:1]:
-        if cue.word in _STRICT and scan.numbers[place].dimension in ("", "count"):
-            readings = (
-                Bilingual("without the figure itself", "不含本数"),
-                Bilingual("with the figure itself", "含本数"),
-            )
-            return Doubt("exclusive_bound", _said(scan, cue.start, cue.end), readings)
-    return None
+    cue = scan.leads[place][0]
+    if cue.word not in _STRICT or scan.numbers[place].dimension not in ("", "count"):
+        return None
+    readings = (
+        Bilingual("without the figure itself", "不含本数"),
+        Bilingual("with the figure itself", "含本数"),
+    )
+    return Doubt("exclusive_bound", _said(scan, cue.start, cue.end), readings)
 
 
 def _against_values(scan: Scan, place: int) -> Doubt | None:

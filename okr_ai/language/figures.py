@@ -111,16 +111,21 @@ def _titled(original: str, at: int) -> bool:
 def _in_a_name(digits: int, end: int, text: str, original: str) -> bool:
     """Whether the digits hang on a word (v2, covid-19) or belong to a protected name (P95, 618)."""
     before = text[digits - 1] if digits else ""
-    if ("a" <= before <= "z" or before == "_") and not (before in "hmdrs" and _A_TIME.search(text, 0, digits)):
-        return True
-    if before == "@" and digits >= 2 and "a" <= text[digits - 2] <= "z":
-        return True  # nDCG@10
-    if before == "-" and digits >= 2 and text[digits - 2].isdigit() and (code := _CODE.search(text, 0, digits)):
-        return is_name(text, code.start(1), code.end(1))  # NIST 800-53
-    if before == "-" and digits >= 2 and "a" <= text[digits - 2] <= "z" and text[max(0, digits - 4) : digits] != "sub-":
-        return not _OF_AN_AMOUNT.search(text, 0, digits)
-    if before == " " and _VERSION.match(text, digits) and _titled(original, digits):
-        return True
+    if before == " ":
+        if text[digits + 1 : digits + 3] == ".0" and _VERSION.match(text, digits) and _titled(original, digits):
+            return True
+    elif "a" <= before <= "z" or before == "_":
+        if not (before in "hmdrs" and _A_TIME.search(text, 0, digits)):
+            return True
+    elif digits >= 2 and (before == "-" or before == "@"):
+        earlier = text[digits - 2]
+        if before == "@":
+            if "a" <= earlier <= "z":
+                return True  # nDCG@10
+        elif "a" <= earlier <= "z" and text[max(0, digits - 4) : digits] != "sub-":
+            return not _OF_AN_AMOUNT.search(text, 0, digits)
+        elif earlier.isdigit() and (code := _CODE.search(text, 0, digits)):
+            return is_name(text, code.start(1), code.end(1))  # NIST 800-53
     first = text.find(" ", digits, end)
     return before != "h" and before != "m" and is_name(text, digits, first if first > 0 else end)
 

@@ -69,7 +69,7 @@ def _fills(between: str) -> bool:
         return True
     words = between.translate(_MARKS)
     if words.isascii():
-        return all(word in _FILL_EN for word in words.replace("average of", " ").split())
+        return _FILL_EN.issuperset(words.replace("average of", " ").split())
     return _FILL_ZH.fullmatch(words) is not None
 
 

@@ -27,7 +27,7 @@ from okr_ai.language.numbers_zh import from_numerals, not_numbers, part_of
 from okr_ai.language.numerals import DIGITS, english_value
 from okr_ai.language.protected import is_rank
 from okr_ai.language.tables import end_of_word
-from okr_ai.language.text import latin_words, normalised
+from okr_ai.language.text import characters, latin_words, normalised
 from okr_ai.language.units import Unit, unit_at, units
 
 
@@ -37,7 +37,7 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
     original = text if original is None else original
     at, shares = 0, "分之" in text
     begin = BEGIN_WORDLESS.search if latin_words(text).isdisjoint(NUMBER_WORDS) else BEGIN.search
-    figures = FIGURES_WITHOUT_SCALE if SCALES.isdisjoint(text) else FIGURES
+    figures = FIGURES_WITHOUT_SCALE if SCALES.isdisjoint(characters(text)) else FIGURES
     while candidate := begin(text, at):
         start = candidate.start()
         if _may_be_led(text, start):

@@ -24,7 +24,8 @@ _ENDS_EN = (
 )
 _TRAILING = Lazy(rf"(?:\s*(?:{_ENDS_ZH}|(?<![a-z\-])(?:{_ENDS_EN})))+$")
 _LAST = frozenset(word[-1] for word in ["a", *_ENDS_ZH.split("|")])  # how those words end: quicker to look at
-_LAST_TWO = frozenset(word[-2:] for word in _ENDS_EN.split("|"))
+_LAST_WORDS = frozenset(words.split(" ")[-1].rstrip("?") for words in _ENDS_EN.split("|"))
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
@@ -42,7 +43,7 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
             words, end = words[:-1], end - 1  # 「投诉清零」
         if words[:1] in _FIRST and (match := _LEADING.match(work, start, end)):
             start, done = match.end(), False
-        if words[-1:] not in _LAST and work[max(start, end - 2) : end] not in _LAST_TWO:
+        if words[-1:] not in _LAST and words[len(words.rstrip(_LETTERS)) :] not in _LAST_WORDS:
             continue
         if (match := _TRAILING.search(work, max(start, end - 24), end)) and match.start() > start:
             end, done = match.start(), False

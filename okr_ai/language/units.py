@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from okr_ai.language.tables import by_first_character, end_of_word, rows_of, sections_of
+from okr_ai.language.tables import by_first_character, rows_of, sections_of
 
 
 class Unit(NamedTuple):
@@ -18,6 +18,7 @@ _LATIN_UNIT = re.compile(r"[ \-]?(([a-z]+\$?|[%‰$€£¥₹₩₪₽¢°℃㎡
 
 _SQUARE = ("²", "2")
 _SIGNS = frozenset("$€£¥")
+_NONE: tuple[tuple[int, ...], tuple[str, ...]] = (), ()
 
 
 @cache
@@ -31,18 +32,14 @@ def units() -> dict[str, Unit]:
 
 
 @cache
-def _chinese_units() -> dict[str, tuple[int, ...]]:
-    """First character -> the lengths of the units that begin with it, longest first."""
+def _chinese_units() -> dict[str, tuple[tuple[int, ...], tuple[str, ...]]]:
+    """First character -> the lengths of the units that begin with it, longest first, and words that are none."""
     lengths: dict[str, set[int]] = {}
     for form in units():
         if not form.isascii():
             lengths.setdefault(form[0], set()).add(len(form))
-    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
-
-
-@cache
-def _not_units() -> dict[str, tuple[str, ...]]:
-    return by_first_character(sections_of("not_numbers.txt")["not_units"])
+    words = by_first_character(sections_of("not_numbers.txt")["not_units"])
+    return {first: (tuple(sorted(sizes, reverse=True)), words.get(first, ())) for first, sizes in lengths.items()}
 
 
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
@@ -54,8 +51,8 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     first = text[start]
     known = units()
     if first >= "\u2e80":
-        sizes = _chinese_units().get(first)
-        if not sizes or end_of_word(_not_units(), text, start):
+        sizes, others = _chinese_units().get(first, _NONE)
+        if others and text.startswith(others, start):
             return None
         for size in sizes:
             unit = known.get(text[start : start + size])
