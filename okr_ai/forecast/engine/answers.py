@@ -14,6 +14,8 @@ from okr_ai.model.words import Bilingual
 Floats = NDArray[np.float64]
 
 QUANTILES = {"q025": 0.025, "q10": 0.1, "q50": 0.5, "q90": 0.9, "q975": 0.975}
+NAMES = (*((name, None) for name in ASKED), *OPTIONAL.items())
+LEVELS = np.array(list(QUANTILES.values()))
 ANSWERS = pd.Index(["task_id", "p_hit", *QUANTILES])
 
 
@@ -31,11 +33,11 @@ def forecast_cases(cases: pd.DataFrame, *, trained: bool = True) -> pd.DataFrame
     Raises InputError for a missing column, an unknown measure or direction, or a period without steps.
     """
     _require(cases, ("task_id", *ASKED, "direction", "target"))
-    chance, quantiles = _answers(cases, np.array(list(QUANTILES.values())), trained)
+    chance, quantiles = _answers(cases, LEVELS, trained)
     # a column that is there already is set in less time than one is inserted
     figures = np.concatenate((chance[:, None], chance[:, None], quantiles), axis=1)
     answers = pd.DataFrame(figures, index=pd.RangeIndex(len(cases)), columns=ANSWERS, copy=False)
-    answers["task_id"] = cases["task_id"].array.copy()
+    answers.isetitem(0, cases["task_id"].array)
     return answers
 
 
@@ -64,13 +66,12 @@ def _answers(cases: pd.DataFrame, levels: Floats, trained: bool) -> tuple[Floats
 
 def _columns(cases: pd.DataFrame) -> dict[str, list[Any]]:
     """What is asked, one list a column, in the order of ASKED and OPTIONAL; what is left out is filled."""
-    names = (*((name, None) for name in ASKED), *OPTIONAL.items())
     there = cases.columns
     if len(cases) == 1:
         # single values come in a tenth of the time that columns take
         value, place = cases.iat, {name: i for i, name in enumerate(there.tolist())}
-        return {name: [value[0, place[name]] if name in place else filling] for name, filling in names}
-    return {name: cases[name].tolist() if name in there else [filling] * len(cases) for name, filling in names}
+        return {name: [value[0, place[name]] if name in place else filling] for name, filling in NAMES}
+    return {name: cases[name].tolist() if name in there else [filling] * len(cases) for name, filling in NAMES}
 
 
 def _require(cases: pd.DataFrame, names: Sequence[str]) -> None:

@@ -11,6 +11,8 @@ CLOSEST = 1e-13
 """… or this, on a scale where 1e-9 is only rounding."""
 ROUNDS = 80
 """At most so many steps towards a quantile; most need five."""
+PATIENT = 8
+"""After so many, every other step halves the enclosure: Newton's alone can go to and fro about a narrow part."""
 CLOSE = 1e-3
 """A quantile is found after a step this small, in units of its mixture's narrowest part: what is left to go is about
 the square of that."""
@@ -36,12 +38,13 @@ class Mixture(NamedTuple):
         """(n, levels): the values below which the levels' shares lie."""
         size = len(levels)
         flat = Mixture(*(part.repeat(size, axis=0) for part in self))
-        return np.asarray(flat._quantile(np.tile(levels, len(self.weight))).reshape(-1, size))
+        return np.asarray(flat._quantile(levels[None].repeat(len(self.weight), axis=0).reshape(-1)).reshape(-1, size))
 
     def _quantile(self, level: Floats) -> Floats:
         """One level per row, by Newton's method on the logit scale, where one logistic is a straight line.
 
-        The parts' own quantiles enclose the answer; a step that leaves the enclosure is replaced by its middle.
+        The parts' own quantiles enclose the answer; a step that leaves the enclosure, or the latest of too many, is
+        replaced by its middle.
         """
         logit, goal = np.log(level) - np.log1p(-level), 2 * level - 1
         apart = self.centre + self.scale * logit[:, None]
@@ -52,7 +55,7 @@ class Mixture(NamedTuple):
         weight, centre, half = self.weight, self.centre, 0.5 / self.scale
         height = weight * half
         found, left, going = np.empty(len(u)), np.arange(len(u)), np.ones(len(u), bool)
-        for _ in range(ROUNDS):
+        for count in range(ROUNDS):
             bent = np.tanh((u[:, None] - centre) * half)
             # P(value <= u) is (1 + share) / 2, its logit 2 artanh share, and that rises by 2 density / (1 - share^2)
             share = np.minimum(np.maximum(np.vecdot(weight, bent), -1 + 1e-16), 1 - 1e-16)
@@ -60,11 +63,13 @@ class Mixture(NamedTuple):
             under = share < goal
             low, high = np.where(under, u, low), np.where(under, high, u)
             moved = u - (np.arctanh(share) - half_logit) * (1 - share * share) / density
-            inside = (moved >= low) & (moved <= high)
+            inside = (moved >= low) & (moved <= high) & (count < PATIENT or count % 2 == 0)
+            near = close
             if np.count_nonzero(inside) < len(u):
-                moved = np.where(inside, moved, 0.5 * (low + high))
+                # what is left after half the way is as much again, not its square
+                moved, near = np.where(inside, moved, 0.5 * (low + high)), close * inside
             moved = np.where(going, moved, u)
-            going = np.abs(moved - u) > close
+            going = np.abs(moved - u) > near
             u = moved
             number = np.count_nonzero(going)
             if not number:

@@ -30,9 +30,9 @@ SCALES = (-5.0, 3.0)
 class Network:
     """The weights of `members` networks; the first axis of every matrix counts them."""
 
-    middle: Singles
+    middle: Floats
     """(inputs,): subtracted from the inputs, which are then divided by …"""
-    width: Singles
+    width: Floats
     enter: Singles
     """(members, inputs, hidden)."""
     enter_bias: Singles
@@ -89,4 +89,6 @@ def network() -> Network:
 def read_network(file: IO[bytes]) -> Network:
     """Networks from an .npz file with one array per field."""
     with np.load(file) as arrays:
-        return Network(*(np.asarray(arrays[field.name], np.float32) for field in fields(Network)))
+        weights = {field.name: np.asarray(arrays[field.name], np.float32) for field in fields(Network)}
+    # the inputs are float64, and arithmetic across types is slow
+    return Network(**weights | {name: weights[name].astype(float) for name in ("middle", "width")})

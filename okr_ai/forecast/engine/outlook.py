@@ -50,5 +50,7 @@ def pooled(learnt: Mixture, plain: Mixture, share: Floats) -> Mixture:
 def network_share(windows: Windows) -> Floats:
     """(n,): the networks' share; falls from the longest horizon of training on, to 0 at FADE times that."""
     longest = LONGEST_TRAINED.get(windows.past.season, 120)
+    if np.maximum.reduce(windows.last) <= longest:
+        return np.full(len(windows.last), MOST)
     beyond = np.log(np.maximum(windows.last / longest, 1.0)) / math.log(FADE)
     return np.asarray(MOST * np.maximum(1 - beyond, 0.0))

@@ -166,10 +166,9 @@ def _errors(windows: Windows, combination: Combination, t: Trends, year: YearAgo
         (np.sqrt(np.vecdot(past.indices, past.indices) / past.season)[row] / 2, one_step),
         (windows.season / 2, one_step),
     )
-    above, under = np.array(pairs).transpose(1, 2, 0)
-    above[:, :RATIOS] += 1e-9
-    under[:, :RATIOS] += 1e-9
-    quotients = above / under
+    both = np.array(pairs).transpose(1, 2, 0)
+    both[:, :, :RATIOS] += 1e-9
+    quotients = both[0] / both[1]
     quotients[:, :RATIOS] = np.log(quotients[:, :RATIOS])
     quotients = _within(quotients, FAR)
     quotients[:, RATIOS - 1] *= year.trials > 0

@@ -6,7 +6,6 @@ block plus a fixed matrix times the state before it. So a block is one matrix pr
 """
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +15,8 @@ Singles = NDArray[np.float32]
 
 BLOCK = 16
 """Steps per matrix product; padded series are a multiple of it long."""
+CACHED = 256
+"""Blocks that are completed at once: more of them fall out of the processor's cache."""
 
 
 class Grid:
@@ -65,13 +66,20 @@ class Blocks:
 
     values: Singles
     """(BLOCK, size * 2 * BLOCK): level and slope after each step, from the block's values."""
-    state: Singles
-    """(size, 2, 2, BLOCK): [from level or slope, to level or slope, step]."""
+    from_level: Singles
+    """(size, 2, BLOCK): level and slope after each step, from the level before the block …"""
+    from_slope: Singles
+    """… and from the slope before it."""
+    from_itself: Singles
+    """(2 * size,): over a whole block, levels from levels and (from the last smoother to the first) slopes from
+    slopes …"""
+    from_other: Singles
+    """… and levels from slopes, slopes from levels."""
 
 
 def _blocks(grid: Grid) -> Blocks:
     values = np.zeros((grid.size, 2, BLOCK, BLOCK))
-    state = np.zeros((grid.size, 2, 2, BLOCK))
+    state = np.zeros((grid.size, 2, 2, BLOCK))  # from level or slope, to level or slope, step
     for k, (alpha, beta, phi) in enumerate(zip(grid.alpha, grid.beta, grid.phi, strict=True)):
         # level' = level + phi slope + alpha e, slope' = phi slope + beta e, e = value - level - phi slope
         step = np.array([[1 - alpha, phi * (1 - alpha)], [-beta, phi * (1 - beta)]])
@@ -84,7 +92,15 @@ def _blocks(grid: Grid) -> Blocks:
             power = power @ step
             state[k, :, :, age] = power.T
     flat = values.transpose(3, 0, 1, 2).reshape(BLOCK, -1)
-    return Blocks(np.ascontiguousarray(flat, np.float32), state.astype(np.float32))
+    from_level, from_slope = state.astype(np.float32).swapaxes(0, 1)
+    level, slope = from_level[..., -1], from_slope[..., -1]
+    return Blocks(
+        np.ascontiguousarray(flat, np.float32),
+        from_level.copy(),
+        from_slope.copy(),
+        np.concatenate((level[:, 0], slope[::-1, 1])),
+        np.concatenate((slope[:, 0], level[::-1, 1])),
+    )
 
 
 BLOCKS = _blocks(GRID)
@@ -100,9 +116,27 @@ def smooth(x: Floats) -> tuple[Singles, Singles]:
     blocks, size = steps // BLOCK, GRID.size
     moved = x.astype(np.float32).reshape(n * blocks, BLOCK) @ BLOCKS.values
     out = moved.reshape(n, blocks, size, 2, BLOCK)
-    from_level, from_slope = BLOCKS.state[:, 0], BLOCKS.state[:, 1]
-    for before, block in pairwise(out.swapaxes(0, 1)):
-        state = before[:, :, :, -1:]
-        block += state[:, :, :1] * from_level + state[:, :, 1:] * from_slope
+    if blocks > 1:
+        level, slope = _carried(out[:, :-1, :, :, -1])
+        later, some = out[:, 1:], max(CACHED // blocks, 1)
+        for begin in range(0, n, some):
+            part = slice(begin, begin + some)
+            later[part] += level[part] * BLOCKS.from_level + slope[part] * BLOCKS.from_slope
     ordered = out.transpose(3, 0, 2, 1, 4).reshape(2, n, size, steps)
     return ordered[0], ordered[1]
+
+
+def _carried(ends: Singles) -> tuple[Singles, Singles]:
+    """Level and slope at the end of every block, (n, blocks, size, 1, 1), from what its own values alone lead to."""
+    n, blocks, size = ends.shape[:3]
+    # levels, then slopes from the last smoother to the first: read backwards, each stands beside its counterpart
+    both = np.concatenate((ends[..., 0], ends[:, :, ::-1, 1]), axis=2)
+    # numpy is much faster over single rows than over rows of one row
+    rows = both.reshape(blocks, -1) if n == 1 else both.swapaxes(0, 1)
+    one, other = np.empty((2, *rows.shape[1:]), np.float32)
+    for before, turned, after in zip(rows, rows[..., ::-1], rows[1:], strict=False):
+        np.multiply(before, BLOCKS.from_itself, out=one)
+        np.multiply(turned, BLOCKS.from_other, out=other)
+        np.add(one, other, out=one)
+        np.add(after, one, out=after)
+    return both[:, :, :size, None, None], both[:, :, : size - 1 : -1, None, None]

@@ -1,5 +1,6 @@
 """What the past says about one window of future steps: forecasts of every smoother, and how wrong they were before."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -124,7 +125,7 @@ def _one_step_errors(adjusted: Floats, n: Ints, level: Singles, slope: Singles, 
     squared = np.einsum("nkt,nt->nk", errors, weight.astype(np.float32))
     believed = VAGUE_STEPS / n**2
     total = np.add.reduce(weight, axis=1) + believed
-    result: Floats = (squared + (VAGUE_SPREAD**2 * believed)[:, None]) / total[:, None]
+    result: Floats = (squared.astype(float) + (VAGUE_SPREAD**2 * believed)[:, None]) / total[:, None]
     return result
 
 
@@ -173,8 +174,9 @@ def look_ahead(past: Past, row: Ints, first: Ints, last: Ints) -> Windows:
     """Forecasts of each row's window, and their errors at up to ORIGINS past origins whose windows were seen."""
     steps = past.u.shape[1]
     n, scales, width = past.n[row], past.scales.take(row), last - first + 1
-    growth = GRID.slope_weight(first, last)
-    forecasts = past.level[:, :, -1].take(row, axis=0) + growth * past.slope[:, :, -1].take(row, axis=0)
+    growth, noise = _weights(first, last)
+    level, slope = past.level[:, :, -1].astype(float), past.slope[:, :, -1].astype(float)
+    forecasts = level.take(row, axis=0) + growth * slope.take(row, axis=0)
 
     stride = -(-n // ORIGINS)
     tries = -((last + np.minimum(4, n // 3) - n) // stride)
@@ -192,11 +194,24 @@ def look_ahead(past: Past, row: Ints, first: Ints, last: Ints) -> Windows:
     total = np.add.reduce(weight, axis=1)
     squared = np.einsum("nkt,nt->nk", errors * errors, weight.astype(np.float32))
     trials = total * stride / np.maximum(0.5 * last, 1.0)
-    expected = past.one_step.take(row, axis=0) * GRID.window_variance(first, last)
-    seen = squared / np.maximum(total, 1e-9)[:, None]
+    expected = past.one_step.take(row, axis=0) * noise
+    seen = squared.astype(float) / np.maximum(total, 1e-9)[:, None]
     variance = (seen * trials[:, None] + expected * EXPECTED_TRIALS) / (trials + EXPECTED_TRIALS)[:, None]
     season = _seasonal_part(past, row, first, last, scales)
     return Windows(past, row, n, scales, first, last, forecasts, errors, origin, weight, variance, trials, season)
+
+
+def _weights(first: Ints, last: Ints) -> tuple[Floats, Floats]:
+    """(n, smoothers): slopes added to the level on average over each window, and the variance of its mean."""
+    if len(first) == 1:
+        return _weights_of_one(int(first[0]), int(last[0]))
+    return GRID.slope_weight(first, last), GRID.window_variance(first, last)
+
+
+@lru_cache(4096)
+def _weights_of_one(first: int, last: int) -> tuple[Floats, Floats]:
+    window = np.array([first]), np.array([last])
+    return GRID.slope_weight(*window), GRID.window_variance(*window)
 
 
 def _past_forecasts(past: Past, row: Ints, origin: Ints, growth: Floats) -> Singles:

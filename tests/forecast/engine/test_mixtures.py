@@ -1,7 +1,7 @@
 """Mixtures of logistics: shares, quantiles, and that they agree."""
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from okr_ai.forecast.engine.mixtures import Mixture
@@ -18,6 +18,8 @@ def test_one_logistic_by_hand() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.floats(0.01, 1), st.floats(-50, 50), st.floats(1e-4, 20)), min_size=1, max_size=5))
+# Newton's method alone goes to and fro between 38.7 and 44.5
+@example([(0.5, 0.25, 10.5), (0.25, 0.0, 2.0), (0.4375, 0.0, 14.5), (0.40625, 0.0, 1.0), (0.0390625, 40.0, 0.5)])
 def test_quantiles_undo_shares(parts: list[tuple[float, float, float]]) -> None:
     weight, centre, scale = (np.array([column]) for column in zip(*parts, strict=True))
     mixture = Mixture(weight / weight.sum(), centre, scale)
