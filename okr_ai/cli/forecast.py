@@ -10,6 +10,7 @@ from okr_ai.cli.inputs import (
     lang_option,
     load_drafts,
     load_metrics,
+    method_option,
     metrics_option,
     stdin_filename_option,
     workspace_for,
@@ -35,11 +36,7 @@ from okr_ai.cli.language import chosen_lang
     help="Exit 1 when a key result is that bad or worse.",
 )
 @click.option("--stale-after", type=click.IntRange(1), metavar="DAYS", help="Data older than this count as silence.")
-@click.option(
-    "--method",
-    type=click.Choice(["auto", "pace", "naive", "ets", "theta", "arima"]),
-    help="The forecaster: okr-ai's own, the plain pace, or a textbook model of statsmodels.",
-)
+@method_option
 @click.option("--verbose", "-v", is_flag=True, help="Also say how each figure was reckoned.")
 @click.pass_context
 def command(

@@ -55,6 +55,11 @@ history_option = click.option(
     "--history", metavar="FILE", help="Past key results: CSV, XLSX, YAML or JSON, or a folder of them."
 )
 as_of_option = click.option("--as-of", type=Day(), metavar="DATE", help="What was known on this day; today by default.")
+method_option = click.option(
+    "--method",
+    type=click.Choice(["auto", "pace", "naive", "ets", "theta", "arima"]),
+    help="The forecaster: okr-ai's own, the plain pace, or a textbook model of statsmodels.",
+)
 today_option = click.option(
     "--today", type=Day(), metavar="DATE", help="The day that relative dates count from; today by default."
 )

@@ -71,8 +71,10 @@ def forecasts_of(
     as_of: date,
     *,
     fan: bool,
+    method: str | None = None,
 ) -> tuple[Forecast, ...]:
-    """The forecasts of a draft's key results as the settings want them; without `frames` their words are read."""
+    """The forecasts of a draft's key results by `method`, else as the settings want them; without `frames` their words
+    are read."""
     from okr_ai.forecast import forecast_key_results
 
     return forecast_key_results(
@@ -84,8 +86,8 @@ def forecasts_of(
         events=workspace.events,
         fiscal_start=workspace.fiscal_start,
         stale_after_days=workspace.stale_after_days,
-        method=workspace.method or "auto",
-        methods=workspace.methods,
+        method=method or workspace.method or "auto",
+        methods={} if method else workspace.methods,
         fan=fan,
     )
 

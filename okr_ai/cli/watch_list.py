@@ -5,7 +5,15 @@ from datetime import date
 
 import click
 
-from okr_ai.cli.inputs import as_of_option, lang_option, load_drafts, load_metrics, metrics_option, workspace_for
+from okr_ai.cli.inputs import (
+    as_of_option,
+    lang_option,
+    load_drafts,
+    load_metrics,
+    method_option,
+    metrics_option,
+    workspace_for,
+)
 from okr_ai.cli.language import chosen_lang
 
 
@@ -24,6 +32,7 @@ from okr_ai.cli.language import chosen_lang
     metavar="FILE",
     help="What the last run saw; .okr-ai-watch.json beside the settings by default.",
 )
+@method_option
 @click.option("--dry-run", is_flag=True, help="Compare, but leave the state as it is.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or programs.")
 @click.pass_context
@@ -34,12 +43,14 @@ def command(
     as_of: date | None,
     lang: str | None,
     state: str | None,
+    method: str | None,
     dry_run: bool,
     form: str,
 ) -> None:
     """List the key results that turned worse since the last run, for a daily or weekly job.
 
     Exits 1 when a key result fell to a worse status, lost 20 points of chance, went silent, or is new and not on track.
+    Another --method sees other chances: give each a --state of its own.
     """
     from pathlib import Path
 
@@ -56,7 +67,7 @@ def command(
     now = {
         f"{draft.path}#{forecast.id}": forecast
         for draft in read
-        for forecast in forecasts_of(draft, None, series, workspace, day, fan=False)
+        for forecast in forecasts_of(draft, None, series, workspace, day, fan=False, method=method)
     }
     found = changes(before, now)
     tongue = chosen_lang(lang) if lang not in (None, "auto") else read[0].lang

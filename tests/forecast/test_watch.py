@@ -107,3 +107,18 @@ def test_two_runs_on_the_gift_shop(tmp_path: Path) -> None:
     dry = run("--as-of", "2011-09-25", "--dry-run")
     assert dry == run("--as-of", "2011-09-25")  # a dry run leaves the state alone
     assert run("--as-of", "2011-09-25", "--format", "json")[0] == 0
+
+
+def test_another_method_may_be_asked(tmp_path: Path) -> None:
+    def chances(*more: str) -> dict[str, tuple[str, float | None]]:
+        given = [str(SHOP / "2011-q3.en.md"), "--metrics", str(SHOP / "metrics" / "weekly.csv"), "--format", "json"]
+        state = ["--state", str(tmp_path / "none.json"), "--dry-run", "--as-of", "2011-08-14"]
+        result = CliRunner().invoke(group, ["watch-list", *given, *state, *more], catch_exceptions=False)
+        return {one["id"]: (one["method"], one["p_hit"]) for one in json.loads(result.stdout)["changes"]}
+
+    usual, pace = chances(), chances("--method", "pace")
+    assert chances("--method", "auto") == usual
+    assert pace != usual
+    assert {method.split(":")[0] for method, _ in pace.values()} == {"pace"}
+    refused = CliRunner().invoke(group, ["watch-list", "--method", "tarot"])
+    assert refused.exit_code == 2
