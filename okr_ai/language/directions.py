@@ -73,6 +73,10 @@ def _without_figure(scan: Scan, verb: Cue | None, metric: str) -> Direction | No
         return "deliver"
     if verb is not None and verb.word in ("add", "adds", "added", "adding", "新增", "增加"):
         return "deliver" if judge.is_made(metric) else "increase"
+    if verb is not None and verb.kinds >= {"keep", "deliver"} and judge.is_activity_named(metric):
+        return "deliver"  # "hold weekly meetings"
+    if verb is not None and verb.word.startswith("mov") and " to " in scan.work[verb.end :]:
+        return "deliver"  # "move all shops to the new till"
     if (verb is None or verb.kinds >= {"deliver"}) and _BETTER.search(scan.work):
         return "increase"
     if verb is not None and "reach" in verb.kinds and verb.word not in _STATES:

@@ -69,6 +69,11 @@ def is_work(metric: str) -> bool:
     return not words("people").is_in(metric.lower())
 
 
+def is_activity_named(metric: str) -> bool:
+    """Whether the words name meetings, articles and the like."""
+    return words("activity").is_in(metric.lower())
+
+
 @lru_cache(maxsize=4096)
 def is_made(metric: str) -> bool:
     """Whether something is built or written, by its words: no measure, no rate, nobody's satisfaction."""

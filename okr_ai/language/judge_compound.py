@@ -16,7 +16,7 @@ def compound(scan: Scan) -> bool:
     targets = [number for number, role in zip(scan.numbers, scan.roles, strict=True) if role in ("target", "change")]
     if any(_independent(scan, a, b) for a, b in pairwise(targets)) or (not targets and _two_missing(scan)):
         return True
-    return _two_deeds(scan, targets)
+    return _two_deeds(scan, targets) or _two_statements(scan, targets)
 
 
 _OF_LEVEL = frozenset({"to", "reach"})
@@ -138,7 +138,7 @@ def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
             )
             for cue in verbs
         )
-    return deeds >= 2 or _deed_behind(scan, targets) or _two_statements(scan, targets)
+    return deeds >= 2 or _deed_behind(scan, targets)
 
 
 def _may_hold_deed(scan: Scan, clause: Clause) -> bool:
@@ -235,18 +235,33 @@ _PREDICATE = Lazy(
 )
 
 
+# "… is deprecated and the diagram is redrawn": each with its own subject
+_BOTH_DONE = Lazy(
+    r".*\s(?:is|are)\s[a-z]{2,}(?:ed|n)\s.{0,40}?and\s(?:the|all|every|each|our|an?)\s[^,;]*\s(?:is|are)\s[a-z]{2,}(?:ed|n)(?![a-z])"
+)
+_HOW_KNOWN = Lazy(r".*(?<![a-z])(?:measur|track|calculat|report|defin|own|bas|count|exclud|includ)(?:n?ed)(?![a-z])")
+
+
 def _two_statements(scan: Scan, targets: list[Number]) -> bool:
-    """ "Contract signed; logs verified clean", "Draft mode available; 0 crashes reported": a semicolon parts two
-    statements, each with its subject."""
-    if ";" not in scan.work:
+    """ "Contract signed; logs verified clean", "The guide is out. Train all waiters.": a semicolon or a full stop parts
+    two statements, each with its subject or its deed; one of how it is measured is none."""
+    if " and " in scan.work and _BOTH_DONE.match(scan.work):
+        return True
+    if ";" not in scan.work and ". " not in scan.work:
         return False
     told = 0
-    for clause in scan.clauses:
+    for place, clause in enumerate(scan.clauses):
         whole = clause.kind == "main" and clause.head == clause.start and not _means(scan, clause)
-        parted = clause is scan.clauses[0] or scan.work[clause.start - 1] == ";"
-        if whole and parted:
-            has_target = any(clause.start <= number.start < clause.end for number in targets)
-            told += has_target or bool(_PREDICATE.match(scan.work, clause.start, clause.end))
+        mark = scan.work[clause.start - 1] if place else ";"
+        if not whole or mark not in ";." or (mark == "." and _HOW_KNOWN.match(scan.work, clause.start, clause.end)):
+            continue
+        told += (
+            any(clause.start <= number.start < clause.end for number in targets)
+            or bool(_PREDICATE.match(scan.work, clause.start, clause.end))
+            or any(
+                _leads(scan, clause, cue) for cue in scan.cues_between(clause.start, clause.end) if cue.kinds & VERBS
+            )
+        )
     return told >= 2
 
 

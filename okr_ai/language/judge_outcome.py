@@ -114,6 +114,17 @@ _HOLDS_STEADY = Lazy(
     r"|(?:更加?|日益|日趋|逐步|不断|持续)(?:完善|健全|成熟|稳固))\s*(?:[，,。；;]|$)",
     needs="稳定|平稳|流畅|顺畅|可靠|完善|健全|成熟|稳固",
 )
+_THERE_IS = ("there is ", "there are ", "there's ")
+# "Answer letters faster": the work itself goes better.
+_IN_LESS_TIME = Lazy(
+    r"\s(?:faster|sooner|quicker|more quickly|more often|in less time)\s*[.!]?$", needs="faster|sooner|quick|often|less"
+)
+# "Make guests happy", "keep members safe", "be profitable"
+_FEEL = Lazy(
+    r"^\W*(?:(?:make|keep)s?\s(?!an?\s)(?:[a-z]+\s){1,3}?(?:happy|satisfied|safe|successful|loyal|informed|engaged|healthy)"
+    r"|be\s(?:more\s)?(?:profitable|sustainable|reliable|trusted|known|recognized|recognised))(?:\s*[.!]?$|\s(?:with|in|at|by|for)\s)",
+    needs="make|keep|be",
+)
 _LETTING = frozenset(["help", "helps", "make", "makes", "let", "enable", "allow"])
 
 
@@ -131,9 +142,13 @@ def _said_of_a_state(scan: Scan, facts: Facts) -> bool | None:
     """Of a key result without a figure: True when it says how people or things shall be (让客户更满意, "ahead of
     plan"), False when it names a deed or its product; None when the words do not say."""
     verb = facts.verb
+    if scan.work.startswith(_THERE_IS):
+        return False  # "there is a faster search page"
     if (verb is None or verb.word in _LETTING) and _BETTER.search(scan.work):
         return True
     if _HOLDS_STEADY.search(scan.work) and (verb is None or verb.word in _FINISHED):
+        return True
+    if _IN_LESS_TIME.search(scan.work) or _FEEL.search(scan.work):
         return True
     if verb is None and _HOLDS.search(scan.work):
         return True

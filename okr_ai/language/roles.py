@@ -184,8 +184,8 @@ def _role_of_value(scan: Scan, place: int, number: Number, clause: Clause, neare
         return "change"
     if clause.kind == "cell" and "baseline" in scan.roles:
         return "target"
-    if verb.word.startswith("mov") and scan.work.startswith(" of ", number.end):
-        return "target"  # "move 60% of workloads"
+    if verb.word.startswith(("mov", "gain")) and scan.work.startswith(" of ", number.end):
+        return "target"  # "move 60% of workloads", "gain 5% of new buyers"
     if number.dimension == "share" and verb.end <= number.start and to_part_of(scan.work, verb.end - 1, number.start):
         return "target"
     if verb.kinds & BETTERMENTS and (
