@@ -21,7 +21,7 @@ class Clause:
 _SEPARATOR = Lazy(r"[，;；。|\n!！?？([【)\]】,.:\-]")
 _PARTS = {  # marks that part clauses only here
     ",": Lazy(r",(?!\d{3})"),
-    ".": Lazy(r"(?<!\bvs)(?<!\betc)(?<!\bapprox)(?<!\bavg)(?<!e\.g)(?<!i\.e)(?<!\bincl)[.](?=\s|$)"),
+    ".": Lazy(r"(?<!\bvs)(?<!\betc)(?<!\bapprox)(?<!\bavg)(?<!e\.g)(?<!i\.e)(?<!\bincl)(?<!\bno)[.](?=\s|$)"),
     "-": Lazy(r"(?<=\s)-\s(?=[a-z])"),
     ":": Lazy(r"(?<=\S)[:](?=\s?[^\d\s])(?!(?:cac|mau|wau|noise)(?![a-z]))"),  # LTV:CAC is one name
 }

@@ -60,12 +60,13 @@ _BETTER = Lazy(
 
 
 def direction_of(
-    scan: Scan, place: int | None, baseline: Number | None, verb: Cue | None, metric: str
+    scan: Scan, place: int | None, baseline: Number | None, verb: Cue | None, metric: str, ratio: bool
 ) -> Direction | None:
-    """The direction of a key result whose target is number `place` (None: no number); None of an empty text."""
+    """The direction of a key result whose target is number `place` (None: no number); None of an empty text. `ratio`
+    says that the metric is counted in times."""
     if place is None:
         return _without_figure(scan, verb, metric)
-    return _with_figure(scan, place, baseline, verb, metric)
+    return _with_figure(scan, place, baseline, verb, metric, ratio)
 
 
 def _without_figure(scan: Scan, verb: Cue | None, metric: str) -> Direction | None:
@@ -84,7 +85,9 @@ def _without_figure(scan: Scan, verb: Cue | None, metric: str) -> Direction | No
     return _of_verb(verb) or ("deliver" if scan.work.strip() else None)
 
 
-def _with_figure(scan: Scan, place: int, baseline: Number | None, verb: Cue | None, metric: str) -> Direction:
+def _with_figure(
+    scan: Scan, place: int, baseline: Number | None, verb: Cue | None, metric: str, ratio: bool
+) -> Direction:
     target, role = scan.numbers[place], scan.roles[place]
     counted = target.dimension in ("", "count")
     if target.factor:
@@ -113,7 +116,7 @@ def _with_figure(scan: Scan, place: int, baseline: Number | None, verb: Cue | No
         return "reach"
     if said := _of_verb(verb):
         return said
-    if target.dimension == "multiple" and not is_level(scan, place, verb):
+    if target.dimension == "multiple" and not ratio and not is_level(scan, place, verb):
         return _of_factor(target)
     if way:
         return way

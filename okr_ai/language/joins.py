@@ -110,6 +110,10 @@ def _size_of_cents(number: Number, work: str) -> float:
 
 def _rating(last: Number, number: Number, gap: str, work: str) -> bool:
     """4.5/5, 8 out of 10, 90分（满分100）: the score alone; what it is out of belongs to its words."""
+    if gap == "/" and work.startswith(" of ", number.end) and 0 < last.value <= number.value:
+        last.value, last.unit, last.dimension = round(100 * last.value / number.value, 10), "%", "share"
+        last.end = number.end  # "8/10 of reps"
+        return True
     match = _OUT_OF.fullmatch(gap)
     if not match or number.value not in _RATING_SCALES or number.unit not in (None, "分", "x") or number.scale > 1:
         return False

@@ -95,7 +95,8 @@ def specific(scan: Scan, facts: Facts, vague: int) -> float:
     weight = _weight(scan)
     score = 0.3 + 0.02 * min(weight, 10)
     score += 0.2 if words("finished").is_in(scan.work) else 0.0
-    score += 0.15 if facts.due else 0.0
+    changes = facts.direction in ("increase", "decrease") or words("people").is_in(about)
+    score += 0.15 if facts.due and not changes else 0.0
     score += 0.14 if facts.direction == "deliver" and words("product").ends(about) else 0.0
     score += 0.1 if _NAMED.search(scan.text, 0, len(scan.plain)) else 0.0
     score -= 0.2 * min(vague, 2)

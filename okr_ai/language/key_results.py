@@ -14,6 +14,7 @@ from okr_ai.language.judge_vague import vague_words
 from okr_ai.language.lexicon import Lexicon
 from okr_ai.language.lexicon import lexicon as shipped_lexicon
 from okr_ai.language.metric_words import metric_span
+from okr_ai.language.number_patterns import Number
 from okr_ai.language.periods import Reference, reference
 from okr_ai.language.roles import assign
 from okr_ai.language.scan import Scan, scanned
@@ -66,10 +67,11 @@ def _read(texts: Sequence[str], references: Sequence[Reference], lexicon: Lexico
     known = lexicon or shipped_lexicon()
     names = [known.name_of(words.text) if words else None for words in metrics]
     deadlines = [deadline_of(scan) for scan in scans]
-    facts = list(map(_facts, scans, places, verbs, metrics, names, deadlines))
+    ratios = [is_ratio(name, lexicon) for name in names]
+    facts = list(map(_facts, scans, places, verbs, metrics, names, ratios, deadlines))
     kinds = [
-        None if place is None else kind_of(scan, place, fact.verb, fact.metric, is_ratio(fact.name, lexicon))
-        for scan, place, fact in zip(scans, places, facts, strict=True)
+        None if place is None else kind_of(scan, place, fact.verb, fact.metric, ratio)
+        for scan, place, fact, ratio in zip(scans, places, facts, ratios, strict=True)
     ]
     outcomes = list(map(outcome, scans, facts))
     compounds = [compound(scan) for scan in scans]
@@ -86,10 +88,16 @@ def _metric(scan: Scan, place: int | None, verb: Cue | None) -> Words | None:
 
 
 def _facts(
-    scan: Scan, place: int | None, verb: Cue | None, words: Words | None, name: str | None, deadline: Deadline
+    scan: Scan,
+    place: int | None,
+    verb: Cue | None,
+    words: Words | None,
+    name: str | None,
+    ratio: bool,
+    deadline: Deadline,
 ) -> judge.Facts:
     metric = scan.plain[words.start : words.end] if words else ""  # 註冊 is judged as 注册
-    direction = direction_of(scan, place, scan.baseline, verb, metric)
+    direction = direction_of(scan, place, scan.baseline, verb, metric, ratio)
     target = None if place is None else scan.numbers[place]
     return judge.Facts(metric, name, direction, target, verb, deadline is not None, scan.baseline is not None)
 
@@ -116,7 +124,7 @@ def _frame(
         (baseline.unit or (target.unit if target else None)) if baseline else None,
         None if place is None else value_of(scan, place, kind),
         target.value_to if target else None,
-        (target.unit or (baseline.unit if baseline else None)) if target else None,
+        _unit_of(target, kind, baseline) if target else None,
         kind,
         None if place is None else comparator_of(scan, place),
         _words(text, *deadline[:2]) if deadline else None,
@@ -131,6 +139,12 @@ def _frame(
         letters,
     )
     return _new(Frame, values)
+
+
+def _unit_of(target: Number, kind: TargetKind | None, baseline: Number | None) -> str | None:
+    if kind == "percentage_points" and target.dimension == "score":
+        return "pp"  # "margin up 3 points"
+    return target.unit or (baseline.unit if baseline else None)
 
 
 def _words(text: str, start: int, end: int) -> Words:

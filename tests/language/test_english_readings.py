@@ -102,3 +102,57 @@ def test_deadline(text: str, deadline: str | None) -> None:
 )
 def test_compound(text: str, several: bool) -> None:
     assert read(text).compound is several
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("The booking form is finished and released. Make it easier to find", True),
+        ("The old till is retired and the diagram in the guide is redrawn", True),
+        ("The guide is reviewed and approved by legal", False),
+        ("Document faults by: missing data, late data. Document every endpoint by Week 8.", True),
+        ("Reduce churn to 3%. Churn is measured in the dashboard.", False),
+        ("Reduce no. of billing slips from 5% to 2%", False),
+    ],
+)
+def test_statements(text: str, several: bool) -> None:
+    assert read(text).compound is several
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("Make guests happy", True),
+        ("Make a happy hour menu", False),
+        ("Be profitable", True),
+        ("Answer letters faster", True),
+        ("Write faster queries", False),
+        ("There is a faster search page", False),
+        ("Move all shops to the new till", False),
+        ("Hold weekly coaching sessions", False),
+        ("Hold our market share", True),
+        ("Talk to 5 shop owners", False),
+        ("Demo stage duration of 20 days or less", True),
+    ],
+)
+def test_outcome(text: str, result: bool) -> None:
+    assert read(text).outcome is result
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "unit", "direction"),
+    [
+        ("8/10 of reps hit their quota", 80, "%", "reach"),
+        ("4/4 pages translated", 4, None, None),
+        ("Rate our service 9/10", 9, None, None),
+        ("Raise gross margin by 3 points", 3, "pp", "increase"),
+        ("Pipeline coverage 4x", 4, "x", "reach"),
+        ("Sales 4x", 4, "x", "increase"),
+        ("Gain 5% of new buyers from rivals", 5, "%", None),
+    ],
+)
+def test_values(text: str, target: float, unit: str | None, direction: str | None) -> None:
+    frame = read(text)
+    assert frame.target == target
+    assert frame.unit == unit
+    assert direction in (None, frame.direction)
