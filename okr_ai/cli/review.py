@@ -86,17 +86,8 @@ def command(
     """
     # a large file makes many small values that live to the end: looking for garbage took a third of the time
     gc.set_threshold(1_000_000)
-    if watch and (diff or options["fix"] or options["write_baseline"]):
-        from okr_ai.cli.usage import misuse
-
-        raise misuse(
-            "--watch only shows the review",
-            "--watch 只显示审阅结果",
-            "leave out --fix, --diff and --write-baseline",
-            "请去掉 --fix、--diff、--write-baseline",
-        )
     if watch:
-        _watch(drafts, **options)
+        _watch(drafts, diff=diff, **options)
         return
     task = _task(drafts, **options)
     if diff:
@@ -214,9 +205,10 @@ class _Task(NamedTuple):
 
     def keep_baseline(self, reviewed: Sequence[ReviewedDraft]) -> None:
         if self.write_baseline:
+            from okr_ai.cli.writing import write_output
             from okr_ai.rules.baseline import written
 
-            _save(self.write_baseline, written(reviewed))
+            write_output(self.write_baseline, written(reviewed))
 
     def without_known(self, reviewed: tuple[ReviewedDraft, ...]) -> tuple[ReviewedDraft, ...]:
         if not self.baseline:
@@ -235,7 +227,9 @@ class _Task(NamedTuple):
 
     def write(self, text: str, end: str = "\n") -> None:
         if self.output:
-            _save(self.output, text + end)
+            from okr_ai.cli.writing import write_output
+
+            write_output(self.output, text + end)
         elif text:
             click.echo(text, nl=bool(end), color=self.colour)
 
@@ -285,24 +279,19 @@ def _colour(stated: str, output: str | None) -> bool:
     return sys.stdout.isatty()
 
 
-def _save(path: str, text: str) -> None:
-    try:
-        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.write(text)
-    except OSError as error:
-        raise InputError(
-            Bilingual(f"cannot be written ({error.strerror})", f"写不了（{error.strerror}）"),
-            Bilingual("name a file in a folder that exists", "请写一个已有文件夹里的文件"),
-            path=path,
-        ) from None
-
-
-def _watch(drafts: tuple[str, ...], **options: Any) -> None:
+def _watch(drafts: tuple[str, ...], *, diff: bool, **options: Any) -> None:
     """Write the review at once and after each change of what it is made from, until interrupted."""
     from okr_ai.cli.language import chosen_lang
     from okr_ai.cli.usage import misuse
     from okr_ai.cli.watching import watch
 
+    if diff or options["fix"] or options["write_baseline"]:
+        raise misuse(
+            "--watch only shows the review",
+            "--watch 只显示审阅结果",
+            "leave out --fix, --diff and --write-baseline",
+            "请去掉 --fix、--diff、--write-baseline",
+        )
     task = _task(drafts, **options)
     if STDIN in (*task.paths, *task.metrics):
         raise misuse("standard input cannot be watched", "标准输入没法留意变化", "name the file", "请写出文件名")
