@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _WHAT = ("Objective", "Key result", "Cycle", "Start", "End")
 _HEADER = (*_WHAT, "Metric", "Unit", "Baseline", "Target", "Final", "Attainment", "Team")
-_SHOWN = ("metric", "baseline", "target", "final", "attainment", "unit", "team")
 _TITLES = {
     "metric": Bilingual("by metric", "按指标"),
     "team": Bilingual("by team", "按团队"),

@@ -116,11 +116,6 @@ def forget_texts() -> None:
 _LATIN = re.compile(r"[A-Za-z]{2,}\S*")
 
 
-def is_cjk(char: str) -> bool:
-    """Whether the character is a Chinese one."""
-    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf"
-
-
 _HIGH_BYTES = bytes([*range(0x34, 0x4D), *range(0x4E, 0xA0)])  # of the Chinese characters in UTF-16
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from okr_ai.language.lexicon import lexicon
-from okr_ai.language.text import is_cjk, normalised
+from okr_ai.language.text import chinese_characters, normalised
 from okr_ai.model import MetricDefinition
 
 
@@ -37,7 +37,7 @@ def test_metric_is_whole(metric) -> None:  # type: ignore[no-untyped-def]
     assert metric.en
     assert metric.en.isascii()
     words = [metric.zh, *metric.synonyms]
-    assert any(is_cjk(char) for word in words for char in word), "no Chinese name"
+    assert any(map(chinese_characters, words)), "no Chinese name"
     for partner in metric.guardrails:
         assert partner != metric.name
         assert lexicon().get(partner) is not None, partner

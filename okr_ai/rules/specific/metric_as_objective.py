@@ -15,27 +15,45 @@ _MOVES = WordList(
 )
 
 
+_HOW = ("持续", "稳步", "不断", "大幅", "显著", "全面", "进一步", "快速", "明显")
+
+
 def check(view: ObjectiveView) -> Iterator[Found]:
-    span = _MOVES.opens(view.wording)
-    metric = view.frame.metric if span is not None else None
-    if span is None or metric is None or metric.start < span[1]:
-        return
-    if normalised(metric.text).strip(" .。") not in lexicon().by_words:
-        return
-    left = (
-        (view.passage.text[span[1] : metric.start] + view.passage.text[metric.end :])
-        .strip(" 的了。.!！")
-        .removeprefix("the")
-        .removeprefix("our")
-    )
-    if not left:
+    metric = _moved(view) or _moving(view)
+    if metric is not None:
         yield view.whole(
             Bilingual(
-                f"the objective only says that {metric.text} shall move, not what for",
-                f"目标只说要动“{metric.text}”，没说为了什么",
+                f"the objective only says that {metric} shall move, not what for",
+                f"目标只说要动“{metric}”，没说为了什么",
             ),
             Bilingual("say who will notice what", "写明谁会因此感受到什么不同"),
         )
+
+
+def _moved(view: ObjectiveView) -> str | None:
+    """The metric behind a verb, where nothing else stands: 提升GMV, "Increase our revenue"."""
+    span = _MOVES.opens(view.wording)
+    metric = view.frame.metric if span is not None else None
+    if span is None or metric is None or metric.start < span[1] or not _is_known(metric.text):
+        return None
+    left = view.passage.text[span[1] : metric.start] + view.passage.text[metric.end :]
+    return metric.text if not left.strip(" 的了。.!！").removeprefix("the").removeprefix("our") else None
+
+
+def _moving(view: ObjectiveView) -> str | None:
+    """The metric before a Chinese verb, where nothing else stands: 采购成本持续优化."""
+    words = view.passage.text.strip(" 。！!")
+    verb = next((verb for verb in _MOVES.zh if words.endswith(verb)), None)
+    if verb is None:
+        return None
+    name = words.removesuffix(verb)
+    for how in _HOW:
+        name = name.removesuffix(how)
+    return name if name and _is_known(name) else None
+
+
+def _is_known(name: str) -> bool:
+    return normalised(name).strip(" .。") in lexicon().by_words
 
 
 RULE = Rule(
@@ -47,10 +65,12 @@ RULE = Rule(
     good=(
         "用复购而不是补贴拉动增长",
         "提升老客户复购，让增长不靠补贴",
+        "让老客户的复购率稳步提升",
+        "包装成本由供应商一起优化",
         "Grow revenue from customers who come back",
         "Make returns painless",
     ),
-    bad=("«提升GMV»", "«提高转化率»", "«Increase revenue»"),
+    bad=("«提升GMV»", "«提高转化率»", "«采购成本持续优化»", "«Increase revenue»"),
     doc=Doc(
         Bilingual(
             "A verb of change and the name of a metric, nothing else.", "目标只有“提升/降低＋指标”，没有别的内容。"
