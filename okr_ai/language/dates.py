@@ -91,7 +91,7 @@ def _says_year(plain: str) -> bool:
 
 
 # What is no date by its figures alone ("20%") needs none of the patterns for 2026-09-30, 9/30/2026 or 20260930.
-_FIGURES = Lazy(r"(?:19|20|21)\d\d[-/.·]\d|\d[-/.](?:19|20|21)\d\d|20\d{6}")
+_FIGURES = Lazy(r"(?:19|20|21)\d\d\s?[-/.·]\s?\d|\d[-/.](?:19|20|21)\d\d|20\d{6}")
 
 
 _NUMERALS = frozenset(NUMERALS + "廿")
@@ -135,7 +135,7 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
 
 _OF_MONTHS = frozenset(["month_day", "day_month", "month"])
 _YEARLY = frozenset([*_OF_MONTHS, "month_word", "word_month", "md"])
-_FIRST_DAY = Lazy(r"(?<![a-z\d.])(3[01]|[12]?\d)(?:st|nd|rd|th)?\s?(?:[-~]|to|through|until|till|and)\s?$")
+_FIRST_DAY = Lazy(r"(?<![a-z\d.])(3[01]|[12]?\d)(?:st|nd|rd|th)?\s?(?:[-~]{1,2}|to|through|until|till|and)\s?$")
 # what they bound is no day
 _BOUNDS = ("than ", "at most ", "at least ", "below ", "under ", "above ", " to ", "reach ", " at ", "= ")
 _LAST_DAY = Lazy(
@@ -172,7 +172,7 @@ def _add_days(dated: Dated, plain: str, since: int, ref: Reference) -> None:
 
 _FROM_TO = Lazy(
     r"(?:\s?\((?:周.|星期.|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\))?"
-    r"(?:\s?[-~]{1,2}\s?|\s?[至到]\s?|\s(?:to|and|through|until)\s(?:the\s)?)"
+    r"(?:\s?[-~]{1,2}\s?|\s?[至到]\s?|\s(?:to|and|through|until)\s(?:the\s)?)(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s)?"
 )
 _RANGED = frozenset(["from", "between", "从", "自", ""])
 
@@ -240,7 +240,8 @@ def _led(plain: str, match: re.Match[str], period: Period, name: str) -> Dated:
         start, period = _from_day(plain, start, period)
     lead = _LEAD.search(plain, max(0, start - 16), start)
     word = (lead["lead"] or lead["zh"]) if lead else ""
-    if word in _BEFORE and not _names_end(plain[start:end].removeprefix("the ")):
+    inclusive = word == "before" and lead is not None and plain.endswith(" or ", 0, lead.start("lead"))  # on or before
+    if word in _BEFORE and not inclusive and not _names_end(plain[start:end].removeprefix("the ")):
         last = plus_days(period[0], -1)
         period = min(last, period[0]), last
     return Dated(start, end, period, name, word or "", lead.start() if lead else start)

@@ -9,6 +9,7 @@ from okr_ai.language.periods_en import (
     read_feast,
     read_half,
     read_month,
+    read_months,
     read_near,
     read_near_day,
     read_nth_month,
@@ -75,7 +76,7 @@ PATTERNS = (
         "us", "slash", rf"{BEGIN}(?P<month>1[0-2]|0?[1-9])[/](?P<day>{_DAY})/(?P<year>{YEAR}|\d\d)(?!\d)", read_day
     ),
     Pattern(
-        "eu", "slash", rf"{BEGIN}(?P<day>1[3-9]|2\d|3[01])/(?P<month>0[1-9]|1[0-2])/(?P<year>\d\d)(?!\d)", read_day
+        "eu", "slash", rf"{BEGIN}(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<year>\d\d)(?!\d)", read_day
     ),
     Pattern(
         "us",
@@ -109,7 +110,7 @@ PATTERNS = (
     Pattern(
         "day_month",
         "month",
-        rf"{BEGIN}(?P<day>{_DAY})(?:st|nd|rd|th)?[\s\-/]?(?:of\s)?(?P<month>{MONTH})(?:[\s,\-/]+(?P<year>{YEAR}|'\d\d)(?!\d))?",
+        rf"{BEGIN}(?P<day>{_DAY})(?:st|nd|rd|th)?[\s\-/]?(?:of\s)?(?P<month>{MONTH})(?:[\s,\-/]+(?P<year>{YEAR}|'\d\d|(?<=[a-z]-)\d\d)(?![\d%]))?",
         read_day,
     ),
     Pattern(
@@ -186,6 +187,13 @@ PATTERNS = (
         read_month,
         "may|mar",
     ),
+    Pattern(  # what "march" and "may" are after another month
+        "months",
+        "month",
+        rf"{BEGIN}(?P<month>{MONTH})(?:\s?-\s?|(?<!march)(?<!mar)(?<!may)\s(?:to|through|until|till)\s)(?P<to>may|march|mar)(?![a-z])(?!\s?\d)",
+        read_months,
+        " mar| may|-mar|-may",
+    ),
     Pattern(
         "year",
         "fy 20",
@@ -217,7 +225,7 @@ PATTERNS = (
     Pattern(
         "weekday",
         "weekday",
-        rf"{BEGIN}(?P<which>this|next|last|by|on|before)\s(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s)",
+        rf"{BEGIN}(?P<which>this|next|last|by|on|before|eod|cob)\s(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s)",
         read_weekday,
         "mon|tue|wed|thu|fri|sat|sun",
     ),

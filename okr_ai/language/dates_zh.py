@@ -56,7 +56,8 @@ PATTERNS = (
     Pattern(
         "feast",
         "feast",
-        rf"{YEAR}(?<!点)(?P<feast>{words_pattern(True)})(?:大促|活动|假期|购物节)?(?:期间|当天|结束)?{_BEFORE}",
+        rf"{YEAR}(?<!点)(?P<feast>{words_pattern(True)})(?:大促|活动|假期|购物节)?(?:期间|当天|结束)?"
+        rf"(?:(?P<way>[前后])(?P<away>{COUNT})\s?个?(?P<unit>天|周|星期|礼拜|月)(?:[之以]?内)?|{_BEFORE})",
         read_feast,
     ),
     *(
@@ -189,7 +190,7 @@ PATTERNS = (
     Pattern(
         "near_month",
         "月",
-        rf"(?P<which>本|这个?|下下?个?|上个?)月{_END}{_INSIDE}{_BEFORE}",
+        rf"(?P<which>本|这个?|下下?个?|上上个?|上个?)月{_END}{_INSIDE}{_BEFORE}",
         read_near_month,
         "本月|这月|个月|下月|上月",
     ),
@@ -203,7 +204,8 @@ PATTERNS = (
     Pattern(
         "week",
         "周",
-        rf"(?P<which>本|这一?个?|下下?一?个?|上一?个?)(?:周|星期|礼拜)(?:周(?=[一二三四五六日末]))?(?P<day>[一二三四五六日天末])?{_INSIDE}{_BEFORE}",
+        rf"(?P<which>本|这一?个?|下下?一?个?|上上?一?个?)(?:周|星期|礼拜)(?:周(?=[一二三四五六日末]))?(?P<day>[一二三四五六日天末])?"
+        rf"(?:(?<=[一二三四五六])\s?[-~至到]\s?(?:(?P=which)?(?:周|星期|礼拜))?(?P<to_day>[二三四五六日天]))?{_INSIDE}{_BEFORE}",
         read_week,
     ),
     Pattern(

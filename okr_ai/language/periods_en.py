@@ -130,6 +130,14 @@ def read_month(match: re.Match[str], ref: Reference) -> Period | None:
     return _edge(period, match) if period else None
 
 
+def read_months(match: re.Match[str], ref: Reference) -> Period | None:
+    """ "October to March": to the end of the next such month, from this year's first one where it is not yet over."""
+    first, last = month_number(match["month"]), month_number(match["to"])
+    count = (last - first) % 12 + 1
+    begun = months_from(ref.day.year, first, count)
+    return begun if begun[1] >= ref.day else months_from(ref.day.year + 1, first, count)
+
+
 def read_week_of_month(match: re.Match[str], ref: Reference) -> Period | None:
     month, year = month_number(match["month"]), year_of(got(match, "year"), ref)
     period = month_of(year, month) if year else next_month(month, ref.day)

@@ -188,6 +188,10 @@ def read_week(match: re.Match[str], ref: Reference) -> Period | None:
     found = plus_days(monday, "一二三四五六日".find(day) if day in "一二三四五六日" else 6)
     if not which and found <= ref.day:
         found = plus_days(found, 7)
+    if to_day := got(match, "to_day"):  # 下周二到周四
+        return before(
+            (found, max(found, plus_days(monday, "一二三四五六日".find(to_day.replace("天", "日"))))), match, ref
+        )
     weekend = day in ("末", "周末")
     return before((plus_days(found, -1) if weekend else found, found), match, ref)
 
@@ -259,6 +263,13 @@ def read_feast(match: re.Match[str], ref: Reference) -> Period | None:
     if is_amount(match.string, *match.span("feast")):
         return None
     found = next_feast(match["feast"], ref.day, year_of(got(match, "year"), ref))
+    if found and got(match, "way"):  # 国庆前两周
+        count = (small_number(match["away"]) or 0) * (-1 if match["way"] == "前" else 1)
+        months = match["unit"] == "月"
+        day = (
+            plus_months(found[0], count) if months else plus_days(found[0], count * (1 if match["unit"] == "天" else 7))
+        )
+        return day, day
     return before(found, match, ref) if found else None
 
 

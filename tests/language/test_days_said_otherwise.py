@@ -55,6 +55,21 @@ Friday after next | 2026-05-29
 the quarter after next | 2026-10-01..2026-12-31
 fifth Monday of June | 2026-06-29
 third Friday this August | 2026-08-21
+on or before 31 August | 2026-08-31
+EOD Thursday | 2026-05-21
+30-Sep-26 | 2026-09-30
+30/9/26 | 2026-09-30
+Mon 6 July - Fri 10 July | 2026-07-06..2026-07-10
+6--10 July | 2026-07-06..2026-07-10
+October to March | 2026-10-01..2027-03-31
+2026 - 2028 | 2026-01-01..2028-12-31
+上上周 | 2026-04-27..2026-05-03
+上上个月 | 2026-03-01..2026-03-31
+下周二到周四 | 2026-05-19..2026-05-21
+本周一至本周三 | 2026-05-11..2026-05-13
+国庆前两周 | 2026-09-17
+春节后1个月内 | 2027-03-06
+双11前5天 | 2026-11-06
 # feasts
 Labor Day | 2026-09-07
 New Year's Eve | 2026-12-31
@@ -85,6 +100,9 @@ def test_phrase(line: str) -> None:
         "a quarter after launch",
         "3天后台任务",
         "1998家门店",
+        "march to may flowers",
+        "线上上周转率",
+        "2026 - 2028 users",
     ],
 )
 def test_no_date(words: str) -> None:
@@ -99,6 +117,8 @@ def test_no_date(words: str) -> None:
         ("Lift NPS by July 6 to 60", ["July 6"]),
         ("March first drafts by 30 September", ["30 September"]),
         ("Cut 12 to 7 by Aug 20", ["Aug 20"]),
+        ("国庆前3家门店开业", ["国庆前"]),
+        ("before 31 August", ["31 August"]),
     ],
 )
 def test_values_beside_dates(words: str, dates: list[str]) -> None:
