@@ -146,15 +146,22 @@ def _moved_along(own: Surprise, peers: Sequence[Surprise]) -> tuple[list[str], l
 
 
 def correlation(one: Steps, other: Steps) -> float:
-    """Correlation of the two series' changes on the steps that both have; 0 with fewer than a dozen."""
+    """Correlation of the two series' changes on the steps that both have; 0 with fewer than a dozen.
+
+    Days are taken by the week: nearly all daily metrics share its rhythm.
+    """
     beside = other.values
     if one.ends != other.ends:
         values = dict(zip(other.ends, beside.tolist(), strict=True))
         beside = np.array([values.get(end, np.nan) for end in one.ends])
-    ours, theirs = one.values[1:] - one.values[:-1], beside[1:] - beside[:-1]
-    both = np.isfinite(ours) & np.isfinite(theirs)
-    if both.sum() < LEAST_HISTORY:
+    both = np.array((one.values, beside))
+    if one.rhythm.days == 1:
+        week = len(one.rhythm.weekdays)
+        both = both[:, both.shape[1] % week :].reshape(2, -1, week).mean(axis=2)
+    ours, theirs = both[:, 1:] - both[:, :-1]
+    known = np.isfinite(ours) & np.isfinite(theirs)
+    if known.sum() < LEAST_HISTORY:
         return 0.0
-    ours, theirs = ours[both] - ours[both].mean(), theirs[both] - theirs[both].mean()
+    ours, theirs = ours[known] - ours[known].mean(), theirs[known] - theirs[known].mean()
     scatter = float(np.sqrt((ours * ours).sum()) * np.sqrt((theirs * theirs).sum()))
     return float((ours * theirs).sum()) / scatter if scatter > 0 else 0.0

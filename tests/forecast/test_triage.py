@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
@@ -59,6 +59,18 @@ def test_correlation_of_changes(steps: Callable[..., Steps]) -> None:
     assert correlation(one, other) < -0.9
     assert correlation(one, steps([1.0] * 80)) == 0
     assert correlation(one, steps(SHARED[:10])) == 0
+
+
+def test_the_rhythm_of_the_week_relates_no_metrics() -> None:
+    days = tuple(date(2026, 3, 2) + timedelta(days=i) for i in range(140))
+    week = np.array([40.0 * (day.weekday() >= 5) for day in days])
+
+    def daily(values: np.ndarray) -> Steps:
+        return even_steps(MetricSeries("d", days, tuple((values + week).tolist())), as_of=AS_OF)
+
+    own, shared = RNG.standard_normal(140), RNG.standard_normal(140).cumsum()
+    assert abs(correlation(daily(own), daily(RNG.standard_normal(140)))) < 0.6  # of 19 changes
+    assert correlation(daily(own + 5 * shared), daily(5 * shared)) > 0.9
 
 
 def test_surprises_by_the_engine(steps: Callable[..., Steps]) -> None:
