@@ -59,7 +59,7 @@ def make_key_result(
         return KeyResult(
             ident, text, planned=tuple(planned), check_ins=_in_order(desk, check_ins), tasks=tuple(tasks), fields={}
         )
-    numbers = {name: read for name in _NUMBERS if (read := desk.number(fields, name))}
+    numbers = {name: read for name in _NUMBERS if name in fields and (read := desk.number(fields, name))}
     unit = _words(fields, "unit") or next((u for name in _UNITED if (u := numbers.get(name, (0.0, None))[1])), None)
     if unit and any(own not in (None, unit) for _, own in numbers.values()):
         numbers = {name: (_in_unit(value, own, unit), own) for name, (value, own) in numbers.items()}
@@ -73,14 +73,14 @@ def make_key_result(
         target=_value(numbers, "target"),
         current=_value(numbers, "current"),
         unit=unit,
-        measure=values.measure(_words(fields, "measure") or ""),
+        measure=values.measure(words) if (words := _words(fields, "measure")) else None,
         weight=_weight(desk, fields),
         confidence=_share(fields, "confidence"),
-        kind=values.choice("kind", _words(fields, "kind") or ""),
-        indicator=values.choice("indicator", _words(fields, "indicator") or ""),
+        kind=_choice(fields, "kind"),
+        indicator=_choice(fields, "indicator"),
         source=_words(fields, "source"),
         definition=_words(fields, "definition"),
-        update_period=values.choice("update_period", _words(fields, "update_period") or ""),
+        update_period=_choice(fields, "update_period"),
         lower=_value(numbers, "lower"),
         upper=_value(numbers, "upper"),
         score=_share(fields, "score"),
@@ -116,6 +116,8 @@ def _refuse_long(text: Passage) -> None:
 def _in_order(desk: Desk, check_ins: Iterable[CheckIn]) -> tuple[CheckIn, ...]:
     """The check-ins by day; a Problem where one day has two values, of which the later one counts."""
     ordered = tuple(sorted(check_ins, key=lambda c: c.date))
+    if not ordered:
+        return ()
     for before, after in pairwise(ordered):
         if before.date == after.date and None not in (before.value, after.value) and before.value != after.value:
             desk.problems.append(
@@ -145,8 +147,8 @@ def make_objective(
         key_results=tuple(key_results),
         owner=_owner(fields),
         team=_words(fields, "team"),
-        level=values.choice("level", _words(fields, "level") or ""),
-        kind=values.choice("kind", _words(fields, "kind") or ""),
+        level=_choice(fields, "level"),
+        kind=_choice(fields, "kind"),
         parent=_words(fields, "parent"),
         due=desk.day(fields, "due"),
         weight=_weight(desk, fields),
@@ -176,13 +178,18 @@ def make_draft(
 def draft_language(objectives: Iterable[Objective]) -> Lang:
     """`zh` when at least half of the texts hold Chinese characters, else `en`."""
     texts = [p.text for o in objectives for p in (o.text, *(k.text for k in o.key_results)) if p.text]
-    chinese = sum(1 for text in texts if any("\u3400" <= c <= "\u9fff" for c in text))
+    chinese = sum(1 for text in texts if not text.isascii() and any("\u3400" <= c <= "\u9fff" for c in text))
     return "zh" if texts and chinese * 2 >= len(texts) else "en"
 
 
 def _words(fields: Fields, name: str) -> str | None:
     passage = fields.get(name)
     return (passage.text.strip() or None) if passage else None
+
+
+def _choice(fields: Fields, name: str) -> str | None:
+    words = _words(fields, name)
+    return values.choice(name, words) if words else None
 
 
 def _owner(fields: Fields) -> str | None:

@@ -46,7 +46,7 @@ class Block:
         self.bold = bold
 
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^\s#\w]|[^\W\x00-\x7f]|O\d|KR\d)|$)")
 _FENCE = Lazy(r"\s*(`{3,}|~{3,})", needs="```|~~~")
 _MARK = Lazy(  # but for bullets, which nearly all lists have
@@ -58,6 +58,7 @@ _MARK = Lazy(  # but for bullets, which nearly all lists have
 _RANKS = {"han": 0, "hanb": 1, "num": 2, "numb": 3, "circle": 4, "letter": 5, "bullet": 6, "dot": 6}
 _BOX = Lazy(r"\[([ xX√✓✔])\][ \t\u3000]+", needs="[")
 _BLANKS = " \t\u3000"
+_RULED = "-*_="
 _COLUMNS = {" ": 1, "\t": 4, "\u3000": 2, "\xa0": 1}
 
 
@@ -67,32 +68,35 @@ def blocks(source: Source, start: int = 0) -> Iterator[Block]:
     Raises InputError when there is more than any person writes.
     """
     lines = _lines(source, start)
+    text = source.text
+    fences, tables, comments, bars = "```" in text or "~~~" in text, "<table" in text, "<!--" in text, "|" in text
     fence = ""
     comment = table = False
     behind = 0  # where the last HTML table ends
     for n, (at, end) in enumerate(lines):
         if end <= behind:
             continue
-        line = source.text[at:end]
+        line = text[at:end]
         if comment:
             comment = "-->" not in line
             continue
         if fence:
             fence = "" if line.strip().startswith(fence) and not line.strip().strip(fence[0]) else fence
             continue
-        if opened := _FENCE.match(line):
+        if fences and (opened := _FENCE.match(line)):
             fence = opened.group(1)
             continue
-        if "<table" in line and (behind := source.text.find("</table>", at) + 8) > 8:
+        if tables and "<table" in line and (behind := text.find("</table>", at) + 8) > 8:
             from okr_ai.read.html_tables import table_rows  # few drafts hold one
 
             yield from table_rows(source, at, behind)
             continue
-        if (begin := line.rfind("<!--")) >= 0 and line.find("-->", begin) < 0:
+        if comments and (begin := line.rfind("<!--")) >= 0 and line.find("-->", begin) < 0:
             comment = True
             end = at + begin
-        head = "|" in line and n + 1 < len(lines) and _delimits(source.text[slice(*lines[n + 1])])
-        table = "|" in line and (table or head)
+        bar = bars and "|" in line
+        head = bar and n + 1 < len(lines) and _delimits(text[slice(*lines[n + 1])])
+        table = bar and (table or head)
         yield _block(source, at, end, table, head)
 
 
@@ -100,16 +104,14 @@ def _lines(source: Source, start: int) -> list[tuple[int, int]]:
     """Start and end of each line, without its end mark."""
     lines: list[tuple[int, int]] = []
     text, at = source.text, start
-    while at <= len(text):
-        match = _LINE.match(text, at)
-        if match is None or (at == len(text) and lines):
-            break
-        if match.end(1) - at > MAX_LINE or len(lines) >= MAX_LINES:
-            raise _too_long(source, at)
-        lines.append((at, match.end(1)))
-        if not match.group(2):
-            break
+    for match in _LINE_END.finditer(text, start):
+        lines.append((at, match.start()))
         at = match.end()
+    if at < len(text) or not lines:
+        lines.append((at, len(text)))
+    for n, (at, end) in enumerate(lines):
+        if end - at > MAX_LINE or n >= MAX_LINES:
+            raise _too_long(source, at)
     return lines
 
 
@@ -140,13 +142,13 @@ def _block(source: Source, at: int, end: int, table: bool, head: bool) -> Block:
         at += 1
         while at < end and text[at] in _COLUMNS:
             at += 1
-    if at == end or (kind == "text" and _is_rule(text[at:end])):
+    if at == end or (kind == "text" and text[at] in _RULED and _is_rule(text[at:end])):
         return Block("blank", Passage("", source, at))
     if table and _delimits(text[at:end]):
         return Block("row", Passage("", source, at))
     if table:
         return Block("row", rendered(source, at, end), cells=_cells(source, at, end), head=head)
-    if kind == "text" and indent < 4 and (heading := _HEADING.match(text, at, end)):
+    if kind == "text" and text[at] == "#" and indent < 4 and (heading := _HEADING.match(text, at, end)):
         return _heading(source, heading, end)
     if kind == "text" and (mark := _mark(text, at, end)):
         mark_kind, at = mark
@@ -192,10 +194,12 @@ def _closing(text: str, at: int, end: int) -> int:
 def _is_rule(words: str) -> bool:
     """Whether this is a line across the page (---, ***) or under a heading (===)."""
     bare = words.replace(" ", "").replace("\t", "")
-    return len(bare) >= 3 and bare[0] in "-*_=" and not bare.strip(bare[0])
+    return len(bare) >= 3 and bare[0] in _RULED and not bare.strip(bare[0])
 
 
 def _is_bold(text: str, at: int, end: int) -> bool:
+    if text[at : at + 1] not in "*_" and not text[at].isspace():
+        return False
     words = text[at:end].strip()
     return len(words) > 4 and words[:2] in ("**", "__") and words.endswith(words[:2])
 

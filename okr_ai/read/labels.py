@@ -37,7 +37,6 @@ _OBJECTIVE = _label(
 _KEY_RESULT = _label(
     _KR_WORDS, r"(?:o\s{0,8}\d{1,3}\s{0,8}[-./·]?\s{0,8})?", rf"(?:{_NUMBER})[a-z]?", r"kr|key\s{0,8}results?|关键结果"
 )
-_BRACKETS = str.maketrans("【】．", "[].")
 _NO_NAME = frozenset("=|，,；;。（）()[]")  # a field's name holds none of these
 _LONGEST_NAME = 24
 
@@ -114,7 +113,7 @@ def label_of(passage: Passage) -> Label | None:
     first = passage.text[:1]
     if not first or first not in "OoKkGgＯｏＫｋＧｇ目公团部个年季关關[【(（":
         return None
-    plain = normalised(passage.text).translate(_BRACKETS)
+    plain = normalised(passage.text).replace("【", "[").replace("】", "]")
     for kind, pattern in (("key_result", _KEY_RESULT), ("objective", _OBJECTIVE)):
         match = pattern.match(plain)
         if match and (match["id"] or match.group()):

@@ -61,11 +61,11 @@ def fields_beside(passage: Passage) -> dict[str, Passage]:
     if "@" in text:
         for match in _AT.finditer(text):
             fields.setdefault("owner", cut(passage, match.start(1), match.end(1)))
-    if any(c in text for c in "（([【"):
+    if "（" in text or "(" in text or "[" in text or "【" in text:
         for match in _BRACKETS.finditer(text):
             for name, value in fields_of_notes(cut(passage, match.start(1), match.end(1))):
                 fields.setdefault(name, value)
-    for match in _LOOSE.finditer(text):
+    for match in _LOOSE.finditer(text) if "%" in text or "/10" in text else ():
         fields.setdefault(field_of(match["name"]) or "", cut(passage, match.start("value"), match.end("value")))
     return fields
 
@@ -89,6 +89,8 @@ def fields_in_line(words: Passage) -> list[tuple[str, Passage]]:
     for gap in _SPLIT.finditer(words.text):
         if field_in(cut(words, gap.end())):
             starts.append(gap.end())
+    if len(starts) == 1:
+        return [(first[0], _without_joint(first[1]))]
     found = []
     for start, end in zip(starts, [*starts[1:], None], strict=True):
         if named := field_in(cut(words, start, end)):

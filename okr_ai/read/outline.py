@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, CheckIn, KeyResult, Objective, Passage, Task
@@ -127,13 +128,19 @@ def objective_id(label: str | None, n: int) -> str:
 
 def key_result_id(label: str | None, objective: str, n: int) -> str:
     """`O1-KR2` for "KR2" below O1, `KR1.2` for "KR1.2", by position without a label; other words stay as they are."""
-    match = _KR_ID.fullmatch(label) if label else None
-    if not match:
+    above, number = _kr_numbers(label) if label else ("", "")
+    if not number:
         return label or f"{objective}-KR{n}"
-    number = _digits(match.group(2))
-    if match.group(1):
-        return f"O{match.group(1)}-KR{number}"
+    if above:
+        return f"O{above}-KR{number}"
     return f"KR{number}" if "." in number or "-" in number else f"{objective}-KR{number}"
+
+
+@lru_cache(maxsize=512)  # KR1, KR2 and so on are in every objective
+def _kr_numbers(label: str) -> tuple[str, str]:
+    """The number of the objective in a key result's label, and its own; nothing where it holds none."""
+    match = _KR_ID.fullmatch(label)
+    return (match.group(1) or "", _digits(match.group(2))) if match else ("", "")
 
 
 def _digits(number: str) -> str:

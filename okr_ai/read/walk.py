@@ -56,7 +56,7 @@ class Walk:
             self.row(block)
             return
         self.columns = None
-        if _DEFINES.match(block.passage.text) and block.kind in ("item", "text"):
+        if block.kind in ("item", "text") and _DEFINES.match(block.passage.text):
             return
         if label and (self.is_target(block, label) or self.speaks_of(block, label)):
             label = None
