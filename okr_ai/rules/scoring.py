@@ -16,10 +16,12 @@ POINTS: Mapping[str, float] = {"error": 15, "warning": 6, "info": 1}
 
 def key_result_score(smart: Smart, findings: Iterable[Finding], caps: Caps, points: Caps) -> Score:
     """0..100 from the letters and the findings; `caps` and `points` are those of rules that have their own."""
-    judged = {letter: value for letter in WEIGHTS if (value := getattr(smart, letter)) is not None}
-    total = sum(WEIGHTS[letter] for letter in judged)
-    start = 100 * sum(WEIGHTS[letter] * value for letter, value in judged.items()) / total if total else 0.0
-    return _less(start, smart, findings, caps, points)
+    total = reached = 0.0
+    for letter, weight in WEIGHTS.items():
+        if (value := getattr(smart, letter)) is not None:
+            total += weight
+            reached += weight * value
+    return _less(100 * reached / total if total else 0.0, smart, findings, caps, points)
 
 
 def objective_score(scores: list[Score], findings: Iterable[Finding], caps: Caps, points: Caps) -> Score:
@@ -30,12 +32,14 @@ def objective_score(scores: list[Score], findings: Iterable[Finding], caps: Caps
 
 
 def _less(start: float, smart: Smart, findings: Iterable[Finding], caps: Caps, points: Caps) -> Score:
-    found = list(findings)
     penalties: dict[str, float] = {}
-    for finding in found:  # a rule that finds several words in one text takes its points off once
+    for finding in findings:  # a rule that finds several words in one text takes its points off once
         penalties[finding.rule] = max(
             penalties.get(finding.rule, 0), points.get(finding.rule, POINTS[finding.severity])
         )
+    if not penalties:
+        value = round(start, 1)
+        return Score(value, smart, (), None, value)
     value = max(0.0, start - sum(penalties.values()))
     cap = min(((rule, caps[rule]) for rule in penalties if rule in caps), key=lambda pair: pair[1], default=None)
     if cap is not None and value > cap[1]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
 from okr_ai.model import Bilingual, Finding, Place, ReviewedDraft, ReviewedKeyResult, ReviewedObjective, Score, Source
-from okr_ai.rules.formats.counting import in_order, summary_of
+from okr_ai.rules.formats.counting import findings_of, summary_of
 from okr_ai.rules.scoring import WEIGHTS
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "good": "32", "dim": "2", "bold": "1"}
@@ -16,7 +16,6 @@ SEVERITY_WORDS = {
 }
 _LETTERS = {"specific": "S", "measurable": "M", "achievable": "A", "relevant": "R", "time_bound": "T"}
 _WIDEST = 110  # columns of a draft's line that are shown
-_ENDS = {0x0A: " ", 0x0D: " "}  # the names of files may hold ends of lines
 
 
 def as_text(drafts: Sequence[ReviewedDraft], *, lang: str | None = None, colour: bool = False) -> str:
@@ -44,7 +43,7 @@ class _Page:
     def draft(self, reviewed: ReviewedDraft) -> None:
         self.lang = self.stated or reviewed.draft.lang
         self.cells = _cells_of(reviewed) if reviewed.draft.form == "xlsx" else {}
-        self.lines.append(self.paint(reviewed.draft.path.translate(_ENDS), "bold"))
+        self.lines.append(self.paint(_in_one_line(reviewed.draft.path), "bold"))
         self.findings(reviewed, reviewed.findings)
         for objective in reviewed.objectives:
             self.objective(reviewed, objective)
@@ -117,7 +116,7 @@ class _Page:
         place = finding.place
         spot = f"{place.sheet or ''}!{place.cell}" if place.cell else f"{place.line}:{place.column}"
         severity = self.paint(SEVERITY_WORDS[finding.severity].in_lang(self.lang), finding.severity)
-        self.lines.append(f"      {place.path.translate(_ENDS)}:{spot} {severity} {finding.rule} ({finding.letter})")
+        self.lines.append(f"      {_in_one_line(place.path)}:{spot} {severity} {finding.rule} ({finding.letter})")
         number = f"{place.line:>7}" if not place.cell else " " * 7
         source = self.cells.get((place.sheet, place.cell)) if place.cell else draft.draft.source
         if source is not None:
@@ -132,7 +131,7 @@ class _Page:
 
     def summary(self, drafts: Sequence[ReviewedDraft]) -> None:
         counts = summary_of(drafts)
-        fixable = sum(finding.fix is not None for finding in in_order(drafts))
+        fixable = sum(finding.fix is not None for draft in drafts for finding in findings_of(draft))
         if not sum(counts.values()):
             self.lines.append(self.paint(self.say("Nothing to complain about.", "没有发现问题。"), "good"))
             return
@@ -151,6 +150,11 @@ class _Page:
 
 def _several(count: int, one: str) -> str:
     return f"{count} {one}{'' if count == 1 else 's'}"
+
+
+def _in_one_line(path: str) -> str:
+    """The name of a file, which may hold ends of lines."""
+    return path.replace("\n", " ").replace("\r", " ")
 
 
 def _one_line(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from okr_ai.model import Finding, Passage, ReviewedDraft, ReviewedKeyResult, ReviewedObjective, Score, Smart
@@ -63,9 +64,12 @@ def _item(name: str, text: Passage, score: Score, findings: Sequence[Finding]) -
 
 
 def _smart(smart: Smart) -> dict[str, float | None]:
-    letters = ("specific", "measurable", "achievable", "relevant", "time_bound")
-    values = {letter: getattr(smart, letter) for letter in letters}
-    return {letter: None if value is None else round(value, 3) for letter, value in values.items()}
+    return {letter: value and _rounded(value) for letter, value in zip(Smart._fields, smart, strict=True)}
+
+
+@lru_cache(maxsize=4096)  # most letters are one of a few values
+def _rounded(value: float) -> float:
+    return round(value, 3)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -82,11 +86,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "end_column": place.end_column,
         "text": finding.text,
     }
-    extras = {
-        "suggestion": finding.suggestion,
-        "evidence": dict(finding.evidence) if finding.evidence else None,
-        "fix": finding.fix,
-        "sheet": place.sheet,
-        "cell": place.cell,
-    }
-    return data | {name: value for name, value in extras.items() if value is not None}
+    if finding.suggestion is not None:
+        data["suggestion"] = finding.suggestion
+    if finding.evidence:
+        data["evidence"] = dict(finding.evidence)
+    if finding.fix is not None:
+        data["fix"] = finding.fix
+    if place.sheet is not None:
+        data["sheet"] = place.sheet
+    if place.cell is not None:
+        data["cell"] = place.cell
+    return data
