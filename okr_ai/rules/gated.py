@@ -2,13 +2,13 @@
 
 from okr_ai.rules import gates
 from okr_ai.rules.gates import (
+    Both,
+    Either,
     Gate,
     Words,
     any_key_result,
     any_objective,
     anywhere,
-    both,
-    either,
     field,
     field_like,
     stated_or_required,
@@ -57,10 +57,10 @@ GATES: dict[str, Gate] = {
     ),
     "spend_as_key_result": Words("投放预算|投入|追加预算|花费|花掉|spend|invest|allocate"),
     "task_as_key_result": gates.is_output,
-    "vague_quantifier": both(gates.has_no_target, lambda view: view.frame.vague_words),
+    "vague_quantifier": Both(gates.has_no_target, lambda view: view.frame.vague_words),
     "direction_against_numbers": gates.has_both_values,
-    "duration_of_speed": both(
-        lambda view: view.frame.direction == "increase", Words("速度|时效|效率|speed|velocity|efficiency|pace")
+    "duration_of_speed": Both(
+        Words("速度|时效|效率|speed|velocity|efficiency|pace"), lambda view: view.frame.direction == "increase"
     ),
     "false_precision": Words("."),
     "fields_against_words": lambda view: view.key_result.target is not None or view.key_result.baseline is not None,
@@ -72,7 +72,7 @@ GATES: dict[str, Gate] = {
     "no_definition": stated_or_required("definition"),
     "no_metric": lambda view: view.frame.target is not None,
     "no_number": gates.has_no_target,
-    "no_target": both(gates.has_no_target, lambda view: view.frame.baseline is not None),
+    "no_target": Both(gates.has_no_target, lambda view: view.frame.baseline is not None),
     "no_unit": lambda view: view.metric is not None and not view.unit(),
     "no_update_period": stated_or_required("update_period"),
     "percentage_of_percentage": lambda view: view.frame.doubts,
@@ -104,7 +104,7 @@ GATES: dict[str, Gate] = {
         "股价|汇率|大盘|行业|市场|gdp|cpi|油价|金价|通胀|降雨|竞品|竞争对手|友商"
         "|price|rate|inflation|market|industry|rainfall|competitor"
     ),
-    "target_changed": either(
+    "target_changed": Either(
         Words("原|originally|previously|formerly|was|上调|下调|调整|调低|调高|改至|改到|改为|target"),
         field_like("原|旧|前|original|previous|earlier|old|former|initial"),
     ),
@@ -124,17 +124,17 @@ GATES: dict[str, Gate] = {
     "deadline_outside_cycle": gates.is_due_outside_cycle,
     "deadline_past": gates.is_overdue,
     "no_deadline": lambda view: view.draft.cycle is None,
-    "no_such_day": either(Words("31"), both(Words("29|30"), Words("2月|2-|2/|2.|feb"))),
+    "no_such_day": Either(Words("31"), Both(Words("29|30"), Words("2月|2-|2/|2.|feb"))),
     "no_time_frame": lambda view: view.draft.cycle is None,
     "two_deadlines": lambda view: view.key_result.due and view.frame.deadline,
-    "unclear_deadline": both(lambda view: view.frame.deadline is not None, Words("before|前")),
+    "unclear_deadline": Both(Words("before|前"), lambda view: view.frame.deadline is not None),
     "vague_time": Words(
         "尽快|尽早|近期|早日|未来|不久|适时|择机|后续|第一时间|短期|中长期|soon|asap|shortly|later this|near future"
         "|eventually|due course|at some|possible|sometime|coming months|over time"
     ),
-    "window_longer_than_cycle": both(
-        lambda view: view.cycle is not None,
+    "window_longer_than_cycle": Both(
         Words("留存|复购|回购|续费|流失|回访|retention|repeat|repurchase|churn|renewal"),
+        lambda view: view.cycle is not None,
     ),
     "all_lagging": any_key_result(lambda view: view.key_result.indicator == "lagging"),
     "all_outputs": any_key_result(gates.is_output),
@@ -152,7 +152,7 @@ GATES: dict[str, Gate] = {
     "many_objectives": lambda view: len(view.objectives) > view.profile.objectives[1],
     "no_guardrail": any_key_result(lambda view: view.metric and view.metric.guardrails),
     "no_key_results": lambda view: not view.key_results,
-    "personal_data": anywhere(either(Words("@|密|pass|api"), lambda view: may_hold_long_number(view.passage.text))),
+    "personal_data": anywhere(Either(Words("@|密|pass|api"), lambda view: may_hold_long_number(view.passage.text))),
     "round_changes": any_key_result(lambda view: view.frame.target_kind == "relative_change"),
     "same_metric_twice": any_key_result(lambda view: view.frame.metric is not None),
     "steps_of_a_plan": any_key_result(Words("阶段|期|步|phase|stage|step")),
@@ -178,7 +178,7 @@ GATES: dict[str, Gate] = {
         )
     ),
     "trade_off": gates.has_several_teams,
-    "unconfirmed_dependency": either(
+    "unconfirmed_dependency": Either(
         Words("依赖|取决于|前提是|有待|需等|depend|subject to|pending|contingent on|provided that"),
         field_like("依赖|需要支持|depend|blocked"),
     ),

@@ -3,7 +3,8 @@
 A gate gets what the rule looks at (okr_ai.rules.views), is quicker than its check, and never keeps a finding back.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from okr_ai.rules.numbers import holds_number
@@ -23,19 +24,33 @@ class Words:
         seek(self.pieces)
 
     def __call__(self, view: KeyResultView | ObjectiveView) -> bool:
-        return self.opens(view.wording.pieces)
-
-    def opens(self, pieces: frozenset[str]) -> bool:
-        """Whether it lets words through that have these of all pieces sought in them."""
-        return not self.pieces.isdisjoint(pieces)
+        return not self.pieces.isdisjoint(view.wording.pieces)
 
 
-def both(one: Gate, other: Gate) -> Gate:
-    return lambda view: one(view) and other(view)
+class Both:
+    """What passes one gate and the other."""
+
+    __slots__ = ("one", "other")
+
+    def __init__(self, one: Gate, other: Gate) -> None:
+        self.one = one
+        self.other = other
+
+    def __call__(self, view: Any) -> bool:
+        return self.one(view) and self.other(view)
 
 
-def either(one: Gate, other: Gate) -> Gate:
-    return lambda view: one(view) or other(view)
+class Either:
+    """What passes one gate or the other."""
+
+    __slots__ = ("one", "other")
+
+    def __init__(self, one: Gate, other: Gate) -> None:
+        self.one = one
+        self.other = other
+
+    def __call__(self, view: Any) -> bool:
+        return self.one(view) or self.other(view)
 
 
 def any_key_result(gate: Gate) -> Gate:
@@ -56,7 +71,7 @@ def any_objective(gate: Gate) -> Gate:
 
 def anywhere(gate: Gate) -> Gate:
     """An objective, a draft or several with an objective or a key result that passes the gate."""
-    return either(any_objective(gate), any_key_result(gate))
+    return Either(any_objective(gate), any_key_result(gate))
 
 
 def _objectives(view: ObjectiveView | DraftView | DraftsView) -> Iterable[ObjectiveView]:
@@ -65,6 +80,7 @@ def _objectives(view: ObjectiveView | DraftView | DraftsView) -> Iterable[Object
     return view.objectives if isinstance(view, DraftView) else view.objectives()
 
 
+@cache  # one gate for all rules that ask for the field
 def field(name: str) -> Gate:
     """A key result with that field."""
     return lambda view: name in view.key_result.fields
@@ -73,7 +89,12 @@ def field(name: str) -> Gate:
 def field_like(pieces: str) -> Gate:
     """A key result with a field whose name holds one of the pieces."""
     wanted = pieces.split("|")
-    return lambda view: any(piece in name.lower() for name in view.key_result.fields for piece in wanted)
+
+    @lru_cache(maxsize=512)  # most drafts have a few names for all
+    def wanted_in(name: str) -> bool:
+        return any(piece in name.lower() for piece in wanted)
+
+    return lambda view: any(map(wanted_in, view.key_result.fields))
 
 
 def stated_or_required(name: str) -> Gate:
@@ -141,3 +162,35 @@ def has_several_objectives(view: DraftsView) -> bool:
 def has_several_teams(view: DraftsView) -> bool:
     """Objectives of more than one file, or with teams or owners of their own."""
     return len(view.drafts) > 1 or any(each.objective.team or each.objective.owner for each in view.objectives())
+
+
+class Sieve:
+    """Views that are looked at together. What passes a gate is found once, however many rules have it."""
+
+    def __init__(self, views: Sequence[Any]) -> None:
+        self.views = views
+        self._passed: dict[Gate, Sequence[Any]] = {}
+        self._places: dict[str, list[int]] = {}  # of the views with a piece
+        for place, view in enumerate(views):
+            for piece in view.wording.pieces:
+                self._places.setdefault(piece, []).append(place)
+
+    def through(self, gate: Gate | None) -> Sequence[Any]:
+        """The views that pass the gate, in order; all where there is none."""
+        if gate is None:
+            return self.views
+        passed = self._passed.get(gate)
+        if passed is None:
+            passed = self._passed[gate] = self._through(gate)
+        return passed
+
+    def _through(self, gate: Gate) -> Sequence[Any]:
+        if isinstance(gate, Words):
+            places = {place for piece in gate.pieces & self._places.keys() for place in self._places[piece]}
+            return [self.views[place] for place in sorted(places)]
+        if isinstance(gate, Both):
+            return [view for view in self.through(gate.one) if gate.other(view)]
+        if isinstance(gate, Either):
+            ids = {id(view) for each in (gate.one, gate.other) for view in self.through(each)}
+            return [view for view in self.views if id(view) in ids]
+        return [view for view in self.views if gate(view)]

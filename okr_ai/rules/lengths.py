@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 
-@lru_cache(maxsize=8)  # one rule after the other asks
+@lru_cache(maxsize=512)  # more than one rule asks
 def length_of(text: str) -> tuple[int, bool]:
     """The length and whether it was counted as Chinese. A Latin word or a number in Chinese text counts as one."""
     length, chinese, inside = 0, 0, False

@@ -13,7 +13,7 @@ from okr_ai.model import (
     ReviewedObjective,
     Severity,
 )
-from okr_ai.rules.gates import Gate, Words
+from okr_ai.rules.gates import Sieve
 from okr_ai.rules.ignores import Ignore, ignores_in
 from okr_ai.rules.listing import LISTED, Listed
 from okr_ai.rules.looking import Look, look_at_drafts
@@ -33,9 +33,6 @@ class Noted(NamedTuple):
     rewrites: dict[int, str | None]
 
 
-_MANY = 4096  # what is kept of how words open gates
-
-
 class Notes:
     """What was found so far, by the objective, key result or draft that it is about."""
 
@@ -52,7 +49,6 @@ class Notes:
         self.points: dict[str, float] = {}
         self.found: dict[int, list[Finding]] = {}
         self.rewrites: dict[int, str | None] = {}
-        self.by_pieces: dict[tuple[LooksAt, frozenset[str]], list[tuple[Listed, Gate | None]]] = {}
         self.owners: dict[int, int] = {}  # id of a passage -> id of what it belongs to
         for draft in drafts:
             self.owners.update((id(passage), id(draft)) for passage in draft.fields.values())
@@ -69,11 +65,8 @@ class Notes:
     def of_part(self, objectives: Sequence[ObjectiveView]) -> Noted:
         """What the rules find that look at one objective or key result alone."""
         self.found = {}
-        for objective in objectives:
-            lang = self.lang or objective.draft.lang
-            for key_result in objective.key_results:
-                self.look(key_result, "key_result", id(key_result.key_result), lang)
-            self.look(objective, "objective", id(objective.objective), lang)
+        self.look([each for objective in objectives for each in objective.key_results], "key_result")
+        self.look(objectives, "objective")
         return Noted(self.found, self._rewritten(objectives))
 
     def _rewritten(self, objectives: Iterable[ObjectiveView]) -> dict[int, str | None]:
@@ -121,40 +114,28 @@ class Notes:
                 for found in rule.check(together) if rule.passes(together) else ():
                     self.add(rule, found, id(together), langs.get(found.passage.source.path, self.lang or "en"))
 
-    def look(self, view: KeyResultView | ObjectiveView, kind: LooksAt, owner: int, lang: str) -> None:
-        """Add what the rules find in what they look at, which is the view of `owner`. Most are turned away by their
-        gates: this is the loop that a large file spends its time in."""
-        for rule, gate in self._rules_for(view.wording.pieces, kind):
-            if gate is None or gate(view):
+    def look(self, views: Sequence[KeyResultView] | Sequence[ObjectiveView], kind: LooksAt) -> None:
+        """Add what the rules find in each of the views, one rule after the other: what passes a gate that several rules
+        have is found once. This is the loop that a large file spends its time in."""
+        sieve = Sieve(views)
+        for rule in self.at[kind]:
+            for view in sieve.through(rule.gate):
                 for found in rule.check(view):
-                    self.add(rule, found, owner, lang)
-
-    def _rules_for(self, pieces: frozenset[str], kind: LooksAt) -> list[tuple[Listed, Gate | None]]:
-        """The rules that words with these pieces in them do not keep out, each with the gate that is still to pass."""
-        rules = self.by_pieces.get((kind, pieces))
-        if rules is None:
-            if len(self.by_pieces) >= _MANY:
-                self.by_pieces.clear()
-            rules = self.by_pieces[kind, pieces] = []
-            for rule in self.at[kind]:
-                if not isinstance(rule.gate, Words):
-                    rules.append((rule, rule.gate))
-                elif rule.gate.opens(pieces):
-                    rules.append((rule, None))
-        return rules
+                    self.add(rule, found, id(view.item), self.lang or view.draft.lang)
 
     def add(self, rule: Listed, found: Found, owner: int, lang: str) -> None:
         """Label what was found and put it where its words belong."""
         if rule.name not in self.severities:
             self._hear_from(rule.rule())
-        passage, start, end = found.passage, found.start, found.end
+        passage = found.passage
+        span = passage.span(found.start, found.end)
         finding = Finding(
             rule.name,
             rule.letter,
             self.severities[rule.name],
             found.message.in_lang(lang),
-            found.place or passage.place(start, end),
-            "" if found.place else passage.source.words(passage.span(start, end)),
+            found.place or passage.source.place(span),
+            "" if found.place else passage.source.words(span),
             found.suggestion.in_lang(lang) if found.suggestion else None,
             found.evidence,
             found.fix,
@@ -179,7 +160,8 @@ class Notes:
             findings = self.found.get(id(owner))
             if not findings:
                 return ()
-            findings.sort(key=lambda finding: (finding.place.line, finding.place.column))
+            if len(findings) > 1:
+                findings.sort(key=lambda finding: (finding.place.line, finding.place.column))
             return tuple(_heard(findings, comments, silenced)) if comments else tuple(findings)
 
         objectives = tuple(self._objective(objective, heard) for objective in view.objectives)

@@ -85,6 +85,11 @@ class KeyResultView:
         self.best_relevance = best_relevance
 
     @property
+    def item(self) -> KeyResult:
+        """What it is a view of."""
+        return self.key_result
+
+    @property
     def passage(self) -> Passage:
         return self.key_result.text
 
@@ -226,6 +231,11 @@ class ObjectiveView:
         self.today = today
         self.key_results = key_results
         self.likeness = likeness
+
+    @property
+    def item(self) -> Objective:
+        """What it is a view of."""
+        return self.objective
 
     @property
     def passage(self) -> Passage:

@@ -62,6 +62,7 @@ def better_way(view: KeyResultView) -> int:
     return 0 if better > 0 and _GONE_WRONG.search(view.metric_label("en").lower()) else better
 
 
+@lru_cache(maxsize=8)  # a rewrite asks several times
 def is_puzzling(view: KeyResultView) -> bool:
     """Whether the two values cannot both be meant: they go against the verb or to where the metric is worse, or they
     are the same. A bound may well lie on the worse side of today's value."""

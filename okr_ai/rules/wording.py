@@ -2,18 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from operator import add
 
 _ENGLISH = re.compile(r"[a-z]+(?:['’][a-z]*)*")
-
-
-_SOUGHT: dict[str, set[str]] = {}  # pieces by their first two characters
+_IN_WORDS: dict[str, set[str]] = {}  # pieces of Latin letters alone, by the two that they begin with
+_ANYWHERE: dict[str, set[str]] = {}  # all others, by their first character
 
 
 def seek(pieces: frozenset[str]) -> None:
     """Have every text looked through for these pieces (lower case) too: see `Wording.pieces`."""
     for piece in pieces:
-        _SOUGHT.setdefault(piece[:2], set()).add(piece)
+        if piece.isascii() and piece.isalpha():
+            _IN_WORDS.setdefault(piece[:2], set()).add(piece)
+        else:
+            _ANYWHERE.setdefault(piece[0], set()).add(piece)
+    _in_word.cache_clear()
+
+
+@lru_cache(maxsize=4096)  # the words of a long draft return
+def _in_word(word: str) -> list[str]:
+    """The pieces of Latin letters that stand in an English word."""
+    starts = _IN_WORDS.keys() & {*word, *map(add, word, word[1:])}
+    return [piece for start in starts for piece in _IN_WORDS[start] if piece in word]
 
 
 class Wording:
@@ -39,9 +50,12 @@ class Wording:
     def pieces(self) -> frozenset[str]:
         """Which of the pieces that anybody seeks stand in the text: one look for all of them."""
         if self._pieces is None:
-            lower = self.text.lower()
-            starts = _SOUGHT.keys() & {*lower, *map(add, lower, lower[1:])}
-            self._pieces = frozenset([piece for start in starts for piece in _SOUGHT[start] if piece in lower])
+            lower = self.lower if self.lower is not self.text else self.text.lower()
+            words = self.english if lower is self.lower else _ENGLISH.findall(lower)
+            found = [piece for char in _ANYWHERE.keys() & set(lower) for piece in _ANYWHERE[char] if piece in lower]
+            for word in words:
+                found += _in_word(word)
+            self._pieces = frozenset(found)
         return self._pieces
 
 

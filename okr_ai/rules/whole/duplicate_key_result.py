@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import DraftView, KeyResultView
+
+_NO_LETTERS = Lazy(r"[\W_]+")
 
 
 def check(view: DraftView) -> Iterator[Found]:
     by_letters: dict[str, list[KeyResultView]] = {}
     for each in view.key_results():
-        by_letters.setdefault("".join(filter(str.isalnum, each.wording.lower)), []).append(each)
+        by_letters.setdefault(_NO_LETTERS.sub("", each.wording.lower), []).append(each)
     for alike in by_letters.values():
         if len(alike) > 1:
             yield from _same(alike)
