@@ -70,7 +70,7 @@ def _beyond(view: KeyResultView, value: float, unit: str | None) -> Bilingual | 
     metric = view.metric
     if metric is None and unit == "%" and value > 100 and any(mark in about for mark in _OF_WHOLE):
         return Bilingual("a share of the whole ends at 100%", "占整体的比例最高是100%")
-    if metric is None or view.frame.metric is None or metric.kind not in ("rate", "score"):
+    if metric is None or view.frame.metric is None or metric.kind not in ("rate", "score", "index"):
         return None
     if view.key_result.metric is None and metric.name != view.frame.metric_name:
         return None
@@ -96,6 +96,7 @@ RULE = Rule(
         "服务评分从4.7分提升到4.9分（5分制）",
         "Support rating from 4.1 to 4.6 out of 5",
         "复购率提升到25%，客服评分满分10分",
+        "Store rating from 80 to 92",
         "Raise the repeat purchase rate to 28%",
         "Grow revenue by 120%",
     ),
@@ -103,6 +104,7 @@ RULE = Rule(
         "复购率提升到«120%»",
         "服务评分从4.7分提升到«5.6分»（5分制）",
         "Invoices paid on time from 90% to «107%»",
+        "NPS from 45 to «120»",
         "投诉量降低«150%»",
         "Raise the repeat purchase rate to «120%»",
         "Cut complaints by «150%»",

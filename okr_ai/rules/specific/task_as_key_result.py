@@ -66,6 +66,7 @@ _CHANGES = frozenset(
         "strengthen",
         "better",
         "fewer",
+        "less",
         "higher",
         "shorter",
         "faster",
@@ -125,6 +126,7 @@ RULE = Rule(
         "客户满意度",
         "客服沟通能力增强",
         "Significantly fewer crash reports",
+        'Less "where is my parcel" calls',
         "收银系统升级路径的采用率达到60%",
     ),
     bad=(
