@@ -95,4 +95,4 @@ def year_of(words: str | None, ref: Reference) -> int | None:
     number = int(figures) if figures.isdigit() and figures.isascii() else small_number(figures)
     if number is None:
         return None
-    return number if number > 99 else number + (2000 if number < 70 else 1900)
+    return number if number > 99 else number + (2000 if number < 50 else 1900)

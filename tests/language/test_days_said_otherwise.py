@@ -34,6 +34,7 @@ Sep-2026 | 2026-09-01..2026-09-30
 August-31-2026 | 2026-08-31
 2027 Feb 3rd | 2027-02-03
 7 October '26 | 2026-10-07
+founded in May '64 | 1964-05-01..1964-05-31
 # ranges that share a month or a year
 July 6 to 19 | 2026-07-06..2026-07-19
 from July 6th thru 19th | 2026-07-06..2026-07-19
