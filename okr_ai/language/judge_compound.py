@@ -16,6 +16,8 @@ def compound(scan: Scan) -> bool:
     targets = [number for number, role in zip(scan.numbers, scan.roles, strict=True) if role in ("target", "change")]
     if any(_independent(scan, a, b) for a, b in pairwise(targets)) or (not targets and _two_missing(scan)):
         return True
+    if "分别" in scan.work and any(_beside(scan, a, b) for a, b in pairwise(scan.numbers[:FEW])):
+        return True
     return _two_deeds(scan, targets) or _two_statements(scan, targets)
 
 
@@ -27,6 +29,13 @@ _LINKS = Lazy(
     r"[\s\ue000\ue001并且和与同时,，、;；:的了将即也为及其中或|+&\-*]|相当于|总计|合计|and|while|with|also|then"
     r"|by|per month|the|i\.?e\.?|equivalent|or"
 )
+
+
+def _beside(scan: Scan, first: Number, second: Number) -> bool:
+    """「好评率和复购率分别达到 96% 和 30%」."""
+    between = scan.work[first.end : second.start].strip(" 以上下内")
+    respective = scan.work.rfind("分别", 0, first.start) >= max(first.start - 8, 0)
+    return respective and between in ("和", "与", "及", "、", "，", ",") and first.dimension == second.dimension
 
 
 _LEADING = WAYS | _MARKS | {"reach"}
@@ -71,6 +80,8 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
         return False
     if clause is not other and _AGAIN.match(scan.work, clause.start, second.start):
         return False
+    if clause is other and "或" in scan.work[first.end : second.start] and not scan.work.startswith("或", first.end):
+        return False  # 「选修 2 门课程或读完 1 本书」
     start = max(first.end, clause.start)
     traits = clause is other and _OF_CUSTOMER.match(scan.work, second.end)
     if traits and _WITH_TRAIT.search(scan.work, start, second.start):

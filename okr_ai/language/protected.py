@@ -79,6 +79,18 @@ def _is_limit(plain: str, start: int, behind: str) -> bool:
     return limits and plain.endswith(("within ", "within a ", "within an ", "within the "), 0, start)
 
 
+_TOP_SHARE = (
+    "%的",
+    "% 的",
+    "%服务",
+    "%客户",
+    "%用户",
+    "%门店",
+    "%商家",
+    "%员工",
+    "%商品",
+    "%产品",
+)  # 「前 20% 的门店」
 _OF_VERSION = ("版", "时代", "战略", "计划", "体系", "升级", "改版", " 版", " 升级")
 _QUOTES = ('"', "“", "”", "「", "」", "『", "』")
 
@@ -110,7 +122,7 @@ def is_name(plain: str, start: int, end: int) -> bool:
     if not before or is_rank(plain, start):
         return False
     if before["window"]:
-        return bool(_TIME.match(plain, end))
+        return bool(_TIME.match(plain, end)) or (last == "前" and plain.startswith(_TOP_SHARE, end))
     word = before[0].rstrip(" -")
     if len(word) == 1 and plain[before.start() - 1 : before.start()].isdigit():
         return False  # "1d 2h"

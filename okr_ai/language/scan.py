@@ -100,7 +100,9 @@ class Scan:
         """The cue straight behind a number (以上, "or more")."""
         end = number.end
         place = bisect_left(self._cue_starts, end)
-        if place < len(self.cues) and not self.work[end : self._cue_starts[place]].strip(" )*"):
+        if place < len(self.cues) and not (gap := self.work[end : self._cue_starts[place]]).strip(" )*"):
+            if gap.strip() and self.cues[place].word == "+":
+                return None  # 「（20 分钟）+ 培训」
             return self.cues[place]
         return None
 

@@ -16,7 +16,7 @@ _FIRST = frozenset(
 )  # how those words begin
 _ENDS_ZH = (
     r"的|了|平?均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|全部|所有|已|再"
-    r"|整体|按期|按时|如期|分别|进行|得到|予以|个|(?<=[额量])比"
+    r"|整体|按期|按时|如期|分别|进行|得到|予以|个|更加|日益|不断|逐步|进一步|显著|明显|大幅|(?<!可)持续|(?<=[额量])比"
 )
 _ENDS_EN = (
     "is|are|be|to|by|of|the|a|an|at|with|and|from|has|have|in|for|was|were|on|that|than|our|will|or|over|during"

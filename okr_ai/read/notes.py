@@ -20,7 +20,7 @@ _BARE = Lazy(
 )
 # the same without brackets, where nothing else can be meant: "…提升到25%，权重40% 信心 5/10"
 _LOOSE = Lazy(
-    r"(?<![^\s，,；;、|｜）)])(?P<name>权重|權重|weight|信心(?:指数|指數|值)?|confidence)\s{0,2}[:：为是=]?\s{0,2}"
+    r"(?<![^\s，,；;、|｜）)])(?P<name>权重|權重|weight|信心(?:指数|指數|值|度)?|confidence)\s{0,2}[:：为是=]?\s{0,2}"
     r"(?P<value>\d{1,3}(?:\.\d{1,2})?\s?%|\d{1,2}/10)(?![^\s，,；;、。|｜])",
     re.IGNORECASE,
     needs="权重|權重|weight|信心|confidence",

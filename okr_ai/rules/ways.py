@@ -56,9 +56,14 @@ _GONE_WRONG = Lazy(
 )
 
 
+_SPEEDS = ("速度", "speed")
+
+
 def better_way(view: KeyResultView) -> int:
     """+1 when the metric is better higher, -1 when lower, 0 when it is not known or a band."""
     better = {"up": 1, "down": -1}.get(view.better() or "", 0)
+    if better < 0 and view.frame.metric is not None and view.frame.metric.text.lower().endswith(_SPEEDS):
+        return 1  # 「页面加载速度」 is the same as the loading time in the lexicon, the other way round
     return 0 if better > 0 and _GONE_WRONG.search(view.metric_label("en").lower()) else better
 
 

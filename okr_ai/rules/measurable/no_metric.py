@@ -10,6 +10,7 @@ from okr_ai.rules.views import KeyResultView
 def check(view: KeyResultView) -> Iterator[Found]:
     frame = view.frame
     named = frame.metric is not None and (frame.verb is None or frame.metric.text != frame.verb.text)
+    named = named or (frame.metric is not None and frame.direction == "deliver")  # 「跑步 300 公里」
     if named or frame.target is None or view.key_result.metric or frame.target_kind == "count":
         return
     target = next((q for q in frame.quantities if q.role in ("target", "change")), None)

@@ -22,6 +22,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
     target = next((q for q in frame.quantities if q.role == "target"), None)
     if target is None or view.wording.lower[target.end :].lstrip().startswith(("of ", "的")):
         return  # "70% of users …": a share of them is what is measured
+    if view.wording.lower[: target.start].rstrip().endswith("的"):
+        return  # 「存下收入的20%」
     words = view.wording.lower[frame.metric.start : max(frame.metric.end, target.start)]
     if metric.kind != "rate" and any(other in words for other in _OTHERS):
         return
