@@ -22,21 +22,24 @@ _ZERO_NAMED = Lazy(
 
 def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """Whether its own words say that the number is no value: an hour, a kind (4-level), 在……的情况下, 三项均 ≥ 4.8."""
-    if _is_magnitude(scan, number) and place + 1 < len(scan.numbers):
+    followed = place + 1 < len(scan.numbers)
+    if followed and _is_magnitude(scan, number):
         return True
-    if _is_span_of(scan, place, number) or _says_progress(scan, number, clause):
+    if number.dimension == "time" and _is_span_of(scan, place, number):
+        return True
+    if clause.kind == "note" and _says_progress(scan, number, clause):
         return True
     if clause.kind == "note" and not number.value and number.unit is None and scan.work[number.start] in "零无":
         return True  # 「（零依赖）」
     if not number.value and _ZERO_NAMED.match(scan.work, number.start):
         return True
-    if clause.kind == "main" and _among(scan, place, number, clause):
+    if followed and clause.kind == "main" and _among(scan, place, number, clause):
         return True
     if number.dimension == "clock" or _is_trait(scan, number) or CIRCUMSTANCE.match(scan.work, number.end):
         return True
     if _is_means(scan, number, clause) or _is_base(scan, place, number, clause) or _opens_window(scan, number, clause):
         return True
-    return _marked_next(scan, place, clause) and bool(_ALL_OF_THEM.match(scan.work, number.end))
+    return followed and _marked_next(scan, place, clause) and bool(_ALL_OF_THEM.match(scan.work, number.end))
 
 
 def belongs_to_measure(

@@ -14,7 +14,9 @@ from okr_ai.language.scan import DATE, FEW, Scan
 def compound(scan: Scan) -> bool:
     """Whether there are two or more independent targets (a means clause or a restated figure is none)."""
     targets = [number for number, role in zip(scan.numbers, scan.roles, strict=True) if role in ("target", "change")]
-    if any(_independent(scan, a, b) for a, b in pairwise(targets)) or (not targets and _two_missing(scan)):
+    if len(targets) > 1 and any(_independent(scan, a, b) for a, b in pairwise(targets)):
+        return True
+    if not targets and _two_missing(scan):
         return True
     if "分别" in scan.work and any(_beside(scan, a, b) for a, b in pairwise(scan.numbers[:FEW])):
         return True
@@ -115,7 +117,7 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
 
 def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
     """Two clauses, each with a verb in its place or a target of its own."""
-    if len(scan.clauses) == 1 and sum(1 for cue in scan.cues if cue.kinds & VERBS) < 2:
+    if len(scan.clauses) == 1 and (len(scan.cues) < 2 or len([cue for cue in scan.cues if cue.kinds & VERBS]) < 2):
         return False
     deeds = 1 if any(scan.clause_at(number.start).kind == "main" for number in targets) else 0
     for clause in scan.clauses:

@@ -65,8 +65,6 @@ _FILL_EN = frozenset(
 
 
 def _fills(between: str) -> bool:
-    if between in ("", " "):  # what mostly stands there, quicker to tell
-        return True
     words = between.translate(_MARKS)
     if words.isascii():
         return _FILL_EN.issuperset(words.replace("average of", " ").split())
@@ -179,7 +177,8 @@ def _leads_to(at: int, cues: list[Cue], behind: int, work: str) -> list[Cue]:
     behind = behind if bound is None else bound
     while behind >= 0 and cues[behind].end <= at and at - cues[behind].end < 30:
         cue = cues[behind]
-        fills = _fills(work[cue.end : at])
+        between = work[cue.end : at]
+        fills = not between or between == " " or _fills(between)
         if cue.kinds == {"vague"} and fills:
             if cue.word not in _ABOUT:
                 break  # 「提升效率 30%」

@@ -171,20 +171,25 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
         at = article.end()  # "half an hour"
     if number.unit is None and (found := unit_at(text, at)):
         unit, end = found
-        if text.startswith("半", end) and unit.name in _HALF_BEHIND:
+        behind = text[end : end + 1]
+        if behind == "半" and unit.name in _HALF_BEHIND:
             number.value += 0.5
             unit, end = _behind_half(unit, text, end + 1)
-        elif unit.name == "个" and text.startswith("多", end):
+        elif behind == "多" and unit.name == "个":
             after = unit_at("个" + text[end + 1 : end + 4], 0)
             if after and after[0].dimension == "time":
                 unit, end = after[0], end + after[1]  # 17个多月
-        if text.startswith(" and a half", end) and not text[end + 11 : end + 12].isalpha():
+        if (
+            text[end : end + 5] == " and "
+            and text.startswith(" and a half", end)
+            and not text[end + 11 : end + 12].isalpha()
+        ):
             number.value, end = number.value + 0.5, end + 11  # "2 years and a half"
         if unit.name == "¥":
             end = _with_cents(number, text, end)
-        if unit.name == "刻钟":
+        elif unit.name == "刻钟":
             number.value, unit = number.value * 15, units()["min"]
-        if unit.name == "分" and text.startswith("半钟", end):
+        elif unit.name == "分" and text.startswith("半钟", end):
             number.value, unit, end = number.value + 0.5, units()["min"], end + 2
         number.unit, number.dimension, number.end, number.bare = unit.name, unit.dimension, end, False
         if unit.dimension == "money" and unit.size != 1:
@@ -196,7 +201,7 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
         of_a_country = sign.name == "$" and (number.unit or "").endswith("$")  # "$1,200 AUD"
         if number.dimension not in ("share", "points") and not of_a_country:
             number.unit, number.dimension, number.bare = sign.name, "money", False
-    if text.startswith("+", number.end) and not text[number.end + 1 : number.end + 2].isdigit():
+    if text[number.end : number.end + 1] == "+" and not text[number.end + 1 : number.end + 2].isdigit():
         number.bound, number.end = ">=", number.end + 1
         if number.unit is None and (found := unit_at(text, number.end)):
             number.unit, number.dimension, number.end = found[0].name, found[0].dimension, found[1]

@@ -104,7 +104,9 @@ def _is_version(plain: str, start: int, end: int) -> bool:
 
 def is_name(plain: str, start: int, end: int) -> bool:
     """Whether the figures from `start` to `end` belong to a name, a window or an ordinal."""
-    behind = plain[end + 1 : end + 2] if plain.startswith(" ", end) else plain[end : end + 1]
+    behind = plain[end : end + 1]
+    if behind == " ":
+        behind = plain[end + 1 : end + 2]
     if behind in _GOES_ON and (name := _AFTER.match(plain, end)):
         return not _is_limit(plain, start, name[0])
     if end - start == 3 and _STATUS.match(plain, start):
