@@ -35,6 +35,7 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
         if len(gap) > _GAP or not (
             _add_duration(last, number, gap, work)
             or ("money" in (number.dimension, last.dimension) and _add_cents(last, number, gap, work))
+            or (gap == ":" and _clock(last, number, work))
             or _one_in(last, number, gap, work)
             or _rating(last, number, gap, work)
             or _ratio(last, number, gap, work)
@@ -85,6 +86,22 @@ def _add_smaller(last: Number, number: Number) -> bool:
 
 
 _CENT = Lazy(r"c(?![a-z\-])")  # "$20 and 43c"
+_TIMED = Lazy(r"(?<![a-z])(?:time|times|duration|length|pace|wait|runtime|split|lap)(?![a-z])|时间|时长|耗时|用时|配速")
+
+
+_AT_CLOCK = ("by ", "before ", "at ", "until ", "after ")
+
+
+def _clock(last: Number, number: Number, work: str) -> bool:
+    """ "Time on page from 2:37 to 3:45" -> 157 s and 225 s: minutes and seconds, where a time is measured."""
+    if number.end - number.start != 2 or number.value >= 60 or last.unit or number.unit or last.value % 1:
+        return False
+    if not _TIMED.search(work, 0, last.start) or work.endswith(_AT_CLOCK, 0, last.start):
+        return False  # "start time before 9:30"
+    last.value, last.unit, last.dimension, last.end = last.value * 60 + number.value, "s", "time", number.end
+    return True
+
+
 _CENTS = ("¢", "cent", "cents", "pence", "pennies", "penny", "美分", "分钱")
 
 
@@ -131,7 +148,7 @@ def _ratio(last: Number, number: Number, gap: str, work: str) -> bool:
     if gap.strip() not in (":", "比") or last.unit is not None or number.dimension == "time" or last.value >= 1000:
         return False
     if (
-        work[number.end : number.end + 2].strip().startswith(("前", "之", "a", "p", "点", "-", "~"))
+        work[number.end : number.end + 4].strip().startswith(("前", "之", "am", "a.m", "pm", "p.m", "点", "-", "~"))
         and last.value <= 24
     ):
         last.dimension, last.end = "clock", number.end  # 7:30 前

@@ -156,3 +156,22 @@ def test_values(text: str, target: float, unit: str | None, direction: str | Non
     assert frame.target == target
     assert frame.unit == unit
     assert direction in (None, frame.direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "target", "unit"),
+    [
+        ("Increase avg. time on page from 3:00 to 4:00", 180, 240, "s"),
+        ("Raise the length of a visit from 2:37 per visit to 3:45 per visit", 157, 225, "s"),
+        ("Raise LTV:CAC from 2:1 to 3:1", 2, 3, None),
+        ("Raise the staff ratio from 1:10 to 1:15 at meal times", 10, 15, None),
+    ],
+)
+def test_minutes_and_ratios(text: str, baseline: float, target: float, unit: str | None) -> None:
+    frame = read(text)
+    assert (frame.baseline, frame.target, frame.unit) == (baseline, target, unit)
+    assert frame.direction == "increase"
+
+
+def test_clock_is_no_value() -> None:
+    assert read("Average start time before 9:30 am").target is None

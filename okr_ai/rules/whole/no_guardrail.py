@@ -44,6 +44,7 @@ def _pushed(view: KeyResultView) -> bool:
         and metric.timing != "guardrail"
         and VANITY.first(view.wording) is None  # vanity_metric asks for another metric
         and view.target() is not None
+        and view.frame.outcome is not False  # "run 15 training sessions": work, no visits
         and (
             (metric.kind in ("count", "money") and metric.better == "up" and view.frame.direction != "decrease")
             or (metric.kind == "duration" and view.frame.direction != "increase")
