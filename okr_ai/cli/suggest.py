@@ -128,7 +128,7 @@ def _stated(objective: str | None, proposed: bool) -> str | None:
         raise misuse(
             "the objective is empty",
             "目标是空的",
-            "say in one sentence what shall be different at the end",
+            "say in one sentence what should be different at the end",
             "请用一句话写明到期末会有什么不同",
         )
     return objective

@@ -25,7 +25,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
                 f"“{words}”是往上提的，目标值却是时长，越短越好",
             ),
             Bilingual(
-                "name the time: how long it takes today, and how long it shall take",
+                "name the time: how long it takes today, and how long it should take",
                 "直接写时长：现在要多久，要缩短到多久",
             ),
         )

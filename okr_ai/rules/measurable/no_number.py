@@ -7,7 +7,7 @@ from okr_ai.rules.rewriting import metric_words, rewrite, says_nothing
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
-_NAME_IT = Bilingual("name a metric, where it stands and where it shall go", "写明用什么指标衡量、现在多少、要到多少")
+_NAME_IT = Bilingual("name a metric, where it stands and where it should go", "写明用什么指标衡量、现在多少、要到多少")
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
@@ -33,11 +33,11 @@ def _asked(view: KeyResultView) -> Bilingual:
         metric = ""
     if verb is not None and metric and all(words.start == verb.start for words in view.frame.vague_words):
         return Bilingual(
-            f"'{verb.text}' by how much? Nothing here says how far {metric} shall go",
+            f"'{verb.text}' by how much? Nothing here says how far {metric} should go",
             f"“{verb.text}”多少？没写“{metric}”要到多少",
         )
     if metric:
-        return Bilingual(f"nothing here says how far {metric} shall go", f"没写“{metric}”要到多少")
+        return Bilingual(f"nothing here says how far {metric} should go", f"没写“{metric}”要到多少")
     return Bilingual("there is no number to reach here", "这里没有要达到的数值")
 
 

@@ -43,7 +43,7 @@ def _instead(view: KeyResultView, metric: Metric) -> Bilingual | None:
     """What to write instead of the unit, None when the metric can have it."""
     unit = view.frame.unit or ""
     if metric.kind in ("count", "money", "duration") and unit == "%" and metric.unit != "%":
-        return Bilingual("give the level, or say by how many per cent it shall change", "写绝对值，或写成“增长……%”")
+        return Bilingual("give the level, or say by how many per cent it should change", "写绝对值，或写成“增长……%”")
     if metric.kind == "duration" and metric.unit in _TIMES and not unit.isascii() and unit != "年":
         return Bilingual("give a time", "写成时长")
     if metric.kind == "rate" and unit in _TIMES and not any(q.unit == "%" for q in view.frame.quantities):

@@ -1,4 +1,4 @@
-"""The metric shall move the way that is worse: 提高投诉率, raise churn."""
+"""The metric should move the way that is worse: 提高投诉率, raise churn."""
 
 from collections.abc import Iterator
 
@@ -35,7 +35,7 @@ def _said(view: KeyResultView, words: str, better: int) -> Bilingual:
 
 
 _TURN = Bilingual(
-    "turn the verb or the numbers round, or name the metric that shall move this way",
+    "turn the verb or the numbers round, or name the metric that should move this way",
     "把动词或数字反过来，或者写明真正要往这个方向动的指标",
 )
 

@@ -31,7 +31,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
             f"“{counted.text}”数的是做了多少事，不是带来了什么",
         ),
         Bilingual(
-            "measure what the activity shall change; keep the count as a task",
+            "measure what the activity should change; keep the count as a task",
             "衡量这些活动要改变的东西，次数放到任务里",
         ),
     )

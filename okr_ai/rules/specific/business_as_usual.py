@@ -20,7 +20,7 @@ def check(view: ObjectiveView) -> Iterator[Found]:
             span,
             Bilingual(f"'{words}' describes daily business, not a change", f"“{words}”说的是日常工作，不是变化"),
             Bilingual(
-                "watch daily business with metrics; spend the objective on what shall become different",
+                "watch daily business with metrics; spend the objective on what should become different",
                 "日常工作用指标看住就行；目标留给要变得不同的事",
             ),
         )

@@ -20,6 +20,11 @@ def check(view: KeyResultView) -> Iterator[Found]:
     suggestion = Bilingual("make two key results of it, each with its own score", "拆成两条，各自打分")
     if second is None:
         yield view.whole(message, suggestion)
+    elif second.text == targets[0].text:
+        said = Bilingual(
+            f"'{second.text}' is asked for twice, each time of something else", f"两件不同的事都要达到“{second.text}”"
+        )
+        yield view.at(second, said, suggestion)
     else:
         yield view.at(
             second,

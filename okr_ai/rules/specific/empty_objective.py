@@ -36,12 +36,12 @@ def check(view: ObjectiveView) -> Iterator[Found]:
     if not text.strip():
         yield view.whole(
             Bilingual("there is no objective above these key results", "这些关键结果上面没有目标"),
-            Bilingual("say in one sentence what shall be different at the end", "用一句话写明期末要有什么不同"),
+            Bilingual("say in one sentence what should be different at the end", "用一句话写明期末要有什么不同"),
         )
     elif _is_label(text):
         yield view.whole(
             Bilingual(f"'{text}' is a heading, not an objective", f"“{text}”只是标题，不是目标"),
-            Bilingual("say in one sentence what shall be different at the end", "用一句话写明期末要有什么不同"),
+            Bilingual("say in one sentence what should be different at the end", "用一句话写明期末要有什么不同"),
         )
 
 

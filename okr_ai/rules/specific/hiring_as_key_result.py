@@ -26,7 +26,7 @@ RULE = Rule(
     check=words_in_key_result(
         WORDS,
         Bilingual("'{words}': more people are a means, not a result", "“{words}”：加人是手段，不是结果"),
-        Bilingual("say what the people shall make possible", "写明这些人要让什么成为可能"),
+        Bilingual("say what the new people should make possible", "写明这些人要让什么成为可能"),
         when=_no_result,
     ),
     severity="info",

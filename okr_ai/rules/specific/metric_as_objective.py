@@ -1,4 +1,4 @@
-"""An objective that only says that a metric shall move."""
+"""An objective that only says that a metric should move."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ def check(view: ObjectiveView) -> Iterator[Found]:
     if metric is not None:
         yield view.whole(
             Bilingual(
-                f"the objective only says that {metric} shall move, not what for",
+                f"the objective only says that {metric} should move, not what for",
                 f"目标只说要动“{metric}”，没说为了什么",
             ),
             Bilingual("say who will notice what", "写明谁会因此感受到什么不同"),

@@ -36,7 +36,7 @@ def check(view: ObjectiveView) -> Iterator[Found]:
     yield view.at(
         span,
         Bilingual(f"whose {felt.lower()}? The objective does not say", f"谁的{felt}？目标里没写"),
-        Bilingual("name the people who shall notice the difference", "写明是哪些人会感受到不同"),
+        Bilingual("name the people who should notice the difference", "写明是哪些人会感受到不同"),
     )
 
 

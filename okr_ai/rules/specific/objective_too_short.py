@@ -17,7 +17,7 @@ def check(view: ObjectiveView) -> Iterator[Found]:
                 f"an objective of {length} {'word' if length == 1 else 'words'} leaves the reader guessing",
                 f"目标只有{length}个字，读的人只能猜",
             ),
-            Bilingual("say who shall notice what", "写成一句话：让谁得到什么"),
+            Bilingual("say who should notice what", "写成一句话：让谁得到什么"),
         )
 
 

@@ -31,7 +31,9 @@ def check(view: KeyResultView) -> Iterator[Found]:
         yield view.between(
             *span,
             Bilingual(f"'{words}' describes effort: when has it succeeded?", f"“{words}”说的是投入：做到什么样算成？"),
-            Bilingual("name the result that the effort shall bring, with its number", "写出这份投入要带来的结果和数值"),
+            Bilingual(
+                "name the result that the effort should bring, with its number", "写出这份投入要带来的结果和数值"
+            ),
         )
 
 

@@ -20,7 +20,7 @@ RULE = Rule(
     check=words_in_key_result(
         WORDS,
         Bilingual("'{words}': money spent is a means, not a result", "“{words}”：花钱是手段，不是结果"),
-        Bilingual("say what the money shall bring", "写明这笔钱要带来什么"),
+        Bilingual("say what the money should bring", "写明这笔钱要带来什么"),
         when=lambda view: (
             view.frame.direction not in ("increase", "decrease", "maintain")
             and view.frame.comparator not in ("<", "<=")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okr_ai.model import Bilingual
+from okr_ai.model import Bilingual, Words
 from okr_ai.rules.deliveries import DELIVERY, is_noun
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.specific.hiring_as_key_result import WORDS as HIRING
@@ -25,16 +25,16 @@ def check(view: KeyResultView) -> Iterator[Found]:
     yield view.between(
         *(span or (0, len(view.passage.text))),
         Bilingual(
-            f"'{words}' makes this a task: it can be done and change nothing",
+            f"'{words}' makes this a task: it can be done and still change nothing",
             f"“{words}”说的是任务：做完了也可能什么都没变",
         )
         if span
         else Bilingual(
-            "this says what shall be there or be done, not which number shall move",
+            "this says what will be there or be done, not which number should move",
             "这里写的是要有什么、要做什么，没写哪个数会变",
         ),
         Bilingual(
-            "keep the work as a task; the key result says what it shall bring about",
+            "keep the work as a task; the key result says what it should bring about",
             "把它列为任务，关键结果写它要带来的变化",
         ),
     )
@@ -101,10 +101,19 @@ def _is_a_change(view: KeyResultView) -> bool:
 _NO_DEEDS = frozenset(["达到", "实现", "成为", "保持", "achieve", "reach", "become", "get"])  # not what is done
 
 
+_IS = ("is ", "are ", "be ", "been ", "and ")
+
+
+def _describes(view: KeyResultView, verb: Words) -> bool:
+    """ "Refunds are supported", "use tracking tools": a participle behind other words, no call to do it."""
+    before, word = view.wording.lower[: verb.start], verb.text.lower()
+    return bool(before.strip()) and (word.endswith("ing") or (word.endswith("ed") and before.endswith(_IS)))
+
+
 def _verb(view: KeyResultView) -> tuple[int, int] | None:
     """The verb that says what is done; None where no known one does."""
     verb = view.frame.verb
-    if verb is not None and verb.text.lower() in _NO_DEEDS:
+    if verb is not None and (verb.text.lower() in _NO_DEEDS or _describes(view, verb)):
         return None
     if verb is not None and verb.text != "通过" and not is_noun(view.wording, (verb.start, verb.end)):
         return verb.start, verb.end

@@ -28,7 +28,7 @@ def check(view: ObjectiveView) -> Iterator[Found]:
     if _VAGUE_ZH.fullmatch(text) or _is_vague_english(text):
         yield view.whole(
             Bilingual(f"'{text}' fits any team in any quarter", f"“{text}”放在哪个团队、哪个季度都成立"),
-            Bilingual("name who shall notice what, and where", "写明谁、在哪件事上、会感受到什么不同"),
+            Bilingual("name who should notice what, and where", "写明谁、在哪件事上、会感受到什么不同"),
         )
 
 

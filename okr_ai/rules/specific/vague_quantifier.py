@@ -45,7 +45,7 @@ _MUCH = frozenset(
 _ASKED = {
     "which": Bilingual("name which ones, and the number to reach with them", "写明是哪几个，要达到多少"),
     "much": Bilingual("write the number you mean", "写上你心里的那个数"),
-    "shown": Bilingual("write which number would show it, and how far it shall go", "写明从哪个数能看出来，要到多少"),
+    "shown": Bilingual("write which number would show it, and how far it should go", "写明从哪个数能看出来，要到多少"),
 }
 
 
