@@ -45,3 +45,7 @@ class InputError(Exception):
 
     def __str__(self) -> str:
         return self.in_lang("en")
+
+
+class NoObjectives(InputError):
+    """A file that can be read and holds no OKRs: one of a folder's may be passed over."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from okr_ai.errors import InputError
+from okr_ai.errors import InputError, NoObjectives
 from okr_ai.model import Bilingual, Draft
 from okr_ai.read.files import MAX_DATA, MAX_DRAFT, refuse_oversize
+from okr_ai.read.folders import no_drafts, with_folders_opened
 
 if TYPE_CHECKING:
     from okr_ai.model import MetricSeries, PastKeyResult
@@ -106,7 +107,7 @@ def load_drafts(
     today: date | None = None,
     tell: bool = True,
 ) -> tuple[Draft, ...]:
-    """The drafts in these files (`-`: standard input); without paths, those that the workspace names.
+    """The drafts in these files (`-`: standard input) and folders; without paths, those that the workspace names.
 
     A draft that states no cycle gets the workspace's, and what `okr-ai checkin` recorded stands among its check-ins.
     What could not be read in them, and ids that stand twice, are told on standard error, but for who does not `tell`: a
@@ -134,13 +135,19 @@ def load_drafts(
             ),
         )
     drafts = []
-    for path in dict.fromkeys(paths):  # a file named twice is read once
+    for path, of_folder in with_folders_opened(paths).items():
         if path == STDIN:
             name = stdin_filename or "<stdin>"
             content = read_stdin(MAX_DRAFT, name)
             drafts.append(read_draft(name, content=content, today=today, cycle=cycle, fiscal_start=fiscal))
-        else:
+            continue
+        try:
             drafts.append(read_draft(path, today=today, cycle=cycle, fiscal_start=fiscal))
+        except NoObjectives:
+            if not of_folder:
+                raise
+    if not drafts:
+        raise no_drafts(", ".join(paths))
     for draft in drafts if tell else ():
         for problem in draft.problems:
             click.echo(problem.in_lang(draft.lang), err=True)

@@ -81,8 +81,9 @@ def command(
 ) -> None:
     """Review drafts: what is wrong with which words, what to write instead, and a score with its sum.
 
-    A finding is silenced, with the reason, by `<!-- okr: ignore[rule] reason -->` in Markdown and by
-    `# okr: ignore[rule] reason` in YAML, on its line or above it.
+    A folder stands for the Markdown and YAML drafts in and below it. A finding is silenced, with the reason, by
+    `<!-- okr: ignore[rule] reason -->` in Markdown and by `# okr: ignore[rule] reason` in YAML, on its line or above
+    it.
     """
     # a large file makes many small values that live to the end: looking for garbage took a third of the time
     gc.set_threshold(1_000_000)
@@ -284,6 +285,7 @@ def _watch(drafts: tuple[str, ...], *, diff: bool, **options: Any) -> None:
     from okr_ai.cli.language import chosen_lang
     from okr_ai.cli.usage import misuse
     from okr_ai.cli.watching import watch
+    from okr_ai.read.folders import with_folders_opened
 
     if diff or options["fix"] or options["write_baseline"]:
         raise misuse(
@@ -300,5 +302,5 @@ def _watch(drafts: tuple[str, ...], *, diff: bool, **options: Any) -> None:
         now = _task(drafts, **options)  # the settings may be what has changed
         now.write(now.text(now.without_known(now.reviewed())))
 
-    others = (task.workspace.path, *task.metrics, task.history, task.baseline)
-    watch((*task.paths, *(str(file) for file in others if file)), show, chosen_lang(task.lang))
+    others = [str(file) for file in (task.workspace.path, *task.metrics, task.history, task.baseline) if file]
+    watch(lambda: (*with_folders_opened(task.paths), *others), show, chosen_lang(task.lang))

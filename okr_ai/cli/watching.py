@@ -14,26 +14,25 @@ _WATCHING = Bilingual("watching; Ctrl-C ends", "正在留意文件的变化；�
 Stamp = tuple[int, int, int] | None
 
 
-def watch(files: Iterable[str], show: Callable[[], None], lang: str) -> None:
-    """Call `show` at once and after each change of a file, until interrupted.
+def watch(files: Callable[[], Iterable[str]], show: Callable[[], None], lang: str) -> None:
+    """Call `show` at once and after each change of the `files` that there are then, until interrupted.
 
     Later errors of input are told and waited out: a file may be away for a moment while an editor saves it.
     Raises InputError when there is one from the start.
     """
-    files = tuple(dict.fromkeys(files))
-    seen = _stamps(files)
+    seen = _stamps(files())
     show()
     click.echo(_WATCHING.in_lang(lang), err=True)
     while True:
         time.sleep(_PAUSE)
-        now = _stamps(files)
+        now = _stamps(files())
         if now == seen:
             continue
         time.sleep(_PAUSE)
-        while (settled := _stamps(files)) != now:  # an editor empties the file, then writes it
+        while (settled := _stamps(files())) != now:  # an editor empties the file, then writes it
             now = settled
             time.sleep(_PAUSE)
-        changed = ", ".join(file for file in files if seen[file] != now[file])
+        changed = ", ".join(file for file in {**seen, **now} if seen.get(file) != now.get(file))
         click.echo(f"\n{time.strftime('%H:%M:%S')} {changed}", err=True)
         seen = now
         try:

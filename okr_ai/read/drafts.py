@@ -4,7 +4,7 @@ from datetime import date
 from os.path import splitext
 from typing import TYPE_CHECKING
 
-from okr_ai.errors import InputError
+from okr_ai.errors import InputError, NoObjectives
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Cycle, Draft, Source
 from okr_ai.read.desk import Desk
@@ -43,14 +43,14 @@ def read_draft(
 
     The form goes by the name's ending, else by what the text looks like. `cycle` is the one to assume when the draft
     states none; `today` and `fiscal_start` (the fiscal year's first month) give relative dates their meaning.
-    Raises InputError when the file cannot be read or holds no objectives.
+    Raises InputError when the file cannot be read, NoObjectives when it holds none.
     """
     name = str(path)
     if content is None:
         content = read_bytes(path, MAX_DRAFT)
     refuse_oversize(content, MAX_DRAFT, name)
     if not content.strip():
-        raise InputError(
+        raise NoObjectives(
             Bilingual("the file is empty", "文件是空的"),
             Bilingual("write objectives and key results into it", "请写入目标和关键结果"),
             path=name,
@@ -70,7 +70,7 @@ def read_draft(
             cell=place.cell,
         )
     if not draft.objectives:
-        raise InputError(
+        raise NoObjectives(
             Bilingual("no objectives were found", "没有找到目标"),
             Bilingual("write lines like 'O1: …' and '- KR1: …'", "请写成“O1：…”和“- KR1：…”这样的行"),
             path=name,

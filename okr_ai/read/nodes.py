@@ -55,12 +55,12 @@ class Entries:
 Node = Scalar | Items | Entries
 
 
-def error_at(source: Source, offset: int, what: Bilingual, do: Bilingual) -> InputError:
+def error_at(
+    source: Source, offset: int, what: Bilingual, do: Bilingual, kind: type[InputError] = InputError
+) -> InputError:
     """The error that says `what` is wrong at `offset` of the source and what to `do`."""
     place = source.place(Passage("", source, offset).span())
-    return InputError(
-        what, do, path=source.path, line=place.line, column=place.column, sheet=source.sheet, cell=source.cell
-    )
+    return kind(what, do, path=source.path, line=place.line, column=place.column, sheet=source.sheet, cell=source.cell)
 
 
 def once(source: Source, entries: Sequence[tuple[Scalar, Node]]) -> tuple[tuple[Scalar, Node], ...]:

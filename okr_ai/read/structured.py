@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from okr_ai.errors import InputError
+from okr_ai.errors import InputError, NoObjectives
 from okr_ai.model import Bilingual, Draft, KeyResult, Objective, Passage, Source
 from okr_ai.read.assemble import make_draft, make_key_result, make_objective
 from okr_ai.read.desk import Desk
@@ -244,6 +244,7 @@ class _Structured:
                 'put them under "objectives", each with "objective" and "key_results"',
                 "请放在 objectives 下，每个含 objective 和 key_results",
             ),
+            NoObjectives,
         )
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -204,6 +205,25 @@ def test_watch_reviews_again_when_a_draft_changes(folder: Path):
         watching.communicate()
 
 
+def test_watch_sees_a_new_draft_in_a_folder(folder: Path):
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    watching = subprocess.Popen(
+        [sys.executable, "-m", "okr_ai", "review", ".", "--watch", "--format", "github"],
+        stdout=subprocess.PIPE, encoding="utf-8", env=environment,
+    )  # fmt: skip
+    try:
+        assert watching.stdout is not None
+        assert "clean.md" in watching.stdout.readline()
+        time.sleep(0.5)
+        (folder / "more.md").write_text(DRAFT, encoding="utf-8")
+        deadline = time.monotonic() + 20
+        while "more.md" not in watching.stdout.readline():
+            assert time.monotonic() < deadline
+    finally:
+        watching.terminate()
+        watching.communicate()
+
+
 def test_watch_waits_for_a_file_that_is_away_and_ends_with_an_interrupt(folder: Path):
     watching = subprocess.Popen(
         [sys.executable, "-m", "okr_ai", "review", "draft.md", "--watch", "--lang", "en"],
@@ -218,6 +238,37 @@ def test_watch_waits_for_a_file_that_is_away_and_ends_with_an_interrupt(folder: 
     watching.send_signal(signal.SIGINT)
     assert watching.communicate(timeout=20)[1].strip() == ""
     assert watching.returncode == 130
+
+
+def test_a_folder_stands_for_the_drafts_in_and_below_it(folder: Path):
+    below = folder / "teams" / "sales"
+    below.mkdir(parents=True)
+    (below / "q3.yaml").write_text("objectives:\n- objective: 让老客户回来\n  key_results:\n  - 复购率从20%到25%\n")
+    (folder / "teams" / "README.md").write_text("# How we write OKRs\n\nIn short.\n")
+    (folder / "teams" / "compose.yml").write_text("services:\n  web:\n    image: shop\n")
+    (folder / "teams" / "visits.csv").write_text("date,visits\n2026-07-01,5\n")
+    (folder / ".kept").mkdir()
+    (folder / ".kept" / "old.md").write_text(DRAFT, encoding="utf-8")
+    read = [file["path"] for file in review_json(".")["files"]]
+    assert read == ["clean.md", "draft.md", "teams/sales/q3.yaml"]
+    once = [file["path"] for file in review_json("teams/sales/q3.yaml", "teams")["files"]]
+    assert once == ["teams/sales/q3.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("empty", "empty: no Markdown or YAML draft is in this folder; name files of other forms one by one"),
+        ("notes", "notes: no Markdown or YAML draft is in this folder; name files of other forms one by one"),
+        ("notes/README.md", "notes/README.md:1:1: no objectives were found; write lines like 'O1: …' and '- KR1: …'"),
+    ],
+)
+def test_a_folder_without_drafts_is_told(folder: Path, named: str, said: str):
+    (folder / "empty").mkdir()
+    (folder / "notes").mkdir()
+    (folder / "notes" / "README.md").write_text("# How we write OKRs\n")
+    with pytest.raises(InputError, match=f"^{re.escape(said)}$"):
+        run("review", named)
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
