@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from okr_ai.facade import read as read
     from okr_ai.facade import report as report
     from okr_ai.facade import review as review
+    from okr_ai.facade import review_all as review_all
     from okr_ai.facade import score as score
     from okr_ai.facade import suggest as suggest
 
 __version__ = "0.1.0"
-__all__ = ["cascade", "forecast", "read", "report", "review", "score", "suggest"]
+__all__ = ["cascade", "forecast", "read", "report", "review", "review_all", "score", "suggest"]
 
 _PARTS = frozenset({"forecast", "read", "report", "suggest"})  # functions that share their name with a package
 

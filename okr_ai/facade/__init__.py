@@ -6,9 +6,11 @@ themselves in a notebook.
 
 from okr_ai.facade.cascading import Cascade, cascade
 from okr_ai.facade.drafts import OKRs, Review
-from okr_ai.facade.functions import forecast, read, report, review, score, suggest
+from okr_ai.facade.functions import forecast, report, score, suggest
 from okr_ai.facade.outcomes import Forecasts, Scores, Suggestions
 from okr_ai.facade.pages import Report
+from okr_ai.facade.reading import read
+from okr_ai.facade.reviewing import review, review_all
 
 __all__ = [
     "Cascade",
@@ -23,6 +25,7 @@ __all__ = [
     "read",
     "report",
     "review",
+    "review_all",
     "score",
     "suggest",
 ]

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okr_ai.facade.functions import workspace_of
 from okr_ai.facade.inputs import Day, Metrics, day_of, metrics_of, sentence_of
+from okr_ai.facade.reading import workspace_of
 from okr_ai.facade.tables import table
 from okr_ai.language.formatting import chance_percent
 from okr_ai.model import Cycle

@@ -1,82 +1,23 @@
-"""The plain functions: read, review, suggest, forecast, report, score."""
+"""The plain functions: suggest, forecast, report, score."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from numbers import Integral
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from okr_ai.errors import InputError
-from okr_ai.facade.drafts import OKRs, Review
-from okr_ai.facade.inputs import Day, History, Metrics, day_of, history_of, lang_of, metrics_of, path_of, sentence_of
+from okr_ai.facade.inputs import Day, History, Metrics, day_of, history_of, lang_of, metrics_of, sentence_of
 from okr_ai.facade.outcomes import Forecasts, Scores, Suggestions
 from okr_ai.facade.pages import Report
-from okr_ai.model import Bilingual, Draft, Frame, Reason, TargetChance
+from okr_ai.facade.reading import Drafted, drafted_in, workspace_of
+from okr_ai.facade.reviewing import review
+from okr_ai.model import Bilingual
 
 if TYPE_CHECKING:
     from okr_ai.scoring import Rollup
-    from okr_ai.workspace import Workspace
 
-Drafted: TypeAlias = OKRs | str | Path
 Kind = Literal["weekly", "monthly", "quarterly", "retro"]
-
-
-def read(path: str | Path, *, today: Day | None = None) -> OKRs:
-    """The OKRs in a file: Markdown, YAML, JSON, CSV or XLSX, with the check-ins recorded in its workspace.
-
-    What could not be read in it is told in a warning, and so is an id that stands twice; the second goes by "a~2".
-    `today` gives relative dates their meaning. Raises okr_ai.errors.InputError, which says where and what, when the
-    file cannot be read; so do all functions here.
-
-    >>> okrs = read("examples/gift-shop/2011-q3.en.md")
-    >>> len(okrs), len(okrs.key_results)
-    (3, 12)
-    """
-    from okr_ai.read import read_draft
-    from okr_ai.workspace import CHECK_INS
-    from okr_ai.workspace.check_ins import recorded, with_recorded
-
-    settings = workspace_of(path_of(path))
-    draft = read_draft(path, today=day_of(today), cycle=settings.cycle, fiscal_start=settings.fiscal_start)
-    for problem in draft.problems:
-        from warnings import warn
-
-        warn(problem.in_lang(draft.lang), stacklevel=2)
-    records, _ = recorded(settings.root / CHECK_INS)
-    return OKRs(with_recorded(draft, records, settings.root))
-
-
-def review(
-    okrs: Drafted, *, metrics: Metrics | None = None, today: Day | None = None, lang: str | None = None
-) -> Review:
-    """What the rules find in a draft, with the scores, as `okr-ai review` does.
-
-    With `metrics` (a file, a DataFrame, series by name) targets are judged against their metric's own history up to
-    `today` or the cycle's first day, whichever is earlier. Messages are in the draft's language unless `lang` says zh
-    or en.
-
-    >>> reviewed = review("examples/gift-shop/2011-q3.en.md")
-    >>> "vague_quantifier" in {finding.rule for finding in reviewed}
-    True
-    """
-    from okr_ai.rules import review as review_drafts
-    from okr_ai.rules import settings_of
-    from okr_ai.suggest import relevance
-
-    lang = lang_of(lang)
-    drafted, settings = _drafted(okrs, today)
-    day = day_of(today) or date.today()
-    reviewed = review_drafts(
-        [drafted.draft],
-        today=day,
-        settings=settings_of(settings),
-        lang=lang,
-        chances=_chances(metrics, settings, day),
-        relevance=relevance,
-        definitions=settings.definitions,
-        fiscal_start=settings.fiscal_start,
-    )
-    return Review(reviewed[0])
 
 
 def forecast(
@@ -99,7 +40,7 @@ def forecast(
     from okr_ai.forecast import forecast_key_results
 
     lang = lang_of(lang)
-    drafted, settings = _drafted(okrs, as_of)
+    drafted, settings = drafted_in(okrs, as_of)
     forecasts = forecast_key_results(
         drafted.draft,
         None,
@@ -198,7 +139,7 @@ def report(
             Bilingual(f"there is no report of kind '{kind}'", f"没有“{kind}”这种报告"),
             Bilingual(f"use one of {', '.join(get_args(Kind))}", f"可用：{'、'.join(get_args(Kind))}"),
         )
-    drafted, settings = _drafted(okrs, as_of)
+    drafted, settings = drafted_in(okrs, as_of)
     day = day_of(as_of) or date.today()
     series = metrics_of(metrics, settings)
     cycle = drafted.draft.cycle
@@ -244,35 +185,6 @@ def score(
     """
     from okr_ai.scoring import score_objectives
 
-    drafted = _drafted(okrs, as_of)[0]
+    drafted = drafted_in(okrs, as_of)[0]
     forecasts = {one.id: one for one in forecast(drafted, metrics, as_of=as_of)}
     return Scores(score_objectives(drafted.draft.objectives, forecasts, rollup=rollup), drafted.draft.lang)
-
-
-def workspace_of(path: str | Path) -> "Workspace":
-    """The settings that hold where `path` lies."""
-    from okr_ai.workspace import find_workspace
-
-    return find_workspace(Path(path))
-
-
-def _drafted(okrs: Drafted, today: Day | None) -> "tuple[OKRs, Workspace]":
-    """The draft, read when it is a path still, and the settings that hold where it lies."""
-    drafted = okrs if isinstance(okrs, OKRs) else read(okrs, today=today)
-    return drafted, workspace_of(drafted.draft.path)
-
-
-def _chances(
-    metrics: Metrics | None, settings: "Workspace", day: date
-) -> Callable[[Draft, Sequence[Frame]], list[TargetChance | None]] | None:
-    """How targets stand against their metric's history; None, so that nothing heavy is imported, without metrics."""
-    if metrics is None and not settings.metrics:
-        return None
-    from okr_ai.cli.chances import chances_from
-
-    def tell(draft: Draft, reason: Reason) -> None:
-        from warnings import warn
-
-        warn(reason.text.in_lang(draft.lang), stacklevel=2)
-
-    return chances_from(metrics_of(metrics, settings), settings.definitions, day, tell)

@@ -18,8 +18,8 @@ from click.testing import CliRunner
 import okr_ai as okr
 from okr_ai.cli import group
 from okr_ai.errors import InputError
-from okr_ai.facade.functions import workspace_of
 from okr_ai.facade.inputs import day_of, metrics_of
+from okr_ai.facade.reading import workspace_of
 from okr_ai.facade.series import series_in
 from okr_ai.facade.tables import marked, table, tag
 
@@ -354,11 +354,37 @@ def test_callable_whatever_is_imported_first(first):
     assert done.stdout.split() == ["True"] * 4
 
 
-def test_examples_in_docstrings(monkeypatch):
+@pytest.mark.parametrize(("module", "fewest"), [("reading", 2), ("reviewing", 3), ("functions", 5)])
+def test_examples_in_docstrings(module, fewest, monkeypatch):
     monkeypatch.chdir(ROOT)
-    results = doctest.testmod(importlib.import_module("okr_ai.facade.functions"))
-    assert results.attempted >= 8
+    results = doctest.testmod(importlib.import_module(f"okr_ai.facade.{module}"))
+    assert results.attempted >= fewest
     assert results.failed == 0
+
+
+def test_drafts_are_reviewed_together(tmp_path):
+    above = "# 2026 Q3\n\n## O1: 让老客户更愿意回来\n- KR1: 复购率从20%提升到25%\n"
+    below = "# 2026 Q3\n\n## O1: 让会员愿意再来\n- 对齐：让新客户更愿意回来\n- KR1: 会员复购率从20%提升到25%\n"
+    (tmp_path / "company.md").write_text(above, encoding="utf-8")
+    (tmp_path / "team.md").write_text(below, encoding="utf-8")
+    (tmp_path / "README.md").write_text("# 怎么写 OKR\n", encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+
+    def aligned(reviews):
+        return [[found.rule for found in each if found.rule == "missing_parent"] for each in reviews]
+
+    assert aligned(okr.review_all(tmp_path)) == [[], ["missing_parent"]]
+    (tmp_path / "team.md").write_text(below.replace("新客户", "老客户"), encoding="utf-8")
+    both = [okr.read(tmp_path / name) for name in ("team.md", "company.md")]
+    assert aligned(okr.review_all(both)) == [[], []]
+    assert okr.review_all([]) == []
+    for wrong, said in (
+        (None, "a NoneType is no draft"),
+        ([5], "a int is no draft"),
+        (tmp_path / "empty", "no Markdown or"),
+    ):
+        with pytest.raises(InputError, match=said):
+            okr.review_all(wrong)
 
 
 def test_cascade_splits_a_key_result_and_writes_the_draft(tmp_path):
