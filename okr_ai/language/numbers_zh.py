@@ -111,7 +111,8 @@ def _in_a_word(run: str, start: int, end: int, text: str) -> bool:
         return False  # 两小时十分
     word_end = end_of_word(not_numbers(), text, start)
     if word_end is None and start:
-        word_end = end_of_word(not_numbers(), text, start - 1)
+        behind = 2 if text.startswith(("期", "拜"), start - 1) else 1  # 星期一, 周一
+        word_end = end_of_word(not_numbers(), text, max(0, start - behind))
     if not word_end or word_end < end:
         return False
     return not (len(run) > 1 and word_end == end and run in _CONTAINED_NUMBERS)

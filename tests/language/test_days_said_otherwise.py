@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from okr_ai.language.dates import dates_in
+from okr_ai.language.numbers import numbers_in
 from okr_ai.language.periods import reference
 from okr_ai.language.text import normalised
 
@@ -68,6 +69,7 @@ October to March | 2026-10-01..2027-03-31
 上上个月 | 2026-03-01..2026-03-31
 下周二到周四 | 2026-05-19..2026-05-21
 本周一至本周三 | 2026-05-11..2026-05-13
+礼拜三之前 | 2026-05-15..2026-05-19
 国庆前两周 | 2026-09-17
 春节后1个月内 | 2027-03-06
 双11前5天 | 2026-11-06
@@ -125,3 +127,18 @@ def test_no_date(words: str) -> None:
 def test_values_beside_dates(words: str, dates: list[str]) -> None:
     plain = normalised(words)
     assert [words[one.start : one.end] for one in dates_in(plain, reference(None, TODAY))] == dates
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("星期一到星期三办5场直播", [5]),
+        ("礼拜二到礼拜四各3场", [3]),
+        ("预期二十家门店", [20]),
+        ("周期三天以内", [3]),
+        ("学期一共3次", [3]),
+        ("为期三周", [3]),
+    ],
+)
+def test_days_of_the_week_are_no_numbers(words: str, values: list[float]) -> None:
+    assert [each.value for each in numbers_in(normalised(words))] == values
