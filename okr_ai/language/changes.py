@@ -53,7 +53,7 @@ def counts_betterment(scan: Scan, place: int, verb: Cue | None) -> bool:
 
 def restates(scan: Scan, change: Number, baseline: Number, target: Number) -> bool:
     """Whether a change is the way between two values said once more: "up 60%, from 3.2M to 5.12M"."""
-    if not baseline.value or baseline.dimension != target.dimension:
+    if not baseline.value or baseline.dimension not in (target.dimension, ""):
         return False
     if change.start < baseline.start:
         at, end = change.end, baseline.start
@@ -63,8 +63,11 @@ def restates(scan: Scan, change: Number, baseline: Number, target: Number) -> bo
         if any(map(str.isalnum, scan.work[at : cue.start if cue else end].replace("即", ""))):
             return False
         at = cue.end if cue else end
+    way = abs(target.value - baseline.value)
     if change.dimension == "points":
-        return abs(abs(target.value - baseline.value) - change.value) < 0.05
+        return abs(way - change.value) < 0.05
+    if change.unit == target.unit and abs(way - abs(change.value)) <= 0.01 * way:
+        return True  # 「减重 5 公斤，从 75 公斤到 70 公斤」
     factor = target.value / baseline.value
     if change.dimension == "multiple":
         return abs(factor - change.value) <= 0.01 * change.value

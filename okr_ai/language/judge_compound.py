@@ -26,10 +26,12 @@ def compound(scan: Scan) -> bool:
 _OF_LEVEL = frozenset({"to", "reach"})
 _MARKS = frozenset({"to", "by", "from", "ge", "le", "gt", "lt", "cause", "basis"})
 # Figures of one sentence are two targets only where a word joins them ("launch 3 features to 1M users" is one).
-_JOINED = Lazy(r"(?<![a-z])(?:and|with|while|plus|also)(?![a-z])|[并且和与及+&、;；]|同时|达|[^\W\x00-\u024f]\s*\S*$")
+_JOINED = Lazy(
+    r"(?<![a-z])(?:and|with|while|plus|also)(?![a-z])|\s/\s|[并且和与及+&、;；]|同时|达|[^\W\x00-\u024f]\s*\S*$"
+)
 _LINKS = Lazy(
     r"[\s\ue000\ue001并且和与同时,，、;；:的了将即也为及其中或|+&\-*]|相当于|总计|合计|and|while|with|also|then"
-    r"|by|per month|the|i\.?e\.?|equivalent|or"
+    r"|by|per month|the|i\.?e\.?|equivalent|equal to|or"
 )
 
 
@@ -59,7 +61,7 @@ def _two_missing(scan: Scan) -> bool:
 # 「其中授权 2 项」, "of which …", 「每次不少于 5 公里」: a part or a trait of what the target counts.
 _PART_OF = Lazy(
     r"\s*(?:其中|包括|包含|含|每[次场篇条个份本期台人家位]|单[次场篇条人]|人均|均|of which|including|incl\.|each"
-    r"|towards?\s|every one|at \d)"
+    r"|towards?\s|总[数量计]|[合共]计|every one|at \d)"
 )
 
 
@@ -68,6 +70,16 @@ _WITH_TRAIT = Lazy(r"\swith\s(?:(?:at least|over|more than|a minimum of|up to)\s
 _OF_CUSTOMER = Lazy(
     r"\s(?:employees|staff|people|seats|licen[cs]es|stores|shops|locations|sites|beds|students|arr|acv|mrr|tcv"
     r"|in (?:[a-z]+ )?(?:spend|revenue|sales|arr|budget|assets|funding))(?![a-z])"
+)
+
+_EACH = Lazy(
+    r"\s[a-z][a-z\s\-]*\s(?:each|apiece|per\s(?!day|week|month|quarter|year)[a-z]+)(?![a-z])", needs="each|apiece|per"
+)
+_AND = Lazy(r"\s(?:and|&)\s")
+# "3 books, 9 in total", "6 clinics, 2 of them in the north": the first figure's sum or part.
+_OF_FIRST = Lazy(
+    r"\s(?:in (?:total|all)|altogether|of (?:them|those|these|which))(?![a-z])",
+    needs="total|all|alto|them|those|these|which",
 )
 
 
@@ -84,8 +96,10 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
         return False
     if clause is other and "或" in scan.work[first.end : second.start] and not scan.work.startswith("或", first.end):
         return False  # 「选修 2 门课程或读完 1 本书」
+    if _OF_FIRST.match(scan.work, second.end):
+        return False
     start = max(first.end, clause.start)
-    traits = clause is other and _OF_CUSTOMER.match(scan.work, second.end)
+    traits = clause is other and (_OF_CUSTOMER.match(scan.work, second.end) or _EACH.match(scan.work, second.end))
     if traits and _WITH_TRAIT.search(scan.work, start, second.start):
         return False
     if clause is not other and first.dimension == second.dimension == "count" and first.unit != second.unit:
@@ -102,6 +116,8 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
     if len(_LINKS.sub("", "".join(own))) >= 2:
         return True
     leads = scan.leads[scan.numbers.index(second)]
+    if second.factor and clause is other and _AND.fullmatch(scan.work, first.end, second.start):
+        return len(scan.work[second.end : clause.end].strip()) >= 2  # "cut time in half and double activation"
     if clause is not other and leads and leads[0].kinds & CHANGES and not leads[0].kinds & _OF_LEVEL:
         return second.dimension == "count" and len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
     if clause is other and scan.verbs[place := scan.numbers.index(second)] in scan.leads[place]:
@@ -119,6 +135,8 @@ def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
     """Two clauses, each with a verb in its place or a target of its own."""
     if len(scan.clauses) == 1 and (len(scan.cues) < 2 or len([cue for cue in scan.cues if cue.kinds & VERBS]) < 2):
         return False
+    if not targets and _two_orders(scan):
+        return True
     deeds = 1 if any(scan.clause_at(number.start).kind == "main" for number in targets) else 0
     for clause in scan.clauses:
         if clause.end - clause.start < 3 or clause.head != clause.start or not _may_hold_deed(scan, clause):
@@ -154,6 +172,21 @@ def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
     return deeds >= 2 or _deed_behind(scan, targets)
 
 
+_DEEDS = frozenset({"deliver", "reach"})
+_AND_DEED = Lazy(
+    r"\sand\s(?:then\s|also\s)?(?P<verb>[a-z]{3,})\s(?:the|an?|our|all|every|each|its|their)\s[a-z]", needs="and"
+)
+
+
+def _two_orders(scan: Scan) -> bool:
+    """ "Publish the paper and pass the audit": two deeds, each with its object, and no figure."""
+    deeds = [cue for cue in scan.cues if cue.kinds & VERBS and cue.word.isascii()]
+    if not deeds or not _leads(scan, scan.clauses[0], deeds[0]) or not (second := _AND_DEED.search(scan.work)):
+        return False
+    named = any(cue.start == second.start("verb") and cue.kinds & _DEEDS for cue in deeds[1:])
+    return named and len(scan.work[deeds[0].end : second.start()].split()) >= 2
+
+
 def _may_hold_deed(scan: Scan, clause: Clause) -> bool:
     """Whether a clause is part of the sentence: no note, and of a table row only the first cell."""
     return clause.kind == "main" or (clause.kind == "cell" and "|" not in scan.work[: clause.start])
@@ -165,6 +198,8 @@ _BEHIND = Lazy(r"\sand\s(?:(?:then|also|to)\s)?$")
 def _deed_behind(scan: Scan, targets: list[Number]) -> bool:
     """ "Read 20 books and write a summary of each": a deed of its own behind the target's words."""
     for number in targets[:1]:
+        if scan.work.startswith(" of ", number.end) and not scan.leads[scan.numbers.index(number)]:
+            continue  # "60% of teams finish the course and pass the quiz"
         clause = scan.clause_at(number.start)
         for cue in scan.cues_between(number.end, clause.end):
             if cue.kinds & VERBS and cue.word.isascii() and _BEHIND.search(scan.work, number.end, cue.start):
@@ -177,7 +212,7 @@ def _heads(scan: Scan, clause: Clause) -> bool:
     return scan.work.startswith(":", clause.end)
 
 
-_AMONG = ("中", "期间", "方面", "基础上")  # 「销售管线中，…」
+_AMONG = ("中", "期间", "方面", "基础上", "情况下", "前提下", "条件下")  # 「销售管线中，…」
 
 
 def _goes_on(scan: Scan, clause: Clause) -> bool:
@@ -203,10 +238,11 @@ _AGAIN = Lazy(
     needs="比|较|实际|已|完成|达成|达标",
 )
 _TRAIT = Lazy(
-    r"\s*(?:支持|具备|涵盖|兼容|满足|形成|产出|沉淀|集成到|应用[到于]|纳入|能够?(?!力|耗|源)|可(?!用率)|均|预计"
+    r"\s*(?:支持|具备|涵盖|兼容|满足|形成|产出|沉淀|覆盖|保障|支撑|助力|帮助|便于|方便|集成到|应用[到于]|纳入|能够?(?!力|耗|源)|可(?!用率)|均|预计"
     r"|每[个项份条篇位]|to |so )"
 )
-_ADDED = Lazy(r"[^，,；;。]*?(?:并且?|同时|且|also |and )")
+_BETTERING = CHANGES | {"soft", "nounlike"}
+_ADDED = ("并", "同时", "且", "also ", "and ")
 
 
 def _says_more(scan: Scan, clause: Clause, verbs: list[Cue], targets: list[Number]) -> bool:
@@ -214,15 +250,29 @@ def _says_more(scan: Scan, clause: Clause, verbs: list[Cue], targets: list[Numbe
     for (，提升协同效率, where no figure stands anywhere) or by when it is done (，6 月底前到岗)."""
     if scan.work[clause.start - 1] == ":" or _TRAIT.match(scan.work, clause.start):
         return True
-    if _ADDED.match(scan.work, clause.start, verbs[0].start if verbs else clause.start):
+    lead = scan.work[clause.start : verbs[0].start] if verbs else ""
+    if any(word in lead for word in _ADDED):
         return False
-    lead = scan.work[clause.start : verbs[0].start].strip() if verbs else ""
+    lead = lead.strip()
+    if targets and verbs and not lead and _is_purpose(scan, clause, verbs[0], targets):
+        return True
     if not targets and verbs and not lead and "deliver" not in verbs[0].kinds and not verbs[0].word.isascii():
         return True
     dated = any(clause.start <= found.start < clause.end for found in scan.dates)
     return (
         dated and len(verbs) == 1 and not scan.work[verbs[0].end : clause.end].strip() and not lead.strip(DATE + "前内")
     )
+
+
+_MEASURED = tuple("率比数量额度长值分本价期费润入")
+
+
+def _is_purpose(scan: Scan, clause: Clause, verb: Cue, targets: list[Number]) -> bool:
+    """「…至 5%，提升用户体验」: what the figure before it is good for, and no 「，降低缺货率」, a measure itself."""
+    if verb.word.isascii() or verb.kinds - _BETTERING or clause.start < targets[0].end:
+        return False
+    about = scan.work[verb.end : clause.end].rstrip()
+    return not about.endswith(_MEASURED) and not any(map(str.isdigit, about))
 
 
 def _participle(scan: Scan, clause: Clause, cue: Cue) -> bool:
@@ -232,12 +282,14 @@ def _participle(scan: Scan, clause: Clause, cue: Cue) -> bool:
     return bool(turned) and clause is not scan.clauses[0] and not scan.work[clause.start : cue.start].strip()
 
 
-_BETTERS = Lazy(r"\s*(?:优化|完善|加强|强化|改进|改善|根据|依据|围绕|聚焦|深化)")
+_BETTERS = (
+    "优化", "完善", "加强", "强化", "改进", "改善", "根据", "依据", "围绕", "聚焦", "深化",
+)  # fmt: skip
 
 
 def _betters(scan: Scan, clause: Clause, targets: list[Number]) -> bool:
     """「优化内推机制，内推入职 15 人」: work on something without an end is the means of the one target behind it."""
-    if not _BETTERS.match(scan.work, clause.start, clause.end) or not targets:
+    if not targets or not _begins(scan, clause, _BETTERS):
         return False
     return all(number.start >= clause.end for number in targets) and not scan.work.startswith((";", "；"), clause.end)
 
@@ -251,6 +303,7 @@ _PREDICATE = Lazy(
 # "… is deprecated and the diagram is redrawn": each with its own subject
 _BOTH_DONE = Lazy(
     r".*\s(?:is|are)\s[a-z]{2,}(?:ed|n)\s.{0,40}?and\s(?:the|all|every|each|our|an?)\s[^,;]*\s(?:is|are)\s[a-z]{2,}(?:ed|n)(?![a-z])"
+    r"|.*\s(?:is|are)\s(?:[a-z]{2,}ed|live|out)\sand\s(?:has|have|gets?|reach(?:es)?)\s\d"
 )
 _HOW_KNOWN = Lazy(r".*(?<![a-z])(?:measur|track|calculat|report|defin|own|bas|count|exclud|includ)(?:n?ed)(?![a-z])")
 
@@ -278,13 +331,16 @@ def _two_statements(scan: Scan, targets: list[Number]) -> bool:
     return told >= 2
 
 
-_EFFECT = Lazy(r"\s*(?:将|把|使|让|令|从而|以此|由此|带动|进而|so that|thereby|resulting in|leading to|bringing)")
+_EFFECT = (
+    "将", "把", "使", "让", "令", "从而", "以此", "由此", "带动", "进而", "so that", "thereby", "resulting in",
+    "leading to", "bringing",
+)  # fmt: skip
 
 
 def _has_effect(scan: Scan, clause: Clause) -> bool:
     """「建立分层运营体系，将复购率提升至 28%」: the first clause is the means of the second."""
     place = scan.clauses.index(clause) + 1
-    return place < len(scan.clauses) and bool(_EFFECT.match(scan.work, scan.clauses[place].start))
+    return place < len(scan.clauses) and _begins(scan, scan.clauses[place], _EFFECT)
 
 
 def _deed_before(scan: Scan, clause: Clause, targets: list[Number]) -> bool:
@@ -307,7 +363,16 @@ _CADENCE = Lazy(
 )
 
 
+_PASSED = ("认证", "考试", "验收", "审核", "测评", "级评估", "答辩", "鉴定", "备案")  # 「通过 ISO 9001 认证」
+
+
+def _begins(scan: Scan, clause: Clause, words: tuple[str, ...]) -> bool:
+    return scan.work[clause.start : clause.end].lstrip().startswith(words)
+
+
 def _means(scan: Scan, clause: Clause) -> bool:
     """A clause that says how, why, what not, or how it is measured: no deed of its own."""
+    if scan.work.startswith("通过", clause.start) and scan.work.endswith(_PASSED, clause.start, clause.end):
+        return False
     beginning = scan.work[clause.start : clause.start + 24].lstrip()
     return words("means").begins(beginning) or bool(_CADENCE.match(beginning))

@@ -232,8 +232,11 @@ def _is_plural(cue: Cue, work: str) -> bool:
 
 
 def _is_counted(cue: Cue, work: str) -> bool:
-    """Whether an English word that can be a verb names what a rate counts: "cost per lead", "defects per release"."""
-    return cue.word.isascii() and bool(cue.kinds & VERBS) and work.endswith(" per ", 0, cue.start)
+    """Whether an English word that can be a verb names what a rate counts or somebody has: "cost per lead", "customers'
+    share"."""
+    if not cue.word.isascii() or not cue.kinds & VERBS:
+        return False
+    return work.endswith((" per ", "s' ", "'s "), 0, cue.start) and not work.endswith("let's ", 0, cue.start)
 
 
 def _names_what_changes(cue: Cue, next_cue: Cue) -> bool:

@@ -108,7 +108,7 @@ class Lexicon:
         heads = [
             metric
             for metric, start, end in self.find_normalised(plain)
-            if _ENDS.match(plain, end) and not plain.endswith(_PARTS, 0, start)
+            if _ENDS.match(plain, end) and not plain.endswith(_PARTS, 0, start) and not _takes_part(plain, start)
         ]
         if not heads:
             return None
@@ -134,6 +134,12 @@ class Lexicon:
             return metric
         called = (stated.label or "", *stated.synonyms, name.replace("_", " "))
         return next((metric for words in called if (metric := self.by_words.get(normalised(words).strip()))), None)
+
+
+def _takes_part(plain: str, start: int) -> bool:
+    """Whether the words from `start` name the whole of a share: 「研发费用占营收」 is no revenue."""
+    at = plain.rfind("占", 0, start)
+    return at >= 0 and plain[at + 1] not in "比有"
 
 
 def _all_normalised(words: list[str]) -> list[str]:

@@ -5,12 +5,13 @@ from okr_ai.language.circumstances import CIRCUMSTANCE
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BOUNDS, CHANGES, VERBS, Cue
 from okr_ai.language.lazy import Lazy
+from okr_ai.language.lexicon import lexicon
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.protected import is_rank
 from okr_ai.language.ruling_verbs import NAMED
 from okr_ai.language.scan import DATE, Scan
 from okr_ai.language.trimming import TRIM, cleaned, wide
-from okr_ai.language.words_behind import NOT_OF, STOP, words_behind
+from okr_ai.language.words_behind import NOT_OF, STOP, acts, words_behind
 
 _WITHS = ("with", "handling", "covering", "serving", "have", "has", "have a", "has a", "have an", "has an")
 _WITH = Lazy(r"(?<![a-z])(?:with|handling|covering|serving|(?:have|has)(?:\san?)?)\s*$")
@@ -48,7 +49,7 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     often = scan.work[number.start : number.end] in ("once", "twice")
     counted = number.dimension in ("", "count")
     object_behind = (verb is not None and counted and _has_object(verb)) or counts_betterment(scan, place, verb)
-    object_behind = object_behind or _brings_money(number, verb)
+    object_behind = object_behind or _brings_money(number, verb) or _does_part(scan, place, verb)
     if not often and _names_behind(scan, place, clause, stop, verb, object_behind):
         behind = words_behind(scan, number, clause, verb)
         if behind:
@@ -67,6 +68,8 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     words = _unbracketed(scan, wide(cleaned(scan, head, stop)))
     if often and verb is not None and not words:
         return verb.start, verb.end
+    if words and scan.work.startswith(":", words[1]) and _only_heads(scan, words, behind):
+        return behind
     if words and behind and (scan.work[words[0]] == "每" or scan.work[slice(*words)] in _STATISTICS):
         return behind  # 「每客户 ≥1 个看板」, "an average of 2.5 books"
     if words and not (behind and (object_behind or _second_deed(scan, verb, words[1]))):
@@ -75,7 +78,12 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
         return words or _earlier(scan, clause) or behind
     if not words and (doubled := _behind_factor(scan, place, clause)):
         return doubled
-    named = clause.start and scan.work[clause.start - 1] == ":" and verb is None and _earlier(scan, clause)
+    named = None
+    if clause.start and scan.work[clause.start - 1] == ":":
+        named = _earlier(scan, clause) if verb is None else None
+        beside = behind if verb is None else _verb_itself(scan, place, verb)
+        if (heading := _earlier(scan, clause)) and _only_heads(scan, heading, beside):
+            return beside
     found = named or behind or words or _earlier(scan, clause)
     return found or _unit_named(scan, number) or _verb_itself(scan, place, verb)
 
@@ -89,6 +97,13 @@ def _changed(scan: Scan, number: Number, clause: Clause, change: Cue) -> tuple[i
         return found
     verbs = [cue.end for cue in scan.cues_between(clause.head, change.start) if cue.kinds & VERBS]
     return wide(cleaned(scan, max(verbs, default=clause.head), change.end))  # "annual growth of 12%"
+
+
+def _only_heads(scan: Scan, heading: tuple[int, int], beside: tuple[int, int] | None) -> bool:
+    """Whether a heading says where and the words beside its value what is measured: "West region: $2M bookings",
+    「华东区：回款 300 万」. It is so where these are a known metric and the heading is none."""
+    names = [lexicon().name_of(scan.text[slice(*words)]) for words in (heading, beside) if words]
+    return len(names) == 2 and names[0] is None and names[1] is not None
 
 
 def _behind_factor(scan: Scan, place: int, clause: Clause) -> tuple[int, int] | None:
@@ -153,6 +168,13 @@ def _has_object(verb: Cue) -> bool:
 def _brings_money(number: Number, verb: Cue | None) -> bool:
     """ "The new team closes $500k ARR": behind the amount stands what somebody brings in."""
     return number.dimension == "money" and verb is not None and verb.word in _BRINGS
+
+
+def _does_part(scan: Scan, place: int, verb: Cue | None) -> bool:
+    """ "The warehouse ships 98% of orders", "reps book 30 demos": behind the number stands what the deed is done to."""
+    if verb is None or verb.word.endswith("ed") or not acts(scan, place, verb):
+        return False
+    return scan.numbers[place].dimension in ("", "count") or scan.work.startswith(" of ", scan.numbers[place].end)
 
 
 _BRINGS = frozenset(["closes", "generates", "books", "brings in", "bring in", "earns", "wins", "drives", "sources"])

@@ -1,7 +1,5 @@
 """What each number does in a key result: baseline, target, change, condition, weight, confidence, period, other."""
 
-import re
-
 from okr_ai.language.baselines import RATE, SAID_NOW, leads_to_next, was_then
 from okr_ai.language.changes import bounds_change, compares, restates, sign_of, to_part_of
 from okr_ai.language.circumstances import belongs_to_measure, counts_off, is_article, is_source, names_circumstance
@@ -56,7 +54,7 @@ def _belongs_later(scan: Scan, place: int, values: list[int]) -> bool:
     before = [value for value in values if value < place]
     pair = place + 1 in values and "to" in scan.kinds_before[place + 1]
     owner = numbers[place + 1] if pair else numbers[before[-1]]
-    if scan.roles[values[0]] == "change" and restates(scan, first, numbers[place], owner):
+    if restates(scan, first, numbers[place], owner):
         return False
     if numbers[place].value and owner.value == first.value and owner.unit in (first.unit, None):
         return False  # "error rate below 1% (from 2.5% to 1%)"
@@ -160,7 +158,7 @@ def _role_beside(
         return "condition"
     if leads_to_next(scan, place, number, clause):
         return "baseline"
-    if taken and not nearest & _OF_VALUE and not _starts_anew(scan, number):
+    if taken and not nearest & _OF_VALUE and not _starts_anew(scan, place):
         return "condition"
     return None
 
@@ -199,8 +197,44 @@ def _role_of_value(scan: Scan, place: int, number: Number, clause: Clause, neare
 _REPORTED = Lazy(r"实际(?:达到?|做到|完成|实现|[升降][至到为]|提升[至到]|降低[至到]|[为是])?\s?$", needs="实际")
 
 
-def _starts_anew(scan: Scan, number: Number) -> bool:
-    """A share behind "with" or 且 after the clause's first target: a second target."""
-    return number.dimension == "share" and bool(
-        re.search(r"(?:with|and|且|并|同时|和)\s?(?:an? )?$", scan.work[max(0, number.start - 8) : number.start])
-    )
+_JOINED = Lazy(r"(?:with|and|且|并|同时|和)\s?(?:an? )?$")
+# "…, with net revenue retention of", 「… 且 24 小时解决率」: the name of the share that follows.
+_NAMED = Lazy(
+    r"\s(?:with|and)\s[a-z][a-z\s\-]{3,40}\s(?:of|at)\s$|(?:且|并|同时|和|及|、)[^，,。；;]{2,14}[率比度]\s?$",
+    needs="of|at|率|比|度",
+)
+_THINGS = Lazy(
+    r"\s[a-z][a-z\s\-/']{2,40}\s(?:and|plus|&)\s(?:an?\s)?|\s?[^\W\x00-\u024f][^，,。；;\d]{1,12}(?<![比每])(?:以及|[和及与、])\s?"
+)
+_MORE = Lazy(r"\s[a-z\-]{3}|\s?[^\W\x00-\u024f]{2}")
+_COUNTED = frozenset(["", "count", "money", "share", "score"])
+
+
+def _starts_anew(scan: Scan, place: int) -> bool:
+    """Whether number `place`, which stands behind the clause's first target, is a second target: a share behind "with"
+    or 且, or another number of things behind "and" or 和."""
+    number, work = scan.numbers[place], scan.work
+    if number.dimension == "share" and (
+        _JOINED.search(work, max(0, number.start - 8), number.start)
+        or _NAMED.search(work, max(0, number.start - 50), number.start)
+    ):
+        return True
+    return _joins_another(scan, place)
+
+
+def _joins_another(scan: Scan, place: int) -> bool:
+    """Whether number `place` counts other things than the target before it, to which a word joins it."""
+    if not place or scan.roles[place - 1] not in ("target", "change"):
+        return False
+    first, number = scan.numbers[place - 1], scan.numbers[place]
+    if first.dimension not in _COUNTED or number.dimension not in _COUNTED:
+        return False
+    gap = scan.work[first.end : number.start]
+    if not _THINGS.fullmatch(gap) or ("、" in gap and first.unit == number.unit):
+        return False  # 「招聘 3 名前端、2 名后端」
+    return number.dimension in ("money", "share") or _is_noun(number) or bool(_MORE.match(scan.work, number.end))
+
+
+def _is_noun(number: Number) -> bool:
+    """Whether the number's unit says what is counted: 300 万订单."""
+    return number.unit is not None and len(number.unit) > 1 and not number.unit.isascii()

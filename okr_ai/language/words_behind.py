@@ -19,10 +19,38 @@ _COMPARED = Lazy(r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorte
 _OF = Lazy(r"\s*of(?![a-z])\s*")
 # What only says more of the things that are counted: "10 shops that use …", "99% availability in Q2 for all services".
 _TAIL = Lazy(
-    r"\s(?:(?:(?P<who>who|that|which)|worth|besides|consistently)(?![a-z\-])|at\s(?=[$€£¥]?\d)|(?:over|above|under|below)\s(?=[$€£¥])|to\s(?=[$€£¥]?\d)|[<>≥≤]=?\s?(?=[$€£¥]?\d)|(?:in|during|within|throughout)\s(?=\ue000))"
+    r"\s(?:(?:(?P<who>who|that|which)|worth|besides|consistently)(?![a-z\-])|at\s(?=[$€£¥]?\d)|(?:over|above|under|below)\s(?=[$€£¥])|to\s(?=[$€£¥]?\d)|[<>≥≤]=?\s?(?=[$€£¥]?\d)|(?:in|during|within|throughout)\s(?=\ue000)|(?=\ue000+\sof\s))"
 )
 _BOUND_BEHIND = frozenset({"post_ge", "post_le"})
 NOT_OF = frozenset({"means", "from"})  # what ends the words behind a number, unless "of" leads them
+
+
+_JOINED = Lazy(r"\s?(?:(?<=\s)(?:and|plus|&)(?=\s)|和|及|以及|、|与)\s?$")
+# What is reached, no deed: "reach 60% of users".
+_OF_LEVEL = (
+    "achiev", "reach", "hit", "attain", "get", "got", "meet", "met", "exceed", "surpass", "ensur", "pass", "cross",
+    "rank", "becom", "secur",
+)  # fmt: skip
+
+
+def _before_joined(scan: Scan, start: int, end: int) -> int:
+    """Where the words end before another figure that "and" joins: "300 reviews and 50 videos"."""
+    for number, leads in zip(scan.numbers, scan.leads, strict=True):
+        if start < number.start < end:
+            at = min([number.start, *(cue.start for cue in leads if cue.start > start)])
+            joined = _JOINED.search(scan.work, start, at) or _JOINED.search(scan.work, start, number.start)
+            return joined.start() if joined else end
+    return end
+
+
+def acts(scan: Scan, place: int, verb: Cue | None) -> bool:
+    """Whether the verb straight before number `place` is a deed done to so many: "resolve 60% of tickets", and no
+    "reach 60% of tickets"."""
+    done = verb is not None and verb.word.isascii() and verb.kinds & _DEEDS and not verb.word.startswith(_OF_LEVEL)
+    return bool(done) and verb in scan.leads[place][:1]
+
+
+_DEEDS = frozenset({"deliver", "reach"})
 
 
 def words_behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -> tuple[int, int] | None:
@@ -53,6 +81,9 @@ def words_behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -
         match = STOP.search(scan.work, match.end(), end)
     if match:
         end = match.start() if match.start() > start else end
+    end = _before_joined(scan, start, end)
+    if of and acts(scan, scan.numbers.index(number), verb):  # "with" says by what means
+        end = scan.work.find(" with ", start, end) if " with " in scan.work[start:end] else end
     tail = None if of else _TAIL.search(scan.work, start + 1, end)
     if tail and not (number.dimension == "share" and tail["who"]):  # "80% users who pay"
         end = tail.start()

@@ -1,0 +1,107 @@
+"""Second targets that a word joins to the first, and what only looks like one; names beside possessives, headings and
+means. Each with a near miss, in both languages."""
+
+from datetime import date
+
+import pytest
+
+from okr_ai.language import read_key_result
+from okr_ai.language.lexicon import lexicon
+from okr_ai.model import Frame
+
+TODAY = date(2026, 5, 15)
+
+
+def read(text: str) -> Frame:
+    return read_key_result(text, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        # another figure of other things behind "and"
+        ("Gather 200 ratings plus 30 photo stories", True),
+        ("Earn 15 pilots and $300k ARR", True),
+        ("Gather 200 ratings and stories", False),
+        ("谈下 6 家门店和 80 万订单", True),
+        ("谈下 6 家门店和仓库", False),
+        ("招募 4 名讲师、2 名助教", False),
+        # a share with its own name
+        ("Reach $2M ARR with gross retention of 91%", True),
+        ("订单准点率 95% 且包装完好率 99%", True),
+        ("营收 3000 万、毛利率 30%", True),
+        ("试用 / 付费用户 300 人", False),
+        ("访客 3000 人 / 获客成本 ≤ 20 元", True),
+        # so many of each, the sum, a part
+        ("Hold 6 meetups with at least 40 guests each", False),
+        ("Hold 6 meetups with over 40 guests per event", False),
+        ("Print 4 catalogues, 16 in total", False),
+        ("Open 5 kiosks, 2 of them at stations", False),
+        ("新增学员 300 人，总数达到 900 人", False),
+        # two orders without a figure
+        ("Translate the guide and submit the application", True),
+        ("Translate the guide and the application", False),
+        ("Draft and submit the application", False),
+        ("Shorten checkout by half and triple referrals", True),
+        # the deeds of those who are counted
+        ("70% of tenants pay on time and renew the lease", False),
+        ("Visit 20 tenants and renew the lease", True),
+        # under what conditions, what for, what it is good at
+        ("在人手不变的前提下，人均接待量达到 40 单", False),
+        ("差评率降到 1%，改善入住体验", False),
+        ("差评率降到 1%，降低退订率", True),
+        ("整理 30 份菜谱，覆盖四季", False),
+        ("整理 30 份菜谱，帮助新厨师上手", False),
+        ("通过 HACCP 认证，抽检合格率 100%", True),
+        ("通过加强抽检，合格率达到 99%", False),
+        # the way between two values said once more
+        ("瘦身 4 公斤，从 70 公斤到 66 公斤", False),
+        ("平均分提高 6 分，由 74 分到 80 分", False),
+        # figures of names
+        ("下单接口 99 线控制在 200 毫秒以内", False),
+        ("Answer chats in under 2 minutes, 24/7", False),
+    ],
+)
+def test_compound(text: str, several: bool) -> None:
+    assert read(text).compound is several
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        # up to the next figure
+        ("Hit 4.7 store rating and 35% weekly retention", "store rating"),
+        ("收获 50 条好评和 8 篇游记", "好评"),
+        # what somebody has is no deed
+        ("Regular guests' share reaches 45%", "Regular guests' share"),
+        ("Regular guests share 45 photos", "photos"),
+        # the heading says where, unless it is the metric
+        ("North region: 96% SLA", "SLA"),
+        ("North region: $2M bookings", "bookings"),
+        ("Revenue: $2M bookings", "Revenue"),
+        ("西北大区：回款 300 万", "回款"),
+        ("西北大区：95% 准时交付率", "准时交付率"),
+        ("准时交付率：95%", "准时交付率"),
+        # by what means, and which ones
+        ("Answer 60% of calls with a voice bot", "calls"),
+        ("60% of calls with a follow-up note", "calls with a follow-up note"),
+        ("Reach 60% of guests with a loyalty card", "guests with a loyalty card"),
+        # who does it, and what it is done to
+        ("The bakery team ships 98% of orders before noon", "orders"),
+        ("Our guides book 40 tours", "tours"),
+        ("Playbooks adopted by 80% of teams", "Playbooks adopted"),
+        # since when
+        ("Win 400 subscribers within 30 days of launch", "subscribers"),
+    ],
+)
+def test_metric(text: str, metric: str) -> None:
+    found = read(text).metric
+    assert found is not None
+    assert found.text == metric
+
+
+@pytest.mark.parametrize(
+    ("words", "name"), [("研发费用占营收", None), ("直播销售额占全店销售额", None), ("全店销售额", "sales")]
+)
+def test_a_share_is_not_called_by_its_whole(words: str, name: str | None) -> None:
+    assert lexicon().name_of(words) == name
