@@ -18,7 +18,6 @@ from okr_ai.language.key_results import BLOCK
 from okr_ai.language.periods import Reference, reference
 from okr_ai.model import Bilingual, Cycle, DatePhrase, Frame, Quantity, Smart
 
-Relevance = Callable[[str, Sequence[str]], Sequence[float]]
 Lines = Sequence[tuple[int, str]]  # with their numbers
 Answers = tuple[str, list[str]]  # and what is wrong with lines that have none
 _FEW = 8  # blocks that one process answers by itself
@@ -192,19 +191,15 @@ def _lines(path: str) -> Iterator[str]:
     yield from text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def _relevance() -> Relevance | None:
-    """The judgement of how a key result fits its objective; None when that part is not installed."""
-    try:
-        from okr_ai.suggest import relevance
-    except ImportError:
-        return None
-    return relevance
+def _relevances(cases: Sequence[Case]) -> list[float | None]:
+    """How well each key result fits its objective, 0..1; None without one."""
+    judged = [case for case in cases if case.objective]
+    if not judged:
+        return [None] * len(cases)
+    from okr_ai.suggest.fit import relevance_of_pairs
 
-
-def _relevant(case: Case, judge: Relevance | None) -> float | None:
-    if judge is None or not case.objective:
-        return None
-    return round(min(max(judge(case.objective, [case.kr])[0], 0.0), 1.0), 4)
+    fits = iter(relevance_of_pairs([case.objective or "" for case in judged], [case.kr for case in judged]))
+    return [round(min(max(next(fits), 0.0), 1.0), 4) if case.objective else None for case in cases]
 
 
 @click.command()
@@ -288,6 +283,4 @@ def _answers(block: Lines, name: str, lang: str, usual: Reference, day: date) ->
         for case in cases
     ]
     frames = read_key_results([case.kr for case in cases], references)
-    judge = _relevance() if any(case.objective for case in cases) else None
-    scores = [_relevant(case, judge) if case.objective else None for case in cases]
-    return "".join([f"{as_json(frame, score)}\n" for frame, score in zip(frames, scores, strict=True)]), wrong
+    return "".join([f"{as_json(*answer)}\n" for answer in zip(frames, _relevances(cases), strict=True)]), wrong

@@ -51,17 +51,22 @@ _Word = tuple[tuple[str, ...], tuple[str, ...], frozenset[str], tuple[str, ...]]
 _STEMS, _TOPICAL = itemgetter(0), itemgetter(1)
 
 
-def read(text: str) -> Bags:
-    """The bags of a text."""
-    plain = normalised(text)
-    words, runs = list(map(_word, written_words(plain))), han_runs(plain)
-    pairs = [list(map(add, run, run[1:])) for run in runs]
-    stems = list(chain.from_iterable(map(_STEMS, words)))
-    return Bags(_concepts_of(stems, runs, pairs), _words_of(words, pairs), _pieces_of(words, runs, pairs))
+def read(texts: Sequence[str]) -> list[Bags]:
+    """The bags of each text. Step by step over all: what one step needs stays at hand for the next text."""
+    plain = list(map(normalised, texts))
+    words = [list(map(_word, written_words(text))) for text in plain]
+    runs = list(map(han_runs, plain))
+    pairs = [[list(map(add, run, run[1:])) for run in runs_of_text] for runs_of_text in runs]
+    stems = [list(chain.from_iterable(map(_STEMS, words_of_text))) for words_of_text in words]
+    named = list(map(_concepts_of, stems, runs, pairs))
+    bags_of_words = list(map(_words_of, words, pairs))
+    return list(map(Bags, named, bags_of_words, map(_pieces_of, words, runs, pairs)))
 
 
-# Kept, as objectives, templates and key results of the past are compared with many texts.
-bags_of = lru_cache(maxsize=4096)(read)
+@lru_cache(maxsize=4096)
+def bags_of(text: str) -> Bags:
+    """The bags of a text; kept, as objectives, templates and key results of the past are compared with many texts."""
+    return read([text])[0]
 
 
 @lru_cache(maxsize=8192)

@@ -17,7 +17,7 @@ from math import fsum, hypot, log, sqrt
 
 from okr_ai.language.text import script_of
 from okr_ai.suggest.concepts import concepts
-from okr_ai.suggest.features import Bag, Bags, bags_of, read
+from okr_ai.suggest.features import Bag, bags_of, read
 
 _NEAR, _WORDS, _PIECES = 0.45, 0.15, 0.4  # shares of the three likenesses
 _BEND = 0.7  # power of the last one: the first pieces that two texts share say more than any others
@@ -34,15 +34,28 @@ def relevance(objective: str, key_results: Sequence[str]) -> list[float]:
     other script (traditional or simplified Chinese) is less likely of the same plan, and counts less.
     """
     script = _script_of(objective)
-    if len(key_results) == 1:  # as `okr-ai parse` asks, whose key results seldom come twice
-        scores = [_fit_of_two(bags_of(objective), read(key_results[0]))]
-    else:
-        scores = topic_fit(objective, key_results)
+    if len(key_results) == 1:
+        return relevance_of_pairs([objective], key_results)
+    scores = topic_fit(objective, key_results)
     if script is None:
         return scores
     return [
         score if script_of(text) in (script, None) else score * _OTHER_SCRIPT
         for score, text in zip(scores, key_results, strict=True)
+    ]
+
+
+def relevance_of_pairs(objectives: Sequence[str], key_results: Sequence[str]) -> list[float]:
+    """The `relevance` of each key result, alone, to its own objective; many at once take less time each."""
+    wanted, given = list(map(bags_of, objectives)), read(key_results)  # key results of others seldom come twice
+    near = [_near_likeness_of_two(one.concepts, other.concepts) for one, other in zip(wanted, given, strict=True)]
+    words = [_likeness_of_two(one.words, other.words) for one, other in zip(wanted, given, strict=True)]
+    pieces = [_likeness_of_two(one.pieces, other.pieces) for one, other in zip(wanted, given, strict=True)]
+    return [
+        score if script is None or script_of(text) in (script, None) else score * _OTHER_SCRIPT
+        for score, script, text in zip(
+            map(_added, near, words, pieces), map(_script_of, objectives), key_results, strict=True
+        )
     ]
 
 
@@ -115,15 +128,6 @@ def _likeness(bags: Sequence[Bag]) -> list[float]:
 # Of two texts there are but two rarities: of what both hold and, which may as well count as 1, of what one holds.
 _SHARED = _rarity(2, 2) / _rarity(2, 1)
 _SHARED_SQUARE = _SHARED * _SHARED
-
-
-def _fit_of_two(wanted: Bags, given: Bags) -> float:
-    """The `topic_fit` of one text."""
-    return _added(
-        _near_likeness_of_two(wanted.concepts, given.concepts),
-        _likeness_of_two(wanted.words, given.words),
-        _likeness_of_two(wanted.pieces, given.pieces),
-    )
 
 
 def _likeness_of_two(wanted: Bag, given: Bag) -> float:

@@ -5,6 +5,7 @@ import pytest
 from okr_ai.language.text import normalised
 from okr_ai.suggest import concepts as concepts_module
 from okr_ai.suggest import relevance
+from okr_ai.suggest.fit import relevance_of_pairs
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,14 @@ def test_the_table_of_concepts_is_as_it_is_read() -> None:
             words = chinese.split(", ") if chinese else []
             assert len(set(words)) == len(words)
             assert not [word for word in words if word.isascii()]
+
+
+def test_pairs_are_judged_as_each_alone():
+    objectives = ["让老客户更愿意回来", "Make returns painless", "讓客戶滿意", "Make returns painless"]
+    key_results = ["复购率从20%提升到25%", "Return time from 5 days to 2 days", "客户满意度达到90%", "NPS 40"]
+    alone = [relevance(*pair)[0] for pair in zip(objectives, ([text] for text in key_results), strict=True)]
+    assert relevance_of_pairs(objectives, key_results) == alone
+    assert alone[1] > alone[3]  # of one objective, its own and a stranger
+    simplified = relevance_of_pairs(["让客户满意"], [key_results[2]])[0]
+    assert alone[2] == pytest.approx(0.7 * simplified)  # written in the other script
+    assert relevance_of_pairs([], []) == []
