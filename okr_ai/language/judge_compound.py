@@ -3,12 +3,11 @@
 from itertools import pairwise
 
 from okr_ai.language.changes import restates
-from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import CHANGES, VERBS, WAYS, Cue
-from okr_ai.language.judge import words
+from okr_ai.language.cues import CHANGES, VERBS, WAYS
+from okr_ai.language.judge_deeds import AGAIN, two_deeds, two_statements
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
-from okr_ai.language.scan import DATE, FEW, Scan
+from okr_ai.language.scan import FEW, Scan
 
 
 def compound(scan: Scan) -> bool:
@@ -20,7 +19,7 @@ def compound(scan: Scan) -> bool:
         return True
     if "分别" in scan.work and any(_beside(scan, a, b) for a, b in pairwise(scan.numbers[:FEW])):
         return True
-    return _two_deeds(scan, targets) or _two_statements(scan, targets)
+    return two_deeds(scan, targets) or two_statements(scan, targets)
 
 
 _OF_LEVEL = frozenset({"to", "reach"})
@@ -53,7 +52,7 @@ def _two_missing(scan: Scan) -> bool:
         words = scan.work[clause.start : start]
         for cue in scan.cues_between(clause.start, start):
             words = words.replace(cue.word, "") if cue.kinds & _LEADING and "nounlike" not in cue.kinds else words
-        if clause.kind == "main" and len(_LINKS.sub("", words)) >= 2 and not _AGAIN.match(scan.work, clause.start):
+        if clause.kind == "main" and len(_LINKS.sub("", words)) >= 2 and not AGAIN.match(scan.work, clause.start):
             named.add(clause.start)
     return len(named) > 1
 
@@ -92,7 +91,7 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
     clause, other = scan.clause_at(second.start), scan.clause_at(first.start)
     if (clause.kind != "main" and clause is not other) or _PART_OF.match(scan.work, clause.start):
         return False
-    if clause is not other and _AGAIN.match(scan.work, clause.start, second.start):
+    if clause is not other and AGAIN.match(scan.work, clause.start, second.start):
         return False
     if clause is other and "或" in scan.work[first.end : second.start] and not scan.work.startswith("或", first.end):
         return False  # 「选修 2 门课程或读完 1 本书」
@@ -129,250 +128,3 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
         and same
         and scan.work[start : second.start].strip() in ("with", "with a", "且", "并")
     )
-
-
-def _two_deeds(scan: Scan, targets: list[Number]) -> bool:
-    """Two clauses, each with a verb in its place or a target of its own."""
-    if len(scan.clauses) == 1 and (len(scan.cues) < 2 or len([cue for cue in scan.cues if cue.kinds & VERBS]) < 2):
-        return False
-    if not targets and _two_orders(scan):
-        return True
-    deeds = 1 if any(scan.clause_at(number.start).kind == "main" for number in targets) else 0
-    for clause in scan.clauses:
-        if clause.end - clause.start < 3 or clause.head != clause.start or not _may_hold_deed(scan, clause):
-            continue
-        if _means(scan, clause) or _has_effect(scan, clause) or _heads(scan, clause) or _betters(scan, clause, targets):
-            continue
-        if (
-            _goes_on(scan, clause)
-            or scan.work.endswith(_AMONG, clause.start, clause.end)
-            or _AGAIN.match(scan.work, clause.start, clause.end)
-        ):
-            continue
-        if any(scan.clause_at(number.start).head == clause.start for number in targets):
-            deeds += _deed_before(scan, clause, targets)
-            continue
-        if scan.baseline is not None and clause.start <= scan.baseline.start < clause.end:
-            continue  # "…, up from 55%"
-        verbs = [cue for cue in scan.cues_between(clause.start, clause.end) if cue.kinds & VERBS]
-        if deeds and _says_more(scan, clause, verbs, targets):
-            continue
-        deeds += any(
-            not ("nounlike" in cue.kinds and not scan.work[cue.end : clause.end].strip())
-            and (
-                not cue.word.isascii()
-                or (
-                    _leads(scan, clause, cue)
-                    and not _participle(scan, clause, cue)
-                    and len(scan.work[cue.end : clause.end].strip()) > 2
-                )
-            )
-            for cue in verbs
-        )
-    return deeds >= 2 or _deed_behind(scan, targets)
-
-
-_DEEDS = frozenset({"deliver", "reach"})
-_AND_DEED = Lazy(
-    r"\sand\s(?:then\s|also\s)?(?P<verb>[a-z]{3,})\s(?:the|an?|our|all|every|each|its|their)\s[a-z]", needs="and"
-)
-
-
-def _two_orders(scan: Scan) -> bool:
-    """ "Publish the paper and pass the audit": two deeds, each with its object, and no figure."""
-    deeds = [cue for cue in scan.cues if cue.kinds & VERBS and cue.word.isascii()]
-    if not deeds or not _leads(scan, scan.clauses[0], deeds[0]) or not (second := _AND_DEED.search(scan.work)):
-        return False
-    named = any(cue.start == second.start("verb") and cue.kinds & _DEEDS for cue in deeds[1:])
-    return named and len(scan.work[deeds[0].end : second.start()].split()) >= 2
-
-
-def _may_hold_deed(scan: Scan, clause: Clause) -> bool:
-    """Whether a clause is part of the sentence: no note, and of a table row only the first cell."""
-    return clause.kind == "main" or (clause.kind == "cell" and "|" not in scan.work[: clause.start])
-
-
-_BEHIND = Lazy(r"\sand\s(?:(?:then|also|to)\s)?$")
-
-
-def _deed_behind(scan: Scan, targets: list[Number]) -> bool:
-    """ "Read 20 books and write a summary of each": a deed of its own behind the target's words."""
-    for number in targets[:1]:
-        if scan.work.startswith(" of ", number.end) and not scan.leads[scan.numbers.index(number)]:
-            continue  # "60% of teams finish the course and pass the quiz"
-        clause = scan.clause_at(number.start)
-        for cue in scan.cues_between(number.end, clause.end):
-            if cue.kinds & VERBS and cue.word.isascii() and _BEHIND.search(scan.work, number.end, cue.start):
-                return len(scan.work[cue.end : clause.end].split()) >= 2
-    return False
-
-
-def _heads(scan: Scan, clause: Clause) -> bool:
-    """「投诉率降低：从 5% 到 2%」: a heading, what it is about follows."""
-    return scan.work.startswith(":", clause.end)
-
-
-_AMONG = ("中", "期间", "方面", "基础上", "情况下", "前提下", "条件下")  # 「销售管线中，…」
-
-
-def _goes_on(scan: Scan, clause: Clause) -> bool:
-    """「降低投诉率，从 8% 降到 4%」, 「提升满意度，达到 92 分」: the next clause says nothing but how far."""
-    after = scan.clauses[scan.clauses.index(clause) + 1 :][:1]
-    if not after or not any(cue.kinds & WAYS for cue in scan.cues_between(clause.start, clause.end)):
-        return False
-    for number, leads in zip(scan.numbers, scan.leads, strict=True):
-        if number.start >= after[0].start:
-            within = bool(leads) and number.end <= after[0].end
-            alone = within and not scan.work[after[0].start : leads[-1].start].strip()
-            return alone and bool(leads[-1].kinds & _OF_VALUE)
-    return False
-
-
-_OF_VALUE = frozenset({"from", "to", "reach"})
-# 「，较去年同期增长 15%」, 「，同比下降 3%」, 「，实际降到 6%」, 「，✓ 超额完成」: the clause before in other words.
-_AGAIN = Lazy(
-    r"[\s✓✔√→\->]*(?:(?:同比|环比|[较比](?![例重赛率对试特])(?:去年|上年|上[一个]?[季月期周]度?|基线|基期|基准|目前|当前|现状|现在"
-    r"|之前|以往|往年|改造前|\ue000+)?(?:同期|平均|水平|基础)*)\s*(?:再|要|可|预计)?"
-    r"(?:增长|增加|提升|提高|上升|上涨|改善|下降|降低|减少|缩短|压降|优化|回落|持平|翻)"
-    r"|实际(?:达|做到|完成|实现|[升降][至到为]|提升|降低|[为是]|\d)|目前已|现已|(?:已经?)?(?:超额|全部|按期|如期)?(?:完成|达成|达标)\s*$)",
-    needs="比|较|实际|已|完成|达成|达标",
-)
-_TRAIT = Lazy(
-    r"\s*(?:支持|具备|涵盖|兼容|满足|形成|产出|沉淀|覆盖|保障|支撑|助力|帮助|便于|方便|集成到|应用[到于]|纳入|能够?(?!力|耗|源)|可(?!用率)|均|预计"
-    r"|每[个项份条篇位]|to |so )"
-)
-_BETTERING = CHANGES | {"soft", "nounlike"}
-_ADDED = ("并", "同时", "且", "also ", "and ")
-
-
-def _says_more(scan: Scan, clause: Clause, verbs: list[Cue], targets: list[Number]) -> bool:
-    """Whether a clause behind a deed only explains it (：精简、详细), says what it can do (，支持多语言), what it is
-    for (，提升协同效率, where no figure stands anywhere) or by when it is done (，6 月底前到岗)."""
-    if scan.work[clause.start - 1] == ":" or _TRAIT.match(scan.work, clause.start):
-        return True
-    lead = scan.work[clause.start : verbs[0].start] if verbs else ""
-    if any(word in lead for word in _ADDED):
-        return False
-    lead = lead.strip()
-    if targets and verbs and not lead and _is_purpose(scan, clause, verbs[0], targets):
-        return True
-    if not targets and verbs and not lead and "deliver" not in verbs[0].kinds and not verbs[0].word.isascii():
-        return True
-    dated = any(clause.start <= found.start < clause.end for found in scan.dates)
-    return (
-        dated and len(verbs) == 1 and not scan.work[verbs[0].end : clause.end].strip() and not lead.strip(DATE + "前内")
-    )
-
-
-_MEASURED = tuple("率比数量额度长值分本价期费润入")
-
-
-def _is_purpose(scan: Scan, clause: Clause, verb: Cue, targets: list[Number]) -> bool:
-    """「…至 5%，提升用户体验」: what the figure before it is good for, and no 「，降低缺货率」, a measure itself."""
-    if verb.word.isascii() or verb.kinds - _BETTERING or clause.start < targets[0].end:
-        return False
-    about = scan.work[verb.end : clause.end].rstrip()
-    return not about.endswith(_MEASURED) and not any(map(str.isdigit, about))
-
-
-def _participle(scan: Scan, clause: Clause, cue: Cue) -> bool:
-    """ ", validated against samples", ", replacing the old one": says how, no deed of its own."""
-    first = scan.work[scan.clauses[0].start : scan.clauses[0].end].split()[:1]
-    turned = cue.word.endswith("ed") or (cue.word.endswith("ing") and first and not first[0].endswith("ing"))
-    return bool(turned) and clause is not scan.clauses[0] and not scan.work[clause.start : cue.start].strip()
-
-
-_BETTERS = (
-    "优化", "完善", "加强", "强化", "改进", "改善", "根据", "依据", "围绕", "聚焦", "深化",
-)  # fmt: skip
-
-
-def _betters(scan: Scan, clause: Clause, targets: list[Number]) -> bool:
-    """「优化内推机制，内推入职 15 人」: work on something without an end is the means of the one target behind it."""
-    if not targets or not _begins(scan, clause, _BETTERS):
-        return False
-    return all(number.start >= clause.end for number in targets) and not scan.work.startswith((";", "；"), clause.end)
-
-
-_PREDICATE = Lazy(
-    r".*[a-z]\s(?:(?:is|are|has|have|been|fully|all)\s)*(?:[a-z]{2,}ed|done|live|built|written"
-    r"|set up|available|stable|ready|running)(?![a-z\-])"
-)
-
-
-# "… is deprecated and the diagram is redrawn": each with its own subject
-_BOTH_DONE = Lazy(
-    r".*\s(?:is|are)\s[a-z]{2,}(?:ed|n)\s.{0,40}?and\s(?:the|all|every|each|our|an?)\s[^,;]*\s(?:is|are)\s[a-z]{2,}(?:ed|n)(?![a-z])"
-    r"|.*\s(?:is|are)\s(?:[a-z]{2,}ed|live|out)\sand\s(?:has|have|gets?|reach(?:es)?)\s\d"
-)
-_HOW_KNOWN = Lazy(r".*(?<![a-z])(?:measur|track|calculat|report|defin|own|bas|count|exclud|includ)(?:n?ed)(?![a-z])")
-
-
-def _two_statements(scan: Scan, targets: list[Number]) -> bool:
-    """ "Contract signed; logs verified clean", "The guide is out. Train all waiters.": a semicolon or a full stop parts
-    two statements, each with its subject or its deed; one of how it is measured is none."""
-    if " and " in scan.work and _BOTH_DONE.match(scan.work):
-        return True
-    if ";" not in scan.work and ". " not in scan.work:
-        return False
-    told = 0
-    for place, clause in enumerate(scan.clauses):
-        whole = clause.kind == "main" and clause.head == clause.start and not _means(scan, clause)
-        mark = scan.work[clause.start - 1] if place else ";"
-        if not whole or mark not in ";." or (mark == "." and _HOW_KNOWN.match(scan.work, clause.start, clause.end)):
-            continue
-        told += (
-            any(clause.start <= number.start < clause.end for number in targets)
-            or bool(_PREDICATE.match(scan.work, clause.start, clause.end))
-            or any(
-                _leads(scan, clause, cue) for cue in scan.cues_between(clause.start, clause.end) if cue.kinds & VERBS
-            )
-        )
-    return told >= 2
-
-
-_EFFECT = (
-    "将", "把", "使", "让", "令", "从而", "以此", "由此", "带动", "进而", "so that", "thereby", "resulting in",
-    "leading to", "bringing",
-)  # fmt: skip
-
-
-def _has_effect(scan: Scan, clause: Clause) -> bool:
-    """「建立分层运营体系，将复购率提升至 28%」: the first clause is the means of the second."""
-    place = scan.clauses.index(clause) + 1
-    return place < len(scan.clauses) and _begins(scan, scan.clauses[place], _EFFECT)
-
-
-def _deed_before(scan: Scan, clause: Clause, targets: list[Number]) -> bool:
-    """ "Automate training and ensure that 100% …": a deed of its own before the verb that leads to the target."""
-    first = next(number for number in targets if number.start >= clause.start)
-    verbs = [cue for cue in scan.cues_between(clause.start, first.start) if cue.kinds & VERBS]
-    if len(verbs) < 2 or "deliver" not in verbs[0].kinds:
-        return False
-    gap = scan.work[verbs[0].end : verbs[1].start].rstrip()
-    subject = not verbs[0].word.isascii() and len(scan.work[clause.start : verbs[0].start].strip()) > 1
-    return (len(gap) > 5 or subject) and gap.endswith(("and", "并", "并且", "同时"))
-
-
-def _leads(scan: Scan, clause: Clause, cue: Cue) -> bool:
-    return scan.work[clause.start : cue.start].strip(" -*") in ("", "and", "we", "then", "and then", "and we")
-
-
-_CADENCE = Lazy(
-    r"每[^，,；;]{1,4}(?:由[^，,；;]{1,10})?(?:更新|同步|统计|复盘|跟踪|汇报|检查|调研|核对)\s*[。.]?$", needs="每"
-)
-
-
-_PASSED = ("认证", "考试", "验收", "审核", "测评", "级评估", "答辩", "鉴定", "备案")  # 「通过 ISO 9001 认证」
-
-
-def _begins(scan: Scan, clause: Clause, words: tuple[str, ...]) -> bool:
-    return scan.work[clause.start : clause.end].lstrip().startswith(words)
-
-
-def _means(scan: Scan, clause: Clause) -> bool:
-    """A clause that says how, why, what not, or how it is measured: no deed of its own."""
-    if scan.work.startswith("通过", clause.start) and scan.work.endswith(_PASSED, clause.start, clause.end):
-        return False
-    beginning = scan.work[clause.start : clause.start + 24].lstrip()
-    return words("means").begins(beginning) or bool(_CADENCE.match(beginning))
