@@ -15,6 +15,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from okr_ai.forecast.effect_sizes import Sizes, apart, together
 from okr_ai.forecast.occasions import MOVING, Occasion
 from okr_ai.forecast.rhythm import Rhythm
 from okr_ai.forecast.steps import Floats, Steps, median
@@ -27,6 +28,7 @@ AROUND = 8  # steps to each side that tell the usual value (weeks for days)
 CLEAR = 3.0  # standard deviations of the noise an effect must be from nothing: a dozen occasions are looked at
 LEAST_SIZE = 0.03
 WHOLE = 0.9  # of a step's days: a rate's effect is not told from a step that is only partly touched
+MOST_MONTHS = 100  # the latest that hold occasions: more than ten years
 LOWEST = 0.05  # of the usual value; an effect never takes all of it
 
 
@@ -54,7 +56,8 @@ def effects_of(
     if not occasions:
         return {}
     prior, least = (PRIOR_FLOW, 0.0) if flow else (PRIOR_RATE, WHOLE)
-    laid = _laid(steps.rhythm, steps.ends, tuple(occasions), least)
+    occasions = tuple(occasions)
+    laid = _laid(steps.rhythm, steps.ends, occasions, least)
     usual = _usual(steps, laid.calm & np.isfinite(steps.values))
     with np.errstate(divide="ignore", invalid="ignore"):
         off = np.where(usual > 0, steps.values / usual - 1, np.nan)
@@ -63,6 +66,8 @@ def effects_of(
     if len(around) < AROUND:
         return {}
     noise = max(1.4826 * median(np.abs(around - median(around))), 0.01) ** 2
+    if steps.rhythm.months:
+        return _in_months(steps, occasions, off, noise, prior, least)
     return laid.effects(np.where(known, off, 0.0), known, noise, prior)
 
 
@@ -90,15 +95,44 @@ class _Laid:
         seen = (weight > 0)[self.members] & (self.members >= 0)
         size = ((shares * off[self.places]).sum(axis=1) / np.where(weight > 0, weight, 1.0))[self.members] * seen
         weight = weight[self.members] * seen
-        weights = seen / (noise / np.where(seen, weight, 1.0) + prior**2)
-        precision = weights.sum(axis=1) + 1 / prior**2
-        doubt, mean = precision**-0.5, (weights * size).sum(axis=1) / precision
         clear = np.abs((weight * size).sum(axis=1)) >= CLEAR * np.sqrt(noise * weight.sum(axis=1))
-        found = clear & seen.any(axis=1) & (np.abs(np.maximum(mean, LOWEST - 1)) >= np.maximum(doubt, LEAST_SIZE))
-        return {
-            self.kinds[i]: Effect(max(float(mean[i]), LOWEST - 1), float(np.hypot(doubt[i], prior)), int(seen[i].sum()))
-            for i in np.flatnonzero(found).tolist()
-        }
+        found = apart(size, weight, clear, noise, prior)
+        return _clear_ones(self.kinds, found, seen.sum(axis=1) * clear)
+
+
+def _in_months(
+    steps: Steps, occasions: tuple[Occasion, ...], off: Floats, noise: float, prior: float, least: float
+) -> dict[str, Effect]:
+    """The same for months, which hold parts of several occasions: all kinds at once, clear of the noise together.
+
+    `off` is NaN where it is not known.
+    """
+    shares = exposure(steps.rhythm, steps.ends, occasions)
+    shares = np.where(shares >= least, shares, 0.0)
+    places = np.flatnonzero(np.isfinite(off) & (shares.sum(axis=0) > 0))[-MOST_MONTHS:]
+    there = np.flatnonzero(shares[:, places].sum(axis=1) > 0)
+    if not len(there):
+        return {}
+    shares, off = shares[np.ix_(there, places)], off[places]
+    kinds = tuple(dict.fromkeys(occasions[i].kind for i in there.tolist()))
+    of = np.array([[occasions[i].kind == kind for i in there.tolist()] for kind in kinds], float)
+    design = of @ shares
+    rank = int(np.linalg.matrix_rank(design))
+    explained = float(off @ np.linalg.pinv(design) @ design @ off)
+    if explained < noise * (CLEAR + (2 * rank - 1) ** 0.5) ** 2 / 2:  # Fisher's approximation of the chi-square's tail
+        return {}
+    months = np.array([steps.ends[i].month for i in places.tolist()])
+    return _clear_ones(kinds, together(off, shares, of, months, noise, prior), of.sum(axis=1))
+
+
+def _clear_ones(kinds: Sequence[str], found: Sizes, times: Floats) -> dict[str, Effect]:
+    """Those of the kinds seen `times` whose effect is larger than its doubt."""
+    mean = np.maximum(found.mean, LOWEST - 1)
+    spread = np.sqrt(found.doubt**2 + found.between)
+    return {
+        kinds[i]: Effect(float(mean[i]), float(spread[i]), int(times[i]))
+        for i in np.flatnonzero((times > 0) & (np.abs(mean) >= np.maximum(found.doubt, LEAST_SIZE))).tolist()
+    }
 
 
 @lru_cache(maxsize=64)

@@ -60,6 +60,31 @@ def test_a_known_effect_is_learned_with_shrinkage() -> None:
     assert sizes[2] == pytest.approx(-0.48, abs=0.05)
 
 
+def monthly_steps(parts: Mapping[str, float], *, years: int, last: date = date(2025, 12, 31)) -> Steps:
+    """Months of 100 a day with 1 % noise, the days of the kinds of occasions changed by their `parts`."""
+    days = [date(last.year - years + 1, 1, 1) + timedelta(days=i) for i in range(365 * years + 3)]
+    days = [day for day in days if day <= last]
+    rng = np.random.default_rng(7)
+    around = [one for one in occasions(days[0], last) if one.kind in parts]
+    months: dict[date, float] = {}
+    for day in days:
+        effect = sum(parts[one.kind] for one in around if one.first <= day <= one.last)
+        month = day.replace(day=1)
+        months[month] = months.get(month, 0.0) + 100 * (1 + effect)
+    values = tuple(value * (1 + 0.01 * rng.standard_normal()) for value in months.values())
+    return even_steps(MetricSeries("orders", tuple(months), values), as_of=last)
+
+
+def test_months_tell_the_parts_of_a_feast_apart() -> None:
+    """One month holds parts of several: all at once, each comes out by itself, shrunk, and the week after does nothing."""
+    steps = monthly_steps({"spring_festival_before": 0.2, "spring_festival": -0.5}, years=8)
+    found = effects_of(steps, occasions(steps.ends[0], steps.ends[-1]))
+    assert set(found) == {"spring_festival_before", "spring_festival"}
+    assert 0.1 < found["spring_festival_before"].size < 0.2
+    assert -0.5 < found["spring_festival"].size < -0.3
+    assert effects_of(monthly_steps({}, years=8), occasions(steps.ends[0], steps.ends[-1])) == {}
+
+
 def test_noise_has_no_effect() -> None:
     found = []
     for seed in range(10):
