@@ -3,8 +3,9 @@
 A step's usual value is the mean of the steps around it that no occasion touches (for days: the same weekday in the
 weeks around). An occurrence's effect is the relative deviation from that, by least squares on the share of each step's
 days that it covers. Occurrences are combined as normal measurements with a spread between years, and shrunk to nothing
-by a normal prior: of one clear occurrence less than a half counts, of three almost three quarters. In months, occasions
-with a fixed date are part of the season, and only those that move are learned.
+by a normal prior: of one clear occurrence less than a half counts, of three alike four fifths. Months hold parts of
+several occasions, which are fitted together there; those with a fixed date are part of the season, and only those that
+move are learned.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,7 +24,7 @@ from okr_ai.forecast.steps import Floats, Steps, median
 Flags = NDArray[np.bool_]
 
 PRIOR_FLOW, PRIOR_RATE = 0.3, 0.1  # standard deviation of effects on counts and money, and on rates and scores
-"""Relative to the usual value. The same occasion differs between years by as much: one alone may have been anything."""
+"""Relative to the usual value. The same occasion is believed to differ by as much between years at first."""
 AROUND = 8  # steps to each side that tell the usual value (weeks for days)
 CLEAR = 3.0  # standard deviations of the noise an effect must be from nothing: a dozen occasions are looked at
 LEAST_SIZE = 0.03

@@ -76,7 +76,7 @@ def monthly_steps(parts: Mapping[str, float], *, years: int, last: date = date(2
 
 
 def test_months_tell_the_parts_of_a_feast_apart() -> None:
-    """One month holds parts of several: all at once, each comes out by itself, shrunk, and the week after does nothing."""
+    """One month holds parts of several: each comes out by itself, shrunk, and the week after does nothing."""
     steps = monthly_steps({"spring_festival_before": 0.2, "spring_festival": -0.5}, years=8)
     found = effects_of(steps, occasions(steps.ends[0], steps.ends[-1]))
     assert set(found) == {"spring_festival_before", "spring_festival"}
