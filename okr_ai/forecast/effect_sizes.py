@@ -57,10 +57,10 @@ def together(
     is an effect beside them. All kinds have one variance between years.
     """
     design, years = kinds @ shares, shares.T @ shares
-    numbers, held = np.unique(months, return_counts=True)
-    season = (numbers[held >= TOLD_APART, None] == months).astype(float)
+    often = np.flatnonzero(np.bincount(months) >= TOLD_APART)
+    season = (often[:, None] == months).astype(float)
     free = np.vstack((design, season))
-    rest = np.eye(len(off)) - free.T @ np.linalg.pinv(free @ free.T) @ free
+    rest = np.eye(len(off)) - projection(free)
     spread = rest @ years
     scale = float(np.trace(spread))
     worth = scale**2 / max(float((spread * spread.T).sum()), 1e-12)  # Satterthwaite: few months hold most of a feast
@@ -69,6 +69,11 @@ def together(
     inverse = np.linalg.inv(noise * np.eye(len(off)) + between * years + SEASON**2 * season.T @ season)
     covariance = np.linalg.inv(design @ inverse @ design.T + np.eye(len(kinds)) / prior**2)
     return Sizes(covariance @ (design @ inverse @ off), np.sqrt(np.diag(covariance)), np.repeat(between, len(kinds)))
+
+
+def projection(rows: Floats) -> Floats:
+    """The matrix that takes a vector to its part along `rows`; its trace is how many of those differ."""
+    return np.asarray(rows.T @ np.linalg.solve(rows @ rows.T + 1e-9 * np.eye(len(rows)), rows), float)
 
 
 def _between(squares: Floats, degrees: Floats, worth: Floats, scale: Floats, noise: float, prior: float) -> Floats:

@@ -16,7 +16,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from okr_ai.forecast.effect_sizes import Sizes, apart, together
+from okr_ai.forecast.effect_sizes import Sizes, apart, projection, together
 from okr_ai.forecast.occasions import MOVING, Occasion
 from okr_ai.forecast.rhythm import Rhythm
 from okr_ai.forecast.steps import Floats, Steps, median
@@ -117,10 +117,10 @@ def _in_months(
     shares, off = shares[np.ix_(there, places)], off[places]
     kinds = tuple(dict.fromkeys(occasions[i].kind for i in there.tolist()))
     of = np.array([[occasions[i].kind == kind for i in there.tolist()] for kind in kinds], float)
-    design = of @ shares
-    rank = int(np.linalg.matrix_rank(design))
-    explained = float(off @ np.linalg.pinv(design) @ design @ off)
-    if explained < noise * (CLEAR + (2 * rank - 1) ** 0.5) ** 2 / 2:  # Fisher's approximation of the chi-square's tail
+    along = projection(of @ shares)
+    rank = float(np.trace(along))
+    tail = (CLEAR + (2 * rank - 1) ** 0.5) ** 2 / 2  # of the chi-square distribution, by Fisher's approximation
+    if off @ along @ off < noise * tail:
         return {}
     months = np.array([steps.ends[i].month for i in places.tolist()])
     return _clear_ones(kinds, together(off, shares, of, months, noise, prior), of.sum(axis=1))
