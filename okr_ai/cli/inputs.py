@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from okr_ai.errors import InputError, NoObjectives
+from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Draft
 from okr_ai.read.files import MAX_DATA, MAX_DRAFT, refuse_oversize
-from okr_ai.read.folders import no_drafts, with_folders_opened
+from okr_ai.read.folders import read_each
 
 if TYPE_CHECKING:
     from okr_ai.model import MetricSeries, PastKeyResult
@@ -118,40 +118,36 @@ def load_drafts(
 
     cycle = workspace.cycle if workspace else None
     fiscal = workspace.fiscal_start if workspace else 1
-    if not paths and workspace:
-        paths = [str(path) for path in workspace.drafts]
-    if not paths and workspace and workspace.path:
+
+    def read(path: str) -> Draft:
+        name = (stdin_filename or "<stdin>") if path == STDIN else path
+        content = read_stdin(MAX_DRAFT, name) if path == STDIN else None
+        return read_draft(name, content=content, today=today, cycle=cycle, fiscal_start=fiscal)
+
+    drafts = read_each(paths or _drafts_of(workspace), read)
+    for draft in drafts if tell else ():
+        for problem in draft.problems:
+            click.echo(problem.in_lang(draft.lang), err=True)
+    return with_check_ins(drafts, workspace) if workspace else tuple(drafts)
+
+
+def _drafts_of(workspace: "Workspace | None") -> list[str]:
+    """The drafts that the settings name. Raises InputError where they name none."""
+    if workspace and workspace.drafts:
+        return [str(path) for path in workspace.drafts]
+    if workspace and workspace.path:
         raise InputError(
             Bilingual("the settings name no draft that is there", "设置里没有写明存在的草稿"),
             Bilingual("name a file, or correct [paths] drafts", "请写出文件名，或改正 [paths] 的 drafts"),
             path=str(workspace.path),
         )
-    if not paths:
-        raise InputError(
-            Bilingual("no draft was given", "没有给出草稿"),
-            Bilingual(
-                "name a file, `-` for standard input, or run `okr-ai init`",
-                "请写出文件名，`-` 表示标准输入，或运行 `okr-ai init`",
-            ),
-        )
-    drafts = []
-    for path, of_folder in with_folders_opened(paths).items():
-        if path == STDIN:
-            name = stdin_filename or "<stdin>"
-            content = read_stdin(MAX_DRAFT, name)
-            drafts.append(read_draft(name, content=content, today=today, cycle=cycle, fiscal_start=fiscal))
-            continue
-        try:
-            drafts.append(read_draft(path, today=today, cycle=cycle, fiscal_start=fiscal))
-        except NoObjectives:
-            if not of_folder:
-                raise
-    if not drafts:
-        raise no_drafts(", ".join(paths))
-    for draft in drafts if tell else ():
-        for problem in draft.problems:
-            click.echo(problem.in_lang(draft.lang), err=True)
-    return with_check_ins(drafts, workspace) if workspace else tuple(drafts)
+    raise InputError(
+        Bilingual("no draft was given", "没有给出草稿"),
+        Bilingual(
+            "name a file, `-` for standard input, or run `okr-ai init`",
+            "请写出文件名，`-` 表示标准输入，或运行 `okr-ai init`",
+        ),
+    )
 
 
 def with_check_ins(drafts: Sequence[Draft], workspace: "Workspace") -> tuple[Draft, ...]:

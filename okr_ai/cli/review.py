@@ -285,7 +285,7 @@ def _watch(drafts: tuple[str, ...], *, diff: bool, **options: Any) -> None:
     from okr_ai.cli.language import chosen_lang
     from okr_ai.cli.usage import misuse
     from okr_ai.cli.watching import watch
-    from okr_ai.read.folders import with_folders_opened
+    from okr_ai.read.folders import written_in
 
     if diff or options["fix"] or options["write_baseline"]:
         raise misuse(
@@ -303,4 +303,8 @@ def _watch(drafts: tuple[str, ...], *, diff: bool, **options: Any) -> None:
         now.write(now.text(now.without_known(now.reviewed())))
 
     others = [str(file) for file in (task.workspace.path, *task.metrics, task.history, task.baseline) if file]
-    watch(lambda: (*with_folders_opened(task.paths), *others), show, chosen_lang(task.lang))
+
+    def files() -> list[str]:
+        return [*others, *(file for path in task.paths for file in written_in(path))]
+
+    watch(files, show, chosen_lang(task.lang))

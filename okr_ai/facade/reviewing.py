@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from os.path import isdir
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okr_ai.errors import NoObjectives
 from okr_ai.facade.drafts import OKRs, Review
 from okr_ai.facade.inputs import Day, Metrics, day_of, lang_of, metrics_of, path_of
 from okr_ai.facade.reading import Drafted, drafted_in
@@ -53,23 +51,15 @@ def review_all(
 
 def _drafts_in(okrs: Drafted | Iterable[Drafted], today: Day | None) -> "Iterator[tuple[OKRs, Workspace]]":
     """Each draft with the settings that hold where it lies."""
-    from okr_ai.read.folders import no_drafts, with_folders_opened
+    from okr_ai.read.folders import read_each
 
     if not isinstance(okrs, str | Path | OKRs) and isinstance(okrs, Iterable):
         for each in okrs:
             yield from _drafts_in(each, today)
-    elif isinstance(okrs, OKRs) or not isdir(path_of(okrs)):
+    elif isinstance(okrs, OKRs):
         yield drafted_in(okrs, today)
     else:
-        found = False
-        for path in with_folders_opened([str(okrs)]):
-            try:
-                yield drafted_in(path, today)
-                found = True
-            except NoObjectives:  # such as a README
-                continue
-        if not found:
-            raise no_drafts(str(okrs))
+        yield from read_each([str(path_of(okrs))], lambda path: drafted_in(path, today))
 
 
 def _reviewed(

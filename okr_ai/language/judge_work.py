@@ -7,26 +7,7 @@ from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import Scan
 
 _PREPOSITIONS = frozenset(
-    [
-        "of",
-        "for",
-        "in",
-        "from",
-        "to",
-        "with",
-        "by",
-        "at",
-        "on",
-        "per",
-        "across",
-        "about",
-        "that",
-        "who",
-        "which",
-        "whose",
-        "without",
-        "between",
-    ]
+    "of for in from to with by at on per across about that who which whose without between".split()  # noqa: SIM905
 )
 
 

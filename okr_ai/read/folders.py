@@ -1,34 +1,53 @@
-"""The files of a folder that may be drafts: those that people write by hand."""
+"""The drafts in folders: the files that people write by hand."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
-from okr_ai.errors import InputError
+from okr_ai.errors import InputError, NoObjectives
 from okr_ai.model import Bilingual
 
+_Read = TypeVar("_Read")
 _WRITTEN = (".md", ".markdown", ".yaml", ".yml")  # a table may as well be metrics or history
 _MOST = 2000  # files; more is hardly a folder of OKRs
 
 
-def with_folders_opened(paths: Iterable[str]) -> dict[str, bool]:
-    """The files of `paths`, each once, in the place of a folder the Markdown and YAML files in and below it, sorted;
-    with whether a folder, not a person, named it. Hidden files and folders stay out, and links to folders.
+def read_each(paths: Iterable[str], read: Callable[[str], _Read]) -> list[_Read]:
+    """What `read` makes of each file, each once; in the place of a folder, of the Markdown and YAML drafts in and below
+    it: files without OKRs, such as a README, are passed over.
 
-    Raises InputError for a folder with too many.
+    Raises what `read` raises, and InputError for a folder without a draft or with too many files.
     """
-    named: dict[str, bool] = {}
+    made: dict[str, _Read] = {}
     for path in paths:
-        if os.path.isdir(path):
-            for file in _written_in(path):
-                named.setdefault(file, True)
-        else:
-            named[path] = False
-    return named
+        if not os.path.isdir(path):
+            if path not in made:
+                made[path] = read(path)
+            continue
+        found = False
+        for file in written_in(path):
+            try:
+                if file not in made:
+                    made[file] = read(file)
+                found = True
+            except NoObjectives:
+                continue
+        if not found:
+            raise InputError(
+                Bilingual("no Markdown or YAML draft is in this folder", "这个文件夹里没有 Markdown 或 YAML 草稿"),
+                Bilingual("name files of other forms one by one", "其他格式的文件请逐个写出"),
+                path=path,
+            )
+    return list(made.values())
 
 
-def _written_in(folder: str) -> list[str]:
+def written_in(path: str) -> list[str]:
+    """The Markdown and YAML files in and below a folder, sorted, but hidden ones and those behind links to folders; of
+    what is no folder, itself. Raises InputError for too many."""
+    if not os.path.isdir(path):
+        return [path]
     found: list[str] = []
-    for place, folders, files in os.walk(folder):
+    for place, folders, files in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [
             os.path.join(place, name).removeprefix(f".{os.sep}")
@@ -39,15 +58,6 @@ def _written_in(folder: str) -> list[str]:
             raise InputError(
                 Bilingual(f"there are more than {_MOST} files in this folder", f"这个文件夹里的文件超过 {_MOST} 个"),
                 Bilingual("name the folder of the OKRs", "请指明 OKR 所在的文件夹"),
-                path=folder,
+                path=path,
             )
     return found
-
-
-def no_drafts(folder: str) -> InputError:
-    """What is wrong with a folder that holds no draft."""
-    return InputError(
-        Bilingual("no Markdown or YAML draft is in this folder", "这个文件夹里没有 Markdown 或 YAML 草稿"),
-        Bilingual("name files of other forms one by one", "其他格式的文件请逐个写出"),
-        path=folder,
-    )

@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -183,45 +185,32 @@ def test_colour(
     assert ("\x1b[" in run("review", "draft.md", "--color", stated).stdout) == coloured
 
 
-def test_watch_reviews_again_when_a_draft_changes(folder: Path):
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+@contextmanager
+def watched(draft: str) -> Iterator[Callable[[], str]]:
+    """Reads the next line that `review --watch` of a draft prints."""
     watching = subprocess.Popen(
-        [sys.executable, "-m", "okr_ai", "review", "draft.md", "--watch", "--format", "github"],
-        stdout=subprocess.PIPE, encoding="utf-8", env=environment,
+        [sys.executable, "-m", "okr_ai", "review", draft, "--watch", "--format", "github"],
+        stdout=subprocess.PIPE, encoding="utf-8", env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
+    assert watching.stdout is not None
     try:
-        assert watching.stdout is not None
-        first = watching.stdout.readline()
-        assert "draft.md" in first
-        time.sleep(0.5)
-        (folder / "draft.md").write_text(DRAFT + "- KR3: Improve the counter\n", encoding="utf-8")
-        deadline = time.monotonic() + 20
-        while time.monotonic() < deadline:
-            if "line=7" in watching.stdout.readline():
-                return
-        pytest.fail("the change was not seen")
+        yield watching.stdout.readline
     finally:
         watching.terminate()
         watching.communicate()
 
 
-def test_watch_sees_a_new_draft_in_a_folder(folder: Path):
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    watching = subprocess.Popen(
-        [sys.executable, "-m", "okr_ai", "review", ".", "--watch", "--format", "github"],
-        stdout=subprocess.PIPE, encoding="utf-8", env=environment,
-    )  # fmt: skip
-    try:
-        assert watching.stdout is not None
-        assert "clean.md" in watching.stdout.readline()
+@pytest.mark.parametrize(
+    ("named", "changed", "seen"), [("draft.md", "draft.md", "line=7"), (".", "more.md", "file=more.md")]
+)
+def test_watch_reviews_again_when_a_draft_changes_or_comes(folder: Path, named: str, changed: str, seen: str):
+    with watched(named) as line:
+        assert ".md" in line()
         time.sleep(0.5)
-        (folder / "more.md").write_text(DRAFT, encoding="utf-8")
+        (folder / changed).write_text(DRAFT + "- KR3: Improve the counter\n", encoding="utf-8")
         deadline = time.monotonic() + 20
-        while "more.md" not in watching.stdout.readline():
-            assert time.monotonic() < deadline
-    finally:
-        watching.terminate()
-        watching.communicate()
+        while seen not in line():
+            assert time.monotonic() < deadline, "the change was not seen"
 
 
 def test_watch_waits_for_a_file_that_is_away_and_ends_with_an_interrupt(folder: Path):
@@ -267,8 +256,9 @@ def test_a_folder_without_drafts_is_told(folder: Path, named: str, said: str):
     (folder / "empty").mkdir()
     (folder / "notes").mkdir()
     (folder / "notes" / "README.md").write_text("# How we write OKRs\n")
-    with pytest.raises(InputError, match=f"^{re.escape(said)}$"):
-        run("review", named)
+    for drafts in ([named], ["draft.md", named]):
+        with pytest.raises(InputError, match=f"^{re.escape(said)}$"):
+            run("review", *drafts)
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
