@@ -218,15 +218,19 @@ def test_watch_waits_for_a_file_that_is_away_and_ends_with_an_interrupt(folder: 
         [sys.executable, "-m", "okr_ai", "review", "draft.md", "--watch", "--lang", "en"],
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8",
     )  # fmt: skip
-    assert watching.stderr is not None
-    assert watching.stderr.readline() == "watching; Ctrl-C ends\n"
-    (folder / "draft.md").unlink()
-    assert watching.stderr.readline() == "\n"
-    assert watching.stderr.readline().endswith(" draft.md\n")
-    assert watching.stderr.readline() == "draft.md: there is no such file; check the path\n"
-    watching.send_signal(signal.SIGINT)
-    assert watching.communicate(timeout=20)[1].strip() == ""
-    assert watching.returncode == 130
+    try:
+        assert watching.stderr is not None
+        assert watching.stderr.readline() == "watching; Ctrl-C ends\n"
+        (folder / "draft.md").unlink()
+        assert watching.stderr.readline() == "\n"
+        assert watching.stderr.readline().endswith(" draft.md\n")
+        assert watching.stderr.readline() == "draft.md: there is no such file; check the path\n"
+        watching.send_signal(signal.SIGINT)
+        assert watching.communicate(timeout=20)[1].strip() == ""
+        assert watching.returncode == 130
+    finally:
+        watching.kill()
+        watching.communicate()
 
 
 def test_a_folder_stands_for_the_drafts_in_and_below_it(folder: Path):
