@@ -75,7 +75,8 @@ class KeyResult(NamedTuple):
 
 
 class Objective(NamedTuple):
-    """An objective and its key results. `parent` is the id or the words of the objective (or key result) above it."""
+    """An objective and its key results. `parent` is the id or the words of the objective (or key result) above it;
+    `cycle` is its own where it is not the file's: a file may have a section for each quarter."""
 
     id: str
     text: Passage
@@ -89,6 +90,7 @@ class Objective(NamedTuple):
     weight: float | None = None
     confidence: float | None = None
     fields: Mapping[str, Passage] = {}
+    cycle: Cycle | None = None
 
 
 class Problem(NamedTuple):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from okr_ai.model import (
     Bilingual,
     CheckIn,
+    Cycle,
     Draft,
     KeyResult,
     Lang,
@@ -134,7 +135,12 @@ def _in_order(desk: Desk, check_ins: Iterable[CheckIn]) -> tuple[CheckIn, ...]:
 
 
 def make_objective(
-    desk: Desk, ident: str, text: Passage, fields: Fields, key_results: Iterable[KeyResult]
+    desk: Desk,
+    ident: str,
+    text: Passage,
+    fields: Fields,
+    key_results: Iterable[KeyResult],
+    cycle: Cycle | None = None,
 ) -> Objective:
     """The objective with every field that could be read; `fields` keeps all of them as words.
 
@@ -154,6 +160,7 @@ def make_objective(
         weight=_weight(desk, fields),
         confidence=_share(fields, "confidence"),
         fields=dict(fields),
+        cycle=cycle if cycle != desk.cycle else None,
     )
 
 

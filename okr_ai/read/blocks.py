@@ -62,8 +62,9 @@ _RULED = "-*_="
 _COLUMNS = {" ": 1, "\t": 4, "\u3000": 2, "\xa0": 1}
 
 
-def blocks(source: Source, start: int = 0) -> Iterator[Block]:
-    """The lines from the offset `start` on. Code fences and HTML comments are left out.
+def blocks(source: Source, start: int = 0, *, fenced: bool = False) -> Iterator[Block]:
+    """The lines from the offset `start` on. HTML comments are left out, and what code fences hold, but where `fenced`
+    asks for it.
 
     Raises InputError when there is more than any person writes.
     """
@@ -82,8 +83,9 @@ def blocks(source: Source, start: int = 0) -> Iterator[Block]:
             continue
         if fence:
             fence = "" if line.strip().startswith(fence) and not line.strip().strip(fence[0]) else fence
-            continue
-        if fences and (opened := _FENCE.match(line)):
+            if not (fenced and fence):
+                continue
+        if fences and not fence and (opened := _FENCE.match(line)):
             fence = opened.group(1)
             continue
         if tables and "<table" in line and (behind := text.find("</table>", at) + 8) > 8:

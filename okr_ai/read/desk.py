@@ -16,6 +16,13 @@ _TITLE = Lazy(
     r"OKR|目标与关键|关键结果|(?:计划|规划|团队|部门|小组)$|\b(?:goals|objectives|plan|team)\b", re.IGNORECASE
 )
 _NAMED = Lazy(r"(?:OKRs?|目标与关键(?:结果|成果))$|^OKRs?\b", re.IGNORECASE)
+# when a file was written, which is not what it is for; 第 1-2 月 are months of a plan, none of the calendar
+_WRITTEN = Lazy(
+    r"\b(?:version|v\d|updated?|created|written|author|revised|published)\b|版本|更新|创建|制定|编制|修订|撰写|作者",
+    re.IGNORECASE,
+)
+_ORDINAL = r"第?\s?[\d一二三四五六七八九十]{1,3}"
+_COUNTED = Lazy(rf"第{_ORDINAL[2:]}(?:\s?[-~～—–至到]\s?{_ORDINAL})?\s?个?[月周]", needs="第")
 _VALUES = frozenset({"baseline", "target", "current"})
 _WORDS = re.compile(r"[a-z]{2,}|[^\W\x00-\x7f]{2}", re.IGNORECASE)
 
@@ -122,9 +129,19 @@ class Desk:
         rest = words.replace(found.name, "") if found.name else ""
         return bool(_TITLE.search(rest)) or len(_WORDS.findall(rest)) <= 1
 
+    def section_cycle(self, heading: str) -> Cycle | None:
+        """The cycle of the section below a heading that names one first: "Q4 2026 — Growth". It is the file's too where
+        that has none."""
+        found = self.cycle_in(heading)
+        return found if found and (heading.startswith(found.name) or self.is_title(heading)) else None
+
+    def names_period(self, line: str) -> bool:
+        """Whether a line below the title is a title too, and not when the file was written: "v1.0 | May 2026"."""
+        return not _WRITTEN.search(line) and self.is_title(line)
+
     def cycle_in(self, words: str, *, take: bool = True) -> Cycle | None:
         """The cycle that `words` name; with `take` it is this file's, unless one is known."""
-        if len(words) > values.MAX_FIELD or not any(c in _PERIOD for c in words):
+        if len(words) > values.MAX_FIELD or not any(c in _PERIOD for c in words) or _COUNTED.search(words):
             return None
         found = _stated_days(words)
         if found is None:

@@ -23,10 +23,10 @@ _AFTER = r"""
 
 
 def _label(words: str, before: str, number: str, short: str, numbered: str = "") -> re.Pattern[str]:
-    """`kr1:`, `[kr 1]`, `关键结果一、`, and without a number only before a colon: `kr:`, `目标(o):`."""
+    """`kr1:`, `[kr 1]`, `关键结果一、`; without a number only before a colon: `kr:`, `目标(o):`, `关键结果(kr1):`."""
     return re.compile(
         rf"""[\[(]?(?:(?P<id>{before}(?:{words}{numbered})\s{{0,8}}[-\#]?\s{{0,8}}(?:{number}))[\])]?{_AFTER}
-        |(?:{words})\s{{0,8}}(?:\(?(?:{short})\)?\s{{0,8}})?(?::|(?<=\s)-\s)\s{{0,8}})""",
+        |(?:{words})\s{{0,8}}(?:\(?(?:{short})[\s\d]{{0,4}}\)?\s{{0,8}})?(?::|(?<=\s)-\s)\s{{0,8}})""",
         re.VERBOSE,
     )
 
@@ -117,7 +117,8 @@ def label_of(passage: Passage) -> Label | None:
     for kind, pattern in (("key_result", _KEY_RESULT), ("objective", _OBJECTIVE)):
         match = pattern.match(plain)
         if match and (match["id"] or match.group()):
-            ident = "".join(passage.text[slice(*match.span("id"))].split()) if match["id"] else None
+            span = match.span("id") if match["id"] else _numbered_in_brackets(match.group())
+            ident = "".join(passage.text[slice(*span)].split()) or None
             notes, words = None, cut(passage, match.end())
             if match["notes"] and ":" in plain[match.end("notes") : match.end()]:
                 notes = cut(passage, match.start("notes"), match.end("notes"))
@@ -127,9 +128,23 @@ def label_of(passage: Passage) -> Label | None:
     return None
 
 
+def _numbered_in_brackets(label: str) -> tuple[int, int]:
+    """Where a label's brackets hold its short name and number: 关键结果(kr1):."""
+    start, end = label.find("(") + 1, label.find(")")
+    return (start, end) if 0 < start < end and label[end - 1].isdigit() else (0, 0)
+
+
+def _unmarked(words: str) -> str:
+    """A heading's words without the picture or the number before them: 🎯 目标, 二、关键结果."""
+    if words and not words[0].isalnum():
+        words = words.lstrip("".join(char for char in words[:4] if not char.isalnum() and char not in "(（"))
+    number = words[: next((at for at, char in enumerate(words[:3]) if char in "、.．"), 0)]
+    return words[len(number) + 1 :] if number and not number.strip("0123456789一二三四五六七八九十") else words
+
+
 def section_of(words: str) -> Section | None:
     """What a heading or a line like "关键结果：" announces: objectives, key results, tasks or something else."""
-    name = spelled(words)
+    name = spelled(_unmarked(words))
     if name not in _SECTIONS and not name.isascii():
         name = in_chinese(name)
     if name in _SECTIONS:

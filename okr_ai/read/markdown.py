@@ -9,7 +9,7 @@ from okr_ai.read.assemble import file_named, make_draft
 from okr_ai.read.blocks import Block, blocks
 from okr_ai.read.desk import Desk
 from okr_ai.read.labels import Label, label_of, section_of
-from okr_ai.read.outline import finish
+from okr_ai.read.outline import ObjectiveNote, finish
 from okr_ai.read.passages import cut
 from okr_ai.read.walk import Walk
 
@@ -25,18 +25,25 @@ def read_markdown(source: Source, desk: Desk) -> Draft:
     """The draft in the text. Lines that are no OKRs are left alone; `objectives` is empty when there are none."""
     fields: dict[str, Passage] = {}
     start = _front_matter(source, desk, fields)
-    lines = list(blocks(source, start))
+    notes = _notes(list(blocks(source, start)), source, desk, fields)
+    if not any(note.key_results for note in notes) and ("```" in source.text or "~~~" in source.text):
+        fenced = _notes(list(blocks(source, start, fenced=True)), source, desk, fields)  # pasted as code
+        notes = fenced if any(note.key_results for note in fenced) else notes
+    return make_draft(desk, "markdown", source, finish(notes, desk), fields)
+
+
+def _notes(lines: Sequence[Block], source: Source, desk: Desk, fields: dict[str, Passage]) -> list[ObjectiveNote]:
+    """The objectives that the lines hold."""
     labels = _labels(lines)
     if any(labels) or any(_marks(block) for block in lines):
         walk = Walk(source, desk, fields, any(label and label.kind == "objective" for label in labels))
         for block, label in zip(lines, labels, strict=True):
             walk.line(block, label)
-        notes = walk.objectives
-    else:
-        from okr_ai.read.unmarked import read_unmarked  # few drafts need it
+        fields |= walk.pending
+        return walk.objectives
+    from okr_ai.read.unmarked import read_unmarked  # few drafts need it
 
-        notes = read_unmarked(lines, source, desk, fields)
-    return make_draft(desk, "markdown", source, finish(notes, desk), fields)
+    return read_unmarked(lines, source, desk, fields)
 
 
 def _labels(lines: Sequence[Block]) -> list[Label | None]:

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from okr_ai.language.lazy import Lazy
-from okr_ai.model import Bilingual, CheckIn, KeyResult, Objective, Passage, Task
+from okr_ai.model import Bilingual, CheckIn, Cycle, KeyResult, Objective, Passage, Task
 from okr_ai.read import values
 from okr_ai.read.assemble import make_key_result, make_objective
 from okr_ai.read.blocks import Block
 from okr_ai.read.desk import Desk
 from okr_ai.read.notes import fields_beside
+from okr_ai.read.passages import cut
 
 _HAN = "一二三四五六七八九十"
 _NUMBER = rf"\d{{1,3}}(?:[.\-]\d{{1,3}})*[a-z]?|[{_HAN}]{{1,2}}"
@@ -21,6 +22,8 @@ _TASK_NOTES = Lazy(
     r"\s?(?:@[\w.\-]+|(?:截止|due|by)?\s{0,8}\d{4}-\d{1,2}-\d{1,2}|[（(][^（(）)]{0,200}[）)])\s{0,8}", re.IGNORECASE
 )
 _TASK_DAY = Lazy(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
+
+_PRIORITY = Lazy(r"\[?(P[\dX])\]?\s{0,4}(?:@[\w.\-]+\s{0,4})?(?:[-–—:：]\s|(?<=\]))\s{0,4}(?=\S)", re.ASCII)
 
 
 class KrNote:
@@ -49,26 +52,33 @@ class KrNote:
 
 
 class ObjectiveNote:
-    """An objective in the making; its label and id are kept as a key result's are."""
+    """An objective in the making; its label and id are kept as a key result's are. `cycle` is its section's;
+    `listed`: it stands in a table without key results."""
 
-    __slots__ = ("fields", "key_results", "label", "text")
+    __slots__ = ("cycle", "fields", "key_results", "label", "listed", "text")
 
     def __init__(self, text: Passage, label: str | None = None, fields: dict[str, Passage] | None = None) -> None:
         self.text = text
         self.label = label
         self.fields: dict[str, Passage] = {} if fields is None else fields
         self.key_results: list[KrNote] = []
+        self.cycle: Cycle | None = None
+        self.listed = False
 
 
 def finish(notes: Iterable[ObjectiveNote], desk: Desk) -> Iterator[Objective]:
-    """The objectives with their key results as values, each with an id."""
+    """The objectives with their key results as values, each with an id. A table that only lists objectives is a report
+    (how far each is, its score) where key results stand elsewhere."""
+    notes = list(notes)
+    if any(note.key_results for note in notes):
+        notes = [note for note in notes if note.key_results or not note.listed]
     for n, note in enumerate(notes, 1):
         fields = {**fields_beside(note.text), **note.fields}
         stated = fields.get("id")
         ident = stated.text if stated else objective_id(note.label, n)
         ident = desk.own_id(desk.objective_ids, ident, note.text, stated=stated is not None)
         key_results = [_key_result(kr, ident, m, desk) for m, kr in enumerate(_settled(note, desk), 1)]
-        yield make_objective(desk, ident, note.text, fields, key_results)
+        yield make_objective(desk, ident, note.text, fields, key_results, note.cycle)
 
 
 def _settled(note: ObjectiveNote, desk: Desk) -> list[KrNote]:
@@ -109,6 +119,9 @@ def _leave_out(words: Passage, desk: Desk) -> None:
 
 def _key_result(note: KrNote, objective: str, n: int, desk: Desk) -> KeyResult:
     fields = {**fields_beside(note.text), **note.fields}
+    if note.text.text[:1] in ("P", "[") and (mark := _PRIORITY.match(note.text.text)):  # "P1 @ann - Costs …"
+        fields.setdefault("priority", cut(note.text, *mark.span(1)))
+        note.text = cut(note.text, mark.end())
     stated = fields["id"].text if "id" in fields else None
     if stated and not _KR_LABEL.fullmatch(stated):
         ident = stated

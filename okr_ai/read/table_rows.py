@@ -32,7 +32,7 @@ def take_row(walk: "Walk", block: Block, columns: Columns) -> None:
     cells = block.cells
     words = [c.text for c in cells]
     if columns.objective is not None and columns.objective < len(cells) and words[columns.objective]:
-        _objective(walk, block, cells[columns.objective])
+        _objective(walk, block, cells[columns.objective], listed=columns.kr is None)
     kr = cells[columns.kr] if columns.kr is not None and columns.kr < len(cells) else None
     fields: dict[str, Passage] = {}
     for name, value in columns.row_fields(cells).items():
@@ -76,8 +76,9 @@ def _tell_of_nameless(walk: "Walk", fields: dict[str, Passage]) -> None:
         )
 
 
-def _objective(walk: "Walk", block: Block, cell: Passage) -> None:
+def _objective(walk: "Walk", block: Block, cell: Passage, *, listed: bool) -> None:
     label = label_of(cell)
     words = label.words if label and label.words.text else cell
     if walk.objective is None or walk.objective.text.text != words.text:
         walk.open_objective(block, words, label.id if label else None)
+        walk.objectives[-1].listed = listed

@@ -43,7 +43,7 @@ def read_unmarked(
 ) -> list[ObjectiveNote]:
     """The objectives of a document in which no line says that it is one. Prose is no objective and no key result."""
     found: list[ObjectiveNote] = []
-    parts = list(_parts(lines, desk, fields))
+    parts = [part for whole in _parts(lines, desk, fields) for part in _led(whole)]
     flat = {part.level for part in parts if part.head and part.usable() and not part.nests()}
     for part in parts:
         # a heading is the objective where its like are; else the items that have some below them
@@ -52,6 +52,21 @@ def read_unmarked(
         elif part.usable():
             found.append(_objective(part.head, part.usable(), desk))
     return [o for o in found if o.key_results]
+
+
+def _led(part: _Part) -> Iterator[_Part]:
+    """The part, or a part for each of its items that a list with other marks follows: "- Growth", "1. …", "2. …"."""
+    ranks = [item.block.rank for item in part.items]
+    starts = [n for n, rank in enumerate(ranks) if rank == ranks[0]]
+    ends = [*starts[1:], len(ranks)]
+    led = all(
+        end - start > 2 and len(set(ranks[start + 1 : end])) == 1 for start, end in zip(starts, ends, strict=True)
+    )
+    if part.head is not None or not starts or not led or any(item.below for item in part.items):
+        yield part
+        return
+    for start, end in zip(starts, ends, strict=True):
+        yield _Part(part.items[start].block.passage, part.items[start + 1 : end])
 
 
 def is_prose(text: str) -> bool:
@@ -92,6 +107,9 @@ def _parts(lines: Sequence[Block], desk: Desk, fields: dict[str, Passage]) -> It
             part = _Part(words if usable else None, level=block.indent if block.kind == "heading" else 7)
         elif block.kind == "item" and not skip and words.text:
             at = (block.indent, block.rank)
+            first = part.items[0].block if part.items else block
+            if at == (first.indent, first.rank):
+                stack = []  # as far in as the first of all, whatever marks stand between
             while stack and stack[-1][0] >= at:
                 stack.pop()
             item = _Item(block)

@@ -1,10 +1,9 @@
 """A walk over the lines of a document in which labels, headings or tables say where OKRs stand."""
 
-import re
 from typing import TYPE_CHECKING
 
 from okr_ai.language.lazy import Lazy
-from okr_ai.model import Passage, Source
+from okr_ai.model import Cycle, Passage, Source
 from okr_ai.read.assemble import file_field
 from okr_ai.read.blocks import Block
 from okr_ai.read.desk import Desk
@@ -12,19 +11,14 @@ from okr_ai.read.labels import Label, Section, field_in, level_in, section_of, t
 from okr_ai.read.notes import fields_in_line, fields_of_notes
 from okr_ai.read.outline import KrNote, ObjectiveNote, task_of
 from okr_ai.read.passages import cut, joined
+from okr_ai.read.remarks import defines, introduces, may_be_target, speaks_of_others
 
 if TYPE_CHECKING:
     from okr_ai.read.tables import Columns
 
-_DEFINES = Lazy(  # "Key results are a set of metrics …": what OKRs are, no OKRs
-    r"(?:objectives|key results|okrs) (?:are|should|must|consist|describe|define)\b"
-    r"|(?:目标|关键结果|OKR)(?:是指|应该|应当|必须)",
-    re.IGNORECASE,
-)
-_ABOUT = Lazy(r"(?:是|为|與|与|和|is|are|was|depends|measures)(?=[\s\w])", re.IGNORECASE)
-_RANKS = Lazy(r"[>＞≥]\s{0,4}(?:O|KR)\s?\d", re.IGNORECASE)  # "O1 Growth > O2 Trust": which comes first
 _BRACKETED = Lazy(r"[（(\[]([^（(\[）)\]]+)[）)\]]", needs="（|(|[")
-_INTRODUCES = Lazy(r"[:：]$|^\d+(?:\.\d+)+\s")  # "we did this:", "4.3 Implementation"
+
+_OBJECTIVES_OWN = frozenset(("due", "owner", "weight", "confidence", "parent", "kind"))
 
 
 def _is_okr(label: str | None) -> bool:
@@ -45,6 +39,9 @@ class Walk:
         self.kr_at = (-1, -1)
         self.section: Section | None = None
         self.candidate: Passage | None = None  # what is the objective when no label says so
+        self.cycle: Cycle | None = None  # of the section
+        self.cycle_level = 0  # of the heading that names it
+        self.pending: dict[str, Passage] = {}  # fields below a heading that may yet be an objective
         self.team: Passage | None = None
         self.level: Passage | None = None
         self.columns: Columns | None = None
@@ -56,9 +53,9 @@ class Walk:
             self.row(block)
             return
         self.columns = None
-        if block.kind in ("item", "text") and _DEFINES.match(block.passage.text):
+        if defines(block):
             return
-        if label and (self.is_target(block, label) or self.speaks_of(block, label)):
+        if label and (speaks_of_others(block, label) or (self.kr_above(block) and may_be_target(block, label))):
             label = None
         if block.kind == "blank":
             self.open = None
@@ -73,22 +70,11 @@ class Walk:
         else:
             self.text(block)
 
+    def kr_above(self, block: Block) -> bool:
+        """Whether the line stands below the last key result."""
+        return self.kr is not None and self.is_below(block, self.kr_at)
+
     # labels
-
-    def is_target(self, block: Block, label: Label) -> bool:
-        """`目标：25%` below a key result is its target, no objective."""
-        return (
-            label.kind == "objective" and label.id is None and self.kr is not None and self.is_below(block, self.kr_at)
-        )
-
-    def speaks_of(self, block: Block, label: Label) -> bool:
-        """Whether a line is about key results that stand elsewhere: "KR4 是先行指标", "O1 获客 > O2 留存"."""
-        if block.kind == "heading" or label.id is None:
-            return False
-        plain = block.passage.text[: len(block.passage.text) - len(label.words.text)].rstrip()
-        if plain[-1:] in (":", "："):
-            return False
-        return bool(_ABOUT.match(label.words.text)) or bool(_RANKS.search(label.words.text))
 
     def waited_for(self, block: Block, label: Label | None) -> bool:
         """Whether this line holds the words of the label above it: `O1`, or `## Objective 1 (Growth)` and a bold line.
@@ -137,6 +123,12 @@ class Walk:
             self.objectives.pop()  # "## OKR 1: Growth" stands above the objective's own line
             ident = ident or above.label
         self.objective = ObjectiveNote(words, ident)
+        self.objective.cycle = self.cycle
+        if words is self.candidate:
+            self.objective.fields |= self.pending
+        else:
+            self.fields |= self.pending
+        self.pending = {}
         if self.team:
             self.objective.fields["team"] = self.team
         if level := self.level or self.fields.get("level"):
@@ -182,15 +174,20 @@ class Walk:
         if section == "objectives" or not stays:
             self.objective = None
         self.section = section or ("other" if self.objective else None)
+        if section == "other" or block.indent < self.cycle_level:
+            self.cycle, self.cycle_level = None, 0
         if section:
             return
-        self.desk.see_cycle(words)
+        if cycle := self.desk.section_cycle(words):
+            self.cycle, self.cycle_level = cycle, block.indent
         is_title = self.desk.is_title(words)
         self.level = level_in(block.passage) or self.level
         if team := team_in(block.passage):
             self.team = team
         elif words and not is_title:
             self.candidate = block.passage
+            self.fields |= self.pending
+            self.pending = {}
             self.objective_level = block.indent if self.objective is None else self.objective_level
 
     # items
@@ -212,12 +209,22 @@ class Walk:
         elif found := field_in(block.passage):
             self.field(found)
         elif (
-            self.objective and self.is_below(block, self.objective_at) and self.section in (None, "key_results")
-        ) or self.section == "key_results":
+            (self.objective and self.is_below(block, self.objective_at) and self.section in (None, "key_results"))
+            or self.section == "key_results"
+            or self.follows_objective(block)
+        ):
             self.loose(block)
-        elif not self.labelled:
+        else:
+            self.kr = self.open = None  # what stands further in belongs to this item
             self.candidate = block.passage
-            self.objective_at = self.stands(block)
+            if not self.labelled:
+                self.objective_at = self.stands(block)
+
+    def follows_objective(self, block: Block) -> bool:
+        """Whether the item has another mark than the objective that no key result stands below yet: • O: …, ① …"""
+        columns, rank = self.objective_at
+        empty = self.objective is not None and all(kr.loose for kr in self.objective.key_results)
+        return empty and self.section is None and block.indent == columns and block.rank != rank
 
     def loose(self, block: Block) -> None:
         """An item without a label where key results stand."""
@@ -272,13 +279,17 @@ class Walk:
     def prose(self, block: Block) -> None:
         self.open = None
         words = block.passage.text
-        if _INTRODUCES.search(words) and self.section == "key_results":
+        if introduces(words) and self.section == "key_results":
             self.section = "other"  # what follows is another list
-        if self.objective is None and self.desk.cycle is None and len(words) <= 60 and self.desk.is_title(words):
+        if self.objective is None and self.desk.cycle is None and len(words) <= 60 and self.desk.names_period(words):
             self.desk.see_cycle(words)
             return
-        below = self.kr is not None and self.is_below(block, self.kr_at)
-        if not self.labelled and not below and (block.bold or len(words) <= 80) and words[-1:] not in "。.！!":
+        if (
+            not self.labelled
+            and not self.kr_above(block)
+            and (block.bold or len(words) <= 80)
+            and words[-1:] not in "。.！!:："
+        ):
             self.candidate = block.passage
 
     def field(self, found: tuple[str, Passage]) -> None:
@@ -286,7 +297,9 @@ class Walk:
         name, value = found
         if name == "cycle":
             (self.desk.see_cycle if self.objective else self.desk.state_cycle)(value.text)
-        if self.objective is None or name == "cycle":
+        if self.objective is None and self.candidate is not None and name in _OBJECTIVES_OWN:
+            file_field(self.pending, name, value)
+        elif self.objective is None or name == "cycle":
             file_field(self.fields, name, value)
         else:
             file_field(self.objective.fields, name, value)

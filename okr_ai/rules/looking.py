@@ -124,10 +124,9 @@ class Look:
 
     def _references(self, part: Part) -> list[Reference]:
         """What the dates of each objective count from."""
-        of_cycle = {
-            cycle: reference(cycle, self.today, self.fiscal_start) for cycle in {draft.cycle for draft, _ in part}
-        }
-        return [of_cycle[draft.cycle] for draft, _ in part]
+        cycles = [objective.cycle or draft.cycle for draft, objective in part]
+        of_cycle = {cycle: reference(cycle, self.today, self.fiscal_start) for cycle in set(cycles)}
+        return [of_cycle[cycle] for cycle in cycles]
 
     def _fits(self, objective: Objective) -> Sequence[float | None]:
         """How well each of its key results fits the objective; None where nobody can tell."""

@@ -211,3 +211,111 @@ def test_names_of_two_things_are_neither() -> None:
     table = "| 目标 | KR | KR 权重 | 本期 Target note |\n|---|---|---|---|\n| 课堂有质量 | 评教均分达到90 | 40% | x |\n"
     key_result = read(f"# OKR\n\n{table}").objectives[0].key_results[0]
     assert (key_result.weight, key_result.target) == (40, None)
+
+
+def test_labels_in_brackets_and_other_marks_below_an_objective() -> None:
+    text = "• 目标(O):提升复购\n• 关键结果(KR1):复购率从18%到25%\n• 关键结果（KR2）：退货率降到5%\n"
+    draft = read(text)
+    assert shape(draft) == {"提升复购": ["复购率从18%到25%", "退货率降到5%"]}
+    assert [kr.id for kr in draft.objectives[0].key_results] == ["O1-KR1", "O1-KR2"]
+    text = "• Objective (O1): Buyers come back\n• Key result (KR1): NPS from 22 to 40\n"
+    assert shape(read(text)) == {"Buyers come back": ["NPS from 22 to 40"]}
+    text = "• 目标(O):提升复购\n① 复购率从18%到25%\n② 退货率降到5%\n\n• 目标(O):降低成本\n① 单均成本降到8元\n"
+    assert shape(read(text)) == {"提升复购": ["复购率从18%到25%", "退货率降到5%"], "降低成本": ["单均成本降到8元"]}
+
+
+def test_a_bullet_above_numbered_lines_is_their_objective() -> None:
+    text = "- 让老客户愿意再来\n1、复购率从18%到25%\n2、退货率降到5%\n\n- 让发货更快\n1、时效降到2天\n2、错发率降到1%\n"
+    assert shape(read(text)) == {
+        "让老客户愿意再来": ["复购率从18%到25%", "退货率降到5%"],
+        "让发货更快": ["时效降到2天", "错发率降到1%"],
+    }
+    text = "- Buyers come back\n1. Repeat rate from 18% to 25%\n2. NPS from 22 to 40\n"
+    assert shape(read(text)) == {"Buyers come back": ["Repeat rate from 18% to 25%", "NPS from 22 to 40"]}
+    assert shape(read("Growth\n\n- NPS from 22 to 40\n1. Churn from 5% to 3%\n2. Refunds in 2 days\n")) == {
+        "Growth": ["NPS from 22 to 40", "Churn from 5% to 3%", "Refunds in 2 days"]
+    }
+
+
+def test_pictures_and_numbers_stand_before_headings() -> None:
+    text = (
+        "## 🎯 Objective（目标）\n\n**让退货不再麻烦**\n\n## 📊 Key Results（关键结果）\n\n"
+        "| KR | 描述 | 权重 |\n|---|---|---|\n| **KR1** | 退货时长从5天降到2天 | 60% |\n"
+    )
+    assert shape(read(text)) == {"让退货不再麻烦": ["退货时长从5天降到2天"]}
+    text = "## 一、目标\n\n让退货不再麻烦\n\n## 二、关键结果\n\n- 退货时长从5天降到2天\n- 投诉率降到2%\n"
+    assert shape(read(text)) == {"让退货不再麻烦": ["退货时长从5天降到2天", "投诉率降到2%"]}
+
+
+@pytest.mark.parametrize(
+    "head", ["Objective | Done | % Complete", "Objective | 当前进度 | 主要缺口", "目标 | 得分 | 评语"]
+)
+def test_a_table_of_how_far_objectives_are_holds_no_objectives(head: str) -> None:
+    table = f"| {head} |\n|---|---|---|\n| O1: Returns | 2 | 40% |\n| **TOTAL** | 9 | 36% |\n"
+    text = f"## O1: Make returns painless\n- KR1: Returns from 8% to 5%\n\n## Scores\n\n{table}"
+    assert shape(read(text)) == {"Make returns painless": ["Returns from 8% to 5%"]}
+    assert [o.text.text for o in read(table).objectives] == ["Returns", "TOTAL"]  # nothing else holds them
+
+
+def test_fields_below_a_heading_belong_to_its_objective() -> None:
+    text = (
+        "# Our OKRs\nOwner: Ann\n\n## Basic shop\n\nwhy we do it now:\nWe need it for the season.\n\n"
+        "Due date: 2026-09-30\n\nkey results:\n- [ ] orders from 0 to 100 a day\n"
+    )
+    draft = read(text)
+    assert shape(draft) == {"Basic shop": ["orders from 0 to 100 a day"]}
+    assert draft.objectives[0].due == date(2026, 9, 30)
+    assert draft.fields["owner"].text == "Ann"
+
+
+def test_an_objective_stands_further_in_than_the_line_that_numbers_it() -> None:
+    text = (
+        "OKR 1: Growth\n- KR1: NPS from 22 to 40\n\n"
+        "2. COST OKRs\n   Objective: Spend less per order\n   - KR1: Costs from 8 to 6\n"
+    )
+    assert shape(read(text)) == {"Growth": ["NPS from 22 to 40"], "Spend less per order": ["Costs from 8 to 6"]}
+    assert list(shape(read("O1: Growth\n- KR1: NPS\n  Goal: 40\n  目标：40\n"))) == ["Growth"]
+
+
+def test_a_draft_pasted_as_code_is_read_where_nothing_else_is() -> None:
+    fenced = "Here it is:\n\n```\nObjective: Make returns painless\nKR1: Returns from 8% to 5%\n```\n"
+    assert shape(read(fenced)) == {"Make returns painless": ["Returns from 8% to 5%"]}
+    assert shape(read("O: Buyers come back\nKR1: NPS from 22 to 40\n\n" + fenced)) == {
+        "Buyers come back": ["NPS from 22 to 40"]
+    }
+
+
+def test_a_priority_before_the_words_is_none_of_them() -> None:
+    text = "**Costs stay low**\n- `P1` - Costs from 8 to 6\n- `PX` @ann - Refunds in 2 days\n- P95 latency to 200 ms\n"
+    draft = read(text)
+    assert shape(draft) == {"Costs stay low": ["Costs from 8 to 6", "Refunds in 2 days", "P95 latency to 200 ms"]}
+    first, second, _ = draft.objectives[0].key_results
+    assert first.fields["priority"].text == "P1"
+    assert second.owner == "ann"
+    assert draft.source.text[slice(*second.text.span())] == "Refunds in 2 days"
+
+
+def test_when_a_file_was_written_is_not_its_cycle() -> None:
+    for line in ("*Version 1.0 | May 2026 | Author: Ann*", "最近更新：2026年5月", "Last updated May 2026"):
+        text = f"# OKRs\n{line}\n\n## Q3 2026 — Foundation\n\n### Objective 1: Growth\n- KR1: NPS from 22 to 40\n"
+        cycle = read(text).cycle
+        assert cycle is not None
+        assert cycle.start == date(2026, 7, 1), line
+    assert read("# OKRs\n2026年5月\n\nO1：增长\n- KR1：NPS从22到40\n").cycle is not None
+    assert read("## 第四阶段（第 1-2 月）\n\n- **O**：增长\n- **KR1**：NPS从22到40\n").cycle is None
+    found = read("## 第三季度\n\n- **O**：增长\n- **KR1**：NPS从22到40\n").cycle
+    assert found is not None
+    assert found.start == date(2026, 7, 1)
+
+
+def test_a_section_for_each_quarter_gives_its_objectives_their_cycle() -> None:
+    text = (
+        "# OKRs\n\n## Q3 2026 — Foundation\n\n### Objective 1: Growth\n- KR1: NPS from 22 to 40\n\n"
+        "## Q4 2026 — Retention\n\n### Objective 1: Trust\n- KR1: Churn from 5% to 3% by end of Q4\n\n"
+        "## Appendix\n\n### Objective 2: Costs\n- KR1: Costs from 8 to 6\n"
+    )
+    draft = read(text)
+    assert draft.cycle is not None
+    assert draft.cycle.start == date(2026, 7, 1)
+    cycles = [o.cycle.start if o.cycle else None for o in draft.objectives]
+    assert cycles == [None, date(2026, 10, 1), None]

@@ -9,7 +9,8 @@ from okr_ai.rules.views import KeyResultView
 
 def check(view: KeyResultView) -> Iterator[Found]:
     text = view.passage.text.strip(" .。-—…:：")
-    if not text or text.lower() in ("key result", "kr", "关键结果"):
+    priority_alone = len(text) == 2 and text[0] in "Pp" and text[1] in "0123456789Xx"
+    if not text or priority_alone or text.lower() in ("key result", "kr", "关键结果"):
         yield view.whole(
             Bilingual("this key result is empty", "这条关键结果是空的"),
             Bilingual(
@@ -26,7 +27,7 @@ RULE = Rule(
     check=check,
     severity="error",
     good=("复购率从22%提升到28%", "Key results reviewed weekly: from 0% to 100%"),
-    bad=("«关键结果»", "«Key Result»"),
+    bad=("«关键结果»", "«Key Result»", "«P1 -»"),
     doc=Doc(
         Bilingual("A key result that was never filled in.", "没有填写的关键结果。"),
         Bilingual(
