@@ -61,13 +61,18 @@ def normalised(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("\t", " ")
-    folding = _folding()
     if len(text) < _LONG:
-        return text.translate(folding)
+        return _folded(text)
+    folding = _folding()
     for char in set(text):  # a text has far fewer characters that differ; what one becomes stays as it is
         if (code := ord(char)) != (plain := folding[code]):
             text = text.replace(char, chr(plain))
     return text
+
+
+@lru_cache(maxsize=512)  # the readers of one text ask in turn
+def _folded(text: str) -> str:
+    return text.translate(_folding())
 
 
 def script_of(text: str) -> Literal["traditional", "simplified"] | None:

@@ -101,7 +101,8 @@ def _likeness(bags: Sequence[Bag]) -> list[float]:
     Features of one bag only count by their squares alone; the others are looked at one by one.
     """
     texts, once = len(bags), _rarity(len(bags), 1) ** 2
-    met, common = set(bags[0].features), set[str]()
+    met = set(bags[0].features)
+    common: set[str] = set()
     for bag in bags[1:]:
         common |= met & bag.features
         met |= bag.features
