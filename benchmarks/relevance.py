@@ -101,7 +101,7 @@ def forget(share: float, seed: int) -> None:
             lines.append(f"{name}|{rest(english)}|{rest(chinese)}|{neighbours}")
     fewer = concepts.Concepts(lines)
     features.concepts = lambda: fewer
-    features.bags_of.cache_clear()
+    features._kept.clear()
 
 
 def gap(ours: dict[str, list[float]], theirs: dict[str, list[float]]) -> tuple[float, float, float]:

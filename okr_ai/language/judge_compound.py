@@ -46,7 +46,7 @@ _LEADING = WAYS | _MARKS | {"reach"}
 
 def _two_missing(scan: Scan) -> bool:
     """「营收超过 X 万，占比提升至 Y%」: numbers that are still missing in two clauses, each with words of its own."""
-    named = set[int]()
+    named: set[int] = set()
     for start, _ in scan.placeholders[:FEW]:
         clause = scan.clause_at(start)
         words = scan.work[clause.start : start]

@@ -115,11 +115,11 @@ class Concepts:
         phrases = list(map(self._english.__getitem__, stems))
         named: list[Sequence[str]] = []
         end = 0
-        for at in [at for at, known in enumerate(phrases) if known]:
-            if at < end:
+        for at, known in enumerate(phrases):
+            if not known or at < end:
                 continue
             behind = stems[at + 1 : at + 2]
-            for others, names in phrases[at]:
+            for others, names in known:
                 if not others or (others[:1] == behind and others == stems[at + 1 : at + 1 + len(others)]):
                     named.append(names)
                     end = at + 1 + len(others)

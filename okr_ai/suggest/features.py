@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from math import fsum, log, sqrt
 from operator import add, itemgetter
 from re import compile as regex
@@ -63,10 +63,20 @@ def read(texts: Sequence[str]) -> list[Bags]:
     return list(map(Bags, named, bags_of_words, map(_pieces_of, words, runs, pairs)))
 
 
-@lru_cache(maxsize=4096)
-def bags_of(text: str) -> Bags:
-    """The bags of a text; kept, as objectives, templates and key results of the past are compared with many texts."""
-    return read([text])[0]
+_MOST_KEPT = 4096  # texts
+_kept: dict[str, Bags] = {}
+
+
+def bags_of_each(texts: Sequence[str]) -> list[Bags]:
+    """The bags of each text; kept, as objectives, templates and past key results are compared with many texts."""
+    bags = {text: known for text in texts if (known := _kept.get(text))}
+    if unread := [text for text in dict.fromkeys(texts) if text not in bags]:
+        new = dict(zip(unread, read(unread), strict=True))
+        bags |= new
+        if len(_kept) + len(new) > _MOST_KEPT:
+            _kept.clear()
+        _kept.update(islice(new.items(), _MOST_KEPT))
+    return [bags[text] for text in texts]
 
 
 @lru_cache(maxsize=8192)
@@ -92,9 +102,8 @@ def _concepts_of(stems: list[str], runs: Sequence[str], pairs: Sequence[Sequence
         share = 1 / sqrt(len(names))
         for name in names:
             strength[name] = so_far(name, 0.0) + share
-    for name, strong in strength.items():
-        if strong > _MOST:
-            strength[name] = _MOST
+    if strength and max(strength.values()) > _MOST:
+        strength.update([(name, _MOST) for name, strong in strength.items() if strong > _MOST])
     for name, hint in hints.items():
         strength[name] = min(_MOST, so_far(name, 0.0) + min(1.0, _HINTS * hint))
     return strength

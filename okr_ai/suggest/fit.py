@@ -17,7 +17,7 @@ from math import fsum, hypot, log, sqrt
 
 from okr_ai.language.text import script_of
 from okr_ai.suggest.concepts import concepts
-from okr_ai.suggest.features import Bag, bags_of, read
+from okr_ai.suggest.features import Bag, bags_of_each, read
 
 _NEAR, _WORDS, _PIECES = 0.45, 0.15, 0.4  # shares of the three likenesses
 _BEND = 0.7  # power of the last one: the first pieces that two texts share say more than any others
@@ -47,7 +47,7 @@ def relevance(objective: str, key_results: Sequence[str]) -> list[float]:
 
 def relevance_of_pairs(objectives: Sequence[str], key_results: Sequence[str]) -> list[float]:
     """The `relevance` of each key result, alone, to its own objective; many at once take less time each."""
-    wanted, given = list(map(bags_of, objectives)), read(key_results)  # key results of others seldom come twice
+    wanted, given = bags_of_each(objectives), read(key_results)  # key results of others seldom come twice
     near = [_near_likeness_of_two(one.concepts, other.concepts) for one, other in zip(wanted, given, strict=True)]
     words = [_likeness_of_two(one.words, other.words) for one, other in zip(wanted, given, strict=True)]
     pieces = [_likeness_of_two(one.pieces, other.pieces) for one, other in zip(wanted, given, strict=True)]
@@ -67,14 +67,14 @@ def topic_fit(objective: str, texts: Sequence[str], topics: Sequence[Iterable[st
 
     `topics` holds, when given, the concepts that each text is known to be about besides those that it names.
     """
-    bags_of_each = [bags_of(text) for text in (objective, *texts)]
-    named = [bags.concepts for bags in bags_of_each]
+    bags = bags_of_each([objective, *texts])
+    named = [of_text.concepts for of_text in bags]
     for place, names in enumerate(topics, 1):
         if names := tuple(names):
             named[place] = named[place] | {name: max(1.0, named[place].get(name, 0.0)) for name in names}
     near = _near_likeness(named)
-    words = _likeness([bags.words for bags in bags_of_each])
-    pieces = _likeness([bags.pieces for bags in bags_of_each])
+    words = _likeness([of_text.words for of_text in bags])
+    pieces = _likeness([of_text.pieces for of_text in bags])
     return list(map(_added, near, words, pieces))
 
 
@@ -85,7 +85,7 @@ def _added(near: float, words: float, pieces: float) -> float:
 
 def concepts_named(text: str) -> frozenset[str]:
     """The concepts that a text names, or hints at plainly."""
-    return frozenset(name for name, strength in bags_of(text).concepts.items() if strength >= _PLAINLY)
+    return frozenset(name for name, strength in bags_of_each([text])[0].concepts.items() if strength >= _PLAINLY)
 
 
 @cache
