@@ -71,7 +71,7 @@ def _written(key_result: KeyResult, frame: Frame) -> Asked | None:
     if frame.target is None:
         return None
     kind: str = frame.target_kind or "absolute"
-    if kind in ("absolute", "count") and any(q.role == "change" and q.value == frame.target for q in frame.quantities):
+    if frame.says_by_how_much():
         kind = "new" if frame.verb and _ADD.match(frame.verb.text.casefold()) else "change"
     value = points(frame.target, frame.unit) if kind == "percentage_points" else frame.target
     return Asked(value, kind, frame.unit, frame.target_to)

@@ -137,8 +137,13 @@ _TIME_TO = frozenset(
     ]
 )
 _WHO, _AUXILIARY = frozenset(["that", "who", "which"]), frozenset(["have", "has", "are", "is", "were", "was"])
+# How or how soon it is done: words that begin no name.
+MANNER = "持续不断|尽快|尽早|尽量|尽力|抓紧|早日|进一步|不断|逐步|逐渐|稳步|切实|着力|大力|全力|努力|大幅度?|显著|明显"
 _BEFORE_ZH = Lazy(
-    r"(?:[并且和与及、/能可已被均将来再后或者去拟需应要会便]|完全|成功|全部|自主|正式|顺利|按时|如期|同时|团队|我们|主动|陆续)\s*$"
+    r"(?:[并且和与及、/能可已被均将来再后或者去拟需应要会便]|完全|成功|全部|自主|正式|顺利|按时|如期|同时|团队|我们|主动|陆续"
+    rf"|我部门?|本(?:部门?|团队|公司|司|组|店|中心)|(?:{MANNER})地?"
+    # adverbs that also stand in names: 持续服务客户数, 有效转化率
+    r"|(?P<naming>持续|全面|积极|有效|重点|继续|深入|率先|及时|快速|迅速|加快|严格|充分)地?)\s*$"
 )
 _HEAD = Lazy(
     r"[\s\-*•·\d.、)(\ue000\ue001#>\"'“「]*(?:本?季度?|每[周月天日年]|每季度|我们|团队|将|在|内|前|\s|(?:by|before|until|within|during|in)\s(?=\ue000)|\ue000|to|we|will|the|team|successfully|fully)*[\s:]*"
@@ -264,16 +269,16 @@ def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
     if head and head.end() == cue.start:
         return True
     if cue.word.isascii():
-        before = work[max(clause.start, cue.start - 16) : cue.start].split()
-        if len(before) > 1 and before[-1] == "to" and before[-2] in _TIME_TO:
+        words = work[max(clause.start, cue.start - 16) : cue.start].split()
+        if len(words) > 1 and words[-1] == "to" and words[-2] in _TIME_TO:
             return False
-        if before and before[-1] == "to" and cue.word.endswith("ed") and not cue.word.endswith(_PLAIN_ED):
+        if words and words[-1] == "to" and cue.word.endswith("ed") and not cue.word.endswith(_PLAIN_ED):
             return False  # "from first call to signed contract"
-        if len(before) > 1 and before[-2] in _WHO and before[-1] in _AUXILIARY:
+        if len(words) > 1 and words[-2] in _WHO and words[-1] in _AUXILIARY:
             return False  # "accounts that have retired the sheet"
         if "change_noun" in cue.kinds and _NUMBER_FIRST.match(work, clause.start, cue.start):
             return True
-        if before and (before[-1] in _WORD_BEFORE or (before[-1][-1] in "0123456789%" and cue.kinds & CHANGES)):
+        if words and (words[-1] in _WORD_BEFORE or (words[-1][-1] in "0123456789%" and cue.kinds & CHANGES)):
             return True
         if _HOW.fullmatch(work, clause.start, cue.start):
             return True
@@ -289,4 +294,5 @@ def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
         return True
     if work[cue.start - 1] in "中里上" and "在" in work[clause.start : cue.start]:
         return True  # 「在测试环境中部署 …」
-    return bool(_BEFORE_ZH.search(work, max(clause.start, cue.start - 4), cue.start))
+    before = _BEFORE_ZH.search(work, max(clause.start, cue.start - 4), cue.start)
+    return before is not None and (before["naming"] is None or not cue.kinds >= _NOUN_OF_LEVEL)

@@ -88,7 +88,7 @@ def _further_before(scan: Scan, earlier: list[Cue], place: int, number: Number, 
     for cue in reversed(earlier):
         if not cue.kinds & _NAMING or "keep" in cue.kinds or (cue.kinds & CHANGES and cue.word.isascii()):
             return cue
-        if _changes_object(scan, cue, number, clause) or _rules_as_deed(scan, cue, place, number, clause):
+        if _changes_object(scan, cue, place, number, clause) or _rules_as_deed(scan, cue, place, number, clause):
             return cue
     return None
 
@@ -116,12 +116,18 @@ _TRANSITIVE = frozenset(["增长", "提速", "加速", "优化", "加强", "强�
 _MEASURED = ("率", "占比", "比例", "度", "项")
 
 
-def _changes_object(scan: Scan, cue: Cue, number: Number, clause: Clause) -> bool:
-    """「增长 DAU 20%」: a word that can name a thing (增长, 优化) heads the clause, its object and a share follow."""
-    if cue.word not in _TRANSITIVE or number.dimension != "share" or scan.work[clause.start : cue.start].strip():
+def _changes_object(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause) -> bool:
+    """「增长 DAU 20%」, 「优化成本到 80 元」: a word that can name a thing (增长, 优化) heads the clause, its object
+    and a share or the level to reach follow."""
+    if cue.word not in _TRANSITIVE or scan.work[clause.start : cue.start].strip():
         return False
-    between = scan.work[cue.end : number.start].strip()
-    return len(between) > 1 and not between.endswith(_MEASURED) and not scan.cues_between(cue.end, number.start)
+    leads = scan.leads[place]
+    to_level = bool(leads) and "to" in leads[-1].kinds
+    if number.dimension != "share" and not to_level:
+        return False
+    end = leads[-1].start if to_level else number.start
+    between = scan.work[cue.end : end].strip()
+    return len(between) > 1 and not between.endswith(_MEASURED) and not scan.cues_between(cue.end, end)
 
 
 def _straight_behind(scan: Scan, number: Number, clause: Clause) -> Cue | None:

@@ -1,26 +1,31 @@
 """A name without what does not belong to it at its ends: markers, function words, dates."""
 
 from okr_ai.language.lazy import Lazy
+from okr_ai.language.leads import MANNER
 from okr_ai.language.scan import DATE, FEW, KEPT, Scan
 
 TRIM = " \t:/-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DATE + KEPT
 _LEADING = Lazy(
-    r"(?:(?:截[至止]到?(?=\s?\ue000)|我们|力争|争取|确保|保证|使得?|让|将|把|其中|目标|实现|并且|并(?!发|购|列|行|联)|以及|与|同时|在(?![线售职校途库岗研建])|至|的|了|每?项(?!目)|各项|所有"
+    rf"(?:(?:(?:{MANNER})地?|(?:持续|全面|积极|有效|重点|继续|深入|率先|成功|及时|快速|迅速|主动)地?(?=把|将|让|使得|使)"
+    r"|截[至止]到?(?=\s?\ue000)|我们|我部门?|本(?:部门?|团队|公司|司|组|店|中心)|力争|争取|确保|保证|使得?|让|将|把|其中|目标|实现|并且|并(?!发|购|列|行|联)|以及|与|同时|在(?![线售职校途库岗研建])|至|的|了|每?项(?!目)|各项|所有"
     r"|(?:the|our|an?(?=\s[a-z])|have|has|bring|get|ensure(?: that)?|make sure(?: that)?|overall|that|and|of|to|we|will"
     r"|in|for|on|out|off|(?:want|aim|plan|hope) to(?: see)?|with|all|is|are|least|at"
     r"|(?:by|before|until|within|during)(?=\s\ue000))(?![a-z\-]))\s*"
     rf"|{DATE}+\s*)+"
 )
 _FIRST = frozenset(
-    "截我力争取确保证使让将把其目实并以与同在至的了每各项所tohaemwiflbugd" + DATE
+    "截我力争取确保证使让将把其目实并以与同在至的了每各项所tohaemwiflbugd本尽抓早进不逐稳切着大全努显明持积有重继深率成及快迅主"
+    + DATE
 )  # how those words begin
 _ENDS_ZH = (
     r"的|了|平?均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|全部|所有|已|再"
-    r"|整体|按期|按时|如期|分别|进行|得到|予以|个|更加|日益|不断|逐步|进一步|显著|明显|大幅|(?<!可)持续|(?<=[额量])比"
+    r"|整体|按期|按时|如期|分别|进行|得到|予以|个|更加|日益|不断|逐步|进一步|显著|明显|大幅|尽快|尽早|尽量|(?<!可)持续|(?<=[额量])比"
 )
 _ENDS_EN = (
     "is|are|be|to|by|of|the|a|an|at|with|and|from|has|have|in|for|was|were|on|that|than|our|will|or|over|during"
     "|within|across|throughout|between|accounts? for|makes? up|comes?|goes|affects?|flat|steady"
+    "|soon|asap|shortly|as (?:soon|quickly) as possible|as planned|again|company-wide|quickly|rapidly|steadily"
+    "|significantly|substantially|dramatically|continuously|successfully|effectively|efficiently"
 )
 _TRAILING = Lazy(rf"(?:\s*(?:{_ENDS_ZH}|(?<![a-z\-])(?:{_ENDS_EN})))+$")
 _LAST = frozenset(word[-1] for word in ["a", *_ENDS_ZH.split("|")])  # how those words end: quicker to look at

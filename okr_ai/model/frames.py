@@ -88,3 +88,24 @@ class Frame(NamedTuple):
     dates: tuple[DatePhrase, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     smart: Smart = _UNJUDGED
+
+    def says_by_how_much(self) -> bool:
+        """Whether the target is a change in the metric's own unit: 提高20元, "by $20"."""
+        return self.target_kind in ("absolute", "count") and any(
+            quantity.role == "change" and quantity.value == self.target for quantity in self.quantities
+        )
+
+    def level(self, baseline: float | None) -> float | None:
+        """The target as a level of the metric, None where the words give a change and where it starts from is not
+        known."""
+        if self.target is None:
+            return None
+        by_amount = self.says_by_how_much()
+        if self.target_kind in ("absolute", "count") and not by_amount:
+            return self.target
+        if baseline is None or (by_amount and (self.baseline_unit or self.unit) != self.unit):
+            return None
+        if self.target_kind == "multiple":
+            return baseline * self.target
+        change = self.target if by_amount or self.target_kind == "percentage_points" else baseline * self.target / 100
+        return baseline - change if self.direction == "decrease" else baseline + change

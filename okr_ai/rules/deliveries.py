@@ -1,5 +1,8 @@
-"""Verbs of making, launching and doing, told apart from the nouns they stand in (上线率, 发布会, release notes)."""
+"""Verbs of making, launching and doing, told apart from the nouns they stand in (上线率, 发布会, release notes), and
+what counts from zero because it is made or won."""
 
+from okr_ai.model import Frame
+from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.wording import Wording, WordList
 
 DELIVERY = WordList(
@@ -117,3 +120,40 @@ def opening_delivery(wording: Wording) -> tuple[int, int] | None:
     if span is None or wording.lower[slice(*span)] in _WEAK or is_noun(wording, span):
         return None
     return span
+
+
+_GAINED = (
+    "新增", "签约", "签下", "获得", "获取", "新签", "新开", "引入", "拓展", "开拓", "收集", "孵化",
+    "add", "win", "sign", "acquire", "gain", "get", "secure", "generate", "collect", "close", "onboard",
+)  # fmt: skip
+# verbs that also stand in names of measures (服务评分, launch time): only where they are read as the verb
+_WON = (
+    *_GAINED,
+    "招收", "招募", "招到", "售出", "卖出", "服务", "惠及", "贡献", "争取", "吸引", "拿下", "赢得",
+    "募集", "筹集", "上线", "举办", "拿到", "拿下", "签下", "招到",
+    "sell", "serve", "recruit", "enrol", "attract", "earn", "publish", "deflect", "host", "book", "land",
+    "launch", "hire",
+)  # fmt: skip
+_SAVED = ("节约", "节省", "save", "saving")
+
+
+def is_delivery(view: KeyResultView) -> bool:
+    """Whether the words are about things to make or do; a known metric with its target beside it is not."""
+    frame = view.frame
+    if view.key_result.target is not None and view.metric is not None:
+        return False
+    made = frame.target_kind == "count" and not frame.says_by_how_much()
+    return made or frame.outcome is False or frame.direction == "deliver"
+
+
+def counts_new_ones(frame: Frame) -> bool:
+    """Whether they are things to be won or saved within the cycle, from zero on: 新增20家供应商, win 20 customers."""
+    number = next((q for q in frame.quantities if q.role in ("target", "change", "count")), None)
+    plain = number is not None and number.unit not in ("%", "x", "pp") and frame.target_kind in ("absolute", "count")
+    verb = frame.verb.text.lower() if frame.verb else ""
+    if plain and verb.startswith(_SAVED):
+        return True
+    if not plain or number is None or frame.direction in ("decrease", "maintain"):
+        return False
+    behind = frame.text[number.end :].lstrip().lower()
+    return verb.startswith(_WON) or frame.text.lower().startswith(_GAINED) or behind.startswith(("new ", "新"))

@@ -194,9 +194,8 @@ _OF_WORDS = "SMT"  # the letters whose findings another wording settles
 
 
 def _worth_rewriting(view: KeyResultView, findings: Sequence[Finding]) -> bool:
-    """Whether the rewrite says more than the findings do: one of nothing but gaps only stands in for a suggestion."""
-    of_words = [finding for finding in findings if finding.letter in _OF_WORDS]
-    return bool(of_words) and (len(of_words) == 1 or not says_nothing(view))
+    """Whether the rewrite says more than the findings do: not when it would be nothing but gaps."""
+    return not says_nothing(view) and any(finding.letter in _OF_WORDS for finding in findings)
 
 
 def _heard(findings: Iterable[Finding], comments: Sequence[Ignore], silenced: list[Finding]) -> Iterable[Finding]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from okr_ai.language.formatting import format_date, format_number
 from okr_ai.language.lexicon import Lexicon, lexicon
 from okr_ai.model import Bilingual
+from okr_ai.rules.deliveries import counts_new_ones, is_delivery
 from okr_ai.rules.views import KeyResultView
-from okr_ai.rules.ways import is_puzzling
+from okr_ai.rules.ways import is_puzzling, verb_way
 
 _GAP_EN, _GAP_ZH = "<{}?>", "〈待补：{}〉"
 
@@ -66,8 +67,13 @@ def _english(view: KeyResultView, doubtful: bool) -> str:
     if bound := _bound(view):
         side = "at or below" if bound == "<=" else "at or above"
         return f"{metric} stays {side} {target} until {due} (today {baseline}){source}"
+    if won := _won(view, "en"):
+        return f"{won} by {due}{source}"
+    if _rank(view) and "rank" not in metric.lower():
+        metric = f"{metric} rank"
     change = _change(view, "en")
-    return f"{metric} {f'{change}, ' if change else ''}from {baseline} to {target} by {due}{source}"
+    side = {">": "at least ", "<": "at most "}.get("" if doubtful else _side(view), "")
+    return f"{metric} {f'{change}, ' if change else ''}from {baseline} to {side}{target} by {due}{source}"
 
 
 def _chinese(view: KeyResultView, doubtful: bool) -> str:
@@ -77,18 +83,61 @@ def _chinese(view: KeyResultView, doubtful: bool) -> str:
     if bound := _bound(view):
         side = "不高于" if bound == "<=" else "不低于"
         return f"到{due}，{metric}始终{side}{target}（现状{baseline}）{source}"
+    if won := _won(view, "zh"):
+        return f"到{due}，{won}{source}"
     if change := _change(view, "zh"):
         return f"到{due}，把{metric}{_verb(view)}{change}（从{baseline}到{target}）{source}"
-    return f"到{due}，把{metric}从{baseline}{_verb(view)}到{target}{source}"
+    if _rank(view):
+        return f"到{due}，{metric.removesuffix('排名')}排名从{baseline}升到{target}{source}"
+    side = {">": "以上", "<": "以下"}.get("" if doubtful else _side(view), "")
+    return f"到{due}，把{metric}从{baseline}{_verb(view)}到{target}{side}{source}"
 
 
 def _bound(view: KeyResultView) -> str | None:
     """<= or >= when the key result keeps something within bounds, None when it moves it."""
     if _is_work(view) or view.target() is None or not view.is_guardrail():
         return None
-    if comparator := view.comparator():
-        return "<=" if comparator in ("<", "<=") else ">="
+    if side := _side(view):
+        return f"{side}="
     return {"down": "<=", "up": ">="}.get(view.better() or "")
+
+
+def _side(view: KeyResultView) -> str:
+    """< or > when the words bound the level to reach (以上, "at least"), nothing when they do not, and for a rank."""
+    return "" if _rank(view) or view.level() is None else (view.comparator() or "")[:1].replace("=", "")
+
+
+_RANKS = {
+    "第": Bilingual("number {}", "第{}名"),
+    "#": Bilingual("number {}", "第{}名"),
+    "no. ": Bilingual("number {}", "第{}名"),
+    "number ": Bilingual("number {}", "第{}名"),
+    "前": Bilingual("top {}", "前{}名"),
+    "top ": Bilingual("top {}", "前{}名"),
+}
+
+
+def _rank(view: KeyResultView) -> Bilingual | None:
+    """A target that is a place among others: 前三, "number 1"."""
+    target = next((q for q in view.frame.quantities if q.role == "target" and q.value == view.target()), None)
+    if target is None or target.unit not in (None, "名", "位"):
+        return None
+    before = view.frame.text[: target.start].lower()
+    said = next((rank for mark, rank in _RANKS.items() if before.endswith(mark)), None)
+    return Bilingual(said.en.format(f"{target.value:g}"), said.zh.format(f"{target.value:g}")) if said else None
+
+
+def _won(view: KeyResultView, lang: str) -> str:
+    """What shall be won or made, from zero on: 签下3家客户, "Sign 3 customers"; nothing where a metric moves."""
+    frame, metric = view.frame, metric_words(view, lang)
+    counted = view.baseline() is None and view.key_result.target is None and frame.target is not None
+    if not (counted and metric and frame.verb) or _side(view) or _is_work(view):
+        return ""
+    verb = frame.verb.text
+    if verb.isascii() != (lang == "en") or not (is_delivery(view) or counts_new_ones(frame)):
+        return ""
+    figure = _figure(frame.target or 0.0, view.unit(), lang)
+    return f"{verb}{figure}{metric}" if lang == "zh" else f"{verb[:1].upper()}{verb[1:]} {figure} {metric}"
 
 
 def _change(view: KeyResultView, lang: str) -> str:
@@ -98,7 +147,7 @@ def _change(view: KeyResultView, lang: str) -> str:
         return ""
     if frame.target_kind == "multiple":
         return f"到原来的{_figure(frame.target, 'x', lang)}" if lang == "zh" else f"to {frame.target:g}x"
-    unit = "pp" if frame.target_kind == "percentage_points" else "%"
+    unit = {"percentage_points": "pp", "relative_change": "%"}.get(frame.target_kind or "", view.unit())
     amount = _figure(frame.target, unit, lang)
     return amount if lang == "zh" else f"{'down' if frame.direction == 'decrease' else 'up'} {amount}"
 
@@ -150,6 +199,8 @@ def _baseline(view: KeyResultView, lang: str) -> str:
 
 def _target(view: KeyResultView, lang: str, doubtful: bool) -> str:
     level = None if _is_work(view) else view.level()  # the number of trainings is no level of anything
+    if level is not None and (rank := _rank(view)):
+        return rank.in_lang(lang)
     return _value(view, level, lang, "目标" if lang == "zh" else "target", doubtful or is_puzzling(view))
 
 
@@ -176,9 +227,18 @@ def _verb(view: KeyResultView) -> str:
         return "变"
     if baseline is not None and target is not None and baseline != target:
         return "提升" if target > baseline else "降低"
-    if view.frame.direction in ("increase", "decrease"):
-        return "提升" if view.frame.direction == "increase" else "降低"
-    return {"up": "提升", "down": "降低"}.get(view.better() or "", "变")
+    ways = [
+        view.frame.direction if not view.frame.verb or verb_way(view)[0] else "",  # 优化 says neither way
+        view.better(),
+        _side(view),
+    ]
+    return next((_VERBS[way] for way in ways if way in _VERBS), "变")
+
+
+_VERBS = {
+    **dict.fromkeys(("increase", "up", ">"), "提升"),
+    **dict.fromkeys(("decrease", "down", "<"), "降低"),
+}
 
 
 def _due(view: KeyResultView, lang: str) -> str:

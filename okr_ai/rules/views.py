@@ -133,17 +133,7 @@ class KeyResultView:
         """The target as a level of the metric, None when the words give a change and the baseline is not known."""
         if self.key_result.target is not None:
             return self.key_result.target
-        frame, baseline = self.frame, self.baseline()
-        if frame.target is None or frame.target_kind in ("absolute", "count"):
-            return frame.target
-        if baseline is None:
-            return None
-        if frame.target_kind == "multiple":
-            return baseline * frame.target
-        sign = -1 if frame.direction == "decrease" else 1
-        if frame.target_kind == "percentage_points":
-            return baseline + sign * frame.target
-        return baseline * (1 + sign * frame.target / 100)
+        return self.frame.level(self.baseline())
 
     def comparator(self) -> str | None:
         """The bound that the words set, else the one that the target's field sets (a cell 「0.3% 以内」). Words that
@@ -186,6 +176,8 @@ class KeyResultView:
         key_result, frame = self.key_result, self.frame
         if "guardrail" in (key_result.kind, key_result.indicator) or frame.direction == "maintain":
             return True
+        if frame.verb is not None and frame.direction in ("increase", "decrease"):
+            return False
         if self.metric is None or self.metric.timing != "guardrail" or frame.target is None:
             return False
         today = self.baseline()

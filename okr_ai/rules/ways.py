@@ -26,7 +26,7 @@ def numbers_way(view: KeyResultView) -> int:
     baseline, target = frame.baseline, frame.target
     if target is None and stated.baseline is not None and stated.target is not None:
         return (stated.target > stated.baseline) - (stated.target < stated.baseline)
-    if baseline is None or target is None or frame.target_kind not in ("absolute", "count"):
+    if baseline is None or target is None or frame.target_kind not in ("absolute", "count") or frame.says_by_how_much():
         return 0
     if (frame.baseline_unit or frame.unit) != frame.unit:
         return 0

@@ -41,6 +41,8 @@ def read(text: str) -> Frame:
         ("优化 5 个仓内流程", "仓内流程", "deliver", 5, "count"),
         ("Promote 3 reading clubs", "reading clubs", "deliver", 3, "count"),
         ("优化获客成本 10%", "获客成本", "increase", 10, "relative_change"),
+        ("优化获客成本到 80 元", "获客成本", "increase", 80, "absolute"),
+        ("优化率到 80%", "优化率", "reach", 80, "absolute"),
         # names that hold a verb
         ("活动参与客户数 ≥ 10 家", "活动参与客户数", "reach", 10, "absolute"),
         ("提高人均产出 20%", "人均产出", "increase", 20, "relative_change"),
@@ -309,3 +311,31 @@ def test_times_can_be_missing() -> None:
     assert read("骑手收入增长 X 倍").placeholders
     assert read("骑手收入增长X倍").placeholders
     assert not read("骑手收入增长 2 倍").placeholders
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "direction"),
+    [
+        # how, how soon or who in front of the verb is no part of the name
+        ("尽快把客单价提高到200元", "客单价", "increase"),
+        ("持续不断地新增门店20家", "门店", "increase"),
+        ("进一步优化配送成本", "配送成本", "increase"),
+        ("全面优化配送成本", "配送成本", "increase"),
+        ("成功让NPS达到45", "NPS", "reach"),
+        ("本团队退货率降到5%", "退货率", "decrease"),
+        ("退货率尽快降到5%", "退货率", "decrease"),
+        ("Sign 20 new suppliers as soon as possible", "new suppliers", "reach"),
+        ("Exceed 50k paying users quickly", "paying users", "reach"),
+        # names that begin with the same words
+        ("有效转化率提升到5%", "有效转化率", "increase"),
+        ("重点客户续约率提升到90%", "重点客户续约率", "increase"),
+        ("及时发货率提升到98%", "及时发货率", "increase"),
+        ("持续服务客户数达到300家", "持续服务客户数", "reach"),
+        ("主动服务次数达到每月40次", "主动服务次数", "reach"),
+        ("成功率达到99%", "成功率", "reach"),
+        ("大额订单占比达到30%", "大额订单占比", "reach"),
+    ],
+)
+def test_how_it_is_done_is_no_part_of_the_name(text: str, metric: str, direction: str):
+    frame = read(text)
+    assert (frame.metric and frame.metric.text, frame.direction) == (metric, direction)

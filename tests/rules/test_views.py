@@ -35,6 +35,11 @@ def key_result(text: str) -> KeyResultView:
         ("转化率从2%提升1个百分点", 3.0),
         ("订单量增长20%", None),
         ("{kr: 复购率提升, target: 30}", 30.0),
+        ("客单价从180元提高20元", 200.0),
+        ("客单价从180元提高到200元", 200.0),
+        ("Cut the AWS bill by $30k from $120k", 90000.0),
+        ("NPS提升10分", None),
+        ("配送时长从4小时缩短30分钟", None),  # in two units
         ("{kr: 订单量增长20%, baseline: 500}", 600.0),
         ("提高复购率", None),
     ],
@@ -52,6 +57,9 @@ def test_the_level_that_a_target_means(text: str, level: float | None):
         ("退款率不高于5%（当前4.6%）", True),
         ("退款率不高于5%（当前9%）", False),
         ("退款率从9%降到5%", False),
+        ("退款率降低到5%以下", False),
+        ("Raise gross margin to at least 35%", False),
+        ("Gross margin of at least 35%", True),
         ("{kr: 复购率达到30%, kind: guardrail}", True),
         ("复购率达到30%", False),
     ],
@@ -105,6 +113,36 @@ def test_the_rewrite_puts_the_authors_numbers_in_order():
             "退货率不超过6%",
             "到2026年9月30日，退货率始终不高于6%（现状〈待补：现状〉）",
             "退货率 stays at or below 6% until 30 Sep 2026 (today <baseline?>)",
+        ),
+        (  # one that is moved is bounded too
+            "退货时长缩短到2天以内",
+            "到2026年9月30日，把退货时长从〈待补：现状〉降低到2天以下",
+            "退货时长 from <baseline?> to at most 2 days by 30 Sep 2026",
+        ),
+        (  # a change in the metric's own unit is no level
+            "Increase AOV by $20",
+            "到2026年9月30日，把AOV提升$20（从〈待补：现状〉到〈待补：目标〉）",
+            "AOV up $20, from <baseline?> to <target?> by 30 Sep 2026",
+        ),
+        (  # the verb says neither way, the metric is better lower
+            "优化获客成本到80元",
+            "到2026年9月30日，把获客成本从〈待补：现状〉降低到80元",
+            "获客成本 from <baseline?> to ¥80 by 30 Sep 2026",
+        ),
+        (  # what is won counts from zero
+            "新增供应商20家",
+            "到2026年9月30日，新增20家供应商",
+            "供应商 from <baseline?> to 20 by 30 Sep 2026",
+        ),
+        (
+            "Sign 3 KA customers as soon as possible",
+            "到2026年9月30日，把KA customers从〈待补：现状〉提升到3",
+            "Sign 3 KA customers by 30 Sep 2026",
+        ),
+        (  # a place among others
+            "进入区域销量前三",
+            "到2026年9月30日，区域销量排名从〈待补：现状〉升到前3名",
+            "区域销量 rank from <baseline?> to top 3 by 30 Sep 2026",
         ),
         (  # of two targets none is dropped
             "退货时长从5天降到2天，退货率不超过6%",

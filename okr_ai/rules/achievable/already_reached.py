@@ -12,7 +12,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if view.is_guardrail() or frame.target_kind not in ("absolute", "count") or frame.target_to is not None:
         return
     start = view.key_result.current if view.key_result.current is not None else view.baseline()
-    target = view.target()
+    target = view.level()
     if view.words_bound_something_else() or view.key_result.kind == "committed":  # a promise to keep it there
         return
     if start is None or target is None or start == target or (frame.baseline_unit or frame.unit) != frame.unit:

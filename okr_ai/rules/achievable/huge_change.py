@@ -34,17 +34,19 @@ def _times(view: KeyResultView) -> float | None:
     frame = view.frame
     if frame.target is None or frame.direction == "decrease" or view.better() == "down":
         return None
+    level = frame.level(frame.baseline)
     if frame.target_kind == "multiple":
         return frame.target
     if frame.target_kind == "relative_change":
         return 1 + frame.target / 100
     if (
         frame.target_kind in ("absolute", "count")
+        and level is not None
         and frame.baseline
         and frame.unit == (frame.baseline_unit or frame.unit)
     ):
         small = frame.unit != "%" and abs(frame.baseline) < 20
-        return None if small else frame.target / frame.baseline
+        return None if small else level / frame.baseline
     return None
 
 

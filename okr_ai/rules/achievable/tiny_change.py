@@ -38,17 +38,19 @@ def _relative_change(view: KeyResultView) -> float | None:
         return None
     if frame.target_kind == "relative_change":
         return frame.target
+    level = frame.level(frame.baseline)
     if (
         frame.target_kind not in ("absolute", "count")
+        or level is None
         or not frame.baseline
         or frame.unit != (frame.baseline_unit or frame.unit)
     ):
         return None
-    if frame.unit == "%" and max(frame.baseline, frame.target) > 90:
+    if frame.unit == "%" and max(frame.baseline, level) > 90:
         return None
-    if metric is not None and metric.high is not None and max(frame.baseline, frame.target) > 0.9 * metric.high:
+    if metric is not None and metric.high is not None and max(frame.baseline, level) > 0.9 * metric.high:
         return None
-    return 100 * (frame.target - frame.baseline) / abs(frame.baseline)
+    return 100 * (level - frame.baseline) / abs(frame.baseline)
 
 
 RULE = Rule(

@@ -16,8 +16,7 @@ def check(view: DraftsView) -> Iterator[Found]:
     for parent in {id(parent): parent for _, parent in view.links}.values():
         for each in parent.key_results:
             parts = [part for part in children[id(parent)] if _is_part(part, each)]
-            amounts = [_amount(part) for part in parts]
-            if len(parts) > 1 and None not in amounts and all(part.unit() == each.unit() for part in parts):
+            if len(parts) > 1 and all(_adds_up(part) and part.unit() == each.unit() for part in parts):
                 yield from _short_of(each, parts)
 
 
@@ -40,17 +39,22 @@ def _begins(part: KeyResultView, whole: KeyResultView) -> bool:
 
 
 def _short_of(whole: KeyResultView, parts: list[KeyResultView]) -> Iterator[Found]:
-    """The levels compared where the parts make up the whole; their changes where they are only some of it."""
-    wanted, total = _amount(whole), sum(_amount(part) or 0.0 for part in parts)
+    """The levels compared where the parts make up the whole; their changes where they are only some of it, or where one
+    says by how much only."""
+    levels = [level for part in parts if (level := part.level()) is not None]
+    wanted, total = whole.level() if _adds_up(whole) else None, sum(levels)
     begun, starts = whole.baseline(), [part.baseline() for part in parts]
     known = [start for start in starts if start is not None]
     compared = begun is not None and len(known) == len(parts)
     some = compared and sum(known) < (begun or 0.0) * 0.9
     made_up = compared and abs(sum(known) - (begun or 0.0)) <= (begun or 0.0) * 0.1
+    if wanted is None or len(levels) < len(parts):
+        changes = [change for part in parts if (change := _change(part)) is not None]
+        wanted, total, some = _change(whole) if len(changes) == len(parts) else None, sum(changes), True
+    elif some:
+        wanted, total = wanted - (begun or 0.0), total - sum(known)
     if wanted is None or not (some or made_up or all(metric_key(part) == metric_key(whole) for part in parts)):
         return
-    if some:
-        wanted, total = wanted - (begun or 0.0), total - sum(known)
     if total >= wanted * 0.995:
         return
 
@@ -71,17 +75,27 @@ def _short_of(whole: KeyResultView, parts: list[KeyResultView]) -> Iterator[Foun
     )
 
 
-def _amount(view: KeyResultView) -> float | None:
-    """The target of something that can be added up: a count or an amount of money (not an average of one)."""
+def _change(view: KeyResultView) -> float | None:
+    """How much more than today's value is asked for, in the metric's unit; None when unknown."""
+    if not _adds_up(view):
+        return None
+    if view.key_result.target is None and view.frame.says_by_how_much():
+        return view.frame.target
+    baseline, level = view.baseline(), view.level()
+    return level - baseline if baseline is not None and level is not None else None
+
+
+def _adds_up(view: KeyResultView) -> bool:
+    """Whether it is something that can be added up: a count or an amount of money (not an average of one)."""
     metric, words = view.metric, view.frame.metric.text.lower() if view.frame.metric else ""
     if any(
         mark in words
         for mark in ("平均", "人均", "单均", "客单价", "单价", "成本", "average", "per ", "mean", "cost", "price")
     ):
-        return None
+        return False
     kind = metric.kind if metric else None
     addable = kind in ("count", "money") or (kind is None and view.frame.target_kind == "count")
-    return view.level() if addable and view.unit() != "%" and view.frame.direction != "decrease" else None
+    return addable and view.unit() != "%" and view.frame.direction != "decrease"
 
 
 RULE = Rule(
@@ -91,6 +105,9 @@ RULE = Rule(
     check=check,
     severity="warning",
     good=(
+        "cycle: 2026 Q3\nobjectives:\n- {objective: Sell more, id: C1, key_results: [Revenue from $2M to $3M]}\n"
+        "- {objective: Sell to homes, parent: C1, key_results: [Grow revenue by $0.7M]}\n"
+        "- {objective: Sell to offices, parent: C1, key_results: [Grow revenue by $0.5M]}",
         "cycle: 2026 Q3\nobjectives:\n- {objective: Sell more, id: C1, key_results: [Revenue from $2M to $3M]}\n"
         "- {objective: Sell to homes, parent: C1, key_results: [Revenue from $1M to $1.8M]}\n"
         "- {objective: Sell to offices, parent: C1, key_results: [Revenue from $1M to $1.2M]}",
@@ -102,6 +119,9 @@ RULE = Rule(
         "- {objective: 活动更有效, parent: C1, key_results: [活动GMV从200万元提升到290万元]}",
     ),
     bad=(
+        "cycle: 2026年三季度\nobjectives:\n- {objective: 卖得更好, id: C1, key_results: [«销售额增加300万元»]}\n"
+        "- {objective: 卖给家庭, parent: C1, key_results: [销售额增加150万元]}\n"
+        "- {objective: 卖给公司, parent: C1, key_results: [销售额增加100万元]}",
         "cycle: 2026 Q3\nobjectives:\n- {objective: Sell more, id: C1, key_results: [«Revenue from $2M to $3M»]}\n"
         "- {objective: Sell to homes, parent: C1, key_results: [Revenue from $1M to $1.5M]}\n"
         "- {objective: Sell to offices, parent: C1, key_results: [Revenue from $1M to $1.2M]}",

@@ -12,7 +12,10 @@ def check(view: KeyResultView) -> Iterator[Found]:
     key_result, frame = view.key_result, view.frame
     if frame.target_kind not in ("absolute", "count") or view.words_bound_something_else():
         return
-    pairs = (("target", key_result.target, frame.target), ("baseline", key_result.baseline, frame.baseline))
+    pairs = (
+        ("target", key_result.target, frame.level(view.baseline())),
+        ("baseline", key_result.baseline, frame.baseline),
+    )
     for name, stated, said in pairs:
         passage = key_result.fields.get(name)
         if stated is None or said is None or passage is None or _same(stated, said):

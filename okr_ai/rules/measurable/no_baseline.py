@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual, Frame
+from okr_ai.rules.deliveries import counts_new_ones, is_delivery
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.wording import WordList
@@ -18,8 +19,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
         or view.is_guardrail()
         or view.target() == 0
         or _is_rank(frame)
-        or _is_delivery(view)
-        or _new_ones(frame)
+        or is_delivery(view)
+        or counts_new_ones(frame)
         or _says_both(frame)
         or any(doubt.name == "change_of_percentage" for doubt in frame.doubts)  # percentage_of_percentage asks for it
     ):
@@ -59,28 +60,6 @@ def _compares(view: KeyResultView, basis: tuple[int, int]) -> bool:
     return words.isascii() or words.startswith(_COMPARING) or before.endswith(_COMPARING)
 
 
-def _is_delivery(view: KeyResultView) -> bool:
-    """Whether the words are about things to make or do; a known metric with its target beside it is not."""
-    frame = view.frame
-    if view.key_result.target is not None and view.metric is not None:
-        return False
-    return frame.outcome is False or frame.target_kind == "count" or frame.direction == "deliver"
-
-
-_GAINED = (
-    "新增", "签约", "签下", "获得", "获取", "新签", "新开", "引入", "拓展", "开拓", "收集", "孵化",
-    "add", "win", "sign", "acquire", "gain", "get", "secure", "generate", "collect", "close", "onboard",
-)  # fmt: skip
-# verbs that also stand in names of measures (服务评分, launch time): only where they are read as the verb
-_WON = (
-    *_GAINED,
-    "招收", "招募", "招到", "售出", "卖出", "服务", "惠及", "贡献", "争取", "吸引", "拿下", "赢得",
-    "募集", "筹集", "上线", "举办", "拿到", "拿下", "签下", "招到",
-    "sell", "serve", "recruit", "enrol", "attract", "earn", "publish", "deflect", "host", "book", "land",
-    "launch", "hire",
-)  # fmt: skip
-
-
 def _is_rank(frame: Frame) -> bool:
     """成为第一, number 1: who is ahead today says little about how far it is."""
     target = next((q for q in frame.quantities if q.role == "target"), None)
@@ -90,17 +69,6 @@ def _is_rank(frame: Frame) -> bool:
 def _says_both(frame: Frame) -> bool:
     """A change and the level it leads to: the baseline follows from them."""
     return {"change", "target"} <= {quantity.role for quantity in frame.quantities}
-
-
-def _new_ones(frame: Frame) -> bool:
-    """Things to be won within the cycle count from zero: 新增20家供应商, win 20 customers."""
-    number = next((q for q in frame.quantities if q.role in ("target", "change", "count")), None)
-    plain = number is not None and number.unit not in ("%", "x", "pp") and frame.target_kind in ("absolute", "count")
-    verb = frame.verb.text.lower() if frame.verb else ""
-    if not plain or number is None or frame.direction in ("decrease", "maintain"):
-        return False
-    behind = frame.text[number.end :].lstrip().lower()
-    return verb.startswith(_WON) or frame.text.lower().startswith(_GAINED) or behind.startswith(("new ", "新"))
 
 
 RULE = Rule(
