@@ -42,6 +42,7 @@ def words_pattern(chinese: bool) -> str:
     """An alternation of the Chinese (or English) ways, longest first; figures (618) stand alone."""
     words = [word for word in by_words() if chinese is (not word.isascii() or word[0].isdigit())]
     spelt = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if not word[0].isdigit())
+    spelt = spelt.replace("cny", r"cny(?!\s?(?!20\d\d(?![\d.,]))\d)")  # "CNY 200": an amount
     figures = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word[0].isdigit())
     alone = rf"|(?<![\d.,a-z$¥])(?:{figures})(?![\d.,%a-z]|\s?[万亿元个家人件单千百])" if figures else ""
     return rf"(?:{spelt}){alone}"

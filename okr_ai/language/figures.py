@@ -9,6 +9,7 @@ from okr_ai.language.numerals import chinese_value
 from okr_ai.language.protected import is_name
 from okr_ai.language.units import unit_at
 
+_LETTERS = ("m", "w")
 _LATIN_SCALES = {"k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mio": 6, "b": 9, "bn": 9, "w": 4, "t": 12}
 _WORD_SCALES = {
     "hundred": 2,
@@ -22,7 +23,9 @@ _WORD_SCALES = {
     "crore": 7,
     "cr": 7,
 } | _LATIN_SCALES
-_MIXED = Lazy(r"\s?[½¼¾⅓⅔⅛]|\s(?:and\s)?([1-3])/([2-8])(?![\d/])|\sand\s(?:an?|one)\s(half|quarter|third)(?![a-z])")
+_MIXED = Lazy(
+    r"\s?[½¼¾⅓⅔⅛]|\s(?:and\s)?([1-3]|4(?=/[579])|5(?=/[6-9])|7(?=/[89]))/([2-9])(?![\d/])|\sand\s(?:an?|one)\s(half|quarter|third)(?![a-z])"
+)
 _PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _FRACTION = Lazy(r"/([234])(?![\d.])(?!\s*(?:次|天|月|周))|(?<=(?<!\d)1)/(5|6|8|10|20|100)(?![\d.)）])")
 
@@ -38,7 +41,9 @@ def from_figures(match: re.Match[str], text: str, original: str) -> Number | Non
         return None
     start, figures = match.start(), plain_digits(match["digits"])
     if match["currency"] and (cents := _CENTS.match(text, match.end())):
-        return Number(start, cents.end(), float(figures) + int(cents[1]) / 100)
+        return Number(start, cents.end(), float(f"{figures}.{cents[1]}"))
+    if match["currency"] and _THOUSANDS.fullmatch(match["currency"] + figures):
+        figures = figures.replace(".", "")
     if (match["mixed"] or "").strip() == "千" and (unit := unit_at(text, match.end() - 1)) and unit[1] > match.end():
         return Number(start, match.end("digits"), float(figures))  # 5 千克
     if match["mixed"] and (run := UNSURE.sub("", match["mixed"])).strip("十百千万亿兆佰仟"):
@@ -50,8 +55,8 @@ def from_figures(match: re.Match[str], text: str, original: str) -> Number | Non
     value = float(f"{figures}e{scale}" if "e" not in figures else figures)
     if value > 1e18:
         return None
-    if match["latin"] == "m" and _SECONDS_BEHIND.match(text, match.end("latin")):
-        return Number(start, match.end("latin"), float(figures), "min", "time")  # 3m30s
+    if match["latin"] in _LETTERS and (span := _unit_of_letter(match, text, original)):
+        return Number(start, match.end("latin"), float(figures), *span)
     number = Number(start, end, value, scale=10**scale)
     behind = text[end : end + 1]
     return _gone_on(number, text) if behind in _GOES_ON or behind.isspace() else number
@@ -88,8 +93,9 @@ def from_plain_figures(text: str, start: int, end: int, original: str) -> Number
 
 
 _VERSION = re.compile(r"\d\.0(?![\d%.])(?=\s[a-z]|$)")
-_CENTS = Lazy(r"(?<=\d),(\d\d)(?![\d,]|\.\d)")  # €12,50
-_A_TIME = Lazy(r"\d(?:h|m|d|hrs?|mins?)$")  # 5hr30m
+_CENTS = Lazy(r"(?<=\d),(\d\d?)(?![\d,]|\.\d)")  # €12,50
+_THOUSANDS = Lazy(r".+\d\.000|(?:€|eur|₺)\d{1,3}\.\d{3}")  # €2.718
+_A_TIME = Lazy(r"\d(?:h|m|d|hrs?|mins?)$|(?<![a-z\d])\d{1,2}w$")  # 5hr30m
 _SCORED = ("score", "rating", "average", "gpa", "csat", "stars", "nps", "index", "points")
 
 
@@ -115,7 +121,7 @@ def _in_a_name(digits: int, end: int, text: str, original: str) -> bool:
         if text[digits + 1 : digits + 3] == ".0" and _VERSION.match(text, digits) and _titled(original, digits):
             return True
     elif "a" <= before <= "z" or before == "_":
-        if not (before in "hmdrs" and _A_TIME.search(text, 0, digits)):
+        if not (before in "hmdrsw" and _A_TIME.search(text, 0, digits)):
             return True
     elif digits >= 2 and (before == "-" or before == "@"):
         earlier = text[digits - 2]
@@ -167,8 +173,38 @@ _TO_BUSINESS = Lazy(
 )
 _RAISED = ("²", "³", "2", "3")
 _GOES_ON = frozenset("½¼¾⅓⅔⅛/成打")  # with these, or after a space, a number may go on behind its figures
-_HOURS_BEFORE = Lazy(r"\d\s?h\s?$")
-_SECONDS_BEHIND = Lazy(r"\s?\d{1,2}\s?s(?:ec|econds?)?(?![a-z])")
+_HOURS_BEFORE = Lazy(r"\d\s?h(?:\s?,|\sand)?\s?$")
+_SECONDS_BEHIND = Lazy(r"(?:\s?,|\sand)?\s?\d{1,2}\s?s(?:ec|econds?)?(?![a-z])")
+_A_WAY_BEFORE = Lazy(
+    r"(?:(?<![a-z])(?:run|runs|swim|swims|walk|climb|jump|depth|distance|height|altitude)|[跑游走]步?|游泳|徒步|距离|海拔|高度|深度|长度|水深)"
+    r"(?:\s(?:of|a|to|at least|over|under)|到|至|达到|超过)?\s?$"
+)
+
+
+_WEEKS_LED = Lazy(
+    r"(?:^|(?<![a-z])(?:within|every|takes?|in under)\s"
+    r"|(?<![a-z])(?:lead|cycle|delivery|wait|waiting|response|turnaround|ramp-?up|onboarding)\s(?:time|delay)[^,.;]*?)$"
+)
+
+
+def _unit_of_letter(match: re.Match[str], text: str, original: str) -> tuple[str, str] | None:
+    """The unit that an attached m is beside hours or seconds (3m30s) and in a distance (3000m), that a w is in a span
+    of time ("lead time from 3w to 1w") and alone ("3w"); None where they scale (DAU 10w)."""
+    if match["latin"] == "w":
+        alone = match.start() == 0 and match.end() == len(text) and float(plain_digits(match["digits"])) < 10
+        weeks = text.isascii() and (alone or (match.start() > 0 and _WEEKS_LED.search(text, 0, match.start())))
+        return ("week", "time") if weeks else None
+    if _SECONDS_BEHIND.match(text, match.end("latin")):
+        return "min", "time"
+    if match["currency"] or original[match.start("latin")].isupper():
+        return None
+    if _HOURS_BEFORE.search(text, 0, match.start()):
+        return "min", "time"  # 1h30m
+    after = unit_at(text, match.end("latin"))
+    if after is not None and after[0].dimension == "money":
+        return None
+    long = len(match["digits"]) > 3 and match["digits"].isdigit()  # nobody writes 3,000,000,000 so
+    return ("m", "length") if long or _A_WAY_BEFORE.search(text, 0, match.start()) else None
 
 
 def _latin_scale(match: re.Match[str], text: str, original: str) -> tuple[int, int]:
@@ -180,6 +216,5 @@ def _latin_scale(match: re.Match[str], text: str, original: str) -> tuple[int, i
         or (letter == "mm" and not match["currency"] and not capital)
         or (letter == "w" and text.isascii() and len(text) > end)
         or (letter == "m" and text[end : end + 1] in _RAISED and not text[end + 1 : end + 2].isalnum())  # 120m²
-        or (letter == "m" and not capital and _HOURS_BEFORE.search(text, 0, match.start()) is not None)
     )
     return (0, match.start("latin")) if as_unit else (_LATIN_SCALES[letter], end)

@@ -30,7 +30,7 @@ _TIMES = Lazy(
 )
 # "under an hour", "from a week to a day", "half of all accounts".
 _ONE_UNIT = Lazy(
-    r"(?:(?<=under\s)|(?<=below\s)|(?<=than\s)|(?<=sub-)|(?<=from\s)|(?<=to\s))an?\s"
+    r"(?:(?<=under\s)|(?<=below\s)|(?<=than\s)|(?<=within\s)|(?<=over\s)|(?<=sub-)|(?<=from\s)|(?<=to\s)|^(?=an?\s[a-z]+$))an?\s"
     r"(?P<unit>second|minute|hour|day|week|month|dollar)(?![a-z\-'’])(?!\s(?:ago|earlier|before|prior|later|or\stwo|and))"
 )
 _HALF_ZH = Lazy(r"(?:超过?|过|近|至少)?一半(?:以上)?(?!天|时间|年|个月)")
@@ -47,7 +47,7 @@ _HALF_OF = Lazy(
 # Every such word holds one of these; plain words only, so that the search is quick.
 _HINT = re.compile(
     "once|番|倍|半|百分百|腰斩|无|没有|杜绝|不发生|不出现|不产生|未发生|零|doubl|tripl|quadrupl|halv|half|twice|fold"
-    "|by a quarter|no |er an? |low an? |an an? |m an? |to an? |[个 -]nine|个\\s?[九9]|\\dnines"
+    "|by a quarter|no |er an? |hin an? |^an? [a-z]+$|low an? |an an? |m an? |to an? |[个 -]nine|个\\s?[九9]|\\dnines"
 )
 
 _IMPLYING = frozenset("番倍半百腰无没杜不未零九")

@@ -3,8 +3,9 @@
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
+from okr_ai.language.spoken import APART, and_a_half, goes_on
 
-_RANGE = Lazy(r"\s?[-~]{1,2}\s?|\s?(?:到|至|和|与)\s?|\s(?:to|and|or|through)\s")
+_RANGE = Lazy(r"\s?[-~]{1,2}\s?|\s?(?:到|至|和|与)\s?第?|\s(?:to|and|or|through)\s")
 _ABOUT = ("about ", "around ", "~")  # "2 - ~7 grams", "between 2 and about 7"
 _FROM_BEFORE = Lazy(
     r"(?:从|由|自|from|by|between|原|现|当前|目前|的)(?:\s(?:just|only|about|around|roughly))?\s?[^\d]{0,3}$"
@@ -12,9 +13,10 @@ _FROM_BEFORE = Lazy(
 _CHANGED, _RAISED, _RATE = ("提升", "提高", "增长", "降低"), ("提升", "提高"), frozenset("率比例度额分量")
 _BETWEEN = Lazy(r"between\s?[$¥€£]?$")
 _BETWEEN_ZH = ("介于", "位于", "范围是", "范围为", "范围在", "区间是", "区间为", "区间在", "范围", "区间")
+_BETWEEN_LED = Lazy(r"(?:^|[，,。；在于是为约]\s?)$")
 _ONE_SIDE_AND = ("and", "和", "与")
 _OUT_OF = Lazy(r"\s?/\s?|\s?out of (?:a possible )?|\s?of\s|\s?\((?:满分|out of |of )|\s?,?\s?满分\s?为?")
-_MINUTES = Lazy(r"m(?![a-z])")
+_MINUTES = Lazy(r"\s?m(?![a-z])")
 _RATING_SCALES = {3.0, 4.0, 5.0, 6.0, 7.0, 10.0, 12.0, 20.0, 50.0, 100.0, 120.0, 150.0}
 _SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "week": 604800.0, "month": 2592000.0}
 _SECONDS["year"] = 365 * _SECONDS["d"]
@@ -32,8 +34,10 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
     for number in numbers[1:]:
         last = found[-1]
         gap = work[last.end : min(number.start, last.end + _GAP + 1)]
-        if len(gap) > _GAP or not (
+        if (len(gap) > 9 and _is_apart(gap)) or not (
             _add_duration(last, number, gap, work)
+            or (gap in APART and goes_on(last, number, gap, work))
+            or (number.value == 0.5 and gap.endswith(" and a ") and and_a_half(last, number, gap))
             or ("money" in (number.dimension, last.dimension) and _add_cents(last, number, gap, work))
             or (gap == ":" and _clock(last, number, work))
             or _one_in(last, number, gap, work)
@@ -45,17 +49,26 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
     return found
 
 
+def _is_apart(gap: str) -> bool:
+    """Whether words that long between two numbers hold nothing that joins numbers."""
+    if len(gap) > _GAP:
+        return True
+    return not ("of " in gap or " and a " in gap or "about " in gap or "around " in gap)
+
+
 def _add_duration(last: Number, number: Number, gap: str, work: str) -> bool:
     """2分30秒 -> 150 s, 1h30 min -> 90 min: in the smaller unit."""
     if number.unit == "分" and last.unit == "h":
         number.unit, number.dimension = "min", "time"
     if number.unit is None and last.unit == "h" and not gap and number.value < 60 and number.scale == 1:
         number.unit, number.dimension = "min", "time"  # 1h50
-    if number.unit is None and last.unit == "h" and gap == " " and _MINUTES.match(work, number.end):
-        number.unit, number.dimension, number.end = "min", "time", number.end + 1  # 1h 30m
-    if number.dimension in ("length", "weight") and gap.strip() in ("", "and"):
+    if "w" in gap and last.unit is None and gap.strip(" ,") == "w" and number.unit in ("d", "h") and last.scale == 1:
+        last.unit, last.dimension, gap = "week", "time", ""  # 2w 1d
+    if number.unit is None and last.unit == "h" and gap == " " and (minutes := _MINUTES.match(work, number.end)):
+        number.unit, number.dimension, number.end = "min", "time", minutes.end()  # 1h 30 m
+    if number.dimension in ("length", "weight") and gap.strip(" ,") in ("", "and"):
         return _add_smaller(last, number)
-    if number.dimension != "time" or gap.strip(" 零又") not in ("", "and", ","):
+    if number.dimension != "time" or gap.strip(" 零又,") not in _BESIDE:
         return False
     unit = "min" if last.unit == "分" else last.unit or ""
     if unit not in _SECONDS or number.unit not in _SECONDS or _SECONDS[unit] <= _SECONDS[number.unit]:
@@ -66,6 +79,7 @@ def _add_duration(last: Number, number: Number, gap: str, work: str) -> bool:
     return True
 
 
+_BESIDE = ("", "and", "plus", "加", "加上", "外加")  # between the parts of a duration
 _IN_ONE: dict[tuple[str | None, str | None], int] = {
     ("km", "m"): 1000,
     ("m", "cm"): 100,
@@ -88,15 +102,19 @@ def _add_smaller(last: Number, number: Number) -> bool:
 _CENT = Lazy(r"c(?![a-z\-])")  # "$20 and 43c"
 _TIMED = Lazy(r"(?<![a-z])(?:time|times|duration|length|pace|wait|runtime|split|lap)(?![a-z])|时间|时长|耗时|用时|配速")
 
-
-_AT_CLOCK = ("by ", "before ", "at ", "until ", "after ")
+_AT_A_TIME = Lazy(  # before 9:30 and 22:00
+    r"(?:(?<![a-z])(?:by|before|at|until|after|start(?:s|ed|ing)?(?: work)?|open(?:s|ing)?)\s"
+    r"|(?:[早晚]上?|上午|下午|凌晨|中午)于?\s?)$"
+    r"|(?<![a-z])(?:start|opening|closing|wake-?up|arrival|departure|bed)[\s-]?time(?![a-z])"
+    r"|(?:上班|下班|开门|关门|开始|起床|入睡|到店|发车)时间"
+)
 
 
 def _clock(last: Number, number: Number, work: str) -> bool:
     """ "Time on page from 2:37 to 3:45" -> 157 s and 225 s: minutes and seconds, where a time is measured."""
     if number.end - number.start != 2 or number.value >= 60 or last.unit or number.unit or last.value % 1:
         return False
-    if not _TIMED.search(work, 0, last.start) or work.endswith(_AT_CLOCK, 0, last.start):
+    if not _TIMED.search(work, 0, last.start) or _AT_A_TIME.search(work, 0, last.start):
         return False  # "start time before 9:30"
     last.value, last.unit, last.dimension, last.end = last.value * 60 + number.value, "s", "time", number.end
     return True
@@ -111,6 +129,10 @@ def _add_cents(last: Number, number: Number, gap: str, work: str) -> bool:
         return False
     if number.unit is None and number.value < 100 and last.unit and _CENT.match(work, number.end):
         number.value, number.unit, number.dimension, number.end = number.value / 100, last.unit, "money", number.end + 1
+    elif number.unit is None and gap == " " and number.end == len(work) and work[last.end - 1].isalpha():
+        if number.value % 1 or not 0 < number.value < 100 or number.scale > 1:
+            return False  # unlike "75 dollars 63", to the end of what is said
+        number.value /= 100
     elif last.unit != number.unit or _size_of_cents(number, work) == 1:
         return False
     last.value, last.end = round(last.value + number.value, 2), number.end
@@ -155,6 +177,10 @@ def _ratio(last: Number, number: Number, gap: str, work: str) -> bool:
         return True
     if not number.value:
         return False
+    minutes = work[number.start : number.start + 3].rstrip(" -起")
+    if len(minutes) == 2 and last.value <= 24 and number.value < 60 and _AT_A_TIME.search(work, 0, last.start):
+        last.dimension, last.end = "clock", number.start + 2
+        return True
     value = number.value if last.value == 1 else last.value / number.value
     last.value, last.unit, last.dimension, last.end = value, None, "ratio", number.end
     return True
@@ -190,13 +216,15 @@ def _range(last: Number, number: Number, gap: str, work: str) -> bool:
         return False
     word = gap.strip()
     between = work.endswith(_BETWEEN_ZH, 0, last.start) or _BETWEEN.search(work, max(0, last.start - 10), last.start)
-    if word in _ONE_SIDE_AND and not between and not work.startswith("之间", number.end):
+    if number.unit == "间" and word in _ONE_SIDE_AND and _BETWEEN_LED.search(work, 0, last.start):
+        between, number.unit, number.dimension = True, None, ""  # 「100 与 200 间」
+    if word.rstrip("第") in _ONE_SIDE_AND and not between and not work.startswith("之间", number.end):
         return False
     led = _changed_from(last, number, work) or _FROM_BEFORE.search(work, max(0, last.start - 16), last.start)
     shared = number.unit is None and work.startswith("百分之", last.start)  # 百分之三十到四十
     signed = number.unit is None and word != "to" and work[last.start] in "$¥€£₹₩"  # £100到300
     changes = led or work[last.start] == "+" or (last.unit not in (None, number.unit) and not (shared or signed))
-    if word in ("到", "至", "to") and changes and not between:
+    if word in ("到", "至", "to", "到第", "至第") and changes and not between:
         return False
     if last.unit is not None and number.unit is not None and last.unit != number.unit:
         return False

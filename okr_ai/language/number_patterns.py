@@ -43,15 +43,17 @@ CURRENCY_CODES = (
     *("twd", "rs"),
 )
 _SYMBOLS = (
-    r"us\$|hk\$|nt\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩]"
+    r"us\$|hk\$|nt\$|(?<![a-z])(?:us|hk|nt) \$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩₪₽₺₱฿₫₦]"
     r"|人民币|美元|美金|欧元|英镑|港币|港元|日元|新台币|台币|澳元|韩元"
 )
 # Before figures any two or three letters: what looks for their beginning knows the codes.
 _CURRENCY = rf"(?:{_SYMBOLS}|(?<![a-z])[a-z]{{2,3}}\.?(?=[ \d]|$))"
 _CURRENCY_OF_WORDS = rf"(?:{_SYMBOLS}|(?<![a-z])(?:rmb|usd|eur|gbp|cny|hkd)(?= ))"
+# "1,5 km": with these behind it a comma is that of decimals
+_AFTER_COMMA = "eur|k?m|[km]?g|[cm]m|[kmgt]b|m?s|h|hrs?|hours?|mins?|minutes?|days?|weeks?|months?|years?|[mb]illion"
 _DIGITS = (
-    r"\d{1,3}(?:[ ]\d{3})+(?![\d%.,/:\-])|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)"
-    r"|\d{1,3}(?: ?\d{3})*,\d{1,2}(?=\s?(?:[%€]|eur(?![a-z])))"
+    r"\d{1,3}(?:[ ]\d{3})+(?:[.,]\d{1,2})?(?![\d%.,/:\-])|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)"
+    rf"|\d{{1,3}}(?: ?\d{{3}})*,\d{{1,2}}(?=\s?(?:[%€]|(?:{_AFTER_COMMA})(?![a-z])))"
     r"|\d+(?:\.\d+)?e\+?\d{1,2}(?![a-z\d])|\d{1,3}(?:'\d{3})+(?!\d)"
     r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|\.\d+"
 )
@@ -102,9 +104,9 @@ _POINTS = "|".join(sorted([*ENGLISH, "oh", "o"], key=len, reverse=True))
 SHARE = Lazy(  # 百分之三十, 一又二分之一
     rf"(?P<minus>负)?(?:(?P<plus>[{_ZH}\d]{{1,4}})又)?(?P<of>(?:{_ZH_RUN}{{1,8}}|\d{{1,8}})分之)(?P<part>{_DIGITS}|{_ZH_RUN}+)"
 )
-_PLUS_MINUS = r"(?:(?<![\w)%\-~])(?<!\d )[+\-±]|(?<=[比从由至到为于在])[+\-])\s?"  # no dash between two numbers
-_SIGN = rf"(?P<sign>{_PLUS_MINUS}(?=[\d.$¥€£])|负\s?|零下|(?:minus|negative)\s)?"
-_SIGNED = rf"{_SIGN}(?:(?P<currency>{_CURRENCY})\s?)?"
+_PLUS_MINUS = r"(?:(?<![\w)%\-~])(?<!\d )[+\-±]|(?<=[比从由至到为于在了是])[+\-])\s?"  # no dash between two numbers
+_SIGN = rf"(?P<sign>{_PLUS_MINUS}(?=[\d.$¥€£₺])|负\s?|零下|(?:minus|negative)\s)?"
+_SIGNED = rf"{_SIGN}(?:(?P<currency>{_CURRENCY})\s?(?P<below>-(?=[\d.]))?)?"
 # A number in figures, in Chinese numerals and in English words: few texts need all three; nor has each a Chinese scale
 # behind its figures (1万2千, 3百多万).
 SCALES = frozenset("十百千万亿兆佰仟")

@@ -68,7 +68,7 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
     return found
 
 
-_LEADS = frozenset("+-±负下$¥€£₹₩.币元金镑")  # the last characters of what `PREFIX` finds, white space aside
+_LEADS = frozenset("+-±负下$¥€£₹₩₪₽₺₱฿₫₦.币元金镑")  # the last characters of what `PREFIX` finds, white space aside
 _LEADING_WORDS = (*CURRENCY_CODES, "minus", "negative")
 _LEADING = frozenset(_LEADING_WORDS)
 
@@ -84,10 +84,22 @@ def _may_be_led(text: str, start: int) -> bool:
 
 def _led_from(text: str, since: int, start: int) -> int:
     """Where the sign, the currency or the point begins that stands before the figures at `start`."""
+    if (
+        text[start - 1] == "-"
+        and _may_be_led(text, start - 1)
+        and (below := _currency_led(text, since, start - 1)) < start - 1
+    ):
+        return below  # "$ -20"
+    return _currency_led(text, since, start)
+
+
+def _currency_led(text: str, since: int, start: int) -> int:
     prefix = PREFIX.search(text, since, start)
     if not prefix:
         return start
-    if all(word in _LEADING for word in prefix[0].replace(".", " ").split() if word.isalpha() and word.isascii()):
+    if "$" in prefix[0] or all(
+        word in _LEADING for word in prefix[0].replace(".", " ").split() if word.isalpha() and word.isascii()
+    ):
         return prefix.start()
     return start - text.endswith(".", 0, start)  # "up .5": letters that are no currency
 
@@ -116,7 +128,7 @@ def _number(match: re.Match[str], text: str, original: str) -> Number | None:
     sign = match["sign"] or "+"
     if sign == "- " and (match.start() or match.end() < len(text)):
         number.start = match.end("sign")  # "Revenue - $5M", "- 5 stores": a dash
-    elif sign[0] not in "+±":
+    elif sign[0] not in "+±" or ("below" in groups and match["below"]):
         number.value = -number.value
     return _complete(number, text, match["currency"])
 
@@ -153,6 +165,16 @@ _MEASURES = frozenset(["weight", "length", "time"])  # 二分之一千克
 _OF_ONE = Lazy(r" an?(?= (?:second|minute|hour|day|week|month|year|quarter)(?![a-z]))", needs=" a")
 _CLOCK = Lazy(r"\s?点(?:[前半整钟]|[之以]前)|\s?[ap]\.?m(?![a-z])", needs="点|am|pm|a.m|p.m")  # 7 点前起床, by 6 am
 _HALF_BEHIND = frozenset(["个", "year", "d", "h", "week", "斤", "kg", "t", "km", "m", "x"])  # 两年半, 三倍半
+_COUNTED = Unit("", "", 1.0)
+_OF_SCORE = Lazy(r"[评得打均]分|满意度|口碑|星级")
+_OF_WEIGHT = Lazy(
+    r"(?<![a-z])(?:los(?:e|es|ing|t)|gain(?:s|ed|ing)?|shed|weigh[a-z]*|lift[a-z]*|bench|squat|deadlift|body|fat|muscle|food"
+    r"|waste|trash|litter|freight|cargo|luggage)(?![a-z])"
+)
+_OF_MONEY = Lazy(
+    r"(?<![a-z])(?:revenue|sales|costs?|prices?|budget|sterling|sav(?:e|ing|ings)|donat[a-z]*|rais[a-z]*|fund[a-z]*|earn"
+    r"|spend|income|profit|margin|pay|bills?|fees?|orders?)(?![a-z])"
+)
 _ROUGHLY = ("多", "余", "来", "几")  # between a number and its unit: 20多家
 
 
@@ -189,15 +211,21 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
             end = _with_cents(number, text, end)
         elif unit.name == "刻钟":
             number.value, unit = number.value * 15, units()["min"]
-        elif unit.name == "分" and text.startswith("半钟", end):
-            number.value, unit, end = number.value + 0.5, units()["min"], end + 2
-        number.unit, number.dimension, number.end, number.bare = unit.name, unit.dimension, end, False
+        elif unit.name == "分":
+            if text.startswith("半", end) and not _OF_SCORE.search(text, 0, number.start):
+                number.value, unit = number.value + 0.5, units()["min"]
+                end += 2 if text.startswith("钟", end + 1) else 1
+            elif number.value > 10 and text[number.end : end].strip(" -") in ("star", "stars"):
+                unit, end = _COUNTED, number.end  # "10k stars"
+        elif unit.name == "£" and text.endswith(("pound", "pounds"), at, end) and _OF_WEIGHT.search(text):
+            unit = units()["lb"] if not _OF_MONEY.search(text) else unit
+        number.unit, number.dimension, number.end, number.bare = unit.name or None, unit.dimension, end, False
         if unit.dimension == "money" and unit.size != 1:
             number.value = round(number.value * unit.size, 10)  # cents
     if number.unit is None and number.value <= 24 and _CLOCK.match(text, number.end):
         number.dimension, number.bare = "clock", False
     if currency:
-        sign = units()[currency.rstrip(" .")]
+        sign = units()[currency.rstrip(" .").replace(" $", "$")]
         of_a_country = sign.name == "$" and (number.unit or "").endswith("$")  # "$1,200 AUD"
         if number.dimension not in ("share", "points") and not of_a_country:
             number.unit, number.dimension, number.bare = sign.name, "money", False
@@ -254,6 +282,8 @@ def read_number(text: str) -> tuple[float, str | None] | None:
     if len(found) != 1:
         return None
     number = found[0]
+    if number.unit == "week" and plain[number.end - 1] == "w":
+        number.value, number.unit = number.value * 10**4, None  # of a cell, 3w is 30000
     if not _AROUND_ONE.match(plain[: number.start]) or not _AFTER_ONE.match(plain, number.end):
         return None
     return number.value, number.unit

@@ -37,7 +37,7 @@ def part_of(match: re.Match[str]) -> Number | None:
         number.value += chinese_value(match["plus"]) or 0
     elif whole in ("百", "千", "万", "100"):
         number.value, number.unit, number.dimension = round(100 * above / below, 10), "%", "share"
-    if match["minus"]:
+    if match["minus"] or match.string.endswith("负的", 0, match.start()):
         number.value = -number.value
     return number
 

@@ -46,6 +46,7 @@ def _folding() -> _Folding:
         ord("’"): ord("'"),
         ord("﹪"): ord("%"),
         ord("∶"): ord(":"),
+        ord("μ"): ord("µ"),  # the Greek letter, the sign of units
     }
     folding |= {ord(traditional): ord(simplified) for traditional, simplified in _two_scripts()}
     for code, plain in list(folding.items()):  # full-width capitals come out small too

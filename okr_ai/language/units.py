@@ -13,11 +13,11 @@ class Unit(NamedTuple):
     size: float
 
 
-_LATIN_UNIT = re.compile(r"[ \-]?(([a-z]+\$?|[%‰$€£¥₹₩₪₽¢°℃㎡×])(?:[ \-][a-z]+)?)")
+_LATIN_UNIT = re.compile(r"[ \-]?(([a-zµ]+\$?|[%‰$€£¥₹₩₪₽₺₱฿₫₦¢°℃㎡×])(?:[ \-][a-z]+)?)")
 
 
 _SQUARE = ("²", "2")
-_SIGNS = frozenset("$€£¥")
+_SIGNS = frozenset("$€£¥₹₩₪₽₺₱฿₫₦")
 _NONE: tuple[tuple[int, ...], tuple[str, ...]] = (), ()
 
 
@@ -43,12 +43,14 @@ def _chinese_units() -> dict[str, tuple[tuple[int, ...], tuple[str, ...]]]:
 
 
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
-    """The unit written at `at` (one space or hyphen allowed before it) and where it ends."""
+    """The unit written at `at` (spaces or a hyphen allowed before it) and where it ends."""
     length = len(text)
     start = at + 1 if at < length and text[at] == " " else at
     if start >= length:
         return None
     first = text[start]
+    if first == " ":
+        return unit_at(text, start) if start > at else None
     known = units()
     if first >= "\u2e80":
         sizes, others = _chinese_units().get(first, _NONE)

@@ -319,6 +319,7 @@ def test_from_to_is_no_range() -> None:
     [
         ("12%", (12, "%")),
         ("500万", (5e6, None)),
+        ("3w", (30000, None)),  # in a cell, of a table written in Chinese
         ("￥1,200", (1200, "¥")),
         ("about 12%", (12, "%")),
         ("≥95%", (95, "%")),

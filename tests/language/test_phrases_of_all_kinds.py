@@ -102,6 +102,61 @@ between minus five and twenty | -5~20
 ７，８００ | 7800
 # words
 four thousand million | 4000000000
+# numbers said in parts
+7 hundred and thirty | 730
+5 thousand 2 hundred | 5200
+six million, two hundred and ten thousand | 6210000
+thirty-thousand, four-hundred and eight | 30408
+1 point 8 million | 1800000
+7点5倍 | 7.5 x
+评分9点2分 | 9.2 分
+3点6万 | 36000
+5 bowls and a half | 5.5
+12 3/5 | 12.6
+负的百分之八 | -8 %
+# w, m and 分半 in a length of time, m in a way
+cycle time down to 6w | 6 week
+4w | 4 week
+2w, 3d | 17 d
+2h,10m, 5s | 7805 s
+7m and 20s | 440 s
+3分半 | 3.5 min
+一年加两个月 | 14 month
+5 weeks, plus 2 days | 37 d
+75 millis | 75 ms
+120 µs | 120 µs
+120μs | 120 µs
+2500m | 2500 m
+run 800m | 800 m
+水深超过120m | 120 m
+respond within an hour | 1 h
+a week | 1 week
+# several spaces before a unit
+6   days | 6 d
+二十   个百分点 | 20 pp
+# sizes of a power of two
+300 MiB | 300 MiB
+2 gib | 2 GiB
+640 bytes | 640 B
+# signs and names of money
+$ -2,500 | -2500 $
+USD -30.5 | -30.5 $
+余额变成了-200元 | -200 ¥
+hk $ 3.2 million | 3200000 HK$
+CNY 8.5 | 8.5 ¥
+€3,8 | 3.8 €
+€4.500 | 4500 €
+20 000,50 | 20000.5
+2,5 km | 2.5 km
+₺60 | 60 TRY
+65 canadian dollars | 65 C$
+40 dollars 25 | 40.25 $
+# pounds of weight, stars that are counted, places between places
+lose 6 pounds | 6 lb
+20 磅 | 20 lb
+5k stars on the repository | 5000
+排名在第五和第八之间 | 5~8
+3000与5000间 | 3000~5000
 one fourth | 0.25
 three eighths | 0.375
 """
@@ -142,6 +197,32 @@ churn -3% | -3 %
 2 dollars, 30 customers | 2 $; 30
 5 cents and 3 dollars | 0.05 $; 3 $
 the centre has 40 cents | 0.4 $
+# beside the numbers said in parts, the weeks, metres and pounds above
+2 million, 300 stores | 2000000; 300
+7 hundred and 30 stores | 700; 30
+2 thousand to 5 thousand users | 2000~5000
+gain 1 point 3 months in a row | 1 分; 3 month
+9点30分开始 |
+8点半前 |
+DAU 6w | 60000
+增长到 4w 用户 | 40000 用户
+20w | 200000
+revenue 400m | 400000000
+$2500m | 2500000000 $
+donate 6 pounds | 6 £
+cut food costs to 6 pounds | 6 £
+4.5 stars | 4.5 分
+a week of training |
+平均得分 4 分半 | 4 分; 0.5
+第一和第二 |
+客房 100 与 200 间 | 100; 200 间
+ROI -5% | -5 %
+bonus $50 | 50 $
+start at 9:30 |
+open before 8:45 |
+ratio 1:20 | 20
+spend 40 dollars 25 times | 40 $; 25
+5 US stores | 5
 每 20 千克 | 20 kg
 """
 DAYS = """
