@@ -105,3 +105,24 @@ def test_metric(text: str, metric: str) -> None:
 )
 def test_a_share_is_not_called_by_its_whole(words: str, name: str | None) -> None:
     assert lexicon().name_of(words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "target", "several"),
+    [
+        # so many of what is used for it are no target
+        ("通过新增3个仓库，把送达时间从4天缩短到2天", 4, 2, False),
+        ("通過新增兩個渠道，每個崗位簡歷從10份提升到30份", 10, 30, False),
+        ("借助5场直播，复购率达到28%", None, 28, False),
+        ("By adding two channels, grow applications from 10 to 30", 10, 30, False),
+        ("By opening 5 stores, reach revenue of $2M", None, 2_000_000, False),
+        # the results behind them are
+        ("通过新增2个渠道，简历量提升到30份，到岗率提升到50%", None, 30, True),
+        ("通过率从60%提升至80%，平均时长降至3天", 60, 80, True),
+        ("通过2项国家级认证，客户续约率达到95%", None, 2, True),
+        ("By 30 June, cut returns from 8% to 5% and complaints to 2%", 8, 5, True),
+    ],
+)
+def test_a_count_of_means(text: str, baseline: float | None, target: float, several: bool) -> None:
+    frame = read(text)
+    assert (frame.baseline, frame.target, frame.compound) == (baseline, target, several)
