@@ -11,7 +11,7 @@ DELIVERY = WordList(
     "launch|build|migrate|create|implement|develop|deliver|ship|release|write|publish|deploy|roll out|set up|"
     "complete|finish|conduct|organize|organise|host|hold|run|hire|recruit|redesign|refactor|rewrite|install|draft|"
     "design|establish|introduce|prepare|produce|document|upgrade|integrate|automate|define|plan|research",
-    but_not="发布会|开发者|开发商|设计师|采购商|采购员|采购额|采购成本|组织架构|组织能力|组织力|完成度|建设者|升级路径|交付物",
+    but_not="发布会|开发者|开发商|设计师|采购商|采购员|采购额|采购成本|组织架构|组织能力|组织力|完成度|建设者|升级路径|交付物|调研报告",
 )
 # what may follow a verb and makes it part of a noun
 _NOUNS_ZH = [
@@ -41,6 +41,8 @@ _NOUNS_ZH = [
     "准时",
     "满意度",
     "覆盖",
+    "失败",
+    "时",
     "转化",
     "渠道",
     "会后",
@@ -101,14 +103,19 @@ _WEAK = frozenset(
         "输出",
     )
 )
+_OWNS = ("has ", "have ", "with ", "no ", "all ", "of ", "own ", "the ")  # "every package has tests"
 
 
 def is_noun(wording: Wording, span: tuple[int, int]) -> bool:
-    """Whether the verb at `span` is part of a noun: 上线率, 发布会, release notes, build time."""
-    rest = wording.lower[span[1] :]
+    """Whether the verb at `span` is part of a noun or a label: 上线率, 可发布, 验收：, release notes, post-launch."""
+    rest, before = wording.lower[span[1] :], wording.lower[: span[0]]
     if wording.lower[span[0]].isascii():
+        if before.endswith("-") or (wording.lower[span[1] - 1] == "s" and before.endswith(_OWNS)):
+            return True
         following = rest.lstrip(" -").split(maxsplit=1)
         return bool(following) and following[0].strip(".,;:") in _TAILS_EN
+    if before.endswith(("可", "的")) or rest.startswith(("：", ":")):
+        return True
     if any(rest.startswith(tail) for tail in _NOUNS_ZH):
         return True
     return rest[:1] in _ENDS_ZH and (len(rest) == 1 or rest[1] in _AFTER_ENDS_ZH or rest[0] == "率") if rest else False

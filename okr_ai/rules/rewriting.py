@@ -45,13 +45,22 @@ def parts_of_each(
 ) -> list[Sequence[KeyResultView]]:
     """What each key result is rewritten as: itself, or a key result for each of its targets."""
     parts: list[Sequence[KeyResultView]] = [(view,) for view in views]
+    paid = [place for place, view in enumerate(views) if not _PAY.isdisjoint(view.wording.pieces)]
     several = [place for place, view in enumerate(views) if view.frame.compound]
     if several:
         from okr_ai.rules.parts import split  # most key results have one target
 
         for place, apart in zip(several, split([views[place] for place in several], known, fiscal_start), strict=True):
             parts[place] = apart
+    if paid:
+        from okr_ai.rules.relevant.tied_to_pay import is_pay
+
+        for place in paid:  # what is paid for a result is none
+            parts[place] = [part for part in parts[place] if not is_pay(part)]
     return parts
+
+
+_PAY = frozenset(["奖金", "绩效", "扣款", "罚款", "提成", "年终奖", "bonus", "compensation", "penalty"])
 
 
 def says_nothing(view: KeyResultView) -> bool:
@@ -186,9 +195,11 @@ def metric_words(view: KeyResultView, lang: str) -> str:
             return ""  # 用户体验: without it 用户 alone is no metric
         if label.startswith(f"{words.text} of "):
             return ""  # "quality of the search"
+        if words.text in label.strip()[1:-1] and not label.startswith(words.text) and not words.text.isascii():
+            return ""  # 评分问卷易于理解和操作: the words around it do not belong together
     for words in view.frame.vague_words:
         label = label.replace(words.text, "")
-    label = " ".join(label.split())
+    label = " ".join(label.split()).split(" from ")[0]  # "release frequency from weekly to daily"
     return "" if label.lower() in _PEOPLE and label != view.metric_label(lang) else label
 
 

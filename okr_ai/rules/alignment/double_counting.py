@@ -18,7 +18,8 @@ def check(view: DraftsView) -> Iterator[Found]:
             team, before = team_of(objective), alike.setdefault((each.target(), each.unit(), each.baseline()), [])
             for other_team, other, first in before:
                 related = above.get(id(objective)) is other or above.get(id(other)) is objective
-                if team != other_team and not related:
+                copied = objective.draft is other.draft and each.wording.lower == first.wording.lower
+                if team != other_team and not related and not copied:  # duplicate_key_result tells of a copy
                     yield _found(each, other, first)
                     break
             before.append((team, objective, each))
@@ -51,10 +52,10 @@ RULE = Rule(
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- {objective: Win new homes, team: Home, key_results: [New customers from "
-        "200 to 300]}\n"
+        "200 to 300]}\n=====\ncycle: 2026 Q3\nobjectives:\n"
         "- {objective: Sell to offices, team: Office, key_results: [«New customers from 200 to 300»]}",
         "cycle: 2026年三季度\nobjectives:\n- {objective: 打动新家庭, team: 家居, key_results: [新客户数从200人提"
-        "升到300人]}\n"
+        "升到300人]}\n=====\ncycle: 2026年三季度\nobjectives:\n"
         "- {objective: 卖给公司客户, team: 企业, key_results: [«新客户数从200人提升到300人»]}",
     ),
     doc=Doc(

@@ -9,10 +9,12 @@ from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
 _WIDE = {chr(0xFF10 + i): str(i) for i in range(10)}
+_WIDE |= {chr(ord(c) + 0xFEE0): c for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"}  # of ｖ２, Ｑ３
 _WIDE |= {"％": "%", "．": ".", "＋": "+", "－": "-", "＄": "$", "，": ","}
 # a comma is a figure's own before three digits: １，０００
 _RUN = Lazy(
-    r"`[^`]*`|[a-z]{2,10}://\S+|(?P<run>(?:[0-9０-９％．＋－＄]|(?<=[0-9０-９])，(?=[０-９]{3}(?!\d)))+)", re.IGNORECASE
+    r"`[^`]*`|[a-z]{2,10}://\S+|(?P<run>(?:[0-9０-９％．＋－＄Ａ-Ｚａ-ｚ]|(?<=[0-9０-９])，(?=[０-９]{3}(?!\d)))+)",
+    re.IGNORECASE,
 )
 
 
@@ -44,11 +46,13 @@ RULE = Rule(
         "复购率从22%提升到28%",
         "Raise the repeat rate from 22% to 28%",
         "复购率提升到28%（口径：`ＲＲ９０`）",
+        "ＧＭＶ比上季增长20%",
         "Raise the repeat rate to 28% (https://example.com/ａ１)",
     ),
     bad=(
         "复购率从«２２％»提升到«２８％»",
         "日订单从«１，２００»单提升到«２，０００»单",
+        "«ｖ２．０»的崩溃率从2%降到1%",
         "Raise the repeat rate to «２８％»",
     ),
     doc=Doc(

@@ -22,6 +22,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if metric.kind == "money":
         return  # in one country's draft the currency goes without saying
     target = next((q for q in frame.quantities if q.role == "target"), None)
+    if target is not None and metric.kind == "rate" and target.value > 100:
+        return  # "adoption: 50M → 100M subscribers" counts who adopted
     if target is not None and target.unit is None and target.value != 0 and ":" not in target.text:  # 1:3 is a ratio
         english, chinese = _KINDS[metric.kind]
         yield view.at(
@@ -37,7 +39,14 @@ RULE = Rule(
     looks_at="key_result",
     check=check,
     severity="info",
-    good=("转化率提升到3%", "复购率从20%提升到30", "NPS达到50", "Raise the conversion rate to 3%", "Raise NPS to 50"),
+    good=(
+        "转化率提升到3%",
+        "复购率从20%提升到30",
+        "NPS达到50",
+        "Raise the conversion rate to 3%",
+        "Raise NPS to 50",
+        "Adoption: 50M → 100M subscribers",
+    ),
     bad=("转化率提升到«50»", "Raise the conversion rate to «50»"),
     doc=Doc(
         Bilingual("A share or a duration whose target is a bare number.", "比率或时长指标的目标值没写单位。"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from okr_ai.model import Bilingual, Passage
 from okr_ai.rules.rule import Doc, Found, Rule
-from okr_ai.rules.views import DraftView
+from okr_ai.rules.views import DraftView, KeyResultView
 from okr_ai.rules.wording import Wording, WordList
 
 WORDS = WordList(
@@ -31,6 +31,12 @@ def check(view: DraftView) -> Iterator[Found]:
                     "把收入规则放到别处；若要挂钩，要知道目标会趋于保守",
                 ),
             )
+
+
+def is_pay(view: KeyResultView) -> bool:
+    """Whether what the key result moves is pay: 奖金池提取5%, "10% bonus for everybody"."""
+    metric = view.frame.metric
+    return metric is not None and bool(WORDS.find(Wording(metric.text)))
 
 
 def _texts(view: DraftView) -> Iterator[tuple[Passage, Wording]]:

@@ -10,7 +10,7 @@ from okr_ai.rules.wording import WordList
 WORDS = WordList(
     "左右 上下 大约 大概 约 差不多 近",
     "about|around|roughly|approximately|approx|circa|some|nearly",
-    but_not="约定|预约|节约|签约|最近|近日|近期|靠近|附近|上下游|上下架",
+    but_not="约定|预约|节约|签约|最近|近日|近期|靠近|附近|上下游|上下架|左右轮|左右手|左右两|左右侧|左右脚|左右声道",
 )
 
 
@@ -35,7 +35,11 @@ RULE = Rule(
     looks_at="key_result",
     check=check,
     severity="info",
-    good=("复购率从22%提升到28%，约定每周一对数", "Grow talks about pricing from 10 to 30"),
+    good=(
+        "复购率从22%提升到28%，约定每周一对数",
+        "标定误差降到1%：左右轮分别测",
+        "Grow talks about pricing from 10 to 30",
+    ),
     bad=("复购率提升到28%«左右»", "Raise the repeat rate to «about» 28%"),
     doc=Doc(
         Bilingual("A word of approximation beside the target.", "目标值旁边带了“左右、约”之类的词。"),

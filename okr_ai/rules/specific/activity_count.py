@@ -18,7 +18,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
         or view.key_result.kind == "milestone"
         or _less(view)
         or HIRING.first(view.wording)
-        or (view.metric is not None and view.metric.kind in ("rate", "score", "ratio", "index"))
+        or (view.metric is not None and view.metric.kind in ("rate", "score", "ratio", "index", "money"))
+        or _moved_by_means(view)
     ):
         return
     counted = next((q for q in frame.quantities if q.role in ("target", "count")), None)
@@ -38,8 +39,17 @@ def check(view: KeyResultView) -> Iterator[Found]:
 
 
 def _is_a_count(number: Quantity) -> bool:
-    """Whether it counts things at all: no money, no version (2.0), and not none of something."""
-    return number.value > 0 and "." not in number.text and not number.text.startswith(("$", "£", "€", "¥", "₹", "￥"))
+    """Whether it counts things at all: no money, no version (2.0), no day (6/20), and not none of something."""
+    return (
+        number.value > 0
+        and not {*"./:"} & {*number.text}
+        and not number.text.startswith(("$", "£", "€", "¥", "₹", "￥"))
+    )
+
+
+def _moved_by_means(view: KeyResultView) -> bool:
+    """Whether the work is only how a number goes from one value to another: 通过新增2个渠道，简历从10份到30份."""
+    return view.baseline() is not None and view.wording.lower.startswith(("通过", "通過", "by "))
 
 
 _CAME = ("users", "customers", "subscribers", "subs", "buyers", "shoppers", "付费用户", "用户", "顾客", "会员")
@@ -84,6 +94,10 @@ RULE = Rule(
         "Newsletter list of at least 300 subscribers",
         "3 real users running the beta in production",
         "试用版有30名真实用户",
+        "通过新增2个渠道，将简历量从10份提升到30份",
+        "By adding two channels, grow applications from 10 to 30",
+        "完成销售额500万元",
+        "完成《数据挖掘》6/20的考试",
     ),
     bad=(
         "举办«三场»线下活动",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
+from okr_ai.rules.relevant.tied_to_pay import WORDS
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
@@ -15,6 +16,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return  # the other clause says how
     if len(targets) == 1 and any(word in view.wording.lower for word in _MEASURING):
         return  # the other clause says how it is measured
+    if WORDS.find(view.wording):
+        return  # the other clause says what is paid for it: tied_to_pay tells of it
     second = targets[1] if len(targets) > 1 else None
     message = Bilingual("this key result asks for two things", "这条关键结果里说了两件事")
     suggestion = Bilingual("make two key results of it, each with its own score", "拆成两条，各自打分")
@@ -37,7 +40,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
 
 
 _MEASURING = ("调研", "调查", "测量", "统计", "抽查", "measured", "surveyed", "tracked", "checked")
-_MEANS = ("通过", "借助", "依靠", "凭借", "靠")
+_MEANS = ("通过", "通過", "借助", "藉助", "依靠", "凭借", "憑藉", "靠")
 
 
 def _is_means(view: KeyResultView, place: int) -> bool:
@@ -64,6 +67,8 @@ RULE = Rule(
         "通过新增3个仓库，把送达时间从4天缩短到2天",
         "Grow revenue by 50% to $12M",
         "Cut delivery time from 4 days to 2 days by adding 3 warehouses",
+        "销售额达到500万，团队奖金池提取5%",
+        "Reach $2M in sales; 10% bonus for everybody",
     ),
     bad=("日活提升到5万，满意度达到«90%»", "Grow DAU to 50k and NPS to «60»", "«日活提升到5万，并上线会员体系»"),
     doc=Doc(

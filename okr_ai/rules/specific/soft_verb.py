@@ -8,7 +8,8 @@ from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.wording import WordList
 
 WORDS = WordList(
-    "协助 参与 配合 支持 跟进 关注 推动 探索 了解 研究 学习 思考 重视 牵头 持续关注 积极参与 积极配合 加强 推进 落实"
+    "协助 协同 协调 负责 承担 统筹 参与 配合"
+    " 支持 跟进 关注 推动 探索 了解 研究 学习 思考 重视 牵头 持续关注 积极参与 积极配合 加强 推进 落实"
     " 优化 完善 改进 深化 强化 促进 健全 夯实 聚焦 助力 赋能 做好 抓好 搞好",
     "help|assist|support|participate|consult|explore|look into|work on|follow up|monitor|keep an eye on|contribute|"
     "collaborate|continue|focus on|try to|think about|investigate|be involved|strive|encourage|facilitate|ensure|"

@@ -8,7 +8,7 @@ from okr_ai.rules.wording import WordList
 WORDS = WordList(
     "投放预算 投入资金 投入预算 追加预算 花费 花掉 投入费用",
     "spend|invest|allocate budget",
-    but_not="spend per|ad spend|spend from|人均花费|平均花费|花费时间|花费率|花费占比",
+    but_not="spend per|ad spend|spend from|人均花费|平均花费|花费时间|花费率|花费占比|花费/|花费、|、花费|/花费",
 )
 
 _TIMES = ("s", "min", "h", "day", "days", "week", "weeks", "month", "months", "秒", "分钟", "小时", "天", "周", "月")
@@ -33,6 +33,7 @@ RULE = Rule(
         "Ad spend per new customer from $80 to $60",
         "Warehouse spend stays below €40k a month",
         "Spend at least 5 hours a week with customers",
+        "前5单逐单记账（接口花费/耗时/重试）",
     ),
     bad=("«投入预算»50万做推广", "«Spend» $50,000 on advertising"),
     doc=Doc(

@@ -137,6 +137,7 @@ RULE = Rule(
         "Significantly fewer crash reports",
         'Less "where is my parcel" calls',
         "收银系统升级路径的采用率达到60%",
+        "通过新增2个渠道，将简历量从10份提升到30份",
     ),
     bad=(
         "«上线»新会员系统",
@@ -145,6 +146,9 @@ RULE = Rule(
         "«每份合同末尾有检查表»",
         "«A runbook that everybody knows»",
         "«梳理»订单录入流程",
+        "«年度调研报告提交管理层»",
+        "«文案与按钮一致。验收：遍历全部按钮»",
+        "«Schema frozen before the first customer (no migrations post-launch)»",
         "«Migrate» to the new platform",
         "«Launch» the referral programme",
         "«Achieve the gold rating of the trade association»",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okr_ai.model import Bilingual
+from okr_ai.model import Bilingual, Words
 from okr_ai.rules.measurable.no_number import open_verb
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.specific.soft_verb import soft_verb
@@ -19,7 +19,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if (verb := open_verb(view)) is not None:
         said.add(verb.start)  # 提升 and improve alone: no_number says it
     said.update(start for start, _ in TIMES.find(view.wording))
-    words = [each for each in frame.vague_words if each.start not in said]
+    words = [each for each in frame.vague_words if each.start not in said and not _names(view, each)]
     if not words:
         return
     first = words[0].text.lower()
@@ -31,6 +31,14 @@ def check(view: KeyResultView) -> Iterator[Found]:
         ),
         _ASKED["which" if first in _WHICH else "much" if first in _MUCH or first.endswith("ly") else "shown"],
     )
+
+
+def _names(view: KeyResultView, words: Words) -> bool:
+    """Whether the words belong to a title (《稳定性设计》), or 部分 names a part: 「看懂卷积部分」."""
+    text = view.passage.text
+    if "《" in text and text.count("《", 0, words.start) > text.count("》", 0, words.start):
+        return True
+    return words.text == "部分" and words.start > 0 and not text[words.end : words.end + 1].isalnum()
 
 
 # words that leave open which ones, and how much; all others leave open by what one would see it
@@ -63,11 +71,14 @@ RULE = Rule(
         "Complaint rate at 2% or less",
         "NPS of 50 or more",
         "Better-known brand: 40% of parents name us unaided",
+        "看懂《深度学习》的卷积部分",
+        "读完《高效能人士的重要习惯》",
     ),
     bad=(
         "«显著»提升用户满意度",
         "售后工单闭环«可用»",
         "引入«若干»供应商",
+        "覆盖«部分»门店",
         "让一线同事«更省心»",
         "«Significantly» improve customer satisfaction",
         "Sign «several» new suppliers",

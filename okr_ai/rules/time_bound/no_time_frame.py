@@ -1,7 +1,9 @@
 """A file that does not say which period it is for, nor do most of its key results."""
 
+import re
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import DraftView, KeyResultView
@@ -12,7 +14,7 @@ def check(view: DraftView) -> Iterator[Found]:
     with_date = sum(map(dated, key_results))
     if view.draft.cycle is not None or not key_results or with_date * 2 >= len(key_results):
         return
-    if any(objective.frame.dates for objective in view.objectives):
+    if any(objective.frame.dates for objective in view.objectives) or _SPAN.search(_title(view)):
         return
     said = Bilingual("neither the file nor any key result says by when", "整份文件和每条关键结果都没写到什么时候")
     if with_date:
@@ -24,6 +26,19 @@ def check(view: DraftView) -> Iterator[Found]:
         said,
         Bilingual("name the cycle in the title, for example '2026 Q3'", "在标题里写上周期，例如“2026年三季度”"),
     )
+
+
+# "our next 90 days", 「未来 90 天」: a title that says how long, if not from when
+_SPAN = Lazy(
+    r"(?:未来|接下来|今后|前)\s?[\d一二三四五六七八九十百]{1,3}\s?(?:天|日|周|个月)|\d{1,3}\s?天(?:目标|计划|OKR)"
+    r"|(?:next|first|coming)\s(?:\d{1,3}|three|six|twelve)\s(?:days|weeks|months)|\d{1,3}-day",
+    re.IGNORECASE,
+)
+
+
+def _title(view: DraftView) -> str:
+    """What stands above the first objective, not more than a title and a line or two."""
+    return view.draft.source.text[: view.objectives[0].passage.span().start][:300]
 
 
 def dated(view: KeyResultView) -> bool:
@@ -41,6 +56,9 @@ RULE = Rule(
         "objectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - Return time from 5 days to 2 days by 30 September 2026",
         "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天",
+        "title: Our next 90 days\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
+        "  - Return time from 5 days to 2 days",
+        "title: 售后组未来90天\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天",
     ),
     bad=(
         "«»objectives:\n- objective: Make returns painless\n  key_results:\n  - Return time from 5 days to 2 days",

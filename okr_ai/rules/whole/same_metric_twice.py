@@ -6,6 +6,8 @@ from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView, ObjectiveView
 
+_PRONOUNS = ("ittakes", "theytake", "wetake", "thereare", "wehave")
+
 
 def check(view: ObjectiveView) -> Iterator[Found]:
     seen: dict[str, KeyResultView] = {}
@@ -14,6 +16,8 @@ def check(view: ObjectiveView) -> Iterator[Found]:
         if words is None or each.frame.target is None or each.key_result.metric:
             continue
         name = "".join(words.text.lower().split())
+        if name.startswith(_PRONOUNS):
+            continue  # "it takes less than …" to do what? The words behind the number say
         first = seen.setdefault(name, each)
         same_scale = first.frame.unit == each.frame.unit
         if first is not each and same_scale and first.frame.target != each.frame.target and first.due() == each.due():
