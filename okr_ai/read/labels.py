@@ -172,6 +172,12 @@ def field_in(passage: Passage) -> tuple[str, Passage] | None:
 
 _TEAM = Lazy(r".{1,20}(?:团队|部门|小组|事业部|部|组|\b(?:team|squad))", re.IGNORECASE)
 _LEVELS = ("公司", "集团", "部门", "团队", "小组", "个人", "company", "department", "team", "individual", "personal")
+_LEVEL_LAST = Lazy(
+    r"(公司|集团|部门|团队|小组|个人)(?:级|层面)\s?(?:OKR|目标)$"
+    r"|\b(company|department|team|individual|personal)(?:[\s-]level)?\s(?:OKRs?|objectives|goals)$",
+    re.IGNORECASE,
+    needs="okr|目标|objectives|goals",
+)
 _OF_LEVEL = ("okr", "目标", "objectives", "goals")
 
 
@@ -183,12 +189,13 @@ def team_in(heading: Passage) -> Passage | None:
 
 
 def level_in(heading: Passage) -> Passage | None:
-    """The words of a heading that say how high its objectives stand: Company OKRs 2026 Q4, 2026年部门级 OKR."""
+    """The words of a heading that say how high its objectives stand: Company OKRs 2026 Q4, 增长部三季度部门级OKR."""
     begun = heading.text.lstrip("0123456789年 ")
     start = len(heading.text) - len(begun)
     name = next((name for name in _LEVELS if begun[: len(name)].lower() == name), None)
     if name is None:
-        return None
+        last = _LEVEL_LAST.search(heading.text)  # "Harbour Foods 2026 Q3 Company OKRs"
+        return cut(heading, *last.span(last.lastindex or 0)) if last else None
     rest = (
         begun[len(name) :].lower().removeprefix("级").removeprefix("层面").lstrip(" -").removeprefix("level").lstrip()
     )

@@ -308,6 +308,22 @@ def test_when_a_file_was_written_is_not_its_cycle() -> None:
     assert found.start == date(2026, 7, 1)
 
 
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("# Harbour Foods 2026 Q3 Company OKRs", "company"),
+        ("# Growth 2026 Q3 department-level OKRs", "department"),
+        ("# 云杉商城 2026年三季度 公司级OKR", "company"),
+        ("# 复购小组 2026年三季度 小组级 OKR", "team"),
+        ("# 公司级 OKR 2026 Q3", "company"),
+        ("# What a company is for, 2026 Q3", None),
+        ("# 云杉公司 2026年三季度 OKR", None),
+    ],
+)
+def test_the_level_stands_first_or_last_in_a_heading(title: str, level: str | None) -> None:
+    assert read(f"{title}\n\n## O1: Growth\n- KR1: NPS from 22 to 40\n").objectives[0].level == level
+
+
 def test_a_section_for_each_quarter_gives_its_objectives_their_cycle() -> None:
     text = (
         "# OKRs\n\n## Q3 2026 — Foundation\n\n### Objective 1: Growth\n- KR1: NPS from 22 to 40\n\n"

@@ -18,6 +18,26 @@ def check(view: DraftsView) -> Iterator[Found]:
             parts = [part for part in children[id(parent)] if _is_part(part, each)]
             if len(parts) > 1 and all(_adds_up(part) and part.unit() == each.unit() for part in parts):
                 yield from _short_of(each, parts)
+            elif len(parts) == 1 and metric_key(parts[0]) == metric_key(each):
+                yield from _stops_before(each, parts[0])
+
+
+def _stops_before(whole: KeyResultView, part: KeyResultView) -> Iterator[Found]:
+    """The one that carries the whole of it, from the same value on, and does not go as far."""
+    start, wanted, reached = whole.baseline(), whole.level(), part.level()
+    if start is None or start != part.baseline() or wanted is None or reached is None or whole.unit() != part.unit():
+        return
+    if (wanted > start) != (wanted > reached) or wanted in (start, reached):
+        return
+    english, chinese = (format_number(reached, part.unit(), lang) for lang in ("en", "zh"))
+    place = part.passage.place()
+    yield whole.whole(
+        Bilingual(
+            f"the one below that moves it ({place.path}:{place.line}) stops at {english}",
+            f"下级里只有一条推它（{place.path}:{place.line}），只到{chinese}",
+        ),
+        Bilingual("say where the rest comes from", "写明差额从哪里来"),
+    )
 
 
 def _is_part(part: KeyResultView, whole: KeyResultView) -> bool:
@@ -117,6 +137,14 @@ RULE = Rule(
         "cycle: 2026年三季度\nobjectives:\n- {objective: 卖得更好, id: C1, key_results: [GMV从800万元提升到1000万元]}\n"
         "- {objective: 会员更活跃, parent: C1, key_results: [会员GMV从300万元提升到420万元]}\n"
         "- {objective: 活动更有效, parent: C1, key_results: [活动GMV从200万元提升到290万元]}",
+        "cycle: 2026 Q3\nobjectives:\n"
+        "- {objective: Carry less stock, id: C1, key_results: [Stock days from 52 to 45]}\n"
+        "- {objective: Order what sells, parent: C1, key_results: [Stock days from 52 to 45]}\n"
+        "- {objective: Win homes, id: C2, key_results: [Revenue from $2M to $3M]}\n"
+        "- {objective: Win offices, parent: C2, key_results: [Revenue from $0.5M to $1M]}",
+        "cycle: 2026年三季度\nobjectives:\n"
+        "- {objective: 压货更少, id: C1, key_results: [库存周转天数从52天降到45天]}\n"
+        "- {objective: 进好卖的货, parent: C1, key_results: [库存周转天数从52天降到44天]}",
     ),
     bad=(
         "cycle: 2026年三季度\nobjectives:\n- {objective: 卖得更好, id: C1, key_results: [«销售额增加300万元»]}\n"
@@ -143,11 +171,19 @@ RULE = Rule(
         "- {objective: 卖得更好, id: C1, key_results: [«订单量从1000单提升到1200单»]}\n"
         "- {objective: 门店更有家的感觉, parent: C1, key_results: [门店订单量从400单提升到430单]}\n"
         "- {objective: 网店秒开, parent: C1, key_results: [网店订单量从600单提升到700单]}",
+        "cycle: 2026 Q3\nobjectives:\n"
+        "- {objective: Carry less stock, id: C1, key_results: [«Stock days from 52 to 45»]}\n"
+        "- {objective: Order what sells, parent: C1, key_results: [Stock days from 52 to 48]}",
+        "cycle: 2026年三季度\nobjectives:\n"
+        "- {objective: 压货更少, id: C1, key_results: [«库存周转天数从52天降到45天»]}\n"
+        "- {objective: 进好卖的货, parent: C1, key_results: [库存周转天数从52天降到47天]}",
     ),
     doc=Doc(
         Bilingual(
-            "Two or more children with the parent's metric, a count or an amount, whose targets add up to less.",
-            "两个以上下级与上级是同一个数量或金额指标，目标值之和小于上级。",
+            "Two or more children with the parent's metric, a count or an amount, whose targets add up to less; or the "
+            "one child that moves the parent's metric from the same value on and stops before.",
+            "两个以上下级与上级是同一个数量或金额指标，目标值之和小于上级；或只有一个下级推同一个指标，从同一现状起，"
+            "却到不了上级的目标值。",
         ),
         Bilingual("All children can succeed and the parent still fail.", "下级全部达成，上级还是落空。"),
         "our own",

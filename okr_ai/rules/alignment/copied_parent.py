@@ -13,7 +13,8 @@ ALIKE = 0.85
 def check(view: DraftsView) -> Iterator[Found]:
     for child, parent in view.links:
         if _likeness(*(without_notes(each.wording.lower) for each in (child, parent))) >= ALIKE:
-            yield child.whole(
+            yield child.at(
+                (0, len(without_notes(child.passage.text))),
                 Bilingual(
                     f"this repeats its parent {parent.objective.id}", f"和上级 {parent.objective.id} 几乎一字不差"
                 ),

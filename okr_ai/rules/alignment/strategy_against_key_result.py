@@ -11,9 +11,10 @@ _CLASHES = (
     (
         WordList("高端 奢华 精品 高品质 品质升级 高品位", "premium|high-end|luxury|upmarket"),
         WordList(
-            "降低采购成本 采购成本 食材成本 原料成本 大众促销 打折 低价 特价 促销活动 折扣 满减 秒杀 清仓",
+            "降低采购成本 采购成本 食材成本 原料成本 大众促销 打折 低价 特价 促销活动 折扣 满减 秒杀 清仓"
+            " 大众款 低价款 特价款 优惠券 促销占比",
             "purchasing cost|material cost|discounts|discounted|discounting|promotions|low prices|bargain|flash sales|"
-            "clearance",
+            "clearance|coupon|coupons|markdowns|sale items",
         ),
     ),
     (
