@@ -55,7 +55,15 @@ _MARK = Lazy(  # but for bullets, which nearly all lists have
     r"|(?P<num>\d{1,3}(?:[.](?=[ \t\u3000*“「]|[^\W\x00-\x7f])|[．、]|[)）](?=\s|[^\s\d])))"
     r"|(?P<numb>[（(]\d{1,3}[)）]、?)|(?P<circle>[①-⑳])|(?P<letter>[a-zA-Z][.)](?=[ \t])))[ \t\u3000]*"
 )
-_RANKS = {"han": 0, "hanb": 1, "num": 2, "numb": 3, "circle": 4, "letter": 5, "bullet": 6, "dot": 6}
+# "1.1 …", "2.3.1、…": a mark where a document numbers an outline so, which has a first one; else "1.5 hours" is words
+_NUMBERS = (
+    r"\d{1,2}(?:\.\d{1,2}){1,2}(?![\d.]*\d)(?:[.．、:：)）]|(?=[ \t\u3000])|(?=[^\W\x00-\x7f]|[A-Z]{3}))[ \t\u3000]*+"
+    r"(?![\d万亿千百倍折成%％]|个(?!人)|小时|分钟|秒(?!杀)|天(?![猫津])|元(?!旦)|月(?![活均度销])|年(?![度轻会货终])"
+    r"|(?i:million|billion|hours?|minutes?|days?|weeks?|months?|years?|points?|stars?|times|pts|pp|[kmx])\b)"
+)
+_FIRST_NUMBER = Lazy(r"(?m)^[ \t\u3000]*(?:[-*+•·][ \t]+)?(?=\d{1,2}\.1(?!\d))" + _NUMBERS, needs=".1")
+_NUMBERED = Lazy(_NUMBERS)
+_RANKS = {"han": 0, "hanb": 1, "num": 2, "numbers": 3, "numb": 4, "circle": 5, "letter": 6, "bullet": 7, "dot": 7}
 _BOX = Lazy(r"\[([ xX√✓✔])\][ \t\u3000]+", needs="[")
 _BLANKS = " \t\u3000"
 _RULED = "-*_="
@@ -71,6 +79,7 @@ def blocks(source: Source, start: int = 0, *, fenced: bool = False) -> Iterator[
     lines = _lines(source, start)
     text = source.text
     fences, tables, comments, bars = "```" in text or "~~~" in text, "<table" in text, "<!--" in text, "|" in text
+    numbered = _FIRST_NUMBER.search(text, start) is not None
     fence = ""
     comment = table = False
     behind = 0  # where the last HTML table ends
@@ -99,7 +108,7 @@ def blocks(source: Source, start: int = 0, *, fenced: bool = False) -> Iterator[
         bar = bars and "|" in line
         head = bar and n + 1 < len(lines) and _delimits(text[slice(*lines[n + 1])])
         table = bar and (table or head)
-        yield _block(source, at, end, table, head)
+        yield _block(source, at, end, table, head, numbered)
 
 
 def _lines(source: Source, start: int) -> list[tuple[int, int]]:
@@ -131,8 +140,8 @@ def _too_long(source: Source, at: int) -> InputError:
     )
 
 
-def _block(source: Source, at: int, end: int, table: bool, head: bool) -> Block:
-    """One line. `table`: it belongs to one; `head`: it is its first row."""
+def _block(source: Source, at: int, end: int, table: bool, head: bool, numbered: bool) -> Block:
+    """One line. `table`: it belongs to one; `head`: it is its first row; `numbered`: an outline is numbered."""
     text = source.text
     indent = 0
     kind: Kind = "text"
@@ -152,7 +161,7 @@ def _block(source: Source, at: int, end: int, table: bool, head: bool) -> Block:
         return Block("row", rendered(source, at, end), cells=_cells(source, at, end), head=head)
     if kind == "text" and text[at] == "#" and indent < 4 and (heading := _HEADING.match(text, at, end)):
         return _heading(source, heading, end)
-    if kind == "text" and (mark := _mark(text, at, end)):
+    if kind == "text" and (mark := _mark(text, at, end, numbered)):
         mark_kind, at = mark
         inner = _HEADING.match(text, at, end) if text[at : at + 1] == "#" else None
         if inner and text[inner.end() - 1] in _BLANKS:  # "- ## Returns"
@@ -170,8 +179,10 @@ def _heading(source: Source, mark: re.Match[str], end: int) -> Block:
     return Block("heading", words, len(mark[1]))
 
 
-def _mark(text: str, at: int, end: int) -> tuple[str, int] | None:
+def _mark(text: str, at: int, end: int, numbered: bool) -> tuple[str, int] | None:
     """The kind of list mark that stands at `at`, and where the words behind it begin."""
+    if numbered and (number := _NUMBERED.match(text, at, end)):
+        return "numbers", number.end()
     first, second = text[at], text[at + 1 : min(at + 2, end)]
     if first in "-*+":
         if not second or second not in _BLANKS:
@@ -179,7 +190,8 @@ def _mark(text: str, at: int, end: int) -> tuple[str, int] | None:
         at += 2
         while at < end and text[at] in _BLANKS:
             at += 1
-        return "bullet", at
+        behind = _NUMBERED.match(text, at, end) if numbered else None
+        return "bullet", behind.end() if behind else at
     if first.isascii() and first.isalpha() and second not in (".", ")"):
         return None
     match = _MARK.match(text, at, end)

@@ -54,7 +54,7 @@ def draft_of(rule: Rule, text: str, path: str = "example") -> Draft:
     if rule.looks_at == "objective":
         return Draft(path, "markdown", lang, source, (Objective("O1", passage),), CYCLE)
     title = "让老顾客愿意再来" if lang != "en" else "Make first-time buyers come back"
-    objective = Objective("O1", Passage(title, Source(path, title), 0), (KeyResult("O1.KR1", passage),))
+    objective = Objective("O1", Passage(title, Source(path, title), 0), (KeyResult("O1-KR1", passage),))
     return Draft(path, "markdown", lang, source, (objective,), CYCLE)
 
 

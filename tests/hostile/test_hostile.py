@@ -67,7 +67,7 @@ DRAFTS: dict[str, tuple[str, bytes]] = {
     "only blanks": ("a.md", b" \n\t\n"),
     "only a byte order mark": ("a.md", b"\xef\xbb\xbf"),
     "no objectives": ("a.md", b"# Notes\n\nNothing to see here.\n"),
-    "only code": ("a.md", b"```\nO1: x\n- KR1: y\n```\n"),
+    "only code": ("a.md", b"```\nx = 1\nprint(x)\n```\n"),
     "an image": ("a.md", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 10),
     "a PDF": ("a.md", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj"),
     "NULs": ("a.md", b"O1: x\x00y\n"),

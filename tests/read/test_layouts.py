@@ -335,3 +335,33 @@ def test_a_section_for_each_quarter_gives_its_objectives_their_cycle() -> None:
     assert draft.cycle.start == date(2026, 7, 1)
     cycles = [o.cycle.start if o.cycle else None for o in draft.objectives]
     assert cycles == [None, date(2026, 10, 1), None]
+
+
+@pytest.mark.parametrize(
+    ("objectives", "key_results"),
+    [
+        (("1. {}", "2. {}"), "{n}.{k} {}"),
+        (("一、{}", "二、{}"), "{n}.{k}、{}"),
+        (("目标一：{}", "目标二：{}"), "{n}.{k}{}"),
+        (("## Objective 1: {}", "## Objective 2: {}"), "{n}.{k} {}"),
+        (("## O1: {}", "## O2: {}"), "- {n}.{k}. {}"),
+    ],
+)
+def test_numbers_of_an_outline_are_marks(objectives: tuple[str, str], key_results: str) -> None:
+    wanted = {
+        "让买得更轻松": ["毛利率从10%提升到12%", "试用数从100提升到120"],
+        "让买得更开心": ["NPS从10提升到20", "好评率从70%提升到80%"],
+    }
+    lines = []
+    for n, (line, (objective, results)) in enumerate(zip(objectives, wanted.items(), strict=True), 1):
+        lines.append(line.format(objective))
+        lines += [key_results.format(result, n=n, k=k) for k, result in enumerate(results, 1)]
+    assert shape(read("\n".join(lines))) == wanted
+
+
+def test_figures_at_the_head_of_a_line_are_no_numbers_of_an_outline() -> None:
+    words = ["1.5万名新客", "2.5 小时内发货率达到 98%", "1.2 hours on average"]
+    text = "\n- ".join(["## O1: 让买得更轻松", "1.1 天猫店试用数达到 120 人", *words])
+    assert shape(read(text)) == {"让买得更轻松": ["天猫店试用数达到 120 人", *words]}
+    text = "## O1: Make buying fun\n- 3.5 stars on average\n- 1.5 complaints per 100 orders\n"
+    assert shape(read(text)) == {"Make buying fun": ["3.5 stars on average", "1.5 complaints per 100 orders"]}

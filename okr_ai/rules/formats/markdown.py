@@ -26,7 +26,7 @@ def as_markdown(drafts: Sequence[ReviewedDraft], *, lang: str | None = None) -> 
             )
             findings += objective.findings
             for each in objective.key_results:
-                name, text = _plain(each.key_result.id.rsplit(".", 1)[-1]), _plain(each.key_result.text.text)
+                name, text = _plain(each.key_result.id), _plain(each.key_result.text.text)
                 parts.append(f"| {name} | {each.score.value:.0f} | {text} |")
                 findings += each.findings
         parts.append("")

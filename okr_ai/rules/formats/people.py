@@ -70,7 +70,7 @@ class _Page:
             self.key_result(draft, key_result)
 
     def key_result(self, draft: ReviewedDraft, reviewed: ReviewedKeyResult) -> None:
-        name = reviewed.key_result.id.rsplit(".", 1)[-1]
+        name = reviewed.key_result.id
         self.lines.append(f"{self.score(reviewed.score)}   {name} {_one_line(reviewed.key_result.text.text)}")
         self.lines.append(self.paint(f"        {self.sum(reviewed.score)}", "dim"))
         worth_a_try = any(finding.severity != "info" for finding in reviewed.findings)
