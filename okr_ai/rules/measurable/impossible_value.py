@@ -64,14 +64,17 @@ def _beyond(view: KeyResultView, value: float, unit: str | None) -> Bilingual | 
     if unit in (None, "分") and (stated := _SCALE.search(view.passage.text)) is not None:
         end = float(next(filter(None, stated.groups())))
         return Bilingual(f"the scale ends at {end:g}", f"满分是{end:g}分") if value > end else None
-    about = f"{view.frame.metric.text if view.frame.metric else ''} {view.key_result.metric or ''}".lower()
+    metric, words = view.metric, view.frame.metric
+    if metric is None and not (unit == "%" and value > 100):
+        return None
+    if metric is not None and (words is None or metric.kind not in ("rate", "score", "index")):
+        return None
+    about = f"{words.text if words else ''} {view.key_result.metric or ''}".lower()
     if any(mark in about for mark in _UNBOUNDED):
         return None
-    metric = view.metric
-    if metric is None and unit == "%" and value > 100 and any(mark in about for mark in _OF_WHOLE):
-        return Bilingual("a share of the whole ends at 100%", "占整体的比例最高是100%")
-    if metric is None or view.frame.metric is None or metric.kind not in ("rate", "score", "index"):
-        return None
+    if metric is None:
+        whole = any(mark in about for mark in _OF_WHOLE)
+        return Bilingual("a share of the whole ends at 100%", "占整体的比例最高是100%") if whole else None
     if view.key_result.metric is None and metric.name != view.frame.metric_name:
         return None
     if unit != metric.unit and not (unit == "%" and metric.kind == "rate"):
