@@ -4,7 +4,7 @@ import pytest
 
 from okr_ai.language.text import normalised
 from okr_ai.suggest import concepts as concepts_module
-from okr_ai.suggest import relevance
+from okr_ai.suggest import features, relevance
 from okr_ai.suggest.fit import relevance_of_pairs
 
 
@@ -87,3 +87,13 @@ def test_pairs_are_judged_as_each_alone():
     simplified = relevance_of_pairs(["让客户满意"], [key_results[2]])[0]
     assert alone[2] == pytest.approx(0.7 * simplified)  # written in the other script
     assert relevance_of_pairs([], []) == []
+
+
+def test_few_texts_are_kept_however_many_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"Raise the repeat purchase rate to {n}%" for n in range(20)] + ["90天复购率达到22%"] * 2
+    at_first = relevance("Make buyers come back", texts)
+    monkeypatch.setattr(features, "_MOST_KEPT", 6)
+    monkeypatch.setattr(features, "_kept", {})
+    for _ in range(2):
+        assert relevance("Make buyers come back", texts) == at_first
+        assert len(features._kept) <= 6
