@@ -188,6 +188,9 @@ class _Phrases(dict[str, list[tuple[list[str], list[str]]]]):
     def __missing__(self, stem: str) -> list[tuple[list[str], list[str]]]:
         for words, name in self.waiting.pop(stem[:2], ()):
             self._take_in(words, name)
+        for mark in "-&" if len(stem) == 1 else "":  # e-commerce, r&d
+            for words, name in self.waiting.pop(stem + mark, ()):
+                self._take_in(words, name)
         return self.setdefault(stem, []) if len(self) < self._MOST else self.get(stem, [])
 
     def _take_in(self, words: str, name: str) -> None:

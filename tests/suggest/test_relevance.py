@@ -5,7 +5,7 @@ import pytest
 from okr_ai.language.text import normalised
 from okr_ai.suggest import concepts as concepts_module
 from okr_ai.suggest import features, relevance
-from okr_ai.suggest.fit import relevance_of_pairs
+from okr_ai.suggest.fit import concepts_named, relevance_of_pairs
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,14 @@ def test_the_table_of_concepts_is_as_it_is_read() -> None:
             words = chinese.split(", ") if chinese else []
             assert len(set(words)) == len(words)
             assert not [word for word in words if word.isascii()]
+
+
+def test_words_with_a_mark_behind_their_first_letter_name_concepts() -> None:
+    assert concepts_named("E-commerce revenue") >= {"shop_ops", "revenue"}
+    assert "innovation" in concepts_named("R&D spend")
+    assert "referral" in concepts_named("k-factor from 0.3 to 0.5")
+    assert "innovation" not in concepts_named("R and D")
+    assert "shop_ops" not in concepts_named("plan for commerce")
 
 
 def test_pairs_are_judged_as_each_alone():
