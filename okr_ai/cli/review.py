@@ -88,7 +88,9 @@ def command(
     # a large file makes many small values that live to the end: looking for garbage took a third of the time
     gc.set_threshold(1_000_000)
     if watch:
-        _watch(drafts, diff=diff, **options)
+        from okr_ai.cli.watching import watch_review
+
+        watch_review(lambda: _task(drafts, **options), not drafts, edits=diff or options["fix"])
         return
     task = _task(drafts, **options)
     if diff:
@@ -107,7 +109,7 @@ def command(
         ctx.exit(1 if not exit_zero and reaches(new, fail_on) else 0)
 
 
-class _Task(NamedTuple):
+class Task(NamedTuple):
     """What was asked for on the command line, with the settings file's choices in it."""
 
     paths: tuple[str, ...]
@@ -246,7 +248,7 @@ def _task(
     lang: str | None,
     color: str,
     **rest: Any,
-) -> _Task:
+) -> Task:
     from okr_ai.rules import settings_of
 
     workspace = workspace_for(drafts)
@@ -258,7 +260,7 @@ def _task(
         ignore=[name for entry in ignore for name in entry.split(",") if name.strip()],
         severity=levels,
     )
-    return _Task(
+    return Task(
         paths=drafts or tuple(str(path) for path in workspace.drafts),
         workspace=workspace,
         settings=settings,
@@ -278,33 +280,3 @@ def _colour(stated: str, output: str | None) -> bool:
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
     return sys.stdout.isatty()
-
-
-def _watch(drafts: tuple[str, ...], *, diff: bool, **options: Any) -> None:
-    """Write the review at once and after each change of what it is made from, until interrupted."""
-    from okr_ai.cli.language import chosen_lang
-    from okr_ai.cli.usage import misuse
-    from okr_ai.cli.watching import watch
-    from okr_ai.read.folders import written_in
-
-    if diff or options["fix"] or options["write_baseline"]:
-        raise misuse(
-            "--watch only shows the review",
-            "--watch 只显示审阅结果",
-            "leave out --fix, --diff and --write-baseline",
-            "请去掉 --fix、--diff、--write-baseline",
-        )
-    task = _task(drafts, **options)
-    if STDIN in (*task.paths, *task.metrics):
-        raise misuse("standard input cannot be watched", "标准输入没法留意变化", "name the file", "请写出文件名")
-
-    def show() -> None:
-        now = _task(drafts, **options)  # the settings may be what has changed
-        now.write(now.text(now.without_known(now.reviewed())))
-
-    others = [str(file) for file in (task.workspace.path, *task.metrics, task.history, task.baseline) if file]
-
-    def files() -> list[str]:
-        return [*others, *(file for path in task.paths for file in written_in(path))]
-
-    watch(files, show, chosen_lang(task.lang))

@@ -3,15 +3,60 @@
 import os
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import click
 
+from okr_ai.cli.inputs import STDIN
+from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.usage import misuse
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
+from okr_ai.read.folders import written_in
+
+if TYPE_CHECKING:
+    from okr_ai.cli.review import Task
 
 _PAUSE = 0.2  # seconds between two looks
 _WATCHING = Bilingual("watching; Ctrl-C ends", "正在留意文件的变化；按 Ctrl-C 结束")
 Stamp = tuple[int, int, int] | None
+
+
+def watch_review(asked: "Callable[[], Task]", by_settings: bool, *, edits: bool) -> None:
+    """Write the review at once and after each change of what it is made from, until interrupted.
+
+    `asked` is what was asked for with the settings as they are then: they may change, and where they name the drafts
+    (`by_settings`), new files may match their patterns. Raises UsageError where more than to look was asked for
+    (`edits` of drafts, a baseline to write) or standard input was named.
+    """
+    task = asked()
+    if edits or task.write_baseline:
+        raise misuse(
+            "--watch only shows the review",
+            "--watch 只显示审阅结果",
+            "leave out --fix, --diff and --write-baseline",
+            "请去掉 --fix、--diff、--write-baseline",
+        )
+    if STDIN in (*task.paths, *task.metrics):
+        raise misuse("standard input cannot be watched", "标准输入没法留意变化", "name the file", "请写出文件名")
+    paths, seen = task.paths, time.monotonic()
+
+    def show() -> None:
+        now = asked()
+        now.write(now.text(now.without_known(now.reviewed())))
+
+    others = [str(file) for file in (task.workspace.path, *task.metrics, task.history, task.baseline) if file]
+
+    def files() -> list[str]:
+        nonlocal paths, seen
+        if by_settings and time.monotonic() - seen >= 1:  # looking for new files takes longer than at known ones
+            seen = time.monotonic()
+            with suppress(InputError):  # settings that are being written: what they named before
+                paths = asked().paths
+        return [*others, *(file for path in paths for file in written_in(path))]
+
+    watch(files, show, chosen_lang(task.lang))
 
 
 def watch(files: Callable[[], Iterable[str]], show: Callable[[], None], lang: str) -> None:

@@ -186,10 +186,10 @@ def test_colour(
 
 
 @contextmanager
-def watched(draft: str) -> Iterator[Callable[[], str]]:
-    """Reads the next line that `review --watch` of a draft prints."""
+def watched(*drafts: str) -> Iterator[Callable[[], str]]:
+    """Reads the next line that `review --watch` of the drafts prints."""
     watching = subprocess.Popen(
-        [sys.executable, "-m", "okr_ai", "review", draft, "--watch", "--format", "github"],
+        [sys.executable, "-m", "okr_ai", "review", *drafts, "--watch", "--format", "github"],
         stdout=subprocess.PIPE, encoding="utf-8", env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
     assert watching.stdout is not None
@@ -211,6 +211,17 @@ def test_watch_reviews_again_when_a_draft_changes_or_comes(folder: Path, named: 
         deadline = time.monotonic() + 20
         while seen not in line():
             assert time.monotonic() < deadline, "the change was not seen"
+
+
+def test_watch_sees_new_files_that_match_the_patterns_of_the_settings(folder: Path):
+    (folder / "okr-ai.toml").write_text('[paths]\ndrafts = ["*.md"]\n', encoding="utf-8")
+    with watched() as line:
+        assert ".md" in line()
+        time.sleep(0.5)
+        (folder / "more.md").write_text(DRAFT, encoding="utf-8")
+        deadline = time.monotonic() + 20
+        while "more.md" not in line():
+            assert time.monotonic() < deadline, "the new file was not seen"
 
 
 def test_watch_waits_for_a_file_that_is_away_and_ends_with_an_interrupt(folder: Path):
