@@ -50,7 +50,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^\s#\w]|[^\W\x00-\x7f]|O\d|KR\d)|$)")
 _FENCE = Lazy(r"\s*(`{3,}|~{3,})", needs="```|~~~")
 _MARK = Lazy(  # but for bullets, which nearly all lists have
-    r"(?:(?P<dot>[•·●○◦▪■◆▶►])"
+    r"(?:(?P<dot>[•·●○◦▪■◆▶►]|[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?(?=[ \t\u3000]))"
     r"|(?P<han>[一二三四五六七八九十]{1,3}[、.．])|(?P<hanb>[（(][一二三四五六七八九十]{1,3}[)）]、?)"
     r"|(?P<num>\d{1,3}(?:[.](?=[ \t\u3000*“「]|[^\W\x00-\x7f])|[．、]|[)）](?=\s|[^\s\d])))"
     r"|(?P<numb>[（(]\d{1,3}[)）]、?)|(?P<circle>[①-⑳])|(?P<letter>[a-zA-Z][.)](?=[ \t])))[ \t\u3000]*"

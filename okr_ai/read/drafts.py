@@ -82,11 +82,14 @@ def read_draft(
 
 def form_of(path: str, content: bytes) -> str:
     """markdown, yaml, json, csv or xlsx: by the name's ending, else by the first characters."""
-    if known := FORMS.get(splitext(path)[1].lower()):
-        return known
+    ending = splitext(path)[1].lower()
+    if ending in FORMS and ending != ".txt":
+        return FORMS[ending]
     if is_zip(content):
         return "xlsx"
     head = content[:2000].decode("utf-8-sig", "replace").lstrip()
+    if ending == ".txt":  # words, or cells that were copied out of a spreadsheet
+        return "csv" if "\t" in head and _is_table(head) else "markdown"
     if head.startswith(("{", "[")):
         return "json"
     if _YAML.match(head):

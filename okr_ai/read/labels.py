@@ -23,10 +23,12 @@ _AFTER = r"""
 
 
 def _label(words: str, before: str, number: str, short: str, numbered: str = "") -> re.Pattern[str]:
-    """`kr1:`, `[kr 1]`, `关键结果一、`; without a number only before a colon: `kr:`, `目标(o):`, `关键结果(kr1):`."""
+    """`kr1:`, `[kr 1]`, `关键结果一、`; without a number only before a colon or in brackets: `kr:`, `[kr]`,
+    `目标(o):`, `关键结果(kr1):`."""
     return re.compile(
         rf"""[\[(]?(?:(?P<id>{before}(?:{words}{numbered})\s{{0,8}}[-\#]?\s{{0,8}}(?:{number}))[\])]?{_AFTER}
-        |(?:{words})\s{{0,8}}(?:\(?(?:{short})[\s\d]{{0,4}}\)?\s{{0,8}})?(?::|(?<=\s)-\s)\s{{0,8}})""",
+        |(?P<open>\[)?(?:{words})
+        (?(open)\](?:\s{{0,8}}:)?|\s{{0,8}}(?:\(?(?:{short})[\s\d]{{0,4}}\)?\s{{0,8}})?(?::|(?<=\s)-\s))\s{{0,8}})""",
         re.VERBOSE,
     )
 

@@ -1,7 +1,7 @@
 """A Markdown or plain-text draft: headings, bullets, labels (`O1：`, `KR1：`), tables and the notes beside them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Draft, Passage, Source
@@ -18,6 +18,7 @@ _MARK = Lazy(r"(?:[^\w\s(（\[【]{1,4}|[一二三四五六七八九十\d]{1,3}[
 _BRACKETED = Lazy(
     r"(?:目标|目標|关键结果|Objective|Goal|Key Result)\s?[（(]((?:O|KR)\s?\d{1,2})[)）]", re.IGNORECASE, needs="（|("
 )
+_NEXT_LABEL = Lazy(r"[\s；;。，,]+(?P<label>KR\s?(?P<number>\d{1,2})(?:\s?[:：.、)）]|\s))", needs="kr")
 _FRONT = Lazy(r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|$)", re.DOTALL)
 
 
@@ -35,6 +36,9 @@ def read_markdown(source: Source, desk: Desk) -> Draft:
 def _notes(lines: Sequence[Block], source: Source, desk: Desk, fields: dict[str, Passage]) -> list[ObjectiveNote]:
     """The objectives that the lines hold."""
     labels = _labels(lines)
+    if any(label and "KR" in label.words.text for label in labels):
+        lines = [part for block, label in zip(lines, labels, strict=True) for part in _parted(block, label)]
+        labels = _labels(lines)
     if any(labels) or any(_marks(block) for block in lines):
         walk = Walk(source, desk, fields, any(label and label.kind == "objective" for label in labels))
         for block, label in zip(lines, labels, strict=True):
@@ -44,6 +48,20 @@ def _notes(lines: Sequence[Block], source: Source, desk: Desk, fields: dict[str,
     from okr_ai.read.unmarked import read_unmarked  # few drafts need it
 
     return read_unmarked(lines, source, desk, fields)
+
+
+def _parted(block: Block, label: Label | None) -> Iterator[Block]:
+    """The line, or a line for each label in it: "O1 … KR1 … KR2 …". A key result that is only mentioned parts nothing:
+    its number is not the next one, or no figure follows."""
+    words, at = block.passage, 0
+    if label is not None and "KR" in label.words.text:
+        number = int(label.id[-1]) if label.kind == "key_result" and label.id and label.id[-1].isdigit() else 0
+        for next_one in _NEXT_LABEL.finditer(words.text):
+            if int(next_one["number"]) != number + 1 or not any(map(str.isdigit, words.text[next_one.end() :])):
+                continue
+            yield Block(block.kind if at == 0 else "text", cut(words, at, next_one.start()), block.indent, block.rank)
+            at, number = next_one.start("label"), number + 1
+    yield block if at == 0 else Block("text", cut(words, at), block.indent)
 
 
 def _labels(lines: Sequence[Block]) -> list[Label | None]:
@@ -60,9 +78,9 @@ def _label(block: Block) -> Label | None:
     if block.kind == "row":
         return None
     label = label_of(block.passage)
-    if label is not None or block.kind != "heading":
-        return label
     begun = block.passage.text[:6]
+    if label is not None or (block.kind != "heading" and (begun[:1].isalnum() or begun[:1] in "(（")):
+        return label
     may_be_marked = not begun[:1].isalnum() or any(char in begun for char in "、.．)）")
     mark = _MARK.match(block.passage.text) if may_be_marked else None
     words = cut(block.passage, mark.end()) if mark else block.passage

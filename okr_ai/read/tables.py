@@ -40,6 +40,9 @@ def columns_of(names: Sequence[str]) -> Columns | None:
         if spelled(names[n]) == "start" and (len(starts) > 1 or any(spelled(name) == "end" for name in names)):
             known[n] = "start"
     kr = _first(known, "kr")
+    several = [n for n, field in known.items() if field == "objective"]
+    if kr is not None and len(several) > 1 and several[-1] > kr and "target" not in known.values():
+        known[several[-1]] = "target"  # O | KR | 基线 | 目标
     objective = _first(known, "objective")
     numbers = _NUMBERS & set(known.values())
     if kr is not None and objective is not None and objective > kr and "target" not in numbers:

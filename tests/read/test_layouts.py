@@ -365,3 +365,41 @@ def test_figures_at_the_head_of_a_line_are_no_numbers_of_an_outline() -> None:
     assert shape(read(text)) == {"让买得更轻松": ["天猫店试用数达到 120 人", *words]}
     text = "## O1: Make buying fun\n- 3.5 stars on average\n- 1.5 complaints per 100 orders\n"
     assert shape(read(text)) == {"Make buying fun": ["3.5 stars on average", "1.5 complaints per 100 orders"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O1 提升体验 KR1 NPS从30到50 KR2 好评率从90%到95%\n",  # as people type it into a chat
+        "O1：提升体验；KR1：NPS从30到50；KR2：好评率从90%到95%\n",
+        "## O1: 提升体验\nKR1: NPS从30到50, KR2: 好评率从90%到95%\n",
+        "【O】提升体验\n【KR1】NPS从30到50\n【KR】好评率从90%到95%\n",
+        "🎯 O1 提升体验\n✅ KR1 NPS从30到50\n👉 KR2 好评率从90%到95%\n",
+        "## O1 提升体验\n👉 NPS从30到50\n⭐️ 好评率从90%到95%\n",
+    ],
+)
+def test_labels_on_one_line_in_brackets_and_behind_pictures(text: str) -> None:
+    assert shape(read(text)) == {"提升体验": ["NPS从30到50", "好评率从90%到95%"]}
+
+
+def test_a_key_result_that_is_only_mentioned_parts_no_line() -> None:
+    lines = ["O1: Delight buyers", "KR1: ship the app before KR2 starts", "KR2: same people as in KR1, from 3 to 5"]
+    assert shape(read("\n".join(lines))) == {"Delight buyers": [line[5:] for line in lines[1:]]}
+
+
+def test_cells_copied_out_of_a_spreadsheet() -> None:
+    text = "目标\t关键结果\t基线\t目标值\n提升体验\tNPS\t30\t50\n\t好评率\t90%\t95%\n"
+    for name in ("pasted.txt", "-"):
+        draft = read(text, name)
+        assert shape(draft) == {"提升体验": ["NPS", "好评率"]}
+        assert [(k.baseline, k.target) for k in draft.objectives[0].key_results] == [(30.0, 50.0), (90.0, 95.0)]
+    assert shape(read("O1: 提升体验\t(张三)\nKR1: NPS\t从30到50\n", "pasted.txt")) == {
+        "提升体验\t(张三)": ["NPS\t从30到50"]
+    }
+
+
+def test_a_column_of_targets_beside_one_of_objectives() -> None:
+    text = "| O | KR | 基线 | 目标 |\n|---|---|---|---|\n| 提升体验 | NPS | 30 | 50 |\n"
+    draft = read(text)
+    assert shape(draft) == {"提升体验": ["NPS"]}
+    assert (draft.objectives[0].key_results[0].baseline, draft.objectives[0].key_results[0].target) == (30.0, 50.0)
