@@ -10,7 +10,20 @@ from okr_ai.language.protected import is_name
 from okr_ai.language.units import unit_at
 
 _LETTERS = ("m", "w")
-_LATIN_SCALES = {"k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mio": 6, "b": 9, "bn": 9, "w": 4, "t": 12}
+_LATIN_SCALES = {
+    "k": 3,
+    "m": 6,
+    "mm": 6,
+    "mn": 6,
+    "mln": 6,
+    "mio": 6,
+    "mil": 6,
+    "b": 9,
+    "bn": 9,
+    "bil": 9,
+    "w": 4,
+    "t": 12,
+}
 _WORD_SCALES = {
     "hundred": 2,
     "thousand": 3,

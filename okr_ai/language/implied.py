@@ -33,7 +33,7 @@ _ONE_UNIT = Lazy(
     r"(?:(?<=under\s)|(?<=below\s)|(?<=than\s)|(?<=within\s)|(?<=over\s)|(?<=sub-)|(?<=from\s)|(?<=to\s)|^(?=an?\s[a-z]+$))an?\s"
     r"(?P<unit>second|minute|hour|day|week|month|dollar)(?![a-z\-'’])(?!\s(?:ago|earlier|before|prior|later|or\stwo|and))"
 )
-_HALF_ZH = Lazy(r"(?:超过?|过|近|至少)?一半(?:以上)?(?!天|时间|年|个月)")
+_HALF_ZH = Lazy(r"(?:超过?|过|近|至少)?(?:一半|半数)(?:以上)?(?!天|时间|年|个月)")
 _NINES = Lazy(
     r"(?P<zh>[三四五3-5])\s?个\s?[九9](?![\d.])|(?<![a-z\d.])(?P<en>three|four|five|[3-5])[\s\-]nines?(?![a-z])"
 )
@@ -44,10 +44,18 @@ _HALF_OF = Lazy(
     r"(?<![a-z\-])(?:at least |over |more than )?half(?= of (?:all|our|the|new|users|customers|[a-z]+s(?![a-z])))",
     needs="half of ",
 )
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NTH = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
+_PLACE = Lazy(  # "take third place", "ranked 4th"; no "who first place an order"
+    r"(?:^|(?<![a-z])(?:in|takes?|finish|win|reach|get|secure|hold|achieve|earn|to)\s)(?:an?\s|the\s)?(?<!in the )"
+    rf"(?P<place>{_NTH})\splace(?![a-z\-]|\s(?:an?|the|of|to|where|their|your|orders?)(?![a-z]))"
+    rf"|(?<![a-z])rank(?:s|ed|ing)?\s(?P<rank>{_NTH})(?![a-z\-])"
+)
 # Every such word holds one of these; plain words only, so that the search is quick.
 _HINT = re.compile(
     "once|番|倍|半|百分百|腰斩|无|没有|杜绝|不发生|不出现|不产生|未发生|零|doubl|tripl|quadrupl|halv|half|twice|fold"
-    "|by a quarter|no |er an? |hin an? |^an? [a-z]+$|low an? |an an? |m an? |to an? |[个 -]nine|个\\s?[九9]|\\dnines"
+    "|by a quarter| place|rank|no |er an? "
+    "|hin an? |^an? [a-z]+$|low an? |an an? |m an? |to an? |[个 -]nine|个\\s?[九9]|\\dnines"
 )
 
 _IMPLYING = frozenset("番倍半百腰无没杜不未零九")
@@ -67,6 +75,8 @@ def _may_imply(work: str) -> bool:
         or "fold" in work
         or "nine" in work
         or "quadrupl" in work
+        or " place" in work
+        or "rank" in work
         or ("个" in work and "9" in work)
     )
 
@@ -93,9 +103,11 @@ def implied_in(work: str) -> list[Number]:
         ]
         places = {number.start for number in often}
         found = [number for number in found if number.start not in places] + often
+    if " place" in work or "rank" in work:
+        found += [_place(match) for match in _PLACE.finditer(work)]
     if "百分百" in work:
         found += [Number(match.start(), match.end(), 100.0, "%", "share") for match in _ALL_OF_IT.finditer(work)]
-    if "一半" in work:
+    if "一半" in work or "半数" in work:
         taken = {number.end for number in found}
         halves = [match for match in _HALF_ZH.finditer(work) if match.end() not in taken]
         found += [Number(match.start(), match.end(), 50.0, "%", "share") for match in halves]
@@ -110,6 +122,14 @@ def _nines(match: re.Match[str]) -> Number:
     count = match["zh"] or match["en"]
     number = _DIGITS.get(count) or {"three": 3, "four": 4, "five": 5}.get(count) or int(count)
     return Number(match.start(), match.end(), float(f"99.{'9' * (number - 2)}"), "%", "share")
+
+
+def _place(match: re.Match[str]) -> Number:
+    """A place in a ranking, at most that number."""
+    words = match["place"] or match["rank"]
+    value = _ORDINALS.index(words) + 1 if words in _ORDINALS else int(words[:-2])
+    start = match.start("place") if match["place"] else match.start("rank")
+    return Number(start, match.end(), float(value), bound="<=")
 
 
 def _factor(match: re.Match[str]) -> float:

@@ -40,7 +40,7 @@ class Number:
 
 CURRENCY_CODES = (
     *("rmb", "usd", "eur", "gbp", "cny", "jpy", "hkd", "inr", "aud", "cad", "chf", "krw", "myr", "rm", "sgd", "thb"),
-    *("twd", "rs"),
+    *("twd", "rs", "rp"),
 )
 _SYMBOLS = (
     r"us\$|hk\$|nt\$|(?<![a-z])(?:us|hk|nt) \$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩₪₽₺₱฿₫₦]"
@@ -120,7 +120,7 @@ def _figures(scaled: str) -> str:
     return (
         rf"{_SIGNED}(?:(?P<digits>{_DIGITS})"
         rf"(?:(?P<mixed>{scaled})|(?P<latin>(?:(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z])|w(?=km(?![a-z]))))"
-        rf"|\s?-?(?P<word>(?:hundred|thousand|million|billion|trillion|lakh|lac|crore|cr|dozen)s?|mn|mln|bn|mio|grand|k|m)"
+        rf"|\s?-?(?P<word>(?:hundred|thousand|million|billion|trillion|lakh|lac|crore|cr|dozen)s?|mn|mln|mil|bn|bil|mio|grand|k|m)"
         rf"(?![a-z]))?"
         r"|(?P<vulgar>[½¼¾⅓⅔⅛]))"
     )

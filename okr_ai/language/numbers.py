@@ -149,9 +149,14 @@ def _from_words(match: re.Match[str]) -> Number | None:
         value = english_value(re.split(r"[\s\-]+", written))
     alone = len(written.split()) == 1
     end = match.start("en") + len(written)
+    if alone and value is not None and value < 10 and _POINT_LED.search(match.string, 0, match.start("en")):
+        return Number(match.start("en") - len("point "), end, round(value / 10, 10))
     return None if value is None else Number(match.start(), end, value, bare=alone and value <= 10)
 
 
+_POINT_LED = Lazy(
+    r"(?:^|(?<![a-z])(?:by|of|to|at|about|minus|only|just)\s)point\s$", needs="point"
+)  # "by point five percent"
 _ONE_TO_NINE = "[1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
 _NO_MORE = r"(?![\d.%一二三四五六七八九十百千万亿个天年月周家人分])"
 _CENTS_ZH = rf"{_ONE_TO_NINE}(?:分钱?(?!钟)|{_NO_MORE})"  # 五块七毛八

@@ -60,6 +60,7 @@ _RANK = Lazy(
 )
 
 
+_A_PLACE = Lazy(r"[\d一二三四五六七八九十]{1,4}\s?名(?![^\W\d_])")  # 第三名
 _BEFORE_RANK = frozenset("前第p-")
 
 
@@ -68,6 +69,8 @@ def is_rank(plain: str, start: int) -> bool:
     before = plain[start - 1 : start]
     if before not in _BEFORE_RANK and not before.isspace():
         return False
+    if before == "第" and _A_PLACE.match(plain, start):
+        return True
     return plain[max(0, start - 4) : start].strip().endswith(("前", "第", "top", "top-")) and bool(
         _RANK.search(plain, max(0, start - 24), start)
     )

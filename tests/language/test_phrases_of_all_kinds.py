@@ -156,6 +156,17 @@ lose 6 pounds | 6 lb
 20 磅 | 20 lb
 5k stars on the repository | 5000
 排名在第五和第八之间 | 5~8
+第四名 | 4 名
+获得第 2 名 | 2 名
+fourth place | 4
+finish in 5th place | 5
+ranked second in the region | 2
+# words for numbers, shortened and spoken
+3.5 mil | 3500000
+$2 bil | 2000000000 $
+by point four percent | 0.4 %
+半数门店 | 50 %
+Rp45万 | 450000 IDR
 3000与5000间 | 3000~5000
 one fourth | 0.25
 three eighths | 0.375
@@ -223,6 +234,12 @@ open before 8:45 |
 ratio 1:20 | 20
 spend 40 dollars 25 times | 40 $; 25
 5 US stores | 5
+第四名员工入职 |
+the first place of any |
+customers who first place an order |
+fix it in the first place |
+rank first-time users |
+at this point four teams | 4
 每 20 千克 | 20 kg
 """
 DAYS = """
