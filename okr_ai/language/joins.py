@@ -29,6 +29,8 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
         if number.unit is None and 0 < number.value < 1 and _PART_OF.match(work, number.start):
             number.value, number.unit, number.dimension = round(100 * number.value, 10), "%", "share"
     if len(numbers) < 2:
+        if numbers and work[numbers[0].end :] == " w" and numbers[0].unit is None:
+            numbers[0].unit, numbers[0].dimension, numbers[0].end = "week", "time", len(work)  # a lone "5 w"
         return numbers
     found = [numbers[0]]
     for number in numbers[1:]:

@@ -13,10 +13,10 @@ class Unit(NamedTuple):
     size: float
 
 
-_LATIN_UNIT = re.compile(r"[ \-]?(([a-zµ]+\$?|[%‰$€£¥₹₩₪₽₺₱฿₫₦¢°℃㎡×])(?:[ \-][a-z]+)?)")
+_LATIN_UNIT = re.compile(r"[ \-]?(([a-zµ]+\$?|[%‰$€£¥₹₩₪₽₺₱฿₫₦¢℃㎡×]|°c?)(?:[ \-][a-z]+)?)")
 
 
-_SQUARE = ("²", "2")
+_SQUARE, _SQUARED = ("²", "2"), ("m", "km", "cm")
 _SIGNS = frozenset("$€£¥₹₩₪₽₺₱฿₫₦")
 _NONE: tuple[tuple[int, ...], tuple[str, ...]] = (), ()
 
@@ -66,8 +66,8 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
         return None
     words, one = found.groups()
     behind = text[found.end(2) : found.end(2) + 2]
-    if one == "m" and behind[:1] in _SQUARE and not behind[1:].isalnum():
-        return known["m²"], found.end(2) + 1
+    if one in _SQUARED and behind[:1] in _SQUARE and not behind[1:].isalnum():
+        return known[one + "²"], found.end(2) + 1
     if one in _SIGNS and behind[:1].isdigit():
         return None  # "$10-$20": the next amount's sign
     if words in known:

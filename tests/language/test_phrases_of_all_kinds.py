@@ -64,6 +64,11 @@ between 3.0 kg and about 4.5 kg | 3~4.5 kg
 # areas, and lengths in two units
 85m² | 85 m²
 300m2 | 300 m²
+40km² | 40 km²
+12 平方公里 | 12 km²
+25 cm2 | 25 cm²
+气温 25°C | 25 °C
+6 w | 6 week
 3 km 250 meters | 3250 m
 2公斤300克 | 2300 g
 # words for numbers
