@@ -5,6 +5,7 @@ A comment speaks for the line it stands on; alone on its line, for the next line
 """
 
 import re
+from collections.abc import Sequence
 
 from okr_ai.model import Draft, Finding, Passage, Source, Span
 
@@ -71,3 +72,15 @@ def _line_spoken_for(source: Source, start: int, end: int) -> int:
         return here
     skipped = re.match(r"(?:\s|<!--.*?-->|#[ \t]*okr[^\r\n]*)*", text[end:], re.DOTALL)
     return source.place(Span(end + (skipped.end() if skipped else 0), end + (skipped.end() if skipped else 0))).line
+
+
+class IgnoresView:
+    """The ignore comments of one file, looked at when all other rules have run. `rules` are the names of all rules,
+    `running` those that ran, and the letters of which none was left out."""
+
+    __slots__ = ("comments", "rules", "running")
+
+    def __init__(self, comments: Sequence[Ignore], rules: frozenset[str], running: frozenset[str]) -> None:
+        self.comments = comments
+        self.rules = rules
+        self.running = running

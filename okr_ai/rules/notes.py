@@ -14,7 +14,7 @@ from okr_ai.model import (
     Severity,
 )
 from okr_ai.rules.gates import Sieve
-from okr_ai.rules.ignores import Ignore, ignores_in
+from okr_ai.rules.ignores import Ignore, IgnoresView, ignores_in
 from okr_ai.rules.listing import LISTED, Listed
 from okr_ai.rules.looking import Look, look_at_drafts
 from okr_ai.rules.rewriting import DOUBTING_TARGET, parts_of_each, rewritten, says_nothing
@@ -22,7 +22,7 @@ from okr_ai.rules.rule import Found, LooksAt, Rule
 from okr_ai.rules.scoring import key_result_score, objective_score
 from okr_ai.rules.settings import Settings
 from okr_ai.rules.smart import judged
-from okr_ai.rules.views import DraftView, IgnoresView, KeyResultView, ObjectiveView
+from okr_ai.rules.views import DraftView, KeyResultView, ObjectiveView
 
 
 class Noted(NamedTuple):

@@ -19,7 +19,6 @@ from okr_ai.model import (
     TargetChance,
     Words,
 )
-from okr_ai.rules.ignores import Ignore
 from okr_ai.rules.numbers import Numbers
 from okr_ai.rules.profiles import Profile
 from okr_ai.rules.rule import Found, here, missing
@@ -144,22 +143,6 @@ class KeyResultView:
             return None
         text = stated.text.lower()
         return next((sign for sign, words in _BOUNDS.items() if any(word in text for word in words)), None)
-
-    def words_bound_something_else(self) -> bool:
-        """Whether the number in the words belongs to the metric's name ("bells answered within 3 minutes" beside 61 %
-        and 85 %): the fields are in another unit."""
-        stated, said = self.key_result.unit, self.frame.unit
-        if self.key_result.target is None or stated is None:
-            return False
-        return stated != said if said is not None else self._bounds_a_group()
-
-    def _bounds_a_group(self) -> bool:
-        """Whether the number stands in brackets with a bound: (score < 50) says who is counted."""
-        target = next((q for q in self.frame.quantities if q.role == "target"), None)
-        if target is None or self.frame.comparator is None:
-            return False
-        before = self.passage.text[: target.start]
-        return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
 
     def unit(self) -> str | None:
         return self.key_result.unit or self.frame.unit
@@ -301,15 +284,3 @@ class DraftsView:
 
     def objectives(self) -> Iterable[ObjectiveView]:
         return (view for draft in self.drafts for view in draft.objectives)
-
-
-class IgnoresView:
-    """The ignore comments of one file, looked at when all other rules have run. `rules` are the names of all rules,
-    `running` those that ran, and the letters of which none was left out."""
-
-    __slots__ = ("comments", "rules", "running")
-
-    def __init__(self, comments: Sequence[Ignore], rules: frozenset[str], running: frozenset[str]) -> None:
-        self.comments = comments
-        self.rules = rules
-        self.running = running

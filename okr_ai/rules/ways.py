@@ -77,3 +77,21 @@ def is_puzzling(view: KeyResultView) -> bool:
     if not numbers:
         return view.baseline() is not None and view.baseline() == view.level()
     return numbers * verb_way(view)[0] < 0 or numbers * better_way(view) < 0
+
+
+def bounds_something_else(view: KeyResultView) -> bool:
+    """Whether the number in the words belongs to the metric's name ("bells answered within 3 minutes" beside 61 % and
+    85 %): the fields are in another unit."""
+    stated, said = view.key_result.unit, view.frame.unit
+    if view.key_result.target is None or stated is None:
+        return False
+    return stated != said if said is not None else _bounds_a_group(view)
+
+
+def _bounds_a_group(view: KeyResultView) -> bool:
+    """Whether the number stands in brackets with a bound: (score < 50) says who is counted."""
+    target = next((q for q in view.frame.quantities if q.role == "target"), None)
+    if target is None or view.frame.comparator is None:
+        return False
+    before = view.passage.text[: target.start]
+    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))

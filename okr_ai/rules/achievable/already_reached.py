@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
+from okr_ai.rules.ways import bounds_something_else
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
@@ -13,7 +14,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     start = view.key_result.current if view.key_result.current is not None else view.baseline()
     target = view.level()
-    if view.words_bound_something_else() or view.key_result.kind == "committed":  # a promise to keep it there
+    if bounds_something_else(view) or view.key_result.kind == "committed":  # a promise to keep it there
         return
     if start is None or target is None or start == target or (frame.baseline_unit or frame.unit) != frame.unit:
         return

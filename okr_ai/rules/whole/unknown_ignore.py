@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
+from okr_ai.rules.ignores import IgnoresView
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.settings import LETTERS
-from okr_ai.rules.views import IgnoresView
 
 
 def check(view: IgnoresView) -> Iterator[Found]:
