@@ -131,8 +131,8 @@ def is_name(plain: str, start: int, end: int) -> bool:
     if before["window"]:
         return bool(_TIME.match(plain, end)) or (last == "前" and plain.startswith(_TOP_SHARE, end))
     word = before[0].rstrip(" -")
-    if len(word) == 1 and plain[: before.start()].rstrip()[-1:].isdigit():
-        return False  # "1d 2h"
+    if (len(word) == 1 or word in ("day", "week")) and plain[: before.start()].rstrip()[-1:].isdigit():
+        return False  # "1d 2h", "1 day 2 hours"
     if len(word) == 1 and word in "aslmbcoxgfkh":
         return (word in "mlsxh" and before[0] == word) or before[0].endswith("-")
     if word in ("top", "no", "number", "day", "d", "release", "version", "series", "step", "level"):

@@ -128,6 +128,7 @@ cycle time down to 6w | 6 week
 3分半 | 3.5 min
 一年加两个月 | 14 month
 5 weeks, plus 2 days | 37 d
+1 day 3 hours | 27 h
 75 millis | 75 ms
 120 µs | 120 µs
 120μs | 120 µs
@@ -244,6 +245,8 @@ the first place of any |
 customers who first place an order |
 fix it in the first place |
 rank first-time users |
+launch by day 2 of the fair |
+week 3 of onboarding |
 at this point four teams | 4
 每 20 千克 | 20 kg
 """
