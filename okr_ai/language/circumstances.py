@@ -1,5 +1,6 @@
 """What tells that a number is no value of the key result: a circumstance, a part of the name, a source, an article."""
 
+from okr_ai.language.adverbs import behind_staff
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BOUNDS, CHANGES, LEVELS, MARKERS, VERBS, Cue
 from okr_ai.language.lazy import Lazy
@@ -106,6 +107,7 @@ def _opens_window(scan: Scan, number: Number, clause: Clause) -> bool:
     return clause.end - number.end < 4 and scan.work[clause.start : number.start].rstrip().endswith("后")
 
 
+_PERSONS = frozenset("人名位")
 _MEANT = ("来", "进行", "用于", "作为", "投入", "做", " 来", " 进行", " 用于", " 做")
 _USED = Lazy(r"[\s\ue000]*(?:每[月周天年日])?(?:使用|拿出?|用|以|按|将|把)")
 
@@ -118,13 +120,17 @@ _PASSES = ("认证", "考试", "验收", "审核", "测评", "测试", "评估",
 
 
 def _is_means(scan: Scan, number: Number, clause: Clause) -> bool:
-    """「拿出工资的 20% 来定投，年化收益不低于 6%」, 「通过新增 3 个仓库，时效降到 2 天」: what is used,
-    beside what is to come of it."""
-    if number.start < scan.numbers[-1].start and _BY.match(scan.work, clause.start, number.start + 1):
+    """「拿出工资的 20% 来定投，年化收益不低于 6%」, 「通过新增 3 个仓库，时效降到 2 天」,
+    「以 5 人团队完成 3 个县的调查」: what is used, beside what is to come of it."""
+    if number is scan.numbers[-1]:
+        return False
+    if number.unit in _PERSONS and behind_staff(scan.work, clause.start) > number.start:
+        return True
+    if _BY.match(scan.work, clause.start, number.start + 1):
         behind = next(n for n in scan.numbers if n.start > number.start)
         if behind.start >= clause.end and clause.kind == "main":
             return not scan.work.endswith(_PASSES, clause.start, clause.end)
-    if number.dimension != "share" or number is scan.numbers[-1] or not scan.work.startswith(_MEANT, number.end):
+    if number.dimension != "share" or not scan.work.startswith(_MEANT, number.end):
         return False
     return bool(_USED.match(scan.work, clause.start, number.start))
 
@@ -215,7 +221,7 @@ def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     return len(between) >= 3 and not (opens and _COUNTED_WITH.match(between))
 
 
-_JOINED = Lazy(r"\b(?:and|with|then)\b|[并且和及]")
+_JOINED = Lazy(r"\b(?:and|with|then|while)\b|[并且和及]")
 
 
 _OF_PAIR = frozenset({"to", "reach", "by", "from"})
@@ -264,8 +270,15 @@ def _bounds_name(scan: Scan, place: int, number: Number, clause: Clause) -> bool
 
 
 _RATE_WITHIN = Lazy(r"\s?(?:内|之内|以内)\s?[^\s\d，,。；;]{1,8}[率比]")
-_WINDOW = Lazy(r"(?!\s?/)\s?(?:内|之内|以内)?(?:的)?[^\s\d,，。;()以之内|→>=~\-" + DATE + r"]{1,8}")
-_ENDS = Lazy(r"\s?(?:以上|以下|以内|之内|内|左右|[+]|max|maximum|tops|at most|or less|or better)?\s?(?:$|[,，。;；)|])")
+_WINDOW = Lazy(
+    r"(?!\s?/|\s(?:in|at|for|across|on|by|from|during|per|each|every)\s)\s?(?:内|之内|以内)?(?:的)?[^\s\d,，。;()以之内|→>=~\-"
+    + DATE
+    + r"]{1,8}"
+)
+_ENDS = Lazy(
+    r"\s?(?:以上|以下|以内|之内|内|左右|[+]|max|maximum|tops|at most|or less|or better|median|average|mean|on average"
+    r"|at the median)?\s?(?:$|[,，。;；)|])"
+)
 
 
 _FOR_SHARE = Lazy(r"\s(?:for|in)\s(?:at least\s|over\s|more than\s)?[≥>~]?\s?\d[\d.]*\s?% of ", needs="% of ")

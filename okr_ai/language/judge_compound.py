@@ -7,7 +7,7 @@ from okr_ai.language.cues import CHANGES, VERBS, WAYS
 from okr_ai.language.judge_deeds import AGAIN, two_deeds, two_statements
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
-from okr_ai.language.scan import FEW, Scan
+from okr_ai.language.scan import DATE, FEW, Scan
 
 
 def compound(scan: Scan) -> bool:
@@ -23,6 +23,14 @@ def compound(scan: Scan) -> bool:
 
 
 _OF_LEVEL = frozenset({"to", "reach"})
+_COMING_TO = (
+    "reaching",
+    "achieving",
+    "generating",
+    "attracting",
+    "winning",
+    "serving",
+)  # "run 10 clinics, reaching 500"
 _MARKS = frozenset({"to", "by", "from", "ge", "le", "gt", "lt", "cause", "basis"})
 # Figures of one sentence are two targets only where a word joins them ("launch 3 features to 1M users" is one).
 _JOINED = Lazy(
@@ -82,6 +90,29 @@ _OF_FIRST = Lazy(
 )
 
 
+_NEXT_STAGE = Lazy(
+    rf"[^\d,，;；、{DATE}]*{DATE}+[\s*]*(?:[,，;；、]|and|then)*\s*(?:then\s|再|提升?[至到]|达到?|to\s|reach\s|hit\s)?",
+    needs=DATE,
+)
+_ALL_THEN = Lazy(
+    rf"\s?(?:of (?:them|all)\s)?(?:(?:by|in|at|on|until|before)\s)?{DATE}+\s*(?:$|[,，.。;；])", needs=DATE
+)
+_CLOSED = Lazy(r"\s*(?:$|[，,。;；])")
+
+
+def _by_stages(scan: Scan, first: Number, second: Number) -> bool:
+    """ "75% of stores by week 8 and 100% by week 13", 「Q1 完成 50%，Q2 完成 100%」: one target in stages."""
+    if not scan.dates or first.dimension != second.dimension or first.unit != second.unit:
+        return False
+    if _NEXT_STAGE.fullmatch(scan.work, first.end, second.start):
+        return bool(_ALL_THEN.match(scan.work, second.end))
+    _, dated, same = scan.work[: first.start].rpartition(DATE)
+    apart, again, said = scan.work[first.end : second.start].rpartition(DATE)
+    if not dated or not again or apart.strip(DATE + "，,;；、 ") or not _CLOSED.match(scan.work, second.end):
+        return False
+    return same.strip().endswith(said.strip())
+
+
 def _independent(scan: Scan, first: Number, second: Number) -> bool:
     """Whether the second figure has words of its own between it and the first, and is not the same said again."""
     if scan.baseline is not None and (
@@ -95,7 +126,7 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
         return False
     if clause is other and "或" in scan.work[first.end : second.start] and not scan.work.startswith("或", first.end):
         return False  # 「选修 2 门课程或读完 1 本书」
-    if _OF_FIRST.match(scan.work, second.end):
+    if _OF_FIRST.match(scan.work, second.end) or _by_stages(scan, first, second):
         return False
     start = max(first.end, clause.start)
     traits = clause is other and (_OF_CUSTOMER.match(scan.work, second.end) or _EACH.match(scan.work, second.end))
@@ -117,8 +148,12 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
     leads = scan.leads[scan.numbers.index(second)]
     if second.factor and clause is other and _AND.fullmatch(scan.work, first.end, second.start):
         return len(scan.work[second.end : clause.end].strip()) >= 2  # "cut time in half and double activation"
-    if clause is not other and leads and leads[0].kinds & CHANGES and not leads[0].kinds & _OF_LEVEL:
-        return second.dimension == "count" and len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
+    if (
+        clause is not other
+        and leads
+        and ((leads[0].kinds & CHANGES and not leads[0].kinds & _OF_LEVEL) or leads[0].word.startswith(_COMING_TO))
+    ):
+        return second.dimension in ("", "count") and len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
     if clause is other and scan.verbs[place := scan.numbers.index(second)] in scan.leads[place]:
         return len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
     if clause is not other and not "".join(own).strip() and not scan.leads[scan.numbers.index(second)]:

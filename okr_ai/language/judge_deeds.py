@@ -1,7 +1,7 @@
 """Whether a key result holds two deeds: two clauses with a verb in its place, two orders, two statements."""
 
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import CHANGES, VERBS, WAYS, Cue
+from okr_ai.language.cues import BETTERMENTS, CHANGES, VERBS, WAYS, Cue
 from okr_ai.language.judge import words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
@@ -10,6 +10,8 @@ from okr_ai.language.scan import DATE, Scan
 
 def two_deeds(scan: Scan, targets: list[Number]) -> bool:
     """Two clauses, each with a verb in its place or a target of its own."""
+    if " + " in scan.work and _deed_plus(scan, targets):
+        return True
     if len(scan.clauses) == 1 and (len(scan.cues) < 2 or len([cue for cue in scan.cues if cue.kinds & VERBS]) < 2):
         return False
     if not targets and _two_orders(scan):
@@ -18,7 +20,9 @@ def two_deeds(scan: Scan, targets: list[Number]) -> bool:
     for clause in scan.clauses:
         if clause.end - clause.start < 3 or clause.head != clause.start or not _may_hold_deed(scan, clause):
             continue
-        if _means(scan, clause) or _has_effect(scan, clause) or _heads(scan, clause) or _betters(scan, clause, targets):
+        if _means(scan, clause) or _has_effect(scan, clause) or _heads(scan, clause):
+            continue
+        if targets and (_betters(scan, clause, targets) or _shows_how(scan, clause, targets)):
             continue
         if (
             _goes_on(scan, clause)
@@ -47,6 +51,16 @@ def two_deeds(scan: Scan, targets: list[Number]) -> bool:
             for cue in verbs
         )
     return deeds >= 2 or _deed_behind(scan, targets)
+
+
+def _deed_plus(scan: Scan, targets: list[Number]) -> bool:
+    """「系统上线 + 5 家试点客户」, "App launched + 2% of sales": a deed and, behind a plus, a figure."""
+    for first in targets[:1]:
+        at, clause = scan.work.rfind(" + ", 0, first.start + 2), scan.clause_at(first.start)
+        if at >= clause.start and not scan.work[at + 3 : first.start].strip(" ≥>"):
+            deeds = [cue for cue in scan.cues_between(clause.start, at) if "deliver" in cue.kinds]
+            return bool(deeds and scan.work[first.end : clause.end].strip())
+    return False
 
 
 _DEEDS = frozenset({"deliver", "reach"})
@@ -131,6 +145,8 @@ def _says_more(scan: Scan, clause: Clause, verbs: list[Cue], targets: list[Numbe
     if any(word in lead for word in _ADDED):
         return False
     lead = lead.strip()
+    if not targets and lead in _GOING_ON:
+        return True
     if targets and verbs and not lead and _is_purpose(scan, clause, verbs[0], targets):
         return True
     if not targets and verbs and not lead and "deliver" not in verbs[0].kinds and not verbs[0].word.isascii():
@@ -164,11 +180,35 @@ _BETTERS = (
 )  # fmt: skip
 
 
+# 「提升服务质量，满意度达到 95%」: better in a way that only the figure behind it measures.
+_BETTERING_ZH = ("提升", "提高", "增强", "改进", "扩大", "提振", "促进", "推动", "加快")
+_INTANGIBLE = (
+    "质量", "效率", "能力", "水平", "体验", "形象", "知名度", "影响力", "竞争力", "美誉度", "黏性", "粘性",
+    "服务", "管理", "协同", "协作", "凝聚力", "氛围", "意识", "活力", "效能", "认知", "认知度", "信任",
+)  # fmt: skip
+_GOING_ON = ("逐步", "不断", "持续", "进一步")
+
+
 def _betters(scan: Scan, clause: Clause, targets: list[Number]) -> bool:
     """「优化内推机制，内推入职 15 人」: work on something without an end is the means of the one target behind it."""
-    if not targets or not _begins(scan, clause, _BETTERS):
+    words = scan.work[clause.start : clause.end].strip()
+    if not words.startswith(_BETTERS) and not (words.startswith(_BETTERING_ZH) and words.endswith(_INTANGIBLE)):
         return False
     return all(number.start >= clause.end for number in targets) and not scan.work.startswith((";", "；"), clause.end)
+
+
+def _shows_how(scan: Scan, clause: Clause, targets: list[Number]) -> bool:
+    """ "Raise plant efficiency, cutting energy per unit by 8%": what the betterment without a figure comes to."""
+    if not scan.work.startswith(",", clause.end):
+        return False
+    after = scan.clauses[scan.clauses.index(clause) + 1 :][:1]
+    if not after or scan.clause_at(targets[0].start) is not after[0]:
+        return False
+    verbs = [next(iter(scan.cues_between(each.start, each.end)), None) for each in (clause, after[0])]
+    first, second = verbs
+    if first is None or second is None or not second.word.endswith("ing") or second.kinds.isdisjoint(CHANGES):
+        return False
+    return bool(first.kinds & BETTERMENTS) and _leads(scan, clause, first) and _leads(scan, after[0], second)
 
 
 _PREDICATE = Lazy(

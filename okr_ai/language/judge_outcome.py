@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from okr_ai.language.changes import names_measure, signed_up
 from okr_ai.language.cues import BETTERMENTS, CHANGES, VERBS, Cue
-from okr_ai.language.judge import Facts, are_others, is_made, is_work, words
+from okr_ai.language.judge import Facts, are_others, is_activity_named, is_made, is_work, words
 from okr_ai.language.judge_vague import vague_words
 from okr_ai.language.judge_work import about_work, counts_deeds, covers_products, head_of, was_used
 from okr_ai.language.lazy import Lazy
@@ -69,13 +69,17 @@ def _is_activity(about: str) -> bool:
 def _what_is_counted(scan: Scan, facts: Facts) -> str:
     """The metric's words, lower case; of "talks bring in 40 applicants" what the verb's subject brings."""
     about, verb, target = facts.metric.lower(), facts.verb, facts.target
+    if verb is None and target is not None and scan.work.endswith(" with ", 0, target.start):
+        subject = scan.work[: target.start - 6]
+        if target.dimension in ("", "count") and is_activity_named(subject.rstrip("s") + "s"):
+            return subject  # "workshops with 20 firms"
     if verb is None or target is None or "reach" not in verb.kinds or not target.start >= verb.end:
         return about
     if target.dimension != "count" and target.unit is not None:
         return about
-    subject = about and 0 <= scan.plain.find(about) < verb.start
+    leads = about and 0 <= scan.plain.find(about) < verb.start
     behind = scan.work[target.end : scan.clause_at(target.start).end].strip()
-    return behind if subject and len(behind) > 1 else about
+    return behind if leads and len(behind) > 1 else about
 
 
 # Verbs that work on a thing unless it is a measure: "improve the careers site", "extend the pilot", 扩充题库.

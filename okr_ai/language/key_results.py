@@ -20,6 +20,7 @@ from okr_ai.language.roles import assign
 from okr_ai.language.scan import Scan, scanned
 from okr_ai.language.targets import comparator_of, is_ratio, kind_of, target_of, value_of
 from okr_ai.language.text import language_of
+from okr_ai.language.trimming import without_tail
 from okr_ai.model import Cycle, DatePhrase, Doubt, Frame, Quantity, Smart, TargetKind, Words
 
 # Key results read together, one step for all of them before the next step: what a step needs (its code, patterns and
@@ -84,7 +85,14 @@ def _read(texts: Sequence[str], references: Sequence[Reference], lexicon: Lexico
 
 def _metric(scan: Scan, place: int | None, verb: Cue | None) -> Words | None:
     span = metric_span(scan, place, verb)
+    if verb is not None and span and span[1] - span[0] > 16 and verb.kinds & VERBS == _DONE:
+        number = None if place is None else scan.numbers[place]
+        if number is None or number.dimension in ("", "count") or scan.work.startswith(" of ", number.end):
+            span = without_tail(scan.work, *span)
     return _words(scan.text, *span) if span else None
+
+
+_DONE = frozenset({"deliver"})
 
 
 def _facts(
@@ -154,6 +162,8 @@ def _words(text: str, start: int, end: int) -> Words:
 def _first_verb(scan: Scan) -> Cue | None:
     """The verb of a key result without a number: its first."""
     verbs = [cue for cue in scan.cues if cue.kinds & VERBS]
+    if len(verbs) > 1 and scan.clause_at(verbs[0].start).kind == "note":  # 「针对风险（设备采购等），修订制度」
+        verbs = [cue for cue in verbs if scan.clause_at(cue.start).kind != "note"] or verbs
     if scan.placeholders:  # 「完善连线体验，连线率提升 x%」: what happens to the missing number
         at = scan.placeholders[0][0]
         leading = [cue for cue in verbs if scan.clause_at(at).start <= cue.start < at]

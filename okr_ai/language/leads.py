@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from okr_ai.language.adverbs import behind_adverb
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import CHANGES, VERBS, WAYS, Cue
 from okr_ai.language.lazy import Lazy
@@ -168,7 +169,9 @@ def settle(cues: list[Cue], work: str, clauses: list[Clause], values: Sequence[t
             continue
         if not cue.kinds.isdisjoint(_POSITIONAL):
             cue.kinds -= _POSITIONAL
-        if not cue.kinds.isdisjoint(VERBS) and not _in_verb_place(cue, work, clauses[clause]):
+        if cue.kinds.isdisjoint(VERBS) or _in_verb_place(cue, work, clauses[clause]):
+            continue
+        if not behind_adverb(cue, work, clauses[clause], values):
             cue.kinds -= VERBS
     return leads
 
@@ -194,8 +197,8 @@ def _leads_to(at: int, cues: list[Cue], behind: int, work: str) -> list[Cue]:
                 continue
             if place_taken and cue.word.isascii() and not cue.kinds & _WITH_CHANGE:
                 break  # "time to hire from 45 days": no verb
-            if _is_plural(cue, work) or _is_counted(cue, work):
-                break  # "Site visits 2x", "cost per lead under $5": no deed
+            if _is_plural(cue, work) or _is_counted(cue, work) or (chain and _is_limited(cue, chain, work)):
+                break  # "Site visits 2x", "cost per lead under $5", "cold start < 2 s": no deed
             if chain and _names_what_changes(cue, chain[-1]):
                 break  # 「同店销售增长 5%」
             if cue.word.isascii() and not cue.kinds & _WITH_CHANGE and _changes(chain):
@@ -217,7 +220,7 @@ def _bound_on_part(at: int, cues: list[Cue], behind: int, work: str) -> int | No
 
 
 _OF_WHOLE = frozenset({"ge", "gt", "le", "lt"})
-_PART_OF = Lazy(r"[^\s\d，,。；;]{1,8}的\s?")
+_PART_OF = Lazy(r"\s?[^\s\d，,。；;]{1,8}的\s?")
 _SHARE = Lazy(r"\d[\d.]*\s?[%‰]|[百千万]分之")
 _PLACED = frozenset({"from", "to", "by"})
 _WITH_CHANGE = WAYS | _PLACED
@@ -236,6 +239,21 @@ def _is_plural(cue: Cue, work: str) -> bool:
     return bool(before) and before not in _WORD_BEFORE
 
 
+_LIMITED = Lazy(r"\s?[\d.,]+\s?(?:m?s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?)(?![a-z])")
+
+
+def _is_limited(cue: Cue, chain: list[Cue], work: str) -> bool:
+    """Whether an English word that can be a verb names what takes less than some time: "app cold start < 2 seconds"."""
+    if cue.kinds & VERBS != {"deliver"} or not cue.word.isascii() or chain[-1].kinds.isdisjoint(_UPPER):
+        return False
+    before = work[: cue.start].split()
+    noun = before and before[-1].isalpha() and not before[-1].endswith("s") and before[-1] not in _WORD_BEFORE
+    return bool(noun) and cue.word[-1] not in "sdg" and _LIMITED.match(work, chain[-1].end) is not None
+
+
+_UPPER = frozenset({"le", "lt"})
+
+
 def _is_counted(cue: Cue, work: str) -> bool:
     """Whether an English word that can be a verb names what a rate counts or somebody has: "cost per lead", "customers'
     share"."""
@@ -252,6 +270,7 @@ def _names_what_changes(cue: Cue, next_cue: Cue) -> bool:
 
 
 _NOUN_OF_LEVEL = frozenset({"nounlike", "reach"})
+_PARTICLES = ("-out", "-up", "-off", "-down", "-in ", "-on ", "-over")
 _PLAIN_ED = ("eed", "embed", "shed")
 _PARTICIPLES = frozenset(["written", "built", "held", "sold", "sent", "made", "met", "won", "run", "found", "read"])
 _ENDS = Lazy(r"[\s*]*(?:(?:by|before|in|until|within)?\s?\ue000+[\s*]*)?")
@@ -262,9 +281,16 @@ _HOW = Lazy(
 )
 
 
+def _is_compounded(work: str, end: int) -> bool:
+    """ "Post-launch survey" has no verb at its head, "roll-out" can be one."""
+    return work[end + 1 : end + 2].isalpha() and not work.startswith(_PARTICLES, end)
+
+
 def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
     """Whether a word that can be a verb stands where a verb stands: not inside a noun (测试覆盖率, "page load
     time")."""
+    if work.startswith("-", cue.end) and _is_compounded(work, cue.end):
+        return False
     head = _HEAD.match(work, clause.start, cue.start)
     if head and head.end() == cue.start:
         return True

@@ -1,5 +1,6 @@
 """The words that name what is measured."""
 
+from okr_ai.language.adverbs import behind_staff, only_adverbs
 from okr_ai.language.changes import counts_betterment, to_part_of
 from okr_ai.language.circumstances import CIRCUMSTANCE
 from okr_ai.language.clauses import Clause
@@ -11,7 +12,7 @@ from okr_ai.language.protected import is_rank
 from okr_ai.language.ruling_verbs import NAMED
 from okr_ai.language.scan import DATE, Scan
 from okr_ai.language.trimming import TRIM, cleaned, wide
-from okr_ai.language.words_behind import NOT_OF, STOP, acts, words_behind
+from okr_ai.language.words_behind import NOT_OF, STOP, acts, changed_by, does_part, words_behind
 
 _WITHS = ("with", "handling", "covering", "serving", "have", "has", "have a", "has a", "have an", "has an")
 _WITH = Lazy(r"(?<![a-z])(?:with|handling|covering|serving|(?:have|has)(?:\san?)?)\s*$")
@@ -41,11 +42,11 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     number = scan.numbers[place]
     clause = scan.clause_at(number.start)
     if verb is not None and NAMED in verb.kinds:
-        return _changed(scan, number, clause, verb)
+        return changed_by(scan, number, clause, verb)
     stop = _first_value(scan, clause, place)
     basis = next((cue.start for cue in scan.cues_between(clause.start + 1, stop) if "basis" in cue.kinds), stop)
     stop = min(stop, basis)
-    head = clause.head
+    head = behind_staff(scan.work, clause.head) if place else clause.head
     often = scan.work[number.start : number.end] in ("once", "twice")
     counted = number.dimension in ("", "count")
     object_behind = (verb is not None and counted and _has_object(verb)) or counts_betterment(scan, place, verb)
@@ -88,17 +89,6 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     return found or _unit_named(scan, number) or _verb_itself(scan, place, verb)
 
 
-def _changed(scan: Scan, number: Number, clause: Clause, change: Cue) -> tuple[int, int] | None:
-    """What changes by the number: leads of "an increase of 20% in leads", waste of "a cut in waste of 5%"."""
-    if found := words_behind(scan, number, clause, None):
-        return found
-    of = scan.work.rfind(" of ", change.end, number.start)
-    if found := wide(cleaned(scan, change.end, of)):
-        return found
-    verbs = [cue.end for cue in scan.cues_between(clause.head, change.start) if cue.kinds & VERBS]
-    return wide(cleaned(scan, max(verbs, default=clause.head), change.end))  # "annual growth of 12%"
-
-
 def _only_heads(scan: Scan, heading: tuple[int, int], beside: tuple[int, int] | None) -> bool:
     """Whether a heading says where and the words beside its value what is measured: "West region: $2M bookings",
     「华东区：回款 300 万」. It is so where these are a known metric and the heading is none."""
@@ -137,8 +127,11 @@ _STATISTICS = frozenset(
 def _names_behind(scan: Scan, place: int, clause: Clause, stop: int, verb: Cue | None, object_behind: bool) -> bool:
     """Whether what is measured stands behind number `place`, whatever stands before it up to `stop`."""
     number = scan.numbers[place]
-    if number.dimension == "share" and scan.work.startswith(("的", " 的"), number.end):
-        return True  # 「覆盖全区 80% 的门店」
+    if number.dimension == "share":
+        if scan.work.startswith(("的", " 的"), number.end) or does_part(scan, number, clause, stop):
+            return True  # 「覆盖全区 80% 的门店」, "the bakery ships 98% of orders"
+        if scan.work.endswith(" + ", 0, number.start):
+            return True  # "App launched + 2% of sales"
     if object_behind and number.unit is not None and not number.unit.isascii():
         return True  # 「拿下华东区 5 家经销商」
     if verb is not None and "behind object" in verb.kinds:
@@ -151,8 +144,12 @@ def _names_behind(scan: Scan, place: int, clause: Clause, stop: int, verb: Cue |
 
 
 def _second_deed(scan: Scan, verb: Cue | None, end: int) -> bool:
-    """ "Survey all visitors and reach an average of 4.5 stars": what stands before the verb is another deed."""
-    return verb is not None and end < verb.start and scan.work.endswith((" and ", " & "), 0, verb.start)
+    """ "Survey all visitors and reach an average of 4.5 stars", 「开放预约并达到 5% 到店率」: before the verb stands
+    another deed."""
+    return verb is not None and end < verb.start and scan.work.endswith(_ADDING, 0, verb.start)
+
+
+_ADDING = (" and ", " & ", "并", "并且")
 
 
 def _is_held(scan: Scan, head: int, stop: int) -> bool:
@@ -197,6 +194,7 @@ def _beside_verb(scan: Scan, verb: Cue, number: Number, head: int, stop: int) ->
 
 
 _DONE = frozenset({"deliver"})
+_TIMES = frozenset("次遍回轮")
 _NO_NAMES = frozenset(["人次", "人天", "人时", "人日"])
 
 
@@ -215,7 +213,8 @@ def _verb_itself(scan: Scan, place: int, verb: Cue | None) -> tuple[int, int] | 
         return None
     names = "nounlike" in verb.kinds or ("deliver" in verb.kinds and scan.kinds_before[place] & BOUNDS)
     if not names and verb.kinds == _DONE and not verb.word.isascii():
-        names = scan.numbers[place].dimension in ("time", "length")  # 「跑步 300 公里」
+        number = scan.numbers[place]
+        names = number.dimension in ("time", "length") or number.unit in _TIMES  # 「跑步 300 公里」, 「每周盘点 2 次」
     return (verb.start, verb.end) if names else None
 
 
@@ -239,6 +238,9 @@ def _counted_behind(scan: Scan, place: int, clause: Clause, stop: int) -> bool:
     if bounded and scan.verbs[place] is None and not scan.work.startswith(" of ", number.end):
         return False  # "Conversion above 5%"
     word = _ONE_WORD.fullmatch(scan.work, 0, stop)
+    verb = scan.verbs[place] if word else None
+    if verb is not None and verb.start >= stop and scan.work.startswith(" of ", number.end):
+        return False  # "Churn hits 5% of accounts"
     return bool(word and len(word[1]) > 3 and not scan.text[word.start(1) : word.end(1)].isupper())
 
 
@@ -246,10 +248,10 @@ def _first_value(scan: Scan, clause: Clause, place: int) -> int:
     """Where the clause's first value begins, with the markers that lead to it (从, 提升至, ≥)."""
     for earlier in range(place + 1):
         number = scan.numbers[earlier]
-        if number.start >= clause.start and (
+        if number.start >= clause.head and (
             earlier == place or scan.roles[earlier] in ("baseline", "target", "change")
         ):
-            marks = [cue.start for cue in scan.leads[earlier] if cue.start >= clause.start]
+            marks = [cue.start for cue in scan.leads[earlier] if cue.start >= clause.head]
             return min(marks, default=number.start)
     return scan.numbers[place].start
 
@@ -294,7 +296,8 @@ def _without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
     if scan.placeholders and (named := _before_placeholder(scan, verb)):
         return named
     clause = scan.clauses[0] if verb is None else scan.clause_at(verb.start)
-    if verb is not None and "keep" in verb.kinds and (found := wide(cleaned(scan, clause.start, verb.start))):
+    kept = verb is not None and "keep" in verb.kinds and not only_adverbs(scan.work, clause.start, verb.start)
+    if kept and verb is not None and (found := wide(cleaned(scan, clause.start, verb.start))):
         return found
     start = clause.start if verb is None else verb.end
     end = min((at for at, _ in scan.placeholders if start <= at), default=clause.end)

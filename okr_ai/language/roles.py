@@ -200,8 +200,9 @@ _REPORTED = Lazy(r"实际(?:达到?|做到|完成|实现|[升降][至到为]|提
 _JOINED = Lazy(r"(?:with|and|且|并|同时|和)\s?(?:an? )?$")
 # "…, with net revenue retention of", 「… 且 24 小时解决率」: the name of the share that follows.
 _NAMED = Lazy(
-    r"\s(?:with|and)\s[a-z][a-z\s\-]{3,40}\s(?:of|at)\s$|(?:且|并|同时|和|及|、)[^，,。；;]{2,14}[率比度]\s?$",
-    needs="of|at|率|比|度",
+    r"\s(?:with|and)\s[a-z][a-z\s\-]{3,40}\s(?:of|at)\s$|\swhile\s[a-z]+ing\s[a-z][a-z\s\-]{2,40}$"
+    r"|(?:且|并|同时|和|及|、)[^，,。；;]{2,14}[率比度]\s?$",
+    needs="of|at|while|率|比|度",
 )
 _THINGS = Lazy(
     r"\s[a-z][a-z\s\-/']{2,40}\s(?:and|plus|&)\s(?:an?\s)?|\s?[^\W\x00-\u024f][^，,。；;\d]{1,12}(?<![比每])(?:以及|[和及与、])\s?"

@@ -86,11 +86,27 @@ def _is_done(scan: Scan, deed: Cue, noun: Cue, number: Number, clause: Clause) -
 def _further_before(scan: Scan, earlier: list[Cue], place: int, number: Number, clause: Clause) -> Cue | None:
     """The last verb of the clause before the number that is no part of a noun."""
     for cue in reversed(earlier):
+        if "的" in scan.work and _says_whose(scan, cue, place, clause):
+            continue
         if not cue.kinds & _NAMING or "keep" in cue.kinds or (cue.kinds & CHANGES and cue.word.isascii()):
             return cue
         if _changes_object(scan, cue, place, number, clause) or _rules_as_deed(scan, cue, place, number, clause):
             return cue
     return None
+
+
+_WHOSE = Lazy(
+    r"[^\s\d，,。；;的]{1,10}的[^\s\d，,。；;的]{0,8}(?:率|度|分|时长|时间|耗时|成本|占比|比例|误差|延迟|周期)\s?$",
+    needs="的",
+)
+
+
+def _says_whose(scan: Scan, cue: Cue, place: int, clause: Clause) -> bool:
+    """「机器人处理咨询的满意度 ≥ 90%」: whose measure it is, no deed."""
+    leads = scan.leads[place]
+    if not leads or leads[-1].kinds.isdisjoint(BOUNDS) or not scan.work[clause.start : cue.start].strip():
+        return False
+    return cue.kinds.isdisjoint(WAYS) and bool(_WHOSE.fullmatch(scan.work, cue.end, leads[-1].start))
 
 
 BEHIND_OBJECT = frozenset({"deliver", "behind object"})

@@ -44,8 +44,10 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
         start = end - len(words)
         if words[:1] == "起" and work[start - 1] == DATE and words[:2] not in _NO_START:
             words, start = words[1:], start + 1  # 「5 月起每月新增门店」
-        if words[-1:] == "清" and work.startswith("零", end):
-            words, end = words[:-1], end - 1  # 「投诉清零」
+        if words[:1] in _OPENINGS and (opening := _opening(words)):
+            words, start, done = words[opening:], start + opening, False  # 「使之比上一周期减少 20%」
+        if words[-1:] in _CUT and work.startswith(_CUT[words[-1:]], end):
+            words, end = words[:-1], end - 1  # 「投诉清零」, 「耗时比去年缩短 30%」
         if words[:1] in _FIRST and (match := _LEADING.match(work, start, end)):
             start, done = match.end(), False
         if words[-1:] not in _LAST and words[len(words.rstrip(_LETTERS)) :] not in _LAST_WORDS:
@@ -58,9 +60,50 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end and work[start:end] not in _NO_NAMES else None
 
 
+_OPENINGS = {
+    "使": ("使之", "使其"),
+    "让": ("让其",),
+    "比": (
+        "比上一周期",
+        "比上周期",
+        "比上一批次",
+        "比上一阶段",
+        "比上期",
+        "比上一期",
+        "比同期",
+        "比基线",
+        "比预算",
+        "比计划",
+    ),
+    "b": ("bringing ",),
+}
+_OTHERS = tuple("他它余中实")  # 其他, 其中
+
+
+def _opening(words: str) -> int:
+    """How long the opening is that only points back or compares."""
+    found = next((opening for opening in _OPENINGS[words[0]] if words.startswith(opening)), "")
+    return 0 if found.endswith("其") and words.startswith(_OTHERS, len(found)) else len(found)
+
+
+_CUT = {"清": ("零",), "比": (DATE, " " + DATE, "上一", "预算", "计划")}
 _NO_START = frozenset(["起草", "起步", "起诉", "起航", "起飞", "起源"])
 # "we want to exceed 20 orders", "get growth of 10% by Q3"
-_NO_NAMES = frozenset(["top", "want", "aim", "hope", "by", "in", "on", "for", "from", "with", "before", "within"])
+_NO_NAMES = frozenset(
+    ["top", "want", "aim", "hope", "by", "in", "on", "for", "from", "with", "before", "within"]
+) | frozenset(["over", "under", "above", "below", "across", "per", "among", "against"])
+
+
+# "Hire 45 people across both offices": for whom, with what or where so many things are made or done.
+_DEED_TAILS = (" with ", " for ", " across ", " to ", " from ")
+
+
+def without_tail(work: str, start: int, end: int) -> tuple[int, int]:
+    """The English words of what is made or done, without a tail that is more than twice as long as they are."""
+    tail = min((at for mark in _DEED_TAILS if (at := work.find(mark, start, end)) > 0), default=end)
+    if work.endswith(" related", start, tail) or work.count(" ", tail, end) <= 2 * (work.count(" ", start, tail) + 1):
+        return start, end
+    return start, tail
 
 
 def wide(span: tuple[int, int] | None) -> tuple[int, int] | None:
