@@ -13,14 +13,15 @@ _WORDS = {
     "h": "half",
     "fy": "cy calendar",
     "end": "eoq eom eoy eow eod eofy mid midyear end",
-    "near": "quarter qtr yr month week half year cycle period semester term",
+    "near": "quarter qtr yr month week weekend half year cycle period semester term",
     "length": "day days week weeks wk wks fortnight fortnights month months quarter quarters year years yr yrs",
     "week": "week wk",
     "weekday": "mon monday tue tues tuesday wed wednesday thu thus thur thurs thursday fri friday sat saturday"
     " sun sunday",
     "ordinal": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
     " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth twenty thirty next",
-    "day": "today tonight tomorrow yesterday",
+    "nth": "last final first second third fourth fifth latter st nd rd th",
+    "day": "today tonight tomorrow tmrw yesterday",
 }
 # … and these anywhere.
 _PIECES = {
@@ -29,7 +30,7 @@ _PIECES = {
     "季": "季 学期",
     "半年": "半年",
     "周": "周 星期 礼拜",
-    "日": "日 号 今天 明天 后天",
+    "日": "日 号 今天 明天 后天 今晚 明晚 今早 明早",
     "天": "天",
     "未来": "未来 接下来 今后",
     "周期": "周期",

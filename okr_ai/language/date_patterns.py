@@ -11,7 +11,7 @@ from okr_ai.language.periods import Period, Reference
 FULL_YEAR = r"(?:(?:19|20|21)\d\d|[一二]\w[〇零○一二三四五六七八九]{2})"
 ANY_YEAR = (
     rf"(?:{FULL_YEAR}\s?年?(?:度|的)?|(?<!\d)\d\d\s?年|(?<![a-z])fy\s?(?:20)?\d\d(?:财年)?|(?:今|明|去|后|本|次"
-    rf"|当)年(?:度|的)?|(?<!\d)(?:20)?\d\d财年|本财年)"
+    rf"|当|前)年(?:度|的)?|(?<!\d)(?:20)?\d\d财年|本财年)"
 )
 # Stands in a pattern's words where a year may come first: where a text says none, the words compile without it.
 YEAR = "@year@"
@@ -80,6 +80,7 @@ def year_of(words: str | None, ref: Reference) -> int | None:
         "次": 1,
         "来": 1,
         "去": -1,
+        "前": -2,
         "这": 0,
         "上": -1,
         "下": 1,

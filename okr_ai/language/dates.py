@@ -50,13 +50,17 @@ class Dated:
 
 @cache
 def _patterns(
-    with_year: bool, with_numerals: bool, in_words: bool
+    with_year: bool, with_numerals: bool, in_words: bool, of_parts: bool
 ) -> tuple[tuple[Pattern, frozenset[str], tuple[str, ...], Lazy], ...]:
-    """Every pattern (those of days in words only where they are asked for), its hints, what it needs besides, and its
-    words to be compiled."""
+    """Every pattern (those of days in words and of parts only where asked for), its hints, what it needs besides, and
+    its words to be compiled."""
     days: tuple[Pattern, ...] = ()
     if in_words:
         from okr_ai.language.days_en import PATTERNS as days  # few texts need them
+    if of_parts:
+        from okr_ai.language.parts_en import PATTERNS as parts  # nor these
+
+        days += parts
     return tuple(
         (
             each,
@@ -75,7 +79,7 @@ def _patterns_for(
     """The patterns worth trying where these families stand in the text."""
     return tuple(
         (each, needs, words)
-        for each, needed, needs, words in _patterns(with_year, with_numerals, "ordinal" in hints)
+        for each, needed, needs, words in _patterns(with_year, with_numerals, "ordinal" in hints, "nth" in hints)
         if not needed.isdisjoint(hints)
     )
 
@@ -133,21 +137,33 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
     return _with_ranges(dates, plain, ref)
 
 
-_OF_MONTHS = frozenset(["month_day", "day_month", "month"])
-_YEARLY = frozenset([*_OF_MONTHS, "month_word", "word_month", "md"])
-_FIRST_DAY = Lazy(r"(?<![a-z\d.])(3[01]|[12]?\d)(?:st|nd|rd|th)?\s?(?:[-~]{1,2}|to|through|until|till|and)\s?$")
+_OF_MONTHS = frozenset(["month_day", "day_month", "month", "month_year"])
+_YEARLY = frozenset(["month_day", "day_month", "month", "month_led", "month_word", "word_month", "md"])
+_FIRST_DAY = Lazy(r"(?<![a-z\d.])(3[01]|[12]?\d)(?:st|nd|rd|th)?\s?(?:[-~]{1,2}>?|to|through|until|till|and)\s?$")
 # what they bound is no day
 _BOUNDS = ("than ", "at most ", "at least ", "below ", "under ", "above ", " to ", "reach ", " at ", "= ")
 _LAST_DAY = Lazy(
     r"\s(?:to|through|thru|until|till)\s(3[01]|[12]?\d)(?:st|nd|rd|th)?"
     r"(?:,?\s(?P<year>(?:19|20|21)\d\d)(?!\d)|(?=\s*(?:$|[.,;:)](?!\d))))"
 )
+_LAST_YEAR = Lazy(r"\s?(?:-|to)\s?(20\d\d)(?![\d\-/.%]|\s[a-z])")
+_DAY_BEFORE = (", ", ". ")
+_ITS_DAY = Lazy(r"(?:^|(?<=[a-z]\s))(3[01]|[12]?\d)(\.|(?<=^\d\d),)\s$")
+_NEAR_YEARS = tuple(f"{mark}{near} year" for mark in (" ", ", ") for near in ("this", "next", "last"))
 _UP_TO = (" to ", " thr", " until ", " till ")
 _UP_TO_DAY = ("from", "between", "")
 
 
 def _add_days(dated: Dated, plain: str, since: int, ref: Reference) -> None:
-    """Make the day of a month the range it bounds: the days from 5 to 18 June, from June 5 to 18."""
+    """Make the day of a month the range it bounds: the days from 5 to 18 June, from June 5 to 18; or one of the year
+    that stands behind it ("October next year")."""
+    if plain.startswith(_NEAR_YEARS, dated.end):
+        _put_in_year(dated, plain, ref)
+    elif plain.endswith(_DAY_BEFORE, 0, dated.start) and (found := _ITS_DAY.search(plain, since, dated.start)):
+        first = dated.period[0]
+        if (day := day_of(first.year, first.month, int(found[1]))) and (found[2] == "," or dated.name == "month_year"):
+            dated.start, dated.period = found.start(), (day, day)  # "14, July", "1. Sept 2027"
+            return
     first, last = dated.period
     if found := _FIRST_DAY.search(plain, max(since, dated.start - 14), dated.start):
         between = plain.endswith("between ", 0, found.start())
@@ -158,6 +174,12 @@ def _add_days(dated: Dated, plain: str, since: int, ref: Reference) -> None:
             dated.lead, dated.lead_start = "", dated.start
     elif dated.name == "month" and plain.endswith("this ", 0, dated.start) and first.year > ref.day.year:
         dated.period = plus_months(first, -12), month_of(ref.day.year, first.month)[1]  # "this September" in November
+    elif dated.name == "month" and plain.endswith("last ", 0, dated.start) and last >= ref.day:
+        dated.period = month_of(first.year - 1, first.month)  # the latest one that is over
+        dated.start -= len("last ")
+    elif dated.name == "month_year" and (found := _LAST_YEAR.match(plain, dated.end)):
+        if int(found[1]) > first.year:  # October 2026 - 2028
+            dated.end, dated.period, dated.name = found.end(), (first, date(int(found[1]), 12, 31)), "range"
     elif dated.name == "month_day" and first == last and plain.startswith(_UP_TO, dated.end):
         if not (found := _LAST_DAY.match(plain, dated.end)):
             return
@@ -170,9 +192,17 @@ def _add_days(dated: Dated, plain: str, since: int, ref: Reference) -> None:
             dated.lead, dated.lead_start = "", dated.start
 
 
+def _put_in_year(dated: Dated, plain: str, ref: Reference) -> None:
+    end = plain.index(" year", dated.end) + len(" year")
+    year = ref.day.year + {"this": 0, "next": 1, "last": -1}[plain[end - 9 : end - 5]]
+    first, last = (day_of(year, day.month, day.day) for day in dated.period)
+    if first and last:
+        dated.end, dated.period = end, (first, last)
+
+
 _FROM_TO = Lazy(
-    r"(?:\s?\((?:周.|星期.|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\))?"
-    r"(?:\s?[-~]{1,2}\s?|\s?[至到]\s?|\s(?:to|and|through|until)\s(?:the\s)?)(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s)?"
+    r"(?:\s?(?:\d\d?:\d\d|[零\d]\d?[时点]))?(?:\s?\((?:周.|星期.|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\))?"
+    r"(?:\s?[-~]{1,2}\s?|\s?起?[至到]\s?|,?\s(?:to|and|through|until)\s(?:the\s)?)(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s)?"
 )
 _RANGED = frozenset(["from", "between", "从", "自", ""])
 
@@ -202,6 +232,9 @@ def _range(first: Dated, second: Dated, plain: str, ref: Reference) -> Period | 
         gap = "至"  # 2025年与2027年间
     if not _FROM_TO.fullmatch(gap) or first.lead not in _RANGED or ("and" in gap and first.lead != "between"):
         return None
+    if {first.name, second.name} == {"us", "eu"}:  # 01/03/2026 - 28/02/2027: day before month
+        _put_day_first(first, plain)
+        _put_day_first(second, plain)
     begin, last = first.period[0], second.period[1]
     if _YEAR.search(plain, second.start, second.end):
         if first.name in _YEARLY and not _YEAR.search(
@@ -218,13 +251,27 @@ def _range(first: Dated, second: Dated, plain: str, ref: Reference) -> Period | 
     return (begin, last) if last > first.period[1] else None
 
 
+def _put_day_first(dated: Dated, plain: str) -> None:
+    """Read 3/1/2026 as the third of January."""
+    day = dated.period[0]
+    if (
+        dated.name == "us"
+        and "/" in plain[dated.start : dated.end]
+        and (swapped := day_of(day.year, day.day, day.month))
+    ):
+        dated.period = swapped, swapped
+
+
 def _again(dated: Dated, plain: str, ref: Reference, since: date) -> Period:
     """The period that a date's words mean from another day on."""
     found = dates_in(plain[dated.start : dated.end], ref._replace(day=since, cycle=None))
     return found[-1].period if found else dated.period
 
 
-_YEAR = Lazy(r"\d{4}|[〇零○一二三四五六七八九\d]年|[今明后去]年|年[底末]|next|last|this|fy|'\d\d")
+_YEAR = Lazy(
+    r"\d{4}|[〇零○一二三四五六七八九\d]年|[今明后去前]年|年[底末]|next|last|this|fy|'\d\d"
+    r"|[上下]个?[月周]|[本这]个?[月周]|[今明后][天日]|today|tomorrow"  # or what counts from today
+)
 
 
 def _first(plain: str, match: re.Match[str]) -> int:

@@ -5,6 +5,7 @@ from okr_ai.language.festivals import words_pattern
 from okr_ai.language.periods_en import (
     read_day,
     read_day_or_month,
+    read_day_to_day,
     read_end_of,
     read_feast,
     read_half,
@@ -88,6 +89,13 @@ PATTERNS = (
         "eu", "figures", rf"{BEGIN}(?P<day>{_DAY})[.\-/](?P<month>1[0-2]|0?[1-9])[.\-/](?P<year>{YEAR})(?!\d)", read_day
     ),
     Pattern(
+        "day_to_day",
+        "slash",
+        rf"{BEGIN}(?P<first>{_DAY})/(?P<second>{_DAY})\s?[-~]\s?(?P<to_first>{_DAY})/(?P<to_second>{_DAY})/(?P<year>{YEAR})(?!\d)",
+        read_day_to_day,
+        "/19|/20|/21",
+    ),
+    Pattern(
         "month_slash",
         "figures",
         r"(?<![\d/.])(?P<month>1[0-2]|0?[1-9])/(?P<year>20\d\d)(?![\d/.%])",
@@ -103,36 +111,37 @@ PATTERNS = (
     Pattern(
         "month_day_year",
         "month",
-        rf"{BEGIN}(?P<month>{MONTH})\s?(?P<day>{_DAY})(?:st|nd|rd|th)?,\s?(?P<year>{YEAR})(?!\d)",
+        rf"{BEGIN}(?P<month>{MONTH}),?\s?(?P<day>{_DAY})(?:st|nd|rd|th)?,?\s?(?P<year>{YEAR})(?!\d)",
         read_day,
         ",",
     ),
     Pattern(
         "day_month",
         "month",
-        rf"{BEGIN}(?P<day>{_DAY})(?:st|nd|rd|th)?[\s\-/]?(?:of\s)?(?P<month>{MONTH})(?:[\s,\-/]+(?P<year>{YEAR}|'\d\d|(?<=[a-z]-)\d\d)(?![\d%]))?",
+        rf"{BEGIN}(?P<day>{_DAY})(?:st|nd|rd|th)?[\s\-/.]?(?:of\s)?(?P<month>{MONTH})(?:[\s,\-/]+(?P<year>{YEAR}|'\d\d|(?<=[a-z]-)\d\d|\d\d(?=\s*$))(?![\d%]))?",
         read_day,
     ),
     Pattern(
         "year_month_day",
         "month",
-        rf"{BEGIN}(?P<year>{YEAR}),?\s(?P<month>{MONTH})(?:\s(?P<day>{_DAY})(?:st|nd|rd|th)?)?(?![\d%]|[,.]\d|[a-z])",
+        rf"{BEGIN}(?P<year>{YEAR})(?:,?\s|[\-/.])(?P<month>{MONTH})(?:[\s\-/]?(?P<day>{_DAY})(?:st|nd|rd|th)?)?(?![\d%]|[,.]\d|[a-z])",
         read_year_month,
         "19|20|21",
     ),
     Pattern(
         "quarter",
         "q",
-        rf"{BEGIN}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:q(?P<q>[1-4])(?![\da-z])(?:\s?[-~]\s?q?(?P<to>[2-4])(?![\d.%]))?|(?P<q2>[1-4])q(?=\d\d|'|\s|$)|(?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final)\s(?:quarter|qtr)(?![a-z])){_Y_AFTER}",
+        rf"{BEGIN}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:q(?P<q>[1-4])(?![\da-z])(?:\s?[-~]\s?q?(?P<to>[2-4])(?![\d.%]))?|(?P<q2>[1-4])q(?=\d\d|'|\s|$)|(?:qtr|quarter)\s?(?P<q3>[1-4])(?=,?\s(?:of\s)?(?:{YEAR}|fy|'\d\d))|(?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final)\s(?:quarter|qtr)(?![a-z])){_Y_AFTER}",
         read_quarter,
-        "q1|q2|q3|q4|1q|2q|3q|4q|first|second|third|fourth|1st|2nd|3rd|4th|final",
+        "q1|q2|q3|q4|1q|2q|3q|4q|first|second|third|fourth|1st|2nd|3rd|4th|final|qtr|quarter 1|quarter 2|quarter 3"
+        "|quarter 4",
     ),
     Pattern(
         "half",
         "h",
-        rf"{BEGIN}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:h(?P<h>[12])(?![\da-z])|(?P<h2>[12])h(?=2\d(?![\dm]))|(?:the\s)?(?P<nth>first|second|1st|2nd)\shalf(?:\sof\sthe\syear)?){_Y_AFTER}",
+        rf"{BEGIN}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:h(?P<h>[12])(?![\da-z])|(?P<h2>[12])h(?=2\d(?![\dm]))|(?:the\s)?(?P<nth>first|second|1st|2nd|latter|back)[\s\-]half(?:\sof\sthe\syear)?){_Y_AFTER}",
         read_half,
-        "h1|h2|1h|2h|first|second|1st|2nd",
+        "h1|h2|1h|2h|first|second|1st|2nd|latter|back",
     ),
     Pattern(
         "end_of",
@@ -146,7 +155,7 @@ PATTERNS = (
         "near",
         "near",
         rf"{BEGIN}{_EDGE}{_NEAR}\s(?P<unit>quarter|qtr|month|week|half[\s\-]year|half|fiscal year|financial year"
-        rf"|calendar year|year|yr|cycle|period|semester|term)(?![a-z\-])(?!(?<=the week)\sof\s)"
+        rf"|calendar year|year|yr|cycle|period|semester|term|(?<!the )weekend)(?![a-z\-])(?!(?<=the week)\sof\s)"
         r"(?!\s(?:over\s|to\s(?:date|the\s(?:last|next)|last|next|quarter|month|week|year)))",
         read_near,
         "this|next|last|current|coming|following|previous|the|upcoming",
@@ -169,7 +178,7 @@ PATTERNS = (
     Pattern(
         "month_year",
         "month",
-        rf"{BEGIN}{_EDGE}(?P<month>{MONTH})(?:\s?[,\-]?\s?(?:of\s)?(?P<year>{YEAR}|'\d\d)(?!\d))",
+        rf"{BEGIN}{_EDGE}(?P<month>{MONTH})(?:\s?[,\-/.]?\s?(?:of\s)?(?P<year>{YEAR}|'\d\d)(?!\d))",
         read_month,
         "19|20|21|'",
     ),
@@ -182,7 +191,8 @@ PATTERNS = (
     Pattern(
         "month_led",
         "month",
-        rf"(?:(?<=by )|(?<=in )|(?<=before )|(?<=until )|(?<=end of )|(?<=of )|(?<=next )|(?<=this ))"
+        rf"(?:(?<=by )|(?<=in )|(?<=before )|(?<=until )|(?<=end of )|(?<=of )|(?<=next )|(?<=this )|(?<=last )"
+        rf"|(?<=from )(?=[a-z]+\sto\s)|(?=(?:may|mar|march(?=\s?-))\s?(?:-|to\s)\s?{MONTH})|^(?=[a-z]+\.?\s*$))"
         rf"{_EDGE}(?P<month>may|march|mar)(?![a-z])(?!\s?\d)",
         read_month,
         "may|mar",
@@ -199,7 +209,7 @@ PATTERNS = (
         "fy 20",
         rf"{BEGIN}{_EDGE}(?P<year>fy\s?'?(?:20)?\d\d(?!\d)"
         rf"|(?:cy|calendar(?:\syear)?)\s?'?(?:20)?\d\d(?!\d)|(?:(?<=by )|(?<=in )|(?<=of )|(?<=before )|(?<=until )"
-        rf"|(?<=during )|(?<=through )|(?<=for )|(?<=end )|(?<=late )|(?<=early )|(?<=mid-)|(?<=year )"
+        rf"|(?<=during )|(?<=through )|(?<=for )|(?<=end[ \-])|(?<=late )|(?<=early )|(?<=mid-)|(?<=year )"
         rf"|(?<=since )|(?<=from )|(?<=versus )|(?<=vs )|(?<=vs\. ))20[2-9]\d(?![\d,%]|\.\d))",
         read_year,
         "fy|202|203|204|205|206|207|208|209",
@@ -211,7 +221,7 @@ PATTERNS = (
         read_week_of_month,
         "|".join(
             f"{day} {word}"
-            for day in ("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
+            for day in ("day", "mon", "tue", "wed", "thu", "thurs", "fri", "sat", "sun")
             for word in ("of", "in", "this")
         ),
     ),
@@ -232,13 +242,13 @@ PATTERNS = (
     Pattern(
         "near_day",
         "day",
-        rf"{BEGIN}(?P<day>(?:(?:the\s)?day\safter\s)?tomorrow|today|tonight|yesterday)(?![a-z]|['’]s\s)",
+        rf"{BEGIN}(?P<day>(?:(?:the\s)?day\safter\s)?tomorrow|tmrw|today|tonight|yesterday)(?![a-z]|(?<!tomorrow)['’]s\s)",
         read_near_day,
     ),
     Pattern(
         "span",
         "length",
-        rf"{BEGIN}(?P<at>in)\s(?P<count>{COUNT})[\s\-]{_UNITS}(?:\stime)?",
+        rf"{BEGIN}(?P<at>in)\s(?P<count>{COUNT})[\s\-]{_UNITS}(?:\sand\s(?P<more>{COUNT})\s(?P<more_unit>month|week|day)s?(?![a-z]))?(?:\stime)?",
         read_point,
         "in ",
     ),
@@ -265,8 +275,9 @@ PATTERNS = (
     Pattern(
         "week_number",
         "week",
-        r"(?<![a-z\d])(?:(?:the\s)?end\sof\s)?(?:(?:q[1-4]\s?)?w|week\s|wk\s?)(?P<number>[1-9]|[1-4]\d|5[0-3])"
-        r"(?![\d%a-z]|\.\d)(?!\s?(?:->|→|retention|留存))",
+        rf"(?<![a-z\d])(?:(?:the\s)?end\sof\s)?(?:(?P<before_year>{YEAR})[\s\-]?)?"
+        r"(?:(?:q[1-4]\s?|c|k)?w|(?:calendar\s)?week\s|wk\s?)(?P<number>0?[1-9]|[1-4]\d|5[0-3])"
+        rf"(?![\d%a-z]|\.\d)(?!\s?(?:->|→|retention|留存))(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d%]))?",
         read_week_number,
     ),
     Pattern(

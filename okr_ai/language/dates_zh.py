@@ -17,11 +17,13 @@ from okr_ai.language.periods_zh import (
     read_near_quarter,
     read_nth_month,
     read_quarter,
+    read_short_year,
     read_span,
     read_term,
     read_week,
     read_week_number,
     read_week_of_month,
+    read_weekdays,
     read_year,
     read_year_part,
     read_years,
@@ -72,16 +74,25 @@ PATTERNS = (
     Pattern(
         "ymd",
         "年",
-        rf"(?P<year>{FULL_YEAR}|(?<!\d)\d\d)\s?年\s?[，,]?\s?(?P<month>{MONTH})\s?月\s?(?P<day>{DAY})(?!\d)[日号]?{_TO_DAY}{_BEFORE}",
+        rf"(?P<year>{FULL_YEAR}|(?<!\d)\d\d|[零〇]\w|[一二九]\w)\s?年\s?[，,]?\s?(?P<month>{MONTH})\s?月\s?(?P<day>{DAY})(?!\d)[日号]?{_TO_DAY}{_BEFORE}",
         read_day,
         "月",
     ),
     Pattern(
         "md",
         "月",
-        rf"{YEAR}(?<!\d)(?P<month>{MONTH})\s?月\s?(?P<day>{DAY})(?:\s?[日号])?{_TO_DAY}(?<=[日号]){_BEFORE}",
+        rf"{YEAR}(?<!\d)(?P<month>{MONTH})\s?月\s?(?P<day>{DAY})(?:\s?[日号])?{_TO_DAY}"
+        rf"(?:(?<=[日号])|(?<=\d)(?=$|前|之前|以前|[;)]|[,，]\s?(?!\d)|[-~]\s?\d\d?月)){_BEFORE}",  # 「10月31前」
         read_day,
-        "日|号",
+        "日|号|月0|月1|月2|月3|月4|月5|月6|月7|月8|月9",
+    ),
+    Pattern(
+        "short_year",
+        "年",
+        rf"(?<![{NUMERAL}百千万亿])(?P<year>[零〇一二][零〇一二三四五六七八九])年(?:(?P<month>{MONTH})月(?:份|(?![\d{NUMERAL}]))"
+        rf"|第?(?P<quarter>[一二三四])季度|(?<=[零〇]\w年))",
+        read_short_year,
+        "零|〇|一五年|一六年|一七年|一八年|一九年|二一年|二二年|二三年|二四年|二五年|二六年|二七年|二八年|二九年",
     ),
     Pattern(
         "md_slash",
@@ -155,8 +166,15 @@ PATTERNS = (
     Pattern(
         "ym_to_ym",
         "figures",
-        r"(?<![\d.])(?P<year>20\d\d)\.(?P<month>1[0-2]|0?[1-9])\s?(?:[-~]{1,2}|[至到])\s?(?P<to_year>20\d\d)\.(?P<to>1[0-2]|0?[1-9])(?![\d.])",
+        r"(?<![\d.])(?P<year>(?:19|20)\d\d)\.(?P<month>1[0-2]|0?[1-9])\s?(?:[-~]{1,2}|[至到])\s?(?P<to_year>(?:19|20)\d\d)\.(?P<to>1[0-2]|0?[1-9])(?![\d.])",
         read_months,
+    ),
+    Pattern(
+        "years",
+        "年",
+        r"(?<![\d.,])(?P<year>(?:19|20)\d\d)\s?[-~至到]\s?(?P<to_year>(?:19|20)\d\d)\s?年(?!底|末|尾|初)",
+        read_years,
+        "至19|至20|到19|到20|-19|-20|~19|~20|- 19|- 20",
     ),
     Pattern(
         "year_part",
@@ -168,7 +186,7 @@ PATTERNS = (
     Pattern(
         "year",
         "年 fy",
-        rf"(?P<year>{FULL_YEAR}\s?年度?|(?<![\d半])\d\d年(?=[底末内初])|(?:今|明|去|后|本|次|来|这一|[上下]一)年(?:年(?=[底末尾初中]))?度?|上年(?=同期|度|末|底|$)度?|全年(?=[^龄度]|$)"
+        rf"(?P<year>{FULL_YEAR}\s?年度?|(?<![\d半.])\d\d年|(?:今|明|去|后|前|本|次|来|当前|这一|[上下]一)年(?:年(?=[底末尾初中]))?度?|上年(?=同期|度|末|底|$)度?|全年(?=[^龄度]|$)"
         rf"|(?<![a-z])fy\s?(?:20)?\d\d(?:财年)?|(?:20)?\d\d财年|本财年|(?<![\d下上])财年(?=[底末内]|结束|之内|以内)){_END}{_INSIDE}{_BEFORE}",
         read_year,
     ),
@@ -190,9 +208,9 @@ PATTERNS = (
     Pattern(
         "near_month",
         "月",
-        rf"(?P<which>本|这个?|下下?个?|上上个?|上个?)月{_END}{_INSIDE}{_BEFORE}",
+        rf"(?P<which>本|这个?|当前|下下?个?|上上个?|上个?)月{_END}{_INSIDE}{_BEFORE}",
         read_near_month,
-        "本月|这月|个月|下月|上月",
+        "本月|这月|个月|下月|上月|前月",
     ),
     Pattern(
         "month_part",
@@ -204,7 +222,8 @@ PATTERNS = (
     Pattern(
         "week",
         "周",
-        rf"(?P<which>本|这一?个?|下下?一?个?|上上?一?个?)(?:周|星期|礼拜)(?:周(?=[一二三四五六日末]))?(?P<day>[一二三四五六日天末])?"
+        rf"(?P<which>本|这一?个?|当前(?=星期|周(?!转|期|均|活|度|边|销))|下下?一?个?|上上?一?个?)(?:周|星期|礼拜)"
+        rf"(?:(?:周|星期|礼拜)(?=[一二三四五六日天末]))?(?P<day>[一二三四五六日天末]|[1-6](?=上午|下午|早|晚|$))?"
         rf"(?:(?<=[一二三四五六])\s?[-~至到]\s?(?:(?P=which)?(?:周|星期|礼拜))?(?P<to_day>[二三四五六日天]))?{_INSIDE}{_BEFORE}",
         read_week,
     ),
@@ -214,6 +233,13 @@ PATTERNS = (
         rf"(?<![每双单])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?:{_DAYTIME}(?:之前|以前|前)?|(?P<before>之前|以前|前))",
         read_week,
         "前|早|午|晚|点|:",
+    ),
+    Pattern(
+        "weekdays",
+        "周",
+        r"^[从自]?(?:周|星期|礼拜)(?P<day>\w)\s?[-~至到]\s?(?:周|星期|礼拜)(?P<to_day>\w)\s*$",
+        read_weekdays,
+        "至周|到周|-周|~周|至星|到星|-星|~星|至礼|到礼",
     ),
     Pattern("weekend", "周", rf"(?<!每)(?:本|这个?)?(?P<day>周末){_BY_WEEKEND}{_BEFORE}", read_week, "周末"),
     Pattern(
@@ -225,7 +251,13 @@ PATTERNS = (
         rf"(?<![\d.,$¥€£a-z])(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\d.,%a-z]|\s?[万亿元个家人件次]){_BEFORE}",
         read_day,
     ),
-    Pattern("week_number", "周", rf"第\s?(?P<number>{COUNT})\s?周{_END}{_INSIDE}{_BEFORE}", read_week_number, "第"),
+    Pattern(
+        "week_number",
+        "周",
+        rf"{YEAR}第\s?(?P<number>{COUNT})\s?(?:周|(?P<unit>个(?:周|星期|礼拜))){_END}{_INSIDE}{_BEFORE}",
+        read_week_number,
+        "第",
+    ),
     Pattern(
         "nth_month",
         "月",
@@ -236,9 +268,9 @@ PATTERNS = (
     Pattern(
         "near_day",
         "日",
-        rf"(?P<which>今天|今日|明天|明日|后天|大后天)(?:内|下班)?{_BEFORE}",
+        rf"(?P<which>今天|今日|今晚|今早|明天|明日|明晚|明早|后天|大大?后天)(?:内|下班)?{_BEFORE}",
         read_near_day,
-        "今天|今日|明天|明日|后天",
+        "今天|今日|今晚|今早|明天|明日|明晚|明早|后天",
     ),
     Pattern("ahead", "未来", rf"(?:在?(?:未来|接下来|今后))的?\s?(?P<number>{COUNT}|半)\s?{_UNIT}{_DUE}?", read_span),
     Pattern(  # 「90 天试用期结束前」

@@ -92,7 +92,8 @@ def day_away(match: re.Match[str], day: date) -> Period:
     return found, found
 
 
-_YEAR_BEHIND = rf"(?:,?\s(?P<year>{YEAR})(?!\d))?"
+NEAR_YEAR = r"(?:this|next|last)\syear(?![a-z])"
+_YEAR_BEHIND = rf"(?:,?\s(?:in\sthe\syear\s)?(?P<year>{YEAR}(?!\d)|'\d\d(?!\d)|{NEAR_YEAR}))?"
 # "March first" is a day, "March first drafts" is none.
 _NO_MORE = r"(?![a-z\-])(?!\s(?!(?:to|and|or|by|at|in|on|for|with|through|until|as|is|are)\s)[a-z])"
 

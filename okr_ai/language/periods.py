@@ -104,6 +104,30 @@ def week_around(day: date, shift: int = 0) -> Period:
     return monday, monday + timedelta(days=6)
 
 
+def week_of_year(year: int, number: int) -> Period | None:
+    """Monday to Sunday of the ISO week 1-53 of a year, None where the year has no such week."""
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    return monday, plus_days(monday, 6)
+
+
+_COUNTED_WEEKS = 13  # without a cycle: a quarter's
+
+
+def numbered_week(ref: Reference, number: int, year: int | None = None) -> Period | None:
+    """The `number`th week of a year where one is named, else of the cycle or from today on; where there are not as many
+    but that week of this year is still to come, it is meant."""
+    if year:
+        return week_of_year(year, number)
+    weeks = ((ref.cycle.end - ref.cycle.start).days // 7 + 1) if ref.cycle else _COUNTED_WEEKS
+    if number > weeks and (found := week_of_year(ref.day.year, number)) and found[1] >= ref.day:
+        return found
+    first = plus_days(ref.day, 7 * (number - 1))
+    return first, plus_days(first, 6)
+
+
 def week_in(month: Period, number: int | None) -> Period:
     """The `number`th seven days of a month, its last seven without a number."""
     if number is None or number > 4:
@@ -117,6 +141,13 @@ def nth_weekday(month: Period, weekday: int, number: int | None) -> date:
     first = plus_days(month[0], (weekday - month[0].weekday()) % 7)
     day = plus_days(first, 7 * ((number or 5) - 1))
     return day if day <= month[1] else plus_days(day, -7)
+
+
+def workday_in(period: Period, number: int | None) -> date:
+    """The `number`th working day (Monday to Friday) of a period, its last one without a number."""
+    if number is None:
+        return plus_days(period[1], -max(0, period[1].weekday() - 4))
+    return _plus_workdays(period[0], number, True)
 
 
 def next_day(month: int, day: int, after: date) -> date | None:

@@ -18,7 +18,9 @@ from okr_ai.language.periods import (
     next_month,
     nth_month,
     nth_weekday,
+    numbered_week,
     plus_days,
+    plus_months,
     quarter,
     quarter_around,
     span_from,
@@ -41,7 +43,7 @@ MONTHS = [
     "december",
 ]
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_ORDINALS = {
+ORDINALS = {
     "first": 1,
     "1st": 1,
     "second": 2,
@@ -54,6 +56,8 @@ _ORDINALS = {
     "5th": 5,
     "last": 4,
     "final": 4,
+    "latter": 2,
+    "back": 2,
 }
 
 
@@ -64,18 +68,16 @@ def _edge(period: Period, match: re.Match[str]) -> Period:
         return period
     first, last = period
     days = (last - first).days + 1
+    third = 10 if 27 < days <= 31 else days // 3
     if word in ("end", "close", "eo", "late"):
         if days > 31:
             return months_from(last.year, last.month, 1)
         return (plus_days(first, 20), last) if days > 7 else (plus_days(last, -2), last)
     if word in ("beginning", "start", "early"):
-        return (
-            months_from(first.year, first.month, 1) if days > 31 else (first, plus_days(first, max(days // 3 - 1, 0)))
-        )
+        return months_from(first.year, first.month, 1) if days > 31 else (first, plus_days(first, max(third - 1, 0)))
     if days > 31:
         months = (last.year - first.year) * 12 + last.month - first.month + 1
         return months_from(first.year, first.month + (months - 1) // 2, 2 - months % 2)
-    third = days // 3
     return plus_days(first, third), plus_days(first, 2 * third - 1)
 
 
@@ -98,6 +100,14 @@ def read_day(match: re.Match[str], ref: Reference) -> Period | None:
         return None
     last = day_of(found.year, month, int(got(match, "to_day") or 0))
     return found, max(found, last or found)
+
+
+def read_day_to_day(match: re.Match[str], ref: Reference) -> Period | None:
+    """01/07-31/12/2026: day before month where one of them says so, else month before day."""
+    year, pairs = int(match["year"]), ((match["first"], match["second"]), (match["to_first"], match["to_second"]))
+    day_first = any(int(pair[0]) > 12 for pair in pairs)
+    days = [day_of(year, int(pair[day_first]), int(pair[not day_first])) for pair in pairs]
+    return (days[0], days[1]) if days[0] and days[1] and days[0] < days[1] else None
 
 
 def read_day_or_month(match: re.Match[str], ref: Reference) -> Period | None:
@@ -141,7 +151,7 @@ def read_months(match: re.Match[str], ref: Reference) -> Period | None:
 def read_week_of_month(match: re.Match[str], ref: Reference) -> Period | None:
     month, year = month_number(match["month"]), year_of(got(match, "year"), ref)
     period = month_of(year, month) if year else next_month(month, ref.day)
-    number = None if match["nth"] in ("last", "final") else _ORDINALS[match["nth"]]
+    number = None if match["nth"] in ("last", "final") else ORDINALS[match["nth"]]
     weekday = got(match, "weekday")
     if period and weekday == "day":
         day = plus_days(period[0], number - 1) if number and match["nth"] != "last" else period[1]
@@ -153,7 +163,7 @@ def read_week_of_month(match: re.Match[str], ref: Reference) -> Period | None:
 
 
 def read_quarter(match: re.Match[str], ref: Reference) -> Period | None:
-    number = _ORDINALS.get(match["nth"] or "") or int(match["q"] or match["q2"])
+    number = ORDINALS.get(match["nth"] or "") or int(match["q"] or match["q2"] or match["q3"])
     year = year_of(match["before_year"] or match["year"], ref) or fiscal_year_of(ref)
     period = quarter(year, number, ref)
     if match["to"]:
@@ -164,14 +174,17 @@ def read_quarter(match: re.Match[str], ref: Reference) -> Period | None:
 
 
 def read_half(match: re.Match[str], ref: Reference) -> Period | None:
-    number = int(match["h"] or match["h2"] or _ORDINALS[match["nth"]])
+    number = int(match["h"] or match["h2"] or ORDINALS[match["nth"]])
     year = year_of(match["before_year"] or match["year"], ref) or fiscal_year_of(ref)
     return _edge(half(year, number, ref), match) if number <= 2 else None
 
 
 def read_near(match: re.Match[str], ref: Reference) -> Period | None:
     shift, unit = _shift(match), match["unit"]
-    if unit in ("quarter", "qtr"):
+    if unit == "weekend":
+        sunday = week_around(ref.day, shift)[1]
+        period = plus_days(sunday, -1), sunday
+    elif unit in ("quarter", "qtr"):
         period = quarter_around(ref, shift)
     elif unit == "month":
         period = month_of(ref.day.year, ref.day.month + shift)
@@ -240,7 +253,7 @@ def read_weekday_of_week(match: re.Match[str], ref: Reference) -> Period | None:
 
 
 def read_near_day(match: re.Match[str], ref: Reference) -> Period | None:
-    day = plus_days(ref.day, {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}.get(match["day"], 2))
+    day = plus_days(ref.day, {"today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "yesterday": -1}.get(match["day"], 2))
     return day, day
 
 
@@ -264,15 +277,21 @@ def read_span(match: re.Match[str], ref: Reference) -> Period | None:
 def read_point(match: re.Match[str], ref: Reference) -> Period | None:
     """ "3 weeks from now", "in 10 days": the one day that is meant."""
     span = read_span(match, ref)
-    return span and (span[1], span[1])
+    if not span:
+        return None
+    day = span[1]
+    if more := count_of(got(match, "more") or ""):  # in 4 years and 4 days
+        unit = match["more_unit"]
+        day = plus_months(day, more) if unit == "month" else plus_days(day, more * (7 if unit == "week" else 1))
+    return day, day
 
 
 def read_week_number(match: re.Match[str], ref: Reference) -> Period | None:
     number = int(match["number"])
     if not 1 <= number <= 53:
         return None
-    first = plus_days(ref.day, 7 * (number - 1))
-    return first, plus_days(first, 6)
+    year = match["year"] or match["before_year"]
+    return numbered_week(ref, number, int(year) if year else None)
 
 
 def read_nth_month(match: re.Match[str], ref: Reference) -> Period | None:

@@ -18,6 +18,7 @@ from okr_ai.language.periods import (
     next_month,
     nth_month,
     nth_weekday,
+    numbered_week,
     plus_days,
     plus_months,
     quarter,
@@ -147,15 +148,34 @@ def read_half(match: re.Match[str], ref: Reference) -> Period | None:
     return before(part_of(half(year, number, ref), match["part"]), match, ref)
 
 
+_NEAR = 5  # years from now that are said as 27年
+_AGO = frozenset("以之年")  # 以前年度
+_PARTS = frozenset("底末内初")
+_LENGTH_BEHIND = tuple("以之上下前后里间来期的多左经工历老质保寿使贷租一万亿0123456789")
+_BEFORE_YEAR = frozenset(" ，,。；;、(到至较比截在从自")
+
+
+def _is_near_year(match: re.Match[str], year: int, ref: Reference) -> bool:
+    """Whether 27年 is the year 2027, no length (「10年日线回测」, 「25年工龄」, 「25年内」)."""
+    plain, start, end = match.string, match.start("year"), match.end("year")
+    if plain[end : end + 1] in _PARTS:
+        return True
+    alone = start == 0 or plain[start - 1] in _BEFORE_YEAR
+    behind = plain[end : end + 2].lstrip()
+    return alone and abs(year - ref.day.year) <= _NEAR and not behind.startswith(_LENGTH_BEHIND)
+
+
 def read_year(match: re.Match[str], ref: Reference) -> Period | None:
     words = match["year"]
-    if _is_another_word(match):
+    if _is_another_word(match) or (words[0] == "前" and match.string[match.start() - 1 : match.start()] in _AGO):
         return None
     if "财年" in words or words.startswith("fy"):
         year = fiscal_year_of(ref) if words in ("本财年", "财年") else year_of(words, ref)
         period = fiscal_year(year, ref) if year else None
     else:
         year = year_of(words, ref) if words != "全年" else ref.day.year
+        if year and words[0].isdigit() and len(words) == 3 and not _is_near_year(match, year, ref):
+            return None
         period = months_from(year, 1, 12) if year else None
     if period is None or not 1900 <= period[0].year <= 2150:
         return None
@@ -177,6 +197,29 @@ def _is_another_word(match: re.Match[str]) -> bool:
     return match.string[start] in "上下" and match.string[start - 1 : start] in _BEFORE_UP_AND_DOWN
 
 
+_WEEKDAYS = {day: number for days in ("一二三四五六日", "123456天") for number, day in enumerate(days)}
+_WEEKDAYS |= {"末": 6, "周末": 6}
+
+
+def read_weekdays(match: re.Match[str], ref: Reference) -> Period | None:
+    """周一至周三: the days of this week, up to one of the next where that comes first."""
+    monday = week_around(ref.day)[0]
+    if match["day"] not in _WEEKDAYS or match["to_day"] not in _WEEKDAYS:
+        return None
+    first, last = plus_days(monday, _WEEKDAYS[match["day"]]), plus_days(monday, _WEEKDAYS[match["to_day"]])
+    return first, last if last > first else plus_days(last, 7)
+
+
+def read_short_year(match: re.Match[str], ref: Reference) -> Period | None:
+    """一七年七月, 零八年: a year of two numerals."""
+    year = year_of(match["year"], ref)
+    if year is None:
+        return None
+    if match["month"]:
+        return month_of(year, small_number(match["month"]) or 1)
+    return quarter(year, small_number(match["quarter"]) or 1, ref) if match["quarter"] else months_from(year, 1, 12)
+
+
 def read_week(match: re.Match[str], ref: Reference) -> Period | None:
     if _is_another_word(match):
         return None
@@ -185,23 +228,21 @@ def read_week(match: re.Match[str], ref: Reference) -> Period | None:
     monday, sunday = week_around(ref.day, shift)
     if not day:
         return before((monday, sunday), match, ref)
-    found = plus_days(monday, "一二三四五六日".find(day) if day in "一二三四五六日" else 6)
+    found = plus_days(monday, _WEEKDAYS[day])
     if not which and found <= ref.day:
         found = plus_days(found, 7)
     if to_day := got(match, "to_day"):  # 下周二到周四
-        return before(
-            (found, max(found, plus_days(monday, "一二三四五六日".find(to_day.replace("天", "日"))))), match, ref
-        )
+        return before((found, max(found, plus_days(monday, _WEEKDAYS[to_day]))), match, ref)
     weekend = day in ("末", "周末")
     return before((plus_days(found, -1) if weekend else found, found), match, ref)
 
 
 def read_week_number(match: re.Match[str], ref: Reference) -> Period | None:
-    number = small_number(match["number"])
-    if not number or number > 53:
+    number, year = small_number(match["number"]), year_of(got(match, "year"), ref)
+    if not number or number > 53 or (match["unit"] and not year):
         return None
-    first = plus_days(ref.day, 7 * (number - 1))
-    return before((first, plus_days(first, 6)), match, ref)
+    period = numbered_week(ref, number, year)
+    return before(period, match, ref) if period else None
 
 
 def read_first_of_year(match: re.Match[str], ref: Reference) -> Period | None:
@@ -231,7 +272,7 @@ def read_nth_month(match: re.Match[str], ref: Reference) -> Period | None:
 
 
 def read_near_day(match: re.Match[str], ref: Reference) -> Period | None:
-    day = plus_days(ref.day, {"今": 0, "明": 1, "后": 2, "大": 3}[match["which"][0]])
+    day = plus_days(ref.day, {"今": 0, "明": 1, "后": 2}.get(match["which"][0], 2 + match["which"].count("大")))
     return before((day, day), match, ref)
 
 

@@ -1,0 +1,104 @@
+"""English days and parts named by the period they are of: the last working day of the month, second Sunday of 2027."""
+
+import re
+
+from okr_ai.language.date_patterns import Pattern, year_of
+from okr_ai.language.dates_en import BEGIN, COUNT, MONTH, WEEKDAY, YEAR
+from okr_ai.language.days_en import NEAR_YEAR
+from okr_ai.language.periods import (
+    Period,
+    Reference,
+    month_of,
+    months_from,
+    next_month,
+    nth_weekday,
+    plus_days,
+    quarter_around,
+    week_in,
+    workday_in,
+)
+from okr_ai.language.periods_en import ORDINALS, count_of, month_number, weekday_number
+
+_WORKDAYS = ("business day", "working day", "workday")
+_OF_MONTH = rf"(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}(?!\d)|{NEAR_YEAR}))?"
+_OF_ANY = (
+    r"(?:(?:of|in)\s(?:the\s)?(?:(?P<near>this|next|last|current)\s)?|(?P<near_too>this|next|last)\s)"
+    rf"(?:(?P<unit>month|quarter|year)(?![a-z\-])|{_OF_MONTH}|(?P<only_year>{YEAR})(?![\d%,]))"
+)
+
+
+def _whole(match: re.Match[str], ref: Reference) -> Period | None:
+    """The period that a part is of: next month, this quarter, March 2027, last year, 2027."""
+    year, unit = year_of(match["year"] or match["only_year"], ref), match["unit"]
+    near = match["near"] or match["near_too"] or ""
+    shift = {"next": 1, "last": -1}.get(near, 0)
+    if match["month"]:
+        month = month_number(match["month"])
+        if year:
+            return month_of(year, month)
+        if near == "last":
+            latest = month_of(ref.day.year, month)
+            return latest if latest[1] < ref.day else month_of(ref.day.year - 1, month)
+        return next_month(month, ref.day)
+    if unit == "month":
+        return month_of(ref.day.year, ref.day.month + shift)
+    if unit == "quarter":
+        return quarter_around(ref, shift)
+    return months_from(year or ref.day.year + shift, 1, 12)
+
+
+def read_nth_of(match: re.Match[str], ref: Reference) -> Period | None:
+    """ "The last working day of next month", "second Sunday of 2027", "the first 10 days of June"."""
+    whole, what = _whole(match, ref), match["what"] or ""
+    if not whole:
+        return None
+    from_end = match["nth"] in ("last", "final")
+    number = None if from_end else ORDINALS.get(match["nth"]) or int(match["nth"][:-2])
+    if count := count_of(match["count"] or ""):
+        count *= 7 if match["counted"] == "week" else 1
+        some = (plus_days(whole[1], 1 - count), whole[1]) if from_end else (whole[0], plus_days(whole[0], count - 1))
+        return some if number in (None, 1) and whole[0] <= some[0] and some[1] <= whole[1] else None
+    if what == "month":
+        months = (whole[1].year - whole[0].year) * 12 + whole[1].month - whole[0].month
+        nth = months if number is None else number - 1
+        return month_of(whole[0].year, whole[0].month + nth) if 0 < months >= nth else None
+    if what == "week":
+        return week_in(whole, number)
+    if what in ("", "day", "date"):
+        day = whole[1] if number is None else plus_days(whole[0], number - 1)
+    elif what in _WORKDAYS:
+        day = workday_in(whole, number)
+    else:
+        day = nth_weekday(whole, weekday_number(what), number)
+    return (day, day) if whole[0] <= day <= whole[1] else None
+
+
+def read_half_of_month(match: re.Match[str], ref: Reference) -> Period | None:
+    """ "The first half of March": its first fifteen days, or those behind them."""
+    whole = _whole(match, ref)
+    if not whole:
+        return None
+    middle = plus_days(whole[0], 14)
+    return (whole[0], middle) if match["nth"] in ("first", "1st") else (plus_days(middle, 1), whole[1])
+
+
+PATTERNS = (
+    Pattern(
+        "nth_of",
+        "nth",
+        rf"{BEGIN}(?:the\s)?(?P<nth>first|second|third|fourth|fifth|last|final|(?:3[01]|[12]?\d)(?:st|nd|rd|th))"
+        rf"(?:\s(?P<count>{COUNT})\s(?P<counted>day|week)s|\s(?P<what>{WEEKDAY}|(?:{'|'.join(_WORKDAYS)}|day|date|month|week)(?![a-z])))?"
+        rf"\s{_OF_ANY}",
+        read_nth_of,
+        "day of |day in |day this |day next |day last |days of |days in |weeks of |weeks in |date of |month of "
+        "|month in |month next |week of the |week of next |week of this |week of last |st of |nd of |rd of |th of ",
+    ),
+    Pattern(
+        "half_of_month",
+        "nth",
+        rf"{BEGIN}(?:the\s)?(?P<nth>first|1st|second|2nd|latter)[\s\-]half\s(?:of\s)?(?:(?P<near>this|next|last)\s(?P<unit>month)(?![a-z])"
+        rf"|{_OF_MONTH})(?P<near_too>(?!))?(?P<only_year>(?!))?",
+        read_half_of_month,
+        " half of|-half of| half j| half f| half m| half a| half s| half o| half n| half d",
+    ),
+)
