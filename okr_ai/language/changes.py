@@ -1,7 +1,7 @@
 """What tells that a number is a change and no level: its sign, a comparison, a bound on a verb of change."""
 
 from okr_ai.language.cues import CHANGES, VERBS, Cue
-from okr_ai.language.lazy import Lazy
+from okr_ai.language.lazy import Lazy, one_of
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import DATE, KEPT, Scan
 from okr_ai.model import Direction
@@ -90,7 +90,7 @@ def names_measure(scan: Scan, target: Number, about: str) -> bool:
     return not target.value and any("to" in cue.kinds for cue in scan.leads[scan.numbers.index(target)])
 
 
-_TO_PART = Lazy(r".?[至到为]\s?[^\s\d，,。；;至到为]{1,12}的\s?(?:约)?$")
+_TO_PART = Lazy(rf".?{one_of('至到为')}\s?[^\s\d，,。；;至到为]{{1,12}}的\s?(?:约)?$")
 
 
 def to_part_of(work: str, start: int, at: int) -> bool:

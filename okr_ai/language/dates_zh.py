@@ -2,7 +2,7 @@
 
 from okr_ai.language.date_patterns import ANY_YEAR, COUNT, DAY, FULL_YEAR, MONTH, NUMERAL, YEAR, Pattern
 from okr_ai.language.festivals import words_pattern
-from okr_ai.language.lazy import not_before
+from okr_ai.language.lazy import not_before, one_of
 from okr_ai.language.periods_zh import (
     read_cycle,
     read_day,
@@ -40,7 +40,7 @@ _BY_WEEKEND = (
     r"(?:(?<=[本这个]周末)|(?=[之以]?前|为?止|[^\u4e00-\u9fff]|$|完成|上线|交付|发布|提交|拿到|做完|搞定|达到))"
 )
 _INSIDE = rf"(?:之内|以内|内{not_before('部容测审推控训外网购存')}|里(?!程)|期间|结束|收官|收尾|当季|当月)?"
-_TO_DAY = rf"(?:\s?[-~至到]\s?(?P<to_day>{DAY})[日号])?"
+_TO_DAY = rf"(?:\s?{one_of('-~至到')}\s?(?P<to_day>{DAY})[日号])?"
 _NO_COUNT = r"(?<![\d.半一二两三四五六七八九十几多每个单首])"
 _QUARTER = (
     r"(?:第?(?P<number>[一二三四1-4])(?:季度|季(?=[^度节]|$))|第(?P<nth>[一二三四1-4])个季度"
@@ -50,7 +50,7 @@ _TO_QUARTER = (
     r"(?:\s?[-~至到]\s?(?:第"
     r"|q)?(?P<to>[2-4二三四])(?:季度)?(?![\d.%万亿]))?(?:\s?(?P<after>(?:fy\s?)?20\d\d|fy\s?\d\d))?\s?"
 )
-_DUE = rf"(?:之内|以内|内{not_before('部容测审留复')}|之后|以后|后(?=[，,。；\s完上实达]|$)|里(?!程))"
+_DUE = rf"(?:之内|以内|内{not_before('部容测审留复')}|之后|以后|后(?=\s|{one_of('，,。；完上实达')}|$)|里(?!程))"
 _DAYTIME = r"(?:(?:早上?|上午|中午|下午|傍晚|晚上?)(?:\s?\d{1,2}(?:\s?点半?|:\d\d))?|\s?\d{1,2}(?:\s?点半?|:\d\d))\s?"
 _UNIT = r"个?(?P<half>半)?(?P<unit>季度|月|星期|礼拜|工作日|周|天|日|年)"
 
@@ -126,7 +126,7 @@ PATTERNS = (
     Pattern(
         "week_of_month",
         "周",
-        rf"{YEAR}(?<![\d.第每])(?P<month>{MONTH})\s?月份?的?(?:第\s?(?P<number>[一二三四五1-5])|(?P<last>最后一))个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])?{_INSIDE}{_BEFORE}",
+        rf"{YEAR}(?<!\d)(?<!{one_of('.第每')})(?P<month>{MONTH})\s?月份?的?(?:第\s?(?P<number>[一二三四五1-5])|(?P<last>最后一))个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])?{_INSIDE}{_BEFORE}",
         read_week_of_month,
         "月",
     ),
@@ -147,8 +147,8 @@ PATTERNS = (
     Pattern(
         "month",
         "月",
-        rf"{YEAR}(?<![\d.第每])(?:(?P<month>{MONTH})\s?(?:月份?)?\s?(?:[-~]{{1,2}}|[至到])\s?(?P<to>{MONTH})|(?P<only>{MONTH}))\s?月份?"
-        rf"(?!度|均|活|销|薪|嫂|饼){_END}{_INSIDE}{_BEFORE}",
+        rf"{YEAR}(?<!\d)(?<!{one_of('.第每')})(?:(?P<month>{MONTH})\s?(?:月份?)?\s?(?:[-~]{{1,2}}|[至到])\s?(?P<to>{MONTH})|(?P<only>{MONTH}))\s?月份?"
+        rf"{not_before('度均活销薪嫂饼')}{_END}{_INSIDE}{_BEFORE}",
         read_month,
     ),
     Pattern(

@@ -55,7 +55,7 @@ _PLACE = Lazy(  # "take third place", "ranked 4th"; no "who first place an order
 _HINT = re.compile(
     "once|番|倍|半|百分百|腰斩|无|没有|杜绝|不发生|不出现|不产生|未发生|零|doubl|tripl|quadrupl|halv|half|twice|fold"
     "|by a quarter| place|rank|no |er an? "
-    "|hin an? |^an? [a-z]+$|low an? |an an? |m an? |to an? |[个 -]nine|个\\s?[九9]|\\dnines"
+    "|hin an? |^an? [a-z]+$|low an? |an an? |m an? |to an? |(?:[ -]|个 ?)nine|个\\s?[九9]|\\dnines"
 )
 
 _IMPLYING = frozenset("番倍半百腰无没杜不未零九")

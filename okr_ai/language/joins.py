@@ -1,17 +1,17 @@
 """Numbers that belong together made one: ranges (15~20名), compound durations (2分30秒), ratings (4.5/5), ratios
 (1:3)."""
 
-from okr_ai.language.lazy import Lazy
+from okr_ai.language.lazy import Lazy, one_of
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.spoken import APART, and_a_half, goes_on
 
-_RANGE = Lazy(r"\s?[-~]{1,2}\s?|\s?(?:到|至|和|与)\s?第?|\s(?:to|and|or|through)\s")
+_RANGE = Lazy(rf"\s?[-~]{{1,2}}\s?|\s?{one_of('到至和与')}\s?第?|\s(?:to|and|or|through)\s")
 _ABOUT = ("about ", "around ", "~")  # "2 - ~7 grams", "between 2 and about 7"
 _FROM_BEFORE = Lazy(
     r"(?:从|由|自|from|by|between|原|现|当前|目前|的)(?:\s(?:just|only|about|around|roughly))?\s?[^\d]{0,3}$"
 )
 _CHANGED, _RAISED, _RATE = ("提升", "提高", "增长", "降低"), ("提升", "提高"), frozenset("率比例度额分量")
-_BETWEEN = Lazy(r"between\s?[$¥€£]?$")
+_BETWEEN = Lazy(r"between\s?[^\w\s]?$")
 _BETWEEN_ZH = ("介于", "位于", "范围是", "范围为", "范围在", "区间是", "区间为", "区间在", "范围", "区间")
 _BETWEEN_LED = Lazy(r"(?:^|[，,。；在于是为约]\s?)$")
 _ONE_SIDE_AND = ("and", "和", "与")

@@ -3,7 +3,7 @@
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BETTERMENTS, CHANGES, VERBS, WAYS, Cue
 from okr_ai.language.judge import words
-from okr_ai.language.lazy import Lazy
+from okr_ai.language.lazy import Lazy, not_before, one_of
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import DATE, Scan
 
@@ -129,8 +129,8 @@ AGAIN = Lazy(
     needs="比|较|实际|已|完成|达成|达标",
 )
 _TRAIT = Lazy(
-    r"\s*(?:支持|具备|涵盖|兼容|满足|形成|产出|沉淀|覆盖|保障|支撑|助力|帮助|便于|方便|集成到|应用[到于]|纳入|能够?(?!力|耗|源)|可(?!用率)|均|预计"
-    r"|每[个项份条篇位]|to |so )"
+    r"\s*(?:支持|具备|涵盖|兼容|满足|形成|产出|沉淀|覆盖|保障|支撑|助力|帮助|便于|方便|集成到|应用[到于]|纳入|可(?!用率)|均|预计"
+    rf"|能够?{not_before('力耗源')}|每{one_of('个项份条篇位')}|to |so )"
 )
 _BETTERING = CHANGES | {"soft", "nounlike"}
 _ADDED = ("并", "同时", "且", "also ", "and ")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from okr_ai.language.adverbs import behind_adverb
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import CHANGES, VERBS, WAYS, Cue
-from okr_ai.language.lazy import Lazy
+from okr_ai.language.lazy import Lazy, one_of
 
 # What may stand between a cue and its number without parting them: marks, words of Chinese, words of English.
 _MARKS = str.maketrans(dict.fromkeys("\"'“”「」:=*_≈~\t\ue000", " "))
@@ -147,7 +147,9 @@ _BEFORE_ZH = Lazy(
     r"|(?P<naming>持续|全面|积极|有效|重点|继续|深入|率先|及时|快速|迅速|加快|严格|充分)地?)\s*$"
 )
 _HEAD = Lazy(
-    r"[\s\-*•·\d.、)(\ue000\ue001#>\"'“「]*(?:本?季度?|每[周月天日年]|每季度|我们|团队|将|在|内|前|\s|(?:by|before|until|within|during|in)\s(?=\ue000)|\ue000|to|we|will|the|team|successfully|fully)*[\s:]*"
+    r"[\s\-*•·\d.、)(\ue000\ue001#>\"'“「]*"
+    rf"(?:本?季度?|每(?:季度|{one_of('周月天日年')})|我们|团队|将|在|内|前|\s"
+    r"|(?:by|before|until|within|during|in)\s(?=\ue000)|\ue000|to|we|will|the|team|successfully|fully)*[\s:]*"
 )
 
 

@@ -1,11 +1,11 @@
 """Figures that are names or windows and never a target: v2.0, P95, 5G, ISO 27001, 近30日, 第3期, list numbers,
 links."""
 
-from okr_ai.language.lazy import Lazy
+from okr_ai.language.lazy import Lazy, not_before, one_of
 
 _HEAD = Lazy(
-    r"\s*(?:[-*•·▪●○]\s+)?(?:(?:kr|o|关键结果|目标|指标)\s*\d*(?:[.\-]\d+)*\s*[:.、)\]】]\s*"
-    r"|[(\[]?\d{1,2}(?:\.\d{1,2})*\s*[.、)\]](?!\d)\s*|[①-⑳]\s*)"
+    rf"\s*(?:{one_of('-*•·▪●○')}\s+)?(?:(?:kr|o|关键结果|目标|指标)\s*\d*(?:[.\-]\d+)*\s*{one_of(':.、)]】')}\s*"
+    rf"|[(\[]?\d{{1,2}}(?:\.\d{{1,2}})*\s*{one_of('.、)]')}(?!\d)\s*|[①-⑳]\s*)"
 )
 _LINK = Lazy(r"https?://\S+|\]\([^)\s]{0,300}\)|`[^`]{0,200}`")
 
@@ -30,7 +30,9 @@ _LAST = frozenset("第近去前动续每.#")  # the last characters of what stan
 _COUNTED = Lazy(r"\s?(?:个|家|名|人|天|次|万|亿|%|percent|million|users|customers)")
 # What follows the figures of a name: "99.9th percentile", 「404 错误」, "5G", "24/7", "30-day retention", 「7日留存」.
 _AFTER = Lazy(
-    r"(?:\.\d+){2,}(?![\d%])|\d*(?:st|nd|rd|th)(?![a-z])|\s?(?:分位|百分位)|(?<=9\d)\s?线(?![上下索路程])|x{1,2}(?![a-z])\s?(?:错误|报错|errors?)"
+    r"(?:\.\d+){2,}(?![\d%])|\d*(?:st|nd|rd|th)(?![a-z])|\s?(?:分位|百分位)"
+    rf"|(?<=9\d)\s?线{not_before('上下索路程')}"
+    r"|x{1,2}(?![a-z])\s?(?:错误|报错|errors?)"
     r"|(?<![\d.]\d)g(?![a-z])\s?(?:网络|手机|套餐|用户|基站|商用|network|$|[^a-z\d])|[dk]\s?(?:打印|建模|模型|视频|画质|分辨率|printing|model|display|video)"
     r"|k\s(?:run|race)(?![a-z])|\s?[x×*]\s?(?:24|7|8)(?!\d)|/(?:7|24)(?!\d)|v\d+(?![a-z\d])"
     r"|\s?(?:天|日|个?月|周|年)\s?内?(?:留存|复购|回购|活跃|退货|退款|转化|流失|ltv|gmv|roi|回款|新增|均|滚动|移动)"

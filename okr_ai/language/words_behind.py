@@ -3,7 +3,7 @@
 from okr_ai.language.baselines import RATE
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import VERBS, Cue
-from okr_ai.language.lazy import Lazy
+from okr_ai.language.lazy import Lazy, not_before, one_of
 from okr_ai.language.lexicon import lexicon
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import Scan
@@ -11,16 +11,19 @@ from okr_ai.language.trimming import cleaned, wide
 
 STOP = Lazy(
     r"\s(?:by|through|via|before|until|during|so that|in order|in the next|per (?:month|week|day|quarter|year"
-    r"|sprint)|with (?=[<>≥≤~]?\s?[$€£]?\d)|with(?=\s(?:no|zero)\s)|across(?=\s\d|\sat least|\sall\s)"
+    r"|sprint)|with (?=\W{0,3}\d)|with(?=\s(?:no|zero)\s)|across(?=\s\d|\sat least|\sall\s)"
     r"|for (?=\d)|(?:is|are) (?:observed|seen|achieved|reached|measured|maintained)"
-    r"|compared|vs\.?|and then|while|each|every|including|such as|=>|->)(?![a-z])|\s?[(\[]|并(?!发|购|列)|且|以便|从而"
+    r"|compared|vs\.?|and then|while|each|every|including|such as|=>|->)(?![a-z])|\s?[(\[]"
+    rf"|并{not_before('发购列')}|且|以便|从而"
 )
 _RATE = Lazy(r"\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}", needs="/")
 _COMPARED = Lazy(r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorter|longer|fewer|less|more)(?=\s[a-z])")
 _OF = Lazy(r"\s*of(?![a-z])\s*")
 # What only says more of the things that are counted: "10 shops that use …", "99% availability in Q2 for all services".
 _TAIL = Lazy(
-    r"\s(?:(?:(?P<who>who|that|which)|worth|besides|consistently)(?![a-z\-])|at\s(?=[$€£¥]?\d)|(?:over|above|under|below)\s(?=[$€£¥])|to\s(?=[$€£¥]?\d)|[<>≥≤]=?\s?(?=[$€£¥]?\d)|(?:in|during|within|throughout)\s(?=\ue000)|(?=\ue000+\sof\s))"
+    r"\s(?:(?:(?P<who>who|that|which)|worth|besides|consistently)(?![a-z\-])|at\s(?=\W?\d)|(?:over|above|under|below)\s(?=[^\w\s])|to\s(?=\W?\d)"
+    rf"|{one_of('<>≥≤')}=?\s?(?=\W?\d)"
+    r"|(?:in|during|within|throughout)\s(?=\ue000)|(?=\ue000+\sof\s))"
 )
 _BOUND_BEHIND = frozenset({"post_ge", "post_le"})
 NOT_OF = frozenset({"means", "from"})  # what ends the words behind a number, unless "of" leads them

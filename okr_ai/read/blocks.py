@@ -56,13 +56,13 @@ _MARK = Lazy(  # but for bullets, which nearly all lists have
     r"|(?P<numb>[（(]\d{1,3}[)）]、?)|(?P<circle>[①-⑳])|(?P<letter>[a-zA-Z][.)](?=[ \t])))[ \t\u3000]*"
 )
 # "1.1 …", "2.3.1、…": a mark where a document numbers an outline so, which has a first one; else "1.5 hours" is words
-_NUMBERS = (
-    r"\d{1,2}(?:\.\d{1,2}){1,2}(?![\d.]*\d)(?:[.．、:：)）]|(?=[ \t\u3000])|(?=[^\W\x00-\x7f]|[A-Z]{3}))[ \t\u3000]*+"
+_BEHIND_NUMBER = (  # no unit and no more figures
+    r"(?:[.．、:：)）]|(?=[ \t\u3000])|(?=[^\W\x00-\x7f]|[A-Z]{3}))[ \t\u3000]*+"
     r"(?![\d万亿千百倍折成%％]|个(?!人)|小时|分钟|秒(?!杀)|天(?![猫津])|元(?!旦)|月(?![活均度销])|年(?![度轻会货终])"
     r"|(?i:million|billion|hours?|minutes?|days?|weeks?|months?|years?|points?|stars?|times|pts|pp|[kmx])\b)"
 )
-_FIRST_NUMBER = Lazy(r"(?m)^[ \t\u3000]*(?:[-*+•·][ \t]+)?(?=\d{1,2}\.1(?!\d))" + _NUMBERS, needs=".1")
-_NUMBERED = Lazy(_NUMBERS)
+_FIRST_NUMBER = Lazy(r"(?m)^[ \t\u3000]*(?:[-*+•·][ \t]+)?\d{1,2}\.1" + _BEHIND_NUMBER, needs=".1")
+_NUMBERED = Lazy(r"\d{1,2}(?:\.\d{1,2}){1,2}+" + _BEHIND_NUMBER)
 _RANKS = {"han": 0, "hanb": 1, "num": 2, "numbers": 3, "numb": 4, "circle": 5, "letter": 6, "bullet": 7, "dot": 7}
 _BOX = Lazy(r"\[([ xX√✓✔])\][ \t\u3000]+", needs="[")
 _BLANKS = " \t\u3000"

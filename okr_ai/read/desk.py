@@ -24,7 +24,7 @@ _WRITTEN = Lazy(
 _ORDINAL = r"第?\s?[\d一二三四五六七八九十]{1,3}"
 _COUNTED = Lazy(rf"第{_ORDINAL[2:]}(?:\s?[-~～—–至到]\s?{_ORDINAL})?\s?个?[月周]", needs="第")
 _VALUES = frozenset({"baseline", "target", "current"})
-_WORDS = re.compile(r"[a-z]{2,}|[^\W\x00-\x7f]{2}", re.IGNORECASE)
+_WORDS = re.compile(r"[A-Za-z]{2,}|[^\W\x00-\x7f]{2}")
 
 
 def _where(place: Place, seen_from: Place) -> Bilingual:

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from okr_ai.language.lazy import Lazy
+from okr_ai.language.lazy import Lazy, one_of
 from okr_ai.language.text import normalised
 from okr_ai.model import Passage
 from okr_ai.read.names import field_of, in_chinese, spelled
@@ -12,7 +12,7 @@ from okr_ai.read.passages import cut
 # The patterns are for `normalised` words (no capitals, no full-width forms): fewer characters are quicker to compile.
 _OBJECTIVE_WORDS = "objective|goal|obj|o|目标|公司目标|团队目标|部门目标|个人目标|年度目标|季度目标"
 # "OKR 1: …" heads one objective with its key results; "OKR 2026" and "OKR 101" are titles
-_OKR = r"|okr(?=\s{0,8}[-\#]?\s{0,8}\d{1,2}(?:\s{0,8}[:.)\]|、(\[\-]|$))"
+_OKR = rf"|okr(?=\s{{0,8}}[-\#]?\s{{0,8}}\d{{1,2}}(?:\s{{0,8}}{one_of(':.)]|、([-')}|$))"
 _KR_WORDS = r"kr|key\s{0,8}result|关键结果|关键成果"
 _NUMBER = r"\d{1,3}(?:[.\-]\d{1,3})*|[一二三四五六七八九十]{1,2}"
 # what stands between a label and its words: notes in brackets, then a colon, a dot, a dash, a blank, or nothing at all

@@ -14,9 +14,9 @@ from okr_ai.read.notes import fields_beside
 from okr_ai.read.passages import cut
 
 _HAN = "一二三四五六七八九十"
-_NUMBER = rf"\d{{1,3}}(?:[.\-]\d{{1,3}})*[a-z]?|[{_HAN}]{{1,2}}"
+_NUMBER = rf"\d{{1,3}}(?:[.\-]\d{{1,3}})*[A-Za-z]?|[{_HAN}]{{1,2}}"
 _OBJECTIVE_ID = Lazy(rf"\D*?({_NUMBER})|(?:O|Objective|Goal|目标)([A-Z])", re.IGNORECASE)
-_KR_ID = Lazy(rf"(?:O(\d{{1,3}})[-./·]?)?\D*?[-#]?({_NUMBER})", re.IGNORECASE)
+_KR_ID = Lazy(rf"(?:[Oo](\d{{1,3}})[-./·]?)?\D*?[-#]?({_NUMBER})")
 _KR_LABEL = Lazy(r"KR\s*\d{1,2}", re.IGNORECASE)
 _TASK_NOTES = Lazy(
     r"\s?(?:@[\w.\-]+|(?:截止|due|by)?\s{0,8}\d{4}-\d{1,2}-\d{1,2}|[（(][^（(）)]{0,200}[）)])\s{0,8}", re.IGNORECASE

@@ -4,14 +4,14 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
-from okr_ai.language.lazy import Lazy
+from okr_ai.language.lazy import Lazy, one_of
 from okr_ai.model import Bilingual, Cycle, Measure
 
 _PLAIN = Lazy(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _GROUPED = Lazy(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _COMMA = Lazy(r"[-+]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}", re.ASCII)  # 1.234,56 and 98,5: nothing else can be meant
 _BARE = Lazy(r"(.*\d.*?)\s*(?:[（(][^（()）]*[)）]|[/／][^\d/／]{1,12})\s*$")
-_ISO = Lazy(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?", re.ASCII)
+_ISO = Lazy(rf"(\d{{4}}){one_of('-/.年')}(\d{{1,2}}){one_of('-/.月')}(\d{{1,2}})日?(?:[T ].*)?", re.ASCII)
 _COMPACT = Lazy(r"(20\d\d)(\d\d)(\d\d)", re.ASCII)
 _DATED = Lazy(  # a day with its year last: 10/01/2026, 1.10.2026, 1 Oct 2026, Oct 1, 2026
     r"\d{1,2}([-/.])\d{1,2}\1\d{4}|(?:\d{1,2} )?[A-Za-z]{3,9}\.? (?:\d{1,2}, ?)?20\d\d", re.ASCII

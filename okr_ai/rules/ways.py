@@ -3,12 +3,12 @@
 from functools import lru_cache
 
 from okr_ai.language.cues import cues_in
-from okr_ai.language.lazy import Lazy
+from okr_ai.language.lazy import Lazy, one_of
 from okr_ai.model import Words
 from okr_ai.rules.views import KeyResultView
 
 # 投诉率降低：从2%到5%
-_BEFORE_A_COLON = Lazy(r"(提升|提高|增长|增加|降低|减少|下降|缩短)\s*[：:，,]\s*[从由]", needs="：|:|，|,")
+_BEFORE_A_COLON = Lazy(rf"(提升|提高|增长|增加|降低|减少|下降|缩短)\s*{one_of('：:，,')}\s*[从由]", needs="：|:|，|,")
 _EITHER_WAY = ("improv", "enhanc", "optimi", "改善", "优化", "改进", "改良", "優化")
 
 
