@@ -140,7 +140,7 @@ def _predict(
         for objective in draft.objectives:
             for key_result in objective.key_results:
                 text = key_result.text.text
-                frame = read_key_result(text, cycle=draft.cycle, today=day, lexicon=words)
+                frame = read_key_result(text, cycle=draft.cycle_of(objective), today=day, lexicon=words)
                 if frame.target is not None:
                     texts.append((text, frame.metric_name or ""))
     over = [past for past in pasts if past.cycle.end <= day]
@@ -193,6 +193,7 @@ def _finished(
     left: list[tuple[str, date | None]] = []
     for draft in load_drafts(drafts, workspace=workspace, today=day):
         found = forecast_key_results(draft, None, series, as_of=day, definitions=workspace.definitions, fan=False)
+        cycles = {kr.id: draft.cycle_of(objective) for objective in draft.objectives for kr in objective.key_results}
         for forecast in found:
             if forecast.due is not None and forecast.due > day:
                 left.append((forecast.text, forecast.due))
@@ -200,7 +201,7 @@ def _finished(
             if forecast.due is None or (forecast.current is None and forecast.progress is None):
                 left.append((forecast.text, None))
                 continue
-            cycle = draft.cycle
+            cycle = cycles.get(forecast.id)
             start = cycle.start if cycle else forecast.start
             progress = None if forecast.progress is None else round(forecast.progress, 4)
             when = (cycle.name if cycle else "", start, forecast.due)

@@ -51,11 +51,10 @@ def command(
     texts: list[tuple[str, date | None, date | None]] = []
     if source == "-" or named:
         for draft in load_drafts([source], workspace=workspace, stdin_filename=stdin_filename, today=day):
-            start = draft.cycle.start if draft.cycle else None
-            end = draft.cycle.end if draft.cycle else None
-            texts += [
-                (kr.text.text, start, kr.due or end) for objective in draft.objectives for kr in objective.key_results
-            ]
+            for objective in draft.objectives:
+                cycle = draft.cycle_of(objective)
+                start, end = (cycle.start, cycle.end) if cycle else (None, None)
+                texts += [(kr.text.text, start, kr.due or end) for kr in objective.key_results]
     else:
         texts.append((source, None, None))
     tasks, tongue = _planned(texts, day, due, lang, workspace)

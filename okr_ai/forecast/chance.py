@@ -46,7 +46,7 @@ def target_chances(
     index = index_series(series, definitions, words)
     pairs = [(objective, key_result) for objective in draft.objectives for key_result in objective.key_results]
     found = [
-        ready(subject_of(*pair, frame, draft.cycle, as_of), series, index, words, as_of=as_of)
+        ready(subject_of(*pair, frame, draft.cycle_of(pair[0]), as_of), series, index, words, as_of=as_of)
         for pair, frame in zip(pairs, frames, strict=True)
     ]
     answers = ask_engine([item for item in found if isinstance(item, Ready) and _asks_for_change(item)], fan=False)

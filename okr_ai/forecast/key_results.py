@@ -13,7 +13,7 @@ from okr_ai.forecast.prepare import Ready, Subject, ready, subject_of
 from okr_ai.forecast.reported import reported_forecast
 from okr_ai.language.lexicon import Lexicon
 from okr_ai.language.lexicon import lexicon as shipped_lexicon
-from okr_ai.model import Draft, Forecast, Frame, KeyResult, MetricDefinition, MetricSeries, Reason
+from okr_ai.model import Cycle, Draft, Forecast, Frame, KeyResult, MetricDefinition, MetricSeries, Reason
 
 
 def forecast_key_results(
@@ -44,10 +44,8 @@ def forecast_key_results(
     words = lexicon or (shipped_lexicon().with_definitions(definitions) if definitions else shipped_lexicon())
     index = index_series(series, definitions, words)
     subjects = [
-        subject_of(
-            objective, key_result, _frame(key_result, frames, draft, as_of, words, fiscal_start), draft.cycle, as_of
-        )
-        for objective in draft.objectives
+        subject_of(objective, key_result, _frame(key_result, frames, cycle, as_of, words, fiscal_start), cycle, as_of)
+        for objective, cycle in ((each, draft.cycle_of(each)) for each in draft.objectives)
         for key_result in objective.key_results
     ]
     calendar = Calendar("zh" if draft.lang in ("zh", "mixed") else "en", events, as_of)
@@ -83,7 +81,7 @@ def _forecast(
 def _frame(
     key_result: KeyResult,
     frames: Mapping[str, Frame] | None,
-    draft: Draft,
+    cycle: Cycle | None,
     as_of: date,
     words: Lexicon,
     fiscal_start: int,
@@ -94,5 +92,5 @@ def _frame(
         return given
     from okr_ai.language import read_key_result
 
-    today = draft.cycle.start if draft.cycle else as_of
-    return read_key_result(text, cycle=draft.cycle, today=today, fiscal_start=fiscal_start, lexicon=words)
+    today = cycle.start if cycle else as_of
+    return read_key_result(text, cycle=cycle, today=today, fiscal_start=fiscal_start, lexicon=words)

@@ -124,6 +124,10 @@ class Draft(NamedTuple):
     problems: tuple[Problem, ...] = ()
     fields: Mapping[str, Passage] = {}
 
+    def cycle_of(self, objective: Objective) -> Cycle | None:
+        """The objective's own cycle, else the file's."""
+        return objective.cycle or self.cycle
+
 
 class MetricDefinition(NamedTuple):
     """What a team's settings say of one metric. `better` is up, down or band; `lag_days` is how late its data come."""

@@ -124,7 +124,7 @@ class Look:
 
     def _references(self, part: Part) -> list[Reference]:
         """What the dates of each objective count from."""
-        cycles = [objective.cycle or draft.cycle for draft, objective in part]
+        cycles = [draft.cycle_of(objective) for draft, objective in part]
         of_cycle = {cycle: reference(cycle, self.today, self.fiscal_start) for cycle in set(cycles)}
         return [of_cycle[cycle] for cycle in cycles]
 

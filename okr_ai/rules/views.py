@@ -94,7 +94,7 @@ class KeyResultView:
 
     @property
     def cycle(self) -> Cycle | None:
-        return self.objective.cycle or self.draft.cycle
+        return self.draft.cycle_of(self.objective)
 
     def at(self, words: Words | Quantity, message: Bilingual, suggestion: Bilingual | None = None) -> Found:
         """Those words of the key result found."""
@@ -226,7 +226,7 @@ class ObjectiveView:
         """The objective's words read like a key result's."""
         from okr_ai.language import read_key_result
 
-        return read_key_result(self.passage.text, cycle=self.objective.cycle or self.draft.cycle, today=self.today)
+        return read_key_result(self.passage.text, cycle=self.draft.cycle_of(self.objective), today=self.today)
 
     def at(self, span: tuple[int, int], message: Bilingual, suggestion: Bilingual | None = None) -> Found:
         return Found(self.passage, *span, message, suggestion)

@@ -28,6 +28,7 @@ from okr_ai.model import (
     Task,
     Words,
 )
+from okr_ai.read import read_draft
 
 One = Callable[..., Forecast]
 Weekly = Callable[..., MetricSeries]
@@ -418,3 +419,16 @@ def test_the_recent_rate_says_how_recent(forecast_one: One, days: int, en: str, 
     pace = next(reason.text for reason in found.reasons if reason.name == "pace")
     assert en in pace.en
     assert zh in pace.zh
+
+
+def test_a_section_for_each_quarter_gives_its_key_results_their_due_date() -> None:
+    text = (
+        "# OKR 2026\n## 2026 Q3\n### O1: Buyers come back\n- KR1: Repeat rate from 22% to 28% (currently 25%)\n"
+        "## 2026 Q4\n### O2: A calm peak season\n- KR1: Returns from 8% to 6% (currently 7%)\n"
+    )
+    draft = read_draft("year.md", content=text.encode(), today=date(2026, 11, 1))
+    over, running = forecast_key_results(draft, None, {}, as_of=date(2026, 11, 1))
+    assert (over.due, over.status) == (date(2026, 9, 30), "missed")
+    assert (running.start, running.due) == (date(2026, 10, 1), date(2026, 12, 31))
+    assert running.p_hit is not None
+    assert 0.02 < running.p_hit < 0.98
