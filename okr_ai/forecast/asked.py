@@ -62,6 +62,13 @@ def asked_of(key_result: KeyResult, frame: Frame, steps: Steps, definition: Metr
     return replace(asked, unit=unit, baseline=base)
 
 
+def reports_growth(frame: Frame, metric: Metric | None) -> bool:
+    """Whether the value beside a change in per cent says how far the change has come, as it is none of the metric's:
+    GMV增长30%（当前5%）."""
+    share = metric is None or metric.kind in ("rate", "ratio", "index")
+    return frame.target_kind == "relative_change" and frame.baseline_unit == "%" and not share
+
+
 def _written(key_result: KeyResult, frame: Frame) -> Asked | None:
     bound = key_result.lower if key_result.lower is not None else key_result.upper
     if bound is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from okr_ai.forecast.amounts import about
-from okr_ai.forecast.asked import Asked, asked_of, scale_of, unit_of
+from okr_ai.forecast.asked import Asked, asked_of, reports_growth, scale_of, unit_of
 from okr_ai.forecast.levels import level_on, level_window, value_over, window_before, year_before
 from okr_ai.forecast.measures import measure_of
 from okr_ai.forecast.steps import Steps
@@ -77,6 +77,8 @@ def goal_of(
     asked = asked_of(key_result, frame, steps, definition)
     if asked is None:
         return _no_target(frame)
+    if reports_growth(frame, metric) and key_result.baseline is None:
+        asked = replace(asked, baseline=None)
     keep = frame.direction == "maintain" or key_result.lower is not None or key_result.upper is not None
     factor, reasons = scale_of(asked, key_result, frame, steps, definition, metric)
     steps = steps.scaled(factor)

@@ -9,6 +9,7 @@ import numpy as np
 
 from okr_ai.forecast.amounts import about, weekly_change
 from okr_ai.forecast.answers import LEVELS
+from okr_ai.forecast.asked import reports_growth
 from okr_ai.forecast.goals import Goal, goal_of
 from okr_ai.forecast.growth import Growth, growth_of
 from okr_ai.forecast.milestones import (
@@ -54,12 +55,16 @@ def reported_forecast(subject: Subject, missing: Reason, *, as_of: date, stale_a
 def _goal(subject: Subject, points: Points, as_of: date) -> Goal | Reason:
     """The goal of reported values: they are the figure so far, also of a total, and things made are counted from 0.
 
-    A change without a baseline starts from the first report. Without a number to reach it is done or not.
+    A change without a baseline starts from the first report; of one that is reported itself (up 5 % so far) the change
+    is the value. Without a number to reach it is done or not.
     """
     told, frame = subject.key_result._replace(measure="level"), subject.frame
     if counts_things(told, frame):
         told, frame = told._replace(baseline=0.0), frame._replace(quantities=(), target_kind="count")
     steps, metric = _steps(points, as_of), _metric(subject)
+    if reports_growth(frame, metric) and told.baseline is None:
+        told = told._replace(baseline=0.0, unit="%")
+        frame = frame._replace(target_kind="absolute", direction="increase", quantities=(), baseline=None)
     goal = goal_of(told, frame, steps, start=subject.start, due=subject.due, metric=metric)
     if isinstance(goal, Reason) and goal.name == "no_baseline":
         told = told._replace(baseline=points[0][1])

@@ -7,6 +7,7 @@ with that one target moved.
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from math import isclose
 
 from okr_ai.errors import InputError
 from okr_ai.language import read_key_result
@@ -23,13 +24,30 @@ _LINE_END = re.compile(r"[ \t]*(?:\r?\n|$)")
 
 def moved_words(text: str, frame: Frame, move: Move) -> tuple[tuple[str, str], ...]:
     """The key result's words with the target moved, and the note that keeps the old one, the day and the reason; of
-    several notes the fullest first. Nothing when the words hold no target."""
+    several notes the fullest first. Nothing when the words hold no target, or a change from a value that they do not
+    tell."""
     where = next((one for one in frame.quantities if one.role != "baseline" and one.value == frame.target), None)
-    if where is None:
+    figure = _figure(frame, move)
+    if where is None or figure is None:
         return ()
     lang = "en" if frame.lang == "en" else "zh"
-    new = f"{text[: where.start]}{format_number(move.new_target, where.unit, lang)}{text[where.end :]}"
+    new = f"{text[: where.start]}{format_number(figure, where.unit, lang)}{text[where.end :]}"
     return tuple((new, note) for note in _notes(where.text.strip(), move.reason, move.on, lang))
+
+
+def _figure(frame: Frame, move: Move) -> float | None:
+    """The new target as these words put it: the level itself, or the change to it from the baseline that they tell."""
+    if frame.target is not None and isclose(frame.target, move.old_target):
+        return move.new_target
+    base, level = frame.baseline, frame.level(frame.baseline)
+    if not base or level is None or not isclose(level, move.old_target):
+        return None
+    if frame.target_kind == "multiple":
+        return float(f"{move.new_target / base:.4g}")
+    change = (base - move.new_target) if frame.direction == "decrease" else (move.new_target - base)
+    if frame.target_kind == "relative_change":
+        change *= 100 / base
+    return float(f"{change:.4g}") if change > 0 else None
 
 
 def edited(draft: Draft, key_result: KeyResult, move: Move, content: str, lexicon: Lexicon) -> str | None:
@@ -115,7 +133,7 @@ def _only_moved(before: Draft, after: Draft, key_result: KeyResult, words: str, 
                 "deadline_date",
             )
         )
-        if not same or other.text.text != words or now.target != move.new_target:
+        if not same or other.text.text != words or now.target != _figure(was, move):
             return False
         if other.target not in (None, move.new_target):
             return False

@@ -432,3 +432,19 @@ def test_a_section_for_each_quarter_gives_its_key_results_their_due_date() -> No
     assert (running.start, running.due) == (date(2026, 10, 1), date(2026, 12, 31))
     assert running.p_hit is not None
     assert 0.02 < running.p_hit < 0.98
+
+
+@pytest.mark.parametrize(
+    ("words", "target", "direction"),
+    [
+        ("GMV增长30%（当前5%）", 30.0, "up"),  # of an amount of money 5 % can only be the growth so far
+        ("获客成本降低20%（当前12%）", 20.0, "up"),
+        ("退货率降低20%（当前8%）", 6.4, "down"),  # a share may stand at 8 %
+        ("订单量增长20%（当前500单）", 600.0, "up"),
+    ],
+)
+def test_a_value_in_per_cent_beside_growth(words: str, target: float, direction: str) -> None:
+    text = f"# 2026 Q4\n## O1: 让生意更好\n- KR1: {words}\n"
+    draft = read_draft("q4.md", content=text.encode(), today=date(2026, 11, 1))
+    found = forecast_key_results(draft, None, {}, as_of=date(2026, 11, 1))[0]
+    assert (found.target, found.direction) == (pytest.approx(target), direction)

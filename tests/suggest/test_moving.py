@@ -119,3 +119,25 @@ def test_nothing_is_written_unasked_or_without_a_reason(tmp_path: Path) -> None:
     assert isinstance(run(draft, "--retarget", "O1-KR1=3", "--apply").exception, InputError)
     assert "written" not in json.loads(run(draft, "--retarget", "O1-KR1=3", *WHY).stdout)
     assert draft.read_bytes() == MARKDOWN.encode()
+
+
+@pytest.mark.parametrize(
+    ("words", "to", "moved"),
+    [
+        ("客单价从180元提高20元（当前182元）", "190", "客单价从180元提高10元（当前182元）"),
+        ("退货率降低20%（当前8%）", "7", "退货率降低12.5%（当前8%）"),  # 8 less an eighth is 7
+        ("GMV增长30%（当前5%）", "20", "GMV增长20%（当前5%）"),  # the change is what is reported
+        ("客单价从180元提高20元（当前182元）", "170", None),  # no rise any more
+        ("Cut the AWS bill by $30k from $120k (currently $118k)", "100000", "Cut the AWS bill by $20K from $120k"),
+    ],
+)
+def test_a_target_that_is_a_change_stays_one(tmp_path: Path, words: str, to: str, moved: str | None) -> None:
+    draft = files(tmp_path, "q3.md", f"# 2026 Q3\n\n## O1: Grow\n\n- KR1: {words}\n")
+    answer = CliRunner().invoke(
+        command, [str(draft), "--as-of", "2026-08-01", "--retarget", f"O1-KR1={to}", *WHY, "--apply"]
+    )
+    if moved is None:
+        assert isinstance(answer.exception, InputError) or answer.exit_code
+    else:
+        assert answer.exit_code == 0, answer.output
+        assert moved in draft.read_text("utf-8")
