@@ -144,18 +144,14 @@ def _tree(name: str | None, frame: Frame, text: str, trees: "Mapping[str, Tree]"
 
 
 def _ends(frame: Frame, text: str) -> tuple[float, float]:
-    """The baseline and the target that the key result states."""
-    if frame.baseline is None or frame.target is None:
+    """The baseline and the level to reach that the key result states, also as a change from that baseline."""
+    level = frame.level(frame.baseline)
+    if frame.baseline is None or level is None:
         raise InputError(
             Bilingual(f"'{text}' does not say from what to what", f"“{text}”没有写明从多少到多少"),
             Bilingual("write it as 'X from 100 to 120 by 30 Sep'", "请写成“到9月30日，X从100提升到120”"),
         )
-    if frame.target_kind != "absolute":
-        raise InputError(
-            Bilingual("the target is a change, not a level", "目标写的是变化量，不是水平"),
-            Bilingual("write the level to reach", "请写出要达到的水平"),
-        )
-    return frame.baseline, frame.target
+    return frame.baseline, level
 
 
 def _stands(

@@ -316,9 +316,11 @@ def counts_off(scan: Scan, number: Number, each: Cue) -> bool:
 
 
 def is_source(scan: Scan, number: Number) -> bool:
-    """ "Raise $2M from 40 donors": behind a target of another kind stands where it comes from."""
-    targets = [n for n, role in zip(scan.numbers, scan.roles, strict=False) if role in ("target", "change")]
-    return targets[-1].dimension != number.dimension and "money" in (targets[-1].dimension, number.dimension)
+    """ "Raise $2M from 40 donors": behind a target of another kind stands where it comes from; "by 12% from $2M" says
+    where it starts."""
+    target = [n for n, role in zip(scan.numbers, scan.roles, strict=False) if role in ("target", "change")][-1]
+    kinds = {target.dimension, number.dimension}
+    return len(kinds) > 1 and "money" in kinds and target.dimension not in ("share", "points", "multiple")
 
 
 _ARTICLE = Lazy(r"一[个笔项种套份家名位次场篇条件款座门本部台支间批]")

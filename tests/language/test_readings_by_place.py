@@ -339,3 +339,16 @@ def test_times_can_be_missing() -> None:
 def test_how_it_is_done_is_no_part_of_the_name(text: str, metric: str, direction: str):
     frame = read(text)
     assert (frame.metric and frame.metric.text, frame.direction) == (metric, direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline"),
+    [
+        ("Increase revenue by 12% from $2M to $2.24M", 2000000),
+        ("Grow revenue 2x from $2M", 2000000),
+        ("Raise $2M from 40 donors", None),  # that is where it comes from
+        ("Win 40 donors from $500 events", None),
+    ],
+)
+def test_where_a_change_starts(text: str, baseline: float | None):
+    assert read(text).baseline == baseline
