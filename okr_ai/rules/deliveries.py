@@ -1,7 +1,7 @@
 """Verbs of making, launching and doing, told apart from the nouns they stand in (上线率, 发布会, release notes), and
 what counts from zero because it is made or won."""
 
-from okr_ai.model import Frame
+from okr_ai.model import Bilingual, Frame
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.wording import Wording, WordList
 
@@ -164,3 +164,38 @@ def counts_new_ones(frame: Frame) -> bool:
         return False
     behind = frame.text[number.end :].lstrip().lower()
     return verb.startswith(_WON) or frame.text.lower().startswith(_GAINED) or behind.startswith(("new ", "新"))
+
+
+def lacks_baseline(view: KeyResultView) -> bool:
+    """Whether a target is stated and not where it starts, though it starts somewhere: what is won, made or kept within
+    bounds, a place among others and a zero need no baseline."""
+    key_result, target = view.key_result, view.target()
+    if not target or view.baseline() is not None or key_result.current is not None or key_result.check_ins:
+        return False
+    settled = view.is_guardrail() or rank_of(view) is not None or _says_both(view.frame)
+    return not (settled or is_delivery(view) or counts_new_ones(view.frame))
+
+
+_RANKS = {
+    "第": Bilingual("number {}", "第{}名"),
+    "#": Bilingual("number {}", "第{}名"),
+    "no. ": Bilingual("number {}", "第{}名"),
+    "number ": Bilingual("number {}", "第{}名"),
+    "前": Bilingual("top {}", "前{}名"),
+    "top ": Bilingual("top {}", "前{}名"),
+}
+
+
+def rank_of(view: KeyResultView) -> Bilingual | None:
+    """A target that is a place among others: 前三, "number 1"."""
+    target = next((q for q in view.frame.quantities if q.role == "target" and q.value == view.target()), None)
+    if target is None or target.unit not in (None, "名", "位"):
+        return None
+    before = view.frame.text[: target.start].lower()
+    said = next((rank for mark, rank in _RANKS.items() if before.endswith(mark)), None)
+    return Bilingual(said.en.format(f"{target.value:g}"), said.zh.format(f"{target.value:g}")) if said else None
+
+
+def _says_both(frame: Frame) -> bool:
+    """A change and the level it leads to: the baseline follows from them."""
+    return {"change", "target"} <= {quantity.role for quantity in frame.quantities}

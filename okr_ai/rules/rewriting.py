@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from okr_ai.language.formatting import format_date, format_number
 from okr_ai.language.lexicon import Lexicon, lexicon
 from okr_ai.model import Bilingual
-from okr_ai.rules.deliveries import counts_new_ones, is_delivery
+from okr_ai.rules.deliveries import counts_new_ones, is_delivery, rank_of
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.ways import is_puzzling, verb_way
 
@@ -78,7 +78,7 @@ def _english(view: KeyResultView, doubtful: bool) -> str:
         return f"{metric} stays {side} {target} until {due} (today {baseline}){source}"
     if won := _won(view, "en"):
         return f"{won} by {due}{source}"
-    if _rank(view) and "rank" not in metric.lower():
+    if rank_of(view) and "rank" not in metric.lower():
         metric = f"{metric} rank"
     change = _change(view, "en")
     side = {">": "at least ", "<": "at most "}.get("" if doubtful else _side(view), "")
@@ -96,7 +96,7 @@ def _chinese(view: KeyResultView, doubtful: bool) -> str:
         return f"到{due}，{won}{source}"
     if change := _change(view, "zh"):
         return f"到{due}，把{metric}{_verb(view)}{change}（从{baseline}到{target}）{source}"
-    if _rank(view):
+    if rank_of(view):
         return f"到{due}，{metric.removesuffix('排名')}排名从{baseline}升到{target}{source}"
     side = {">": "以上", "<": "以下"}.get("" if doubtful else _side(view), "")
     return f"到{due}，把{metric}从{baseline}{_verb(view)}到{target}{side}{source}"
@@ -113,27 +113,7 @@ def _bound(view: KeyResultView) -> str | None:
 
 def _side(view: KeyResultView) -> str:
     """< or > when the words bound the level to reach (以上, "at least"), nothing when they do not, and for a rank."""
-    return "" if _rank(view) or view.level() is None else (view.comparator() or "")[:1].replace("=", "")
-
-
-_RANKS = {
-    "第": Bilingual("number {}", "第{}名"),
-    "#": Bilingual("number {}", "第{}名"),
-    "no. ": Bilingual("number {}", "第{}名"),
-    "number ": Bilingual("number {}", "第{}名"),
-    "前": Bilingual("top {}", "前{}名"),
-    "top ": Bilingual("top {}", "前{}名"),
-}
-
-
-def _rank(view: KeyResultView) -> Bilingual | None:
-    """A target that is a place among others: 前三, "number 1"."""
-    target = next((q for q in view.frame.quantities if q.role == "target" and q.value == view.target()), None)
-    if target is None or target.unit not in (None, "名", "位"):
-        return None
-    before = view.frame.text[: target.start].lower()
-    said = next((rank for mark, rank in _RANKS.items() if before.endswith(mark)), None)
-    return Bilingual(said.en.format(f"{target.value:g}"), said.zh.format(f"{target.value:g}")) if said else None
+    return "" if rank_of(view) or view.level() is None else (view.comparator() or "")[:1].replace("=", "")
 
 
 def _won(view: KeyResultView, lang: str) -> str:
@@ -210,7 +190,7 @@ def _baseline(view: KeyResultView, lang: str) -> str:
 
 def _target(view: KeyResultView, lang: str, doubtful: bool) -> str:
     level = None if _is_work(view) else view.level()  # the number of trainings is no level of anything
-    if level is not None and (rank := _rank(view)):
+    if level is not None and (rank := rank_of(view)):
         return rank.in_lang(lang)
     return _value(view, level, lang, "目标" if lang == "zh" else "target", doubtful or is_puzzling(view))
 

@@ -97,3 +97,23 @@ def test_where_it_starts_counts_whatever_its_column_is_called(heading: str, meas
     table = f"| 目标 | 关键结果 | {heading} | 目标值 |\n|---|---|---|---|\n| 送得快 | 单均物流成本 | 6.8元 | 5.9元 |\n"
     (reviewed,) = review([read_draft("q4.md", content=table.encode())], today=date(2026, 10, 1))
     assert reviewed.objectives[0].key_results[0].score.smart.measurable == measurable
+
+
+@pytest.mark.parametrize(
+    ("text", "measurable"),
+    [
+        ("退货时长缩短到2天", 0.8),  # no_baseline asks where it stands
+        ("NPS提升10分", 0.8),
+        ("新增供应商20家", 1.0),
+        ("退货率控制在5%以内", 1.0),
+        ("重大投诉为零", 1.0),
+        ("进入区域销量前三", 1.0),
+        ("Sign 3 customers", 1.0),
+        ("Raise NPS to 45", 0.8),
+    ],
+)
+def test_points_are_lost_for_a_baseline_only_where_one_is_asked_for(text: str, measurable: float) -> None:
+    content = f"# 2026 Q3\n## O1: Make returns painless\n- KR1: {text}\n".encode()
+    found = review([read_draft("x.md", content=content)], today=date(2026, 7, 1))[0].objectives[0].key_results[0]
+    assert found.score.smart.measurable == measurable
+    assert (measurable < 1) == any(finding.rule == "no_baseline" for finding in found.findings)

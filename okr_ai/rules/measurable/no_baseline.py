@@ -2,30 +2,17 @@
 
 from collections.abc import Iterator
 
-from okr_ai.model import Bilingual, Frame
-from okr_ai.rules.deliveries import counts_new_ones, is_delivery
+from okr_ai.model import Bilingual
+from okr_ai.rules.deliveries import lacks_baseline
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.wording import WordList
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
-    frame = view.frame
-    if (
-        view.target() is None
-        or view.baseline() is not None
-        or view.key_result.current is not None
-        or view.key_result.check_ins
-        or view.is_guardrail()
-        or view.target() == 0
-        or _is_rank(frame)
-        or is_delivery(view)
-        or counts_new_ones(frame)
-        or _says_both(frame)
-        or any(doubt.name == "change_of_percentage" for doubt in frame.doubts)  # percentage_of_percentage asks for it
-    ):
-        return
-    target = next((q for q in frame.quantities if q.role in ("target", "change")), None)
+    if not lacks_baseline(view) or any(doubt.name == "change_of_percentage" for doubt in view.frame.doubts):
+        return  # percentage_of_percentage asks for it
+    target = next((q for q in view.frame.quantities if q.role in ("target", "change")), None)
     if target is None:
         yield view.missing(Bilingual("where does it stand today?", "现在是多少？"), _ADD)
     else:
@@ -58,17 +45,6 @@ def _compares(view: KeyResultView, basis: tuple[int, int]) -> bool:
     """Whether the words at `basis` are what the target is compared with."""
     words, before = view.wording.lower[slice(*basis)], view.wording.lower[: basis[0]]
     return words.isascii() or words.startswith(_COMPARING) or before.endswith(_COMPARING)
-
-
-def _is_rank(frame: Frame) -> bool:
-    """成为第一, number 1: who is ahead today says little about how far it is."""
-    target = next((q for q in frame.quantities if q.role == "target"), None)
-    return target is not None and frame.text[: target.start].endswith(("第", "Top ", "top ", "No. ", "#"))
-
-
-def _says_both(frame: Frame) -> bool:
-    """A change and the level it leads to: the baseline follows from them."""
-    return {"change", "target"} <= {quantity.role for quantity in frame.quantities}
 
 
 RULE = Rule(
