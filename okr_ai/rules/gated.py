@@ -28,8 +28,9 @@ GATES: dict[str, Gate] = {
     "hiring_as_key_result": Words("招聘|招募|招到|扩招|扩编|hire|hiring|recruit|onboard new"),
     "jargon": anywhere(
         Words(
-            "赋能|抓手|颗粒度|组合拳|顶层设计|底层逻辑|心智|方法论|降维打击|链路打通|生态化反"
+            "赋能|抓手|颗粒度|组合拳|顶层设计|底层逻辑|心智|方法论|降维打击|链路打通|生态化反|台阶|层楼|高质量发展"
             "|leverage|synerg|holistic|low-hanging|needle|paradigm|best-of-breed|outside the box|boil the"
+            "|next level|new heights"
         )
     ),
     "key_result_too_long": lambda view: len(view.passage.text) > view.profile.key_result_characters,

@@ -8,9 +8,10 @@ from okr_ai.rules.views import ObjectiveView
 from okr_ai.rules.wording import WordList
 
 WORDS = WordList(
-    "赋能 抓手 颗粒度 组合拳 顶层设计 底层逻辑 对齐心智 用户心智 方法论沉淀 降维打击 链路打通 生态化反",
+    "赋能 抓手 颗粒度 组合拳 顶层设计 底层逻辑 对齐心智 用户心智 方法论沉淀 降维打击 链路打通 生态化反"
+    " 上一个台阶 上新台阶 上一个新台阶 迈上新台阶 更上一层楼 高质量发展",
     "leverage|synergy|synergies|synergize|low-hanging fruit|move the needle|paradigm shift|holistic|best-of-breed|"
-    "think outside the box|boil the ocean",
+    "think outside the box|boil the ocean|to the next level|to new heights",
 )
 
 
@@ -32,7 +33,12 @@ RULE = Rule(
     check=check,
     severity="info",
     good=("让店主自己就能改价", "Let store owners change prices themselves"),
-    bad=("«赋能»一线店长", "Create «synergy» between the shops"),
+    bad=(
+        "«赋能»一线店长",
+        "让会员运营«上一个台阶»",
+        "Create «synergy» between the shops",
+        "Take member care «to the next level»",
+    ),
     doc=Doc(
         Bilingual("Fashionable words of business talk, in objectives and key results.", "目标和关键结果里的“黑话”。"),
         Bilingual("Two readers understand two things and both agree.", "两个人各有各的理解，却都以为达成了一致。"),
