@@ -27,7 +27,7 @@ _VAGUE_ZH = (
     Lazy(r"(?:完成|达成|实现)[^，,。；;]{0,6}(?:目标|任务|指标|计划)", needs="目标|任务|指标|计划"),
     Lazy(r"[^，,。；;\s让]{2,6}(?:建设|管理|工作)|降本增效|提质增效|开源节流", needs="建设|管理|工作|增效|节流"),
 )
-_CLAUSES = Lazy(r"[，,；;、]\s?")
+_COMMAS = str.maketrans("，；;、", ",,,,")
 _VERBS_EN = frozenset(
     "do get be become make build have improve enhance strengthen optimise optimize better boost drive keep".split()  # noqa: SIM905
 )
@@ -57,7 +57,8 @@ def _is_vague_chinese(text: str) -> bool:
     """Whether each of its clauses is a general verb with a general noun, or a stock phrase."""
     if text.isascii() or len(text) > 40:
         return False
-    return all(any(words.fullmatch(clause) for words in _VAGUE_ZH) for clause in _CLAUSES.sub("，", text).split("，"))
+    clauses = [clause.strip() for clause in text.translate(_COMMAS).split(",")]
+    return all(any(words.fullmatch(clause) for words in _VAGUE_ZH) for clause in clauses)
 
 
 def _is_vague_english(text: str) -> bool:
@@ -99,7 +100,7 @@ RULE = Rule(
     ),
     doc=Doc(
         Bilingual(
-            "A general verb with a general noun, or a stock phrase, in each of its clauses; a target that is only named.",
+            "A general verb with a general noun, or a stock phrase, in each clause; a target that is only named.",
             "每个分句都是泛泛的动词加泛泛的名词，或是套话，或只说“完成目标”。",
         ),
         Bilingual(
