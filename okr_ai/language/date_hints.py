@@ -9,11 +9,11 @@ from okr_ai.language.text import characters, latin_words
 
 # Families of trigger words, of which every date phrase holds one: Latin ones as whole words …
 _WORDS = {
-    "q": "quarter qtr",
+    "q": "q quarter qtr",
     "h": "half",
     "fy": "cy calendar",
     "end": "eoq eom eoy eow eod eofy mid midyear end",
-    "near": "quarter qtr yr month week weekend half year cycle period semester term",
+    "near": "quarter qtr yr fy cy month week weekend half year cycle period semester term",
     "length": "day days week weeks wk wks fortnight fortnights month months quarter quarters year years yr yrs",
     "week": "week wk",
     "weekday": "mon monday tue tues tuesday wed wednesday thu thus thur thurs thursday fri friday sat saturday"
@@ -30,7 +30,7 @@ _PIECES = {
     "季": "季 学期",
     "半年": "半年",
     "周": "周 星期 礼拜",
-    "日": "日 号 今天 明天 后天 今晚 明晚 今早 明早",
+    "日": "日 号 今天 明天 后天 今晚 明晚 今早 明早 昨天 昨晚",
     "天": "天",
     "未来": "未来 接下来 今后",
     "周期": "周期",

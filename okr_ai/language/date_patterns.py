@@ -85,6 +85,8 @@ def year_of(words: str | None, ref: Reference) -> int | None:
         "上": -1,
         "下": 1,
         "后": 2,
+        "大后": 3,
+        "大前": -3,
         "this": 0,
         "next": 1,
         "last": -1,

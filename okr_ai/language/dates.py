@@ -137,6 +137,38 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
     return _with_ranges(dates, plain, ref)
 
 
+_PARTS = frozenset(["quarter", "half"])
+_LONGEST_ALONE = 40
+_LED_BY = 12  # "from", "between", "during the" before a date that stands alone
+_LEFT = 3  # and a full stop or a short year behind it
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_ALONE = (
+    *("from ", "between ", "year", "next day", "the next day", "本日", "后日", "次日", "一", "二", *_WEEKDAYS),
+    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+)
+_ALONE_END = (*"0123456789年日", "day", *_WEEKDAYS)
+
+
+def dates_said(plain: str, ref: Reference) -> list[Dated]:
+    """The date phrases of a `normalised` text as `dates_in` has them, and what words mean only where a text is nothing
+    but a date ("5/29", "from Saturday to Tuesday")."""
+    found = dates_in(plain, ref)
+    if not plain or len(plain) > _LONGEST_ALONE:
+        return found
+    if found:
+        rest = plain[found[-1].end :]
+        maybe = found[0].start <= _LED_BY and (len(rest) <= _LEFT or rest.startswith(_UP_TO))
+    elif "0" <= plain[0] <= "9":
+        maybe = not plain.strip("0123456789/-~ to")
+    else:
+        maybe = plain.startswith(_ALONE) and plain.endswith(_ALONE_END)
+    if not maybe:
+        return found
+    from okr_ai.language.dates_alone import alone  # few texts are
+
+    return alone(plain, found, ref)
+
+
 _OF_MONTHS = frozenset(["month_day", "day_month", "month", "month_year"])
 _YEARLY = frozenset(["month_day", "day_month", "month", "month_led", "month_word", "word_month", "md"])
 _FIRST_DAY = Lazy(r"(?<![a-z\d.])(3[01]|[12]?\d)(?:st|nd|rd|th)?\s?(?:[-~]{1,2}>?|to|through|until|till|and)\s?$")
@@ -201,8 +233,8 @@ def _put_in_year(dated: Dated, plain: str, ref: Reference) -> None:
 
 
 _FROM_TO = Lazy(
-    r"(?:\s?(?:\d\d?:\d\d|[零\d]\d?[时点]))?(?:\s?\((?:周.|星期.|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\))?"
-    r"(?:\s?[-~]{1,2}\s?|\s?起?[至到]\s?|,?\s(?:to|and|through|until)\s(?:the\s)?)(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s)?"
+    r"(?:\s?(?:\d\d?:\d\d时?|[零\d]\d?[时点]))?(?:\s?\((?:周.|星期.|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\))?"
+    r"(?:\s?[-~ー]{1,2}\s?|\s?起?[至到]\s?|,?\s(?:to|and|through|until)\s(?:the\s)?)(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s)?"
 )
 _RANGED = frozenset(["from", "between", "从", "自", ""])
 
@@ -236,14 +268,17 @@ def _range(first: Dated, second: Dated, plain: str, ref: Reference) -> Period | 
         _put_day_first(first, plain)
         _put_day_first(second, plain)
     begin, last = first.period[0], second.period[1]
-    if _YEAR.search(plain, second.start, second.end):
-        if first.name in _YEARLY and not _YEAR.search(
+    if says_year(plain, second.start, second.end):
+        if first.name in _YEARLY and not says_year(
             plain, first.start, first.end
         ):  # 25 Dec - 2 Jan 2027: in the year before it
             begin = _again(first, plain, ref, plus_days(plus_months(last, -12), 1))[0]
             return (begin, last) if begin < last else None
+        if first.name == second.name and first.name in _PARTS and not says_year(plain, first.start, first.end):
+            begin = _again(first, plain, ref, second.period[0])[0]  # Q1 to Q2 of 2027, Q4 to Q1 2027
+            return (begin if begin < second.period[0] else plus_months(begin, -12)), last
         return (begin, last) if last > first.period[1] else None
-    if last < begin and not _YEAR.search(plain, first.start, first.end):
+    if last < begin and not says_year(plain, first.start, first.end):
         begun = _again(first, plain, ref, plus_months(ref.day, -12))
         if begun[0] < last:
             return begun[0], last
@@ -274,6 +309,11 @@ _YEAR = Lazy(
 )
 
 
+def says_year(plain: str, start: int, end: int) -> bool:
+    """Whether the words there name their year, or count from today."""
+    return _YEAR.search(plain, start, end) is not None
+
+
 def _first(plain: str, match: re.Match[str]) -> int:
     """Where the match's words begin; a space before them is none of them."""
     return match.start() + (plain[match.start()] == " ")
@@ -294,7 +334,7 @@ def _led(plain: str, match: re.Match[str], period: Period, name: str) -> Dated:
     return Dated(start, end, period, name, word or "", lead.start() if lead else start)
 
 
-_AWAY = ("before ", "after ", "from ", "prior to ", "week of ", "commencing ", "beginning ", "the ")
+_AWAY = ("before ", "after ", "from ", "prior to ", "week of ", "weekend of ", "commencing ", "beginning ", "the ")
 
 
 def _from_day(plain: str, start: int, period: Period) -> tuple[int, Period]:

@@ -44,7 +44,9 @@ COUNT = (
     r"|twenty[\s\-]four)"
 )
 BEGIN = r"(?<![a-z\d.])"
-_Y_AFTER = rf"(?:(?:(?<=[qh])|[\s,\-/]+|\sof\s(?:the\s)?)?(?P<year>{_ANY_YEAR}))?"
+_NEAR_YEAR = r"(?:this|next|last)\s(?:fiscal\s|calendar\s)?year(?![a-z\-])"
+_Y_AFTER = rf"(?:(?:(?<=[qh])|[\s,\-/]+|\sof\s(?:the\s)?)?(?P<year>{_ANY_YEAR}|(?<=\s){_NEAR_YEAR}))?"
+_COUNT = rf"(?:half\sa|{COUNT})"
 _UNITS = (
     r"(?P<unit>(?:business |working |calendar )?days?|weeks?|fortnights?|wks?|months?|quarters?|years?|yrs?)(?![a-z])"
 )
@@ -111,9 +113,9 @@ PATTERNS = (
     Pattern(
         "month_day_year",
         "month",
-        rf"{BEGIN}(?P<month>{MONTH}),?\s?(?P<day>{_DAY})(?:st|nd|rd|th)?,?\s?(?P<year>{YEAR})(?!\d)",
+        rf"{BEGIN}(?P<month>{MONTH}),?\s?(?P<day>{_DAY})(?:st|nd|rd|th)?[,.]?\s?(?P<year>{YEAR})(?!\d)",
         read_day,
-        ",",
+        ",|.19|.20|.21",
     ),
     Pattern(
         "day_month",
@@ -131,7 +133,7 @@ PATTERNS = (
     Pattern(
         "quarter",
         "q",
-        rf"{BEGIN}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:q(?P<q>[1-4])(?![\da-z])(?:\s?[-~]\s?q?(?P<to>[2-4])(?![\d.%]))?|(?P<q2>[1-4])q(?=\d\d|'|\s|$)|(?:qtr|quarter)\s?(?P<q3>[1-4])(?=,?\s(?:of\s)?(?:{YEAR}|fy|'\d\d))|(?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final)\s(?:quarter|qtr)(?![a-z])){_Y_AFTER}",
+        rf"{BEGIN}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:q(?P<q>[1-4])(?![\da-z])(?:\s?[-~]\s?q?(?P<to>[2-4])(?![\d.%]))?|(?P<q2>[1-4])q(?=\d\d|'|\s|$)|(?:qtr|quarter)\s?(?P<q3>[1-4])(?=,?\s(?:of\s)?(?:{YEAR}|fy|'\d\d))|(?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final)\s(?:quarter|qtr|q)(?![a-z\d])){_Y_AFTER}",
         read_quarter,
         "q1|q2|q3|q4|1q|2q|3q|4q|first|second|third|fourth|1st|2nd|3rd|4th|final|qtr|quarter 1|quarter 2|quarter 3"
         "|quarter 4",
@@ -139,7 +141,7 @@ PATTERNS = (
     Pattern(
         "half",
         "h",
-        rf"{BEGIN}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:h(?P<h>[12])(?![\da-z])|(?P<h2>[12])h(?=2\d(?![\dm]))|(?:the\s)?(?P<nth>first|second|1st|2nd|latter|back)[\s\-]half(?:\sof\sthe\syear)?){_Y_AFTER}",
+        rf"{BEGIN}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:h(?P<h>[12])(?![\da-z])|(?P<h2>[12])h(?=2\d(?![\dm])|\s20\d\d(?!\d))|(?:the\s)?(?P<nth>first|second|1st|2nd|latter|back)[\s\-]half(?:\sof\sthe\syear)?){_Y_AFTER}",
         read_half,
         "h1|h2|1h|2h|first|second|1st|2nd|latter|back",
     ),
@@ -155,7 +157,8 @@ PATTERNS = (
         "near",
         "near",
         rf"{BEGIN}{_EDGE}{_NEAR}\s(?P<unit>quarter|qtr|month|week|half[\s\-]year|half|fiscal year|financial year"
-        rf"|calendar year|year|yr|cycle|period|semester|term|(?<!the )weekend)(?![a-z\-])(?!(?<=the week)\sof\s)"
+        rf"|calendar year|year|yr|[fc]y(?!\s?'?\d)|cycle|period|semester|term|(?<!the )weekend)(?![a-z\-])"
+        r"(?!(?<=the week)\sof\s)"
         r"(?!\s(?:over\s|to\s(?:date|the\s(?:last|next)|last|next|quarter|month|week|year)))",
         read_near,
         "this|next|last|current|coming|following|previous|the|upcoming",
@@ -192,7 +195,8 @@ PATTERNS = (
         "month_led",
         "month",
         rf"(?:(?<=by )|(?<=in )|(?<=before )|(?<=until )|(?<=end of )|(?<=of )|(?<=next )|(?<=this )|(?<=last )"
-        rf"|(?<=from )(?=[a-z]+\sto\s)|(?=(?:may|mar|march(?=\s?-))\s?(?:-|to\s)\s?{MONTH})|^(?=[a-z]+\.?\s*$))"
+        rf"|(?<=from )(?=[a-z]+\sto\s)|(?=(?:may|mar|march(?=\s?-))\s?(?:-|to\s)\s?{MONTH})|^(?=[a-z]+\.?\s*$)"
+        r"|(?<=the )(?=\w+\s(?:figures|numbers|data|results|report|sales|target|budget|forecast|deadline|release)))"
         rf"{_EDGE}(?P<month>may|march|mar)(?![a-z])(?!\s?\d)",
         read_month,
         "may|mar",
@@ -235,7 +239,7 @@ PATTERNS = (
     Pattern(
         "weekday",
         "weekday",
-        rf"{BEGIN}(?P<which>this|next|last|by|on|before|eod|cob)\s(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s)",
+        rf"{BEGIN}(?P<which>(?:(?:this|the)\s)?coming|this|next|last|by|on|before|eod|cob)\s(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s)",
         read_weekday,
         "mon|tue|wed|thu|fri|sat|sun",
     ),
@@ -248,14 +252,14 @@ PATTERNS = (
     Pattern(
         "span",
         "length",
-        rf"{BEGIN}(?P<at>in)\s(?P<count>{COUNT})[\s\-]{_UNITS}(?:\sand\s(?P<more>{COUNT})\s(?P<more_unit>month|week|day)s?(?![a-z]))?(?:\stime)?",
+        rf"{BEGIN}(?P<at>in)\s(?P<count>{_COUNT})(?P<half>\sand\sa\shalf)?[\s\-]{_UNITS}(?:\sand\s(?P<more>{COUNT})\s(?P<more_unit>month|week|day)s?(?![a-z]))?(?:\stime)?",
         read_point,
         "in ",
     ),
     Pattern(
         "span",
         "length",
-        rf"{BEGIN}(?:within|in|over|during|for|across|throughout)\s(?:the\s)?(?:next\s|coming\s|following\s|a\speriod\sof\s)?(?P<count>{COUNT})[\s\-]{_UNITS}(?:\stime)?",
+        rf"{BEGIN}(?:within|in|over|during|for|across|throughout)\s(?:the\s)?(?:next\s|coming\s|following\s|a\speriod\sof\s)?(?P<count>{_COUNT})(?P<half>\sand\sa\shalf)?[\s\-]{_UNITS}(?:\stime)?",
         read_span,
     ),
     Pattern(
@@ -276,7 +280,7 @@ PATTERNS = (
         "week_number",
         "week",
         rf"(?<![a-z\d])(?:(?:the\s)?end\sof\s)?(?:(?P<before_year>{YEAR})[\s\-]?)?"
-        r"(?:(?:q[1-4]\s?|c|k)?w|(?:calendar\s)?week\s|wk\s?)(?P<number>0?[1-9]|[1-4]\d|5[0-3])"
+        r"(?:(?:q[1-4]\s?|c|k)?w|(?:calendar\s)?(?<!\d )week\s|wk\s?)(?P<number>0?[1-9]|[1-4]\d|5[0-3])"
         rf"(?![\d%a-z]|\.\d)(?!\s?(?:->|→|retention|留存))(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d%]))?",
         read_week_number,
     ),

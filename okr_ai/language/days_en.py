@@ -76,14 +76,15 @@ def read_after_next(match: re.Match[str], ref: Reference) -> Period | None:
 # "Two weeks before Black Friday", "the week of 7 October": what may stand before a day that it counts from.
 AWAY = Lazy(
     rf"{BEGIN}(?:(?P<count>{COUNT})[\s\-](?P<unit>days?|weeks?|fortnights?|months?)\s(?P<way>before|after|from"
-    r"|prior to)|(?:the )?week (?:of|commencing|beginning)) (?:the )?$",
+    r"|prior to)|(?:the )?(?:week|weekend) (?:of|commencing|beginning)) (?:the )?$",
 )
 
 
 def day_away(match: re.Match[str], day: date) -> Period:
-    """The day so many days, weeks or months before or after another; the week around it."""
+    """The day so many days, weeks or months before or after another; the week or weekend around it."""
     if not match["count"]:
-        return week_around(day)
+        monday, sunday = week_around(day)
+        return (plus_days(sunday, -1), sunday) if "weekend" in match[0] else (monday, sunday)
     count = (count_of(match["count"]) or 0) * (-1 if match["way"] in ("before", "prior to") else 1)
     if match["unit"].startswith("month"):
         found = plus_months(day, count)

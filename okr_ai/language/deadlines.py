@@ -12,6 +12,7 @@ from okr_ai.language.scan import Scan
 # 去年, 上个月, last month: a day that is over is no deadline
 _OVER = (
     "去",
+    "昨",
     "last",
     "previous",
     "yesterday",

@@ -20,7 +20,7 @@ from okr_ai.language.periods import (
 from okr_ai.language.periods_en import ORDINALS, count_of, month_number, weekday_number
 
 _WORKDAYS = ("business day", "working day", "workday")
-_OF_MONTH = rf"(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}(?!\d)|{NEAR_YEAR}))?"
+_OF_MONTH = rf"(?P<month>{MONTH})(?:(?:,?\s|\s(?:in|of)\sthe\syear\s)(?P<year>{YEAR}(?!\d)|{NEAR_YEAR}))?"
 _OF_ANY = (
     r"(?:(?:of|in)\s(?:the\s)?(?:(?P<near>this|next|last|current)\s)?|(?P<near_too>this|next|last)\s)"
     rf"(?:(?P<unit>month|quarter|year)(?![a-z\-])|{_OF_MONTH}|(?P<only_year>{YEAR})(?![\d%,]))"

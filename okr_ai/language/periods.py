@@ -137,10 +137,10 @@ def week_in(month: Period, number: int | None) -> Period:
 
 
 def nth_weekday(month: Period, weekday: int, number: int | None) -> date:
-    """The `number`th such weekday (0: Monday) of a month, its last one without a number or where it has none such."""
+    """The `number`th such weekday (0: Monday) of a period, its last one without a number or where it has none such."""
     first = plus_days(month[0], (weekday - month[0].weekday()) % 7)
-    day = plus_days(first, 7 * ((number or 5) - 1))
-    return day if day <= month[1] else plus_days(day, -7)
+    day = plus_days(first, 7 * (number - 1)) if number else month[1]
+    return day if number and day <= month[1] else plus_days(month[1], -((month[1].weekday() - weekday) % 7))
 
 
 def workday_in(period: Period, number: int | None) -> date:

@@ -162,9 +162,18 @@ def read_week_of_month(match: re.Match[str], ref: Reference) -> Period | None:
     return period and week_in(period, number)
 
 
+def _year_of_part(match: re.Match[str], ref: Reference) -> int:
+    """The (fiscal) year of a quarter or half, the one of the reference day where none is written; "next year" counts
+    from that."""
+    words = match["before_year"] or match["year"]
+    if words and words.endswith("year"):
+        return fiscal_year_of(ref) + {"n": 1, "l": -1}.get(words[0], 0)
+    return year_of(words, ref) or fiscal_year_of(ref)
+
+
 def read_quarter(match: re.Match[str], ref: Reference) -> Period | None:
     number = ORDINALS.get(match["nth"] or "") or int(match["q"] or match["q2"] or match["q3"])
-    year = year_of(match["before_year"] or match["year"], ref) or fiscal_year_of(ref)
+    year = _year_of_part(match, ref)
     period = quarter(year, number, ref)
     if match["to"]:
         if int(match["to"]) <= number:
@@ -175,7 +184,7 @@ def read_quarter(match: re.Match[str], ref: Reference) -> Period | None:
 
 def read_half(match: re.Match[str], ref: Reference) -> Period | None:
     number = int(match["h"] or match["h2"] or ORDINALS[match["nth"]])
-    year = year_of(match["before_year"] or match["year"], ref) or fiscal_year_of(ref)
+    year = _year_of_part(match, ref)
     return _edge(half(year, number, ref), match) if number <= 2 else None
 
 
@@ -192,7 +201,7 @@ def read_near(match: re.Match[str], ref: Reference) -> Period | None:
         period = week_around(ref.day, shift)
     elif unit.startswith(("half", "semester", "term")):
         period = half_around(ref, shift)
-    elif unit.startswith("f"):
+    elif unit.startswith("f"):  # fiscal year, FY
         period = fiscal_year(fiscal_year_of(ref) + shift, ref)
     elif unit in ("cycle", "period"):
         period = (ref.cycle.start, ref.cycle.end) if ref.cycle else quarter_around(ref)
@@ -263,9 +272,10 @@ def count_of(words: str) -> int | None:
 
 
 def read_span(match: re.Match[str], ref: Reference) -> Period | None:
-    number, unit = count_of(match["count"]), match["unit"]
+    number: float | None = 0.5 if match["count"].startswith("half") else count_of(match["count"])
     if not number or number > 400:
         return None
+    number, unit = number + (0.5 if got(match, "half") else 0), match["unit"]
     if unit.startswith(("business", "working")):
         return span_from(ref, number, "workday")
     if unit.startswith("fortnight"):

@@ -44,7 +44,14 @@ def part_of(period: Period, part: str | None) -> Period:
         return period
     days = (last - first).days + 1
     if days <= 31:
-        tens = {"初": (0, 9), "上旬": (0, 9), "中": (10, 19), "中旬": (10, 19), "下旬": (20, days - 1)}
+        tens = {
+            "初": (0, 9),
+            "上旬": (0, 9),
+            "中": (10, 19),
+            "中旬": (10, 19),
+            "上中旬": (0, 19),
+            "中下旬": (10, days - 1),
+        }
         begin, end = tens.get(part, (20, days - 1))
         return plus_days(first, begin), plus_days(first, end)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
@@ -69,9 +76,9 @@ def read_day(match: re.Match[str], ref: Reference) -> Period | None:
 def read_day_of_month(match: re.Match[str], ref: Reference) -> Period | None:
     day = small_number(match["day"])
     month = got(match, "month") or ""
-    shift = month.count("下") - month.count("上")
+    shift = small_number(got(match, "count")) or month.count("下") - month.count("上")
     if month:
-        first = month_of(ref.day.year, ref.day.month + shift)[0]
+        first = month_of(year_of(got(match, "year"), ref) or ref.day.year, ref.day.month + shift)[0]
         named = day_of(first.year, first.month, day or 0)
         return before((named, named), match, ref) if named else None
     for later in range(13):
@@ -82,13 +89,16 @@ def read_day_of_month(match: re.Match[str], ref: Reference) -> Period | None:
     return None
 
 
+_LUNAR_DAYS = tuple("一二三四五六七八九十")  # 十月初一
+
+
 def read_month(match: re.Match[str], ref: Reference) -> Period | None:
     month, to, year = (
         small_number(match["month"] or got(match, "only")),
         small_number(got(match, "to")),
         year_of(got(match, "year"), ref),
     )
-    if not month or month > 12:
+    if not month or month > 12 or (match["part"] == "初" and match.string[match.end("part") :][:1] in _LUNAR_DAYS):
         return None
     period = month_of(year, month) if year else next_month(month, ref.day)
     if to and period:
@@ -116,6 +126,8 @@ def read_years(match: re.Match[str], ref: Reference) -> Period | None:
 
 def read_near_month(match: re.Match[str], ref: Reference) -> Period | None:
     word = got(match, "which") or ""
+    if _is_another_word(match):
+        return None
     shift = word.count("下") - word.count("上")
     return before(part_of(month_of(ref.day.year, ref.day.month + shift), match["part"]), match, ref)
 
@@ -158,8 +170,8 @@ _BEFORE_YEAR = frozenset(" ，,。；;、(到至较比截在从自")
 def _is_near_year(match: re.Match[str], year: int, ref: Reference) -> bool:
     """Whether 27年 is the year 2027, no length (「10年日线回测」, 「25年工龄」, 「25年内」)."""
     plain, start, end = match.string, match.start("year"), match.end("year")
-    if plain[end : end + 1] in _PARTS:
-        return True
+    if plain[end : end + 1] in _PARTS or (plain[start] == "0" and "年" in match["year"]):
+        return True  # 27年底, 08年
     alone = start == 0 or plain[start - 1] in _BEFORE_YEAR
     behind = plain[end : end + 2].lstrip()
     return alone and abs(year - ref.day.year) <= _NEAR and not behind.startswith(_LENGTH_BEHIND)
@@ -272,7 +284,9 @@ def read_nth_month(match: re.Match[str], ref: Reference) -> Period | None:
 
 
 def read_near_day(match: re.Match[str], ref: Reference) -> Period | None:
-    day = plus_days(ref.day, {"今": 0, "明": 1, "后": 2}.get(match["which"][0], 2 + match["which"].count("大")))
+    day = plus_days(
+        ref.day, {"昨": -1, "今": 0, "明": 1, "后": 2}.get(match["which"][0], 2 + match["which"].count("大"))
+    )
     return before((day, day), match, ref)
 
 
@@ -291,9 +305,7 @@ _UNITS = {
 
 def read_span(match: re.Match[str], ref: Reference) -> Period | None:
     words = match["number"]
-    if words == "半":
-        return span_from(ref, 0.5, _UNITS[match["unit"]])
-    number = small_number(words)
+    number = 0 if words == "半" else small_number(words)
     if number is None or number > 400:
         return None
     span = span_from(ref, number + (0.5 if "半" in match[0] else 0), _UNITS[match["unit"]])

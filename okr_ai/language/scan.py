@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from okr_ai.language.clauses import Clause, clauses_in
 from okr_ai.language.cues import Cue, cues_in
-from okr_ai.language.dates import Dated, dates_in
+from okr_ai.language.dates import Dated, dates_said
 from okr_ai.language.implied import with_implied
 from okr_ai.language.joins import joined
 from okr_ai.language.lazy import Lazy
@@ -133,7 +133,7 @@ def scanned(texts: Sequence[str], references: Sequence[Reference]) -> list[Scan]
     One kind of thing is looked for in all texts before the next: see `key_results.BLOCK`.
     """
     plains = [normalised(text[:LONGEST]) for text in texts]
-    dates = [dates_in(plain, reference) for plain, reference in zip(plains, references, strict=True)]
+    dates = [dates_said(plain, reference) for plain, reference in zip(plains, references, strict=True)]
     works = [_without_dates(plain, found) if found else plain for plain, found in zip(plains, dates, strict=True)]
     works = [_masked(work, kept, KEPT) if (kept := links_and_marker(work)) else work for work in works]
     written = [numbers_in(work, text) for work, text in zip(works, texts, strict=True)]

@@ -1,0 +1,115 @@
+"""What a text means that is nothing but a date: 5/29, from Saturday to Tuesday, 2026 to 2028, a month just over."""
+
+from datetime import date, timedelta
+
+from okr_ai.language.date_patterns import year_of
+from okr_ai.language.dates import Dated, dates_in, says_year
+from okr_ai.language.dates_en import MONTH, WEEKDAY
+from okr_ai.language.lazy import Lazy
+from okr_ai.language.periods import Period, Reference, day_of, month_of, months_from, next_day, plus_days, plus_months
+from okr_ai.language.periods_en import month_number, weekday_number
+
+_TO = r"\s?(?:-|~|to|and|through|thru|until|till)\s?"
+_SLASH = Lazy(rf"(?:from\s|between\s)?(\d\d?)/(\d\d?)(?:{_TO}(\d\d?)/(\d\d?))?", needs="/")
+_YEARS = Lazy(rf"(?:from|between|years?)\s((?:19|20|21)\d\d){_TO}((?:19|20|21)\d\d)", needs="from|between|year")
+_WEEKDAYS = Lazy(rf"(?:from\s)?(?P<first>{WEEKDAY}){_TO}(?P<last>{WEEKDAY})", needs="day|mon|tue|wed|thu|fri|sat|sun")
+_UP_TO_WEEKDAY = Lazy(rf"{_TO}(?P<last>{WEEKDAY})", needs="mon|tue|wed|thu|fri|sat|sun")
+_LONGEST_SHORT_YEAR = len("september 96")
+_SHORT_YEAR = Lazy(rf"(?P<month>{MONTH})\s(?P<year>3[2-9]|[4-9]\d)|(?P<numerals>[一二][零〇一二三四五六七八九])年")
+_DAYS = {"next day": 1, "the next day": 1, "次日": 1, "本日": 0, "后日": 2}
+_LEADS = frozenset(["", "in", "on", "from", "between", "during", "the", "in the", "on the", "during the"])
+_HALF_A_YEAR = timedelta(days=183)
+_DAYS_OF_MONTH = frozenset(["month_day", "month_word", "word_month"])
+_EVERY_YEAR = frozenset(["month", "month_led", "months", "md", "range", "nth_of"])
+
+
+def alone(plain: str, found: list[Dated], ref: Reference) -> list[Dated]:
+    """The dates of a text, those `found` in it or another where it is nothing but a date."""
+    words = plain.strip(" .,!?。，！？")
+    start = plain.index(words)
+    if (years := _YEARS.fullmatch(words)) and years[1] < years[2]:
+        period = months_from(int(years[1]), 1, 12 * (int(years[2]) - int(years[1]) + 1))
+        return [Dated(start, start + len(words), period, "alone")]
+    if not found:
+        means = _only_here(words, ref)
+        return [Dated(start, start + len(words), means, "alone")] if means else found
+    first = found[0]
+    if len(found) > 1 or plain[: first.start].strip() not in _LEADS:
+        return found
+    if match := _UP_TO_WEEKDAY.fullmatch(plain, first.end, start + len(words)):  # tomorrow through Sunday
+        last = _weekday_after(first.period[0], weekday_number(match["last"]))
+        return [Dated(first.start, match.end(), (first.period[0], last), "range")]
+    rest = plain[first.end :].strip(" .,!?。，！？")
+    if first.name in _DAYS_OF_MONTH and len(rest) == 2 and rest.isdigit():  # October 2nd 28
+        return _in_short_year(first, plain, rest)
+    return found if rest else [_nearest(first, plain, ref)]
+
+
+def _only_here(words: str, ref: Reference) -> Period | None:
+    if words in _DAYS:
+        day = plus_days(ref.day, _DAYS[words])
+        return day, day
+    if len(words) == 8 and words.isdigit() and words.startswith(("19", "20")):
+        day_named = day_of(int(words[:4]), int(words[4:6]), int(words[6:]))
+        return (day_named, day_named) if day_named else None
+    if match := _SLASH.fullmatch(words):
+        return _of_slashes([int(figures) for figures in match.groups() if figures], ref)
+    if match := _WEEKDAYS.fullmatch(words):
+        begin = plus_days(ref.day, (weekday_number(match["first"]) - ref.day.weekday()) % 7)
+        return begin, _weekday_after(begin, weekday_number(match["last"]))
+    return _of_short_year(words, ref) if len(words) <= _LONGEST_SHORT_YEAR else None
+
+
+def _of_slashes(figures: list[int], ref: Reference) -> Period | None:
+    """5/29, 25/12, 10/1, 10/2 to 10/5: what is no fraction; month before day where both fit."""
+    days: list[date] = []
+    for first, second in zip(figures[::2], figures[1::2], strict=True):
+        if first <= second <= 12:
+            return None  # 3/4
+        month, number = (second, first) if first > 12 else (first, second)
+        day = next_day(month, number, days[0] if days else ref.day)
+        if day is None:
+            return None
+        days.append(day)
+    return days[0], days[-1]
+
+
+def _of_short_year(words: str, ref: Reference) -> Period | None:
+    """Aug 96, 一七年."""
+    match = _SHORT_YEAR.fullmatch(words)
+    year = match and year_of(match["year"] or match["numerals"], ref)
+    if not match or not year:
+        return None
+    return month_of(year, month_number(match["month"])) if match["month"] else months_from(year, 1, 12)
+
+
+def _in_short_year(dated: Dated, plain: str, year: str) -> list[Dated]:
+    """A day with the two figures of its year behind it."""
+    first = dated.period[0]
+    day = day_of(2000 + int(year) if int(year) < 50 else 1900 + int(year), first.month, first.day)
+    if day and dated.period[0] == dated.period[1]:
+        dated.period, dated.end = (day, day), plain.rindex(year) + 2
+    return [dated]
+
+
+def _weekday_after(day: date, weekday: int) -> date:
+    return plus_days(day, (weekday - day.weekday() - 1) % 7 + 1)
+
+
+def _nearest(dated: Dated, plain: str, ref: Reference) -> Dated:
+    """A month, a stretch of days or a Chinese day without a year, of which nothing says that it is to come: the latest
+    one where that lies nearer than the next ("March" in June)."""
+    begin, last = dated.period
+    yearly = dated.name in _EVERY_YEAR and (begin < last or dated.name == "md")
+    if (
+        ref.cycle
+        or not yearly
+        or says_year(plain, dated.start, dated.end)
+        or begin.year == ref.day.year
+        or begin - ref.day <= _HALF_A_YEAR
+    ):
+        return dated
+    before = dates_in(plain, ref._replace(day=plus_months(ref.day, -12)))
+    if len(before) == 1 and before[0].period[0] == plus_months(begin, -12):
+        dated.period = before[0].period
+    return dated
