@@ -31,6 +31,11 @@ class Asked:
         return self.kind in ("absolute", "count")
 
     @property
+    def has_own_unit(self) -> bool:
+        """Whether the number is in the metric's unit: a value to reach, or a change by so much."""
+        return self.is_level or self.kind == "change"
+
+    @property
     def sizes(self) -> list[float]:
         """The numbers that are of the metric's own size: the value to reach, the baseline."""
         return [value for value in ((self.value if self.is_level else None), self.baseline) if value is not None]
@@ -59,6 +64,9 @@ def asked_of(key_result: KeyResult, frame: Frame, steps: Steps, definition: Metr
     base = key_result.baseline
     if base is None and frame.baseline is not None:
         base = converted(frame.baseline, frame.baseline_unit, unit)
+    if asked.has_own_unit:  # 「缩短到30分钟（当前3.8小时）」 is judged in hours
+        value_to = None if asked.value_to is None else converted(asked.value_to, asked.unit, unit)
+        asked = replace(asked, value=converted(asked.value, asked.unit, unit), value_to=value_to)
     return replace(asked, unit=unit, baseline=base)
 
 
@@ -71,10 +79,11 @@ def reports_growth(frame: Frame, metric: Metric | None) -> bool:
 
 def _written(key_result: KeyResult, frame: Frame) -> Asked | None:
     bound = key_result.lower if key_result.lower is not None else key_result.upper
+    unit = key_result.unit or frame.unit
     if bound is not None:
-        return Asked(bound, "absolute", frame.unit, key_result.upper)
+        return Asked(bound, "absolute", unit, key_result.upper)
     if key_result.target is not None and key_result.target != frame.target:
-        return Asked(key_result.target, "absolute", frame.unit)
+        return Asked(key_result.target, "absolute", unit)
     if frame.target is None:
         return None
     kind: str = frame.target_kind or "absolute"
@@ -95,7 +104,7 @@ def scale_of(
     """What the series is to be multiplied by to be in the draft's unit, and what to say of it."""
     share = bool(metric and metric.kind == "rate") or asked.kind == "percentage_points"
     sizes = asked.sizes or ([asked.value * 100] if share else [])
-    unit = asked.unit if asked.is_level else key_result.unit or frame.baseline_unit
+    unit = (asked.unit if asked.has_own_unit else None) or key_result.unit or frame.baseline_unit
     factor, shown = unit_factor(steps, definition.unit if definition else None, unit, sizes, share=share)
     if shown is None and asked.sizes and not share:
         factor, shown = per_step_factor(steps, frame.text.casefold(), asked.sizes[0])
@@ -118,6 +127,7 @@ def unit_of(
         return "%"
     stated = definition.unit if definition else None
     if not asked.is_level:
-        return key_result.unit or frame.baseline_unit or stated or (metric.unit if metric else None)
+        written = (asked.unit if asked.has_own_unit else None) or key_result.unit or frame.baseline_unit
+        return written or stated or (metric.unit if metric else None)
     known = metric.unit if metric and metric.kind == "rate" and not converted_share else None
     return asked.unit or stated or known

@@ -31,6 +31,14 @@ def units() -> dict[str, Unit]:
     return found
 
 
+def in_unit(value: float, unit: str, wanted: str | None) -> float:
+    """`value` in `wanted` where both measure the same (2 h -> 120 min), else as it is."""
+    own, other = units().get(unit), units().get(wanted or "")
+    if own is None or other is None or own.dimension != other.dimension or own.dimension == "money":
+        return value
+    return value * own.size / other.size
+
+
 @cache
 def _chinese_units() -> dict[str, tuple[tuple[int, ...], tuple[str, ...]]]:
     """First character -> the lengths of the units that begin with it, longest first, and words that are none."""

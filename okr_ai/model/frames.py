@@ -95,15 +95,15 @@ class Frame(NamedTuple):
             quantity.role == "change" and quantity.value == self.target for quantity in self.quantities
         )
 
-    def level(self, baseline: float | None) -> float | None:
+    def level(self, baseline: float | None, unit: str | None = None) -> float | None:
         """The target as a level of the metric, None where the words give a change and where it starts from is not
-        known."""
+        known. `unit` is that of `baseline`, without it the one that the words give it."""
         if self.target is None:
             return None
         by_amount = self.says_by_how_much()
         if self.target_kind in ("absolute", "count") and not by_amount:
             return self.target
-        if baseline is None or (by_amount and (self.baseline_unit or self.unit) != self.unit):
+        if baseline is None or (by_amount and (unit or self.baseline_unit or self.unit) != self.unit):
             return None
         if self.target_kind == "multiple":
             return baseline * self.target

@@ -184,21 +184,25 @@ def metric_words(view: KeyResultView, lang: str) -> str:
 
 
 def _baseline(view: KeyResultView, lang: str) -> str:
-    value = None if _is_work(view) else view.baseline()
-    return _value(view, value, lang, "现状" if lang == "zh" else "baseline", is_puzzling(view))
+    value, unit = view.key_result.baseline, view.key_result.unit  # as written: 从4小时降到30分钟
+    if value is None:
+        value, unit = view.frame.baseline, view.frame.baseline_unit
+    name = "现状" if lang == "zh" else "baseline"
+    return _value(None if _is_work(view) else value, unit or view.unit_of_levels(), lang, name, is_puzzling(view))
 
 
 def _target(view: KeyResultView, lang: str, doubtful: bool) -> str:
     level = None if _is_work(view) else view.level()  # the number of trainings is no level of anything
     if level is not None and (rank := rank_of(view)):
         return rank.in_lang(lang)
-    return _value(view, level, lang, "目标" if lang == "zh" else "target", doubtful or is_puzzling(view))
+    name = "目标" if lang == "zh" else "target"
+    return _value(level, view.unit_of_levels(), lang, name, doubtful or is_puzzling(view))
 
 
-def _value(view: KeyResultView, value: float | None, lang: str, name: str, doubtful: bool) -> str:
+def _value(value: float | None, unit: str | None, lang: str, name: str, doubtful: bool) -> str:
     if value is None:
         return (_GAP_ZH if lang == "zh" else _GAP_EN).format(name)
-    figure = _figure(value, view.unit() or view.frame.baseline_unit, lang)
+    figure = _figure(value, unit, lang)
     return _question(name, figure, lang) if doubtful else figure
 
 

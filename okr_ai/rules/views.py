@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from okr_ai.language.lexicon import Metric
+from okr_ai.language.units import in_unit
 from okr_ai.model import (
     Bilingual,
     Cycle,
@@ -119,9 +120,13 @@ class KeyResultView:
         return missing(self.passage, message, suggestion)
 
     def baseline(self) -> float | None:
-        """Where it starts: as stated beside the key result, else as its words say."""
-        stated = self.key_result.baseline
-        return stated if stated is not None else self.frame.baseline
+        """Where it starts: as stated beside the key result, else as its words say; in the unit of the levels."""
+        value, unit = self.key_result.baseline, self.key_result.unit
+        if value is None:
+            value, unit = self.frame.baseline, self.frame.baseline_unit
+        if value is None or unit is None or unit == (wanted := self.unit_of_levels()):
+            return value
+        return in_unit(value, unit, wanted)
 
     def target(self) -> float | None:
         """Where it shall end: as stated beside the key result, else as its words say (in the frame's target kind)."""
@@ -132,7 +137,7 @@ class KeyResultView:
         """The target as a level of the metric, None when the words give a change and the baseline is not known."""
         if self.key_result.target is not None:
             return self.key_result.target
-        return self.frame.level(self.baseline())
+        return self.frame.level(self.baseline(), self.unit_of_levels())
 
     def comparator(self) -> str | None:
         """The bound that the words set, else the one that the target's field sets (a cell 「0.3% 以内」). Words that
@@ -145,7 +150,17 @@ class KeyResultView:
         return next((sign for sign, words in _BOUNDS.items() if any(word in text for word in words)), None)
 
     def unit(self) -> str | None:
+        """The unit that is stated beside the key result, else that of the target in its words."""
         return self.key_result.unit or self.frame.unit
+
+    def unit_of_levels(self) -> str | None:
+        """The unit of the level to reach, and so of the baseline: not the per cent of a change."""
+        stated, frame = self.key_result.unit, self.frame
+        if self.key_result.target is not None or frame.target is None:
+            return stated or frame.unit or frame.baseline_unit
+        if frame.target_kind in ("absolute", "count"):
+            return frame.unit or stated or frame.baseline_unit
+        return "%" if frame.target_kind == "percentage_points" else frame.baseline_unit or stated
 
     def better(self) -> str | None:
         """`up`, `down` or `band`: which way the metric gets better, as the team's settings or the lexicon say."""

@@ -448,3 +448,30 @@ def test_a_value_in_per_cent_beside_growth(words: str, target: float, direction:
     draft = read_draft("q4.md", content=text.encode(), today=date(2026, 11, 1))
     found = forecast_key_results(draft, None, {}, as_of=date(2026, 11, 1))[0]
     assert (found.target, found.direction) == (pytest.approx(target), direction)
+
+
+@pytest.mark.parametrize(
+    ("words", "target", "unit"),
+    [
+        ("配送时长缩短到30分钟（当前3.8小时）", 0.5, "h"),  # as it is reported
+        ("配送时长从4小时缩短30分钟（当前3.8小时）", 3.5, "h"),
+        ("配送时长从4小时缩短30分钟", 210.0, "min"),
+        ("Cut delivery time from 4 hours to 30 minutes (currently 3.8 hours)", 0.5, "h"),
+        ("Increase average order value by £20 (currently £182)", 202.0, "£"),
+    ],
+)
+def test_targets_are_in_the_unit_that_is_reported(words: str, target: float, unit: str) -> None:
+    text = f"# 2026 Q4\n## O1: Deliver faster\n- KR1: {words}\n"
+    draft = read_draft("q4.md", content=text.encode(), today=date(2026, 11, 1))
+    draft = draft._replace(
+        objectives=(
+            draft.objectives[0]._replace(
+                key_results=tuple(
+                    each if each.current is not None else each._replace(check_ins=(CheckIn(date(2026, 10, 20), 235.0),))
+                    for each in draft.objectives[0].key_results
+                )
+            ),
+        )
+    )
+    found = forecast_key_results(draft, None, {}, as_of=date(2026, 11, 1))[0]
+    assert (found.target, found.unit) == (pytest.approx(target), unit)

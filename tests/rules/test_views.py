@@ -39,7 +39,8 @@ def key_result(text: str) -> KeyResultView:
         ("客单价从180元提高到200元", 200.0),
         ("Cut the AWS bill by $30k from $120k", 90000.0),
         ("NPS提升10分", None),
-        ("配送时长从4小时缩短30分钟", None),  # in two units
+        ("配送时长从4小时缩短30分钟", 210.0),  # in the target's unit, minutes
+        ("配送时长从4小时缩短到30分钟", 30.0),
         ("{kr: 订单量增长20%, baseline: 500}", 600.0),
         ("提高复购率", None),
     ],
@@ -123,6 +124,21 @@ def test_the_rewrite_puts_the_authors_numbers_in_order():
             "Increase AOV by $20",
             "到2026年9月30日，把AOV提升$20（从〈待补：现状〉到〈待补：目标〉）",
             "AOV up $20, from <baseline?> to <target?> by 30 Sep 2026",
+        ),
+        (  # each value in the unit that the author gave it
+            "首响时长从2小时缩短到15分钟",
+            "到2026年9月30日，把首响时长从2小时降低到15分钟",
+            "首响时长 from 2 hours to 15 minutes by 30 Sep 2026",
+        ),
+        (  # a level of what changes by a share is no share
+            "订单量从200单增长20%",
+            "到2026年9月30日，把订单量从200单提升到240单",
+            "订单量 from 200 to 240 by 30 Sep 2026",
+        ),
+        (
+            "转化率从2%提升1个百分点",
+            "到2026年9月30日，把转化率从2%提升到3%",
+            "转化率 from 2% to 3% by 30 Sep 2026",
         ),
         (  # the verb says neither way, the metric is better lower
             "优化获客成本到80元",
