@@ -141,3 +141,22 @@ def test_a_target_beyond_all_the_past_is_not_called_easy():
     chance = TargetChance(1.0, 192.0, 30.0, 162.0, (0.5, 0.2, 0.3, 0.1), 0.0, 4, "history")
     (listed,) = (one for one in LISTED if one.name == "target_too_easy")
     assert found_in(listed.rule(), Example("首次响应时长从3.2小时缩短到30分钟", chance=chance)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("Raise the repeat rate to 28%", "add today's value, 22.1% by the metric's history: from 22.1% to …"),
+        ("Grow orders by 20%", "add today's value, 22.1 by the metric's history: from 22.1 to …"),
+        ("复购率提升到28%", "补上现状值（历史数据是22.1%）：从22.1%到……"),
+    ],
+)
+def test_a_missing_baseline_is_told_where_the_history_knows_it(text: str, advice: str) -> None:
+    chance = TargetChance(0.3, 22.14, 28.0, 5.86, (1.0, 2.0, 3.0, 4.0), 0.0, 4, "history")
+    draft = read_draft(
+        "x.md", content=f"# 2026 Q3\n## O1: {text[:1]}\n- KR1: {text}\n".encode(), today=date(2026, 7, 1)
+    )
+    lang = "en" if text.isascii() else "zh"
+    found = review([draft], today=date(2026, 7, 1), lang=lang, chances=lambda _draft, frames: [chance] * len(frames))
+    findings = found[0].objectives[0].key_results[0].findings
+    assert next(each.suggestion for each in findings if each.rule == "no_baseline") == advice

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from okr_ai.language.formatting import format_number
 from okr_ai.model import Bilingual
 from okr_ai.rules.deliveries import lacks_baseline
 from okr_ai.rules.rule import Doc, Found, Rule
@@ -14,12 +15,23 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return  # percentage_of_percentage asks for it
     target = next((q for q in view.frame.quantities if q.role in ("target", "change")), None)
     if target is None:
-        yield view.missing(Bilingual("where does it stand today?", "现在是多少？"), _ADD)
+        yield view.missing(Bilingual("where does it stand today?", "现在是多少？"), _advice(view))
     else:
         yield view.at(target, *_asked(view, target.text))
 
 
-_ADD = Bilingual("add today's value: from … to …", "补上现状值：从……到……")
+def _advice(view: KeyResultView) -> Bilingual:
+    """To say where it starts, with the figure of the metric's history where that is known."""
+    if view.chance is None:
+        return Bilingual("add today's value: from … to …", "补上现状值：从……到……")
+    value = float(f"{view.chance.baseline:.3g}")
+    en, zh = (format_number(value, view.unit_of_levels(), lang) for lang in ("en", "zh"))
+    zh = zh.replace(" ", "")
+    return Bilingual(
+        f"add today's value, {en} by the metric's history: from {en} to …", f"补上现状值（历史数据是{zh}）：从{zh}到……"
+    )
+
+
 _BASES = WordList(
     "去年 上年 上季度 上个季度 上季 上月 上个月 同比 环比 上半年 同期",
     "last year|last quarter|last month|year on year|year over year|quarter on quarter|previous quarter|previous year",
@@ -31,7 +43,7 @@ def _asked(view: KeyResultView, target: str) -> tuple[Bilingual, Bilingual]:
     if (basis := _BASES.first(view.wording)) is None or not _compares(view, basis):
         return Bilingual(
             f"'{target}' compared with what? Today's value is missing", f"“{target}”是和多少相比？缺少现状值"
-        ), _ADD
+        ), _advice(view)
     words = view.passage.text[slice(*basis)]
     return Bilingual(
         f"'{target}': the value of '{words}' is missing", f"“{target}”：没写“{words}”的那个数是多少"
