@@ -190,7 +190,11 @@ def _role_of_value(scan: Scan, place: int, number: Number, clause: Clause, neare
         number.dimension == "share" or verb in scan.leads[place] or number.start <= verb.start
     ):
         return "change"
-    return "target"
+    by_amount = verb.word in _BY_AMOUNT and number.dimension in ("", "count", "money", "time")
+    return "change" if by_amount and verb.end < number.start and scan.cue_after(number) is None else "target"
+
+
+_BY_AMOUNT = frozenset(["减少", "降低", "缩短", "压缩", "压降", "削减", "节省", "节约", "增加"])  # 减少投诉 50 件
 
 
 # 「提升到 24%，实际做到 22.5%」: what came of it so far.

@@ -41,6 +41,12 @@ def read(text: str) -> Frame:
         ("优化 5 个仓内流程", "仓内流程", "deliver", 5, "count"),
         ("Promote 3 reading clubs", "reading clubs", "deliver", 3, "count"),
         ("优化获客成本 10%", "获客成本", "increase", 10, "relative_change"),
+        # so much less of it is a change, a bound is a level
+        ("减少投诉 50 件", "投诉", "decrease", 50, "count"),
+        ("缩短配送时间 2 小时", "配送时间", "decrease", 2, "count"),
+        ("缩短配送时间至 2 小时", "配送时间", "decrease", 2, "absolute"),
+        ("缩短配送时间 2 小时以内", "配送时间", "decrease", 2, "absolute"),
+        ("提升客户满意度 4.8 分", "客户满意度", "increase", 4.8, "absolute"),
         ("优化获客成本到 80 元", "获客成本", "increase", 80, "absolute"),
         ("优化率到 80%", "优化率", "reach", 80, "absolute"),
         # names that hold a verb
