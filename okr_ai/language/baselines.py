@@ -43,8 +43,12 @@ def _begun_in_note(scan: Scan, place: int) -> bool:
     number = scan.numbers[place]
     if scan.clause_at(number.start).kind != "note" or number.unit != scan.numbers[place - 1].unit:
         return False
-    near = [found for found in scan.dates if 0 <= found.lead_start - number.end <= 2 and found.lead in ("", "in")]
-    return bool(near) and near[0].period[0] <= scan.reference.day and scan.work.startswith(")", near[0].end)
+    for found in scan.dates:
+        if found.lead in ("", "in") and found.period[0] <= scan.reference.day:
+            behind = 0 <= found.lead_start - number.end <= 2 and scan.work.startswith(")", found.end)
+            if behind or scan.work[found.end : number.start].strip() == ":":  # "(Q3: $90)"
+                return True
+    return False
 
 
 _YEAR = Lazy(r"\d{4}|[明后]年|下|next|fy|\d\d年")

@@ -99,10 +99,11 @@ def to_part_of(work: str, start: int, at: int) -> bool:
 
 
 _OF_LEVEL = frozenset({"to", "reach"})
+_BESIDE = frozenset(["below", "under", "above"])  # "waste falls below 5%"
 
 
 def bounds_change(leads: list[Cue]) -> bool:
     """「提高≥80%」, "reduced by at least 20%": the bound stands on a change."""
-    if len(leads) < 2 or leads[0].kinds & _OF_LEVEL:
+    if len(leads) < 2 or leads[0].kinds & _OF_LEVEL or leads[0].word in _BESIDE:
         return False
     return "by" in leads[1].kinds or bool(leads[1].kinds & CHANGES and not leads[1].kinds & _OF_LEVEL)

@@ -251,7 +251,8 @@ def _qualifies(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     return bool(_QUALIFYING.match(scan.work, number.end)) and not scan.kinds_before[place] & MARKERS
 
 
-_OF_CHANGE = VERBS | {"to", "from", "by"}
+_VALUED = frozenset({"to", "from", "by"})
+_PLAIN = frozenset(["", "count", "share"])
 
 
 def _bounds_name(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
@@ -259,10 +260,14 @@ def _bounds_name(scan: Scan, place: int, number: Number, clause: Clause) -> bool
     if place + 1 >= len(scan.numbers) or scan.numbers[place + 1].start >= clause.end:
         return False
     following, leads = scan.numbers[place + 1], scan.leads[place + 1]
-    if not leads or not leads[-1].kinds & CHANGES or following.dimension == number.dimension:
+    if not leads or following.dimension == number.dimension:
         return False
     kinds = scan.kinds_before[place]
-    if not kinds & BOUNDS or kinds & _OF_CHANGE:
+    if not kinds & BOUNDS or kinds & _VALUED:
+        return False
+    if "by" in leads[0].kinds and number.dimension not in _PLAIN:  # "cut parcels waiting > 48 h by 30%"
+        return any(cue.kinds & CHANGES for cue in scan.cues_between(clause.start, number.start))
+    if kinds & VERBS or not leads[-1].kinds & CHANGES:
         return False
     between = scan.work[number.end : leads[-1].start].strip()
     named = between or (not scan.work[number.start].isdigit() and number.dimension == "money")

@@ -49,4 +49,21 @@ def clauses_in(work: str) -> list[Clause]:
     if found:
         found.append(Clause(start, len(work), kind, head))
         found = [each for each in found if each.end > each.start and not work[each.start : each.end].isspace()]
-    return found or [Clause(0, len(work), "main", 0)]
+    found = found or [Clause(0, len(work), "main", 0)]
+    return _with_effects(found, work) if _SO_THAT in work else found
+
+
+_SO_THAT = " so that "
+
+
+def _with_effects(clauses: list[Clause], work: str) -> list[Clause]:
+    """The clauses, those of "redo the form so that 80% finish it" parted in two; the head stands behind "so that"."""
+    found: list[Clause] = []
+    for clause in clauses:
+        at = work.find(_SO_THAT, clause.start, clause.end)
+        if at < 0 or clause.kind != "main":
+            found.append(clause)
+            continue
+        found.append(Clause(clause.start, at, clause.kind, clause.head))
+        found.append(Clause(at + 1, clause.end, clause.kind, at + len(_SO_THAT)))
+    return found

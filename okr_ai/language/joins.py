@@ -193,13 +193,17 @@ _PART_OF = Lazy(
     r"(?:(?:an?\s|[a-z]+[\s-])?(?:third|quarter|fifth|tenth)s?\sof|\d/\d{1,2}\sof)\s(?!an?\s|the\s(?:hour|day|time))[a-z]{3}"
     r"|[^\W\x00-\u024f\d]{1,3}分之[^\W\x00-\u024f\d]{1,2}(?:以上)?的[^\W\x00-\u024f]{2}"
 )
-_OF_PEOPLE = Lazy(r"\s(?!months|weeks|days|years|quarters)[a-z\-]+s(?![a-z])")
+_OF_PEOPLE = Lazy(r"\s(?!months|weeks|days|years|quarters|stars|points)[a-z\-]+s(?![a-z])")
+_IN_ALL = (" in ", " out of ", " of ")
+_OPENS = ("at least ", "that ", "have ")
 
 
 def _one_in(last: Number, number: Number, gap: str, work: str) -> bool:
-    """ "One in three orders", "9 out of 10 customers": a share in per cent."""
-    if gap not in (" in ", " out of ") or last.unit or number.unit or last.scale > 1 or number.scale > 1:
+    """ "One in three orders", "9 out of 10 customers", "8 of 10 shops" at the head: a share in per cent."""
+    if gap not in _IN_ALL or last.unit or number.unit or last.scale > 1 or number.scale > 1:
         return False
+    if gap == " of " and not work.endswith(_OPENS, 0, last.start) and work[: last.start].strip(" -*"):
+        return False  # "finish 3 of 5 chapters"
     if not 0 < last.value < number.value <= 20 or not _OF_PEOPLE.match(work, number.end):
         return False
     last.value, last.unit, last.dimension = round(100 * last.value / number.value, 10), "%", "share"

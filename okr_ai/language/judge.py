@@ -97,7 +97,7 @@ def specific(scan: Scan, facts: Facts, vague: int) -> float:
     score += 0.2 if words("finished").is_in(scan.work) else 0.0
     changes = facts.direction in ("increase", "decrease") or words("people").is_in(about)
     score += 0.15 if facts.due and not changes else 0.0
-    score += 0.14 if facts.direction == "deliver" and words("product").ends(about) else 0.0
+    score += 0.14 if facts.direction in ("deliver", "reach") and words("product").ends(about) else 0.0
     score += 0.1 if _NAMED.search(scan.text, 0, len(scan.plain)) else 0.0
     score -= 0.2 * min(vague, 2)
     score -= 0.15 if about in words("broad") or weight < 3 else 0.0

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from okr_ai.language.changes import restates
-from okr_ai.language.cues import CHANGES, VERBS, WAYS
+from okr_ai.language.cues import BOUNDS, CHANGES, VERBS, WAYS, Cue
 from okr_ai.language.judge_deeds import AGAIN, two_deeds, two_statements
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
@@ -70,6 +70,8 @@ _PART_OF = Lazy(
     r"\s*(?:其中|包括|包含|含|每[次场篇条个份本期台人家位]|单[次场篇条人]|人均|均|of which|including|incl\.|each"
     r"|towards?\s|总[数量计]|[合共]计|every one|at \d)"
 )
+_BY_WHOM = frozenset(["by", "with", "in", "through"])
+_IN_A_ROW = (" consecutive ", " straight ", " successive ", " in a row ")
 
 
 # "Sign 5 clients with 1,000+ seats", "win 4 accounts with over $1M in spend": which ones count.
@@ -97,6 +99,13 @@ _NEXT_STAGE = Lazy(
 _ALL_THEN = Lazy(
     rf"\s?(?:of (?:them|all)\s)?(?:(?:by|in|at|on|until|before)\s)?{DATE}+\s*(?:$|[,，.。;；])", needs=DATE
 )
+
+
+def _of_its_own(scan: Scan, second: Number, leads: list[Cue]) -> bool:
+    """ "…, ≥ 60% of drivers on the app": a bounded share of other things."""
+    return leads[0].kinds <= BOUNDS and scan.work.startswith(" of ", second.end)
+
+
 _CLOSED = Lazy(r"\s*(?:$|[，,。;；])")
 
 
@@ -128,6 +137,13 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
         return False  # 「选修 2 门课程或读完 1 本书」
     if _OF_FIRST.match(scan.work, second.end) or _by_stages(scan, first, second):
         return False
+    gap = scan.work[clause.start if clause is not other else first.end : second.start]
+    if clause is not other:
+        said = gap.split(None, 2)
+        if len(said) > 1 and said[1] in _BY_WHOM and said[0].endswith("ed"):
+            return False  # "3 reasons, confirmed by 10 interviews"
+    elif " with " in gap and " and " not in gap and any(word in gap for word in _IN_A_ROW):
+        return False  # "4 quiet weeks in a row with a backlog below 10"
     start = max(first.end, clause.start)
     traits = clause is other and (_OF_CUSTOMER.match(scan.work, second.end) or _EACH.match(scan.work, second.end))
     if traits and _WITH_TRAIT.search(scan.work, start, second.start):
@@ -156,7 +172,7 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
         return second.dimension in ("", "count") and len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
     if clause is other and scan.verbs[place := scan.numbers.index(second)] in scan.leads[place]:
         return len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
-    if clause is not other and not "".join(own).strip() and not scan.leads[scan.numbers.index(second)]:
+    if clause is not other and not "".join(own).strip() and (not leads or _of_its_own(scan, second, leads)):
         return len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
     return (
         second.dimension == "share"

@@ -202,7 +202,7 @@ def _shows_how(scan: Scan, clause: Clause, targets: list[Number]) -> bool:
     if not scan.work.startswith(",", clause.end):
         return False
     after = scan.clauses[scan.clauses.index(clause) + 1 :][:1]
-    if not after or scan.clause_at(targets[0].start) is not after[0]:
+    if not after or scan.clause_at(targets[0].start).head != after[0].start:
         return False
     verbs = [next(iter(scan.cues_between(each.start, each.end)), None) for each in (clause, after[0])]
     first, second = verbs

@@ -111,6 +111,10 @@ _HOLDS = Lazy(
     r"|不被|不再|不出现|大于一切|(?:^|[，,；;。]\s*)(?:无|零)(?![线人限形论需缝])",
     needs="ahead|above|budget|longer|not a|never|不|大于一切|无|零",
 )
+_DEED_DONE = Lazy(
+    r"[a-z\d\-\s\ue001]{2,30}\s(?:completed|held|conducted|performed|carried out)\s(?:for|with|in|across|by|at)\s",
+    needs="completed|held|conducted|performed|carried",
+)  # "visits completed for all tenants"
 _FINISHED = frozenset(["完善", "可用"])
 # 「支付链路稳定」, 「人才体系更加完善」: how something is, at the end of its clause.
 _HOLDS_STEADY = Lazy(
@@ -154,6 +158,8 @@ def _said_of_a_state(scan: Scan, facts: Facts) -> bool | None:
         return True
     if _IN_LESS_TIME.search(scan.work) or _FEEL.search(scan.work):
         return True
+    if verb is None and _DEED_DONE.match(scan.work):
+        return False
     if verb is None and _HOLDS.search(scan.work):
         return True
     if verb is None and _is_a_measure(facts):

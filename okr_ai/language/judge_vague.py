@@ -51,7 +51,9 @@ _NAMING = frozenset(
     ]
 )
 # Beside a figure these only say what kind of means it takes: "through better tooling".
-_MILD = frozenset(["better", "improved", "enhanced", "stronger", "faster", "更好", "更高", "更快", "更强"])
+_MILD = frozenset(
+    ["successfully", "better", "improved", "enhanced", "stronger", "faster", "更好", "更高", "更快", "更强"]
+)
 _PART_OF_NAME = Lazy(
     r"(?:问题|事故|缺陷|异常|标准|体系|证据|报告|管理|手册|数据|检查|评估|治理|监控|审核|团队|部门|培训|模型|平台|门禁|月报|地图)"
     r"|\s?(?:分|评分|指数|率|性|得分|score|rate|index|metrics?)|(?<=相关)(?:性|方|人|文|逻辑|部门|代码|页面)"

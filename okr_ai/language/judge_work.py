@@ -29,7 +29,9 @@ _USED = Lazy(
 
 
 def was_used(scan: Scan, facts: Facts) -> bool:
-    """Whether it is counted how often the work is used: reads, downloads, 播放."""
+    """Whether it is counted how often the work is used: reads, downloads, 播放, "completed lessons per learner"."""
+    if facts.verb is None and facts.metric.startswith(("completed ", "finished ")) and " per " in facts.metric:
+        return True
     return bool(
         _USED.search(facts.metric.lower())
         or (facts.target is not None and _USED.match(scan.work[facts.target.end :].lstrip()))

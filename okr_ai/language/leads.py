@@ -203,8 +203,13 @@ def _leads_to(at: int, cues: list[Cue], behind: int, work: str) -> list[Cue]:
                 break  # "Site visits 2x", "cost per lead under $5", "cold start < 2 s": no deed
             if chain and _names_what_changes(cue, chain[-1]):
                 break  # 「同店销售增长 5%」
-            if cue.word.isascii() and not cue.kinds & _WITH_CHANGE and _changes(chain):
-                break  # "cost to serve down 10%"
+            if (
+                chain
+                and cue.word.isascii()
+                and _changes(chain)
+                and ("change_noun" in cue.kinds or not cue.kinds & _WITH_CHANGE)
+            ):
+                break  # "cost to serve down 10%", "saving rises to 12%"
             place_taken = place_taken or bool(cue.kinds & _PLACED)
             chain.append(cue)
         elif chain or "each" not in cue.kinds or at - cue.end > 3:  # 降至每单 5 元 goes on
@@ -235,7 +240,7 @@ def _changes(chain: list[Cue]) -> bool:
 
 def _is_plural(cue: Cue, work: str) -> bool:
     """Whether an English word that can be a verb is a noun in the plural: with another word straight before it."""
-    if cue.kinds & VERBS != {"deliver"} or not cue.word.isascii() or not cue.word.endswith("s"):
+    if not cue.word.endswith("s") or cue.kinds & VERBS != {"deliver"} or not cue.word.isascii():
         return False
     before = re.split(r"[^a-z&]+", work[max(0, cue.start - 16) : cue.start].strip())[-1]
     return bool(before) and before not in _WORD_BEFORE
@@ -283,6 +288,10 @@ _HOW = Lazy(
 )
 
 
+# "Audits completed for all suppliers": a noun at the head
+_DONE = Lazy(r"\s(?:completed|held|conducted|performed|carried out|finished)\s(?:for|with|in|across|by|at|on)\s")
+
+
 def _is_compounded(work: str, end: int) -> bool:
     """ "Post-launch survey" has no verb at its head, "roll-out" can be one."""
     return work[end + 1 : end + 2].isalpha() and not work.startswith(_PARTICLES, end)
@@ -295,7 +304,7 @@ def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
         return False
     head = _HEAD.match(work, clause.start, cue.start)
     if head and head.end() == cue.start:
-        return True
+        return not (cue.word.endswith("s") and _DONE.match(work, cue.end))
     if cue.word.isascii():
         words = work[max(clause.start, cue.start - 16) : cue.start].split()
         if len(words) > 1 and words[-1] == "to" and words[-2] in _TIME_TO:

@@ -47,6 +47,12 @@ def is_no_date(plain: str, found: Dated) -> bool:
     return found.name in _SPANS and _is_limit(plain, found)
 
 
+# "Within 3 weeks of joining": of an event that comes with every case.
+_OF_CASE = Lazy(
+    r"\s(?:of|after|from)\s(?:the\s|their\s|an?\s)?(?:joining|hiring|submi\w+|sign-?(?:ing )?up|bookings?|purchase"
+    r"|receipt|returns?|requests?|reporting|graduation|admission|discharge|diagnosis|disbursement|applications?|registration|arrival|delivery"
+    r"|hand-?over|first (?:visit|contact|login|use|order))(?![a-z])"
+)
 _OF_TODAY = Lazy(r"今[日天](?:头条|计划|待办|任务|推荐|热榜|资讯|要闻|说法|看点|话题)")
 _OF_NOW = frozenset(["cycle", "week", "near_month", "near_quarter", "year", "day_of_month", "weekend", "term"])
 _BEFORE_THIS = frozenset("回成样资版基根副剧脚亏血")
@@ -86,7 +92,7 @@ def _is_limit(plain: str, found: Dated) -> bool:
     if plain.startswith((" window", " sla", " limit"), found.end):
         return True
     if "within" in plain[found.lead_start : found.end]:
-        return before.endswith(_TIMES)
+        return before.endswith(_TIMES) or bool(_OF_CASE.match(plain, found.end))
     words = plain[found.start : found.end]
     if (found.lead in ("到", "至") and before) or _KEPT.search(before):
         return True  # 「由 5 天缩到 2 天以内」, 「控制在 3 天内」

@@ -15,7 +15,7 @@ _NAMED = (
     r"v\.?|version|release|p|s|sev-?|tier-?|level|stage|phase|wave|step|milestone|"
     r"m|d|t\+|d\+|day|day-|w\+|top-?|iso|soc|pci|gb|cmmi|wcag|http|rfc|cve|gpt|claude|llama|python|java|php|node|nist|fips|iec|ieee|dss|sp|cfr|article|vue|react|ios|android|"
     r"windows|ie|es|tls|ipv|usb|type|covid|web|h|b|c|o|k|f|x|a|g|#|issue|ticket|pr|"
-    r"gate|room|lab|module|unit|lesson|part|week|session|sprint|epic|task|story|track|group|class|grade|option|batch|cohort|round|phase|building|chapter|section|appendix|table|figure|q|l|series|version|no\.?|number"
+    r"line|zone|plant|ward|gate|room|lab|module|unit|lesson|part|week|session|sprint|epic|task|story|track|group|class|grade|option|batch|cohort|round|phase|building|chapter|section|appendix|table|figure|q|l|series|version|no\.?|number"
 )
 _BEFORE = Lazy(
     rf"(?:第|(?P<window>近|过去|最近|(?<![之以日年月])前|滚动|连续|每|(?<![a-z])(?:{_OF_WINDOW})\s)"
@@ -84,6 +84,12 @@ def _is_limit(plain: str, start: int, behind: str) -> bool:
     return limits and plain.endswith(("within ", "within a ", "within an ", "within the "), 0, start)
 
 
+# "Scrap on line 4 above 2%"; behind "add to the line 3 models" things are counted
+_PLACES = frozenset(["line", "zone", "plant", "ward"])
+_THINGS = Lazy(
+    r"[%\d]|\s(?!(?:above|below|under|over|at|by|from|to|is|are|in|on|of|for|and|or|every|each|with|within|per|up|down|runs?"
+    r"|stays?|reaches|hits|until|before|after|during|across|between|through|as)(?![a-z]))[a-z]"
+)
 _TOP_SHARE = (
     "%的",
     "% 的",
@@ -137,6 +143,8 @@ def is_name(plain: str, start: int, end: int) -> bool:
         return False  # "1d 2h", "1 day 2 hours"
     if len(word) == 1 and word in "aslmbcoxgfkh":
         return (word in "mlsxh" and before[0] == word) or before[0].endswith("-")
+    if word in _PLACES:
+        return not _THINGS.match(plain, end)
     if word in ("top", "no", "number", "day", "d", "release", "version", "series", "step", "level"):
         return not _COUNTED.match(plain, end)
     return True

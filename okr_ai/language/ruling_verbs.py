@@ -12,6 +12,7 @@ _NO_COUNT = frozenset({"share", "time", "money", "points", "ratio", "size", "spe
 _ALL_DONE = Lazy(r"完成|上线|交付|发布|落地|通过|complete|finish|launch|deliver|ship|release|implement|roll")
 
 
+_HIRING = frozenset(["hire", "recruit"])  # "hire and onboard 2 nurses", "hire and ramp 6 sellers"
 _NAMING = frozenset({"deliver", "nounlike"})
 _NAMING_LEVEL = frozenset({"nounlike", "to"})
 _PLACED = frozenset({"to", "from", "by"})
@@ -28,7 +29,8 @@ def ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue |
     ]
     changes = [cue for cue in chain if cue.kinds & WAYS]
     if changes:
-        return changes[0]
+        hired = earlier[0] is not changes[0] and not scan.kinds_before[place] & MARKERS and earlier[0].word in _HIRING
+        return earlier[0] if hired and scan.work[earlier[0].end : changes[0].start] == " and " else changes[0]
     if len(earlier) > 1 and earlier[0].kinds & CHANGES and (number.factor or scan.kinds_before[place] & MARKERS):
         earlier = [cue for cue in earlier if cue in chain or not _is_named_infinitive(scan, cue)]
     if noun := _change_of(scan, number, clause) or _change_named(scan, place, number, clause):
@@ -61,7 +63,7 @@ def _straight_before(chain: list[Cue], earlier: list[Cue]) -> Cue:
     """Of the verbs that lead to the number, none of a change, and those before it in the clause."""
     if len(chain) > 1 and "reach" in chain[0].kinds and not chain[0].kinds & _NAMING_LEVEL:
         return chain[0]  # 「推广获取 10 万用户」
-    if chain[0].word == "onboard" and earlier[0].word in ("hire", "recruit"):
+    if chain[0].word == "onboard" and earlier[0].word in _HIRING:
         return earlier[0]  # "hire and onboard 2 nurses"
     heads = [cue for cue in earlier if cue.kinds & WAYS and "nounlike" not in cue.kinds]
     plain = [cue for cue in chain if "nounlike" not in cue.kinds] or chain  # 「累计完成」 is done
@@ -85,6 +87,8 @@ def _is_done(scan: Scan, deed: Cue, noun: Cue, number: Number, clause: Clause) -
 
 def _further_before(scan: Scan, earlier: list[Cue], place: int, number: Number, clause: Clause) -> Cue | None:
     """The last verb of the clause before the number that is no part of a noun."""
+    if len(earlier) > 1 and "by" in scan.kinds_before[place] and earlier[0].word.isascii():
+        earlier = [cue for cue in earlier if cue.kinds & CHANGES] or earlier  # "cut calls held over 9 minutes by 25%"
     for cue in reversed(earlier):
         if "的" in scan.work and _says_whose(scan, cue, place, clause):
             continue
@@ -160,13 +164,23 @@ def _straight_behind(scan: Scan, number: Number, clause: Clause) -> Cue | None:
     if number.value and number.dimension in ("", "count"):
         deeds = (cue for cue in scan.cues_between(number.end, clause.end) if "deliver" in cue.kinds)
         deed = next((cue for cue in deeds if not _describes(scan, number, cue)), None)
+        if deed is not None and deed.start == number.end + 1 and deed.word[-1] in "sf":
+            deed = next(deeds, None if deed.word in _STAFF else deed)  # "10 trademarks registered", "12 staff trained"
         others = deed is not None and (are_others(scan, number, deed.start) or _is_used(scan, number, deed))
         return None if others else deed
     return None
 
 
-_USERS = Lazy(r"(?:customer|user|member|client|team|partner|school|compan|buyer|donor|famil|student)(?:s|ies)\s$")
-_USING = Lazy(r"adopt|use|try|complete|finish|attend|read|start|share|join|post|write|renew")
+_STAFF = frozenset(["partners", "staff", "volunteers", "coaches", "leads", "sponsors", "mentors"])
+_USERS = Lazy(
+    r"(?:customer|user|member|client|team|partner|school|buyer|donor|student|pupil|learner|patient|household"
+    r"|subscriber|shopper|merchant|seller|supplier|vendor|resident|citizen|farmer|driver|tenant|participant|volunteer|player"
+    r"|business|retailer|organi[sz]ation|reader|guest|parent|teacher|developer)e?s\s$"
+    r"|(?:famil|compan)ies\s$|(?<![a-z])people\s$"
+)
+_USING = Lazy(
+    r"adopt|use|try|complete|finish|attend|read|start|share|join|post|write|renew|(?:enrol|regist)[a-z]*ed|joined|activated"
+)
 
 
 def _is_used(scan: Scan, number: Number, deed: Cue) -> bool:
@@ -184,9 +198,15 @@ def _describes(scan: Scan, number: Number, cue: Cue) -> bool:
     """ "1,000 registered users": a participle between the number and people says which ones."""
     if not cue.word.endswith("ed") or cue.start - number.end != 1 or not _NOUN_NEXT.match(scan.work, cue.end):
         return False
-    return words("people").is_in(scan.work, cue.end)
+    return words("people").is_in(scan.work, cue.end) or bool(_PER_PERSON.search(scan.work, cue.end))
 
 
+# "6 completed lessons per learner": how much each of them does
+_PER_PERSON = Lazy(
+    r"\sper\s(?:active\s|paying\s)?(?:user|customer|member|client|learner|student|pupil|patient|visitor|guest|subscriber"
+    r"|account|player|shopper|buyer|reader)(?![a-z])",
+    needs="per",
+)
 NAMED = "named"  # of a cue: the noun of a change, whose figure and object stand behind it
 _CHANGE_OF = Lazy(
     r"(?<![a-z])(?:(?P<up>growth|increase|improvement|uplift|lift|rise|gain)|(?P<down>reduction|decrease|drop|decline"

@@ -29,6 +29,7 @@ _BOUND_BEHIND = frozenset({"post_ge", "post_le"})
 NOT_OF = frozenset({"means", "from"})  # what ends the words behind a number, unless "of" leads them
 
 
+_BESIDE = frozenset([" vs", " as"])  # "rises to 12% as volumes grow"
 _JOINED = Lazy(r"\s?(?:(?<=\s)(?:and|plus|&)(?=\s)|和|及|以及|、|与)\s?$")
 # What is reached, no deed: "reach 60% of users".
 _OF_LEVEL = (
@@ -93,6 +94,8 @@ def words_behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -
     if verb is not None and "behind object" in verb.kinds and start < verb.start < end:
         found = cleaned(scan, start, verb.start)  # 「在 3 个社区上讨论课程」
         return (found[0], found[1] - 1) if found and scan.work[found[1] - 1] in "上中里" else found
+    if scan.work[start : start + 3] in _BESIDE and not of:
+        return None
     match = STOP.search(scan.work, start, end)
     if match and of and match[0].startswith(" with"):  # "70% of users with 3+ books write a review"
         match = STOP.search(scan.work, match.end(), end)
