@@ -50,7 +50,7 @@ class Dated:
 
 @cache
 def _patterns(
-    with_year: bool, with_numerals: bool, in_words: bool, of_parts: bool
+    with_year: bool, with_numerals: bool, in_words: bool, of_parts: bool, lunar: bool
 ) -> tuple[tuple[Pattern, frozenset[str], tuple[str, ...], Lazy], ...]:
     """Every pattern (those of days in words and of parts only where asked for), its hints, what it needs besides, and
     its words to be compiled."""
@@ -61,6 +61,10 @@ def _patterns(
         from okr_ai.language.parts_en import PATTERNS as parts  # nor these
 
         days += parts
+    if lunar:
+        from okr_ai.language.lunar import PATTERNS as lunar_days
+
+        days += lunar_days
     return tuple(
         (
             each,
@@ -79,7 +83,9 @@ def _patterns_for(
     """The patterns worth trying where these families stand in the text."""
     return tuple(
         (each, needs, words)
-        for each, needed, needs, words in _patterns(with_year, with_numerals, "ordinal" in hints, "nth" in hints)
+        for each, needed, needs, words in _patterns(
+            with_year, with_numerals, "ordinal" in hints, "nth" in hints, "lunar" in hints
+        )
         if not needed.isdisjoint(hints)
     )
 
@@ -159,7 +165,7 @@ def dates_said(plain: str, ref: Reference) -> list[Dated]:
         rest = plain[found[-1].end :]
         maybe = found[0].start <= _LED_BY and (len(rest) <= _LEFT or rest.startswith(_UP_TO))
     elif "0" <= plain[0] <= "9":
-        maybe = not plain.strip("0123456789/-~ to")
+        maybe = not plain.strip("0123456789/.-~ to")
     else:
         maybe = plain.startswith(_ALONE) and plain.endswith(_ALONE_END)
     if not maybe:

@@ -14,6 +14,7 @@ _SLASH = Lazy(rf"(?:from\s|between\s)?(\d\d?)/(\d\d?)(?:{_TO}(\d\d?)/(\d\d?))?",
 _YEARS = Lazy(rf"(?:from|between|years?)\s((?:19|20|21)\d\d){_TO}((?:19|20|21)\d\d)", needs="from|between|year")
 _WEEKDAYS = Lazy(rf"(?:from\s)?(?P<first>{WEEKDAY}){_TO}(?P<last>{WEEKDAY})", needs="day|mon|tue|wed|thu|fri|sat|sun")
 _UP_TO_WEEKDAY = Lazy(rf"{_TO}(?P<last>{WEEKDAY})", needs="mon|tue|wed|thu|fri|sat|sun")
+_MONTH_OF_YEAR = Lazy(r"0[1-9]\.20\d\d", needs=".20")
 _LONGEST_SHORT_YEAR = len("september 96")
 _SHORT_YEAR = Lazy(rf"(?P<month>{MONTH})\s(?P<year>3[2-9]|[4-9]\d)|(?P<numerals>[一二][零〇一二三四五六七八九])年")
 _DAYS = {"next day": 1, "the next day": 1, "次日": 1, "本日": 0, "后日": 2}
@@ -52,6 +53,8 @@ def _only_here(words: str, ref: Reference) -> Period | None:
     if len(words) == 8 and words.isdigit() and words.startswith(("19", "20")):
         day_named = day_of(int(words[:4]), int(words[4:6]), int(words[6:]))
         return (day_named, day_named) if day_named else None
+    if _MONTH_OF_YEAR.fullmatch(words):
+        return month_of(int(words[3:]), int(words[:2]))
     if match := _SLASH.fullmatch(words):
         return _of_slashes([int(figures) for figures in match.groups() if figures], ref)
     if match := _WEEKDAYS.fullmatch(words):

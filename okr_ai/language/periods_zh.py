@@ -89,16 +89,13 @@ def read_day_of_month(match: re.Match[str], ref: Reference) -> Period | None:
     return None
 
 
-_LUNAR_DAYS = tuple("一二三四五六七八九十")  # 十月初一
-
-
 def read_month(match: re.Match[str], ref: Reference) -> Period | None:
     month, to, year = (
         small_number(match["month"] or got(match, "only")),
         small_number(got(match, "to")),
         year_of(got(match, "year"), ref),
     )
-    if not month or month > 12 or (match["part"] == "初" and match.string[match.end("part") :][:1] in _LUNAR_DAYS):
+    if not month or month > 12:
         return None
     period = month_of(year, month) if year else next_month(month, ref.day)
     if to and period:
