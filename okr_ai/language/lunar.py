@@ -66,7 +66,7 @@ PATTERNS = (
     Pattern(
         "lunar",
         "lunar",
-        rf"{_YEAR}(?P<year_too>(?!))?(?<![\d历])(?P<leap>闰)?(?P<month>[正冬腊]|十[一二]?|[一二三四五六七八九])月"
+        rf"{_YEAR}(?P<year_too>(?!))?(?<![\d历闰])(?P<leap>闰)?(?P<month>[正冬腊]|十[一二]?|[一二三四五六七八九])月"
         rf"(?P<day>初[一二三四五六七八九十]{_NO_LENGTH}|(?<=[正冬腊]月){_DAY}){_BEFORE}",
         read_lunar,
         "月初|正月|冬月|腊月",
