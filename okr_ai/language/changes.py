@@ -83,10 +83,20 @@ def signed_up(number: Number, verb: Cue) -> bool:
     return verb.start >= number.end and number.unit in _PERSONS and verb.word in _SIGNED_UP
 
 
+# What somebody earns: 「完成销售额 500 万」 is no deed.
+_AMOUNTS = (
+    "销售额", "营业额", "交易额", "成交额", "签约额", "合同额", "回款额", "营收", "收入", "利润", "毛利", "净利",
+    "业绩", "产值", "销量", "回款",
+)  # fmt: skip
+
+
 def names_measure(scan: Scan, target: Number, about: str) -> bool:
-    """Whether a verb that was read as a deed stands inside a measure's name: 可查看覆盖率 100%, 核对后的差异为 0."""
+    """Whether a verb that was read as a deed belongs to a measure: 可查看覆盖率 100%, 核对后的差异为 0,
+    「完成销售额 500 万」."""
     if target.dimension == "share":
         return about.endswith(("率", "占比", "比例", " rate", " ratio", " share"))
+    if about.endswith(_AMOUNTS) and target.dimension in ("", "count", "money"):
+        return True
     return not target.value and any("to" in cue.kinds for cue in scan.leads[scan.numbers.index(target)])
 
 

@@ -328,6 +328,7 @@ def is_source(scan: Scan, number: Number) -> bool:
     return len(kinds) > 1 and "money" in kinds and target.dimension not in ("share", "points", "multiple")
 
 
+_FROM_RHYTHM, _TO_RHYTHM = frozenset({"from", "each"}), frozenset({"to", "each"})
 _ARTICLE = Lazy(r"一[个笔项种套份家名位次场篇条件款座门本部台支间批]")
 _EACH_TIME = Lazy(
     r"每个?[周月天日年季]|(?<![a-z])(?:(?:an?|per|each|every)\s(?:day|week|month|quarter|sprint)|daily|weekly|monthly)(?![a-z])"
@@ -336,8 +337,8 @@ _EACH_TIME = Lazy(
 
 def is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:
     """「找到一个爱好」, "one of": an article, no number, unless a bound or a rhythm (每周一份) says how many."""
-    if kinds & BOUNDS:
-        return False
+    if kinds & BOUNDS or kinds >= _FROM_RHYTHM or kinds >= _TO_RHYTHM:
+        return False  # 「从每周一次改为每天一次」
     work, start = scan.work, number.start
     if not number.bare:
         if work[start] != "一" or not _ARTICLE.match(work, start):

@@ -18,13 +18,14 @@ class Clause:
         self.head = head
 
 
-_SEPARATOR = Lazy(r"[，;；。|\n!！?？([【)\]】,.:\-]")
+_SEPARATOR = Lazy(r"[+，;；。|\n!！?？([【)\]】,.:\-]")
 _PARTS = {  # marks that part clauses only here
     ",": Lazy(r",(?!\d{3})"),
     ".": Lazy(r"(?<!\bvs)(?<!\betc)(?<!\bapprox)(?<!\bavg)(?<!e\.g)(?<!i\.e)(?<!\bincl)(?<!\bno)[.](?=\s|$)"),
     "-": Lazy(r"(?<=\s)-\s(?=[a-z])"),
     ":": Lazy(r"(?<=\S)[:](?=\s?[^\d\s])(?!(?:cac|mau|wau|noise)(?![a-z]))"),  # LTV:CAC is one name
 }
+_DONE = ("上线 ", "发布 ", "落地 ", "建成 ", "开业 ", "跑通 ", "launched ")  # 「App 上线 + 日活 ≥ 100」
 _TABLE = Lazy(r"\S\s*\|\s*\S")
 
 
@@ -35,6 +36,8 @@ def clauses_in(work: str) -> list[Clause]:
     start, depth, kind, head = 0, 0, base, 0
     for match in _SEPARATOR.finditer(work):
         mark, at = match[0], match.start()
+        if mark == "+" and (work[at + 2 : at + 3] in "0123456789≥>" or not work.endswith(_DONE, 0, at)):
+            continue
         if mark in _PARTS and not _PARTS[mark].match(work, at):
             continue
         found.append(Clause(start, at, kind, head))

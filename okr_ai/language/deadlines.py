@@ -97,6 +97,8 @@ def _is_due(scan: Scan, found: Dated) -> bool:
     if words.startswith(_OVER) or _dates_baseline(scan, found) or _is_start(scan.plain, found.end):
         return False
     name = found.name
+    if scan.plain.startswith(")", found.end) and _COHORT.search(scan.plain, 0, found.start):
+        return False  # 「周留存（W4）≥ 30%」
     if name == "year" and _VINTAGE.match(scan.plain, found.end):
         return False  # "in 2024 cohorts"
     if (
@@ -108,6 +110,7 @@ def _is_due(scan: Scan, found: Dated) -> bool:
     return not (name in _COUNTED and _is_condition(scan, found, in_days=bool(_IN_DAYS.search(words))))
 
 
+_COHORT = Lazy(r"(?:留存率?|retention(?: rate)?)\s?\($")
 _IN_DAYS = Lazy(r"天|日|day")
 # One's own work is done once: "within 30 days of launch" is a deadline, "of sign-up" comes with every customer.
 _OF_LAUNCH = Lazy(
@@ -129,6 +132,8 @@ def _is_condition(scan: Scan, found: Dated, *, in_days: bool) -> bool:
     """「7天内」 of a service, "within 30 days of sign-up": a window, unless it opens the key result. Of weeks and more
     only one that a share of cases takes from an event of its own: "80% of shops sell within two weeks of opening"."""
     before, behind = scan.plain[: found.start], scan.plain[found.end :]
+    if found.name == "span" and _NEWCOMERS.search(before) and behind[:1].strip():
+        return True  # 「新用户 7 日内完成首单 ≥ 40%」
     within = scan.plain.startswith("within", found.lead_start if found.lead else found.start)
     of_share = within and bool(re.search(r"\d\s?%\sof\s", before))
     if not in_days:
@@ -147,6 +152,11 @@ def _is_condition(scan: Scan, found: Dated, *, in_days: bool) -> bool:
     return bool(_OF_SERVICE.match(behind[:12].strip()))
 
 
+_NEWCOMERS = Lazy(
+    r"(?:^|[，,；;。让使\s])新(?:注册|入职|签约|加入|入驻)?的?(?:用户|客户?|会员|学员|学生|员工|人|生|成员|商家|粉丝)"
+    r"\s?在?\s?$",
+    needs="新",
+)
 _OF_SERVICE = Lazy(r"of|after|from|for|的|留存|复购|率|响应|解决|处理|送达|到货|退|回复|完成率")
 _LAUNCHED = ("上线后", "发布后", "上市后", "开业后", "投产后", "启动后")
 _OR_MORE = ("以上", "及以上", "或以上", "以下", "及以下", " 以上", " 以下")  # 「3 年以上员工」

@@ -107,9 +107,14 @@ _TIMED = Lazy(r"(?<![a-z])(?:time|times|duration|length|pace|wait|runtime|split|
 _AT_A_TIME = Lazy(  # before 9:30 and 22:00
     r"(?:(?<![a-z])(?:by|before|at|until|after|start(?:s|ed|ing)?(?: work)?|open(?:s|ing)?)\s"
     r"|(?:[早晚]上?|上午|下午|凌晨|中午)于?\s?)$"
+    r"|(?:每[天日晚早周]|工作日|周末)的?\s?$"
     r"|(?<![a-z])(?:start|opening|closing|wake-?up|arrival|departure|bed)[\s-]?time(?![a-z])"
     r"|(?:上班|下班|开门|关门|开始|起床|入睡|到店|发车)时间"
 )
+
+
+# 「11:30 睡觉」, 「22:30 后不看手机」: what is done at such a time.
+_DONE_AT = Lazy(r"\s?(?:以[前后]|后(?:不|禁|停|仍|加班)|入?睡|就寝|上床|起床|[熄关]灯|[上下]班|到岗|收工|打烊|闭店)")
 
 
 def _clock(last: Number, number: Number, work: str) -> bool:
@@ -167,6 +172,9 @@ def _rating(last: Number, number: Number, gap: str, work: str) -> bool:
     return True
 
 
+_MINUTES = Lazy(r"\d\d(?![\d.:%])")
+
+
 def _ratio(last: Number, number: Number, gap: str, work: str) -> bool:
     """3:1 and 5:2 as a quotient; 1:3, as a return is written, as 3."""
     if gap.strip() not in (":", "比") or last.unit is not None or number.dimension == "time" or last.value >= 1000:
@@ -177,12 +185,13 @@ def _ratio(last: Number, number: Number, gap: str, work: str) -> bool:
     ):
         last.dimension, last.end = "clock", number.end  # 7:30 前
         return True
+    if last.value <= 24 and number.value < 60 and _MINUTES.match(work, number.start):
+        end = number.start + 2
+        if _DONE_AT.match(work, end) or _AT_A_TIME.search(work, 0, last.start):
+            last.dimension, last.end = "clock", end
+            return True
     if not number.value:
         return False
-    minutes = work[number.start : number.start + 3].rstrip(" -起")
-    if len(minutes) == 2 and last.value <= 24 and number.value < 60 and _AT_A_TIME.search(work, 0, last.start):
-        last.dimension, last.end = "clock", number.start + 2
-        return True
     value = number.value if last.value == 1 else last.value / number.value
     last.value, last.unit, last.dimension, last.end = value, None, "ratio", number.end
     return True

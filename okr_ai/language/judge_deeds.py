@@ -57,6 +57,8 @@ def _deed_plus(scan: Scan, targets: list[Number]) -> bool:
     """「系统上线 + 5 家试点客户」, "App launched + 2% of sales": a deed and, behind a plus, a figure."""
     for first in targets[:1]:
         at, clause = scan.work.rfind(" + ", 0, first.start + 2), scan.clause_at(first.start)
+        if clause.start and scan.work[clause.start - 1] == "+":
+            return True  # 「系统上线 + 日活 ≥ 100」
         if at >= clause.start and not scan.work[at + 3 : first.start].strip(" ≥>"):
             deeds = [cue for cue in scan.cues_between(clause.start, at) if "deliver" in cue.kinds]
             return bool(deeds and scan.work[first.end : clause.end].strip())

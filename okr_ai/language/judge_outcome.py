@@ -31,6 +31,7 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
         return False
     rate = _is_rate(about) or (facts.target is not None and facts.target.dimension == "share")
     activity = facts.name is None and facts.direction != "decrease" and _is_activity(about)
+    activity = activity and not (facts.target is not None and _says_how_well(facts.target))
     others = facts.target is not None and facts.verb is None and are_others(scan, facts.target, len(scan.work))
     if activity and not rate and not others and not was_used(scan, facts):
         return False
@@ -44,6 +45,11 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     if facts.direction == "maintain":
         return bool(about)
     return result if facts.direction is not None and about else None
+
+
+def _says_how_well(target: Number) -> bool:
+    """「文档零冲突」, 「内容绘制 ≤ 1.8s」: nothing amiss or so many seconds, whatever they are said of."""
+    return not target.value or target.unit in ("s", "ms")
 
 
 def _share_done(scan: Scan, target: Number, verb: Cue | None) -> bool:
@@ -238,9 +244,9 @@ def _outputs() -> frozenset[str]:
     return frozenset(sections_of("judging.txt")["outputs"])
 
 
-_RATE = Lazy(r"率|占比|比例|rate|ratio|share|%")
+_RATE = ("率", "占比", "比例", "rate", "ratio", "share", "%")
 
 
 @lru_cache(maxsize=4096)
 def _is_rate(about: str) -> bool:
-    return _RATE.search(about) is not None
+    return any(word in about for word in _RATE)

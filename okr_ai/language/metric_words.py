@@ -89,7 +89,8 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
         if (heading := _earlier(scan, clause)) and _only_heads(scan, heading, beside):
             return beside
     found = named or behind or words or _earlier(scan, clause)
-    return found or _in_code(scan, head, number.start) or _unit_named(scan, number) or _verb_itself(scan, place, verb)
+    found = found or _in_code(scan, head, number.start) or _unit_named(scan, number)
+    return found or _verb_itself(scan, place, verb) or _on_average(scan, place)
 
 
 def _in_code(scan: Scan, head: int, stop: int) -> tuple[int, int] | None:
@@ -215,6 +216,7 @@ def _beside_verb(scan: Scan, verb: Cue, number: Number, head: int, stop: int) ->
 
 
 _DONE = frozenset({"deliver"})
+_NAMING_REACH = frozenset({"nounlike", "reach"})
 _TIMES = frozenset("次遍回轮")
 _NO_NAMES = frozenset(["人次", "人天", "人时", "人日"])
 
@@ -232,11 +234,21 @@ def _verb_itself(scan: Scan, place: int, verb: Cue | None) -> tuple[int, int] | 
     """The verb as the metric's name: 「回款 3000 万」, 「每月上新不少于 80 款」."""
     if verb is None or verb.end - verb.start < 2:
         return None
+    leads = scan.leads[place]
+    if verb.kinds == _DONE and leads and leads[0].start >= verb.end and leads[0].kinds >= _NAMING_REACH:
+        return leads[0].start, leads[0].end  # 「完成回款 300 万」
     names = "nounlike" in verb.kinds or ("deliver" in verb.kinds and scan.kinds_before[place] & BOUNDS)
     if not names and verb.kinds == _DONE and not verb.word.isascii():
         number = scan.numbers[place]
         names = number.dimension in ("time", "length") or number.unit in _TIMES  # 「跑步 300 公里」, 「每周盘点 2 次」
     return (verb.start, verb.end) if names else None
+
+
+def _on_average(scan: Scan, place: int) -> tuple[int, int] | None:
+    """「人均阅读 3 篇」: the word for each and the verb that names what is measured."""
+    leads = scan.leads[place]
+    named = len(leads) > 1 and leads[0].kinds == _DONE and "each" in leads[1].kinds and leads[1].end == leads[0].start
+    return (leads[1].start, leads[0].end) if named else None
 
 
 def _unbracketed(scan: Scan, span: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -297,9 +309,19 @@ def _earlier(scan: Scan, clause: Clause) -> tuple[int, int] | None:
         ]
         if verbs and (found := wide(cleaned(scan, verbs[-1].end, end))):
             return found
-        if found := wide(cleaned(scan, other.start, verbs[-1].start if verbs else end)):
+        start = _behind_deed(scan, other.start, end)
+        if found := wide(cleaned(scan, start, verbs[-1].start if verbs and verbs[-1].start > start else end)):
             return found
     return None
+
+
+def _behind_deed(scan: Scan, start: int, end: int) -> int:
+    """Where the object begins of the deed that opens a clause: 「优化物流成本，比去年降低 8%」."""
+    opening = next(iter(scan.cues_between(start, start + 1)), None)
+    if opening is None or opening.word.isascii() or opening.end + 1 >= end:
+        return start
+    done = opening.kinds == _DONE or "soft" in opening.kinds
+    return opening.end if done else start
 
 
 def _before_placeholder(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
@@ -310,8 +332,8 @@ def _before_placeholder(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
         if scan.work[cue.end : at].strip():
             break
         at = cue.start
-    start = verb.end if verb is not None and clause.start <= verb.start and verb.end <= at else clause.start
-    return wide(cleaned(scan, start, at))
+    start = verb.end if verb is not None and clause.start <= verb.start and verb.end <= at else clause.head
+    return _unbracketed(scan, wide(cleaned(scan, start, at)))
 
 
 def _without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:

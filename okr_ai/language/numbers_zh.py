@@ -99,6 +99,9 @@ def _whole_run(run: str, start: int, end: int, text: str) -> tuple[str, int]:
     return run, end
 
 
+_COUNTERS = frozenset("次篇场份条期回遍")
+
+
 def _in_a_word(run: str, start: int, end: int, text: str) -> bool:
     """Whether the numerals count nothing: in 第一 and 首三, in a word of the list, in 「2 年零 4 个月」."""
     if start and text[start - 1] in "第每首近前" and not is_rank(text, start) and is_name(text, start, end):
@@ -110,6 +113,10 @@ def _in_a_word(run: str, start: int, end: int, text: str) -> bool:
     if run == "十" and text.endswith(("小时", "钟头"), 0, start):
         return False  # 两小时十分
     word_end = end_of_word(not_numbers(), text, start)
+    if run == "一" and text.startswith("每周", max(0, start - 2)) and text[end : end + 1] in _COUNTERS:
+        return False  # 每周一次
+    if run == "一" and text.startswith("本书", end):
+        return False
     if word_end is None and start:
         behind = 2 if text.startswith(("期", "拜"), start - 1) else 1  # 星期一, 周一
         word_end = end_of_word(not_numbers(), text, max(0, start - behind))

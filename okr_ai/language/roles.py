@@ -42,8 +42,25 @@ def _baseline_of_first(scan: Scan) -> Number | None:
     values = [place for place, role in enumerate(scan.roles) if role in ("target", "change")]
     for place, role in enumerate(scan.roles):
         if role == "baseline" and not _belongs_later(scan, place, values):
-            return scan.numbers[place]
+            return None if _in_other_rhythm(scan, place, values) else scan.numbers[place]
     return None
+
+
+def _in_other_rhythm(scan: Scan, place: int, values: list[int]) -> bool:
+    """「从每月 1 次改为每周 1 次」, "from 2 a year to 1 a month": figures that do not compare."""
+    rhythm = _rhythm(scan, place) if values else ""
+    return bool(rhythm) and _rhythm(scan, values[0]) not in ("", rhythm)
+
+
+def _rhythm(scan: Scan, place: int) -> str:
+    """For how long the number is, as it is written; empty when it does not say."""
+    leads, number = scan.leads[place], scan.numbers[place]
+    if leads and "each" in leads[0].kinds:
+        return leads[0].word
+    behind = scan.cue_after(number)
+    if behind is None or "each" not in behind.kinds:
+        return ""
+    return scan.work[behind.start : behind.end + 8].split()[:2][-1].rstrip(",.;)")  # "a month", "per month"
 
 
 def _belongs_later(scan: Scan, place: int, values: list[int]) -> bool:

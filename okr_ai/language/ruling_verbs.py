@@ -90,6 +90,8 @@ def _further_before(scan: Scan, earlier: list[Cue], place: int, number: Number, 
     if len(earlier) > 1 and "by" in scan.kinds_before[place] and earlier[0].word.isascii():
         earlier = [cue for cue in earlier if cue.kinds & CHANGES] or earlier  # "cut calls held over 9 minutes by 25%"
     for cue in reversed(earlier):
+        if scan.work.startswith(("后", "之后"), cue.end) and cue.kinds == _DEED:
+            continue  # 「上线后的严重缺陷少于 3 个」
         if "的" in scan.work and _says_whose(scan, cue, place, clause):
             continue
         if not cue.kinds & _NAMING or "keep" in cue.kinds or (cue.kinds & CHANGES and cue.word.isascii()):
@@ -241,6 +243,10 @@ def _change_named(scan: Scan, place: int, number: Number, clause: Clause) -> Cue
     return next((cue for cue in scan.cues_between(at, at + 1) if cue.kinds & CHANGES), None) if named else None
 
 
+_AT_MOST = frozenset({"lt", "le"})
+_FAULTS = ("问题", "缺陷", "故障", "事故", "投诉", "漏洞", "差错", "错误", "异常", "bug")
+
+
 def _rules_as_deed(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause) -> bool:
     """Whether a verb such as 完成 or 销售, with words between it and the number, is the deed and not part of a noun."""
     if number.dimension in ("share", "points", "multiple") or (
@@ -251,20 +257,28 @@ def _rules_as_deed(scan: Scan, cue: Cue, place: int, number: Number, clause: Cla
         return bool(number.value == 100 and number.unit == "%" and _ALL_DONE.match(cue.word))
     if cue.word.isascii() or not scan.kinds_before[place] & LEVELS:
         return True
+    if scan.kinds_before[place] & _AT_MOST and scan.work.endswith(_FAULTS, cue.end, scan.leads[place][-1].start):
+        return False  # 「测试遗漏的问题少于 3 个」
     return "deliver" in cue.kinds and not (cue.start > clause.start and _COUNT_NAMED.match(scan.work, cue.end))
 
 
 # "Model accuracy above 95%" has no deed; "ship the flow with regressions below 2%" has.
 _COUNT_NAMED = Lazy(
-    r"[^\W\x00-\u024f]{0,6}(?:人数|次数|件数|户数|家数|[户客户单台人件量]数|量)\s?(?:不|至|最|达|[≥>≤<])"
+    r"[^\W\x00-\u024f]{0,6}(?:人数|次数|件数|户数|家数|[户客户单台人件量片]数|量)(?:/\S)?\s?(?:不|至|最|达|[≥>≤<])"
 )  # 活动参与客户数 ≥ 10
 _OBJECT = Lazy(r"\s(?:the|an?|all|our|their|new|with|of|to|for|at|and|in|by|from|its|every|each|v\d)\s")
 _AFTER_PER = Lazy(r"(?<![a-z])(?:per|of|each|the|in|for|on|from)\s$")
 _ENDED = Lazy(r"\s?(?:/\s?\S{1,6}|%)?\s*(?:$|[,，。;；)(|])")
 
 
+_DEED = frozenset({"deliver"})
+_ON_AVERAGE = ("人均", "日均", "周均", "月均", "年均", "户均", "店均")  # 「人均阅读 3 篇」
+
+
 def _names_only(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause) -> bool:
     """「API 调用 ≥ 10 万」: with a bound before a figure that counts nothing, 调用 names what is measured."""
+    if cue.kinds == _DEED and scan.work.endswith(_ON_AVERAGE, 0, cue.start):
+        return True
     return (
         cue.kinds & VERBS == {"deliver"}
         and (

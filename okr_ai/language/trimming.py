@@ -60,21 +60,12 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end and work[start:end] not in _NO_NAMES else None
 
 
+_TIMES = ("上一周期", "上周期", "上一批次", "上一阶段", "上期", "上一期", "同期", "基线", "预算", "计划")
 _OPENINGS = {
     "使": ("使之", "使其"),
     "让": ("让其",),
-    "比": (
-        "比上一周期",
-        "比上周期",
-        "比上一批次",
-        "比上一阶段",
-        "比上期",
-        "比上一期",
-        "比同期",
-        "比基线",
-        "比预算",
-        "比计划",
-    ),
+    "比": tuple("比" + time for time in _TIMES),
+    "较": tuple("较" + time for time in _TIMES),
     "b": ("bringing ",),
 }
 _OTHERS = tuple("他它余中实")  # 其他, 其中
