@@ -81,9 +81,9 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     parts, at, arrow = [], number.end, False
     for cue in scan.cues_between(number.end, following.start):
         parts.append(scan.work[at : cue.start])
+        if not arrow and cue.kinds & BOUNDS and "to" not in cue.kinds and clause.kind != "cell":
+            return False  # and no 「6% → ≤ 3%」
         at, arrow = cue.end, arrow or ("to" in cue.kinds and cue.word != "at")
-        if cue.kinds & BOUNDS and "to" not in cue.kinds and clause.kind != "cell":
-            return False
     gap = "".join([*parts, scan.work[at : following.start]])
     if clause.kind == "cell":
         gap = _CELL_RATE.sub("", gap)

@@ -96,6 +96,9 @@ def _is_due(scan: Scan, found: Dated) -> bool:
     words = scan.plain[found.start : found.end]
     if words.startswith(_OVER) or _dates_baseline(scan, found) or _is_start(scan.plain, found.end):
         return False
+    clause = scan.clause_at(found.start)
+    if clause.kind == "note" and scan.work.startswith(_PURPOSE, clause.start):
+        return False  # 「（供四季度选型）」
     name = found.name
     if scan.plain.startswith(")", found.end) and _COHORT.search(scan.plain, 0, found.start):
         return False  # 「周留存（W4）≥ 30%」
@@ -110,6 +113,7 @@ def _is_due(scan: Scan, found: Dated) -> bool:
     return not (name in _COUNTED and _is_condition(scan, found, in_days=bool(_IN_DAYS.search(words))))
 
 
+_PURPOSE = ("供", "用于", "作为")
 _COHORT = Lazy(r"(?:留存率?|retention(?: rate)?)\s?\($")
 _IN_DAYS = Lazy(r"天|日|day")
 # One's own work is done once: "within 30 days of launch" is a deadline, "of sign-up" comes with every customer.

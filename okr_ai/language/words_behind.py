@@ -49,6 +49,14 @@ def _before_joined(scan: Scan, start: int, end: int) -> int:
     return end
 
 
+def _before_limit(scan: Scan, start: int, end: int) -> int:
+    """Where the words end before a limit of time: 「90% 的报修在 2 小时内到场」."""
+    at = scan.work.find("在", start + 1, end)
+    if at > 0 and any(at < number.start < at + 3 and number.dimension == "time" for number in scan.numbers):
+        return at
+    return end
+
+
 def acts(scan: Scan, place: int, verb: Cue | None) -> bool:
     """Whether the verb straight before number `place` is a deed done to so many: "resolve 60% of tickets", and no
     "reach 60% of tickets"."""
@@ -101,7 +109,7 @@ def words_behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -
         match = STOP.search(scan.work, match.end(), end)
     if match:
         end = match.start() if match.start() > start else end
-    end = _before_joined(scan, start, end)
+    end = _before_limit(scan, start, _before_joined(scan, start, end))
     if of and acts(scan, scan.numbers.index(number), verb):  # "with" says by what means
         end = scan.work.find(" with ", start, end) if " with " in scan.work[start:end] else end
     tail = None if of else _TAIL.search(scan.work, start + 1, end)

@@ -1,5 +1,5 @@
 """Rhythms that change, times of day, amounts that are earned, betterments with a measure behind them, windows that
-begin with a newcomer. Each with a near miss, in both languages where both say it."""
+begin with a newcomer, so long in a row. Each with a near miss, in both languages where both say it."""
 
 from datetime import date
 
@@ -29,6 +29,20 @@ def read(text: str) -> Frame:
         ("每月读完一本书", "书", None, 1),
         ("读完一本书", "一本书", None, None),
         ("每周一开例会", "例会", None, None),
+        # so long in a row
+        ("连续六周，每周步行超过 30 公里", "每周步行", None, 30),
+        ("连续两次测评达到 90 分", "测评", None, 90),
+        ("连续记账 30 天", "记账", None, 30),
+        # a bound behind the arrow
+        ("退货率：6% → ≤ 3%", "退货率", 6, 3),
+        ("Churn: 6% → < 3%", "Churn", 6, 3),
+        ("退货率 6%，不超过 8%", "退货率", None, 6),
+        ("Churn at most 6%", "Churn", None, 6),
+        # a level of now without its figure
+        ("完课率从当前水平提升到 ≥ 60%", "完课率", None, 60),
+        # who does something in so short a time
+        ("90% 的报修在 2 小时内到场", "报修", None, 90),
+        ("80% 的展品在三号馆展出", "展品在三号馆展出", None, 80),
     ],
 )
 def test_rhythms(text: str, metric: str, baseline: float | None, target: float | None) -> None:
@@ -106,6 +120,8 @@ def test_deeds_and_measures(text: str, direction: str, outcome: bool, metric: st
         ("Retention (W4) above 30%", None),
         ("用户留存 ≥ 30%（W4）", "W4"),
         ("Retention above 30% (W4)", "W4"),
+        ("建立供应商名录（供三季度招标使用）", None),
+        ("上线供应商名录（三季度）", "三季度"),
     ],
 )
 def test_windows_and_cohorts_are_no_deadlines(text: str, deadline: str | None) -> None:
