@@ -230,8 +230,9 @@ class Task(NamedTuple):
 
     def write(self, text: str, end: str = "\n") -> None:
         if self.output:
-            from okr_ai.cli.writing import write_output
+            from okr_ai.cli.writing import refuse_inputs, write_output
 
+            refuse_inputs(self.output, self.paths)
             write_output(self.output, text + end)
         elif text:
             click.echo(text, nl=bool(end), color=self.colour)

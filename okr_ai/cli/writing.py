@@ -1,6 +1,6 @@
 """Writing what a command made to the file that was asked for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,6 +23,17 @@ def write_output(path: str | Path, content: str | bytes) -> None:
             Bilingual("choose another file or folder", "请换一个文件或目录"),
             path=str(path),
         ) from error
+
+
+def refuse_inputs(output: str, inputs: Iterable[str]) -> None:
+    """Raise InputError when what is made would be written over one of the files it was made from."""
+    written = Path(output)
+    if any(written.exists() and Path(name).exists() and written.samefile(name) for name in inputs):
+        raise InputError(
+            Bilingual("this would overwrite the draft itself", "这样会覆盖草稿本身"),
+            Bilingual("choose another file for -o", "请给 -o 换一个文件"),
+            path=output,
+        )
 
 
 def templates_option(help: str) -> Callable[[_Command], _Command]:

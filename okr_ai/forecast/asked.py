@@ -90,6 +90,7 @@ def _written(key_result: KeyResult, frame: Frame) -> Asked | None:
     if frame.says_by_how_much():
         kind = "new" if frame.verb and _ADD.match(frame.verb.text.casefold()) else "change"
     value = points(frame.target, frame.unit) if kind == "percentage_points" else frame.target
+    value = frame.change_in_per_cent() or value
     return Asked(value, kind, frame.unit, frame.target_to)
 
 

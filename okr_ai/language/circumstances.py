@@ -1,6 +1,7 @@
 """What tells that a number is no value of the key result: a circumstance, a part of the name, a source, an article."""
 
 from okr_ai.language.adverbs import behind_staff
+from okr_ai.language.baselines import leads_to_next
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BOUNDS, CHANGES, LEVELS, MARKERS, VERBS, Cue
 from okr_ai.language.lazy import Lazy
@@ -241,6 +242,8 @@ def _before_a_pair(scan: Scan, place: int, number: Number, clause: Clause) -> bo
             return False
         if scan.leads[later] and "from" in scan.leads[later][0].kinds:
             return "to" in scan.kinds_before[later + 1] and not _JOINED.search(scan.work[number.end : start.start])
+        if scan.work[number.end : start.start].rstrip().endswith(":") and leads_to_next(scan, later, start, clause):
+            return True  # "sellers with 10+ listings: 2,300 -> 3,500"
     return False
 
 

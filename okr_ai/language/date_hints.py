@@ -45,6 +45,7 @@ _PIECES = {
     "m": "m1 m2 m3 m4 m5 m6 m7 m8 m9",
     "slash": "0/ 1/ 2/ 3/ 4/ 5/ 6/ 7/ 8/ 9/",
     "前": "前 止 上线 完成",
+    "截": "截止 截至 ddl",
 }
 # "market" and "decrease" begin like months.
 _MONTH = re.compile(

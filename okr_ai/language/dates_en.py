@@ -67,6 +67,13 @@ PATTERNS = (
         r"(?![\d/.%])",
         read_day,
     ),
+    Pattern(
+        "slash_due",
+        "截",
+        r"(?:截止到?|截至|(?<![a-z])ddl)(?:日期|时间|日)?\s?[:：]?\s?(?P<month>1[0-2]|0?[1-9])\.(?P<day>[0-3]\d)"
+        r"(?![\d/.%]|\s?[^\W\d_])",
+        read_day,
+    ),
     Pattern("slash", "slash", r"(?<![\d/.\-])(?P<first>\d\d)/(?P<second>\d\d)(?![\d/.%])", read_padded, "0"),
     Pattern(
         "slash",

@@ -20,7 +20,7 @@ _NONE = Lazy(
     r"(?=[^\s，,。；;]{0,12}(?:事故|投诉|客诉|故障|差错|泄[露漏]|违规|缺陷|漏洞|逾期|错误|问题|纠纷|处罚|bug|事件|延误|漏检|失误|伤亡|工伤|罚款|宕机|中断|退货|差评|流失|断货))"
     r"|(?:(?<=中)|(?<=均)|(?<=后)|(?<=内))(?:无|零)(?=[^\s，,。；;]{0,8}(?:事故|投诉|故障|差错|泄[露漏]|违规|缺陷|漏洞|中断|回滚))"
     r"|(?:^|(?<=[,.;(:]\s)|(?<=with\s)|(?<=have\s)|(?<=has\s)|(?<=achieve\s)|(?<=maintain\s)|(?<=ensure\s)|(?<=are\s)|(?<=is\s))no(?=\s[a-z])"
-    r"(?!\s(?:more|less|fewer|later|longer|matter|one|higher|lower))"
+    r"(?!\s(?:more|less|fewer|later|longer|matter|one|higher|lower)|\s[^,.;:]{1,60}\s(?:more than|over|above)\s\$?\d)"
 )
 
 

@@ -169,7 +169,7 @@ def _role_beside(
     of_then = number.dimension == "multiple" and len(leads) > 1 and "to" in leads[1].kinds  # 至原来的 1.5 倍
     if ("from" in nearest and "to" not in nearest and not of_then) or was_then(scan, place, number):
         return "baseline"
-    if place and _REPORTED.search(scan.work, clause.start, number.start):
+    if place and (_REPORTED.search(scan.work, clause.start, number.start) or _says_how_far(scan, number)):
         return "condition"
     if belongs_to_measure(scan, place, number, clause, nearest, taken):
         return "condition"
@@ -216,6 +216,22 @@ _BY_AMOUNT = frozenset(["减少", "降低", "缩短", "压缩", "压降", "削�
 
 # 「提升到 24%，实际做到 22.5%」: what came of it so far.
 _REPORTED = Lazy(r"实际(?:达到?|做到|完成|实现|[升降][至到为]|提升[至到]|降低[至到]|[为是])?\s?$", needs="实际")
+
+# 「…，得分 0.7」, 「… 进度 60%」, "$400K, 40% done": how far it is, as a check-in notes it.
+_NOTES = ("进度", "完成度", "得分", "自评", "自评分", "打分", "progress", "score", "grade")
+_NOTED = Lazy(r"(?:^|[\s,，;；、|。)）])(?:当前|目前|完成)?(?:进度|完成度|得分|自评分?|打分|progress|score|grade)$")
+_DONE = Lazy(r"\s(?:done|complete)\s*(?=$|[,，;；|)）])")
+
+
+def _says_how_far(scan: Scan, number: Number) -> bool:
+    """Whether the number is a note of progress or a grade behind the target."""
+    work, before = scan.work, scan.work[max(0, number.start - 20) : number.start].rstrip(" :为=")
+    if number.dimension == "share":
+        if work.startswith((" done", " complete"), number.end) and before.endswith((",", "-", "–", "—", "|", ";")):
+            return bool(_DONE.match(work, number.end))
+    elif number.dimension not in ("", "count", "score") or not 0 <= number.value <= 1:
+        return False
+    return before.endswith(_NOTES) and bool(_NOTED.search(before))
 
 
 _JOINED = Lazy(r"(?:with|and|且|并|同时|和)\s?(?:an? )?$")

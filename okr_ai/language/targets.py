@@ -107,6 +107,13 @@ def _verb_kinds(scan: Scan, place: int) -> frozenset[str]:
     return verb.kinds if verb else frozenset()
 
 
+# "no supplier accounts for more than 20%", 「没有一家供应商超过 20%」
+_NONE_ABOVE = Lazy(
+    r"\s*(?:no\s[a-z][^,.;:]{1,60}\s(?:more than|over|above)"
+    r"|没有(?:任何|一[家个])[^，,。；;]{1,20}(?:超过|高于|多于))\s?\$?$"
+)
+
+
 def comparator_of(scan: Scan, place: int) -> Comparator | None:
     """The bound on the target, by the words behind it, before it, or written with it; None without one."""
     target = scan.numbers[place]
@@ -121,5 +128,7 @@ def comparator_of(scan: Scan, place: int) -> Comparator | None:
     for cue in scan.leads[place]:
         for kind, comparator in _COMPARATORS:
             if kind in cue.kinds:
+                if comparator in (">", ">=") and _NONE_ABOVE.match(scan.work, 0, target.start):
+                    return "<="
                 return ">=" if cue.word in ("突破", "破") else comparator
     return ">=" if target.bound == ">=" else "<=" if target.bound == "<=" else None

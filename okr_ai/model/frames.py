@@ -95,6 +95,12 @@ class Frame(NamedTuple):
             quantity.role == "change" and quantity.value == self.target for quantity in self.quantities
         )
 
+    def change_in_per_cent(self) -> float | None:
+        """How much of today's value the target is a change by: 10 for 提升10%, 33.3 for "by a third"; else None."""
+        if self.target is None or self.target_kind != "relative_change":
+            return None
+        return self.target if self.unit is not None or not 0 < self.target < 1 else 100 * self.target
+
     def level(self, baseline: float | None, unit: str | None = None) -> float | None:
         """The target as a level of the metric, None where the words give a change and where it starts from is not
         known. `unit` is that of `baseline`, without it the one that the words give it."""
@@ -107,5 +113,6 @@ class Frame(NamedTuple):
             return None
         if self.target_kind == "multiple":
             return baseline * self.target
-        change = self.target if by_amount or self.target_kind == "percentage_points" else baseline * self.target / 100
+        share = self.change_in_per_cent()
+        change = self.target if share is None else baseline * share / 100
         return baseline - change if self.direction == "decrease" else baseline + change

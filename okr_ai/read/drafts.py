@@ -83,13 +83,16 @@ def read_draft(
 def form_of(path: str, content: bytes) -> str:
     """markdown, yaml, json, csv or xlsx: by the name's ending, else by the first characters."""
     ending = splitext(path)[1].lower()
-    if ending in FORMS and ending != ".txt":
-        return FORMS[ending]
-    if is_zip(content):
+    form = FORMS.get(ending)
+    if form and form != "markdown":
+        return form
+    if is_zip(content) and ending not in (".md", ".markdown"):
         return "xlsx"
+    if form and b"\t" not in content[:2000]:
+        return form
     head = content[:2000].decode("utf-8-sig", "replace").lstrip()
-    if ending == ".txt":  # words, or cells that were copied out of a spreadsheet
-        return "csv" if "\t" in head and _is_table(head) else "markdown"
+    if form:  # words, or cells that were copied out of a spreadsheet
+        return "csv" if _is_table(head) else form
     if head.startswith(("{", "[")):
         return "json"
     if _YAML.match(head):

@@ -14,7 +14,7 @@ from okr_ai.read.labels import label_of
 from okr_ai.read.names import field_of
 from okr_ai.read.outline import KrNote, ObjectiveNote
 from okr_ai.read.passages import cut
-from okr_ai.read.tables import Columns, columns_of, words_beside
+from okr_ai.read.tables import Columns, column_field, columns_of, told_beside, words_beside
 
 Row = Sequence[Passage | None]  # an empty cell is None, a merged one stands in all its places
 _HEAD_ROWS = 20  # a table's head stands within so many rows
@@ -59,7 +59,7 @@ def find_head(rows: Sequence[Sequence[Words | None]]) -> Head | None:
                 choices.append((both, n + 2))
         for heads, below in choices:
             columns = columns_of(heads)
-            known = len({field for name in heads if (field := field_of(name))})
+            known = len({field for name in heads if (field := column_field(name))})
             if columns and known >= 2 and (best is None or known > best[0]):
                 best = (known, Head(columns, tuple(heads), below))
     return best[1] if best else None
@@ -133,6 +133,12 @@ class _Table:
             self.objective(kr)
             return
         self.kr_cell = kr
+        told = told_beside(self.columns, row)
+        if told and told[0] == "O":
+            self.objective(kr, told[1])
+            for name, value in fields.items():
+                file_field(self.objectives[-1].fields, name, value)
+            return
         if named := words_beside(kr, fields):
             self.key_result(fields.pop(named), fields, row, kr)
             return
@@ -147,14 +153,13 @@ class _Table:
         label = label_of(cell)
         return not (label and label.kind == "key_result")
 
-    def objective(self, cell: Passage) -> None:
+    def objective(self, cell: Passage, ident: str | None = None) -> None:
         if cell is self.cell or (self.cell and cell.text == self.cell.text):
             return
         self.cell = cell
         label = label_of(cell)
         words = _without_link(label.words if label and label.words.text else cut(cell, 0))
-        note = ObjectiveNote(words, label.id if label else None)
-        self.objectives.append(note)
+        self.objectives.append(ObjectiveNote(words, label.id if label else ident))
         self.kr_cell = None
 
     def key_result(self, text: Passage, fields: dict[str, Passage], row: Row, number: Passage | None = None) -> None:

@@ -92,11 +92,9 @@ def _label(block: Block) -> Label | None:
 def _marks(block: Block) -> bool:
     """Whether a line without a label says where OKRs stand: a heading like 关键结果, or a table's head."""
     if block.kind == "row":
-        if not block.head:
-            return False
-        from okr_ai.read.table_rows import head_of  # most drafts hold no table
+        from okr_ai.read.table_rows import head_below, head_of  # most drafts hold no table
 
-        return head_of(block) is not None
+        return (head_of if block.head else head_below)(block) is not None
     return block.kind in ("heading", "text") and section_of(block.passage.text.rstrip(":： ")) in (
         "objectives",
         "key_results",

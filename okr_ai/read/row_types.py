@@ -10,7 +10,7 @@ from okr_ai.read.grid import Head, Row
 from okr_ai.read.names import field_of, spelled
 from okr_ai.read.outline import KrNote, ObjectiveNote
 from okr_ai.read.passages import cut
-from okr_ai.read.tables import prefixed
+from okr_ai.read.tables import column_field
 
 Role = Literal["objective", "key_result", "task"]
 _ROLES: dict[str, Role] = {
@@ -33,7 +33,20 @@ _ROLES: dict[str, Role] = {
     ),
     **dict.fromkeys(("task", "initiative", "project", "action", "任务", "举措", "项目"), "task"),
 }
-_TITLES = ("title", "objective title", "name", "objective", "goal", "标题", "名称", "text", "content", "内容")
+_TITLES = (
+    "title",
+    "objective title",
+    "name",
+    "objective",
+    "goal",
+    "标题",
+    "名称",
+    "text",
+    "content",
+    "内容",
+    "summary",
+    "概要",
+)
 
 
 def typed_objectives(rows: Sequence[Row], head: Head, desk: Desk) -> list[ObjectiveNote] | None:
@@ -48,7 +61,7 @@ class _Typed:
         self.desk = desk
         self.at: dict[str, int] = {}
         for n, name in enumerate(head.names):
-            if field := field_of(name) or prefixed(name):
+            if field := column_field(name):
                 self.at.setdefault(field.removeprefix("objective "), n)
         titles = {spelled(name): n for n, name in reversed(list(enumerate(head.names)))}
         self.title = next((titles[word] for word in _TITLES if word in titles), None)

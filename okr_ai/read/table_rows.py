@@ -8,7 +8,7 @@ from okr_ai.read.blocks import Block
 from okr_ai.read.labels import label_of
 from okr_ai.read.names import field_of
 from okr_ai.read.outline import KrNote
-from okr_ai.read.tables import Columns, columns_of, words_beside
+from okr_ai.read.tables import Columns, column_field, columns_of, told_beside, words_beside
 
 if TYPE_CHECKING:
     from okr_ai.read.walk import Walk
@@ -25,6 +25,14 @@ def head_of(block: Block) -> Columns | None:
         return columns
     name, has_numbers = block.cells[columns.kr].text, {"target", "baseline"} & set(columns.fields.values())
     return columns if has_numbers or not name or field_of(name) == "kr" else None
+
+
+def head_below(block: Block) -> Columns | None:
+    """The same for a row below a title that fills the table's first row: one of nothing but names of columns."""
+    names = [cell.text for cell in block.cells if cell.text]
+    if len(names) < 3 or not all(column_field(name) or "目标" in name for name in names):
+        return None
+    return head_of(block)
 
 
 def take_row(walk: "Walk", block: Block, columns: Columns) -> None:
@@ -44,6 +52,13 @@ def take_row(walk: "Walk", block: Block, columns: Columns) -> None:
     if label and label.kind == "objective" and label.words.text:
         walk.open_objective(block, label.words, label.id, label.notes)
         return
+    told = told_beside(columns, cells)
+    if told and told[0] == "O":
+        walk.open_objective(block, kr, told[1])
+        walk.objectives[-1].fields |= {
+            name: cell for name, cell in fields.items() if name in ("owner", "weight", "due")
+        }
+        return
     if columns.objective is None and sum(map(bool, words)) == 1 and kr.source.text[: kr.start].endswith("**"):
         walk.open_objective(block, kr)  # a bold row without values stands above its key results
         return
@@ -55,7 +70,8 @@ def take_row(walk: "Walk", block: Block, columns: Columns) -> None:
             return
         note = KrNote(fields.pop(named) if named else kr, ident, fields=fields)
     else:
-        note = KrNote(label.words if label else kr, label.id if label else None, fields=fields)
+        ident = label.id if label else told[1] if told else None
+        note = KrNote(label.words if label else kr, ident, fields=fields)
     walk.open_key_result(block, note, label.notes if label else None)
 
 

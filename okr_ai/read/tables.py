@@ -34,7 +34,8 @@ def columns_of(names: Sequence[str]) -> Columns | None:
 
     `目标` is the objective beside a column of key results, and the target beside a column of metrics.
     """
-    known = {n: field for n, name in enumerate(names) if (field := field_of(name) or prefixed(name))}
+    known = {n: field for n, name in enumerate(names) if (field := column_field(name))}
+    known |= _of_quarters(names, known)
     starts = [n for n, field in known.items() if field == "baseline"]
     for n in starts:  # "Start" is a day beside "End" or "Baseline"
         if spelled(names[n]) == "start" and (len(starts) > 1 or any(spelled(name) == "end" for name in names)):
@@ -81,6 +82,62 @@ def words_beside(kr: Passage, fields: Mapping[str, Passage]) -> str | None:
         if (cell := fields.get(name)) and not (name == "measure" and measure(cell.text)):
             return name
     return None
+
+
+_COUNTED = Lazy(r"(?:O|KR|目标|关键结果)\s?-?\s?\d{1,3}(?:[.\-]\d{1,3})*", re.IGNORECASE)
+_TYPED = {"objective": "O", "目标": "O", "o": "O", "key result": "KR", "kr": "KR", "关键结果": "KR"}
+
+
+def told_beside(columns: Columns, cells: Sequence[Passage | None]) -> tuple[str, str | None] | None:
+    """ "O" or "KR" and its number, where a row's first cell is that alone (`KR1.1`) or a column of types says so."""
+    if columns.kr is None or columns.objective is not None:
+        return None
+    first = cells[0] if columns.kr != 0 and cells else None
+    if first and _COUNTED.fullmatch(first.text.strip()):
+        return ("O" if first.text.strip()[0] in "Oo目" else "KR"), first.text.strip()
+    kind = next((n for n, field in columns.fields.items() if field == "kind"), None)
+    cell = cells[kind] if kind is not None and kind < len(cells) else None
+    role = _TYPED.get(spelled(cell.text)) if cell else None
+    return (role, None) if role else None
+
+
+# what only the columns of tables are called: trackers' exports
+_IN_TABLES = {"summary": "text", "概要": "text", "issue type": "kind", "work type": "kind", "issue key": "id"}
+
+
+def column_field(name: str) -> str | None:
+    """The model's name of the field in the column under this head, or None."""
+    return field_of(name) or _IN_TABLES.get(spelled(name)) or prefixed(name)
+
+
+_QUARTER = Lazy(
+    r"(?:20\d\d\s?年?\s?)?(?:q[1-4]|第?[一二三四]季度|h[12](?!\w))|上一?个?季度?|本季度?|[上本]期"
+    r"|(?:last|previous|prior|this|current) quarter"
+)
+_REACHED = frozenset("实际 实际值 完成 完成值 实际完成 结果 达成 达成值 值 actual actuals result results value".split())  # noqa: SIM905
+
+
+def _of_quarters(names: Sequence[str], known: Mapping[int, str]) -> dict[int, str]:
+    """The columns that say whose quarter they are: `Q3实际` beside `Q4目标` is where a metric stands, 上季度 too."""
+    said: dict[int, tuple[str, str]] = {}
+    for n, name in enumerate(names):
+        words = spelled(name)
+        if n not in known and (quarter := _QUARTER.search(words)):
+            said[n] = quarter.group(), (words[: quarter.start()] + words[quarter.end() :]).strip()
+    targets = {n: when for n, (when, rest) in said.items() if rest == "目标" or field_of(rest) == "target"}
+    if not said or not (targets or "target" in known.values()):
+        return {}
+    found: dict[int, str] = {}
+    if targets and "target" not in known.values():
+        found[max(targets)] = "target"  # quarters stand in their order
+    due = targets.get(max(targets)) if targets else None
+    for n, (when, rest) in said.items():
+        before = when[0] in "上lp" or (due is not None and when != due and when[0] not in "本tc")
+        if n not in targets and (rest in _REACHED or (before and not rest)):
+            field = "baseline" if before else "current"
+            if field not in (*known.values(), *found.values()):
+                found[n] = field
+    return found
 
 
 _PREFIX = Lazy(r"(?P<o>目标|objective|goal|o(?![a-z]))|(?:kr|关键结果|关键成果|key result|metric|指标)", re.IGNORECASE)

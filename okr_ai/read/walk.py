@@ -252,6 +252,10 @@ class Walk:
     def text(self, block: Block) -> None:
         words = block.passage
         if block.kind == "quote":
+            self.quoted(words)
+            return
+        if words.text[:1] == "【" and words.text[-1:] == "】" and self.desk.names_period(words.text):
+            self.heading(Block("heading", words, indent=6))  # 【Q4 目标】 above its objectives
             return
         if found := fields_in_line(words):
             below = self.kr if self.kr and (self.open is self.kr or self.is_below(block, self.kr_at)) else None
@@ -268,6 +272,12 @@ class Walk:
             self.open_objective(block, words)
         else:
             self.prose(block)
+
+    def quoted(self, words: Passage) -> None:
+        """What a quotation before the first objective says of the file: `> 周期：2026.10-2026.12`."""
+        if self.objective is None:
+            for found in fields_in_line(words):
+                self.field(found)
 
     def go_on(self, words: Passage) -> None:
         """An indented line goes on with the key result or objective above it."""
@@ -307,9 +317,13 @@ class Walk:
     # tables
 
     def row(self, block: Block) -> None:
-        from okr_ai.read.table_rows import head_of, take_row
+        from okr_ai.read.table_rows import head_below, head_of, take_row
 
         if block.head:
             self.columns = head_of(block)
+            for cell in block.cells if self.columns is None else ():
+                self.desk.see_cycle(cell.text)  # a title above the names of the columns
+        elif self.columns is None and (columns := head_below(block)):
+            self.columns = columns
         elif self.columns is not None and block.cells:
             take_row(self, block, self.columns)

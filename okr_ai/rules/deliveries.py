@@ -2,6 +2,7 @@
 what counts from zero because it is made or won."""
 
 from okr_ai.model import Bilingual, Frame
+from okr_ai.rules.kept_words import compares_two
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.wording import Wording, WordList
 
@@ -173,7 +174,7 @@ def lacks_baseline(view: KeyResultView) -> bool:
     if not target or view.baseline() is not None or key_result.current is not None or key_result.check_ins:
         return False
     settled = view.is_guardrail() or rank_of(view) is not None or _says_both(view.frame)
-    return not (settled or is_delivery(view) or counts_new_ones(view.frame))
+    return not (settled or is_delivery(view) or counts_new_ones(view.frame) or compares_two(view))
 
 
 _RANKS = {

@@ -6,6 +6,7 @@ from okr_ai.language.formatting import format_date, format_number
 from okr_ai.language.lexicon import Lexicon, lexicon
 from okr_ai.model import Bilingual
 from okr_ai.rules.deliveries import counts_new_ones, is_delivery, rank_of
+from okr_ai.rules.kept_words import compares_two, is_work, metric_words, share_of, tail_of
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.ways import is_puzzling, verb_way
 
@@ -65,7 +66,7 @@ _PAY = frozenset(["奖金", "绩效", "扣款", "罚款", "提成", "年终奖",
 
 def says_nothing(view: KeyResultView) -> bool:
     """Whether the rewrite would hold nothing but gaps."""
-    known = not _is_work(view) and (view.baseline() is not None or view.target() is not None)
+    known = not is_work(view) and (view.baseline() is not None or view.target() is not None)
     return not known and not metric_words(view, "en")
 
 
@@ -78,11 +79,18 @@ def _english(view: KeyResultView, doubtful: bool) -> str:
         return f"{metric} stays {side} {target} until {due} (today {baseline}){source}"
     if won := _won(view, "en"):
         return f"{won} by {due}{source}"
+    if share := share_of(view, doubtful):
+        side = {">": "at least ", "<": "at most "}.get(_side(view), "")
+        said = f"{share[0]} {side}{target} of {share[1]}".strip()
+        return f"{said[:1].upper()}{said[1:]} by {due} (today {baseline}){source}"
+    if compares_two(view) and _change(view, "en"):
+        return f"{metric} {_change(view, 'en').removeprefix('up ')} by {due}{source}"
     if rank_of(view) and "rank" not in metric.lower():
         metric = f"{metric} rank"
     change = _change(view, "en")
     side = {">": "at least ", "<": "at most "}.get("" if doubtful else _side(view), "")
-    return f"{metric} {f'{change}, ' if change else ''}from {baseline} to {side}{target} by {due}{source}"
+    tail = "" if change else tail_of(view)
+    return f"{metric} {f'{change}, ' if change else ''}from {baseline} to {side}{target}{tail} by {due}{source}"
 
 
 def _chinese(view: KeyResultView, doubtful: bool) -> str:
@@ -94,17 +102,24 @@ def _chinese(view: KeyResultView, doubtful: bool) -> str:
         return f"到{due}，{metric}始终{side}{target}（现状{baseline}）{source}"
     if won := _won(view, "zh"):
         return f"到{due}，{won}{source}"
-    if change := _change(view, "zh"):
+    if share := share_of(view, doubtful):
+        side = {">": "以上", "<": "以下"}.get(_side(view), "")
+        return f"到{due}，{share[0]}{target}{side}的{share[1]}（现状{baseline}）{source}"
+    change = _change(view, "zh")
+    if change and compares_two(view):
+        return f"到{due}，{metric}{change}{source}"  # 新品退货率比老品低2个百分点
+    if change:
         return f"到{due}，把{metric}{_verb(view)}{change}（从{baseline}到{target}）{source}"
     if rank_of(view):
         return f"到{due}，{metric.removesuffix('排名')}排名从{baseline}升到{target}{source}"
-    side = {">": "以上", "<": "以下"}.get("" if doubtful else _side(view), "")
-    return f"到{due}，把{metric}从{baseline}{_verb(view)}到{target}{side}{source}"
+    side, tail = {">": "以上", "<": "以下"}.get("" if doubtful else _side(view), ""), tail_of(view)
+    tail = tail if tail.startswith("/") else ""
+    return f"到{due}，把{metric}从{baseline}{_verb(view)}到{target}{tail}{side}{source}"
 
 
 def _bound(view: KeyResultView) -> str | None:
     """<= or >= when the key result keeps something within bounds, None when it moves it."""
-    if _is_work(view) or view.target() is None or not view.is_guardrail():
+    if is_work(view) or view.target() is None or not view.is_guardrail():
         return None
     if side := _side(view):
         return f"{side}="
@@ -120,7 +135,7 @@ def _won(view: KeyResultView, lang: str) -> str:
     """What shall be won or made, from zero on: 签下3家客户, "Sign 3 customers"; nothing where a metric moves."""
     frame, metric = view.frame, metric_words(view, lang)
     counted = view.baseline() is None and view.key_result.target is None and frame.target is not None
-    if not (counted and metric and frame.verb) or _side(view) or _is_work(view):
+    if not (counted and metric and frame.verb) or _side(view) or is_work(view):
         return ""
     verb = frame.verb.text
     if verb.isascii() != (lang == "en") or not (is_delivery(view) or counts_new_ones(frame)):
@@ -132,55 +147,23 @@ def _won(view: KeyResultView, lang: str) -> str:
 def _change(view: KeyResultView, lang: str) -> str:
     """The change that the words ask for where the level it leads to cannot be worked out: 30%, 5 个百分点, 2 倍."""
     frame = view.frame
-    if _is_work(view) or frame.target is None or view.level() is not None or is_puzzling(view):
+    if is_work(view) or frame.target is None or view.level() is not None or is_puzzling(view):
         return ""
     if frame.target_kind == "multiple":
-        return f"到原来的{_figure(frame.target, 'x', lang)}" if lang == "zh" else f"to {frame.target:g}x"
+        times = _TIMES.get(frame.target)
+        if lang == "zh":
+            return f"到原来的{'一半' if frame.target == 0.5 else _figure(frame.target, 'x', lang)}"
+        return times or f"to {frame.target:g}x today's value"
+    changed = next((q for q in frame.quantities if q.role == "change" and q.value == frame.target), None)
+    if frame.target_kind == "relative_change" and frame.unit is None and changed:
+        part = changed.text if changed.text.isascii() == (lang == "en") else f"{frame.change_in_per_cent():.3g}%"
+        return part if lang == "zh" else f"{'down' if frame.direction == 'decrease' else 'up'} by {part}"
     unit = {"percentage_points": "pp", "relative_change": "%"}.get(frame.target_kind or "", view.unit())
     amount = _figure(frame.target, unit, lang)
     return amount if lang == "zh" else f"{'down' if frame.direction == 'decrease' else 'up'} {amount}"
 
 
-def _is_work(view: KeyResultView) -> bool:
-    """Whether the words say what shall be done; a metric with its target beside it is none of that."""
-    stated = view.key_result
-    measured = view.metric is not None or (stated.metric is not None and stated.unit is not None)
-    return view.frame.outcome is False and not (stated.target is not None and measured)
-
-
-_PEOPLE = frozenset(
-    [
-        "customers",
-        "users",
-        "employees",
-        "people",
-        "team",
-        "teams",
-        "staff",
-        "everyone",
-        "members",
-        "merchants",
-        "sellers",
-    ]
-)
-
-
-def metric_words(view: KeyResultView, lang: str) -> str:
-    """The metric's words without those that leave open how much; nothing for work to be done."""
-    if _is_work(view):
-        return ""
-    label = view.metric_label(lang)
-    for words in view.frame.vague_words:
-        if label.endswith(words.text) and not words.text.isascii():
-            return ""  # 用户体验: without it 用户 alone is no metric
-        if label.startswith(f"{words.text} of "):
-            return ""  # "quality of the search"
-        if words.text in label.strip()[1:-1] and not label.startswith(words.text) and not words.text.isascii():
-            return ""  # 评分问卷易于理解和操作: the words around it do not belong together
-    for words in view.frame.vague_words:
-        label = label.replace(words.text, "")
-    label = " ".join(label.split()).split(" from ")[0]  # "release frequency from weekly to daily"
-    return "" if label.lower() in _PEOPLE and label != view.metric_label(lang) else label
+_TIMES = {0.5: "halved", 2.0: "doubled", 3.0: "tripled"}
 
 
 def _baseline(view: KeyResultView, lang: str) -> str:
@@ -188,11 +171,11 @@ def _baseline(view: KeyResultView, lang: str) -> str:
     if value is None:
         value, unit = view.frame.baseline, view.frame.baseline_unit
     name = "现状" if lang == "zh" else "baseline"
-    return _value(None if _is_work(view) else value, unit or view.unit_of_levels(), lang, name, is_puzzling(view))
+    return _value(None if is_work(view) else value, unit or view.unit_of_levels(), lang, name, is_puzzling(view))
 
 
 def _target(view: KeyResultView, lang: str, doubtful: bool) -> str:
-    level = None if _is_work(view) else view.level()  # the number of trainings is no level of anything
+    level = None if is_work(view) else view.level()  # the number of trainings is no level of anything
     if level is not None and (rank := rank_of(view)):
         return rank.in_lang(lang)
     name = "目标" if lang == "zh" else "target"
@@ -227,7 +210,10 @@ def _verb(view: KeyResultView) -> str:
         view.better(),
         _side(view),
     ]
-    return next((_VERBS[way] for way in ways if way in _VERBS), "变")
+    return next(
+        (_VERBS[way] for way in ways if way in _VERBS),
+        "做" if view.level() is not None and not is_work(view) else "变",
+    )
 
 
 _VERBS = {

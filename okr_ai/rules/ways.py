@@ -1,5 +1,6 @@
 """Which way a key result's metric shall go: as its numbers say, as its verb says, and which way is better."""
 
+import re
 from functools import lru_cache
 
 from okr_ai.language.cues import cues_in
@@ -56,6 +57,30 @@ _GONE_WRONG = Lazy(
 )
 
 
+_BAD_STOCK = (
+    "缺货",
+    "缺料",
+    "断货",
+    "滞销",
+    "破损",
+    "损坏",
+    "过期",
+    "不合格",
+    "expired",
+    "damaged",
+    "defect",
+    "out-of-stock",
+)
+# "deflect 30% of tickets", 「拦截 90% 的欺诈订单」: a share of what is unwanted that is dealt with.
+_DEALT_WITH = Lazy(
+    r"(?<![a-z])(?:deflect|resolve|answer|prevent|avoid|automate|close|catch|block|divert|recover)(?:s|d|ed)?\s"
+    r"(?:at least\s|over\s)?\d[\d.]*\s?%\sof\s"
+    r"|(?:拦截|解决|处理|化解|避免|挽回|分流|修复)(?:了|掉)?(?:至少|超过)?\s?\d[\d.]*\s?%\s?(?:以上)?的",
+    re.IGNORECASE,
+    needs="of|的",
+)
+
+
 _SPEEDS = ("速度", "speed")
 
 
@@ -64,7 +89,10 @@ def better_way(view: KeyResultView) -> int:
     better = {"up": 1, "down": -1}.get(view.better() or "", 0)
     if better < 0 and view.frame.metric is not None and view.frame.metric.text.lower().endswith(_SPEEDS):
         return 1  # 「页面加载速度」 is the same as the loading time in the lexicon, the other way round
-    return 0 if better > 0 and _GONE_WRONG.search(view.metric_label("en").lower()) else better
+    if better < 0 and "%" in view.frame.text and _DEALT_WITH.search(view.frame.text):
+        return 0
+    label = view.metric_label("en").lower() if better > 0 else ""
+    return 0 if better > 0 and (_GONE_WRONG.search(label) or any(word in label for word in _BAD_STOCK)) else better
 
 
 @lru_cache(maxsize=8)  # a rewrite asks several times

@@ -403,3 +403,46 @@ def test_a_column_of_targets_beside_one_of_objectives() -> None:
     draft = read(text)
     assert shape(draft) == {"提升体验": ["NPS"]}
     assert (draft.objectives[0].key_results[0].baseline, draft.objectives[0].key_results[0].target) == (30.0, 50.0)
+
+
+def test_columns_that_name_their_quarter() -> None:
+    head = "| 目标 O | 关键结果 KR | Q3实际 | Q4目标 |\n|---|---|---|---|\n"
+    first = read(head + "| 提升体验 | 好评率 | 90% | 95% |\n").objectives[0].key_results[0]
+    assert (first.baseline, first.target) == (90.0, 95.0)
+    pasted = "目标\t关键结果\t上季度完成\t本季度目标\n提升体验\t好评率\t90%\t95%\n"
+    first = read(pasted, "pasted.md").objectives[0].key_results[0]
+    assert (first.baseline, first.target) == (90.0, 95.0)
+    same = "| Objective | Key result | Q4 actual | Q4 target |\n|---|---|---|---|\n| Delight | NPS | 30 | 50 |\n"
+    first = read(same).objectives[0].key_results[0]
+    assert (first.baseline, first.current, first.target) == (None, 30.0, 50.0)
+
+
+def test_ids_and_types_in_columns_of_their_own() -> None:
+    numbered = "| # | OKR | Target |\n|---|---|---|\n| O1 | Delight | |\n| KR1.1 | NPS | 50 |\n| O2 | Pay less | |\n"
+    draft = read(numbered + "| KR2.1 | Cost per order | $4 |\n")
+    assert shape(draft) == {"Delight": ["NPS"], "Pay less": ["Cost per order"]}
+    assert [k.id for o in draft.objectives for k in o.key_results] == ["KR1.1", "KR2.1"]
+    tracked = "Issue Type,Issue key,Summary,Target value\nObjective,A-1,Delight,\nKey Result,A-2,NPS,50\n"
+    assert shape(read(tracked, "export.csv")) == {"Delight": ["NPS"]}
+
+
+def test_a_title_in_the_first_row_of_a_table() -> None:
+    text = "| | 2026 Q4 OKR | | |\n|---|---|---|---|\n| 目标 | 关键结果 | 起点 | 目标 |\n| 提升体验 | NPS | 30 | 50 |\n"
+    draft = read(text)
+    assert shape(draft) == {"提升体验": ["NPS"]}
+    assert draft.cycle
+    assert draft.cycle.end.isoformat() == "2026-12-31"
+    assert draft.objectives[0].key_results[0].target == 50.0
+
+
+def test_a_quarter_in_brackets_above_its_objectives() -> None:
+    text = "【2026Q3 复盘】\nO：提升体验\nKR1：NPS从20到30\n【2026Q4 目标】\nO：更快\nKR1：时长从5天到2天\n"
+    draft = read(text)
+    cycles = [o.cycle or draft.cycle for o in draft.objectives]
+    assert [cycle and cycle.end.isoformat() for cycle in cycles] == ["2026-09-30", "2026-12-31"]
+
+
+def test_a_cycle_in_a_quotation() -> None:
+    draft = read("> 周期：2026.10-2026.12\n\nO1：提升体验\n- KR1：NPS从30到50\n")
+    assert draft.cycle
+    assert draft.cycle.end.isoformat() == "2026-12-31"

@@ -155,6 +155,36 @@ def test_the_rewrite_puts_the_authors_numbers_in_order():
             "到2026年9月30日，把KA customers从〈待补：现状〉提升到3",
             "Sign 3 KA customers by 30 Sep 2026",
         ),
+        (  # a share of those who do something keeps their sentence
+            "Reply to at least 90% of reviews within 24 hours",
+            "到2026年9月30日，Reply to90%以上的reviews within 24 hours（现状〈待补：现状〉）",
+            "Reply to at least 90% of reviews within 24 hours by 30 Sep 2026 (today <baseline?>)",
+        ),
+        (
+            "不少于 90% 的SKU完成价格复核",
+            "到2026年9月30日，90%以上的SKU完成价格复核（现状〈待补：现状〉）",
+            "At least 90% of SKU完成价格复核 by 30 Sep 2026 (today <baseline?>)",
+        ),
+        (  # what the target is a share of
+            "Ad spend below 12% of revenue by end of August",
+            "到2026年8月31日，把Ad spend从〈待补：现状〉降低到12%以下",
+            "Ad spend from <baseline?> to at most 12% of revenue by 31 Aug 2026",
+        ),
+        (
+            "Cut complaints by a third",
+            "到2026年9月30日，把complaints降低33.3%（从〈待补：现状〉到〈待补：目标〉）",
+            "Complaints down by a third, from <baseline?> to <target?> by 30 Sep 2026",
+        ),
+        (
+            "退款时长减半",
+            "到2026年9月30日，把退款时长降低到原来的一半（从〈待补：现状〉到〈待补：目标〉）",
+            "退款时长 halved, from <baseline?> to <target?> by 30 Sep 2026",
+        ),
+        (  # lower than something else, not lower than today
+            "新品退货率比老品低 2 个百分点",
+            "到2026年9月30日，新品退货率比老品低2个百分点",
+            "新品退货率比老品低 2 pp by 30 Sep 2026",
+        ),
         (  # a place among others
             "进入区域销量前三",
             "到2026年9月30日，区域销量排名从〈待补：现状〉升到前3名",

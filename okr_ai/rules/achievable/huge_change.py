@@ -37,8 +37,8 @@ def _times(view: KeyResultView) -> float | None:
     level = frame.level(frame.baseline)
     if frame.target_kind == "multiple":
         return frame.target
-    if frame.target_kind == "relative_change":
-        return 1 + frame.target / 100
+    if (share := frame.change_in_per_cent()) is not None:
+        return 1 + share / 100
     if (
         frame.target_kind in ("absolute", "count")
         and level is not None

@@ -32,7 +32,8 @@ def _times(view: KeyResultView) -> float | None:
         return level / baseline
     if frame.target_kind == "multiple":
         return frame.target
-    return 1 + frame.target / 100 if frame.target_kind == "relative_change" and frame.target else None
+    share = frame.change_in_per_cent()
+    return 1 + share / 100 if share else None
 
 
 RULE = Rule(

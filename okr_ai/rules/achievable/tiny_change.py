@@ -37,7 +37,7 @@ def _relative_change(view: KeyResultView) -> float | None:
     if frame.target is None:
         return None
     if frame.target_kind == "relative_change":
-        return frame.target
+        return frame.change_in_per_cent()
     level = frame.level(frame.baseline)
     if (
         frame.target_kind not in ("absolute", "count")

@@ -64,8 +64,8 @@ def _growth(view: KeyResultView) -> float | None:
         return level / baseline
     if frame.target is None or view.key_result.target is not None:
         return None
-    if frame.target_kind == "relative_change":
-        return 1 + (-1 if frame.direction == "decrease" else 1) * frame.target / 100
+    if (share := frame.change_in_per_cent()) is not None:
+        return 1 + (-1 if frame.direction == "decrease" else 1) * share / 100
     return frame.target if frame.target_kind == "multiple" else None
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual, Words
-from okr_ai.rules.rewriting import metric_words, rewrite, says_nothing
+from okr_ai.rules.kept_words import metric_words
+from okr_ai.rules.rewriting import rewrite, says_nothing
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 

@@ -11,6 +11,7 @@ _KINDS = {
     "money": ("which currency?", "什么币种？"),
     "duration": ("hours or days?", "小时还是天？"),
 }
+_RETURNS = frozenset(["marketing_roi", "roas"])
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
@@ -22,6 +23,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if metric.kind == "money":
         return  # in one country's draft the currency goes without saying
     target = next((q for q in frame.quantities if q.role == "target"), None)
+    if target is not None and metric.name in _RETURNS and target.value < 10:
+        return  # an ROI of 2.5 is what comes back for what was spent
     if target is not None and metric.kind == "rate" and target.value > 100:
         return  # "adoption: 50M → 100M subscribers" counts who adopted
     if target is not None and target.unit is None and target.value != 0 and ":" not in target.text:  # 1:3 is a ratio

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import ObjectiveView
+from okr_ai.rules.ways import way
 
 _CONVERSIONS = frozenset(
     ("conversion_rate", "activation_rate", "win_rate", "repurchase_rate", "click_through_rate", "roas", "roi")
@@ -16,7 +17,8 @@ def check(view: ObjectiveView) -> Iterator[Found]:
     if len(metrics) < 2 or any(metric is None or metric.kind in ("count", "money") for metric in metrics):
         return
     for each in view.key_results:
-        if each.metric is not None and each.metric.name in _CONVERSIONS and each.frame.direction != "maintain":
+        metric, falls = each.metric, each.frame.direction in ("maintain", "decrease") or way(each) < 0
+        if metric is not None and metric.name in _CONVERSIONS and not falls:
             label = each.frame.metric
             message = Bilingual(
                 f"{each.metric_label('en')} also rises when fewer people come in",

@@ -25,6 +25,7 @@ RULE = Rule(
             view.frame.direction not in ("increase", "decrease", "maintain")
             and view.frame.comparator not in ("<", "<=")
             and view.unit() not in _TIMES
+            and " of spend" not in view.wording.lower  # "80% of spend under contract"
         ),
     ),
     severity="info",

@@ -14,6 +14,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     if view.key_result.fields.get("due") is None:
         return
+    if view.frame.target is None and words.text.lower().startswith(("within ", "in ")):
+        return  # "activation within 7 days", beside its values: a window of the metric
     yield view.at(
         words,
         Bilingual(

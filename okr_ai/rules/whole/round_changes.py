@@ -8,7 +8,7 @@ from okr_ai.rules.views import ObjectiveView
 
 
 def check(view: ObjectiveView) -> Iterator[Found]:
-    changes = [each.frame.target for each in view.key_results if each.frame.target_kind == "relative_change"]
+    changes = [change for each in view.key_results if (change := each.frame.change_in_per_cent()) is not None]
     if len(changes) >= 3 and len(changes) == len(view.key_results) and len(set(changes)) == 1:
         yield view.whole(
             Bilingual(

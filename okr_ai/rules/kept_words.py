@@ -1,0 +1,123 @@
+"""What a rewrite keeps of the author's words: the metric's name, a share's sentence, what a target is of or per."""
+
+import re
+
+from okr_ai.language.lazy import Lazy
+from okr_ai.rules.views import KeyResultView
+from okr_ai.rules.ways import is_puzzling
+
+
+def is_work(view: KeyResultView) -> bool:
+    """Whether the words say what shall be done; a metric with its target beside it is none of that."""
+    stated = view.key_result
+    measured = view.metric is not None or (stated.metric is not None and stated.unit is not None)
+    return view.frame.outcome is False and not (stated.target is not None and measured)
+
+
+_PEOPLE = frozenset(
+    [
+        "customers",
+        "users",
+        "employees",
+        "people",
+        "team",
+        "teams",
+        "staff",
+        "everyone",
+        "members",
+        "merchants",
+        "sellers",
+    ]
+)
+
+
+def metric_words(view: KeyResultView, lang: str) -> str:
+    """The metric's words without those that leave open how much; nothing for work to be done."""
+    if is_work(view):
+        return ""
+    label = view.metric_label(lang)
+    for words in view.frame.vague_words:
+        if label.endswith(words.text) and not words.text.isascii():
+            return ""  # 用户体验: without it 用户 alone is no metric
+        if label.startswith(f"{words.text} of "):
+            return ""  # "quality of the search"
+        if words.text in label.strip()[1:-1] and not label.startswith(words.text) and not words.text.isascii():
+            return ""  # 评分问卷易于理解和操作: the words around it do not belong together
+    for words in view.frame.vague_words:
+        label = label.replace(words.text, "")
+    label = " ".join(label.split()).split(" from ")[0]  # "release frequency from weekly to daily"
+    if label.count('"') == 1:  # '"slow app" reviews'
+        label = "" if ' "' in label or label[0] == '"' else f'"{label}'
+    if label.lower().startswith(("no ", "没有")):
+        return ""  # "no supplier above 20%"
+    return "" if label.lower() in _PEOPLE and label != view.metric_label(lang) else label
+
+
+_COMPARED = Lazy(r"比[^，,。；;]{1,20}[高低多少快慢长短]$")
+_TAIL = Lazy(
+    r"/\s?[^\W\d_]{1,6}"
+    r"|\s(?:(?:of|per)\s(?=[a-z])|(?:for|in|on)\s(?:at least\s)?\d[\d.]*\s?%\s?of\s)[^,.;:()|\d，。；]*",
+    re.IGNORECASE,
+)
+_BEHIND = ("/", " of ", " per ", " for ", " in ", " on ")  # how that begins
+_CLAUSE = Lazy(r"[^,;:()|，；。（]*")
+_JOINT = Lazy(
+    r"(?:\s+(?:by|before|until|till|in|at|on|up|from|to|within|through|via|and|with|while|or|than|the)|[到从由至在于])$",
+    re.IGNORECASE,
+)
+_BOUNDS = Lazy(
+    r"(?:at least|at most|over|more than|less than|under|up to|不少于|不低于|不超过|超过|至少|至多|≥|>=|>|≤|<=|<)\s*$",
+    re.IGNORECASE,
+)
+
+
+def compares_two(view: KeyResultView) -> bool:
+    """Whether the target says by how much one thing shall be higher or lower than another: 退货率比老品低2个百分点."""
+    frame = view.frame
+    label = frame.metric.text if frame.metric else ""
+    return frame.target is not None and "比" in label and bool(_COMPARED.search(label))
+
+
+def tail_of(view: KeyResultView) -> str:
+    """What the target is a share of or is counted by, straight behind it: " of MRR", " for 95% of calls"."""
+    target = next((q for q in view.frame.quantities if q.role == "target" and q.value == view.target()), None)
+    if target is None or view.level() is None or not view.frame.text.startswith(_BEHIND, target.end):
+        return ""
+    found = _TAIL.match(view.frame.text, target.end)
+    tail = _before_other(view, found.start(), found.end()) if found else ""
+    metric = metric_words(view, "en").lower()
+    return "" if tail.strip().lower() in metric or metric in tail.lower() or len(tail) > 60 else tail
+
+
+def _before_other(view: KeyResultView, start: int, end: int) -> str:
+    """The words from `start` to `end`, but for a date or a baseline in them and what leads to it."""
+    frame = view.frame
+    ends = [q.start for q in frame.quantities if q.role == "baseline" and q.start >= start]
+    ends += [day.start for day in frame.dates if day.start >= start and not frame.text[day.end : end].strip()]
+    words = frame.text[start : min([end, *ends])].rstrip()
+    while joint := _JOINT.search(words):
+        words = words[: joint.start()].rstrip()
+    return words
+
+
+def share_of(view: KeyResultView, doubtful: bool) -> tuple[str, str] | None:
+    """The words before and behind a target that is the share of those who do something, "Reply to 90% of reviews in
+    a day"; None where the share has a name (转化率)."""
+    frame = view.frame
+    if doubtful or frame.unit != "%" or frame.direction != "reach" or view.key_result.target is not None:
+        return None
+    target = next((q for q in frame.quantities if q.role == "target" and q.value == frame.target), None)
+    metric = metric_words(view, "zh")
+    if target is None or not metric or view.level() is None or is_puzzling(view):
+        return None
+    behind = frame.text[target.end :].lstrip()
+    if not behind.startswith((f"of {metric}", f"的{metric}", f"的 {metric}")):
+        return None
+    before = frame.text[: target.start]
+    while bound := _BOUNDS.search(before):
+        before = before[: bound.start()]
+    start = len(frame.text) - len(behind) + (2 if behind.startswith("of") else 1)
+    rest = _CLAUSE.match(frame.text, start)
+    words = _before_other(view, start, rest.end() if rest else start).strip()
+    dated = any(day.start < target.start for day in frame.dates) or (frame.deadline and frame.deadline.text in words)
+    return (before.strip(), words) if words and not dated else None
