@@ -15,7 +15,7 @@ import atheris
 
 with atheris.instrument_imports(include=["okr_ai.language"]):
     from okr_ai.language import read_key_result
-    from okr_ai.language.dates import read_cycle, read_date
+    from okr_ai.language.date_fields import read_cycle, read_date
     from okr_ai.language.numbers import read_number
 
 from okr_ai.model import Cycle, Frame

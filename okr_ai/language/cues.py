@@ -151,37 +151,10 @@ _NOUN = Lazy(
 )
 _MEASURE = Lazy(_OF_MEASURE)
 # What stands behind these is their object: 搭建平台, 制定标准; only measures are called after them (制定周期).
-_MAKING = frozenset(
-    [
-        "搭建",
-        "建立",
-        "制定",
-        "打造",
-        "构建",
-        "组建",
-        "成立",
-        "编写",
-        "撰写",
-        "推出",
-        "举办",
-        "召开",
-        "举行",
-        "开展",
-        "创建",
-        "新建",
-        "建成",
-        "引入",
-        "引进",
-        "完善",
-        "落实",
-        "梳理",
-        "整理",
-        "参加",
-        "找到",
-        "明确",
-        "确定",
-    ]
-)
+_MAKING = frozenset((
+    "搭建", "建立", "制定", "打造", "构建", "组建", "成立", "编写", "撰写", "推出", "举办", "召开", "举行", "开展",
+    "创建", "新建", "建成", "引入", "引进", "完善", "落实", "梳理", "整理", "参加", "找到", "明确", "确定",
+))  # fmt: skip
 # Verbs of change have such words for their objects (降低成本, 提升团队人效); of those behind them only these are nouns.
 _NOUN_OF_CHANGE = Lazy(
     rf"率(?!先)|额(?!度|外)|量{not_before('化级产能')}|度(?!过|假)|期{not_before('间待望末初限权')}|幅度?|空间|趋势|曲线|的(?!是)"
@@ -201,34 +174,11 @@ _NAMED_RATE = Lazy(r"\s[a-z]+\s(?:rate|score|coverage|ratio|time)(?![a-z])")
 
 
 # "Implement cost alerts": no noun begins with these, as one does with release, build or test.
-_NEVER_NOUNS = frozenset(
-    [
-        "implement",
-        "develop",
-        "establish",
-        "introduce",
-        "define",
-        "create",
-        "deliver",
-        "publish",
-        "automate",
-        "evaluate",
-        "conduct",
-        "organize",
-        "organise",
-        "identify",
-        "investigate",
-        "negotiate",
-        "integrate",
-        "prepare",
-        "configure",
-        "analyze",
-        "analyse",
-        "redesign",
-        "rewrite",
-        "produce",
-    ]
-)
+_NEVER_NOUNS = frozenset((
+    "implement", "develop", "establish", "introduce", "define", "create", "deliver", "publish", "automate",
+    "evaluate", "conduct", "organize", "organise", "identify", "investigate", "negotiate", "integrate", "prepare",
+    "configure", "analyze", "analyse", "redesign", "rewrite", "produce",
+))  # fmt: skip
 
 
 def _noun_behind(word: str, what: frozenset[str], plain: str, end: int) -> re.Match[str] | None:

@@ -19,40 +19,11 @@ _DIRECTIONS: tuple[tuple[str, Direction], ...] = (
     ("soft", "increase"),
 )
 # Verbs of a state reached; without a figure the other ones (获得, collect) say what is done.
-_STATES = frozenset(
-    [
-        "达到",
-        "达成",
-        "实现",
-        "成为",
-        "确保",
-        "保证",
-        "保障",
-        "超过",
-        "突破",
-        "做到",
-        "满足",
-        "达",
-        "进入",
-        "跻身",
-        "拿下",
-        "赢得",
-        "获得",
-        "reach",
-        "achieve",
-        "meet",
-        "hit",
-        "attain",
-        "become",
-        "exceed",
-        "surpass",
-        "ensure",
-        "secure",
-        "win",
-        "earn",
-        "rank",
-    ]
-)
+_STATES = frozenset((
+    "达到", "达成", "实现", "成为", "确保", "保证", "保障", "超过", "突破", "做到", "满足", "达", "进入", "跻身",
+    "拿下", "赢得", "获得", "reach", "achieve", "meet", "hit", "attain", "become", "exceed", "surpass", "ensure",
+    "secure", "win", "earn", "rank",
+))  # fmt: skip
 _BETTER = Lazy(
     r"更[^\W\x00-\u024f]{1,3}\s*[。.]?$|(?<![a-z])make[s]?\s.*\s(?:[a-z]{2,}er|more [a-z]+|better)\s*[.]?$",
     needs="更|make",

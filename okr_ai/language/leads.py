@@ -14,55 +14,12 @@ _MARKS = str.maketrans(dict.fromkeys("\"'“”「」:=*_≈~\t\ue000", " "))
 _FILL_ZH = Lazy(
     r"[\s约大近略的于在整高低共仅了]*(?:(?:平均|约为|大约|接近|值|水平|全部|所有|每月|每周|每天|人均|每[^\W\x00-\x7f]{1,2})\s*)*"
 )
-_FILL_EN = frozenset(
-    [
-        "about",
-        "approximately",
-        "approx",
-        "approx.",
-        "around",
-        "roughly",
-        "nearly",
-        "almost",
-        "the",
-        "a",
-        "an",
-        "avg",
-        "avg.",
-        "just",
-        "only",
-        "consistent",
-        "consistently",
-        "steady",
-        "sustained",
-        "record",
-        "mere",
-        "solid",
-        "healthy",
-        "ugx",
-        "kes",
-        "ngn",
-        "zar",
-        "idr",
-        "php",
-        "vnd",
-        "thb",
-        "myr",
-        "sgd",
-        "aed",
-        "sar",
-        "pkr",
-        "lkr",
-        "bdt",
-        "mxn",
-        "chf",
-        "sek",
-        "nok",
-        "dkk",
-        "pln",
-        "nzd",
-    ]
-)
+_FILL_EN = frozenset((
+    "about", "approximately", "approx", "approx.", "around", "roughly", "nearly", "almost", "the", "a", "an", "avg",
+    "avg.", "just", "only", "consistent", "consistently", "steady", "sustained", "record", "mere", "solid",
+    "healthy", "ugx", "kes", "ngn", "zar", "idr", "php", "vnd", "thb", "myr", "sgd", "aed", "sar", "pkr", "lkr",
+    "bdt", "mxn", "chf", "sek", "nok", "dkk", "pln", "nzd",
+))  # fmt: skip
 
 
 def _fills(between: str) -> bool:
@@ -74,69 +31,19 @@ def _fills(between: str) -> bool:
 
 _ABOUT = frozenset(["左右", "大约", "基本", "一定", "roughly", "approximately", "around"])
 _POSITIONAL = frozenset({"from", "to", "by", "ge", "gt", "le", "lt"})
-_WORD_BEFORE = frozenset(
-    [
-        "to",
-        "and",
-        "or",
-        "we",
-        "will",
-        "must",
-        "should",
-        "they",
-        "i",
-        "&",
-        "then",
-        "successfully",
-        "fully",
-        "also",
-        "been",
-        "is",
-        "are",
-        "be",
-        "were",
-        "was",
-        "have",
-        "has",
-        "get",
-        "team",
-        "teams",
-        "users",
-        "customers",
-        "can",
-        "could",
-        "would",
-        "help",
-        "helps",
-        "us",
-        "people",
-        "that",
-        "which",
-        "not",
-        "all",
-    ]
-)
+_WORD_BEFORE = frozenset((
+    "to", "and", "or", "we", "will", "must", "should", "they", "i", "&", "then", "successfully", "fully", "also",
+    "been", "is", "are", "be", "were", "was", "have", "has", "get", "team", "teams", "users", "customers", "can",
+    "could", "would", "help", "helps", "us", "people", "that", "which", "not", "all",
+))  # fmt: skip
 _NUMBER_FIRST = Lazy(
     r"[\s\-*]*(?:(?:achieve|reach|deliver|get|see|drive|generate|hit|secure)\s)?(?:an?\s|at least\s)?"
     r"[+>≥~]?\s?\d[\d.,]*\s?(?:%|percent|x)[^,，;；]{0,40}$"
 )
-_TIME_TO = frozenset(
-    [
-        "time",
-        "days",
-        "hours",
-        "weeks",
-        "cost",
-        "ability",
-        "willingness",
-        "likelihood",
-        "intent",
-        "leads",
-        "visitors",
-        "lead",
-        "visitor",
-    ]
-)
+_TIME_TO = frozenset((
+    "time", "days", "hours", "weeks", "cost", "ability", "willingness", "likelihood", "intent", "leads", "visitors",
+    "lead", "visitor",
+))  # fmt: skip
 _WHO, _AUXILIARY = frozenset(["that", "who", "which"]), frozenset(["have", "has", "are", "is", "were", "was"])
 # How or how soon it is done: words that begin no name.
 MANNER = "持续不断|尽快|尽早|尽量|尽力|抓紧|早日|进一步|不断|逐步|逐渐|稳步|切实|着力|大力|全力|努力|大幅度?|显著|明显"

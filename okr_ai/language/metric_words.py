@@ -115,24 +115,10 @@ def _behind_factor(scan: Scan, place: int, clause: Clause) -> tuple[int, int] | 
     return wide(cleaned(scan, before.end, min([scan.numbers[place].start, *(cue.start for cue in scan.leads[place])])))
 
 
-_STATISTICS = frozenset(
-    [
-        "first",
-        "another",
-        "average",
-        "mean",
-        "median",
-        "total",
-        "minimum",
-        "maximum",
-        "平均",
-        "总共",
-        "合计",
-        "双周",
-        "双月",
-        "隔周",
-    ]
-)
+_STATISTICS = frozenset((
+    "first", "another", "average", "mean", "median", "total", "minimum", "maximum", "平均", "总共", "合计", "双周",
+    "双月", "隔周",
+))  # fmt: skip
 
 
 def _names_behind(scan: Scan, place: int, clause: Clause, stop: int, verb: Cue | None, object_behind: bool) -> bool:

@@ -145,7 +145,7 @@ class Desk:
             return None
         found = _stated_days(words)
         if found is None:
-            from okr_ai.language.dates import read_cycle
+            from okr_ai.language.date_fields import read_cycle
 
             found = read_cycle(words, today=self.today, fiscal_start=self.fiscal_start)
             if found and (found.start.day != 1 or (found.end + timedelta(days=1)).day != 1):

@@ -189,7 +189,7 @@ def date_of(words: str) -> date | None:
             return date.fromisocalendar(int(week[1]), int(week[2]), 7)
         except ValueError:
             return None
-    from okr_ai.language.dates import read_date
+    from okr_ai.language.date_fields import read_date
 
     phrase = read_date(words)
     return phrase.last_day if phrase else None

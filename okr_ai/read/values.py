@@ -125,7 +125,7 @@ def day(text: str, *, cycle: Cycle | None = None, today: date | None = None, fis
         return None
     if found := iso_day(text) or epoch_day(text):
         return found
-    from okr_ai.language.dates import read_date
+    from okr_ai.language.date_fields import read_date
 
     phrase = read_date(text, cycle=cycle, today=today, fiscal_start=fiscal_start)
     return phrase.last_day if phrase else None

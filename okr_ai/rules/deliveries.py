@@ -53,39 +53,11 @@ _NOUNS_ZH = [
 ]
 _ENDS_ZH = "率会数量额人方商日页物包版"
 _AFTER_ENDS_ZH = " ，,。：:；;（(从由达提降增减为至到不保持≥≤><控超突在"
-_TAILS_EN = frozenset(
-    [
-        "rate",
-        "rates",
-        "time",
-        "times",
-        "notes",
-        "note",
-        "day",
-        "days",
-        "date",
-        "dates",
-        "quality",
-        "speed",
-        "cost",
-        "costs",
-        "cycle",
-        "cycles",
-        "frequency",
-        "process",
-        "experience",
-        "quality",
-        "pipeline",
-        "pipelines",
-        "success",
-        "failure",
-        "failures",
-        "success-rate",
-        "events",
-        "week",
-        "weeks",
-    ]
-)
+_TAILS_EN = frozenset((
+    "rate", "rates", "time", "times", "notes", "note", "day", "days", "date", "dates", "quality", "speed", "cost",
+    "costs", "cycle", "cycles", "frequency", "process", "experience", "quality", "pipeline", "pipelines", "success",
+    "failure", "failures", "success-rate", "events", "week", "weeks",
+))  # fmt: skip
 # verbs whose delivery sense is weak at the head of an objective: the words after them decide
 _WEAK = frozenset(
     (

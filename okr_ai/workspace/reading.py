@@ -206,7 +206,7 @@ class SettingsReader:
         if value is None:
             return None
         if isinstance(value, str):
-            from okr_ai.language.dates import read_cycle
+            from okr_ai.language.date_fields import read_cycle
 
             if found := read_cycle(value, fiscal_start=fiscal_start):
                 return found

@@ -7,7 +7,8 @@ from borax.calendars.lunardate import LunarDate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from okr_ai.language.dates import dates_in, read_cycle, read_date
+from okr_ai.language.date_fields import read_cycle, read_date
+from okr_ai.language.dates import dates_in
 from okr_ai.language.festivals import feast
 from okr_ai.language.periods import reference
 from okr_ai.language.text import normalised

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from okr_ai.language.dates import dates_said, read_date
+from okr_ai.language.date_fields import read_date
+from okr_ai.language.dates import dates_said
 from okr_ai.language.key_results import read_key_result
 from okr_ai.language.periods import reference
 from okr_ai.language.text import normalised
