@@ -55,7 +55,7 @@ PATTERNS = (
     Pattern(
         "slash",
         "slash",
-        rf"(?:(?<=by )|(?<=before )|(?<=until )|(?<=due )|(?<=on )|(?<=till )|(?<=\())(?P<month>1[0-2]"
+        rf"(?:(?<=by )|(?<=before )|(?<=until )|(?<=due )|(?<=on )|(?<=till )|(?<=later than )|(?<=\())(?P<month>1[0-2]"
         rf"|0?[1-9])/(?P<day>{_DAY})"
         r"(?![\d/.%])",
         read_day,
@@ -155,8 +155,8 @@ PATTERNS = (
     Pattern(
         "end_of",
         "end",
-        rf"{BEGIN}(?P<words>eoq|eom|eoy|eow|eod|eofy|mid-?year(?!-)"
-        r"|(?:end of )?(?:quarter|month|year|half|cycle)[\s\-]end"
+        rf"{BEGIN}(?:the\s(?=\w+'s))?(?P<words>eoq|eom|eoy|eow|eod|eofy|mid-?year(?!-)"
+        r"|(?:end of )?(?:quarter|month|year|half|cycle)(?:'s)?[\s\-]end"
         rf"|end of (?:cycle|year))(?![a-z])(?:\s?(?P<year>{YEAR}))?",
         read_end_of,
     ),
@@ -164,7 +164,7 @@ PATTERNS = (
         "near",
         "near",
         rf"{BEGIN}{_EDGE}{_NEAR}\s(?P<unit>quarter|qtr|month|week|half[\s\-]year|half|fiscal year|financial year"
-        rf"|calendar year|year|yr|[fc]y(?!\s?'?\d)|cycle|period|semester|term|(?<!the )weekend)(?![a-z\-])"
+        rf"|calendar year|year|yr|[fc]y(?!\s?'?\d)|cycle|period|semester|term|(?<!the )weekend)(?![a-z\-]|'s\send)"
         r"(?!(?<=the week)\sof\s)"
         r"(?!\s(?:over\s|to\s(?:date|the\s(?:last|next)|last|next|quarter|month|week|year)))",
         read_near,

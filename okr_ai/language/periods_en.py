@@ -211,7 +211,7 @@ def read_near(match: re.Match[str], ref: Reference) -> Period | None:
 
 
 def read_end_of(match: re.Match[str], ref: Reference) -> Period | None:
-    words = match["words"].replace("-", " ").removeprefix("end of ").removesuffix(" end")
+    words = match["words"].replace("-", " ").removeprefix("end of ").removesuffix(" end").removesuffix("'s")
     if words in ("eoq", "quarter"):
         last = quarter_around(ref)[1]
     elif words in ("eom", "month"):

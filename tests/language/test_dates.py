@@ -54,6 +54,9 @@ by 6/30/26 | 2026-06-30
 by 6/30 | 2026-06-30
 until December | 2026-12-31
 by year end | 2026-12-31
+by year's end | 2026-12-31
+by the month's end | 2026-05-31
+no later than 12/15 | 2026-12-15
 by EOY | 2026-12-31
 by the end of the year | 2026-12-31
 by end of year | 2026-12-31
