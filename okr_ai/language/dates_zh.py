@@ -10,6 +10,7 @@ from okr_ai.language.periods_zh import (
     read_feast,
     read_first_of_year,
     read_half,
+    read_last_of,
     read_month,
     read_months,
     read_near_day,
@@ -137,6 +138,14 @@ PATTERNS = (
         rf"{YEAR}(?<!\d)(?<!{one_of('.第每')})(?P<month>{MONTH})\s?月份?的?(?:第\s?(?P<number>[一二三四五1-5])|(?P<last>最后一))个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])?{_INSIDE}{_BEFORE}",
         read_week_of_month,
         "月",
+    ),
+    Pattern(
+        "last_of",
+        "月 季 年",
+        rf"(?P<whole>{one_of('本这当下')}个?(?:月|季度?)|(?<![一二三四\d])季度|{one_of('本今明')}年度?|年度)的?最后一个?"
+        rf"(?P<part>天|日|周|星期|工作日|月){_INSIDE}{_BEFORE}",
+        read_last_of,
+        "最后一",
     ),
     Pattern(
         "quarter",

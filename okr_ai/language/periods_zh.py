@@ -275,6 +275,26 @@ def read_week_of_month(match: re.Match[str], ref: Reference) -> Period | None:
     return before(week_in(period, number), match, ref) if period else None
 
 
+def read_last_of(match: re.Match[str], ref: Reference) -> Period | None:
+    """本月最后一天, 季度最后一周, 今年最后一个月."""
+    whole, part = match["whole"], match["part"]
+    later = int(whole[0] in "下明")
+    if "月" in whole:
+        period = month_of(ref.day.year, ref.day.month + later)
+    elif "季" in whole:
+        period = quarter_around(ref, later)
+    else:
+        period = months_from(ref.day.year + later, 1, 12)
+    first = last = period[1]
+    if part == "月":
+        first = last.replace(day=1)
+    elif part in ("周", "星期"):
+        first = max(week_around(last)[0], period[0])
+    elif part == "工作日" and last.weekday() > 4:
+        first = last = plus_days(last, 4 - last.weekday())
+    return before((first, last), match, ref)
+
+
 def read_nth_month(match: re.Match[str], ref: Reference) -> Period | None:
     number = small_number(match["number"])
     return before(part_of(nth_month(ref, number), match["part"]), match, ref) if number else None

@@ -57,6 +57,10 @@ by year end | 2026-12-31
 by year's end | 2026-12-31
 by the month's end | 2026-05-31
 no later than 12/15 | 2026-12-15
+本月最后一天 | 2026-05-31
+本季度最后一周 | 2026-06-30
+下季度最后一个月内 | 2026-09-30
+今年最后一个工作日 | 2026-12-31
 by EOY | 2026-12-31
 by the end of the year | 2026-12-31
 by end of year | 2026-12-31
