@@ -31,12 +31,12 @@ def units() -> dict[str, Unit]:
     return found
 
 
-def in_unit(value: float, unit: str, wanted: str | None) -> float:
-    """`value` in `wanted` where both measure the same (2 h -> 120 min), else as it is."""
-    own, other = units().get(unit), units().get(wanted or "")
-    if own is None or other is None or own.dimension != other.dimension or own.dimension == "money":
+def in_unit(value: float, unit: str | None, wanted: str | None) -> float:
+    """`value` in `wanted` where both measure a time, a size, a length or a weight (2 h -> 120 min), else as it is."""
+    own, other = units().get((unit or "").lower()), units().get((wanted or "").lower())
+    if own is None or other is None or own.dimension != other.dimension:
         return value
-    return value * own.size / other.size
+    return value * own.size / other.size if own.dimension in ("time", "size", "length", "weight") else value
 
 
 @cache

@@ -63,7 +63,9 @@ def make_key_result(
     numbers = {name: read for name in _NUMBERS if name in fields and (read := desk.number(fields, name))}
     unit = _words(fields, "unit") or next((u for name in _UNITED if (u := numbers.get(name, (0.0, None))[1])), None)
     if unit and any(own not in (None, unit) for _, own in numbers.values()):
-        numbers = {name: (_in_unit(value, own, unit), own) for name, (value, own) in numbers.items()}
+        from okr_ai.language.units import in_unit  # most cells are in one unit
+
+        numbers = {name: (in_unit(value, own, unit), own) for name, (value, own) in numbers.items()}
     return KeyResult(
         id=ident,
         text=text,
@@ -90,16 +92,6 @@ def make_key_result(
         tasks=tuple(tasks),
         fields=dict(fields),
     )
-
-
-def _in_unit(value: float, own: str | None, unit: str) -> float:
-    """The value in that unit where both measure a time, a size, a length or a weight: 6 h in min are 360."""
-    from okr_ai.language.units import units  # most cells are in one unit
-
-    one, other = units().get((own or "").lower()), units().get(unit.lower())
-    if one is None or other is None or one.dimension != other.dimension:
-        return value
-    return value * one.size / other.size if one.dimension in ("time", "size", "length", "weight") else value
 
 
 def _refuse_long(text: Passage) -> None:
