@@ -96,6 +96,15 @@ def command(
     if diff:
         from okr_ai.rules.fixing import diff_of, fixed_files
 
+        if task.write_baseline:
+            from okr_ai.cli.usage import misuse
+
+            raise misuse(
+                "--diff only shows the safe edits and lists no findings",
+                "--diff 只显示可以放心做的修改，不列问题",
+                "leave out --write-baseline, or run it on its own",
+                "请去掉 --write-baseline，或另外运行一次",
+            )
         changes = fixed_files(task.reviewed(), task.again)
         task.write("".join(line for change in changes for line in diff_of(*change)), end="")
         ctx.exit(1 if changes and not exit_zero else 0)

@@ -6,6 +6,7 @@ costs nothing at start-up (docs/decisions/markdown-reader.md).
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Literal
 
 from okr_ai.errors import InputError
@@ -106,7 +107,9 @@ def blocks(source: Source, start: int = 0, *, fenced: bool = False) -> Iterator[
             comment = True
             end = at + begin
         bar = bars and "|" in line
-        head = bar and n + 1 < len(lines) and _delimits(text[slice(*lines[n + 1])])
+        head = bar and (
+            (n + 1 < len(lines) and _delimits(text[slice(*lines[n + 1])])) or (not table and _is_wiki_head(line))
+        )
         table = bar and (table or head)
         yield _block(source, at, end, table, head, numbered)
 
@@ -161,6 +164,8 @@ def _block(source: Source, at: int, end: int, table: bool, head: bool, numbered:
         return Block("row", rendered(source, at, end), cells=_cells(source, at, end), head=head)
     if kind == "text" and text[at] == "#" and indent < 4 and (heading := _HEADING.match(text, at, end)):
         return _heading(source, heading, end)
+    if kind == "text" and text[at] == "h" and text[at + 2 : at + 4] == ". " and text[at + 1] in "123456":
+        return Block("heading", rendered(source, at + 4, end), int(text[at + 1]))  # h2. as wikis write it
     if kind == "text" and (mark := _mark(text, at, end, numbered)):
         mark_kind, at = mark
         inner = _HEADING.match(text, at, end) if text[at : at + 1] == "#" else None
@@ -224,11 +229,21 @@ def _delimits(text: str) -> bool:
     return "-" in words and "|" in words and not words.strip("|-: \t")
 
 
+def _is_wiki_head(line: str) -> bool:
+    """Whether this is a table's head as wikis write it: ||Key result||Target||."""
+    words = line.strip()
+    return words[:2] == "||" == words[-2:] and bool(words.strip("| "))
+
+
 def _cells(source: Source, at: int, end: int) -> tuple[Passage, ...]:
     """A row's cells: what stands between bars that are not escaped and not in code."""
     text = source.text
     while end > at and text[end - 1].isspace():
         end -= 1
+    if text[at : at + 2] == "||" and _is_wiki_head(text[at:end]):
+        names = text[at + 2 : end - 2].split("||")
+        starts = accumulate((len(name) + 2 for name in names), initial=at + 2)
+        return tuple(rendered(source, start, start + len(name)) for start, name in zip(starts, names, strict=False))
     if text[at] == "|":
         at += 1
     cells, begin, code = [], at, False

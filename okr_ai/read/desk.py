@@ -165,7 +165,7 @@ class Desk:
         if found is None:
             self.problem(
                 passage,
-                Bilingual(f"'{_short(passage.text)}' is no date", f"“{_short(passage.text)}”不是日期"),
+                Bilingual(f"'{short(passage.text)}' is no date", f"“{short(passage.text)}”不是日期"),
                 Bilingual("write it like 2026-09-30", "请写成 2026-09-30 这样"),
             )
         return found
@@ -187,5 +187,6 @@ def _stated_days(words: str) -> Cycle | None:
     return Cycle(found[0], found[1], words.strip()) if len(found) == 2 and found[0] <= found[1] else None
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """The words for a message: no more than a line of them."""
     return text if len(text) <= 40 else text[:39] + "…"

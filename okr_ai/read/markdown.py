@@ -43,6 +43,7 @@ def _notes(lines: Sequence[Block], source: Source, desk: Desk, fields: dict[str,
         walk = Walk(source, desk, fields, any(label and label.kind == "objective" for label in labels))
         for block, label in zip(lines, labels, strict=True):
             walk.line(block, label)
+        walk.passed.settle(between=False)
         fields |= walk.pending
         return walk.objectives
     from okr_ai.read.unmarked import read_unmarked  # few drafts need it

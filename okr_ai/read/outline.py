@@ -73,12 +73,29 @@ def finish(notes: Iterable[ObjectiveNote], desk: Desk) -> Iterator[Objective]:
     if any(note.key_results for note in notes):
         notes = [note for note in notes if note.key_results or not note.listed]
     for n, note in enumerate(notes, 1):
+        note.text = without_lead(note.text)
         fields = {**fields_beside(note.text), **note.fields}
         stated = fields.get("id")
         ident = stated.text if stated else objective_id(note.label, n)
         ident = desk.own_id(desk.objective_ids, ident, note.text, stated=stated is not None)
         key_results = [_key_result(kr, ident, m, desk) for m, kr in enumerate(_settled(note, desk), 1)]
         yield make_objective(desk, ident, note.text, fields, key_results, note.cycle)
+
+
+_LEAD = Lazy(
+    r"(?:[\s,，;；]*(?:\(?(?:as |and |which (?:is|will be) )?(?:measured|evidenced) by"
+    r"(?: the following)?(?: key results?| krs?)?\)?"
+    r"|(?:并|将)?(?:以|用|通过|由)(?:以下|下列|如下)(?:关键(?:结果|成果)|指标|KRs?)(?:来)?(?:衡量|度量)"
+    r")|[\s,，;；]+(?:其)?衡量(?:标准|方式|指标)(?:为|是|如下)*)\s*[:：.…]*$",
+    re.IGNORECASE,
+    needs="measured|evidenced|衡量|度量",
+)
+
+
+def without_lead(objective: Passage) -> Passage:
+    """An objective's words without those that lead to its key results: "I will … as measured by:"."""
+    found = _LEAD.search(objective.text)
+    return cut(objective, 0, found.start()) if found and found.start() else objective
 
 
 def _settled(note: ObjectiveNote, desk: Desk) -> list[KrNote]:

@@ -10,6 +10,7 @@ from okr_ai.read.desk import Desk
 from okr_ai.read.labels import field_in, section_of
 from okr_ai.read.notes import fields_in_line
 from okr_ai.read.outline import KrNote, ObjectiveNote, task_of
+from okr_ai.read.plain_lines import goes_on, may_be_meant, tell_of, with_next_line
 
 _LONGEST = 200  # characters; what is longer is prose
 _ENDS = "。！？!?"
@@ -85,15 +86,19 @@ def _parts(lines: Sequence[Block], desk: Desk, fields: dict[str, Passage]) -> It
     part = _Part(None)
     stack: list[tuple[tuple[int, int], _Item]] = []
     skip = False
+    last: _Item | None = None  # the item that the line before was, or went on with
     for block in lines:
         words = block.passage
+        if last and block.kind == "text" and words.text and _belongs(block, part, last, desk):
+            continue
+        last = None
         if block.kind == "heading" or (block.kind == "text" and block.indent == 0 and words.text):
             if block.kind == "text" and (found := field_in(words)):
                 if found[0] == "cycle":
                     (desk.see_cycle if part.items else desk.state_cycle)(found[1].text)
                 file_field(fields, *found)
                 continue
-            if block.kind == "text" and stack and is_prose(words.text):
+            if block.kind == "text" and stack and is_prose(words.text.rstrip(":：")):
                 _drop(part, stack[-1][1])  # a numbered line above sentences is an article's heading
             if part.items:
                 yield part
@@ -115,8 +120,24 @@ def _parts(lines: Sequence[Block], desk: Desk, fields: dict[str, Passage]) -> It
             item = _Item(block)
             (stack[-1][1].below if stack else part.items).append(item)
             stack.append((at, item))
+            last = item
     if part.items:
         yield part
+
+
+def _belongs(block: Block, part: _Part, last: _Item, desk: Desk) -> bool:
+    """Whether a plain line straight below an item goes on with its words, or is told of as it may be another one, and
+    opens no part of its own."""
+    above, words = last.block.passage, block.passage
+    if section_of(words.text.rstrip(":： ")) is not None or fields_in_line(words):
+        return False
+    if block.indent > 0 or goes_on(above.text, words.text):
+        last.block.passage = with_next_line(above, words)
+        return True
+    if part.level < 7 and may_be_meant(words.text, near=False, between=False):
+        tell_of(words, desk)
+        return True
+    return False
 
 
 def _has_results(item: _Item) -> bool:

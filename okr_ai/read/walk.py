@@ -10,7 +10,8 @@ from okr_ai.read.desk import Desk
 from okr_ai.read.labels import Label, Section, field_in, level_in, section_of, team_in
 from okr_ai.read.notes import fields_in_line, fields_of_notes
 from okr_ai.read.outline import KrNote, ObjectiveNote, task_of
-from okr_ai.read.passages import cut, joined
+from okr_ai.read.passages import cut
+from okr_ai.read.plain_lines import PassedOver, goes_on, may_be_meant, with_next_line
 from okr_ai.read.remarks import defines, introduces, may_be_target, speaks_of_others
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Walk:
         self.columns: Columns | None = None
         self.open: KrNote | ObjectiveNote | None = None  # what an indented next line goes on with
         self.waiting: Label | None = None  # a label whose words stand on the next line
+        self.passed = PassedOver(desk)  # plain lines since the last key result
 
     def line(self, block: Block, label: Label | None) -> None:
         if block.kind == "row":
@@ -58,7 +60,7 @@ class Walk:
         if label and (speaks_of_others(block, label) or (self.kr_above(block) and may_be_target(block, label))):
             label = None
         if block.kind == "blank":
-            self.open = None
+            self.open, self.passed.near = None, False
         elif self.waiting and self.waited_for(block, label):
             return
         elif label:
@@ -118,6 +120,7 @@ class Walk:
     def open_objective(
         self, block: Block, words: Passage, ident: str | None = None, notes: Passage | None = None
     ) -> None:
+        self.passed.settle(between=False)
         above = self.objectives[-1] if self.objectives else None
         if above and not above.key_results and _is_okr(above.label) and not _is_okr(ident):
             self.objectives.pop()  # "## OKR 1: Growth" stands above the objective's own line
@@ -149,8 +152,9 @@ class Walk:
         assert self.objective is not None
         if notes:
             note.fields |= dict(fields_of_notes(notes))
+        self.passed.settle(between=True)
         self.objective.key_results.append(note)
-        self.kr, self.kr_at, self.open = note, self.stands(block), note
+        self.kr, self.kr_at, self.open, self.passed.near = note, self.stands(block), note, True
 
     def stands(self, block: Block) -> tuple[int, int]:
         """How far in a line stands; what stands further in is below it."""
@@ -167,6 +171,7 @@ class Walk:
 
     def heading(self, block: Block) -> None:
         words = block.passage.text
+        self.passed.settle(between=False)
         self.kr = self.open = None
         self.heading_level = block.indent
         section = section_of(words)
@@ -251,6 +256,8 @@ class Walk:
 
     def text(self, block: Block) -> None:
         words = block.passage
+        if not words.text:  # nothing but a mark of the page's own: {% endtabs %}
+            return
         if block.kind == "quote":
             self.quoted(words)
             return
@@ -266,8 +273,8 @@ class Walk:
                     self.field((name, value))
         elif section := section_of(words.text.rstrip(":： ")):
             self.section = section
-        elif self.open and block.indent > 0:
-            self.go_on(words)
+        elif self.open and self.belongs_to(self.open, block):
+            self.open.text = with_next_line(self.open.text, words)
         elif self.section == "objectives" and not self.objective:
             self.open_objective(block, words)
         else:
@@ -279,12 +286,11 @@ class Walk:
             for found in fields_in_line(words):
                 self.field(found)
 
-    def go_on(self, words: Passage) -> None:
-        """An indented line goes on with the key result or objective above it."""
-        assert self.open is not None
-        above = self.open.text.text
-        chinese = above[-1:] >= "\u2e80" and words.text[:1] >= "\u2e80" and "@" not in above[-20:]
-        self.open.text = joined([self.open.text, words], "" if chinese else " ")
+    def belongs_to(self, above: KrNote | ObjectiveNote, block: Block) -> bool:
+        """Whether a plain line goes on with the words above it: it stands further in, or its sentence does. A heading
+        ends with its line."""
+        columns, _ = self.kr_at if above is self.kr else self.objective_at
+        return block.indent > max(columns, 0) or (columns >= 0 and goes_on(above.text.text, block.passage.text))
 
     def prose(self, block: Block) -> None:
         self.open = None
@@ -293,14 +299,17 @@ class Walk:
             self.section = "other"  # what follows is another list
         if self.objective is None and self.desk.cycle is None and len(words) <= 60 and self.desk.names_period(words):
             self.desk.see_cycle(words)
-            return
-        if (
-            not self.labelled
-            and not self.kr_above(block)
-            and (block.bold or len(words) <= 80)
-            and words[-1:] not in "。.！!:："
-        ):
+        elif self.may_be_objective(block):
             self.candidate = block.passage
+        elif self.kr and not self.kr_above(block) and self.section in (None, "key_results"):
+            self.passed.add(block.passage)
+
+    def may_be_objective(self, block: Block) -> bool:
+        """Whether a plain line may be the objective of the key results that follow, where no label says which it is."""
+        words = block.passage.text
+        if self.labelled or self.kr_above(block) or words[-1:] in "。.！!:：" or (len(words) > 80 and not block.bold):
+            return False
+        return not (self.kr and self.passed.near and may_be_meant(words, near=False, between=False))
 
     def field(self, found: tuple[str, Passage]) -> None:
         """A field of the objective, or of the whole file before the first one."""

@@ -31,14 +31,19 @@ _PEOPLE = frozenset(
 )
 
 
+_BESIDE = Lazy(r" |ly$")  # English words that stand beside a noun: "ahead of plan", "significantly"
+
+
 def metric_words(view: KeyResultView, lang: str) -> str:
     """The metric's words without those that leave open how much; nothing for work to be done."""
     if is_work(view):
         return ""
     label = view.metric_label(lang)
+    if label.startswith("s ") and f"'{label}" in view.frame.text.replace("’", "'"):
+        label = label[2:]  # "this quarter's revenue" without the date
     for words in view.frame.vague_words:
-        if label.endswith(words.text) and not words.text.isascii():
-            return ""  # 用户体验: without it 用户 alone is no metric
+        if label.endswith(words.text) and not (words.text.isascii() and _BESIDE.search(words.text)):
+            return ""  # 用户体验, "code quality": without it 用户 alone is no metric
         if label.startswith(f"{words.text} of "):
             return ""  # "quality of the search"
         if words.text in label.strip()[1:-1] and not label.startswith(words.text) and not words.text.isascii():
@@ -98,6 +103,23 @@ def _before_other(view: KeyResultView, start: int, end: int) -> str:
     while joint := _JOINT.search(words):
         words = words[: joint.start()].rstrip()
     return words
+
+
+_PARTS = Lazy(
+    r"[\s,，;；(（]+((?:incl(?:\.|uding\b)|of which\b|其中|包括|含)(?![^\s\w])[^;；。()（）]{2,60})",
+    re.IGNORECASE,
+    needs="incl|of which|其中|包括|含",
+)
+
+
+def parts_named(view: KeyResultView) -> str:
+    """What the words say of a part of the target, behind it: "incl. 30% from new products", 其中新品300万."""
+    target = next((q for q in view.frame.quantities if q.role in ("target", "count", "change")), None)
+    found = _PARTS.search(view.frame.text, target.end) if target else None
+    if found is None:
+        return ""
+    words = _before_other(view, found.start(1), found.end(1)).rstrip(" ,，.")
+    return words if any(map(str.isdigit, words)) else ""
 
 
 def share_of(view: KeyResultView, doubtful: bool) -> tuple[str, str] | None:

@@ -82,7 +82,6 @@ class Notes:
         return {
             id(view.key_result): rewritten(
                 apart,
-                self.lang or view.draft.lang,
                 doubtful=any(found.rule in DOUBTING_TARGET for found in self.found.get(id(view.key_result), ())),
             )
             for view, apart in zip(faulty, parts, strict=True)

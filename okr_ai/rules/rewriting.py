@@ -6,7 +6,7 @@ from okr_ai.language.formatting import format_date, format_number
 from okr_ai.language.lexicon import Lexicon, lexicon
 from okr_ai.model import Bilingual
 from okr_ai.rules.deliveries import counts_new_ones, is_delivery, rank_of
-from okr_ai.rules.kept_words import compares_two, is_work, metric_words, share_of, tail_of
+from okr_ai.rules.kept_words import compares_two, is_work, metric_words, parts_named, share_of, tail_of
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.ways import is_puzzling, verb_way
 
@@ -24,21 +24,33 @@ def rewrite(view: KeyResultView) -> Bilingual:
     beside the values that it needs, and two values that contradict each other become a question; so does a date outside
     the cycle. Of two targets each gets a key result of its own.
     """
-    parts = parts_of_each([view], lexicon())[0] or (view,)
-    return Bilingual(_said(parts, "en", False), _said(parts, "zh", False))
+    said = rewritten(parts_of_each([view], lexicon())[0] or (view,), doubtful=False) or ""
+    return Bilingual(said, said)  # it is the author's sentence, whoever reads the review
 
 
-def rewritten(parts: Sequence[KeyResultView], lang: str, *, doubtful: bool) -> str | None:
-    """As `rewrite`, in one language, from a key result's parts; a `doubtful` target becomes a question. None where it
-    would drop one of several targets, as the words do not tell them apart."""
-    return _said(parts, lang, doubtful) if parts else None
-
-
-def _said(parts: Sequence[KeyResultView], lang: str, doubtful: bool) -> str:
-    say, between, mark = (_chinese, "；", "）") if lang in ("zh", "mixed") else (_english, "; ", ") ")
+def rewritten(parts: Sequence[KeyResultView], *, doubtful: bool) -> str | None:
+    """As `rewrite`, from a key result's parts; a `doubtful` target becomes a question. None where it would drop one of
+    several targets, as the words do not tell them apart."""
+    if not parts:
+        return None
+    say, between, mark = (_english, "; ", ") ") if is_english(parts[0]) else (_chinese, "；", "）")
     if len(parts) == 1:
         return say(parts[0], doubtful)
     return between.join(f"{n}{mark}{say(part, False)}" for n, part in enumerate(parts, 1))
+
+
+_CHINESE_FRAME = frozenset("从到至把将由为达")
+
+
+def is_english(view: KeyResultView) -> bool:
+    """Whether the key result is an English sentence: "Reduce 客诉率 by 20%" is one, 把 churn 降到 3% is none. Its
+    rewrite follows that, and not the language of the review."""
+    text, verb = view.frame.text, view.frame.verb
+    if text.isascii() or view.frame.lang == "en":
+        return True
+    if verb is not None and verb.text.isascii() and _CHINESE_FRAME.isdisjoint(text):
+        return True
+    return view.frame.lang == "mixed" and (verb is None or verb.text.isascii())
 
 
 def parts_of_each(
@@ -72,7 +84,8 @@ def says_nothing(view: KeyResultView) -> bool:
 
 def _english(view: KeyResultView, doubtful: bool) -> str:
     metric = metric_words(view, "en") or _GAP_EN.format("metric")
-    metric, due, source = f"{metric[:1].upper()}{metric[1:]}", _due(view, "en"), _source(view, " ({})")
+    metric, due = f"{metric[:1].upper()}{metric[1:]}", _due(view, "en")
+    source = f"{_behind(view, ', ')}{_source(view, ' ({})')}"
     baseline, target = _baseline(view, "en"), _target(view, "en", doubtful)
     if bound := _bound(view):
         side = "at or below" if bound == "<=" else "at or above"
@@ -95,7 +108,7 @@ def _english(view: KeyResultView, doubtful: bool) -> str:
 
 def _chinese(view: KeyResultView, doubtful: bool) -> str:
     metric = metric_words(view, "zh") or _GAP_ZH.format("指标")
-    due, source = _due(view, "zh"), _source(view, "（数据来自{}）")
+    due, source = _due(view, "zh"), f"{_behind(view, '，')}{_source(view, '（数据来自{}）')}"
     baseline, target = _baseline(view, "zh"), _target(view, "zh", doubtful)
     if bound := _bound(view):
         side = "不高于" if bound == "<=" else "不低于"
@@ -115,6 +128,12 @@ def _chinese(view: KeyResultView, doubtful: bool) -> str:
     side, tail = {">": "以上", "<": "以下"}.get("" if doubtful else _side(view), ""), tail_of(view)
     tail = tail if tail.startswith("/") else ""
     return f"到{due}，把{metric}从{baseline}{_verb(view)}到{target}{tail}{side}{source}"
+
+
+def _behind(view: KeyResultView, joint: str) -> str:
+    """What the words say of a part of the target, behind the sentence."""
+    words = "" if is_work(view) else parts_named(view)
+    return f"{joint}{words}" if words else ""
 
 
 def _bound(view: KeyResultView) -> str | None:

@@ -446,3 +446,44 @@ def test_a_cycle_in_a_quotation() -> None:
     draft = read("> 周期：2026.10-2026.12\n\nO1：提升体验\n- KR1：NPS从30到50\n")
     assert draft.cycle
     assert draft.cycle.end.isoformat() == "2026-12-31"
+
+
+@pytest.mark.parametrize(
+    ("objective", "words"),
+    [
+        ("I will delight our customers as measured by:", "I will delight our customers"),
+        ("We will delight our customers, measured by the following key results:", "We will delight our customers"),
+        ("让新员工更快上手，通过以下关键结果衡量：", "让新员工更快上手"),
+        ("Lead the market as measured by analysts", "Lead the market as measured by analysts"),
+        ("建立公平的衡量方式", "建立公平的衡量方式"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["## ", "## O1: "])
+def test_words_that_lead_to_the_key_results_are_none_of_the_objectives(mark: str, objective: str, words: str) -> None:
+    draft = read(f"# 2026 Q3\n{mark}{objective}\n- Complaints from 3% to 1%\n- 首月留存率从85%到95%\n")
+    assert [(o.text.text, len(o.key_results)) for o in draft.objectives] == [(words, 2)]
+
+
+def test_a_line_that_leads_to_key_results_takes_no_item_from_the_list_above() -> None:
+    draft = read(
+        "I will sell more, as measured by:\n1. Orders from 100 to 120\n\n我要留住顾客，以下列指标衡量：\n"
+        "1. 复购率从18%到25%\n"
+    )
+    assert [(o.text.text, len(o.key_results)) for o in draft.objectives] == [
+        ("I will sell more", 1),
+        ("我要留住顾客", 1),
+    ]
+
+
+def test_pages_as_wikis_write_them() -> None:
+    draft = read(
+        "h1. 2026 Q3 OKR\nh2. O1：让顾客回来\n||关键结果||基线||目标||\n|复购率|18%|25%|\n|投诉率|3%||\n"
+        "h2. Objective: Sell more\n||Key result||Baseline||Target||\n|Orders|100|120|\n"
+    )
+    found = [(o.text.text, [(k.text.text, k.baseline, k.target) for k in o.key_results]) for o in draft.objectives]
+    assert found == [
+        ("让顾客回来", [("复购率", 18.0, 25.0), ("投诉率", 3.0, None)]),
+        ("Sell more", [("Orders", 100.0, 120.0)]),
+    ]
+    table = "## O1: Sell more\n|| Target |\n|---|---|\n|Orders||\n"  # an empty head and an empty cell
+    assert [[k.text.text for k in o.key_results] for o in read(table).objectives] == [["Orders"]]

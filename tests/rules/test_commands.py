@@ -125,6 +125,12 @@ def test_diff_shows_and_fix_makes_the_edits(folder: Path):
     assert run("review", "draft.md", "--diff").exit_code == 0
 
 
+def test_diff_lists_no_findings(folder: Path):
+    with pytest.raises(InputError, match="leave out --write-baseline"):
+        run("review", "draft.md", "--diff", "--write-baseline", "known.json")
+    assert not (folder / "known.json").exists()
+
+
 def test_standard_input_is_not_fixed_in_place(folder: Path):
     with pytest.raises(InputError, match="cannot be fixed"):
         run("review", "-", "--fix", stdin=DRAFT)

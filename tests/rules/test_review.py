@@ -227,6 +227,30 @@ def test_values_in_fields_are_judged_like_those_in_words():
     assert message == "'24 h': Time to first reply is better when it is lower"
 
 
+@pytest.mark.parametrize(
+    ("text", "rewrite"),
+    [
+        ("Reduce 客诉率 by 20%", "客诉率 down 20%, from <baseline?> to <target?> by 31 Dec 2026"),
+        ("CAC 降到 80 元", "到2026年12月31日，把CAC从〈待补：现状〉降低到80元"),
+        ("提升 landing page 转化率到 5%", "到2026年12月31日，把landing page 转化率从〈待补：现状〉提升到5%"),
+        ("把 churn 降到 3%", "到2026年12月31日，把churn从〈待补：现状〉降低到3%"),
+        ("Grow this quarter's revenue to $3M", "Revenue from <baseline?> to $3M by 31 Dec 2026"),
+        (
+            "Grow revenue to $2M, incl. 30% from new products",
+            "Revenue from <baseline?> to $2M by 31 Dec 2026, incl. 30% from new products",
+        ),
+        ("月活提升到50万（其中新客占20%）", "到2026年12月31日，把月活从〈待补：现状〉提升到50万，其中新客占20%"),
+        ("月活提升到50万，其中重点是学生", "到2026年12月31日，把月活从〈待补：现状〉提升到50万"),
+        ("Cost to serve: -$2.50", "Cost from <baseline?> to <target: -$2.5?> by 31 Dec 2026"),
+        ("Improve code quality", None),
+    ],
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_rewrite_is_the_authors_sentence(text: str, rewrite: str | None, lang: str):
+    draft = read_draft("draft.md", content=f"# 2026 Q4\n## O1: Win them\n- KR1: {text}\n".encode(), today=TODAY)
+    assert review([draft], today=TODAY, lang=lang)[0].objectives[0].key_results[0].rewrite == rewrite
+
+
 def test_a_rewrite_keeps_the_numbers_and_marks_the_gaps():
     draft = reviewed(
         "# 2026 Q3\n\n## O1: Make returns painless\n\n- KR1: Improve customer satisfaction\n- KR2: Raise NPS to 45\n"

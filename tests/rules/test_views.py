@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from okr_ai.language.lexicon import lexicon
+from okr_ai.model import Bilingual
 from okr_ai.read import read_draft
 from okr_ai.rules.looking import look_at_draft, look_at_drafts
 from okr_ai.rules.numbers import may_hold_long_number
@@ -93,118 +94,96 @@ def test_the_rewrite_puts_the_authors_numbers_in_order():
 
 
 @pytest.mark.parametrize(
-    ("text", "zh", "en"),
+    ("text", "rewritten"),
     [
         (  # the change that was asked for stays
             "退货时长缩短30%",
             "到2026年9月30日，把退货时长降低30%（从〈待补：现状〉到〈待补：目标〉）",
-            "退货时长 down 30%, from <baseline?> to <target?> by 30 Sep 2026",
         ),
         (  # the number of trainings is no level of what they shall bring
             "Run 6 trainings",
-            "到2026年9月30日，把〈待补：指标〉从〈待补：现状〉变到〈待补：目标〉",
             "<metric?> from <baseline?> to <target?> by 30 Sep 2026",
         ),
         (  # a contradiction becomes a question
             "NPS from 50 to 30",
-            "到2026年9月30日，把NPS从〈待补：现状，是50吗〉变到〈待补：目标，是30吗〉",
             "NPS from <baseline: 50?> to <target: 30?> by 30 Sep 2026",
         ),
         (  # a bound stays a bound
             "退货率不超过6%",
             "到2026年9月30日，退货率始终不高于6%（现状〈待补：现状〉）",
-            "退货率 stays at or below 6% until 30 Sep 2026 (today <baseline?>)",
         ),
         (  # one that is moved is bounded too
             "退货时长缩短到2天以内",
             "到2026年9月30日，把退货时长从〈待补：现状〉降低到2天以下",
-            "退货时长 from <baseline?> to at most 2 days by 30 Sep 2026",
         ),
         (  # a change in the metric's own unit is no level
             "Increase AOV by $20",
-            "到2026年9月30日，把AOV提升$20（从〈待补：现状〉到〈待补：目标〉）",
             "AOV up $20, from <baseline?> to <target?> by 30 Sep 2026",
         ),
         (  # each value in the unit that the author gave it
             "首响时长从2小时缩短到15分钟",
             "到2026年9月30日，把首响时长从2小时降低到15分钟",
-            "首响时长 from 2 hours to 15 minutes by 30 Sep 2026",
         ),
         (  # a level of what changes by a share is no share
             "订单量从200单增长20%",
             "到2026年9月30日，把订单量从200单提升到240单",
-            "订单量 from 200 to 240 by 30 Sep 2026",
         ),
         (
             "转化率从2%提升1个百分点",
             "到2026年9月30日，把转化率从2%提升到3%",
-            "转化率 from 2% to 3% by 30 Sep 2026",
         ),
         (  # the verb says neither way, the metric is better lower
             "优化获客成本到80元",
             "到2026年9月30日，把获客成本从〈待补：现状〉降低到80元",
-            "获客成本 from <baseline?> to ¥80 by 30 Sep 2026",
         ),
         (  # what is won counts from zero
             "新增供应商20家",
             "到2026年9月30日，新增20家供应商",
-            "供应商 from <baseline?> to 20 by 30 Sep 2026",
         ),
         (
             "Sign 3 KA customers as soon as possible",
-            "到2026年9月30日，把KA customers从〈待补：现状〉提升到3",
             "Sign 3 KA customers by 30 Sep 2026",
         ),
         (  # a share of those who do something keeps their sentence
             "Reply to at least 90% of reviews within 24 hours",
-            "到2026年9月30日，Reply to90%以上的reviews within 24 hours（现状〈待补：现状〉）",
             "Reply to at least 90% of reviews within 24 hours by 30 Sep 2026 (today <baseline?>)",
         ),
         (
             "不少于 90% 的SKU完成价格复核",
             "到2026年9月30日，90%以上的SKU完成价格复核（现状〈待补：现状〉）",
-            "At least 90% of SKU完成价格复核 by 30 Sep 2026 (today <baseline?>)",
         ),
         (  # what the target is a share of
             "Ad spend below 12% of revenue by end of August",
-            "到2026年8月31日，把Ad spend从〈待补：现状〉降低到12%以下",
             "Ad spend from <baseline?> to at most 12% of revenue by 31 Aug 2026",
         ),
         (
             "Cut complaints by a third",
-            "到2026年9月30日，把complaints降低33.3%（从〈待补：现状〉到〈待补：目标〉）",
             "Complaints down by a third, from <baseline?> to <target?> by 30 Sep 2026",
         ),
         (
             "退款时长减半",
             "到2026年9月30日，把退款时长降低到原来的一半（从〈待补：现状〉到〈待补：目标〉）",
-            "退款时长 halved, from <baseline?> to <target?> by 30 Sep 2026",
         ),
         (  # lower than something else, not lower than today
             "新品退货率比老品低 2 个百分点",
             "到2026年9月30日，新品退货率比老品低2个百分点",
-            "新品退货率比老品低 2 pp by 30 Sep 2026",
         ),
         (  # a place among others
             "进入区域销量前三",
             "到2026年9月30日，区域销量排名从〈待补：现状〉升到前3名",
-            "区域销量 rank from <baseline?> to top 3 by 30 Sep 2026",
         ),
         (  # of two targets none is dropped
             "退货时长从5天降到2天，退货率不超过6%",
             "1）到2026年9月30日，把退货时长从5天降低到2天；2）到2026年9月30日，退货率始终不高于6%（现状〈待补：现状〉）",
-            "1) 退货时长 from 5 days to 2 days by 30 Sep 2026; 2) 退货率 stays at or below 6% until 30 Sep 2026 "
-            "(today <baseline?>)",
         ),
         (
             "NPS from 20 to 30 and return time from 5 days to 2 days",
-            "1）到2026年9月30日，把NPS从20提升到30；2）到2026年9月30日，把return time从5天降低到2天",
             "1) NPS from 20 to 30 by 30 Sep 2026; 2) Return time from 5 days to 2 days by 30 Sep 2026",
         ),
     ],
 )
-def test_a_rewrite_keeps_what_was_meant(text: str, zh: str, en: str):
-    assert (rewrite(key_result(text)).zh, rewrite(key_result(text)).en) == (zh, en)
+def test_a_rewrite_keeps_what_was_meant(text: str, rewritten: str):
+    assert rewrite(key_result(text)) == Bilingual(rewritten, rewritten)  # in the language of the key result
 
 
 def test_parents_by_id_by_words_and_by_a_key_result():

@@ -59,12 +59,31 @@ def _fall(frame: Frame, change: Quantity) -> Bilingual | None:
     return None
 
 
+# what is paid or spent
+_SPENT = ("cost", "price", "spend", "expense", "成本", "费用", "单价", "客单", "支出", "花费")
+
+
+def _below_zero(view: KeyResultView) -> Bilingual | None:
+    """Why a money metric cannot be below zero: "Cost to serve: -$2.10" means by how much it shall fall."""
+    metric, words = view.metric, view.frame.metric
+    name = words.text if words else ""
+    if metric is None:
+        spent = any(word in name.lower() for word in _SPENT)
+    else:
+        spent = metric.kind == "money" and metric.low == 0
+    if not spent:
+        return None
+    return Bilingual(f"{name or 'this'} is never below zero", f"{name or '它'}不会低于0")
+
+
 def _beyond(view: KeyResultView, value: float, unit: str | None) -> Bilingual | None:
     """Where the metric's scale ends, as the draft or the lexicon has it, when the value lies beyond."""
     if unit in (None, "分") and (stated := _SCALE.search(view.passage.text)) is not None:
         end = float(next(filter(None, stated.groups())))
         return Bilingual(f"the scale ends at {end:g}", f"满分是{end:g}分") if value > end else None
     metric, words = view.metric, view.frame.metric
+    if value < 0 and (below := _below_zero(view)):
+        return below
     if metric is None and not (unit == "%" and value > 100):
         return None
     if metric is not None and (words is None or metric.kind not in ("rate", "score", "index")):
@@ -100,6 +119,8 @@ RULE = Rule(
         "Support rating from 4.1 to 4.6 out of 5",
         "复购率提升到25%，客服评分满分10分",
         "Store rating from 80 to 92",
+        "Operating profit from -$2M to $1M",
+        "经营现金流从-300万元转为0",
         "Raise the repeat purchase rate to 28%",
         "Grow revenue by 120%",
     ),
@@ -111,6 +132,8 @@ RULE = Rule(
         "投诉量降低«150%»",
         "Raise the repeat purchase rate to «120%»",
         "Cut complaints by «150%»",
+        "Cost to serve: «-$2.10»",
+        "获客成本达到«-20元»",
     ),
     doc=Doc(
         Bilingual("A value that the metric's scale does not have.", "超出指标取值范围的数。"),

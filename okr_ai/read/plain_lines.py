@@ -1,0 +1,101 @@
+"""Plain lines among key results: what goes on with the line above, and what may have been meant as a key result."""
+
+from okr_ai.model import Bilingual, Passage
+from okr_ai.read.desk import Desk, short
+from okr_ai.read.passages import joined
+
+# how a line ends or begins whose sentence goes on behind or before it
+_ENDS = frozenset("，、,;；:：(（+&-—–→/")
+_LAST = frozenset("and or to from of the for by with in at a an per than least most our its as is are that".split())  # noqa: SIM905
+_LAST_ZH = (
+    "从",
+    "到",
+    "至",
+    "和",
+    "与",
+    "及",
+    "由",
+    "的",
+    "将",
+    "把",
+    "以及",
+    "不超过",
+    "不低于",
+    "超过",
+    "提升",
+    "降低",
+)
+_BEGINS = frozenset("，、,；;)）】]%/&+→=。.")
+_FIRST_ZH = ("并", "且", "同时", "以及", "其中", "从而", "以便", "使得", "包括", "而且", "或")
+
+
+def goes_on(above: str, words: str) -> bool:
+    """Whether a line goes on with the words of the one above it, as where an editor wrapped them."""
+    if not above or words[:1] in _BEGINS or above[-1:] in _ENDS:
+        return bool(above)
+    if words[:1].isascii():
+        return words.split(maxsplit=1)[0].islower() or above.rsplit(maxsplit=1)[-1].lower() in _LAST
+    return words.startswith(_FIRST_ZH) or above.endswith(_LAST_ZH)
+
+
+def with_next_line(above: Passage, words: Passage) -> Passage:
+    """The words of both lines as one passage, a blank between them but between Chinese characters."""
+    text = above.text
+    chinese = text[-1:] >= "\u2e80" and words.text[:1] >= "\u2e80" and "@" not in text[-20:]
+    return joined([above, words], "" if chinese else " ")
+
+
+class PassedOver:
+    """The plain lines since the last key result: nothing that may be one is passed over without a word."""
+
+    __slots__ = ("_desk", "_lines", "near")
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._lines: list[tuple[Passage, bool]] = []
+        self.near = False  # no empty line stands between the last key result and here
+
+    def add(self, words: Passage) -> None:
+        self._lines.append((words, self.near))
+
+    def settle(self, *, between: bool) -> None:
+        """Tell of the lines that may be key results: of those `between` two of them even without a figure."""
+        for words, near in self._lines:
+            if may_be_meant(words.text, near=near, between=between):
+                tell_of(words, self._desk)
+        self._lines.clear()
+        self.near = False
+
+
+def may_be_meant(text: str, *, near: bool, between: bool) -> bool:
+    """Whether a plain line below a key result reads like one: with two values it does wherever it stands, with one
+    close to others, and without any in their midst alone."""
+    from okr_ai.read.unmarked import is_prose  # few drafts need it
+
+    about, colon, _ = text.replace("：", ":").partition(":")
+    if is_prose(text) or (colon and not any(map(str.isdigit, about))):
+        return False
+    if not any(map(str.isdigit, text)):
+        return near and between and text[-1] not in "。.)）]】" and len(text) > 3
+    from okr_ai.language import read_key_result
+
+    frame = read_key_result(text)
+    if frame.target is None:
+        return False
+    return frame.baseline is not None or ((near or between) and frame.direction is not None and text[-1] not in "。.")
+
+
+def tell_of(words: Passage, desk: Desk) -> None:
+    """Keep as a problem that the line was not read."""
+    said = short(words.text)
+    desk.problem(
+        words,
+        Bilingual(
+            f"'{said}' stands among key results without a mark: it was not read as one",
+            f"“{said}”夹在关键结果中间，却没有编号或列表符号，没有当作关键结果读入",
+        ),
+        Bilingual(
+            "if it is one, begin it with '-' or 'KR3:' like the others; if it goes on with the line above, indent it",
+            "是关键结果就照样写上“-”或“KR3：”，是上一行的下文就缩进",
+        ),
+    )
