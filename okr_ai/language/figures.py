@@ -40,7 +40,10 @@ _MIXED = Lazy(
     r"\s?[½¼¾⅓⅔⅛]|\s(?:and\s)?([1-3]|4(?=/[579])|5(?=/[6-9])|7(?=/[89]))/([2-9])(?![\d/])|\sand\s(?:an?|one)\s(half|quarter|third)(?![a-z])"
 )
 _PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
-_FRACTION = Lazy(r"/([234])(?![\d.])(?!\s*(?:次|天|月|周))|(?<=(?<!\d)1)/(5|6|8|10|20|100)(?![\d.)）])")
+_FRACTION = Lazy(
+    r"/([234])(?![\d.])(?!\s*(?:次|天|月|周))|(?<=(?<!\d)1)/(5|6|8|10|20|100)(?![\d.)）])"
+    r"|(?:(?<=的\d)|(?<=的\s\d))/(\d{1,4})(?![\d./])(?!\s?[星分])"  # 市场的 1/16
+)
 
 
 def from_figures(match: re.Match[str], text: str, original: str) -> Number | None:
@@ -76,6 +79,7 @@ def from_figures(match: re.Match[str], text: str, original: str) -> Number | Non
 
 
 _WIDE_GROUPS = Lazy(r"(?:，\d{3}(?!\d))+(?:\.\d+)?(?![十百千万亿])")
+_GROUPS_WITH_CENTS = Lazy(r"(?:，\d{3})+\.\d\d(?=\s?(?:元|美元|人民币))")  # 46，150.00元
 _FIGURES = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 # With these, straight or after a space, figures may go on; with a letter after a space, as these words begin.
 _GOING_ON = frozenset(".,'-/ 0123456789abcdefghijklmnopqrstuvwxyz个多余十百千万亿兆佰仟成打½¼¾⅓⅔⅛")
@@ -100,8 +104,10 @@ def from_plain_figures(text: str, start: int, end: int, original: str) -> Number
     """The number of `plain_figures`, None when they are part of a name."""
     if _in_a_name(start, end, text, original):
         return None
-    if text[end : end + 1] == "，" and original[end - 1] > "／" and (groups := _WIDE_GROUPS.match(text, end)):
-        end = groups.end()  # ４，５６５: marks between thousands, where all figures are wide
+    if text[end : end + 1] == "，" and text[end + 1 : end + 2].isdigit():
+        wide = original[end - 1] > "／"  # ４，５６５: marks between thousands, where all figures are wide
+        if groups := (_WIDE_GROUPS if wide else _GROUPS_WITH_CENTS).match(text, end):
+            end = groups.end()
     return Number(start, end, float(text[start:end].replace("，", "")))
 
 
@@ -173,8 +179,8 @@ def _gone_on(number: Number, text: str) -> Number:
         number.end = mixed.end()
     elif is_dozen(text, at):
         number.value, number.end = number.value * 12, at + 1
-    elif plain and (part := _FRACTION.match(text, at)) and number.value < float(part[1] or part[2]):
-        number.value, number.end = number.value / float(part[1] or part[2]), part.end()
+    elif plain and (part := _FRACTION.match(text, at)) and number.value < (whole := float(part[0][1:])):
+        number.value, number.end = number.value / whole, part.end()
     elif tenths := TENTHS.match(text, at):
         return Number(number.start, tenths.end(), number.value * 10 + rest_of_tenth(tenths[1]), "%", "share")
     return number

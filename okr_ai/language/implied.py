@@ -31,7 +31,7 @@ _TIMES = Lazy(
 # "under an hour", "from a week to a day", "half of all accounts".
 _ONE_UNIT = Lazy(
     r"(?:(?<=under\s)|(?<=below\s)|(?<=than\s)|(?<=within\s)|(?<=over\s)|(?<=sub-)|(?<=from\s)|(?<=to\s)|^(?=an?\s[a-z]+$))an?\s"
-    r"(?P<unit>second|minute|hour|day|week|month|dollar)(?![a-z\-'’])(?!\s(?:ago|earlier|before|prior|later|or\stwo|and))"
+    r"(?P<unit>second|minute|hour|day|week|month|dollar|kilograms?|kg|kilometers?|km|grams?|met(?:er|re)s?|tons?)(?![a-z\-'’])(?!\s(?:ago|earlier|before|prior|later|or\stwo|and))"
 )
 _HALF_ZH = Lazy(r"(?:超过?|过|近|至少)?(?:一半|半数)(?:以上)?(?!天|时间|年|个月)")
 _NINES = Lazy(
@@ -47,7 +47,8 @@ _HALF_OF = Lazy(
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NTH = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 _PLACE = Lazy(  # "take third place", "ranked 4th"; no "who first place an order"
-    r"(?:^|(?<![a-z])(?:in|takes?|finish|win|reach|get|secure|hold|achieve|earn|to)\s)(?:an?\s|the\s)?(?<!in the )"
+    r"(?:^|(?<![a-z])(?:in|takes?|finish|win|reach|get|secure|hold|achieve|earn|to|place and)\s)"
+    r"(?:an?\s|the\s)?(?<!in the )"
     rf"(?P<place>{_NTH})\splace(?![a-z\-]|\s(?:an?|the|of|to|where|their|your|orders?)(?![a-z]))"
     rf"|(?<![a-z])rank(?:s|ed|ing)?\s(?P<rank>{_NTH})(?![a-z\-])"
 )

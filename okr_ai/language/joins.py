@@ -3,7 +3,8 @@
 
 from okr_ai.language.lazy import Lazy, one_of
 from okr_ai.language.number_patterns import Number
-from okr_ai.language.spoken import APART, and_a_half, goes_on
+from okr_ai.language.spoken import APART, and_a_part, goes_on
+from okr_ai.language.units import unit_at
 
 _RANGE = Lazy(rf"\s?[-~]{{1,2}}\s?|\s?{one_of('到至和与')}\s?第?|\s(?:to|and|or|through)\s")
 _ABOUT = ("about ", "around ", "~")  # "2 - ~7 grams", "between 2 and about 7"
@@ -39,7 +40,8 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
         if (len(gap) > 9 and _is_apart(gap)) or not (
             _add_duration(last, number, gap, work)
             or (gap in APART and goes_on(last, number, gap, work))
-            or (number.value == 0.5 and gap.endswith(" and a ") and and_a_half(last, number, gap))
+            or (0 < number.value < 1 and gap.endswith((" and ", " and a ")) and and_a_part(last, number, gap, work))
+            or (gap[-1:] == "(" and _said_twice(last, number, gap, work))
             or ("money" in (number.dimension, last.dimension) and _add_cents(last, number, gap, work))
             or (gap == ":" and _clock(last, number, work))
             or _one_in(last, number, gap, work)
@@ -49,6 +51,18 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
         ):
             found.append(number)
     return found
+
+
+def _said_twice(last: Number, number: Number, gap: str, work: str) -> bool:
+    """ "Three (3) years", 「三十（30）天」: one number, the unit behind the brackets."""
+    if gap not in ("(", " (") or last.unit or number.unit or last.value != number.value:
+        return False
+    if not work.startswith(")", number.end):
+        return False
+    last.end, last.bare = number.end + 1, False
+    if found := unit_at(work, last.end) or unit_at(work, last.end + 1):  # "four (4) -year"
+        last.unit, last.dimension, last.end = found[0].name or None, found[0].dimension, found[1]
+    return True
 
 
 def _is_apart(gap: str) -> bool:

@@ -40,25 +40,28 @@ class Number:
 
 CURRENCY_CODES = (
     *("rmb", "usd", "eur", "gbp", "cny", "jpy", "hkd", "inr", "aud", "cad", "chf", "krw", "myr", "rm", "sgd", "thb"),
-    *("twd", "rs", "rp"),
+    *("twd", "rs", "rp", "nzd", "aed", "sek", "nok", "dkk", "pln", "brl", "mxn", "zar"),
 )
 _SYMBOLS = (
-    r"us\$|hk\$|nt\$|(?<![a-z])(?:us|hk|nt) \$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩₪₽₺₱฿₫₦]"
-    r"|人民币|美元|美金|欧元|英镑|港币|港元|日元|新台币|台币|澳元|韩元"
+    r"us\$|hk\$|nt\$|(?<![a-z])(?:us|hk|nt) \$|(?<![a-z])(?:sg|us|au|ca|hk)d\$|au?\$|ca?\$|s\$|r\$|[$¥€£₹₩₪₽₺₱฿₫₦]"
+    r"|人民币|美元|美金|欧元|英镑|港币|港元|日元|日币|新台币|台币|澳元|韩元"
 )
 # Before figures any two or three letters: what looks for their beginning knows the codes.
 _CURRENCY = rf"(?:{_SYMBOLS}|(?<![a-z])[a-z]{{2,3}}\.?(?=[ \d]|$))"
 _CURRENCY_OF_WORDS = rf"(?:{_SYMBOLS}|(?<![a-z])(?:rmb|usd|eur|gbp|cny|hkd)(?= ))"
 # "1,5 km": with these behind it a comma is that of decimals
-_AFTER_COMMA = "eur|k?m|[km]?g|[cm]m|[kmgt]b|m?s|h|hrs?|hours?|mins?|minutes?|days?|weeks?|months?|years?|[mb]illion"
+_AFTER_COMMA = (
+    "eur|chf|nok|sek|dkk|pln|czk|k?m|[km]?g|[cm]m|[kmgt]b|m?s|h|hrs?|hours?|mins?|minutes?|days?|weeks?|months?|years?"
+    "|[mb]illion"
+)
 _DIGITS = (
     r"\d{1,3}(?:[ ]\d{3})+(?:[.,]\d{1,2})?(?![\d%.,/:\-])|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)"
-    rf"|\d{{1,3}}(?: ?\d{{3}})*,\d{{1,2}}(?=\s?(?:[%€]|(?:{_AFTER_COMMA})(?![a-z])))"
+    rf"|\d{{1,3}}(?: ?\d{{3}})*,\d{{1,2}}(?=\s?(?:[%€£]|小时|(?:{_AFTER_COMMA})(?![a-z])))"
     r"|\d+(?:\.\d+)?e\+?\d{1,2}(?![a-z\d])|\d{1,3}(?:'\d{3})+(?!\d)"
     r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+(?:\.\d+)?|\.\d+"
 )
 _ZH = "零〇一二两俩三四五六七八九十百千万亿兆半廿卅"
-_ZH_RUN = rf"[{_ZH}壹贰叁肆伍陆柒捌玖拾佰仟点]"
+_ZH_RUN = rf"[{_ZH}壹贰叁参肆伍陆柒捌玖拾佰仟点]"
 _FIRST_WORDS = (
     *sorted([*ENGLISH, "half", "dozen", "hundred"], key=len, reverse=True),
     *(
@@ -94,6 +97,7 @@ _NEXT_WORDS = sorted(
             "eighths",
             "fourth",
             "fourths",
+            *("sixth", "sixths", "seventh", "sevenths", "ninth", "ninths", "twelfth", "twelfths"),
         ],
     },
     key=len,
@@ -102,7 +106,7 @@ _NEXT_WORDS = sorted(
 _FIRST, _NEXT = "|".join(sorted(_FIRST_WORDS, key=len, reverse=True)).replace(" ", r"\ "), "|".join(_NEXT_WORDS)
 _POINTS = "|".join(sorted([*ENGLISH, "oh", "o"], key=len, reverse=True))
 SHARE = Lazy(  # 百分之三十, 一又二分之一
-    rf"(?P<minus>负)?(?:(?P<plus>[{_ZH}\d]{{1,4}})又)?(?P<of>(?:{_ZH_RUN}{{1,8}}|\d{{1,8}})分之)(?P<part>{_DIGITS}|{_ZH_RUN}+)"
+    rf"(?P<minus>负)?(?:(?P<plus>[{_ZH}\d]{{1,4}})又)?(?P<of>(?:{_ZH_RUN}{{1,8}}|\d{{1,8}})\s?分之\s?)(?P<part>{_DIGITS}|{_ZH_RUN}+)"
 )
 _PLUS_MINUS = r"(?:(?<![\w)%\-~])(?<!\d )[+\-±]|(?<=[比从由至到为于在了是])[+\-])\s?"  # no dash between two numbers
 _SIGN = rf"(?P<sign>{_PLUS_MINUS}(?=[\d.$¥€£₺])|负\s?|零下|(?:minus|negative)\s)?"
@@ -134,7 +138,7 @@ WORDS = Lazy(
     rf"(?![a-z]))+(?:\s+(?:thousand|million|billion)s?(?![a-z]))?)?)(?![a-z])"
 )
 # Where a number may begin; all plain words, so that the search skips quickly to the next one.
-_BEGIN_FIGURES = rf"[0-9½¼¾⅓⅔⅛{_ZH[1:]}壹贰叁肆伍陆柒捌玖拾佰仟]|零(?!下)"
+_BEGIN_FIGURES = rf"[0-9½¼¾⅓⅔⅛{_ZH[1:]}壹贰叁肆伍陆柒捌玖拾佰仟]|零(?!下)|参(?=[拾佰仟万亿])"
 BEGIN, BEGIN_WORDLESS = Lazy("|".join([_BEGIN_FIGURES, *_FIRST_WORDS])), Lazy(_BEGIN_FIGURES)
 NUMBER_WORDS = frozenset(word for words in _FIRST_WORDS for word in words.split()) - {"a", "of"}
 PREFIX = Lazy(rf"(?:{_PLUS_MINUS}|(?<!正)负\s?|零下|(?<![a-z])(?:minus|negative)\s)?(?:{_CURRENCY}\s?)?\.?$")

@@ -24,7 +24,7 @@ from okr_ai.language.number_patterns import (
     Number,
 )
 from okr_ai.language.numbers_zh import from_numerals, not_numbers, part_of
-from okr_ai.language.numerals import DIGITS, english_value
+from okr_ai.language.numerals import DIGITS, ENGLISH, english_value
 from okr_ai.language.protected import is_rank
 from okr_ai.language.tables import end_of_word
 from okr_ai.language.text import characters, latin_words, normalised
@@ -71,6 +71,7 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
 _LEADS = frozenset("+-±负下$¥€£₹₩₪₽₺₱฿₫₦.币元金镑")  # the last characters of what `PREFIX` finds, white space aside
 _LEADING_WORDS = (*CURRENCY_CODES, "minus", "negative")
 _LEADING = frozenset(_LEADING_WORDS)
+_LEADING_ENDS = frozenset(word[-2:] for word in _LEADING_WORDS)  # quicker to look at
 
 
 def _may_be_led(text: str, start: int) -> bool:
@@ -79,7 +80,9 @@ def _may_be_led(text: str, start: int) -> bool:
     if before.isspace():
         start -= 1
         before = text[start - 1 : start]
-    return before in _LEADS or ("a" <= before <= "z" and text.endswith(_LEADING_WORDS, 0, start))
+    if "a" <= before <= "z":
+        return text[start - 2 : start] in _LEADING_ENDS and text.endswith(_LEADING_WORDS, 0, start)
+    return before in _LEADS
 
 
 def _led_from(text: str, since: int, start: int) -> int:
@@ -149,9 +152,17 @@ def _from_words(match: re.Match[str]) -> Number | None:
         value = english_value(re.split(r"[\s\-]+", written))
     alone = len(written.split()) == 1
     end = match.start("en") + len(written)
-    if alone and value is not None and value < 10 and _POINT_LED.search(match.string, 0, match.start("en")):
-        return Number(match.start("en") - len("point "), end, round(value / 10, 10))
+    if (value is None or (alone and value < 10)) and _POINT_LED.search(match.string, 0, match.start("en")):
+        return _behind_point(match, end)
     return None if value is None else Number(match.start(), end, value, bare=alone and value <= 10)
+
+
+def _behind_point(match: re.Match[str], end: int) -> Number | None:
+    """ "Point five", "point zero two": digits said after the point."""
+    digits = [ENGLISH.get(word, 10) for word in match["en"].split()]
+    if max(digits) > 9:
+        return None
+    return Number(match.start("en") - len("point "), end, float("0." + "".join(map(str, digits))))
 
 
 _POINT_LED = Lazy(
@@ -171,6 +182,8 @@ _OF_ONE = Lazy(r" an?(?= (?:second|minute|hour|day|week|month|year|quarter)(?![a
 _CLOCK = Lazy(r"\s?点(?:[前半整钟]|[之以]前)|\s?[ap]\.?m(?![a-z])", needs="点|am|pm|a.m|p.m")  # 7 点前起床, by 6 am
 _HALF_BEHIND = frozenset(["个", "year", "d", "h", "week", "斤", "kg", "t", "km", "m", "x"])  # 两年半, 三倍半
 _COUNTED = Unit("", "", 1.0)
+_NEXT_SIGN = Lazy(r"[$€£¥]\s\d")  # "$20 $ 30": two amounts
+_POINTS_APART = Lazy(r"\s?百\s?分\s?点")  # 5 个百 分点
 _OF_SCORE = Lazy(r"[评得打均]分|满意度|口碑|星级")
 _OF_WEIGHT = Lazy(
     r"(?<![a-z])(?:los(?:e|es|ing|t)|gain(?:s|ed|ing)?|shed|weigh[a-z]*|lift[a-z]*|bench|squat|deadlift|body|fat|muscle|food"
@@ -196,7 +209,8 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
     at = number.end + 1 if text[number.end : number.end + 1] in _ROUGHLY else number.end
     if number.value == 0.5 and (article := _OF_ONE.match(text, at)):
         at = article.end()  # "half an hour"
-    if number.unit is None and (found := unit_at(text, at)):
+    found = unit_at(text, at) if number.unit is None else None
+    if found and not (currency and _NEXT_SIGN.match(text, found[1] - 1)):
         unit, end = found
         behind = text[end : end + 1]
         if behind == "半" and unit.name in _HALF_BEHIND:
@@ -206,6 +220,8 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
             after = unit_at("个" + text[end + 1 : end + 4], 0)
             if after and after[0].dimension == "time":
                 unit, end = after[0], end + after[1]  # 17个多月
+        elif unit.name == "个" and behind in (" ", "百") and (points := _POINTS_APART.match(text, end)):
+            unit, end = units()["个百分点"], points.end()
         if (
             text[end : end + 5] == " and "
             and text.startswith(" and a half", end)

@@ -23,7 +23,7 @@ def not_numbers() -> dict[str, tuple[str, ...]]:
 
 def part_of(match: re.Match[str]) -> Number | None:
     """百分之三十 and 万分之五 in per cent; 三分之一 and 一又二分之一 as the plain fraction."""
-    whole, part, end = match["of"][:-2], match["part"], match.end()
+    whole, part, end = match["of"].rstrip()[:-2].rstrip(), match["part"], match.end()
     if not part[0].isdigit() and (apart := _APART.match(match.string, end)):
         part, end = UNSURE.sub("", part + apart[0]), apart.end()  # 百分之五 十
     if len(part) > 1 and part[-1] == "千" and (unit := unit_at(match.string, end - 1)) and unit[1] > end:
@@ -55,7 +55,11 @@ def rest_of_tenth(rest: str | None) -> float:
 def from_numerals(match: re.Match[str], text: str) -> Number | None:
     """The number that a run of Chinese numerals stands for, None when it is part of another word (第一, 统一)."""
     start = match.start("zh")
-    run = match["zh"].rstrip("点")
+    run = match["zh"]
+    if run[-1] == "点" and not (text[match.end() : match.end() + 1] == " " and _APART.match(text, match.end())):
+        run = run.rstrip("点")
+    if "参" in run and _FORMAL.isdisjoint(run):
+        run = run[: run.index("参")]  # 十家参展, unlike 叁佰参拾
     end = match.end() - len(match["zh"]) + len(run)
     if not run or _in_a_word(run, start, end, text):
         return None
@@ -69,6 +73,7 @@ def from_numerals(match: re.Match[str], text: str) -> Number | None:
         return Number(start, end + 1, value * 12)
     if (
         not run.strip("百千万亿")
+        and (start or end < len(text) or len(run) == 1)
         and not _BOUND_BEFORE.search(text, max(0, start - 2), start)
         and not _MONEY_BEHIND.match(text, end)
     ):
@@ -99,6 +104,7 @@ def _whole_run(run: str, start: int, end: int, text: str) -> tuple[str, int]:
     return run, end
 
 
+_FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 _COUNTERS = frozenset("次篇场份条期回遍")
 
 

@@ -11,6 +11,7 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
     "壹": 1,
     "贰": 2,
     "叁": 3,
+    "参": 3,
 }
 DIGITS |= {"肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "幺": 1}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
@@ -63,6 +64,9 @@ _FRACTIONS = {
     "eighth": 1 / 8,
     "sixth": 1 / 6,
     "fourth": 1 / 4,
+    "seventh": 1 / 7,
+    "ninth": 1 / 9,
+    "twelfth": 1 / 12,
 }
 _ORDINALS = frozenset(_FRACTIONS) - {"half", "quarter"}
 _DENOMINATORS = {f"{w}s": v for w, v in _FRACTIONS.items()} | _FRACTIONS

@@ -145,6 +145,8 @@ def is_name(plain: str, start: int, end: int) -> bool:
         return (word in "mlsxh" and before[0] == word) or before[0].endswith("-")
     if word in _PLACES:
         return not _THINGS.match(plain, end)
+    if word == "number" and plain.endswith("the number ", 0, start) and not plain[end:].strip(" .%"):
+        return False  # "bring the number 20"
     if word in ("top", "no", "number", "day", "d", "release", "version", "series", "step", "level"):
         return not _COUNTED.match(plain, end)
     return True

@@ -24,7 +24,7 @@ def goes_on(last: Number, number: Number, gap: str, work: str) -> bool:
     if gap == " ":
         more = scale == 100 or number.scale > 1 or words[0].isalpha() or number.end == len(work)
     elif gap == " and ":
-        more = scale == 100 and words[0].isalpha()
+        more = scale == 100 and (words[0].isalpha() or number.end == len(work))
     else:
         more = "hundred" in words or "thousand" in words
     if more:
@@ -33,11 +33,17 @@ def goes_on(last: Number, number: Number, gap: str, work: str) -> bool:
     return more
 
 
-def and_a_half(last: Number, number: Number, gap: str) -> bool:
-    """ "1 cup and a half" -> 1.5."""
-    if gap.count(" ") != 4 or last.value % 1 or last.unit is not None:
+def and_a_part(last: Number, number: Number, gap: str, work: str) -> bool:
+    """ "1 cup and a half" -> 1.5, "5 and three-quarters" -> 5.75."""
+    if last.value % 1 or last.unit is not None or last.scale > 1:
         return False
-    last.value, last.end = last.value + 0.5, number.end
+    if gap == " and ":
+        if number.unit == "%" or not work[number.start].isalpha() or not work[last.start].isdigit():
+            return False
+    elif number.value != 0.5 or not gap.endswith(" and a ") or gap.count(" ") != 4:
+        return False
+    last.value, last.end = last.value + number.value, number.end
+    last.unit, last.dimension, last.bare = number.unit, number.dimension, False
     return True
 
 

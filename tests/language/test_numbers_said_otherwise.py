@@ -1,0 +1,80 @@
+"""Numbers as contracts, price lists and speakers put them: said twice, in parts, with codes, in formal numerals."""
+
+import math
+from datetime import date
+
+import pytest
+
+from okr_ai.language.periods import reference
+from okr_ai.language.scan import scanned
+
+
+def read(text: str) -> list[tuple[float, str | None]]:
+    (scan,) = scanned([text], [reference(None, date(2026, 5, 15))])
+    return [(number.value, number.unit) for number in scan.numbers]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Answer within five (5) hours", 5, "h"),
+        ("a six (6) -week course", 6, "week"),
+        ("cut it by seven (7) percentage points", 7, "pp"),
+        ("在二十（20）天内完成", 20, "d"),
+        ("six (6) or more", 6, None),
+        ("叁佰貳拾參", 323, None),
+        ("參仟元", 3000, "¥"),
+        ("玖萬零參佰", 90300, None),
+        ("六点 八个百分点", 6.8, "pp"),
+        ("提高 3 个百 分点", 3, "pp"),
+        ("百分之 25", 25, "%"),
+        ("百 分之 四十", 40, "%"),
+        ("千万", 1e7, None),
+        ("日币 2600", 2600, "JPY"),
+        ("预算 63，900.00 元", 63900, "¥"),
+        ("时长 2,5 小时", 2.5, "h"),
+        ("市场的 3/8", 3 / 8, None),
+        ("PLN2.500,00", 2500, "PLN"),
+        ("AED 700", 700, "AED"),
+        ("12,75 SEK", 12.75, "SEK"),
+        ("SGD$6.20", 6.2, "S$"),
+        ("£7,50", 7.5, "£"),
+        ("forty british pound sterling", 40, None),
+        ("one-ninth", 1 / 9, None),
+        ("five sevenths", 5 / 7, None),
+        ("4 and two-thirds", 4 + 2 / 3, None),
+        ("point zero five", 0.05, None),
+        ("8 hundred and 6", 806, None),
+        ("a kilogram", 1, "kg"),
+        ("raise the number 35", 35, None),
+    ],
+)
+def test_read_as_one(text: str, value: float, unit: str | None) -> None:
+    found = read(text)
+    assert len(found) == 1, found
+    assert math.isclose(found[0][0], value, rel_tol=1e-9), found
+    assert unit is None or found[0][1] == unit, found
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("$ 40.00 $ 62.50", [40, 62.5]),
+        ("$40 and $62", [40, 62]),
+        ("five (6) hours", [5, 6]),  # not the same
+        ("3 teams (3 in all)", [3, 3]),
+        ("邀请二十家参展商", [20]),  # 参 of another word
+        ("完成 20，300 家在途", [20, 300]),  # two numbers beside a Chinese comma
+        ("用户的 4/5 星评价", [4]),
+        ("ship to region number 3", []),
+        ("4 sites and two-thirds of stores", [4, 66.6666666667]),
+        ("ten point five", [10.5]),
+    ],
+)
+def test_near_misses(text: str, values: list[float]) -> None:
+    assert [value for value, _ in read(text)] == pytest.approx(values)
+
+
+@pytest.mark.parametrize("text", ["万元产值能耗", "百万工时伤害率", "point out two gaps and a half", "region number 4"])
+def test_no_new_number_in_names(text: str) -> None:
+    assert all(value in (2, 2.5, 0.5) for value, _ in read(text))
