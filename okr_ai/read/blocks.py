@@ -64,6 +64,8 @@ _BEHIND_NUMBER = (  # no unit and no more figures
 )
 _FIRST_NUMBER = Lazy(r"(?m)^[ \t\u3000]*(?:[-*+•·][ \t]+)?\d{1,2}\.1" + _BEHIND_NUMBER, needs=".1")
 _NUMBERED = Lazy(r"\d{1,2}(?:\.\d{1,2}){1,2}+" + _BEHIND_NUMBER)
+_TREE = "│├└┃┣┗"  # a tree drawn with lines, as commands and chats show it
+_BRANCH = Lazy(r"[│┃ \t\xa0]*[├└┣┗][─━\- ]+")
 _RANKS = {"han": 0, "hanb": 1, "num": 2, "numbers": 3, "numb": 4, "circle": 5, "letter": 6, "bullet": 7, "dot": 7}
 _BOX = Lazy(r"\[([ xX√✓✔])\][ \t\u3000]+", needs="[")
 _BLANKS = " \t\u3000"
@@ -151,6 +153,8 @@ def _block(source: Source, at: int, end: int, table: bool, head: bool, numbered:
     while at < end and text[at] in _COLUMNS:
         indent += _COLUMNS[text[at]]
         at += 1
+    if at < end and text[at] in _TREE and (branch := _BRANCH.match(text, at, end)):
+        return Block("item", rendered(source, branch.end(), end), indent + branch.end() - at, _RANKS["dot"])
     while at < end and text[at] == ">":
         kind = "quote"
         at += 1

@@ -150,6 +150,8 @@ class Desk:
             found = read_cycle(words, today=self.today, fiscal_start=self.fiscal_start)
             if found and (found.start.day != 1 or (found.end + timedelta(days=1)).day != 1):
                 return None  # a span like "within three months", no period of the calendar
+        if found is None and _NAMED.search(words) and len(words) <= 40:
+            found = _year_of_title(words)
         if found and take and self.cycle is None:
             self.cycle = found
         return found
@@ -179,6 +181,18 @@ class Desk:
         if read is None and self.strict and not values.says_nothing(passage.text):
             self.problem(passage, *values.no_number(passage.text))
         return read
+
+
+_YEAR = Lazy(r"(?<!\w)20\d\d(?!\w)", re.ASCII)
+
+
+def _year_of_title(words: str) -> Cycle | None:
+    """The year that a title holds alone: "2026 product OKRs", 「2026 产品 OKR」."""
+    years = [found.group() for found in _YEAR.finditer(words)]
+    if len(years) != 1:
+        return None
+    year = int(years[0])
+    return Cycle(date(year, 1, 1), date(year, 12, 31), years[0])
 
 
 def _stated_days(words: str) -> Cycle | None:

@@ -97,6 +97,18 @@ _OTHER = frozenset(
         "assumptions",
         "scoring",
         "grading",
+        "why now",
+        "why this matters",
+        "business value",
+        "benefits",
+        "为什么做",
+        "為什麼做",
+        "好处",
+        "好處",
+        "业务价值",
+        "業務價值",
+        "预期收益",
+        "預期收益",
     ]
 )
 
@@ -188,6 +200,17 @@ def team_in(heading: Passage) -> Passage | None:
     if (found := field_in(heading)) and found[0] == "team":
         return found[1]
     return heading if _TEAM.fullmatch(heading.text) else None
+
+
+_OKRS_LAST = Lazy(r"的?\s?OKRs?$", re.IGNORECASE, needs="okr")
+
+
+def team_of_title(heading: Passage) -> Passage | None:
+    """The team whose OKRs a title announces: 增长团队 OKR, "Growth team OKRs"."""
+    last = _OKRS_LAST.search(heading.text)
+    if last is None or any(map(str.isdigit, heading.text)):
+        return None
+    return team_in(cut(heading, 0, last.start()))
 
 
 def level_in(heading: Passage) -> Passage | None:

@@ -8,7 +8,7 @@ from okr_ai.model import Draft, Passage, Source
 from okr_ai.read.assemble import file_named, make_draft
 from okr_ai.read.blocks import Block, blocks
 from okr_ai.read.desk import Desk
-from okr_ai.read.labels import Label, label_of, section_of
+from okr_ai.read.labels import Label, field_in, label_of, section_of, team_in
 from okr_ai.read.outline import ObjectiveNote, finish
 from okr_ai.read.passages import cut
 from okr_ai.read.walk import Walk
@@ -40,6 +40,7 @@ def _notes(lines: Sequence[Block], source: Source, desk: Desk, fields: dict[str,
         lines = [part for block, label in zip(lines, labels, strict=True) for part in _parted(block, label)]
         labels = _labels(lines)
     if any(labels) or any(_marks(block) for block in lines):
+        lines = list(_titled(lines, labels))
         walk = Walk(source, desk, fields, any(label and label.kind == "objective" for label in labels))
         for block, label in zip(lines, labels, strict=True):
             walk.line(block, label)
@@ -63,6 +64,37 @@ def _parted(block: Block, label: Label | None) -> Iterator[Block]:
             yield Block(block.kind if at == 0 else "text", cut(words, at, next_one.start()), block.indent, block.rank)
             at, number = next_one.start("label"), number + 1
     yield block if at == 0 else Block("text", cut(words, at), block.indent)
+
+
+_TEAMS_OKR = Lazy(
+    r".{0,16}(?:团队|部门|小组|事业部|部|组|公司|中心|集团|个人|\b(?:team|squad|department|company))(?:级|层面)?的?\s?OKRs?",
+    re.IGNORECASE,
+    needs="okr",
+)
+
+
+def _titled(lines: Sequence[Block], labels: Sequence[Label | None]) -> Iterator[Block]:
+    """The lines, with a heading for each plain line or item above an objective that only says whose it is: 研发部OKR,
+    "2. Growth team OKRs", and a team's name alone."""
+    below: Label | None = None
+    turned: list[Block] = []
+    for block, label in zip(reversed(lines), reversed(labels), strict=True):
+        whose = label is None and block.kind in ("item", "text") and below is not None and below.kind == "objective"
+        if whose and (_TEAMS_OKR.fullmatch(block.passage.text) or _is_team(block.passage)):
+            block = Block("heading", block.passage, 6)
+        turned.append(block)
+        below = below if block.kind == "blank" else label
+    return reversed(turned)
+
+
+_LONGEST_TEAM = 16  # columns: more is a sentence that ends in 团队
+
+
+def _is_team(words: Passage) -> bool:
+    text = words.text
+    return (
+        sum(2 - char.isascii() for char in text) <= _LONGEST_TEAM and field_in(words) is None and bool(team_in(words))
+    )
 
 
 def _labels(lines: Sequence[Block]) -> list[Label | None]:

@@ -12,7 +12,9 @@ _DEFINES = Lazy(  # "Key results are a set of metrics …"
     re.IGNORECASE,
     needs=" are| should| must| consist| describe| define|是指|应该|应当|必须",
 )
-_ABOUT = Lazy(r"(?:是|为|與|与|和|is|are|was|depends|measures)(?=[\s\w])", re.IGNORECASE)
+_ABOUT = Lazy(
+    r"(?:(?:是|为|is|are|was|depends|measures)(?=[\s\w])|(?:與|与|和)(?=\s?(?:O|KR|目标)\s?\d))", re.IGNORECASE
+)
 _RANKS = Lazy(r"[>＞≥]\s{0,4}(?:O|KR)\s?\d", re.IGNORECASE)  # "O1 Growth > O2 Trust": which comes first
 _INTRODUCES = Lazy(r"[:：]$|^\d+(?:\.\d+)+\s")  # "we did this:", "4.3 Implementation"
 

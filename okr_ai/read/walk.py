@@ -7,7 +7,7 @@ from okr_ai.model import Cycle, Passage, Source
 from okr_ai.read.assemble import file_field
 from okr_ai.read.blocks import Block
 from okr_ai.read.desk import Desk
-from okr_ai.read.labels import Label, Section, field_in, level_in, section_of, team_in
+from okr_ai.read.labels import Label, Section, field_in, level_in, section_of, team_in, team_of_title
 from okr_ai.read.notes import fields_in_line, fields_of_notes
 from okr_ai.read.outline import KrNote, ObjectiveNote, task_of
 from okr_ai.read.passages import cut
@@ -187,7 +187,7 @@ class Walk:
             self.cycle, self.cycle_level = cycle, block.indent
         is_title = self.desk.is_title(words)
         self.level = level_in(block.passage) or self.level
-        if team := team_in(block.passage):
+        if team := team_in(block.passage) or (team_of_title(block.passage) if is_title else None):
             self.team = team
         elif words and not is_title:
             self.candidate = block.passage

@@ -487,3 +487,59 @@ def test_pages_as_wikis_write_them() -> None:
     ]
     table = "## O1: Sell more\n|| Target |\n|---|---|\n|Orders||\n"  # an empty head and an empty cell
     assert [[k.text.text for k in o.key_results] for o in read(table).objectives] == [["Orders"]]
+
+
+def test_lists_of_reasons_beside_labelled_key_results_are_none() -> None:
+    draft = read(
+        "## O1：让发布不再返工\n**为什么做（Why）**\n返工占掉一半时间。\n"
+        "**好處（Business Value）**\n- 减少加班\n- 发布更准时\n"
+        "**Key Results**\n- KR1.1：返工工时从400小时降到200小时\n- KR1.2：准时发布率从60%到85%\n"
+    )
+    assert [len(o.key_results) for o in draft.objectives] == [2]
+    assert not draft.problems
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("三、2027 产品 OKR", 2027),
+        ("2027 product OKRs", 2027),
+        ("2027 是忙碌的一年", None),
+        ("Beat our 2027 rivals", None),
+    ],
+)
+def test_a_year_alone_in_a_title_is_the_cycle(title: str, year: int | None) -> None:
+    draft = read(f"# {title}\n## O1: Sell more\n- KR1: Orders from 100 to 120\n")
+    assert (draft.cycle.start.year if draft.cycle else None) == year
+
+
+def test_plain_lines_and_items_that_say_whose_objectives_follow() -> None:
+    draft = read(
+        "公司级OKR\nO1：成为首选\nKR1：复购率从18%到25%\n研发部\nO1：让发布更稳\nKR1：故障从9起降到3起\n"
+        "2. 销售部门OKR\nO1：卖得更多\nKR1：订单从100单到120单\nSupport team\nO1: Answer faster\n"
+        "KR1: First reply from 4 h to 1 h\n"
+    )
+    assert [(o.text.text, o.team, len(o.key_results)) for o in draft.objectives] == [
+        ("成为首选", None, 1),
+        ("让发布更稳", "研发部", 1),
+        ("卖得更多", "销售部门", 1),
+        ("Answer faster", "Support team", 1),
+    ]
+
+
+def test_a_key_result_that_begins_with_and_is_one() -> None:
+    draft = read("O1 供货不断\nKR1 缺货天数从6天降到2天\nKR2 和 3 家工厂签年框\nKR1 和 KR2 都要周会上看\n")
+    assert [[k.text.text for k in o.key_results] for o in draft.objectives] == [
+        ["缺货天数从6天降到2天", "和 3 家工厂签年框"]
+    ]
+
+
+def test_a_tree_drawn_with_lines() -> None:
+    draft = read(
+        "Objective: Get fit\n├── Key Result 1: Weight from 90 kg to 80 kg\n│   ├── Task 1: Eat less\n"
+        "│   └── Task 2: Walk\n└── Key Result 2: Resting pulse from 75 to 65\n    └── Task 3: Run\n"
+    )
+    assert [[k.text.text for k in o.key_results] for o in draft.objectives] == [
+        ["Weight from 90 kg to 80 kg", "Resting pulse from 75 to 65"]
+    ]
+    assert not draft.problems

@@ -11,13 +11,23 @@ from okr_ai.rules.wording import WordList
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
-    if not lacks_baseline(view) or any(doubt.name == "change_of_percentage" for doubt in view.frame.doubts):
-        return  # percentage_of_percentage asks for it
+    if (
+        not lacks_baseline(view)
+        or _held_open(view)
+        or any(doubt.name == "change_of_percentage" for doubt in view.frame.doubts)
+    ):
+        return  # placeholder or percentage_of_percentage asks for it
     target = next((q for q in view.frame.quantities if q.role in ("target", "change")), None)
     if target is None:
         yield view.missing(Bilingual("where does it stand today?", "现在是多少？"), _advice(view))
     else:
         yield view.at(target, *_asked(view, target.text))
+
+
+def _held_open(view: KeyResultView) -> bool:
+    """Whether a gap stands where today's value belongs: 从X%降到Y%（降低40%）."""
+    text = view.frame.text
+    return any(text[: gap.start].rstrip().lower().endswith(("从", "由", "from")) for gap in view.frame.placeholders)
 
 
 def _advice(view: KeyResultView) -> Bilingual:
@@ -76,6 +86,7 @@ RULE = Rule(
         "Keep availability at 99.9%",
         "NPS 45 (currently 32)",
         "进入区域销量第一",
+        "差错率从X%降到Y%（降低40%）",
     ),
     bad=(
         "满意度评分提升到«90分»",
@@ -83,6 +94,7 @@ RULE = Rule(
         "标准成本比去年降低«10%»",
         "Raise NPS to «45»",
         "Serve lunch to «45%» of guests",
+        "满意度达到«90分»（口径待定）",
     ),
     doc=Doc(
         Bilingual(

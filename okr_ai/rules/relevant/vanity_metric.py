@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
@@ -24,7 +25,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     label = view.frame.metric
     for start, end in WORDS.find(view.wording):
         words = view.passage.text[start:end]
-        if words.lower() == "reach":
+        if words.lower() == "reach" or _counted_by(view.wording.lower[:start]):
             continue
         if (
             label is None
@@ -42,6 +43,14 @@ def check(view: KeyResultView) -> Iterator[Found]:
             return
 
 
+_PER = Lazy(r"(?:每(?![日天周月季年])[^，,。；;]{0,5}|\bper\s(?:[\w,.]+\s){0,2})$")
+
+
+def _counted_by(before: str) -> bool:
+    """Whether what follows is what something else is counted by: 每万次曝光的投诉, "complaints per 1,000 views"."""
+    return _PER.search(before) is not None
+
+
 RULE = Rule(
     name="vanity_metric",
     letter="R",
@@ -53,8 +62,10 @@ RULE = Rule(
         "来自直播的新客30日复购率达到15%",
         "Signup rate from 2% to 4%",
         "Orders from newsletter readers from 200 to 400",
+        "广告投诉量降到每万次曝光 3 起",
+        "Cut complaints from 9 to 3 per 1,000 page views",
     ),
-    bad=("抖音«粉丝数»达到10万", "Grow «impressions» to 500k"),
+    bad=("抖音«粉丝数»达到10万", "每月«曝光量»达到 50 万", "Grow «impressions» to 500k"),
     doc=Doc(
         Bilingual(
             "Followers, impressions, page views, downloads and registrations as the thing measured.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Words
 from okr_ai.rules.deliveries import DELIVERY, is_noun
 from okr_ai.rules.rule import Doc, Found, Rule
@@ -98,16 +99,30 @@ def _is_a_change(view: KeyResultView) -> bool:
     return verb.text.lower() in _CHANGES or soft_verb(view) is not None
 
 
-_NO_DEEDS = frozenset(["达到", "实现", "成为", "保持", "achieve", "reach", "become", "get"])  # not what is done
+_NO_DEEDS = frozenset(  # not what is done
+    "达到 实现 成为 保持 获得 取得 赢得 具备 可用 支持 achieve reach become get win gain earn have support".split()  # noqa: SIM905
+)
 
 
+_BEFORE_DEEDS = frozenset("to and or will we i must should can then by please fully successfully".split())  # noqa: SIM905
+_PARTICIPLES = frozenset(("built", "sent", "made", "written", "run", "set", "held", "done"))
+_NAME = Lazy(r"[A-Z]\w*\s[A-Z]")
 _IS = ("is ", "are ", "be ", "been ", "and ")
 
 
 def _describes(view: KeyResultView, verb: Words) -> bool:
-    """ "Refunds are supported", "use tracking tools": a participle behind other words, no call to do it."""
+    """ "Refunds are supported", "use tracking tools": a participle behind other words, no call to do it; nor is what
+    somebody else does, "the server starts", or a name, "Shadow Agent"."""
     before, word = view.wording.lower[: verb.start], verb.text.lower()
-    return bool(before.strip()) and (word.endswith("ing") or (word.endswith("ed") and before.endswith(_IS)))
+    if not word.isascii():
+        return False
+    if not before.strip():
+        return not view.frame.text.isascii() and _NAME.match(view.frame.text, verb.start) is not None
+    if word.endswith("ing") or (word[-1] == "s" != word[-2:-1]) or (word.endswith("ed") and before.endswith(_IS)):
+        return True
+    if word.endswith("ed") or word in _PARTICIPLES or not before[-1:].isspace():
+        return False  # "dashboard shipped"
+    return before.split()[-1] not in _BEFORE_DEEDS and before.rstrip()[-1] not in ",;:&+"
 
 
 def _verb(view: KeyResultView) -> tuple[int, int] | None:
@@ -141,6 +156,10 @@ RULE = Rule(
     ),
     bad=(
         "«上线»新会员系统",
+        "«Lantern Agent 能驱动编码和评测»",
+        "«获得高管的书面承诺»",
+        "«Game servers start and accept commands»",
+        "Weekly dashboard «shipped»",
         "«上线»会员积分商城2.0",
         "通过消费者访谈等措施，«完成»需求报告",
         "«每份合同末尾有检查表»",
