@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from okr_ai.cli.parse import as_json
+from okr_ai.cli.frame_json import as_json
 from okr_ai.language import read_key_result, read_key_results
 from okr_ai.language.periods import reference
 

@@ -49,7 +49,9 @@ def _patterns(
     its words to be compiled."""
     days: tuple[Pattern, ...] = ()
     if in_words:
-        from okr_ai.language.days_en import PATTERNS as days  # few texts need them
+        from okr_ai.language.days_en import PATTERNS as worded  # few texts need them
+
+        days += worded
     if of_parts:
         from okr_ai.language.parts_en import PATTERNS as parts  # nor these
 

@@ -140,7 +140,7 @@ class _Reading:
     def _big(self, scale: int) -> None:
         self.section += self.pending or 0
         if not self.section and not self.total:
-            self.section = 1
+            self.section = 1.0
         if scale > self.biggest or not self.section:  # 一万亿: the whole before it
             self.total = (self.total + self.section) * scale
         else:

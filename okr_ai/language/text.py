@@ -22,16 +22,15 @@ def _two_scripts() -> tuple[tuple[str, str], ...]:
 
 
 _LONG = 10_000  # characters: each is looked up by itself up to here
+_MOST = 20_000  # characters noted; a text of all there are must not fill the memory
 
 
 class _Folding(dict[int, int]):
     """What each character becomes. One that stays is noted when first met: `str.translate` makes an exception of every
     character that it does not find, for Chinese text the dearest part of it."""
 
-    _MOST = 20_000  # characters kept; a text of all there are must not fill the memory
-
     def __missing__(self, code: int) -> int:
-        if len(self) < self._MOST:
+        if len(self) < _MOST:
             self[code] = code
         return code
 

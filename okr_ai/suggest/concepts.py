@@ -176,11 +176,12 @@ class Concepts:
         return words
 
 
+_MOST = 50_000  # stems kept, known or not; pieces of Chinese words as well
+
+
 class _Phrases(dict[str, list[tuple[list[str], list[str]]]]):
     """By the first stem of English words that name concepts: the stems that follow it and the concepts, the longest
     first. Words are stemmed when one that begins like them is first met."""
-
-    _MOST = 50_000  # stems kept, known or not
 
     def __init__(self) -> None:
         self.waiting: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)  # by their first two letters
@@ -191,7 +192,7 @@ class _Phrases(dict[str, list[tuple[list[str], list[str]]]]):
         for mark in "-&" if len(stem) == 1 else "":  # e-commerce, r&d
             for words, name in self.waiting.pop(stem + mark, ()):
                 self._take_in(words, name)
-        return self.setdefault(stem, []) if len(self) < self._MOST else self.get(stem, [])
+        return self.setdefault(stem, []) if len(self) < _MOST else self.get(stem, [])
 
     def _take_in(self, words: str, name: str) -> None:
         first, *others = [part for word in written_words(words) for part in stems_of(word)]
@@ -207,14 +208,12 @@ class _Phrases(dict[str, list[tuple[list[str], list[str]]]]):
 class _Hints(dict[str, dict[str, float]]):
     """Hints at concepts by pieces of Chinese words, worked out when a piece is first met."""
 
-    _MOST = 50_000  # pieces kept
-
     def __init__(self, hints_of: Callable[[str], dict[str, float]]) -> None:
         self._hints_of = hints_of
 
     def __missing__(self, piece: str) -> dict[str, float]:
         hints = self._hints_of(piece)
-        if len(self) < self._MOST:
+        if len(self) < _MOST:
             self[piece] = hints
         return hints
 
