@@ -63,3 +63,8 @@ def target_words(view: KeyResultView, message: Bilingual, suggestion: Bilingual,
         "method": chance.method,
     }
     return found._replace(evidence=evidence)
+
+
+def in_chinese(chance: str) -> str:
+    """A chance in a Chinese sentence: 不到1% for "<1%"."""
+    return chance.replace("<", "不到").replace(">", "超过")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from okr_ai.language.formatting import chance_percent
 from okr_ai.model import Bilingual, TargetChance
-from okr_ai.rules.achievable.history import figures, target_words
+from okr_ai.rules.achievable.history import figures, in_chinese, target_words
 from okr_ai.rules.rule import Doc, Example, Found, Rule
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.ways import is_puzzling
@@ -19,7 +19,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     usual = chance_percent(max(chance.p_hit, 1e-9))  # what never happened is not impossible for that
     message = Bilingual(
         f"more than twice the best change so far{figures(view, chance, 'en')}; {usual} chance if nothing changes",
-        f"超过历史最好变化的两倍{figures(view, chance, 'zh')}；不做改变达成的可能性是{usual}",
+        f"超过历史最好变化的两倍{figures(view, chance, 'zh')}；照现在这样走，只有{in_chinese(usual)}的可能达成",
     )
     suggestion = Bilingual(
         "say what will be different this time, or make a committed target of what was reached before",

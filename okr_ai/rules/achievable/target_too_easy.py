@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from okr_ai.language.formatting import chance_percent
 from okr_ai.model import Bilingual, TargetChance
-from okr_ai.rules.achievable.history import figures, target_words
+from okr_ai.rules.achievable.history import figures, in_chinese, target_words
 from okr_ai.rules.rule import Doc, Example, Found, Rule
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.ways import is_puzzling
@@ -23,8 +23,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     likely = chance_percent(chance.p_hit)
     message = Bilingual(
-        f"if nothing changes, this is reached with {likely} chance{figures(view, chance, 'en')}",
-        f"什么都不做，也有{likely}的可能达成{figures(view, chance, 'zh')}",
+        f"a {likely} chance of being reached if nothing changes{figures(view, chance, 'en')}",
+        f"什么都不做，也有{in_chinese(likely)}的可能达成{figures(view, chance, 'zh')}",
     )
     yield target_words(view, message, Bilingual("aim at what takes an effort", "定一个要努力才够得着的目标"), chance)
 

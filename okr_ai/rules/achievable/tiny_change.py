@@ -22,7 +22,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
             Bilingual(
                 f"a change of {format_number(abs(change), '%', 'en')} may come by itself (no history was given to "
                 "compare with)",
-                f"变化只有{format_number(abs(change), '%', 'zh')}，可能自己就会达到（没有历史数据可比）",
+                f"变化只有{format_number(abs(change), '%', 'zh')}，什么都不做也可能达到（没有历史数据可比）",
             ),
             Bilingual(
                 "compare with what the metric does anyway: --metrics FILE",

@@ -34,7 +34,7 @@ def _stops_before(whole: KeyResultView, part: KeyResultView) -> Iterator[Found]:
     yield whole.whole(
         Bilingual(
             f"the one below that moves it ({place.path}:{place.line}) stops at {english}",
-            f"下级里只有一条推它（{place.path}:{place.line}），只到{chinese}",
+            f"下级里只有一条推它（{place.path}:{place.line}），只到{chinese.replace(' ', '')}",
         ),
         Bilingual("say where the rest comes from", "写明差额从哪里来"),
     )

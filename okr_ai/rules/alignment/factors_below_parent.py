@@ -37,10 +37,10 @@ def check(view: DraftsView) -> Iterator[Found]:
                 if product < wanted * 0.99:
                     yield each.whole(
                         Bilingual(
-                            f"below it {_factors(parts, growths, factors, 'en')} multiply to {product - 1:+.0%}, this "
+                            f"below it {_factors(parts, growths, factors, 'en')} give {product - 1:+.0%}; this "
                             f"asks for {wanted - 1:+.0%}",
-                            f"下级的{_factors(parts, growths, factors, 'zh')}相乘是{product - 1:+.0%}，这里"
-                            f"要{wanted - 1:+.0%}",
+                            f"下级的{_factors(parts, growths, factors, 'zh')}，相乘是{product - 1:+.0%}；"
+                            f"这里要{wanted - 1:+.0%}",
                         ),
                         Bilingual(
                             "raise a factor, or say where the rest comes from", "提高其中一个因子，或写明差额从哪里来"
@@ -52,9 +52,10 @@ def check(view: DraftsView) -> Iterator[Found]:
 def _factors(
     parts: Mapping[str, KeyResultView], growths: Mapping[str, float], factors: Iterable[str], lang: str
 ) -> str:
-    """ "visitors +5% × conversion rate +10%", in the drafts' order."""
+    """ "visitors +5% × conversion rate +10%", 访客数+5%、转化率+10%, in the drafts' order."""
     named = [name for name in parts if name in factors]
-    return " × ".join(f"{parts[name].metric_label(lang)} {growths[name] - 1:+.0%}" for name in named)
+    joint, gap = ("、", "") if lang == "zh" else (" × ", " ")
+    return joint.join(f"{parts[name].metric_label(lang)}{gap}{growths[name] - 1:+.0%}" for name in named)
 
 
 def _growth(view: KeyResultView) -> float | None:

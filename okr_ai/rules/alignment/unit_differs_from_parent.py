@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from okr_ai.language.formatting import format_number
 from okr_ai.model import Bilingual
 from okr_ai.rules.alignment.claims import metric_key
 from okr_ai.rules.rule import Doc, Found, Rule
-from okr_ai.rules.views import DraftsView
+from okr_ai.rules.views import DraftsView, KeyResultView
 
 _TIMES = frozenset(("ms", "s", "min", "h", "d", "week", "month", "quarter", "year"))
 
@@ -25,13 +26,19 @@ def check(view: DraftsView) -> Iterator[Found]:
             ):
                 continue
             if each.unit() != other.unit() and not {each.unit(), other.unit()} <= _TIMES:
+                theirs, ours = _named(other, "en"), _named(each, "en")
                 yield each.whole(
                     Bilingual(
-                        f"the parent {parent.objective.id} measures this in {other.unit()}, here it is {each.unit()}",
-                        f"上级 {parent.objective.id} 用“{other.unit()}”衡量，这里用“{each.unit()}”",
+                        f"the parent {parent.objective.id} measures this in {theirs}, here it is {ours}",
+                        f"上级 {parent.objective.id} 用“{_named(other, 'zh')}”衡量，这里用“{_named(each, 'zh')}”",
                     ),
                     Bilingual("use the parent's unit", "和上级用同一个单位"),
                 )
+
+
+def _named(view: KeyResultView, lang: str) -> str:
+    """What people call the unit of the values: 天, "points"."""
+    return format_number(2, view.unit(), lang).replace("2", "").strip() or view.unit() or ""
 
 
 RULE = Rule(

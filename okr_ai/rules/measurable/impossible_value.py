@@ -37,7 +37,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
         else:
             continue
         if beyond is not None:
-            yield view.at(quantity, _said(quantity.text, beyond), _CHECK)
+            below = quantity.value < 0 and quantity.text[:1] in "-−－"
+            yield view.at(quantity, _said(quantity.text, beyond), _by(quantity.text[1:]) if below else _CHECK)
     for name, value in (("baseline", view.key_result.baseline), ("target", view.key_result.target)):
         if value is None or (field := view.key_result.fields.get(name)) is None:
             continue
@@ -47,6 +48,13 @@ def check(view: KeyResultView) -> Iterator[Found]:
 
 _LEVELS = ("absolute", "count")
 _CHECK = Bilingual("check the number and its unit", "核对数值和单位")
+
+
+def _by(amount: str) -> Bilingual:
+    """What to write where a level below zero was meant as a change."""
+    return Bilingual(
+        f"if it shall fall by {amount.strip()}, write that", f"如果是要降{amount.strip()}，就写“降低{amount.strip()}”"
+    )
 
 
 def _said(words: str, beyond: Bilingual) -> Bilingual:

@@ -28,6 +28,13 @@ _DAYS = {
     "每年": 366,
     "年度": 366,
 }
+_ZH = {1: "每天", 7: "每周", 14: "每两周", 31: "每月", 92: "每季度", 183: "每半年", 366: "每年"}
+
+
+def _in_chinese(rhythm: str | None) -> str:
+    return _ZH[_DAYS[(rhythm or "").strip().lower()]]
+
+
 _RHYTHMS = (
     "check_ins",
     "update_period",
@@ -50,12 +57,12 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if view.cycle is not None and days * 2 > view.cycle.days():
         message = Bilingual(
             f"updated {stated}: at most one number in a cycle of {view.cycle.days()} days",
-            f"更新频率是“{stated}”：{view.cycle.days()}天的周期里最多只有一个数",
+            f"{_in_chinese(stated)}更新一次：{view.cycle.days()}天的周期里最多只有一个数",
         )
     elif rhythm is not None and days >= 4 * _DAYS[rhythm.lower()]:
         message = Bilingual(
             f"updated {stated} but reviewed {rhythm}: most reviews have no new number to look at",
-            f"更新频率是“{stated}”，检查频率是“{rhythm}”：多数检查会上没有新数可看",
+            f"{_in_chinese(stated)}更新一次，{_in_chinese(rhythm)}检查一次：多数检查会上没有新数可看",
         )
     else:
         return

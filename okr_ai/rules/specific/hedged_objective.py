@@ -18,7 +18,7 @@ RULE = Rule(
     looks_at="objective",
     check=words_in_objective(
         WORDS,
-        Bilingual("'{words}' takes the objective back", "“{words}”给目标留了退路"),
+        Bilingual("'{words}' leaves a way out", "“{words}”给目标留了退路"),
         Bilingual("say what should be true at the end without it", "去掉它，写明期末应当是什么样"),
     ),
     severity="info",

@@ -24,7 +24,7 @@ def check(view: ObjectiveView) -> Iterator[Found]:
         yield view.whole(
             Bilingual(
                 f"the objective only says that {metric} should move, not what for",
-                f"目标只说要动“{metric}”，没说为了什么",
+                f"目标只说“{metric}”要变，没说为了什么",
             ),
             Bilingual("say who will notice what", "写明谁会因此感受到什么不同"),
         )

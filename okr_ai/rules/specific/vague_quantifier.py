@@ -27,7 +27,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
     yield view.at(
         words[0],
         Bilingual(
-            f"{english} mean{'s' if len(words) == 1 else ''} something else to every reader", f"{chinese}各人理解不同"
+            f"{english} mean{'s' if len(words) == 1 else ''} something different to every reader",
+            f"{chinese}各人理解不同",
         ),
         _ASKED["which" if first in _WHICH else "much" if first in _MUCH or first.endswith("ly") else "shown"],
     )

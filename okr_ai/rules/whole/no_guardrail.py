@@ -25,7 +25,7 @@ def check(view: ObjectiveView) -> Iterator[Found]:
     words = first.frame.metric
     message = Bilingual(
         f"pushing {first.metric_label('en')} alone can hurt something that nobody watches here",
-        f"只推“{first.metric_label('zh')}”，可能伤到这里没人看的东西",
+        f"光推“{first.metric_label('zh')}”，别的变差了这里也没人看着",
     )
     suffer = [found for name in first.metric.guardrails[:2] if (found := lexicon().get(name))] if first.metric else []
     suggestion = Bilingual(
