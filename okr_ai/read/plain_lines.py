@@ -1,30 +1,23 @@
-"""Plain lines among key results: what goes on with the line above, and what may have been meant as a key result."""
+"""Plain lines in a document with marks: what goes on with the line above, and what may be meant as a key result."""
+
+from typing import TYPE_CHECKING
 
 from okr_ai.model import Bilingual, Passage
+from okr_ai.read.blocks import Block
 from okr_ai.read.desk import Desk, short
+from okr_ai.read.labels import section_of
+from okr_ai.read.notes import fields_in_line
+from okr_ai.read.outline import KrNote, ObjectiveNote
 from okr_ai.read.passages import joined
+from okr_ai.read.remarks import introduces
+
+if TYPE_CHECKING:
+    from okr_ai.read.walk import Walk
 
 # how a line ends or begins whose sentence goes on behind or before it
 _ENDS = frozenset("，、,;；:：(（+&-—–→/")
 _LAST = frozenset("and or to from of the for by with in at a an per than least most our its as is are that".split())  # noqa: SIM905
-_LAST_ZH = (
-    "从",
-    "到",
-    "至",
-    "和",
-    "与",
-    "及",
-    "由",
-    "的",
-    "将",
-    "把",
-    "以及",
-    "不超过",
-    "不低于",
-    "超过",
-    "提升",
-    "降低",
-)
+_LAST_ZH = tuple("从 到 至 和 与 及 由 的 将 把 以及 不超过 不低于 超过 提升 降低".split())  # noqa: SIM905
 _BEGINS = frozenset("，、,；;)）】]%/&+→=。.")
 _FIRST_ZH = ("并", "且", "同时", "以及", "其中", "从而", "以便", "使得", "包括", "而且", "或")
 
@@ -99,3 +92,64 @@ def tell_of(words: Passage, desk: Desk) -> None:
             "是关键结果就照样写上“-”或“KR3：”，是上一行的下文就缩进",
         ),
     )
+
+
+def take_text(walk: "Walk", block: Block) -> None:
+    """Add what a plain or quoted line says to what `walk` has met."""
+    words = block.passage
+    if not words.text:  # nothing but a mark of the page's own: {% endtabs %}
+        return
+    if block.kind == "quote":
+        _quoted(walk, words)
+    elif words.text[:1] == "【" and words.text[-1:] == "】" and walk.desk.names_period(words.text):
+        walk.heading(Block("heading", words, indent=6))  # 【Q4 目标】 above its objectives
+    elif found := fields_in_line(words):
+        near = walk.kr and (walk.open is walk.kr or walk.is_below(block, walk.kr_at))
+        for name, value in found:
+            if walk.kr and near:
+                walk.put_target(walk.kr, name, value)
+            else:
+                walk.field((name, value))
+    elif section := section_of(words.text.rstrip(":： ")):
+        walk.section = section
+    elif walk.open and _belongs_to(walk, walk.open, block):
+        walk.open.text = with_next_line(walk.open.text, words)
+    elif walk.section == "objectives" and not walk.objective:
+        walk.open_objective(block, words)
+    else:
+        _prose(walk, block)
+
+
+def _quoted(walk: "Walk", words: Passage) -> None:
+    """What a quotation before the first objective says of the file: `> 周期：2026.10-2026.12`."""
+    if walk.objective is None:
+        for found in fields_in_line(words):
+            walk.field(found)
+
+
+def _belongs_to(walk: "Walk", above: KrNote | ObjectiveNote, block: Block) -> bool:
+    """Whether a plain line goes on with the words above it: it stands further in, or its sentence does. A heading ends
+    with its line."""
+    columns, _ = walk.kr_at if above is walk.kr else walk.objective_at
+    return block.indent > max(columns, 0) or (columns >= 0 and goes_on(above.text.text, block.passage.text))
+
+
+def _prose(walk: "Walk", block: Block) -> None:
+    walk.open = None
+    words = block.passage.text
+    if introduces(words) and walk.section == "key_results":
+        walk.section = "other"  # what follows is another list
+    if walk.objective is None and walk.desk.cycle is None and len(words) <= 60 and walk.desk.names_period(words):
+        walk.desk.see_cycle(words)
+    elif _may_be_objective(walk, block):
+        walk.candidate = block.passage
+    elif walk.kr and not walk.kr_above(block) and walk.section in (None, "key_results"):
+        walk.passed.add(block.passage)
+
+
+def _may_be_objective(walk: "Walk", block: Block) -> bool:
+    """Whether a plain line may be the objective of the key results that follow, where no label says which it is."""
+    words = block.passage.text
+    if walk.labelled or walk.kr_above(block) or words[-1:] in "。.！!:：" or (len(words) > 80 and not block.bold):
+        return False
+    return not (walk.kr and walk.passed.near and may_be_meant(words, near=False, between=False))

@@ -11,8 +11,8 @@ from okr_ai.read.labels import Label, Section, field_in, level_in, section_of, t
 from okr_ai.read.notes import fields_in_line, fields_of_notes
 from okr_ai.read.outline import KrNote, ObjectiveNote, task_of
 from okr_ai.read.passages import cut
-from okr_ai.read.plain_lines import PassedOver, goes_on, may_be_meant, with_next_line
-from okr_ai.read.remarks import defines, introduces, may_be_target, speaks_of_others
+from okr_ai.read.plain_lines import PassedOver, take_text
+from okr_ai.read.remarks import defines, may_be_target, speaks_of_others
 
 if TYPE_CHECKING:
     from okr_ai.read.tables import Columns
@@ -70,7 +70,7 @@ class Walk:
         elif block.kind == "item":
             self.item(block)
         else:
-            self.text(block)
+            take_text(self, block)
 
     def kr_above(self, block: Block) -> bool:
         """Whether the line stands below the last key result."""
@@ -252,64 +252,7 @@ class Walk:
     def put_target(self, kr: KrNote, name: str, value: Passage) -> None:
         file_field(kr.fields, "target" if name == "objective" else name, value)
 
-    # plain lines
-
-    def text(self, block: Block) -> None:
-        words = block.passage
-        if not words.text:  # nothing but a mark of the page's own: {% endtabs %}
-            return
-        if block.kind == "quote":
-            self.quoted(words)
-            return
-        if words.text[:1] == "【" and words.text[-1:] == "】" and self.desk.names_period(words.text):
-            self.heading(Block("heading", words, indent=6))  # 【Q4 目标】 above its objectives
-            return
-        if found := fields_in_line(words):
-            below = self.kr if self.kr and (self.open is self.kr or self.is_below(block, self.kr_at)) else None
-            for name, value in found:
-                if below:
-                    self.put_target(below, name, value)
-                else:
-                    self.field((name, value))
-        elif section := section_of(words.text.rstrip(":： ")):
-            self.section = section
-        elif self.open and self.belongs_to(self.open, block):
-            self.open.text = with_next_line(self.open.text, words)
-        elif self.section == "objectives" and not self.objective:
-            self.open_objective(block, words)
-        else:
-            self.prose(block)
-
-    def quoted(self, words: Passage) -> None:
-        """What a quotation before the first objective says of the file: `> 周期：2026.10-2026.12`."""
-        if self.objective is None:
-            for found in fields_in_line(words):
-                self.field(found)
-
-    def belongs_to(self, above: KrNote | ObjectiveNote, block: Block) -> bool:
-        """Whether a plain line goes on with the words above it: it stands further in, or its sentence does. A heading
-        ends with its line."""
-        columns, _ = self.kr_at if above is self.kr else self.objective_at
-        return block.indent > max(columns, 0) or (columns >= 0 and goes_on(above.text.text, block.passage.text))
-
-    def prose(self, block: Block) -> None:
-        self.open = None
-        words = block.passage.text
-        if introduces(words) and self.section == "key_results":
-            self.section = "other"  # what follows is another list
-        if self.objective is None and self.desk.cycle is None and len(words) <= 60 and self.desk.names_period(words):
-            self.desk.see_cycle(words)
-        elif self.may_be_objective(block):
-            self.candidate = block.passage
-        elif self.kr and not self.kr_above(block) and self.section in (None, "key_results"):
-            self.passed.add(block.passage)
-
-    def may_be_objective(self, block: Block) -> bool:
-        """Whether a plain line may be the objective of the key results that follow, where no label says which it is."""
-        words = block.passage.text
-        if self.labelled or self.kr_above(block) or words[-1:] in "。.！!:：" or (len(words) > 80 and not block.bold):
-            return False
-        return not (self.kr and self.passed.near and may_be_meant(words, near=False, between=False))
+    # fields
 
     def field(self, found: tuple[str, Passage]) -> None:
         """A field of the objective, or of the whole file before the first one."""
