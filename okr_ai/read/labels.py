@@ -1,6 +1,7 @@
 """The marks that say what a line is: `O1：`, `KR1.1`, `目标`, `关键结果`, section headings and `name: value` fields."""
 
 import re
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from okr_ai.language.lazy import Lazy, one_of
@@ -140,6 +141,26 @@ def label_of(passage: Passage) -> Label | None:
                 words = cut(passage, match.start("notes") - 1)
             return Label(kind, ident, notes, words)  # type: ignore[arg-type]
     return None
+
+
+_NEXT_LABEL = Lazy(
+    r"[\s；;。，,]+(?P<label>KR\s?(?:\d{1,2}[.\-])?(?P<number>\d{1,2})(?:\s?[:：.、)）]|\s))", needs="kr"
+)
+
+
+def parted(words: Passage, label: Label) -> Iterator[Passage]:
+    """The words that begin with `label`, or a part of them for each label: "KR1 … KR2 …". A key result that is only
+    mentioned parts nothing: its number is not the next one, or no figure follows."""
+    at = 0
+    if "KR" in label.words.text:
+        last = label.id.rpartition(".")[2][-2:] if label.kind == "key_result" and label.id else ""
+        number = int("".join(filter(str.isdigit, last)) or 0)
+        for next_one in _NEXT_LABEL.finditer(words.text):
+            if int(next_one["number"]) != number + 1 or not any(map(str.isdigit, words.text[next_one.end() :])):
+                continue
+            yield cut(words, at, next_one.start())
+            at, number = next_one.start("label"), number + 1
+    yield cut(words, at) if at else words
 
 
 def _numbered_in_brackets(label: str) -> tuple[int, int]:

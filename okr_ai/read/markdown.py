@@ -8,7 +8,7 @@ from okr_ai.model import Draft, Passage, Source
 from okr_ai.read.assemble import file_named, make_draft
 from okr_ai.read.blocks import Block, blocks
 from okr_ai.read.desk import Desk
-from okr_ai.read.labels import Label, field_in, label_of, section_of, team_in
+from okr_ai.read.labels import Label, field_in, label_of, parted, section_of, team_in
 from okr_ai.read.outline import ObjectiveNote, finish
 from okr_ai.read.passages import cut
 from okr_ai.read.walk import Walk
@@ -18,7 +18,6 @@ _MARK = Lazy(r"(?:[^\w\s(（\[【]{1,4}|[一二三四五六七八九十\d]{1,3}[
 _BRACKETED = Lazy(
     r"(?:目标|目標|关键结果|Objective|Goal|Key Result)\s?[（(]((?:O|KR)\s?\d{1,2})[)）]", re.IGNORECASE, needs="（|("
 )
-_NEXT_LABEL = Lazy(r"[\s；;。，,]+(?P<label>KR\s?(?P<number>\d{1,2})(?:\s?[:：.、)）]|\s))", needs="kr")
 _FRONT = Lazy(r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|$)", re.DOTALL)
 
 
@@ -53,17 +52,11 @@ def _notes(lines: Sequence[Block], source: Source, desk: Desk, fields: dict[str,
 
 
 def _parted(block: Block, label: Label | None) -> Iterator[Block]:
-    """The line, or a line for each label in it: "O1 … KR1 … KR2 …". A key result that is only mentioned parts nothing:
-    its number is not the next one, or no figure follows."""
-    words, at = block.passage, 0
-    if label is not None and "KR" in label.words.text:
-        number = int(label.id[-1]) if label.kind == "key_result" and label.id and label.id[-1].isdigit() else 0
-        for next_one in _NEXT_LABEL.finditer(words.text):
-            if int(next_one["number"]) != number + 1 or not any(map(str.isdigit, words.text[next_one.end() :])):
-                continue
-            yield Block(block.kind if at == 0 else "text", cut(words, at, next_one.start()), block.indent, block.rank)
-            at, number = next_one.start("label"), number + 1
-    yield block if at == 0 else Block("text", cut(words, at), block.indent)
+    """The line, or a line for each label in it: "O1 … KR1 … KR2 …"."""
+    first, *more = parted(block.passage, label) if label else (block.passage,)
+    yield Block(block.kind, first, block.indent, block.rank) if more else block
+    for words in more:
+        yield Block("text", words, block.indent)
 
 
 _TEAMS_OKR = Lazy(

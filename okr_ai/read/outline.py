@@ -11,7 +11,7 @@ from okr_ai.read.assemble import make_key_result, make_objective
 from okr_ai.read.blocks import Block
 from okr_ai.read.desk import Desk
 from okr_ai.read.notes import fields_beside
-from okr_ai.read.passages import cut
+from okr_ai.read.passages import cut, joined
 
 _HAN = "一二三四五六七八九十"
 _NUMBER = rf"\d{{1,3}}(?:[.\-]\d{{1,3}})*[A-Za-z]?|[{_HAN}]{{1,2}}"
@@ -180,6 +180,12 @@ def _digits(number: str) -> str:
     return str(
         10 * (_HAN.find(tens[:1]) + 1 if tens else 1 if "十" in number else 0) + (_HAN.find(ones) + 1 if ones else 0)
     )
+
+
+def add_note(fields: dict[str, Passage], words: Passage) -> None:
+    """Keep one more line that stands below a key result and is neither a field nor a task."""
+    note = fields.get("note")
+    fields["note"] = joined([note, words], "; ") if note else words
 
 
 def task_of(block: Block, desk: Desk) -> Task:

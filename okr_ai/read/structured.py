@@ -6,6 +6,7 @@ from okr_ai.errors import InputError, NoObjectives
 from okr_ai.model import Bilingual, Draft, KeyResult, Objective, Passage, Source
 from okr_ai.read.assemble import make_draft, make_key_result, make_objective
 from okr_ai.read.desk import Desk
+from okr_ai.read.labels import label_of
 from okr_ai.read.names import field_of, spelled
 from okr_ai.read.nodes import Entries, Items, Node, Scalar, error_at
 from okr_ai.read.outline import key_result_id, objective_id
@@ -166,7 +167,7 @@ class _Structured:
         kept = {k: v for k, v in inherited.items() if k in ("team", "level", "cycle")}
         ident = name if name and not LABEL.fullmatch(spelled(name)) else objective_id(name, self.count)
         if isinstance(node, Scalar) and not node.is_null():
-            yield make_objective(self.desk, ident, cut(node.passage, 0), kept, ())
+            yield make_objective(self.desk, ident, _without_label(node.passage, "objective")[0], kept, ())
             return
         if not isinstance(node, Entries):
             self.leave_out(
@@ -183,9 +184,10 @@ class _Structured:
         record = read_record(node, "objective")
         if record.ident:
             ident = record.ident.text
-        elif record.label:
-            ident = objective_id(record.label, self.count)
-        text = cut(record.text, 0) if record.text else Passage("", self.source, node.at)
+        text = record.text or Passage("", self.source, node.at)
+        text, label = _without_label(text, "objective")
+        if record.ident is None and (label := record.label or label):
+            ident = objective_id(label, self.count)
         ident = self.desk.own_id(self.desk.objective_ids, ident, text, stated=record.ident is not None)
         key_results = self.key_results(ident, record.nested.get("key_results"), self.linked.get(ident, []))
         yield make_objective(self.desk, ident, text, {**kept, **record.fields}, key_results)
@@ -209,17 +211,18 @@ class _Structured:
     def key_result(self, objective: str, n: int, name: str | None, node: Node) -> KeyResult | None:
         """The `n`-th one of the objective, or None where there is something else; `name` is the key it stands under."""
         if isinstance(node, Scalar) and not node.is_null():
-            words = cut(node.passage, 0)
-            ident = self.own_id(objective, key_result_id(name, objective, n), words)
+            words, label = _without_label(node.passage, "key_result")
+            ident = self.own_id(objective, key_result_id(name or label, objective, n), words)
             return make_key_result(self.desk, ident, words, {})
         if not isinstance(node, Entries):
             self.leave_out(node, "key result", "a text, or kr and its fields", "文字，或 kr 及其字段")
             return None
         record = read_record(node, "kr")
-        ident = record.ident.text if record.ident else key_result_id(record.label or name, objective, n)
+        text = record.text or record.fields.get("metric") or Passage("", self.source, node.at)
+        text, label = _without_label(text, "key_result")
+        ident = record.ident.text if record.ident else key_result_id(record.label or name or label, objective, n)
         if indicator := self.indicators.get(ident):
             flatten("indicator", indicator, record.fields)
-        text = cut(record.text or record.fields.get("metric") or Passage("", self.source, node.at), 0)
         ident = self.own_id(objective, ident, text)
         planned = read_check_ins(self.source, self.desk, record.nested.get("planned"))
         return make_key_result(
@@ -246,6 +249,14 @@ class _Structured:
             ),
             NoObjectives,
         )
+
+
+def _without_label(passage: Passage, kind: str) -> tuple[Passage, str | None]:
+    """The words without the label that they begin with ("Key Result 1: …"), and that label."""
+    label = label_of(passage)
+    if label is None or label.kind != kind or not label.words.text:
+        return cut(passage, 0), None
+    return label.words, label.id
 
 
 def _holds_more(node: Entries) -> bool:

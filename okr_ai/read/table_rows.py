@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from okr_ai.model import Bilingual, Passage
 from okr_ai.read.assemble import file_field
 from okr_ai.read.blocks import Block
-from okr_ai.read.labels import label_of
+from okr_ai.read.labels import label_of, parted
 from okr_ai.read.names import field_of
 from okr_ai.read.outline import KrNote
 from okr_ai.read.tables import Columns, column_field, columns_of, told_beside, words_beside
@@ -72,6 +72,11 @@ def take_row(walk: "Walk", block: Block, columns: Columns) -> None:
     else:
         ident = label.id if label else told[1] if told else None
         note = KrNote(label.words if label else kr, ident, fields=fields)
+        if label and len(parts := list(parted(kr, label))) > 1:  # all of an objective's in one cell
+            for part in parts:
+                each = label_of(part) or label
+                walk.open_key_result(block, KrNote(each.words, each.id, fields=dict(fields)), each.notes)
+            return
     walk.open_key_result(block, note, label.notes if label else None)
 
 

@@ -9,7 +9,7 @@ from okr_ai.read.blocks import Block
 from okr_ai.read.desk import Desk
 from okr_ai.read.labels import field_in, section_of
 from okr_ai.read.notes import fields_in_line
-from okr_ai.read.outline import KrNote, ObjectiveNote, task_of
+from okr_ai.read.outline import KrNote, ObjectiveNote, add_note, task_of
 from okr_ai.read.plain_lines import goes_on, may_be_meant, tell_of, with_next_line
 
 _LONGEST = 200  # characters; what is longer is prose
@@ -173,4 +173,4 @@ def _below(item: _Item, kr: KrNote, desk: Desk) -> None:
             for name, value in found:
                 file_field(kr.fields, "target" if name == "objective" else name, value)
         else:
-            kr.fields.setdefault("note", inner.block.passage)
+            add_note(kr.fields, inner.block.passage)

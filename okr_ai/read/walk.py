@@ -9,7 +9,7 @@ from okr_ai.read.blocks import Block
 from okr_ai.read.desk import Desk
 from okr_ai.read.labels import Label, Section, field_in, level_in, section_of, team_in, team_of_title
 from okr_ai.read.notes import fields_in_line, fields_of_notes
-from okr_ai.read.outline import KrNote, ObjectiveNote, task_of
+from okr_ai.read.outline import KrNote, ObjectiveNote, add_note, task_of
 from okr_ai.read.passages import cut
 from okr_ai.read.plain_lines import PassedOver, take_text
 from okr_ai.read.remarks import defines, may_be_target, speaks_of_others
@@ -247,7 +247,7 @@ class Walk:
         elif section_of(words.text.rstrip(":： ")) == "tasks":
             self.section = "tasks"
         elif words.text:
-            kr.fields.setdefault("note", words)
+            add_note(kr.fields, words)
 
     def put_target(self, kr: KrNote, name: str, value: Passage) -> None:
         file_field(kr.fields, "target" if name == "objective" else name, value)

@@ -1,6 +1,7 @@
 """Verbs of making, launching and doing, told apart from the nouns they stand in (上线率, 发布会, release notes), and
 what counts from zero because it is made or won."""
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Frame
 from okr_ai.rules.kept_words import compares_two
 from okr_ai.rules.views import KeyResultView
@@ -89,6 +90,8 @@ def is_noun(wording: Wording, span: tuple[int, int]) -> bool:
         return bool(following) and following[0].strip(".,;:") in _TAILS_EN
     if before.endswith(("可", "的")) or rest.startswith(("：", ":")):
         return True
+    if before.endswith("、") and _WITH.search(before):
+        return True  # 与产品、研发、设计确定需求
     if any(rest.startswith(tail) for tail in _NOUNS_ZH):
         return True
     return rest[:1] in _ENDS_ZH and (len(rest) == 1 or rest[1] in _AFTER_ENDS_ZH or rest[0] == "率") if rest else False
@@ -102,6 +105,7 @@ def opening_delivery(wording: Wording) -> tuple[int, int] | None:
     return span
 
 
+_WITH = Lazy(r"[与和跟向由同][^，,。；;]*、$")
 _GAINED = (
     "新增", "签约", "签下", "获得", "获取", "新签", "新开", "引入", "拓展", "开拓", "收集", "孵化",
     "add", "win", "sign", "acquire", "gain", "get", "secure", "generate", "collect", "close", "onboard",
@@ -124,6 +128,19 @@ def is_delivery(view: KeyResultView) -> bool:
         return False
     made = frame.target_kind == "count" and not frame.says_by_how_much()
     return made or frame.outcome is False or frame.direction == "deliver"
+
+
+_VALUES = Lazy(
+    r"\d\s?[%％]|[≥≤<>]\s?\d|\d\s?(?:→|->)|(?:到|至|达|不低于|不超过|\bto|\bfrom|at least|at most)\s?[$¥€£]?\d"
+)
+
+
+def numbers_below(view: KeyResultView) -> bool:
+    """Whether the key result is the name of a group, whose values stand in the lines below it: 「KR1：流量增长」,
+    「自然流量 ≥ 30%」."""
+    note = view.key_result.fields.get("note")
+    plain = not any(map(str.isdigit, view.frame.text)) and view.frame.target is None
+    return note is not None and plain and _VALUES.search(note.text) is not None
 
 
 def counts_new_ones(frame: Frame) -> bool:

@@ -543,3 +543,23 @@ def test_a_tree_drawn_with_lines() -> None:
         ["Weight from 90 kg to 80 kg", "Resting pulse from 75 to 65"]
     ]
     assert not draft.problems
+
+
+def test_all_key_results_of_an_objective_in_one_cell() -> None:
+    draft = read(
+        "| Objective | Key Results | Owner |\n|---|---|---|\n"
+        "| O1：供货不断 | KR1.1：缺货天数从6天降到2天。KR1.2：准时率从80%到95%。 | 李四 |\n"
+        "| O2: Sell more | KR2.1: Orders from 100 to 120; KR2.2: Returns from 9% to 6% | Ann |\n"
+        "| O3: Stay | KR3.1: Churn to 3%, which KR1.1 depends on | Bo |\n"
+    )
+    assert [[(k.id, k.text.text, k.owner) for k in o.key_results] for o in draft.objectives] == [
+        [("KR1.1", "缺货天数从6天降到2天", "李四"), ("KR1.2", "准时率从80%到95%。", "李四")],
+        [("KR2.1", "Orders from 100 to 120", "Ann"), ("KR2.2", "Returns from 9% to 6%", "Ann")],
+        [("KR3.1", "Churn to 3%, which KR1.1 depends on", "Bo")],
+    ]
+
+
+def test_all_lines_below_a_key_result_are_its_note() -> None:
+    draft = read("## O1: Sell more\n- KR1: Traffic\n  - Organic visits to 13k\n  - Partner visits to 5k\n")
+    note = draft.objectives[0].key_results[0].fields["note"]
+    assert note.text == "Organic visits to 13k; Partner visits to 5k"

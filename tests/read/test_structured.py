@@ -342,3 +342,22 @@ def test_two_values_of_one_day_are_told() -> None:
     )
     (problem,) = read_draft("d.yaml", content=text.encode()).problems
     assert problem.in_lang("en") == "d.yaml:7:14: 2026-07-05 has two values: 14 counts, not 12; keep one of them"
+
+
+def test_labels_in_the_words_are_none_of_them() -> None:
+    text = """
+objectives:
+- objective: "Objective 2: Sell more"
+  key_results:
+  - "Key Result 1: Orders from 100 to 120"
+  - {kr: "KR2：退货率从9%降到6%", id: R}
+  - 目标客户数从20家到30家
+"""
+    draft = read_draft("draft.yaml", content=text.encode(), today=date(2026, 7, 10))
+    (objective,) = draft.objectives
+    assert (objective.id, objective.text.text) == ("O2", "Sell more")
+    assert [(kr.id, kr.text.text) for kr in objective.key_results] == [
+        ("O2-KR1", "Orders from 100 to 120"),
+        ("R", "退货率从9%降到6%"),
+        ("O2-KR3", "目标客户数从20家到30家"),
+    ]

@@ -281,6 +281,22 @@ def test_no_two_rules_say_the_same_of_the_same_words(text: str, rules: set[str])
     assert len(found) == len(rules)
 
 
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("**KR1：流量增长**\n- 自然流量月均 ≥ 30%\n- 社媒访问月均 ≥ 20%\n", {"no_number"}),
+        ("- KR1: Traffic\n  - Organic visits from 10k to 13k a month\n  - Visits from partners to 5k\n", {"no_number"}),
+        ("- KR1：搭建增长看板\n  - 3 月评审，5 月上线\n", {"no_number", "task_as_key_result"}),  # steps, no values
+    ],
+)
+def test_values_in_the_lines_below_a_key_result_are_pointed_to(text: str, rules: set[str]):
+    draft = reviewed(f"# 2026 Q3\n\n## O1: Win the market\n\n{text}")
+    findings = draft.objectives[0].key_results[0].findings
+    assert {finding.rule for finding in findings} == rules
+    said = next(finding.message for finding in findings if finding.rule == "no_number")
+    assert ("lines below" in said or "下面几行" in said) == (rules == {"no_number"})
+
+
 def test_rows_of_a_table_that_only_say_done_or_not_are_tasks():
     rows = (
         "| KR | 基线 | 目标 |\n|---|---|---|\n| 完成仓库搬迁 | 0 | 1 |\n| 错发率 | 0.3% | 0.3%以内 |\n"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual, Words
+from okr_ai.rules.deliveries import numbers_below
 from okr_ai.rules.kept_words import metric_words
 from okr_ai.rules.rewriting import rewrite, says_nothing
 from okr_ai.rules.rule import Doc, Found, Rule
@@ -22,9 +23,20 @@ def check(view: KeyResultView) -> Iterator[Found]:
         and view.passage.text.strip()
         and view.key_result.kind != "milestone"
     ):
-        yield view.whole(_asked(view), _NAME_IT if says_nothing(view) else rewrite(view))
+        if numbers_below(view):
+            yield view.whole(_BELOW, _MOVE_UP)
+        else:
+            yield view.whole(_asked(view), _NAME_IT if says_nothing(view) else rewrite(view))
 
 
+_BELOW = Bilingual(
+    "the numbers stand in the lines below, the key result itself has none",
+    "数值写在下面几行里，关键结果本身没有",
+)
+_MOVE_UP = Bilingual(
+    "make each of these lines a key result, or put the number to reach into this one",
+    "把下面几行各写成一条关键结果，或把要达到的数写进这一行",
+)
 _LONG = 40  # columns: more is a clause and no name of a metric
 
 

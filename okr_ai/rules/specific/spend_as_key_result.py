@@ -25,6 +25,7 @@ RULE = Rule(
             view.frame.direction not in ("increase", "decrease", "maintain")
             and view.frame.comparator not in ("<", "<=")
             and view.unit() not in _TIMES
+            and "time" not in view.wording.english  # time that people spend
             and " of spend" not in view.wording.lower  # "80% of spend under contract"
         ),
     ),
@@ -34,6 +35,7 @@ RULE = Rule(
         "Ad spend per new customer from $80 to $60",
         "Warehouse spend stays below €40k a month",
         "Spend at least 5 hours a week with customers",
+        "The time that guests spend waiting falls by half",
         "前5单逐单记账（接口花费/耗时/重试）",
     ),
     bad=("«投入预算»50万做推广", "«Spend» $50,000 on advertising"),

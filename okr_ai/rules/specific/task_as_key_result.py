@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Words
-from okr_ai.rules.deliveries import DELIVERY, is_noun
+from okr_ai.rules.deliveries import DELIVERY, is_noun, numbers_below
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.specific.hiring_as_key_result import WORDS as HIRING
 from okr_ai.rules.specific.soft_verb import soft_verb
@@ -15,7 +15,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     frame = view.frame
     if frame.outcome is not False or frame.placeholders or view.key_result.kind == "milestone":
         return
-    if _is_a_change(view) or HIRING.first(view.wording):
+    if _is_a_change(view) or HIRING.first(view.wording) or numbers_below(view):
         return
     if view.target() is not None and not _all_or_nothing(view) and not _version(view):
         return  # it counts something: activity_count says whether that is an activity

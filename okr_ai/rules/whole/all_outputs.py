@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
+from okr_ai.rules.deliveries import numbers_below
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView, ObjectiveView
 
@@ -19,8 +20,9 @@ def check(view: ObjectiveView) -> Iterator[Found]:
 
 
 def _is_output(view: KeyResultView) -> bool:
-    """Something to do; a metric with its target beside it (in a table) is none, however short its words."""
-    return view.frame.outcome is False and view.key_result.target is None
+    """Something to do; a metric with its target beside it (in a table) or values below it is none, however short its
+    words."""
+    return view.frame.outcome is False and view.key_result.target is None and not numbers_below(view)
 
 
 RULE = Rule(
