@@ -14,7 +14,7 @@ from okr_ai.read.labels import label_of
 from okr_ai.read.names import field_of
 from okr_ai.read.outline import KrNote, ObjectiveNote
 from okr_ai.read.passages import cut
-from okr_ai.read.tables import Columns, column_field, columns_of, told_beside, words_beside
+from okr_ai.read.tables import Columns, column_field, columns_of, each_marked, of_each, told_beside, words_beside
 
 Row = Sequence[Passage | None]  # an empty cell is None, a merged one stands in all its places
 _HEAD_ROWS = 20  # a table's head stands within so many rows
@@ -23,7 +23,6 @@ _WEEK = re.compile(r"(?:w|week|wk|第)\s*(\d{1,2})\s*(?:周)?", re.IGNORECASE)
 _SHORT_DAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}|\d{1,2}月\d{1,2}[日号]")
 _NOTION = re.compile(r"\s*\(https://(?:www\.)?notion\.so/\S*\)$")
 _SERIAL = re.compile(r"[345]\d{4}(?:\.\d+)?")
-_MARK = re.compile(r"\s*(?:\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[-•·]|[①-⑳]|KR\s*\d)", re.IGNORECASE)
 
 
 class Words(Protocol):
@@ -142,8 +141,11 @@ class _Table:
         if named := words_beside(kr, fields):
             self.key_result(fields.pop(named), fields, row, kr)
             return
-        for text in _lines_of(kr):
-            self.key_result(text, fields, row)
+        lines = _lines_of(kr)
+        if len(lines) > 1 and self.objectives and "weight" in fields:
+            self.objectives[-1].fields.setdefault("weight", fields["weight"])
+        for text in lines:
+            self.key_result(text, fields if len(lines) == 1 else of_each(fields), row)
 
     def is_day(self, name: str) -> bool:
         return any(self.head.names[n] == name for n in self.days)
@@ -243,11 +245,7 @@ def _lines_of(cell: Passage) -> list[Passage]:
         return [cut(cell, 0)]
     starts = [0] + [m.end() for m in re.finditer(r"[\r\n]+", cell.text)]
     lines = [cut(cell, a, b) for a, b in zip(starts, [*starts[1:], None], strict=True)]
-    lines = [line for line in lines if line.text]
-    marks = [_MARK.match(line.text) for line in lines]
-    if len(lines) < 2 or not all(marks):
-        return [cut(cell, 0)]
-    return [line if label_of(line) else cut(line, mark.end()) for line, mark in zip(lines, marks, strict=True) if mark]
+    return each_marked([line for line in lines if line.text]) or [cut(cell, 0)]
 
 
 def _without_link(words: Passage) -> Passage:

@@ -95,7 +95,8 @@ _LEAD = Lazy(
 def without_lead(objective: Passage) -> Passage:
     """An objective's words without those that lead to its key results: "I will … as measured by:"."""
     found = _LEAD.search(objective.text)
-    return cut(objective, 0, found.start()) if found and found.start() else objective
+    end = found.start() if found else len(objective.text.rstrip(":： "))
+    return cut(objective, 0, end) if 0 < end < len(objective.text) else objective
 
 
 def _settled(note: ObjectiveNote, desk: Desk) -> list[KrNote]:

@@ -1,14 +1,17 @@
 """The rows of a Markdown table while its document is being walked through."""
 
+import re
 from typing import TYPE_CHECKING
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Passage
 from okr_ai.read.assemble import file_field
 from okr_ai.read.blocks import Block
-from okr_ai.read.labels import label_of, parted
+from okr_ai.read.inline import rendered
+from okr_ai.read.labels import Label, label_of, parted
 from okr_ai.read.names import field_of
 from okr_ai.read.outline import KrNote
-from okr_ai.read.tables import Columns, column_field, columns_of, told_beside, words_beside
+from okr_ai.read.tables import Columns, column_field, columns_of, each_marked, of_each, told_beside, words_beside
 
 if TYPE_CHECKING:
     from okr_ai.read.walk import Walk
@@ -72,12 +75,30 @@ def take_row(walk: "Walk", block: Block, columns: Columns) -> None:
     else:
         ident = label.id if label else told[1] if told else None
         note = KrNote(label.words if label else kr, ident, fields=fields)
-        if label and len(parts := list(parted(kr, label))) > 1:  # all of an objective's in one cell
+        if len(parts := _several(kr, label)) > 1:  # all of an objective's in one cell
             for part in parts:
-                each = label_of(part) or label
-                walk.open_key_result(block, KrNote(each.words, each.id, fields=dict(fields)), each.notes)
+                each = label_of(part)
+                several = KrNote(each.words if each else part, each.id if each else None, fields=of_each(fields))
+                walk.open_key_result(block, several, each.notes if each else None)
+            if walk.objective and "weight" in fields:
+                walk.objective.fields.setdefault("weight", fields["weight"])
             return
     walk.open_key_result(block, note, label.notes if label else None)
+
+
+_BREAK = Lazy(r"<br\s{0,4}/?>", re.IGNORECASE, needs="<br")
+
+
+def _several(cell: Passage, label: Label | None) -> list[Passage]:
+    """The key results in one cell: each with a label of its own, or numbered with breaks between them."""
+    parts = list(parted(cell, label)) if label else [cell]
+    text, span = cell.source.text, cell.span()
+    if len(parts) > 1 or "<" not in text[span.start : span.end]:
+        return parts
+    breaks = [found.span() for found in _BREAK.finditer(text, span.start, span.end)]
+    starts, ends = [span.start, *(end for _, end in breaks)], [*(start for start, _ in breaks), span.end]
+    lines = [rendered(cell.source, *each) for each in zip(starts, ends, strict=True)]
+    return each_marked([line for line in lines if line.text]) or parts
 
 
 def _labelled(walk: "Walk", label: str | None) -> KrNote | None:

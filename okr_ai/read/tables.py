@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Passage
+from okr_ai.read.labels import label_of
 from okr_ai.read.names import field_of, spelled
+from okr_ai.read.passages import cut
 from okr_ai.read.values import measure
 
 _NUMBERS = frozenset({"baseline", "target", "current", "final", "progress"})
@@ -82,6 +84,26 @@ def words_beside(kr: Passage, fields: Mapping[str, Passage]) -> str | None:
         if (cell := fields.get(name)) and not (name == "measure" and measure(cell.text)):
             return name
     return None
+
+
+_MARK = Lazy(r"\s*(?:\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[-•·]|[①-⑳]|KR\s*\d)", re.IGNORECASE)
+
+
+def each_marked(lines: Sequence[Passage]) -> list[Passage] | None:
+    """The lines of one cell without the numbers or marks that they begin with (a label stays); None where there is but
+    one, or not each of them has a mark."""
+    marks = [_MARK.match(line.text) for line in lines]
+    if len(lines) < 2 or not all(marks):
+        return None
+    return [line if label_of(line) else cut(line, mark.end()) for line, mark in zip(lines, marks, strict=True) if mark]
+
+
+_OF_ONE = frozenset(("id", "weight", "baseline", "target", "current", "final", "progress", "score", "lower", "upper"))
+
+
+def of_each(fields: Mapping[str, Passage]) -> dict[str, Passage]:
+    """The fields of a row that hold for each of several key results in it: its owner, but no weight and no value."""
+    return {name: value for name, value in fields.items() if name not in _OF_ONE}
 
 
 _COUNTED = Lazy(r"(?:O|KR|目标|关键结果)\s?-?\s?\d{1,3}(?:[.\-]\d{1,3})*", re.IGNORECASE)

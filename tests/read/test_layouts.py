@@ -559,6 +559,36 @@ def test_all_key_results_of_an_objective_in_one_cell() -> None:
     ]
 
 
+def test_numbered_key_results_between_breaks_in_one_cell() -> None:
+    draft = read(
+        "| 目标 | 关键结果 | 权重 | 负责人 |\n|---|---|---|---|\n"
+        "| 让新品被记住 | 1. 首月销量 3 万件<br>2. 搜索指数从 80 到 160 | 60% | 李四 |\n"
+        "| Bring friends | • Referrals from 8% to 15%<br/>• Returns from 9% to 6% | 40% | Ann |\n"
+        "| Stay | Churn from 4% to 3%<br>as billing counts it | | Bo |\n"
+    )
+    assert [[(k.text.text, k.weight, k.owner) for k in o.key_results] for o in draft.objectives] == [
+        [("首月销量 3 万件", None, "李四"), ("搜索指数从 80 到 160", None, "李四")],
+        [("Referrals from 8% to 15%", None, "Ann"), ("Returns from 9% to 6%", None, "Ann")],
+        [("Churn from 4% to 3% as billing counts it", None, "Bo")],
+    ]
+    assert [o.weight for o in draft.objectives] == [60.0, 40.0, None]
+
+
+def test_reports_on_key_results_are_none() -> None:
+    draft = read(
+        "## Objective: 让系统更稳\n#### KR1: 故障从9起降到3起\n#### KR2: 恢复时长从40分钟降到15分钟\n"
+        "## 问题和挑战\n- KR2 仍高于目标，要继续盯\n## Next steps\n- KR1 needs a second look\n"
+    )
+    assert [len(o.key_results) for o in draft.objectives] == [2]
+
+
+def test_an_objective_ends_before_its_colon() -> None:
+    draft = read(
+        "- **O1 - 站稳市场**：\n  - KR1：付费商家从100家到150家\n- **O2 - Stay**:\n  - KR1: Churn from 4% to 3%\n"
+    )
+    assert [o.text.text for o in draft.objectives] == ["站稳市场", "Stay"]
+
+
 def test_all_lines_below_a_key_result_are_its_note() -> None:
     draft = read("## O1: Sell more\n- KR1: Traffic\n  - Organic visits to 13k\n  - Partner visits to 5k\n")
     note = draft.objectives[0].key_results[0].fields["note"]

@@ -272,7 +272,7 @@ def test_nothing_marked_a_heading_followed_by_bullets() -> None:
         ("O2", "让物流更快", [("O2-KR1", "4 天到 2 天")]),
     ]
     assert shape(read("提升复购：\n1、复购率到25%\n2、NPS到40\n")) == [
-        ("O1", "提升复购：", [("O1-KR1", "复购率到25%"), ("O1-KR2", "NPS到40")])
+        ("O1", "提升复购", [("O1-KR1", "复购率到25%"), ("O1-KR2", "NPS到40")])
     ]
 
 
