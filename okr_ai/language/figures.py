@@ -142,11 +142,11 @@ def _in_a_name(digits: int, end: int, text: str, original: str) -> bool:
     elif "a" <= before <= "z" or before == "_":
         if not (before in "hmdrsw" and _A_TIME.search(text, 0, digits)):
             return True
-    elif digits >= 2 and (before == "-" or before == "@"):
+    elif digits >= 2 and (before == "-" or before == "@" or before == "/"):
         earlier = text[digits - 2]
-        if before == "@":
+        if before != "-":
             if "a" <= earlier <= "z":
-                return True  # nDCG@10
+                return True  # nDCG@10, HTTP/2
         elif "a" <= earlier <= "z" and text[max(0, digits - 4) : digits] != "sub-":
             return not _OF_AN_AMOUNT.search(text, 0, digits)
         elif earlier.isdigit() and (code := _CODE.search(text, 0, digits)):
@@ -164,7 +164,7 @@ def _scale(match: re.Match[str], text: str, original: str) -> tuple[int, int]:
     if not match["word"]:
         return 0, match.end()
     word = match["word"] if len(match["word"]) < 3 else match["word"].rstrip("s")
-    if word == "m" and not (match["currency"] or original[match.start("word")].isupper()):
+    if word in ("m", "mm") and not (match["currency"] or (word == "m" and original[match.start("word")].isupper())):
         return 0, match.end("digits")
     if word in ("cr", "crs") and not match["currency"]:
         return 0, match.end("digits")  # credits, change requests

@@ -7,6 +7,7 @@ from okr_ai.language.spoken import APART, and_a_part, goes_on
 from okr_ai.language.units import unit_at
 
 _RANGE = Lazy(rf"\s?[-~]{{1,2}}\s?|\s?{one_of('到至和与')}\s?第?|\s(?:to|and|or|through)\s")
+_BAND = Lazy(r"\s?[<≤]=?\s?[a-z]\s?[<≤]=?\s?")  # 15 < x < 20
 _ABOUT = ("about ", "around ", "~")  # "2 - ~7 grams", "between 2 and about 7"
 _FROM_BEFORE = Lazy(
     r"(?:从|由|自|from|by|between|原|现|当前|目前|的)(?:\s(?:just|only|about|around|roughly))?\s?[^\d]{0,3}$"
@@ -16,8 +17,9 @@ _BETWEEN = Lazy(r"between\s?[^\w\s]?$")
 _BETWEEN_ZH = ("介于", "位于", "范围是", "范围为", "范围在", "区间是", "区间为", "区间在", "范围", "区间")
 _BETWEEN_LED = Lazy(r"(?:^|[，,。；在于是为约]\s?)$")
 _ONE_SIDE_AND = ("and", "和", "与")
-_OUT_OF = Lazy(r"\s?/\s?|\s?out of (?:a possible )?|\s?of\s|\s?\((?:满分|out of |of )|\s?,?\s?满分\s?为?")
-_MINUTES = Lazy(r"\s?m(?![a-z])")
+_OUT_OF = Lazy(r"\s?/\s?|\s?out of (?:a possible )?|\s?of\s|\s?\((?:满分\s?|out of |of )|\s?,?\s?满分\s?为?\s?")
+_SCALE_BEHIND = Lazy(r"分?制\)?", needs="制")
+_M_BEHIND = Lazy(r"\s?m(?![a-z])")
 _RATING_SCALES = {3.0, 4.0, 5.0, 6.0, 7.0, 10.0, 12.0, 20.0, 50.0, 100.0, 120.0, 150.0}
 _SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "week": 604800.0, "month": 2592000.0}
 _SECONDS["year"] = 365 * _SECONDS["d"]
@@ -80,7 +82,7 @@ def _add_duration(last: Number, number: Number, gap: str, work: str) -> bool:
         number.unit, number.dimension = "min", "time"  # 1h50
     if "w" in gap and last.unit is None and gap.strip(" ,") == "w" and number.unit in ("d", "h") and last.scale == 1:
         last.unit, last.dimension, gap = "week", "time", ""  # 2w 1d
-    if number.unit is None and last.unit == "h" and gap == " " and (minutes := _MINUTES.match(work, number.end)):
+    if number.unit is None and last.unit == "h" and gap == " " and (minutes := _M_BEHIND.match(work, number.end)):
         number.unit, number.dimension, number.end = "min", "time", minutes.end()  # 1h 30 m
     if number.dimension in ("length", "weight") and gap.strip(" ,") in ("", "and"):
         return _add_smaller(last, number)
@@ -174,6 +176,14 @@ def _rating(last: Number, number: Number, gap: str, work: str) -> bool:
         last.value, last.unit, last.dimension = round(100 * last.value / number.value, 10), "%", "share"
         last.end = number.end  # "8/10 of reps"
         return True
+    if gap == "/" and number.dimension == "count" and last.unit is None and last.scale == number.scale == 1:
+        if not last.value <= number.value <= 50:
+            return False
+        last.unit, last.dimension, last.end = number.unit, "count", number.end  # 4/5 个仓
+        return True
+    if gap.strip() == "(" and last.value <= number.value and (of := _SCALE_BEHIND.match(work, number.end)):
+        last.unit, last.dimension, last.end = "分", "score", of.end()  # 4.6（5 分制）
+        return True
     match = _OUT_OF.fullmatch(gap)
     if not match or number.value not in _RATING_SCALES or number.unit not in (None, "分", "x") or number.scale > 1:
         return False
@@ -238,7 +248,9 @@ def _range(last: Number, number: Number, gap: str, work: str) -> bool:
     gap = gap.removeprefix("(含)")
     for about in _ABOUT:
         gap = gap.removesuffix(about) if len(gap) > len(about) + 1 else gap
-    if not _RANGE.fullmatch(gap) or last.value_to is not None:
+    if last.value_to is not None or not (
+        _RANGE.fullmatch(gap) or (("<" in gap or "≤" in gap) and _BAND.fullmatch(gap))
+    ):
         return False
     lower = _lower(last, number, work)
     if not lower < number.value:
@@ -250,10 +262,11 @@ def _range(last: Number, number: Number, gap: str, work: str) -> bool:
     if word.rstrip("第") in _ONE_SIDE_AND and not between and not work.startswith("之间", number.end):
         return False
     led = _changed_from(last, number, work) or _FROM_BEFORE.search(work, max(0, last.start - 16), last.start)
+    by_percent = number.unit == "%" and last.unit is None and work.endswith("by ", 0, last.start)  # "by 5 to 8 %"
     shared = number.unit is None and work.startswith("百分之", last.start)  # 百分之三十到四十
     signed = number.unit is None and word != "to" and work[last.start] in "$¥€£₹₩"  # £100到300
     changes = led or work[last.start] == "+" or (last.unit not in (None, number.unit) and not (shared or signed))
-    if word in ("到", "至", "to", "到第", "至第") and changes and not between:
+    if word in ("到", "至", "to", "到第", "至第") and changes and not (between or by_percent):
         return False
     if last.unit is not None and number.unit is not None and last.unit != number.unit:
         return False

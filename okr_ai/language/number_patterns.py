@@ -124,7 +124,7 @@ def _figures(scaled: str) -> str:
     return (
         rf"{_SIGNED}(?:(?P<digits>{_DIGITS})"
         rf"(?:(?P<mixed>{scaled})|(?P<latin>(?:(?:mm|mn|mln|mio|bn|k|m|b|w|t)(?![a-z])|w(?=km(?![a-z]))))"
-        rf"|\s?-?(?P<word>(?:hundred|thousand|million|billion|trillion|lakh|lac|crore|cr|dozen)s?|mn|mln|mil|bn|bil|mio|grand|k|m)"
+        rf"|\s?-?(?P<word>(?:hundred|thousand|million|billion|trillion|lakh|lac|crore|cr|dozen)s?|mn|mln|mm|mil|bn|bil|mio|grand|k|m)"
         rf"(?![a-z]))?"
         r"|(?P<vulgar>[½¼¾⅓⅔⅛]))"
     )

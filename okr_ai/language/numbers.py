@@ -154,7 +154,12 @@ def _from_words(match: re.Match[str]) -> Number | None:
     end = match.start("en") + len(written)
     if (value is None or (alone and value < 10)) and _POINT_LED.search(match.string, 0, match.start("en")):
         return _behind_point(match, end)
-    return None if value is None else Number(match.start(), end, value, bare=alone and value <= 10)
+    if value is None or match.string.startswith(_OF_WEEK, end):
+        return None  # "a four-day week"
+    return Number(match.start(), end, value, bare=alone and value <= 10)
+
+
+_OF_WEEK = ("-day week", "-day work week", "-day working week", "-day workweek")
 
 
 def _behind_point(match: re.Match[str], end: int) -> Number | None:
@@ -181,6 +186,12 @@ _MEASURES = frozenset(["weight", "length", "time"])  # 二分之一千克
 _OF_ONE = Lazy(r" an?(?= (?:second|minute|hour|day|week|month|year|quarter)(?![a-z]))", needs=" a")
 _CLOCK = Lazy(r"\s?点(?:[前半整钟]|[之以]前)|\s?[ap]\.?m(?![a-z])", needs="点|am|pm|a.m|p.m")  # 7 点前起床, by 6 am
 _HALF_BEHIND = frozenset(["个", "year", "d", "h", "week", "斤", "kg", "t", "km", "m", "x"])  # 两年半, 三倍半
+_TIMES_AS_MUCH = Lazy(
+    r"\stimes(?![a-z])(?!\s(?:an?|per|each|every|in|this|over|during|daily|weekly|monthly|before|by|the)(?![a-z]))"
+)
+_GROWN = Lazy(
+    r"(?<![a-z])(?:grow|increas|multipl|boost|scal|rais|improv|expand)[a-z]*\s[^,.;]*$"
+)  # "grow sales 3 times"
 _COUNTED = Unit("", "", 1.0)
 _NEXT_SIGN = Lazy(r"[$€£¥]\s\d")  # "$20 $ 30": two amounts
 _POINTS_APART = Lazy(r"\s?百\s?分\s?点")  # 5 个百 分点
@@ -207,6 +218,8 @@ def _digit(words: str | None) -> float:
 def _add_unit(number: Number, text: str, currency: str | None) -> None:
     """Look up the unit behind the figures, 个半 and 半 (一个半小时, 两年半), and the currency before them."""
     at = number.end + 1 if text[number.end : number.end + 1] in _ROUGHLY else number.end
+    if text.startswith((" 多", " 余"), at):
+        at += 2  # 20 多家
     if number.value == 0.5 and (article := _OF_ONE.match(text, at)):
         at = article.end()  # "half an hour"
     found = unit_at(text, at) if number.unit is None else None
@@ -243,6 +256,13 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
         number.unit, number.dimension, number.end, number.bare = unit.name or None, unit.dimension, end, False
         if unit.dimension == "money" and unit.size != 1:
             number.value = round(number.value * unit.size, 10)  # cents
+    if (
+        number.unit is None
+        and text.startswith(" times", at)
+        and _TIMES_AS_MUCH.match(text, at)
+        and _GROWN.search(text, 0, number.start)
+    ):
+        number.unit, number.dimension, number.end, number.bare = "x", "multiple", at + len(" times"), False
     if number.unit is None and number.value <= 24 and _CLOCK.match(text, number.end):
         number.dimension, number.bare = "clock", False
     if currency:

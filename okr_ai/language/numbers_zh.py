@@ -6,7 +6,7 @@ from functools import cache
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number, plain_digits
 from okr_ai.language.numerals import DIGITS, chinese_value
-from okr_ai.language.protected import is_name, is_rank
+from okr_ai.language.protected import is_last_of_way, is_name, is_rank
 from okr_ai.language.tables import by_first_character, end_of_word, sections_of
 from okr_ai.language.units import unit_at
 
@@ -75,7 +75,7 @@ def from_numerals(match: re.Match[str], text: str) -> Number | None:
         not run.strip("百千万亿")
         and (start or end < len(text) or len(run) == 1)
         and not _BOUND_BEFORE.search(text, max(0, start - 2), start)
-        and not _MONEY_BEHIND.match(text, end)
+        and (text[start - 1 : start] in ("/", "每") or not _MONEY_BEHIND.match(text, end))
     ):
         return None  # 「万元产值能耗」, 「百万工时伤害率」: no number, unlike 「破亿」
     if text.startswith("个亿", end) and (value := chinese_value(run)) is not None:
@@ -123,6 +123,8 @@ def _in_a_word(run: str, start: int, end: int, text: str) -> bool:
         return False  # 每周一次
     if run == "一" and text.startswith("本书", end):
         return False
+    if run in ("一", "一百") and is_last_of_way(text, start, end):
+        return True
     if word_end is None and start:
         behind = 2 if text.startswith(("期", "拜"), start - 1) else 1  # 星期一, 周一
         word_end = end_of_word(not_numbers(), text, max(0, start - behind))

@@ -4,7 +4,8 @@ links."""
 from okr_ai.language.lazy import Lazy, not_before, one_of
 
 _HEAD = Lazy(
-    rf"\s*(?:{one_of('-*•·▪●○')}\s+)?(?:(?:kr|o|关键结果|目标|指标)\s*\d*(?:[.\-]\d+)*\s*{one_of(':.、)]】')}\s*"
+    rf"\s*(?:{one_of('-*•·▪●○')}\s+)?(?:(?:kr|o|关键结果|目标|指标)\s*\d*(?:[.\-]\d+)*\s*(?:{one_of(':、)]】')}|\.(?!\d))\s*"
+    r"|kr\s?\d{1,2}(?:[.\-]\d{1,2}){0,2}\s+(?=[^\W\d])"
     rf"|[(\[]?\d{{1,2}}(?:\.\d{{1,2}})*\s*{one_of('.、)]')}(?!\d)\s*|[①-⑳]\s*)"
 )
 _LINK = Lazy(r"https?://\S+|\]\([^)\s]{0,300}\)|`[^`]{0,200}`")
@@ -14,11 +15,11 @@ _OF_WINDOW = "last|past|trailing|rolling|first|previous|every|per"
 _NAMED = (
     r"v\.?|version|release|p|s|sev-?|tier-?|level|stage|phase|wave|step|milestone|"
     r"m|d|t\+|d\+|day|day-|w\+|top-?|iso|soc|pci|gb|cmmi|wcag|http|rfc|cve|gpt|claude|llama|python|java|php|node|nist|fips|iec|ieee|dss|sp|cfr|article|vue|react|ios|android|"
-    r"windows|ie|es|tls|ipv|usb|type|covid|web|h|b|c|o|k|f|x|a|g|#|issue|ticket|pr|"
+    r"fortune|windows|ie|es|tls|ipv|usb|type|covid|web|h|b|c|o|k|f|x|a|g|#|issue|ticket|pr|"
     r"line|zone|plant|ward|gate|room|lab|module|unit|lesson|part|week|session|sprint|epic|task|story|track|group|class|grade|option|batch|cohort|round|phase|building|chapter|section|appendix|table|figure|q|l|series|version|no\.?|number"
 )
 _BEFORE = Lazy(
-    rf"(?:第|(?P<window>近|过去|最近|(?<![之以日年月])前|滚动|连续|每|(?<![a-z])(?:{_OF_WINDOW})\s)"
+    rf"(?:第\s?|(?P<window>(?:近|过去|最近|(?<![之以日年月])前|滚动|连续|每)\s?|(?<![a-z])(?:{_OF_WINDOW})\s)"
     rf"|(?<![a-z])(?:{_NAMED})\s?-?)$"
 )
 _WORDS = frozenset([word.rstrip("\\+-.?#") for word in f"{_OF_WINDOW}|{_NAMED}".split("|")])  # quicker to look at
@@ -26,6 +27,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TIME = Lazy(
     r"\s?个?(?:天|日|周|月|季度|年|小时|分钟|工作日)|[\s-](?:days?|weeks?|months?|quarters?|years?|hours?|minutes?)(?![a-z])"
 )
+_CROSSES = frozenset("×*x")
+_LAST_OF_WAY = ("公里", "km", "米")
 _LAST = frozenset("第近去前动续每.#")  # the last characters of what stands before a name's figures
 _COUNTED = Lazy(r"\s?(?:个|家|名|人|天|次|万|亿|%|percent|million|users|customers)")
 # What follows the figures of a name: "99.9th percentile", 「404 错误」, "5G", "24/7", "30-day retention", 「7日留存」.
@@ -34,12 +37,14 @@ _AFTER = Lazy(
     rf"|(?<=9\d)\s?线{not_before('上下索路程')}"
     r"|x{1,2}(?![a-z])\s?(?:错误|报错|errors?)"
     r"|(?<![\d.]\d)g(?![a-z])\s?(?:网络|手机|套餐|用户|基站|商用|network|$|[^a-z\d])|[dk]\s?(?:打印|建模|模型|视频|画质|分辨率|printing|model|display|video)"
+    r"|-eleven(?![a-z])|-figure(?![a-z])|[\s-]day\s(?:work(?:ing)?[\s-]?)?week(?![a-z])|(?<=360)[\s-]degree(?![a-z])"
+    r"|(?<=360)\s?度(?=\s?[评反考测环访])|\s?强(?=企业|客户|公司|品牌|供应商|伙伴|药企|车企|房企)|同城|氪"
     r"|k\s(?:run|race)(?![a-z])|\s?[x×*]\s?(?:24|7|8)(?!\d)|/(?:7|24)(?!\d)|v\d+(?![a-z\d])"
     r"|\s?(?:天|日|个?月|周|年)\s?内?(?:留存|复购|回购|活跃|退货|退款|转化|流失|ltv|gmv|roi|回款|新增|均|滚动|移动)"
     r"|[\s-](?:days?|weeks?|months?|hours?|minutes?)[\s-](?:(?:user|customer|new|active|free)\s)?(?:retention|repeat|repurchase|churn|return|"
     r"activation|active|rolling|window|average|moving|ltv|conversion|survival|readmission|trial|mortality|sla|survey)"
 )
-_GOES_ON = frozenset(".0123456789snrtxgdkvwmh/-*×分百天日个月周年线")  # how that begins, a space aside
+_GOES_ON = frozenset(".0123456789snrtxgdkvwmh/-*×分百天日个月周年线度强同氪")  # how that begins, a space aside
 _STATUS = Lazy(r"(?:[2-5]\d\d)\s?(?:错误|报错|状态码|errors?(?![a-z])|pages?(?![a-z])|页面|响应码)")
 
 
@@ -113,6 +118,12 @@ def _is_version(plain: str, start: int, end: int) -> bool:
     return plain.startswith(_QUOTES, end) and not plain.endswith(_QUOTES, 0, start)
 
 
+def is_last_of_way(plain: str, start: int, end: int) -> bool:
+    """「最后一公里」, 「最后 100 米」: the last part of whatever way, and no distance."""
+    before, behind = plain[max(0, start - 3) : start].rstrip(), plain[end : end + 3].lstrip()
+    return before.endswith("最后") and behind.startswith(_LAST_OF_WAY)
+
+
 def is_name(plain: str, start: int, end: int) -> bool:
     """Whether the figures from `start` to `end` belong to a name, a window or an ordinal."""
     behind = plain[end : end + 1]
@@ -127,6 +138,10 @@ def is_name(plain: str, start: int, end: int) -> bool:
     if end - start == 3 and plain.startswith(".0", end - 2) and _is_version(plain, start, end):
         return True
     last = plain[max(0, start - 2) : start].rstrip(" -")[-1:]
+    if last in _CROSSES and plain[start:end] in ("24", "8", "12"):
+        return plain[max(0, start - 4) : start].replace(" ", "").startswith(("7", "5"))  # 7×24 小时
+    if last == "后":
+        return plain[start:end] in ("1", "100") and is_last_of_way(plain, start, end)
     if "a" <= last <= "z":
         near = plain[max(0, start - 14) : start].rstrip(" -")
         if near[len(near.rstrip(_LETTERS)) :] not in _WORDS:

@@ -78,3 +78,71 @@ def test_near_misses(text: str, values: list[float]) -> None:
 @pytest.mark.parametrize("text", ["万元产值能耗", "百万工时伤害率", "point out two gaps and a half", "region number 4"])
 def test_no_new_number_in_names(text: str) -> None:
     assert all(value in (2, 2.5, 0.5) for value, _ in read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "打通最后一公里",
+        "最后 100 米的服务",
+        "三位一体的考核",
+        "二三线城市下沉",
+        "一次合格率",
+        "7×24 小时值守",
+        "5 * 8 小时支持",
+        "360 度评估",
+        "服务世界 500 强企业",
+        "第 3 期训练营",
+        "前 20% 的门店",
+        "KR 2.1 reach more people",
+        "on the road with HTTP/3",
+        "the Fortune 500",
+        "a four-day week",
+        "a 4-day work week",
+        "360-degree reviews",
+        "7-Eleven",
+        "a 6-figure deal",
+    ],
+)
+def test_names_that_hold_figures(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("最后 3 公里", 3, "km"),
+        ("新增一公里管线", 1, "km"),
+        ("完成一次验收", 1, "次"),
+        ("24 小时到货", 24, "h"),
+        ("转 360 圈", 360, "圈"),
+        ("进入世界 500 强", 500, None),
+        ("共 3 期", 3, None),
+        ("拜访 30 多家门店", 30, "家"),
+        ("a 4-day workshop", 4, "d"),
+        ("cut 40 steps", 40, None),
+        ("grow exports 2.5 times", 2.5, "x"),
+        ("run the drill 3 times", 3, None),
+        ("increase visits 3 times a week", 3, None),
+        ("win $2 MM", 2e6, "$"),
+        ("a 5 mm gap", 5, "mm"),
+        ("覆盖 3/5 个仓", 3, "个"),
+        ("口碑 4.6（5 分制）", 4.6, "分"),
+        ("口碑 4.6 分（满分 5 分）", 4.6, "分"),
+    ],
+)
+def test_figures_that_are_values(text: str, value: float, unit: str | None) -> None:
+    assert read(text) == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [("10<x<15 分钟", 10, 15), ("10% ≤ y ≤ 12%", 10, 12), ("raise prices by 4 to 6 percent", 4, 6)],
+)
+def test_bands(text: str, first: float, last: float) -> None:
+    (scan,) = scanned([text], [reference(None, date(2026, 5, 15))])
+    assert [(number.value, number.value_to) for number in scan.numbers] == [(first, last)]
+
+
+def test_a_half_hour_behind_a_letter() -> None:
+    assert read("1h 20 m") == [(80, "min")]
