@@ -18,7 +18,7 @@ _BETWEEN_ZH = ("介于", "位于", "范围是", "范围为", "范围在", "区�
 _BETWEEN_LED = Lazy(r"(?:^|[，,。；在于是为约]\s?)$")
 _ONE_SIDE_AND = ("and", "和", "与")
 _OUT_OF = Lazy(r"\s?/\s?|\s?out of (?:a possible )?|\s?of\s|\s?\((?:满分\s?|out of |of )|\s?,?\s?满分\s?为?\s?")
-_SCALE_BEHIND = Lazy(r"分?制\)?", needs="制")
+_SCALE_BEHIND = Lazy(r"分?制\)?")
 _M_BEHIND = Lazy(r"\s?m(?![a-z])")
 _RATING_SCALES = {3.0, 4.0, 5.0, 6.0, 7.0, 10.0, 12.0, 20.0, 50.0, 100.0, 120.0, 150.0}
 _SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "week": 604800.0, "month": 2592000.0}
@@ -43,7 +43,7 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
             _add_duration(last, number, gap, work)
             or (gap in APART and goes_on(last, number, gap, work))
             or (0 < number.value < 1 and gap.endswith((" and ", " and a ")) and and_a_part(last, number, gap, work))
-            or (gap[-1:] == "(" and _said_twice(last, number, gap, work))
+            or (gap in _OPENING and (_said_twice(last, number, work) or _of_scale(last, number, work)))
             or ("money" in (number.dimension, last.dimension) and _add_cents(last, number, gap, work))
             or (gap == ":" and _clock(last, number, work))
             or _one_in(last, number, gap, work)
@@ -55,15 +55,26 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
     return found
 
 
-def _said_twice(last: Number, number: Number, gap: str, work: str) -> bool:
+_OPENING = frozenset(["(", " ("])
+
+
+def _said_twice(last: Number, number: Number, work: str) -> bool:
     """ "Three (3) years", 「三十（30）天」: one number, the unit behind the brackets."""
-    if gap not in ("(", " (") or last.unit or number.unit or last.value != number.value:
+    if last.unit or number.unit or last.value != number.value:
         return False
     if not work.startswith(")", number.end):
         return False
     last.end, last.bare = number.end + 1, False
     if found := unit_at(work, last.end) or unit_at(work, last.end + 1):  # "four (4) -year"
         last.unit, last.dimension, last.end = found[0].name or None, found[0].dimension, found[1]
+    return True
+
+
+def _of_scale(last: Number, number: Number, work: str) -> bool:
+    """4.6（5 分制）: the score alone."""
+    if last.value > number.value or not (of := _SCALE_BEHIND.match(work, number.end - (number.unit == "分"))):
+        return False
+    last.unit, last.dimension, last.end = "分", "score", of.end()
     return True
 
 
@@ -176,16 +187,14 @@ def _rating(last: Number, number: Number, gap: str, work: str) -> bool:
         last.value, last.unit, last.dimension = round(100 * last.value / number.value, 10), "%", "share"
         last.end = number.end  # "8/10 of reps"
         return True
+    if not _OUT_OF.fullmatch(gap):
+        return False
     if gap == "/" and number.dimension == "count" and last.unit is None and last.scale == number.scale == 1:
         if not last.value <= number.value <= 50:
             return False
         last.unit, last.dimension, last.end = number.unit, "count", number.end  # 4/5 个仓
         return True
-    if gap.strip() == "(" and last.value <= number.value and (of := _SCALE_BEHIND.match(work, number.end)):
-        last.unit, last.dimension, last.end = "分", "score", of.end()  # 4.6（5 分制）
-        return True
-    match = _OUT_OF.fullmatch(gap)
-    if not match or number.value not in _RATING_SCALES or number.unit not in (None, "分", "x") or number.scale > 1:
+    if number.value not in _RATING_SCALES or number.unit not in (None, "分", "x") or number.scale > 1:
         return False
     if last.value > number.value or last.scale > 1 or last.unit not in (None, "分"):
         return False
@@ -248,9 +257,7 @@ def _range(last: Number, number: Number, gap: str, work: str) -> bool:
     gap = gap.removeprefix("(含)")
     for about in _ABOUT:
         gap = gap.removesuffix(about) if len(gap) > len(about) + 1 else gap
-    if last.value_to is not None or not (
-        _RANGE.fullmatch(gap) or (("<" in gap or "≤" in gap) and _BAND.fullmatch(gap))
-    ):
+    if last.value_to is not None or not (_RANGE.fullmatch(gap) or (2 < len(gap) < 8 and _is_band(gap))):
         return False
     lower = _lower(last, number, work)
     if not lower < number.value:
@@ -274,6 +281,10 @@ def _range(last: Number, number: Number, gap: str, work: str) -> bool:
     last.unit, last.dimension = number.unit or last.unit, number.dimension or last.dimension
     last.bound, last.bare = None, False
     return True
+
+
+def _is_band(gap: str) -> bool:
+    return ("<" in gap or "≤" in gap) and _BAND.fullmatch(gap) is not None
 
 
 def _changed_from(last: Number, number: Number, work: str) -> bool:

@@ -138,7 +138,7 @@ WORDS = Lazy(
     rf"(?![a-z]))+(?:\s+(?:thousand|million|billion)s?(?![a-z]))?)?)(?![a-z])"
 )
 # Where a number may begin; all plain words, so that the search skips quickly to the next one.
-_BEGIN_FIGURES = rf"[0-9½¼¾⅓⅔⅛{_ZH[1:]}壹贰叁肆伍陆柒捌玖拾佰仟]|零(?!下)|参(?=[拾佰仟万亿])"
+_BEGIN_FIGURES = rf"[0-9½¼¾⅓⅔⅛{_ZH[1:]}壹贰叁参肆伍陆柒捌玖拾佰仟]|零(?!下)"
 BEGIN, BEGIN_WORDLESS = Lazy("|".join([_BEGIN_FIGURES, *_FIRST_WORDS])), Lazy(_BEGIN_FIGURES)
 NUMBER_WORDS = frozenset(word for words in _FIRST_WORDS for word in words.split()) - {"a", "of"}
 PREFIX = Lazy(rf"(?:{_PLUS_MINUS}|(?<!正)负\s?|零下|(?<![a-z])(?:minus|negative)\s)?(?:{_CURRENCY}\s?)?\.?$")

@@ -25,7 +25,7 @@ from okr_ai.language.number_patterns import (
 )
 from okr_ai.language.numbers_zh import from_numerals, not_numbers, part_of
 from okr_ai.language.numerals import DIGITS, ENGLISH, english_value
-from okr_ai.language.protected import is_rank
+from okr_ai.language.protected import OF_WEEK, is_rank
 from okr_ai.language.tables import end_of_word
 from okr_ai.language.text import characters, latin_words, normalised
 from okr_ai.language.units import Unit, unit_at, units
@@ -154,12 +154,9 @@ def _from_words(match: re.Match[str]) -> Number | None:
     end = match.start("en") + len(written)
     if (value is None or (alone and value < 10)) and _POINT_LED.search(match.string, 0, match.start("en")):
         return _behind_point(match, end)
-    if value is None or match.string.startswith(_OF_WEEK, end):
+    if value is None or match.string.startswith(OF_WEEK, end):
         return None  # "a four-day week"
     return Number(match.start(), end, value, bare=alone and value <= 10)
-
-
-_OF_WEEK = ("-day week", "-day work week", "-day working week", "-day workweek")
 
 
 def _behind_point(match: re.Match[str], end: int) -> Number | None:
@@ -204,6 +201,7 @@ _OF_MONEY = Lazy(
     r"(?<![a-z])(?:revenue|sales|costs?|prices?|budget|sterling|sav(?:e|ing|ings)|donat[a-z]*|rais[a-z]*|fund[a-z]*|earn"
     r"|spend|income|profit|margin|pay|bills?|fees?|orders?)(?![a-z])"
 )
+_ROUGHLY_APART = frozenset("多余")
 _ROUGHLY = ("多", "余", "来", "几")  # between a number and its unit: 20多家
 
 
@@ -217,8 +215,12 @@ def _digit(words: str | None) -> float:
 
 def _add_unit(number: Number, text: str, currency: str | None) -> None:
     """Look up the unit behind the figures, 个半 and 半 (一个半小时, 两年半), and the currency before them."""
-    at = number.end + 1 if text[number.end : number.end + 1] in _ROUGHLY else number.end
-    if text.startswith((" 多", " 余"), at):
+    at = number.end
+    behind = text[at : at + 1]
+    apart = behind == " "
+    if behind in _ROUGHLY:
+        at += 1
+    elif apart and text[at + 1 : at + 2] in _ROUGHLY_APART:
         at += 2  # 20 多家
     if number.value == 0.5 and (article := _OF_ONE.match(text, at)):
         at = article.end()  # "half an hour"
@@ -256,12 +258,7 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
         number.unit, number.dimension, number.end, number.bare = unit.name or None, unit.dimension, end, False
         if unit.dimension == "money" and unit.size != 1:
             number.value = round(number.value * unit.size, 10)  # cents
-    if (
-        number.unit is None
-        and text.startswith(" times", at)
-        and _TIMES_AS_MUCH.match(text, at)
-        and _GROWN.search(text, 0, number.start)
-    ):
+    if apart and number.unit is None and text.startswith("times", at + 1) and _is_factor(number, text):
         number.unit, number.dimension, number.end, number.bare = "x", "multiple", at + len(" times"), False
     if number.unit is None and number.value <= 24 and _CLOCK.match(text, number.end):
         number.dimension, number.bare = "clock", False
@@ -274,6 +271,11 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
         number.bound, number.end = ">=", number.end + 1
         if number.unit is None and (found := unit_at(text, number.end)):
             number.unit, number.dimension, number.end = found[0].name, found[0].dimension, found[1]
+
+
+def _is_factor(number: Number, text: str) -> bool:
+    """Whether "times" behind the figures says how many times as much ("grow sales 3 times"), not how often."""
+    return _TIMES_AS_MUCH.match(text, number.end) is not None and _GROWN.search(text, 0, number.start) is not None
 
 
 def _behind_half(unit: Unit, text: str, end: int) -> tuple[Unit, int]:

@@ -59,8 +59,9 @@ def from_numerals(match: re.Match[str], text: str) -> Number | None:
     if run[-1] == "点" and not (text[match.end() : match.end() + 1] == " " and _APART.match(text, match.end())):
         run = run.rstrip("点")
     if "参" in run and _FORMAL.isdisjoint(run):
-        run = run[: run.index("参")]  # 十家参展, unlike 叁佰参拾
-    end = match.end() - len(match["zh"]) + len(run)
+        start += len(run) - len(run := run.lstrip("参"))  # 人参五百盒, 两参会, unlike 叁佰参拾
+        run = run.partition("参")[0]
+    end = start + len(run)
     if not run or _in_a_word(run, start, end, text):
         return None
     run, end = _whole_run(run, start, end, text)

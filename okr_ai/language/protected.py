@@ -19,7 +19,7 @@ _NAMED = (
     r"line|zone|plant|ward|gate|room|lab|module|unit|lesson|part|week|session|sprint|epic|task|story|track|group|class|grade|option|batch|cohort|round|phase|building|chapter|section|appendix|table|figure|q|l|series|version|no\.?|number"
 )
 _BEFORE = Lazy(
-    rf"(?:第\s?|(?P<window>(?:近|过去|最近|(?<![之以日年月])前|滚动|连续|每)\s?|(?<![a-z])(?:{_OF_WINDOW})\s)"
+    rf"(?:第|(?P<window>近|过去|最近|(?<![之以日年月])前|滚动|连续|每|(?<![a-z])(?:{_OF_WINDOW})\s)"
     rf"|(?<![a-z])(?:{_NAMED})\s?-?)$"
 )
 _WORDS = frozenset([word.rstrip("\\+-.?#") for word in f"{_OF_WINDOW}|{_NAMED}".split("|")])  # quicker to look at
@@ -27,9 +27,9 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TIME = Lazy(
     r"\s?个?(?:天|日|周|月|季度|年|小时|分钟|工作日)|[\s-](?:days?|weeks?|months?|quarters?|years?|hours?|minutes?)(?![a-z])"
 )
-_CROSSES = frozenset("×*x")
+_OF_ITSELF = frozenset("×*后")
 _LAST_OF_WAY = ("公里", "km", "米")
-_LAST = frozenset("第近去前动续每.#")  # the last characters of what stands before a name's figures
+_LAST = frozenset("第近去前动续每.#×*后")  # the last characters of what stands before a name's figures
 _COUNTED = Lazy(r"\s?(?:个|家|名|人|天|次|万|亿|%|percent|million|users|customers)")
 # What follows the figures of a name: "99.9th percentile", 「404 错误」, "5G", "24/7", "30-day retention", 「7日留存」.
 _AFTER = Lazy(
@@ -37,14 +37,41 @@ _AFTER = Lazy(
     rf"|(?<=9\d)\s?线{not_before('上下索路程')}"
     r"|x{1,2}(?![a-z])\s?(?:错误|报错|errors?)"
     r"|(?<![\d.]\d)g(?![a-z])\s?(?:网络|手机|套餐|用户|基站|商用|network|$|[^a-z\d])|[dk]\s?(?:打印|建模|模型|视频|画质|分辨率|printing|model|display|video)"
-    r"|-eleven(?![a-z])|-figure(?![a-z])|[\s-]day\s(?:work(?:ing)?[\s-]?)?week(?![a-z])|(?<=360)[\s-]degree(?![a-z])"
-    r"|(?<=360)\s?度(?=\s?[评反考测环访])|\s?强(?=企业|客户|公司|品牌|供应商|伙伴|药企|车企|房企)|同城|氪"
     r"|k\s(?:run|race)(?![a-z])|\s?[x×*]\s?(?:24|7|8)(?!\d)|/(?:7|24)(?!\d)|v\d+(?![a-z\d])"
     r"|\s?(?:天|日|个?月|周|年)\s?内?(?:留存|复购|回购|活跃|退货|退款|转化|流失|ltv|gmv|roi|回款|新增|均|滚动|移动)"
     r"|[\s-](?:days?|weeks?|months?|hours?|minutes?)[\s-](?:(?:user|customer|new|active|free)\s)?(?:retention|repeat|repurchase|churn|return|"
     r"activation|active|rolling|window|average|moving|ltv|conversion|survival|readmission|trial|mortality|sla|survey)"
 )
-_GOES_ON = frozenset(".0123456789snrtxgdkvwmh/-*×分百天日个月周年线度强同氪")  # how that begins, a space aside
+_GOES_ON = frozenset(".0123456789snrtxgdkvwmh/-*×分百天日个月周年线")  # how that begins, a space aside
+# The same without a pattern, as most are rare: 7-Eleven, 「世界 500 强企业」, "a 4-day week"; 「度评估」 behind 360.
+OF_WEEK = ("-day week", " day week", "-day work week", " day work week", "-day working week", "-day workweek")
+_NAMES_BEHIND: tuple[str, ...] = (
+    "-eleven",
+    "-figure",
+    "同城",
+    "氪",
+    "强企业",
+    "强客户",
+    "强公司",
+    "强品牌",
+    "强供应商",
+    "强伙伴",
+)
+_NAMES_BEHIND += tuple(f" {name}" for name in _NAMES_BEHIND if name[0] == "强") + OF_WEEK
+_ALL_ROUND = (
+    "度评",
+    "度反馈",
+    "度考",
+    "度测评",
+    "度环评",
+    " 度评",
+    " 度反馈",
+    " 度考",
+    " 度环评",
+    "-degree",
+    " degree",
+)
+_MAY_BE_NAMED = frozenset("-强同氪度d")
 _STATUS = Lazy(r"(?:[2-5]\d\d)\s?(?:错误|报错|状态码|errors?(?![a-z])|pages?(?![a-z])|页面|响应码)")
 
 
@@ -131,6 +158,10 @@ def is_name(plain: str, start: int, end: int) -> bool:
         behind = plain[end + 1 : end + 2]
     if behind in _GOES_ON and (name := _AFTER.match(plain, end)):
         return not _is_limit(plain, start, name[0])
+    if behind in _MAY_BE_NAMED and (
+        plain.startswith(_NAMES_BEHIND, end) or (plain[start:end] == "360" and plain.startswith(_ALL_ROUND, end))
+    ):
+        return True
     if plain.startswith("24/7", start - 3) and start >= 3:
         return True
     if end - start == 3 and _STATUS.match(plain, start):
@@ -138,17 +169,19 @@ def is_name(plain: str, start: int, end: int) -> bool:
     if end - start == 3 and plain.startswith(".0", end - 2) and _is_version(plain, start, end):
         return True
     last = plain[max(0, start - 2) : start].rstrip(" -")[-1:]
-    if last in _CROSSES and plain[start:end] in ("24", "8", "12"):
-        return plain[max(0, start - 4) : start].replace(" ", "").startswith(("7", "5"))  # 7×24 小时
-    if last == "后":
-        return plain[start:end] in ("1", "100") and is_last_of_way(plain, start, end)
     if "a" <= last <= "z":
         near = plain[max(0, start - 14) : start].rstrip(" -")
         if near[len(near.rstrip(_LETTERS)) :] not in _WORDS:
             return False
     elif last not in _LAST:
         return False
-    before = _BEFORE.search(plain, max(0, start - 12), start)
+    elif last in _OF_ITSELF:
+        if last == "后":
+            return plain[start:end] in ("1", "100") and is_last_of_way(plain, start, end)
+        ahead = plain[max(0, start - 4) : start].replace(" ", "")
+        return plain[start:end] in ("24", "8", "12") and ahead.startswith(("7", "5"))  # 7×24 小时
+    apart = last > "z" and plain[start - 1] == " "  # 第 3 期
+    before = _BEFORE.search(plain, max(0, start - 12), start - apart)
     if not before or is_rank(plain, start):
         return False
     if before["window"]:

@@ -63,7 +63,7 @@ def test_read_as_one(text: str, value: float, unit: str | None) -> None:
         ("$40 and $62", [40, 62]),
         ("five (6) hours", [5, 6]),  # not the same
         ("3 teams (3 in all)", [3, 3]),
-        ("邀请二十家参展商", [20]),  # 参 of another word
+        ("邀请二十家参展商，卖人参五百盒", [20, 500]),  # 参 of another word
         ("完成 20，300 家在途", [20, 300]),  # two numbers beside a Chinese comma
         ("用户的 4/5 星评价", [4]),
         ("ship to region number 3", []),
