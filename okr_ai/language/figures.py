@@ -60,8 +60,9 @@ def from_figures(match: re.Match[str], text: str, original: str) -> Number | Non
         return Number(start, cents.end(), float(f"{figures}.{cents[1]}"))
     if match["currency"] and _THOUSANDS.fullmatch(match["currency"] + figures):
         figures = figures.replace(".", "")
-    if (match["mixed"] or "").strip() == "千" and (unit := unit_at(text, match.end() - 1)) and unit[1] > match.end():
-        return Number(start, match.end("digits"), float(figures))  # 5 千克
+    if (match["mixed"] or "")[-1:] == "千" and (unit := unit_at(text, match.end() - 1)) and unit[1] > match.end():
+        power = sum(POWERS.get(char, 0) for char in match["mixed"][:-1])  # 5 千克, 85 万千瓦时
+        return Number(start, match.end() - 1 if power else match.end("digits"), float(f"{figures}e{power}"))
     if match["mixed"] and (run := UNSURE.sub("", match["mixed"])).strip("十百千万亿兆佰仟"):
         mixed = chinese_value(figures + run)  # 3千5百
         return None if mixed is None else Number(start, match.end(), mixed)

@@ -30,7 +30,7 @@ _TIMES = Lazy(
 )
 # "under an hour", "from a week to a day", "half of all accounts".
 _ONE_UNIT = Lazy(
-    r"(?:(?<=under\s)|(?<=below\s)|(?<=than\s)|(?<=within\s)|(?<=over\s)|(?<=sub-)|(?<=from\s)|(?<=to\s)|^(?=an?\s[a-z]+$))an?\s"
+    r"(?:(?<=under\s)|(?<=below\s)|(?<=than\s)|(?<=within\s)|(?<=over\s)|(?<=save\s)|(?<=sub-)|(?<=from\s)|(?<=to\s)|^(?=an?\s[a-z]+$))an?\s"
     r"(?P<unit>second|minute|hour|day|week|month|dollar|kilograms?|kg|kilometers?|km|grams?|met(?:er|re)s?|tons?)(?![a-z\-'’])(?!\s(?:ago|earlier|before|prior|later|or\stwo|and))"
 )
 _HALF_ZH = Lazy(r"(?:超过?|过|近|至少)?(?:一半|半数)(?:以上)?(?!天|时间|年|个月)")
@@ -56,7 +56,7 @@ _PLACE = Lazy(  # "take third place", "ranked 4th"; no "who first place an order
 _HINT = re.compile(
     "once|番|倍|半|百分百|腰斩|无|没有|杜绝|不发生|不出现|不产生|未发生|零|doubl|tripl|quadrupl|halv|half|twice|fold"
     "|by a quarter| place|rank|no |er an? "
-    "|hin an? |^an? [a-z]+$|low an? |an an? |m an? |to an? |(?:[ -]|个 ?)nine|个\\s?[九9]|\\dnines"
+    "|hin an? |^an? [a-z]+$|ave an? |low an? |an an? |m an? |to an? |(?:[ -]|个 ?)nine|个\\s?[九9]|\\dnines"
 )
 
 _IMPLYING = frozenset("番倍半百腰无没杜不未零九")

@@ -235,7 +235,7 @@ _PART_OF = Lazy(
     r"(?:(?:an?\s|[a-z]+[\s-])?(?:third|quarter|fifth|tenth)s?\sof|\d/\d{1,2}\sof)\s(?!an?\s|the\s(?:hour|day|time))[a-z]{3}"
     r"|[^\W\x00-\u024f\d]{1,3}分之[^\W\x00-\u024f\d]{1,2}(?:以上)?的[^\W\x00-\u024f]{2}"
 )
-_OF_PEOPLE = Lazy(r"\s(?!months|weeks|days|years|quarters|stars|points)[a-z\-]+s(?![a-z])")
+_OF_PEOPLE = Lazy(r"\s(?:new\s|[a-z]+ed\s)?(?!months|weeks|days|years|quarters|stars|points)[a-z\-]+s(?![a-z])")
 _IN_ALL = (" in ", " out of ", " of ")
 _OPENS = ("at least ", "that ", "have ")
 

@@ -23,7 +23,7 @@ from okr_ai.language.number_patterns import (
     WORDS,
     Number,
 )
-from okr_ai.language.numbers_zh import from_numerals, not_numbers, part_of
+from okr_ai.language.numbers_zh import POWERS, from_numerals, not_numbers, part_of
 from okr_ai.language.numerals import DIGITS, ENGLISH, english_value
 from okr_ai.language.protected import OF_WEEK, is_rank
 from okr_ai.language.tables import end_of_word
@@ -201,6 +201,7 @@ _OF_MONEY = Lazy(
     r"(?<![a-z])(?:revenue|sales|costs?|prices?|budget|sterling|sav(?:e|ing|ings)|donat[a-z]*|rais[a-z]*|fund[a-z]*|earn"
     r"|spend|income|profit|margin|pay|bills?|fees?|orders?)(?![a-z])"
 )
+_SCALE_APART = Lazy(r"\s?[十百千]?[万亿]", needs="万|亿")
 _ROUGHLY_APART = frozenset("多余")
 _ROUGHLY = ("多", "余", "来", "几")  # between a number and its unit: 20多家
 
@@ -269,6 +270,9 @@ def _add_unit(number: Number, text: str, currency: str | None) -> None:
             number.unit, number.dimension, number.bare = sign.name, "money", False
     if text[number.end : number.end + 1] == "+" and not text[number.end + 1 : number.end + 2].isdigit():
         number.bound, number.end = ">=", number.end + 1
+        if number.unit is None and (scale := _SCALE_APART.match(text, number.end)):
+            number.scale = 10 ** sum(POWERS[char] for char in scale[0].strip())  # 1200+ 万
+            number.value, number.end = number.value * number.scale, scale.end()
         if number.unit is None and (found := unit_at(text, number.end)):
             number.unit, number.dimension, number.end = found[0].name, found[0].dimension, found[1]
 

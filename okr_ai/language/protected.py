@@ -29,7 +29,7 @@ _TIME = Lazy(
 )
 _OF_ITSELF = frozenset("×*后")
 _LAST_OF_WAY = ("公里", "km", "米")
-_LAST = frozenset("第近去前动续每.#×*后")  # the last characters of what stands before a name's figures
+_LAST = frozenset("第近去前动续每.#×*后+")  # the last characters of what stands before a name's figures
 _COUNTED = Lazy(r"\s?(?:个|家|名|人|天|次|万|亿|%|percent|million|users|customers)")
 # What follows the figures of a name: "99.9th percentile", 「404 错误」, "5G", "24/7", "30-day retention", 「7日留存」.
 _AFTER = Lazy(
