@@ -34,6 +34,8 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
     if len(numbers) < 2:
         if numbers and work[numbers[0].end :] == " w" and numbers[0].unit is None:
             numbers[0].unit, numbers[0].dimension, numbers[0].end = "week", "time", len(work)  # a lone "5 w"
+        if numbers and work[0] == "(":
+            _below_zero(numbers[0], work)
         return numbers
     found = [numbers[0]]
     for number in numbers[1:]:
@@ -53,6 +55,13 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
         ):
             found.append(number)
     return found
+
+
+def _below_zero(number: Number, work: str) -> None:
+    """ "(1,250)" and "($40)" and nothing else: an amount below zero, as accounts write it."""
+    said = work.strip("() ")
+    if work[-1] == ")" and said == work[number.start : number.end] and not said[-1].isalpha() and not said.isdigit():
+        number.value = -abs(number.value)
 
 
 _OPENING = frozenset(["(", " ("])
