@@ -12,7 +12,7 @@ _WORDS = {
     "q": "q quarter qtr",
     "h": "half",
     "fy": "cy calendar",
-    "end": "eoq eom eoy eow eod eofy mid midyear end",
+    "end": "eoq eom eoy eow eod cob eofy mid midyear end close",
     "near": "quarter qtr yr fy cy month week weekend half year cycle period semester term",
     "length": "day days week weeks wk wks fortnight fortnights month months quarter quarters year years yr yrs",
     "week": "week wk",
@@ -26,15 +26,17 @@ _WORDS = {
 # … and these anywhere.
 _PIECES = {
     "年": "年",
-    "月": "月",
+    "月": "月 旬",
     "季": "季 学期",
     "半年": "半年",
     "周": "周 星期 礼拜",
-    "日": "日 号 今天 明天 后天 今晚 明晚 今早 明早 昨天 昨晚",
+    "日": "日 号 今天 明天 后天 前天 今晚 明晚 后晚 今早 明早 昨天 昨晚",
     "天": "天",
     "未来": "未来 接下来 今后",
     "周期": "周期",
     "十一": "十一",
+    "part": "月第 月的第 份第 份的第 度第 度的第 季第 年第 1第 2第 3第 4第 月首 度首 季首 年首 月最后 月的最后"
+    " 份最后 份的最后 度最后 度的最后 季最后 年最后 月前 月的前 份前 份的前 度前 度的前 季前 月头",
     "lunar": "农历 阴历 正月 冬月 腊月 月初一 月初二 月初三 月初四 月初五 月初六 月初七 月初八 月初九 月初十",
     "fy": "fy 财年",
     "20": "20",
@@ -47,11 +49,20 @@ _PIECES = {
     "前": "前 止 上线 完成",
     "截": "截止 截至 ddl",
 }
+# Latin words one after the other, anywhere.
+_PHRASES = {
+    "of_near": "next week|this week|last week|next wk|last wk|next month|last month|next quarter|next year|last year"
+    "|next business|next working|next workday|week on|week from|weeks on|weeks from|weeks after|weeks before|week after"
+    "|week before|days after|days before|days from|months from|fortnight on|fortnight from|day week|months, the"
+    "|months on the",
+}
+_RARE = frozenset("第首最前头")  # what tells more than the character before it
 # "market" and "decrease" begin like months.
 _MONTH = re.compile(
     "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:t?$|uary|ruary|ch|il|[ey]$|ust|tember|ober|ember)"
 )
 _FIGURES = frozenset("0123456789")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _DULL: set[str] = set()  # Latin words met that hint at no date
 _DULL_LIMIT = 20_000
 
@@ -59,11 +70,12 @@ Triggers = tuple[tuple[str, frozenset[str]], ...]
 
 
 def _by_trigger(families: dict[str, Iterable[str]]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+    found: dict[str, frozenset[str]] = {}
     for family, triggers in families.items():
+        alone = frozenset([family])
         for trigger in triggers:
-            found.setdefault(trigger, set()).add(family)
-    return {trigger: frozenset(names) for trigger, names in found.items()}
+            found[trigger] = found[trigger] | alone if trigger in found else alone
+    return found
 
 
 @cache
@@ -75,52 +87,57 @@ def _words() -> dict[str, frozenset[str]]:
 @cache
 def _pieces() -> dict[str, frozenset[str]]:
     """Every other trigger -> the families it belongs to."""
-    return _by_trigger({**{family: pieces.split(" ") for family, pieces in _PIECES.items()}, "feast": by_words()})
+    families = {family: pieces.split(" ") for family, pieces in _PIECES.items()}
+    phrases = {family: words.split("|") for family, words in _PHRASES.items()}
+    return _by_trigger({**families, **phrases, "feast": by_words()})
 
 
 @cache
-def _other_pieces() -> dict[str, Triggers]:
-    """The triggers that begin with no Latin letter, by a character they hold that is no figure where there is one.
+def _tables() -> tuple[dict[str, Triggers], dict[str, Triggers], Triggers]:
+    """The triggers that begin with no Latin letter, by a character they hold, the one that tells most; those that go on
+    after Latin letters (q3, w1, next week), by the letters that they begin with; and those of Latin letters alone.
 
-    Those that begin with another of the same families (「国庆节」: 国庆) say nothing more and are left out.
+    Those that begin with another of the same families (「国庆节」: 国庆) say nothing more: they are left out.
     """
     known = _pieces()
-    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    others: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    heads: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    latin: list[tuple[str, frozenset[str]]] = []
     for piece, families in known.items():
-        if not "a" <= piece[0] <= "z" and all(known.get(piece[:size]) != families for size in range(1, len(piece))):
-            rare = next((char for char in piece if char not in _FIGURES), piece[0])
-            found.setdefault(rare, []).append((piece, families))
-    return {char: tuple(pieces) for char, pieces in found.items()}
+        if "a" <= piece[0] <= "z":
+            if piece.isalpha():
+                latin.append((piece, families))
+            else:
+                heads.setdefault(piece[: len(piece) - len(piece.lstrip(_LETTERS))], []).append((piece, families))
+        elif not _begins_with_another(piece, families, known):
+            rare = piece[0]
+            if rare in _FIGURES or not _RARE.isdisjoint(piece):
+                rare = next((char for char in piece if char in _RARE), rare)
+                rare = next((char for char in piece if char not in _FIGURES), rare) if rare in _FIGURES else rare
+            others.setdefault(rare, []).append((piece, families))
+    return (
+        {char: tuple(pieces) for char, pieces in others.items()},
+        {head: tuple(longer) for head, longer in heads.items()},
+        tuple(latin),
+    )
 
 
-@cache
-def _heads() -> dict[str, Triggers]:
-    """The triggers that go on after Latin letters (q3, w1), by the letters that they begin with."""
-    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for piece, families in _pieces().items():
-        head = re.match("[a-z]*", piece)
-        if not piece.isalpha() and head and head[0]:
-            found.setdefault(head[0], []).append((piece, families))
-    return {head: tuple(longer) for head, longer in found.items()}
-
-
-@cache
-def _latin_pieces() -> Triggers:
-    """The triggers of Latin letters alone."""
-    return tuple((piece, families) for piece, families in _pieces().items() if piece.isascii() and piece.isalpha())
+def _begins_with_another(piece: str, families: frozenset[str], known: dict[str, frozenset[str]]) -> bool:
+    return any(known.get(piece[:size]) == families for size in range(1, len(piece)))
 
 
 @lru_cache(maxsize=8192)
 def _hints_of(latin: str) -> tuple[frozenset[str], Triggers]:
     """The families that a Latin word hints at, and the longer triggers that may begin with it."""
+    _, heads, pieces = _tables()
     return (
         _words()
         .get(latin, frozenset())
         .union(
             {"month"} if _MONTH.match(latin) else (),
-            *[families for piece, families in _latin_pieces() if piece in latin],
+            *[families for piece, families in pieces if piece in latin],
         ),
-        tuple([each for head, longer in _heads().items() if latin.endswith(head) for each in longer]),
+        tuple([each for head, longer in heads.items() if latin.endswith(head) for each in longer]),
     )
 
 
@@ -134,7 +151,7 @@ def families_in(plain: str) -> set[str]:
             hints = hints.union(*[families for piece, families in longer if piece in plain])
         elif not families and len(_DULL) < _DULL_LIMIT:
             _DULL.add(latin)
-    pieces = _other_pieces()
+    pieces = _tables()[0]
     for char in pieces.keys() & characters(plain):
         for piece, families in pieces[char]:
             if piece in plain:

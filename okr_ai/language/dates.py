@@ -1,21 +1,14 @@
 """Dates and periods in a text, relative to a cycle or a day."""
 
 import re
-from datetime import date
 from functools import cache, lru_cache
 
 from okr_ai.language import dates_en, dates_zh
 from okr_ai.language.date_hints import families_in
 from okr_ai.language.date_patterns import NUMERALS, Pattern
+from okr_ai.language.date_ranges import OF_MONTHS, UP_TO, add_days, with_ranges
 from okr_ai.language.lazy import Lazy
-from okr_ai.language.periods import (
-    Period,
-    Reference,
-    day_of,
-    month_of,
-    plus_days,
-    plus_months,
-)
+from okr_ai.language.periods import Period, Reference, plus_days
 from okr_ai.language.text import characters
 
 _LEAD = Lazy(
@@ -41,25 +34,41 @@ class Dated:
         self.lead_start = lead_start
 
 
-@cache
-def _patterns(
-    with_year: bool, with_numerals: bool, in_words: bool, of_parts: bool, lunar: bool
-) -> tuple[tuple[Pattern, frozenset[str], tuple[str, ...], Lazy], ...]:
-    """Every pattern (those of days in words and of parts only where asked for), its hints, what it needs besides, and
-    its words to be compiled."""
-    days: tuple[Pattern, ...] = ()
-    if in_words:
-        from okr_ai.language.days_en import PATTERNS as worded  # few texts need them
+_KINDS = frozenset(["ordinal", "nth", "of_near", "part", "lunar"])  # families with patterns that few texts need
 
-        days += worded
-    if of_parts:
-        from okr_ai.language.parts_en import PATTERNS as parts  # nor these
 
-        days += parts
-    if lunar:
+def _further(kinds: frozenset[str]) -> tuple[Pattern, ...]:
+    """The patterns of those families; a module of them is loaded when a text first needs it."""
+    found: tuple[Pattern, ...] = ()
+    if "ordinal" in kinds:
+        from okr_ai.language.days_en import PATTERNS as days
+
+        found += days
+    if "nth" in kinds:
+        from okr_ai.language.parts_en import PATTERNS as parts
+
+        found += parts
+    if "of_near" in kinds:
+        from okr_ai.language.near_en import PATTERNS as of_near_weeks
+
+        found += of_near_weeks
+    if "part" in kinds:
+        from okr_ai.language.parts_zh import PATTERNS as chinese_parts
+
+        found += chinese_parts
+    if "lunar" in kinds:
         from okr_ai.language.lunar import PATTERNS as lunar_days
 
-        days += lunar_days
+        found += lunar_days
+    return found
+
+
+@cache
+def _patterns(
+    with_year: bool, with_numerals: bool, kinds: frozenset[str]
+) -> tuple[tuple[Pattern, frozenset[str], tuple[str, ...], Lazy], ...]:
+    """Every pattern (those few texts need only where asked for), its hints, what it needs besides, and its words to be
+    compiled."""
     return tuple(
         (
             each,
@@ -67,7 +76,7 @@ def _patterns(
             tuple(each.needs.split("|")),
             each.compiled(with_year=with_year, with_numerals=with_numerals),
         )
-        for each in (*dates_en.PATTERNS, *days, *dates_zh.PATTERNS)
+        for each in (*dates_en.PATTERNS, *_further(kinds), *dates_zh.PATTERNS)
     )
 
 
@@ -78,9 +87,7 @@ def _patterns_for(
     """The patterns worth trying where these families stand in the text."""
     return tuple(
         (each, needs, words)
-        for each, needed, needs, words in _patterns(
-            with_year, with_numerals, "ordinal" in hints, "nth" in hints, "lunar" in hints
-        )
+        for each, needed, needs, words in _patterns(with_year, with_numerals, hints & _KINDS)
         if not needed.isdisjoint(hints)
     )
 
@@ -110,6 +117,8 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
         hints.remove("figures")
     if not hints:
         return []
+    if "  " in plain:
+        return _in_spaced(plain, ref)
     found: list[tuple[int, int, re.Match[str], Pattern]] = []
     with_year, with_numerals = _says_year(plain), not _NUMERALS.isdisjoint(characters(plain))
     for pattern, pieces, words_of_it in _patterns_for(frozenset(hints), with_year, with_numerals):
@@ -129,25 +138,57 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
             continue
         if period := pattern.read(match, ref):
             dated = _led(plain, match, period, pattern.name)
-            if pattern.name in _OF_MONTHS:
-                _add_days(dated, plain, end, ref)
+            if pattern.name in OF_MONTHS:
+                add_days(dated, plain, end, ref)
             dates.append(dated)
             end = dated.end
         elif pattern.name in _DAYS:
             end = match.end()  # 2026-02-30: there is no such day, and its year or month alone is not meant
-    return _with_ranges(dates, plain, ref)
+    return with_ranges(dates, plain, ref) if len(dates) > 1 else dates
 
 
-_PARTS = frozenset(["quarter", "half"])
+def _in_spaced(plain: str, ref: Reference) -> list[Dated]:
+    """The date phrases of a text with several spaces where one is meant ("next  month")."""
+    single = plain
+    while "  " in single:
+        single = single.replace("  ", " ")
+    found = dates_in(single, ref)
+    if not found:
+        return found
+    places = [at for at, char in enumerate(plain) if char != " " or plain[at - 1 : at] != " "]
+    places.append(len(plain))
+    for each in found:
+        each.start, each.lead_start = places[each.start], places[each.lead_start]
+        each.end = places[each.end - 1] + 1
+    return found
+
+
 _LONGEST_ALONE = 40
 _LED_BY = 12  # "from", "between", "during the" before a date that stands alone
 _LEFT = 3  # and a full stop or a short year behind it
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ALONE = (
-    *("from ", "between ", "year", "next day", "the next day", "本日", "后日", "次日", "一", "二", *_WEEKDAYS),
+    *(
+        "from ",
+        "between ",
+        "year",
+        "next day",
+        "the next day",
+        "本日",
+        "后日",
+        "次日",
+        "翌日",
+        "第二天",
+        "隔天",
+        "一",
+        "二",
+    ),
+    *("in ", "after ", "since ", "during ", "by ", "until ", "weekend", "the weekend", "over the weekend", *_WEEKDAYS),
+    *("on the weekend", "midweek", "从", "自"),
     *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
 )
-_ALONE_END = (*"0123456789年日", "day", *_WEEKDAYS)
+_ALONE_END = (*"0123456789年日天", "day", "weekend", "midweek", *_WEEKDAYS)
+_ALONE_END += ("d", "w", "wk", "wks", "mo", "y", "yr", "yrs", "days", "week", "weeks", "month", "months", "years")
 
 
 def dates_said(plain: str, ref: Reference) -> list[Dated]:
@@ -158,9 +199,9 @@ def dates_said(plain: str, ref: Reference) -> list[Dated]:
         return found
     if found:
         rest = plain[found[-1].end :]
-        maybe = found[0].start <= _LED_BY and (len(rest) <= _LEFT or rest.startswith(_UP_TO))
+        maybe = found[0].start <= _LED_BY and (len(rest) <= _LEFT or rest.startswith(UP_TO))
     elif "0" <= plain[0] <= "9":
-        maybe = not plain.strip("0123456789/.-~ to")
+        maybe = not plain.strip("0123456789/.-~ to至到")
     else:
         maybe = plain.startswith(_ALONE) and plain.endswith(_ALONE_END)
     if not maybe:
@@ -168,151 +209,6 @@ def dates_said(plain: str, ref: Reference) -> list[Dated]:
     from okr_ai.language.dates_alone import alone  # few texts are
 
     return alone(plain, found, ref)
-
-
-_OF_MONTHS = frozenset(["month_day", "day_month", "month", "month_year"])
-_YEARLY = frozenset(["month_day", "day_month", "month", "month_led", "month_word", "word_month", "md"])
-_FIRST_DAY = Lazy(r"(?<![a-z\d.])(3[01]|[12]?\d)(?:st|nd|rd|th)?\s?(?:[-~]{1,2}>?|to|through|until|till|and)\s?$")
-# what they bound is no day
-_BOUNDS = ("than ", "at most ", "at least ", "below ", "under ", "above ", " to ", "reach ", " at ", "= ")
-_LAST_DAY = Lazy(
-    r"\s(?:to|through|thru|until|till)\s(3[01]|[12]?\d)(?:st|nd|rd|th)?"
-    r"(?:,?\s(?P<year>(?:19|20|21)\d\d)(?!\d)|(?=\s*(?:$|[.,;:)](?!\d))))"
-)
-_LAST_YEAR = Lazy(r"\s?(?:-|to)\s?(20\d\d)(?![\d\-/.%]|\s[a-z])")
-_DAY_BEFORE = (", ", ". ")
-_ITS_DAY = Lazy(r"(?:^|(?<=[a-z]\s))(3[01]|[12]?\d)(\.|(?<=^\d\d),)\s$")
-_NEAR_YEARS = tuple(f"{mark}{near} year" for mark in (" ", ", ") for near in ("this", "next", "last"))
-_UP_TO = (" to ", " thr", " until ", " till ")
-_UP_TO_DAY = ("from", "between", "")
-
-
-def _add_days(dated: Dated, plain: str, since: int, ref: Reference) -> None:
-    """Make the day of a month the range it bounds: the days from 5 to 18 June, from June 5 to 18; or one of the year
-    that stands behind it ("October next year")."""
-    if plain.startswith(_NEAR_YEARS, dated.end):
-        _put_in_year(dated, plain, ref)
-    elif plain.endswith(_DAY_BEFORE, 0, dated.start) and (found := _ITS_DAY.search(plain, since, dated.start)):
-        first = dated.period[0]
-        if (day := day_of(first.year, first.month, int(found[1]))) and (found[2] == "," or dated.name == "month_year"):
-            dated.start, dated.period = found.start(), (day, day)  # "14, July", "1. Sept 2027"
-            return
-    first, last = dated.period
-    if found := _FIRST_DAY.search(plain, max(since, dated.start - 14), dated.start):
-        between = plain.endswith("between ", 0, found.start())
-        if plain.endswith(_BOUNDS, 0, found.start()):
-            return  # at most 8 through 30 Sep, to 25 through 30 Sep
-        if int(found[1]) < first.day and (between or not found[0].rstrip().endswith("and")):
-            dated.start, dated.period, dated.name = found.start(), (first.replace(day=int(found[1])), last), "range"
-            dated.lead, dated.lead_start = "", dated.start
-    elif dated.name == "month" and plain.endswith("this ", 0, dated.start) and first.year > ref.day.year:
-        dated.period = plus_months(first, -12), month_of(ref.day.year, first.month)[1]  # "this September" in November
-    elif dated.name == "month" and plain.endswith("last ", 0, dated.start) and last >= ref.day:
-        dated.period = month_of(first.year - 1, first.month)  # the latest one that is over
-        dated.start -= len("last ")
-    elif dated.name == "month_year" and (found := _LAST_YEAR.match(plain, dated.end)):
-        if int(found[1]) > first.year:  # October 2026 - 2028
-            dated.end, dated.period, dated.name = found.end(), (first, date(int(found[1]), 12, 31)), "range"
-    elif dated.name == "month_day" and first == last and plain.startswith(_UP_TO, dated.end):
-        if not (found := _LAST_DAY.match(plain, dated.end)):
-            return
-        if dated.lead not in _UP_TO_DAY and not found["year"]:
-            return  # "from 20 on July 13 to 15"
-        year = int(found["year"] or first.year)
-        begin, day = day_of(year, first.month, first.day), day_of(year, first.month, int(found[1]))
-        if begin and day and day > begin:
-            dated.end, dated.period, dated.name = found.end(), (begin, day), "range"
-            dated.lead, dated.lead_start = "", dated.start
-
-
-def _put_in_year(dated: Dated, plain: str, ref: Reference) -> None:
-    end = plain.index(" year", dated.end) + len(" year")
-    year = ref.day.year + {"this": 0, "next": 1, "last": -1}[plain[end - 9 : end - 5]]
-    first, last = (day_of(year, day.month, day.day) for day in dated.period)
-    if first and last:
-        dated.end, dated.period = end, (first, last)
-
-
-_FROM_TO = Lazy(
-    r"(?:\s?(?:\d\d?:\d\d时?|[零\d]\d?[时点]))?(?:\s?\((?:周.|星期.|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\))?"
-    r"(?:\s?[-~ー]{1,2}\s?|\s?起?[至到]\s?|,?\s(?:to|and|through|until)\s(?:the\s)?)(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s)?"
-)
-_RANGED = frozenset(["from", "between", "从", "自", ""])
-
-
-def _with_ranges(dates: list[Dated], plain: str, ref: Reference) -> list[Dated]:
-    """ "From 1 July to 30 September", 「2026年8月11日至22日」, "June - August": two dates that bound one period."""
-    found: list[Dated] = []
-    for one in dates:
-        last = found[-1] if found else None
-        period = _range(last, one, plain, ref) if last and one.start - last.end < 14 else None
-        if last is None or period is None:
-            found.append(one)
-            continue
-        last.end, last.period, last.name = one.end, period, "range"
-        last.lead, last.lead_start = "", last.start
-    return found
-
-
-def _range(first: Dated, second: Dated, plain: str, ref: Reference) -> Period | None:
-    """The period that two dates bound, None where they do not.
-
-    Where the second names no year, it is the first such date behind the first one; where neither does, the period may
-    have begun ("April - June" in May).
-    """
-    gap = plain[first.end : second.start]
-    if gap.strip() in ("与", "和") and plain.startswith(("间", "之间"), second.end):
-        gap = "至"  # 2025年与2027年间
-    if not _FROM_TO.fullmatch(gap) or first.lead not in _RANGED or ("and" in gap and first.lead != "between"):
-        return None
-    if {first.name, second.name} == {"us", "eu"}:  # 01/03/2026 - 28/02/2027: day before month
-        _put_day_first(first, plain)
-        _put_day_first(second, plain)
-    begin, last = first.period[0], second.period[1]
-    if says_year(plain, second.start, second.end):
-        if first.name in _YEARLY and not says_year(
-            plain, first.start, first.end
-        ):  # 25 Dec - 2 Jan 2027: in the year before it
-            begin = _again(first, plain, ref, plus_days(plus_months(last, -12), 1))[0]
-            return (begin, last) if begin < last else None
-        if first.name == second.name and first.name in _PARTS and not says_year(plain, first.start, first.end):
-            begin = _again(first, plain, ref, second.period[0])[0]  # Q1 to Q2 of 2027, Q4 to Q1 2027
-            return (begin if begin < second.period[0] else plus_months(begin, -12)), last
-        return (begin, last) if last > first.period[1] else None
-    if last < begin and not says_year(plain, first.start, first.end):
-        begun = _again(first, plain, ref, plus_months(ref.day, -12))
-        if begun[0] < last:
-            return begun[0], last
-    last = _again(second, plain, ref, begin)[1]
-    return (begin, last) if last > first.period[1] else None
-
-
-def _put_day_first(dated: Dated, plain: str) -> None:
-    """Read 3/1/2026 as the third of January."""
-    day = dated.period[0]
-    if (
-        dated.name == "us"
-        and "/" in plain[dated.start : dated.end]
-        and (swapped := day_of(day.year, day.day, day.month))
-    ):
-        dated.period = swapped, swapped
-
-
-def _again(dated: Dated, plain: str, ref: Reference, since: date) -> Period:
-    """The period that a date's words mean from another day on."""
-    found = dates_in(plain[dated.start : dated.end], ref._replace(day=since, cycle=None))
-    return found[-1].period if found else dated.period
-
-
-_YEAR = Lazy(
-    r"\d{4}|[〇零○一二三四五六七八九\d]年|[今明后去前]年|年[底末]|next|last|this|fy|'\d\d"
-    r"|[上下]个?[月周]|[本这]个?[月周]|[今明后][天日]|today|tomorrow"  # or what counts from today
-)
-
-
-def says_year(plain: str, start: int, end: int) -> bool:
-    """Whether the words there name their year, or count from today."""
-    return _YEAR.search(plain, start, end) is not None
 
 
 def _first(plain: str, match: re.Match[str]) -> int:
@@ -335,7 +231,18 @@ def _led(plain: str, match: re.Match[str], period: Period, name: str) -> Dated:
     return Dated(start, end, period, name, word or "", lead.start() if lead else start)
 
 
-_AWAY = ("before ", "after ", "from ", "prior to ", "week of ", "weekend of ", "commencing ", "beginning ", "the ")
+_AWAY = (
+    "before ",
+    "after ",
+    "from ",
+    "prior to ",
+    "week of ",
+    "weekend of ",
+    "commencing ",
+    "beginning ",
+    "starting ",
+    "the ",
+)
 
 
 def _from_day(plain: str, start: int, period: Period) -> tuple[int, Period]:

@@ -1,23 +1,50 @@
 """What a text means that is nothing but a date: 5/29, from Saturday to Tuesday, 2026 to 2028, a month just over."""
 
+import re
 from datetime import date, timedelta
 
 from okr_ai.language.date_patterns import year_of
-from okr_ai.language.dates import Dated, dates_in, says_year
+from okr_ai.language.date_ranges import says_year
+from okr_ai.language.dates import Dated, dates_in
 from okr_ai.language.dates_en import MONTH, WEEKDAY
 from okr_ai.language.lazy import Lazy
-from okr_ai.language.periods import Period, Reference, day_of, month_of, months_from, next_day, plus_days, plus_months
-from okr_ai.language.periods_en import month_number, weekday_number
+from okr_ai.language.periods import (
+    Period,
+    Reference,
+    day_of,
+    month_of,
+    months_from,
+    next_day,
+    plus_days,
+    plus_months,
+    week_around,
+)
+from okr_ai.language.periods_en import count_of, month_number, weekday_number
 
 _TO = r"\s?(?:-|~|to|and|through|thru|until|till)\s?"
 _SLASH = Lazy(rf"(?:from\s|between\s)?(\d\d?)/(\d\d?)(?:{_TO}(\d\d?)/(\d\d?))?", needs="/")
-_YEARS = Lazy(rf"(?:from|between|years?)\s((?:19|20|21)\d\d){_TO}((?:19|20|21)\d\d)", needs="from|between|year")
+_YEAR = r"((?:19|20|21)\d\d)"
+_YEARS = Lazy(
+    rf"(?:(?:from|between|years?)\s{_YEAR}{_TO}{_YEAR}|[从自]?{_YEAR}\s?(?:~|至|到)\s?{_YEAR})", needs="19|20|21"
+)
+_SINGLE_YEAR = Lazy(rf"(?:in|since|during|by|until)\s{_YEAR}", needs="19|20|21")
+_LATER = Lazy(
+    r"(?P<lead>in|after)\s(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+    r"\s?(?P<unit>d(?:ays?)?|w(?:ks?|eeks?)?|mos?|months?|y(?:rs?|ears?)?|fortnights?)",
+    needs="in|after",
+)
+_PLUS = Lazy(
+    r"\s?\+\s?(?P<count>\d{1,3}|an?)\s?(?P<unit>d(?:ays?)?|w(?:ks?|eeks?)?|mos?|months?|y(?:rs?|ears?)?)", needs="+"
+)
+_YEAR_MONTH = Lazy(r"20\d\d\.(?:0[1-9]|1[0-2])", needs="20")
 _WEEKDAYS = Lazy(rf"(?:from\s)?(?P<first>{WEEKDAY}){_TO}(?P<last>{WEEKDAY})", needs="day|mon|tue|wed|thu|fri|sat|sun")
 _UP_TO_WEEKDAY = Lazy(rf"{_TO}(?P<last>{WEEKDAY})", needs="mon|tue|wed|thu|fri|sat|sun")
+_SLASH_BEFORE = Lazy(rf"(?:from\s)?(\d\d?)/(\d\d?){_TO}(?:the\s)?", needs="/")  # 2/19 - tomorrow
 _MONTH_OF_YEAR = Lazy(r"0[1-9]\.20\d\d", needs=".20")
 _LONGEST_SHORT_YEAR = len("september 96")
 _SHORT_YEAR = Lazy(rf"(?P<month>{MONTH})\s(?P<year>3[2-9]|[4-9]\d)|(?P<numerals>[一二][零〇一二三四五六七八九])年")
-_DAYS = {"next day": 1, "the next day": 1, "次日": 1, "本日": 0, "后日": 2}
+_DAYS = {"next day": 1, "the next day": 1, "次日": 1, "翌日": 1, "第二天": 1, "隔天": 1, "本日": 0, "后日": 2}
+_WEEKENDS = frozenset(["weekend", "the weekend", "over the weekend", "on the weekend"])
 _LEADS = frozenset(["", "in", "on", "from", "between", "during", "the", "in the", "on the", "during the"])
 _HALF_A_YEAR = timedelta(days=183)
 _DAYS_OF_MONTH = frozenset(["month_day", "month_word", "word_month"])
@@ -28,18 +55,25 @@ def alone(plain: str, found: list[Dated], ref: Reference) -> list[Dated]:
     """The dates of a text, those `found` in it or another where it is nothing but a date."""
     words = plain.strip(" .,!?。，！？")
     start = plain.index(words)
-    if (years := _YEARS.fullmatch(words)) and years[1] < years[2]:
-        period = months_from(int(years[1]), 1, 12 * (int(years[2]) - int(years[1]) + 1))
+    if years := _YEARS.fullmatch(words):
+        first_year, last_year = sorted(int(year) for year in years.groups() if year)
+        period = months_from(first_year, 1, 12 * (last_year - first_year + 1))
         return [Dated(start, start + len(words), period, "alone")]
     if not found:
         means = _only_here(words, ref)
         return [Dated(start, start + len(words), means, "alone")] if means else found
     first = found[0]
+    if (match := _SLASH_BEFORE.fullmatch(plain, start, first.start)) and len(found) == 1:
+        begin = next_day(int(match[1]), int(match[2]), plus_days(plus_months(first.period[1], -12), 1))
+        return [Dated(start, first.end, (begin, first.period[1]), "range")] if begin else found
     if len(found) > 1 or plain[: first.start].strip() not in _LEADS:
         return found
     if match := _UP_TO_WEEKDAY.fullmatch(plain, first.end, start + len(words)):  # tomorrow through Sunday
         last = _weekday_after(first.period[0], weekday_number(match["last"]))
         return [Dated(first.start, match.end(), (first.period[0], last), "range")]
+    if (match := _PLUS.fullmatch(plain, first.end, start + len(words))) and first.period[0] == first.period[1]:
+        day = _so_much_later(first.period[0], match)
+        return [Dated(first.start, match.end(), (day, day), first.name)]
     rest = plain[first.end :].strip(" .,!?。，！？")
     if first.name in _DAYS_OF_MONTH and len(rest) == 2 and rest.isdigit():  # October 2nd 28
         return _in_short_year(first, plain, rest)
@@ -55,6 +89,19 @@ def _only_here(words: str, ref: Reference) -> Period | None:
         return (day_named, day_named) if day_named else None
     if _MONTH_OF_YEAR.fullmatch(words):
         return month_of(int(words[3:]), int(words[:2]))
+    if _YEAR_MONTH.fullmatch(words):
+        return month_of(int(words[:4]), int(words[5:]))
+    if match := _LATER.fullmatch(words):
+        day = _so_much_later(ref.day, match)
+        return day, day
+    if match := _SINGLE_YEAR.fullmatch(words):
+        return months_from(int(match[1]), 1, 12)
+    if words in _WEEKENDS:
+        sunday = week_around(ref.day)[1]
+        return plus_days(sunday, -1), sunday
+    if words == "midweek":
+        day = plus_days(ref.day, (2 - ref.day.weekday()) % 7)
+        return day, day
     if match := _SLASH.fullmatch(words):
         return _of_slashes([int(figures) for figures in match.groups() if figures], ref)
     if match := _WEEKDAYS.fullmatch(words):
@@ -63,18 +110,27 @@ def _only_here(words: str, ref: Reference) -> Period | None:
     return _of_short_year(words, ref) if len(words) <= _LONGEST_SHORT_YEAR else None
 
 
+def _so_much_later(day: date, match: re.Match[str]) -> date:
+    count, unit = count_of(match["count"]) or 0, match["unit"][0]
+    if unit in "my":
+        return plus_months(day, count * (12 if unit == "y" else 1))
+    return plus_days(day, count * {"d": 1, "w": 7, "f": 14}[unit])
+
+
 def _of_slashes(figures: list[int], ref: Reference) -> Period | None:
-    """5/29, 25/12, 10/1, 10/2 to 10/5: what is no fraction; month before day where both fit."""
+    """5/29, 25/12, 10/1, 6/2 to 6/9: what is no fraction; month before day where both fit. A range may have begun."""
+    pairs = list(zip(figures[::2], figures[1::2], strict=True))
+    if all(first <= second <= 12 for first, second in pairs) and (len(pairs) == 1 or figures[0] != figures[2]):
+        return None  # 3/4, 2/3 to 3/4
     days: list[date] = []
-    for first, second in zip(figures[::2], figures[1::2], strict=True):
-        if first <= second <= 12:
-            return None  # 3/4
+    for first, second in pairs:
         month, number = (second, first) if first > 12 else (first, second)
         day = next_day(month, number, days[0] if days else ref.day)
         if day is None:
             return None
         days.append(day)
-    return days[0], days[-1]
+    begun = plus_months(days[0], -12), plus_months(days[-1], -12)
+    return begun if len(days) > 1 and begun[1] >= ref.day else (days[0], days[-1])
 
 
 def _of_short_year(words: str, ref: Reference) -> Period | None:

@@ -21,7 +21,6 @@ from okr_ai.language.periods_en import (
     read_week_number,
     read_week_of_month,
     read_weekday,
-    read_weekday_of_week,
     read_year,
     read_year_month,
 )
@@ -57,14 +56,14 @@ PATTERNS = (
         "slash",
         rf"(?:(?<=by )|(?<=before )|(?<=until )|(?<=due )|(?<=on )|(?<=till )|(?<=later than )|(?<=\())(?P<month>1[0-2]"
         rf"|0?[1-9])/(?P<day>{_DAY})"
-        r"(?![\d/.%])",
+        r"(?![\d/%]|\.\d)",
         read_day,
     ),
     Pattern(
         "slash_due",
         "slash",
-        rf"(?:截止到?|截至|(?<![a-z])(?:ddl|deadline|due))(?:日期|时间|日|\sdate)?\s?[:：]?\s?(?P<month>1[0-2]|0?[1-9])/(?P<day>{_DAY})"
-        r"(?![\d/.%])",
+        rf"(?:截止到?|截至|(?<![a-z])(?:ddl|deadline|due))(?:日期|时间|日|\sdate)?(?:\sis)?\s?[:：]?\s?(?P<month>1[0-2]|0?[1-9])/(?P<day>{_DAY})"
+        r"(?![\d/%]|\.\d)",
         read_day,
     ),
     Pattern(
@@ -75,6 +74,9 @@ PATTERNS = (
         read_day,
     ),
     Pattern("slash", "slash", r"(?<![\d/.\-])(?P<first>\d\d)/(?P<second>\d\d)(?![\d/.%])", read_padded, "0"),
+    Pattern(
+        "slash", "slash", rf"(?<![\d/.\-])(?P<month>1[0-2]|0?[1-9])/(?P<day>{_DAY})(?=,?\s\d\d?:\d\d)", read_day, ":"
+    ),
     Pattern(
         "slash",
         "slash",
@@ -155,7 +157,9 @@ PATTERNS = (
     Pattern(
         "end_of",
         "end",
-        rf"{BEGIN}(?:the\s(?=\w+'s))?(?P<words>eoq|eom|eoy|eow|eod|eofy|mid-?year(?!-)"
+        rf"{BEGIN}(?:the\s(?=\w+'s))?(?P<words>(?:(?<=by )|(?<=before )|(?<=until )|^)(?:the\s)?(?:cob"
+        r"|end of (?:the )?(?:business(?: day)?|day)|close of business)(?=\s*(?:$|[,.;)!]))"
+        r"|eoq|eom|eoy|eow|eod|eofy|mid-?year(?!-)"
         r"|(?:end of )?(?:quarter|month|year|half|cycle)(?:'s)?[\s\-]end"
         rf"|end of (?:cycle|year))(?![a-z])(?:\s?(?P<year>{YEAR}))?",
         read_end_of,
@@ -165,7 +169,7 @@ PATTERNS = (
         "near",
         rf"{BEGIN}{_EDGE}{_NEAR}\s(?P<unit>quarter|qtr|month|week|half[\s\-]year|half|fiscal year|financial year"
         rf"|calendar year|year|yr|[fc]y(?!\s?'?\d)|cycle|period|semester|term|(?<!the )weekend)(?![a-z\-]|'s\send)"
-        r"(?!(?<=the week)\sof\s)"
+        r"(?!(?<=the week)\s(?:of|after|before)\s)"
         r"(?!\s(?:over\s|to\s(?:date|the\s(?:last|next)|last|next|quarter|month|week|year)))",
         read_near,
         "this|next|last|current|coming|following|previous|the|upcoming",
@@ -203,6 +207,7 @@ PATTERNS = (
         "month",
         rf"(?:(?<=by )|(?<=in )|(?<=before )|(?<=until )|(?<=end of )|(?<=of )|(?<=next )|(?<=this )|(?<=last )"
         rf"|(?<=from )(?=[a-z]+\sto\s)|(?=(?:may|mar|march(?=\s?-))\s?(?:-|to\s)\s?{MONTH})|^(?=[a-z]+\.?\s*$)"
+        r"|(?<![a-z\d.])(?=(?:early|mid|late)[\s\-]ma)"
         r"|(?<=the )(?=\w+\s(?:figures|numbers|data|results|report|sales|target|budget|forecast|deadline|release)))"
         rf"{_EDGE}(?P<month>may|march|mar)(?![a-z])(?!\s?\d)",
         read_month,
@@ -221,9 +226,10 @@ PATTERNS = (
         rf"{BEGIN}{_EDGE}(?P<year>fy\s?'?(?:20)?\d\d(?!\d)"
         rf"|(?:cy|calendar(?:\syear)?)\s?'?(?:20)?\d\d(?!\d)|(?:(?<=by )|(?<=in )|(?<=of )|(?<=before )|(?<=until )"
         rf"|(?<=during )|(?<=through )|(?<=for )|(?<=end[ \-])|(?<=late )|(?<=early )|(?<=mid-)|(?<=year )"
-        rf"|(?<=since )|(?<=from )|(?<=versus )|(?<=vs )|(?<=vs\. ))20[2-9]\d(?![\d,%]|\.\d))",
+        rf"|(?<=since )|(?<=from )|(?<=versus )|(?<=vs )|(?<=vs\. ))20[2-9]\d(?![\d,%]|\.\d)"
+        r"|(?<=since )(?:19|20)\d\d(?![\d,%]|\.\d))",
         read_year,
-        "fy|202|203|204|205|206|207|208|209",
+        "fy|since |202|203|204|205|206|207|208|209",
     ),
     Pattern(
         "nth_weekday",
@@ -237,16 +243,9 @@ PATTERNS = (
         ),
     ),
     Pattern(
-        "weekday_of_week",
-        "weekday",
-        rf"{BEGIN}(?P<weekday>{WEEKDAY})\s(?:of\s)?(?P<near>this|next|last)\sweek(?![a-z])",
-        read_weekday_of_week,
-        "this week|next week|last week",
-    ),
-    Pattern(
         "weekday",
         "weekday",
-        rf"{BEGIN}(?P<which>(?:(?:this|the)\s)?coming|this|next|last|by|on|before|eod|cob)\s(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s)",
+        rf"{BEGIN}(?P<which>(?:(?:this|the)\s)?coming|this|next|last|by|on|before|eod|cob|(?:end|close)\sof\s(?:business|(?:the\s)?day))\s(?:on\s)?(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s)",
         read_weekday,
         "mon|tue|wed|thu|fri|sat|sun",
     ),
@@ -279,7 +278,7 @@ PATTERNS = (
     Pattern(
         "from_now",
         "length",
-        rf"{BEGIN}(?P<count>{COUNT})\s{_UNITS}\s(?:from\snow|from\stoday|later|hence)(?![a-z])",
+        rf"{BEGIN}(?:(?P<more>{COUNT})\s(?P<more_unit>year|month|week|day)s?,?\sand\s)?(?P<count>{COUNT})\s{_UNITS}\s(?:from\snow|from\stoday|later|hence)(?![a-z])",
         read_point,
         "now|today|later|hence",
     ),
@@ -309,7 +308,7 @@ PATTERNS = (
     Pattern(
         "feast",
         "feast",
-        rf"{BEGIN}(?P<feast>{words_pattern(False)})(?![a-z])(?:\s?(?P<year>{YEAR})|\sof\s(?P<near>(?:this|next|last)\syear))?",
+        rf"{BEGIN}(?P<feast>{words_pattern(False)})(?![a-z])(?!\seggs?)(?P<weekend>\sweekend(?![a-z]))?(?:\s?(?P<year>{YEAR})|\sof\s(?P<near>(?:this|next|last)\syear))?",
         read_feast,
     ),
 )

@@ -10,7 +10,6 @@ from okr_ai.language.periods_zh import (
     read_feast,
     read_first_of_year,
     read_half,
-    read_last_of,
     read_month,
     read_months,
     read_near_day,
@@ -23,7 +22,6 @@ from okr_ai.language.periods_zh import (
     read_term,
     read_week,
     read_week_number,
-    read_week_of_month,
     read_weekdays,
     read_year,
     read_year_part,
@@ -32,7 +30,7 @@ from okr_ai.language.periods_zh import (
 
 _TAIL = "尾(?!款|货)"
 _END = rf"(?:(?P<part>底|末|初|{_TAIL}|中下旬|中旬|上旬|下旬|中)(?:左右)?)?"
-_BEFORE = (  # not 今年前三季度
+BEFORE = (  # not 今年前三季度
     rf"(?P<before>(?:\(含\))?(?:之前|以前|前(?![{NUMERAL}1-9]{{1,2}}个?[季月])|为止|止))?"
     rf"{not_before('后端台往置瞻沿期')}"
 )
@@ -40,7 +38,7 @@ _BEFORE = (  # not 今年前三季度
 _BY_WEEKEND = (
     r"(?:(?<=[本这个]周末)|(?=[之以]?前|为?止|[^\u4e00-\u9fff]|$|完成|上线|交付|发布|提交|拿到|做完|搞定|达到))"
 )
-_INSIDE = rf"(?:之内|以内|内{not_before('部容测审推控训外网购存')}|里(?!程)|期间|结束|收官|收尾|当季|当月)?"
+INSIDE = rf"(?:之内|以内|内{not_before('部容测审推控训外网购存')}|里(?!程)|期间|结束|收官|收尾|当季|当月)?"
 _TO_DAY = rf"(?:\s?{one_of('-~至到')}\s?(?P<to_day>{DAY})[日号])?"
 _NO_COUNT = r"(?<![\d.半一二两三四五六七八九十几多每个单首])"
 _QUARTER = (
@@ -60,22 +58,27 @@ PATTERNS = (
         "feast",
         "feast",
         rf"{YEAR}(?<!点)(?P<feast>{words_pattern(True)})(?:大促|活动|假期|购物节)?(?:期间|当天|结束)?"
-        rf"(?:(?P<way>[前后])(?P<away>{COUNT})\s?个?(?P<unit>天|周|星期|礼拜|月)(?:[之以]?内)?|{_BEFORE})",
+        rf"(?:(?P<way>[前后])(?P<away>{COUNT})\s?个?(?P<unit>天|周|星期|礼拜|月)(?:[之以]?内)?|{BEFORE})",
         read_feast,
     ),
     *(
         Pattern(
             name,
             "figures",
-            rf"(?<![\d.])(?P<year>(?:19|20|21)\d\d){mark}(?P<month>1[0-2]|0?[1-9]){mark}(?P<day>{DAY})(?!\d)\s?{_BEFORE}",
+            rf"(?<![\d.])(?P<year>(?:19|20|21)\d\d){mark}(?P<month>1[0-2]|0?[1-9]){mark}(?P<day>{DAY})(?!\d)"
+            rf"(?:\s?{to}\s?(?P<to_month>1[0-2]|0?[1-9]){mark}(?P<to_day>{DAY})(?![\d{sign}]))?\s?{BEFORE}",
             read_day,
         )
-        for name, mark in (("iso", "-"), ("iso_slash", "/"), ("iso_dot", r"[.·]"))
+        for name, mark, sign, to in (
+            ("iso", "-", r"\-", "[~至到]"),
+            ("iso_slash", "/", "/", r"[\-~至到]"),
+            ("iso_dot", r"[.·]", ".", r"[\-~至到]"),
+        )
     ),
     Pattern(
         "ymd",
         "年",
-        rf"(?P<year>{FULL_YEAR}|(?<!\d)\d\d|[零〇]\w|[一二九]\w)\s?年\s?[，,]?\s?(?P<month>{MONTH})\s?月\s?(?P<day>{DAY})(?!\d)[日号]?{_TO_DAY}{_BEFORE}",
+        rf"(?P<year>{FULL_YEAR}|(?<!\d)\d\d|[零〇]\w|[一二九]\w)\s?年\s?[，,]?\s?(?P<month>{MONTH})\s?月\s?(?P<day>{DAY})(?!\d)[日号]?{_TO_DAY}{BEFORE}",
         read_day,
         "月",
     ),
@@ -83,7 +86,7 @@ PATTERNS = (
         "md",
         "月",
         rf"{YEAR}(?<!\d)(?P<month>{MONTH})\s?月\s?(?P<day>{DAY})(?:\s?[日号])?{_TO_DAY}"
-        rf"(?:(?<=[日号])|(?<=\d)(?=$|前|之前|以前|[;)]|[,，]\s?(?!\d)|[-~]\s?\d\d?月)){_BEFORE}",  # 「10月31前」
+        rf"(?:(?<=[日号])|(?<=\d)(?=$|前|之前|以前|[;)]|[,，]\s?(?!\d)|[-~]\s?\d\d?月)){BEFORE}",  # 「10月31前」
         read_day,
         "日|号|月0|月1|月2|月3|月4|月5|月6|月7|月8|月9",
     ),
@@ -105,7 +108,7 @@ PATTERNS = (
     Pattern(
         "md_slash",
         "日",
-        rf"(?<![\d/.])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])[日号]{_BEFORE}",
+        rf"(?<![\d/.])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])[日号]{BEFORE}",
         read_day,
         "/",
     ),
@@ -119,45 +122,30 @@ PATTERNS = (
     Pattern(
         "day_of_near_month",
         "月",
-        rf"(?:(?P<year>{one_of('去今明')}年)的?)?(?P<month>上{{1,3}}一?个?月|下{{1,3}}一?个?月|本月|这个月|当月|(?P<count>{COUNT})\s?个月[之以]?后)的?"
-        rf"\s?(?P<day>{DAY})\s?[日号]{_BEFORE}",
+        rf"(?:(?P<year>{one_of('去今明')}年)的?)?(?P<month>上{{1,3}}一?个?月|下{{1,3}}一?个?月|本月|这个?月|当月|次月|(?P<count>{COUNT})\s?个月[之以]?后)的?"
+        rf"\s?(?P<day>{DAY})(?:\s?[日号])?{_TO_DAY}(?<=[日号]){BEFORE}",
         read_day_of_month,
-        "下月|上月|个月|本月|当月",
+        "下月|上月|个月|本月|当月|这月|次月",
     ),
     Pattern(
         "first_of_year",
         "季 月",
         rf"(?:(?P<year>{ANY_YEAR})\s?(?:前\s?(?P<number>[一二两三四五六七八九]|十一?|[1-9]|1[01])个?|(?P<first>首)个?)(?P<unit>季度?|月)"
-        rf"|前\s?(?P<quarters>[二两三2-3])个?季度){_INSIDE}{_BEFORE}",
+        rf"|前\s?(?P<quarters>[二两三2-3])个?季度){INSIDE}{BEFORE}",
         read_first_of_year,
         "首季|首个|首月|前 |" + "|".join(f"前{count}" for count in "一二两三四五六七八九十123456789"),
     ),
     Pattern(
-        "week_of_month",
-        "周",
-        rf"{YEAR}(?<!\d)(?<!{one_of('.第每')})(?P<month>{MONTH})\s?月份?的?(?:第\s?(?P<number>[一二三四五1-5])|(?P<last>最后一))个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])?{_INSIDE}{_BEFORE}",
-        read_week_of_month,
-        "月",
-    ),
-    Pattern(
-        "last_of",
-        "月 季 年",
-        rf"(?P<whole>{one_of('本这当下')}个?(?:月|季度?)|(?<![一二三四\d])季度|{one_of('本今明')}年度?|年度)的?最后一个?"
-        rf"(?P<part>天|日|周|星期|工作日|月){_INSIDE}{_BEFORE}",
-        read_last_of,
-        "最后一",
-    ),
-    Pattern(
         "quarter",
         "季 q",
-        rf"{YEAR}-?{_QUARTER}{_TO_QUARTER}{_END}{_INSIDE}{_BEFORE}",
+        rf"{YEAR}-?{_QUARTER}{_TO_QUARTER}{_END}{INSIDE}{BEFORE}",
         read_quarter,
         "一季|二季|三季|四季|1季|2季|3季|4季|个季度|q1|q2|q3|q4",
     ),
     Pattern(
         "half",
         "半年 h",
-        rf"{YEAR}(?:(?P<which>[上下])半年度?|(?<![a-z])h(?P<h>[12])(?![a-z\d])){_END}{_INSIDE}{_BEFORE}",
+        rf"{YEAR}(?:(?P<which>[上下])半年度?|(?<![a-z])h(?P<h>[12])(?![a-z\d])){_END}{INSIDE}{BEFORE}",
         read_half,
         "上半年|下半年|h1|h2",
     ),
@@ -165,13 +153,13 @@ PATTERNS = (
         "month",
         "月",
         rf"{YEAR}(?<!\d)(?<!{one_of('.第每')})(?:(?P<month>{MONTH})\s?(?:月份?)?\s?(?:[-~]{{1,2}}|[至到])\s?(?P<to>{MONTH})|(?P<only>{MONTH}))\s?月份?"
-        rf"{not_before('度均活销薪嫂饼')}{_END}{_INSIDE}{_BEFORE}",
+        rf"{not_before('度均活销薪嫂饼')}{_END}{INSIDE}{BEFORE}",
         read_month,
     ),
     Pattern(
         "ym",
         "figures",
-        rf"(?P<year>(?:19|20)\d\d)[-/](?P<month>1[0-2]|0[1-9]|[1-9])(?![\d\-/%.]){_END}{_BEFORE}",
+        rf"(?P<year>(?:19|20)\d\d)[-/](?P<month>1[0-2]|0[1-9]|[1-9])(?![\d\-/%.]){_END}{BEFORE}",
         read_month,
     ),
     Pattern(
@@ -196,7 +184,7 @@ PATTERNS = (
     Pattern(
         "year_part",
         "年",
-        rf"{_NO_COUNT}(?<![上下])年(?P<part>底|末|{_TAIL}|终(?!奖)|内|中(?!国)|初)(?:大促)?{_BEFORE}",
+        rf"{_NO_COUNT}(?<![上下])年(?P<part>底|末|{_TAIL}|终(?!奖)|内|中(?!国)|初)(?:大促)?{BEFORE}",
         read_year_part,
         "年底|年末|年尾|年终|年内|年中|年初",
     ),
@@ -204,50 +192,52 @@ PATTERNS = (
         "year",
         "年 fy",
         rf"(?P<year>{FULL_YEAR}\s?年度?|(?<![\d半.])\d\d年|(?:今|明|去|大?[后前]|本|次|来|当前|这一|[上下]一)年(?:年(?=[底末尾初中]))?度?|上年(?=同期|度|末|底|$)度?|全年(?=[^龄度]|$)"
-        rf"|(?<![a-z])fy\s?(?:20)?\d\d(?:财年)?|(?:20)?\d\d财年|本财年|(?<![\d下上])财年(?=[底末内]|结束|之内|以内)){_END}{_INSIDE}{_BEFORE}",
+        rf"|(?<![a-z])fy\s?(?:20)?\d\d(?:财年)?|(?:20)?\d\d财年|本财年|(?<![\d下上])财年(?=[底末内]|结束|之内|以内)){_END}{INSIDE}{BEFORE}",
         read_year,
     ),
     Pattern(
         "quarter_part",
         "季",
-        rf"(?P<which>本|当前?|这个?|下个?|上个?)?{_NO_COUNT}季度?(?P<part>末|底|初|内)(?:之?内)?{_BEFORE}",
+        rf"(?P<which>本|当前?|这个?|下个?|上个?)?{_NO_COUNT}季度?(?P<part>末|底|初|内)(?:之?内)?{BEFORE}",
         read_near_quarter,
         "季末|季底|季初|季内|度末|度底|度初|度内",
     ),
     Pattern(
         "near_quarter",
         "季",
-        rf"(?P<which>本|这个?|当前|下一?个?|上一?个?)季度?(?!末|底|初)(?:之?内|里|期间)?{_BEFORE}",
+        rf"(?P<which>本|这个?|当前|下{{1,2}}一?个?|上{{1,2}}一?个?)季度?(?!末|底|初)(?:之?内|里|期间)?{BEFORE}",
         read_near_quarter,
         "本季|这季|个季|前季|下季|上季|一季",
     ),
-    Pattern("term", "季", rf"(?P<which>本|这个?|下个?)学期(?:末|底|结束|内|期间)?{_BEFORE}", read_term, "学期"),
+    Pattern("term", "季", rf"(?P<which>本|这个?|下个?)学期(?:末|底|结束|内|期间)?{BEFORE}", read_term, "学期"),
     Pattern(
         "near_month",
         "月",
-        rf"(?P<which>本|这个?|当前|下{{1,3}}一?个?|上{{1,3}}一?个?)月{_END}{_INSIDE}{_BEFORE}",
+        rf"(?P<which>本|这个?|当前|下{{1,3}}一?个?|上{{1,3}}一?个?)月{_END}{INSIDE}{BEFORE}",
         read_near_month,
         "本月|这月|个月|下月|上月|前月",
     ),
     Pattern(
         "month_part",
         "月",
-        rf"{_NO_COUNT}月(?P<part>底|末|初|{_TAIL}|中旬|上旬|下旬|中(?=[前，,。\s完达上]|$)){_BEFORE}",
+        rf"(?:{_NO_COUNT}月(?P<part>底|末|初|{_TAIL}|中旬|上旬|下旬|中(?=[前，,。\s完达上]|$)|(?<!\w月)中(?!{one_of('国央心间文型级台部层小秋')}))"
+        rf"|(?<![\d月])(?P<tens>中下旬|[上中下]旬)){BEFORE}",
         read_near_month,
-        "月底|月末|月尾|月初|月中|月上|月下",
+        "月底|月末|月尾|月初|月中|月上|月下|旬",
     ),
     Pattern(
         "week",
         "周",
-        rf"(?P<which>本|这一?个?|当前(?=星期|周(?!转|期|均|活|度|边|销))|下下?一?个?|上上?一?个?)(?:周|星期|礼拜)"
-        rf"(?:(?:周|星期|礼拜)(?=[一二三四五六日天末]))?(?P<day>[一二三四五六日天末]|[1-6](?=上午|下午|早|晚|$))?"
-        rf"(?:(?<=[一二三四五六])\s?[-~至到]\s?(?:(?P=which)?(?:周|星期|礼拜))?(?P<to_day>[二三四五六日天]))?{_INSIDE}{_BEFORE}",
+        rf"(?P<which>本|这一?个?|当前(?=星期|周(?!转|期|均|活|度|边|销))|下{{1,3}}一?个?|上{{1,3}}一?个?)(?:周|星期|礼拜)"
+        rf"(?:的?\s?(?:周|星期|礼拜)(?=[一二三四五六日天末])|\s(?=[一二三四五六日天末](?:\s|$|[，,。前])))?(?P<day>[一二三四五六日天末]|[1-6](?=上午|下午|早|晚|$))?"
+        rf"(?:(?<=[一二三四五六])\s?[-~至到]\s?(?:(?P=which)?(?:周|星期|礼拜))?(?P<to_day>[二三四五六日天])"
+        rf"|(?P<part>初|中(?!{one_of('午文心间旬国')})))?{INSIDE}{BEFORE}",
         read_week,
     ),
     Pattern(
         "weekday",
         "周",
-        rf"(?<![每双单])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?:{_DAYTIME}(?:之前|以前|前)?|(?P<before>之前|以前|前))",
+        rf"(?<![每双单])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?:{_DAYTIME}(?:之前|以前|前)?|下班之?前|(?P<before>之前|以前|前))",
         read_week,
         "前|早|午|晚|点|:",
     ),
@@ -258,36 +248,37 @@ PATTERNS = (
         read_weekdays,
         "至周|到周|-周|~周|至星|到星|-星|~星|至礼|到礼",
     ),
-    Pattern("weekend", "周", rf"(?<!每)(?:本|这个?)?(?P<day>周末){_BY_WEEKEND}{_BEFORE}", read_week, "周末"),
+    Pattern("weekend", "周", rf"(?<!每)(?:本|这个?)?(?P<day>周末){_BY_WEEKEND}{BEFORE}", read_week, "周末"),
     Pattern(
         "october", "十一", r"(?<![月双第\d一二三四五六七八九十])(?P<feast>十一)(?P<before>之前|以前|前)", read_feast
     ),
     Pattern(
         "figures",
         "figures",
-        rf"(?<![\d.,$¥€£a-z])(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\d.,%a-z]|\s?[万亿元个家人件次]){_BEFORE}",
+        rf"(?<![\d.,$¥€£a-z])(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\d.,%a-z]|\s?[万亿元个家人件次]){BEFORE}",
         read_day,
     ),
     Pattern(
         "week_number",
         "周",
-        rf"{YEAR}第\s?(?P<number>{COUNT})\s?(?:周|(?P<unit>个(?:周|星期|礼拜))){_END}{_INSIDE}{_BEFORE}",
+        rf"{YEAR}第\s?(?P<number>{COUNT})\s?(?:周|(?P<unit>个(?:周|星期|礼拜))){_END}{INSIDE}{BEFORE}",
         read_week_number,
         "第",
     ),
     Pattern(
         "nth_month",
         "月",
-        rf"第\s?(?P<number>{COUNT})\s?个月(?=[底末内前结]|之[内前]|以[内前]){_END}{_INSIDE}{_BEFORE}",
+        rf"第\s?(?P<number>{COUNT})\s?个月(?=[底末内前结]|之[内前]|以[内前]){_END}{INSIDE}{BEFORE}",
         read_nth_month,
         "第",
     ),
     Pattern(
         "near_day",
         "日",
-        rf"(?P<which>今天|今日|今晚|今早|明天|明日|明晚|明早|大{{0,2}}后天|昨天|昨日|昨晚)(?:内|下班)?{_BEFORE}",
+        rf"(?P<which>今天|今日|今晚|今早|明天|明日|明晚|明早|大{{0,2}}后天|后晚|昨天|昨日|昨晚|即日(?=起)|下一?个工作日"
+        rf"|(?<!{one_of('目之以日当提月周年')})大?前天(?!{one_of('猫津')}))(?:(?:内|晚上|晚)?{BEFORE}|下班之?前)",
         read_near_day,
-        "今天|今日|今晚|今早|明天|明日|明晚|明早|后天|昨天|昨日|昨晚",
+        "今天|今日|今晚|今早|明天|明日|明晚|明早|后天|后晚|昨天|昨日|昨晚|前天|即日|个工作日",
     ),
     Pattern("ahead", "未来", rf"(?:在?(?:未来|接下来|今后))的?\s?(?P<number>{COUNT}|半)\s?{_UNIT}{_DUE}?", read_span),
     Pattern(  # 「90 天试用期结束前」
@@ -303,6 +294,14 @@ PATTERNS = (
         rf"在?(?:(?<![第至到为达近每首前过后于\d.])|(?<=上线后|发布后|上市后|开业后|投产后|启动后))(?<!控制在)(?P<number>{COUNT}|半)\s?{_UNIT}半?(?:时间)?{_DUE}",
         read_span,
         "内|后|里",
+    ),
+    Pattern(  # 「3天后交材料」, 「再过两周」, not 「7天后留存率」
+        "span",
+        "季 月 周 日 天 年",
+        rf"^\s*(?P<passing>再?过)?(?P<number>{COUNT}|半)\s?{_UNIT}半?(?:时间)?"
+        rf"(?(passing)(?:[之以]?后)?|[之以]?后(?!复购|回购|转化|活跃|{one_of('留流仍还续台端置期付退失的召率访')}))",
+        read_span,
+        "后|过",
     ),
     Pattern(
         "cycle",

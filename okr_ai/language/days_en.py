@@ -30,15 +30,15 @@ _CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "n
 _VALUES = {word: number for number, word in enumerate((*_ONES, *_TEENS), start=1)}
 _VALUES |= {word: number for number, word in enumerate(_CARDINALS, start=1)}
 _VALUES |= {"twenty": 20, "twentieth": 20, "thirty": 30, "thirtieth": 30}
-_ANY = (
+DAY_IN_WORDS = (
     rf"(?:(?:(?:twenty|thirty)[\s\-])?(?:{'|'.join(_ONES)})|{'|'.join(_TEENS)}|twentieth|thirtieth"
     rf"|twenty[\s\-](?:{'|'.join(_CARDINALS)})|thirty[\s\-]one)"
 )
 # `day`, and `to` for the last of several
-_DAY_WORDS = rf"(?P<day>{_ANY})(?:\s?(?:-|to|through|until|till)\s?(?:the\s)?(?P<to>{_ANY}))?"
+_DAY_WORDS = rf"(?P<day>{DAY_IN_WORDS})(?:\s?(?:-|to|through|until|till)\s?(?:the\s)?(?P<to>{DAY_IN_WORDS}))?"
 
 
-def _in_words(words: str) -> int:
+def in_words(words: str) -> int:
     """The number of the day: 21 for "twenty-first"."""
     return sum(_VALUES[word] for word in words.replace("-", " ").split())
 
@@ -47,11 +47,11 @@ def read_word(match: re.Match[str], ref: Reference) -> Period | None:
     """The day of a month that stands in words, with "of" between, a year behind or up to another day."""
     if not (got(match, "of") or match["year"] or match["to"] or match.start("month") < match.start("day")):
         return None  # "the first March of theirs"
-    month, number, year = month_number(match["month"]), _in_words(match["day"]), year_of(match["year"], ref)
+    month, number, year = month_number(match["month"]), in_words(match["day"]), year_of(match["year"], ref)
     found = day_of(year, month, number) if year else next_day(month, number, ref.day)
     if not found:
         return None
-    last = day_of(found.year, month, _in_words(match["to"])) if match["to"] else None
+    last = day_of(found.year, month, in_words(match["to"])) if match["to"] else None
     return found, max(found, last or found)
 
 
@@ -64,8 +64,9 @@ def read_after_next(match: re.Match[str], ref: Reference) -> Period | None:
     if match["month"]:
         period = next_month(month_number(match["month"]), plus_days(ref.day, 1))
         return period and month_of(period[0].year + 1, period[0].month)
-    if match["unit"] == "week":
-        return week_around(ref.day, 2)
+    if match["unit"] in ("week", "weekend"):
+        monday, sunday = week_around(ref.day, 2)
+        return (plus_days(sunday, -1) if match["unit"] == "weekend" else monday), sunday
     if match["unit"] == "quarter":
         return quarter_around(ref, 2)
     if match["unit"] == "month":
@@ -73,36 +74,59 @@ def read_after_next(match: re.Match[str], ref: Reference) -> Period | None:
     return months_from(ref.day.year + 2, 1, 12)
 
 
-# "Two weeks before Black Friday", "the week of 7 October": what may stand before a day that it counts from.
+# "Two weeks before Black Friday", "a year and two months after 1 June", "the Friday before", "the week of 7 October":
+# what may stand before a day that it counts from.
+_UNITS_AWAY = r"(?:days?|weeks?|fortnights?|months?|years?)"
 AWAY = Lazy(
-    rf"{BEGIN}(?:(?P<count>{COUNT})[\s\-](?P<unit>days?|weeks?|fortnights?|months?)\s(?P<way>before|after|from"
-    r"|prior to)|(?:the )?(?:week|weekend) (?:of|commencing|beginning)) (?:the )?$",
+    rf"{BEGIN}(?:(?P<counts>(?:{COUNT}[\s\-]{_UNITS_AWAY}(?:,\sand\s|,\s|\sand\s))*{COUNT}[\s\-]{_UNITS_AWAY})"
+    r"\s(?P<way>before|after|from|prior to|starting|beginning)"
+    rf"|(?:the )?(?:(?P<weekday>{WEEKDAY})|(?P<unit>day|week|weekend)) (?P<side>before|after)"
+    r"|(?:the )?(?:week|weekend) (?:of|commencing|beginning)) (?:the |on )?$",
 )
+_COUNTED = Lazy(rf"(?P<count>{COUNT})[\s\-](?P<unit>{_UNITS_AWAY})")
 
 
 def day_away(match: re.Match[str], day: date) -> Period:
     """The day so many days, weeks or months before or after another; the week or weekend around it."""
-    if not match["count"]:
-        monday, sunday = week_around(day)
-        return (plus_days(sunday, -1), sunday) if "weekend" in match[0] else (monday, sunday)
-    count = (count_of(match["count"]) or 0) * (-1 if match["way"] in ("before", "prior to") else 1)
-    if match["unit"].startswith("month"):
-        found = plus_months(day, count)
-    else:
-        found = plus_days(day, count * {"d": 1, "w": 7, "f": 14}[match["unit"][0]])
-    return found, found
+    if match["counts"]:
+        return _counted_away(match, day)
+    later = match["side"] == "after"
+    if match["weekday"]:
+        ahead = (weekday_number(match["weekday"]) - day.weekday()) % 7
+        found = plus_days(day, (ahead or 7) if later else ahead - 7)
+        return found, found
+    if match["unit"] == "day":
+        found = plus_days(day, 1 if later else -1)
+        return found, found
+    shift = 0 if not match["side"] else 1 if later else -1
+    monday, sunday = week_around(day, shift)
+    return (plus_days(sunday, -1), sunday) if "weekend" in match[0] else (monday, sunday)
+
+
+def _counted_away(match: re.Match[str], day: date) -> Period:
+    """ "3 months and 1 week before": the day that far; "two weeks starting": the days from it on."""
+    lasts = match["way"] in ("starting", "beginning")
+    sign = -1 if match["way"] in ("before", "prior to") else 1
+    found = day
+    for each in _COUNTED.finditer(match["counts"]):
+        count, unit = sign * (count_of(each["count"]) or 0), each["unit"][0]
+        if unit in "my":
+            found = plus_months(found, count * (12 if unit == "y" else 1))
+        else:
+            found = plus_days(found, count * {"d": 1, "w": 7, "f": 14}[unit])
+    return (day, plus_days(found, -1)) if lasts and found > day else (found, found)
 
 
 NEAR_YEAR = r"(?:this|next|last)\syear(?![a-z])"
 _YEAR_BEHIND = rf"(?:,?\s(?:in\sthe\syear\s)?(?P<year>{YEAR}(?!\d)|'\d\d(?!\d)|{NEAR_YEAR}))?"
 # "March first" is a day, "March first drafts" is none.
-_NO_MORE = r"(?![a-z\-])(?!\s(?!(?:to|and|or|by|at|in|on|for|with|through|until|as|is|are)\s)[a-z])"
+NO_MORE = r"(?![a-z\-])(?!\s(?!(?:to|and|or|by|at|in|on|for|with|through|until|as|is|are)\s)[a-z])"
 
 PATTERNS = (
     Pattern(
         "month_word",
         "ordinal",
-        rf"{BEGIN}(?P<month>{MONTH})\s(?:the\s)?{_DAY_WORDS}{_YEAR_BEHIND}{_NO_MORE}",
+        rf"{BEGIN}(?P<month>{MONTH})\s(?:the\s)?{_DAY_WORDS}{_YEAR_BEHIND}{NO_MORE}",
         read_word,
     ),
     Pattern(
@@ -114,7 +138,7 @@ PATTERNS = (
     Pattern(
         "after_next",
         "ordinal",
-        rf"{BEGIN}(?:the\s)?(?:(?P<unit>week|month|quarter|year)|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH}))"
+        rf"{BEGIN}(?:the\s)?(?:(?P<unit>weekend|week|month|quarter|year)|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH}))"
         r"\safter\snext(?![a-z])(?!\s[a-z])",
         read_after_next,
         "after next",

@@ -29,6 +29,8 @@ _FIXED |= {
     "独立日": (7, 4),
     "平安夜": (12, 24),
     "跨年": (12, 31),
+    "节礼日": (12, 26),
+    "青年节": (5, 4),
 }
 
 
@@ -89,6 +91,20 @@ def _lunar() -> dict[int, dict[str, date]]:
     return table
 
 
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the rule of Meeus, Jones and Butcher)."""
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    shift = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - shift - rest % 4) % 7
+    late = (golden + 11 * shift + 22 * weekday) // 451
+    month, day = divmod(shift + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+_FROM_EASTER = {"耶稣受难日": -2, "复活节": 0, "复活节星期一": 1}
+
+
 def _weekday_of(year: int, month: int, weekday: int, count: int) -> date:
     first = date(year, month, 1)
     return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (count - 1))
@@ -103,6 +119,8 @@ def feast(name: str, year: int) -> date | None:
         return None if days is None else days["春节"] - timedelta(days=1) if name == "除夕" else days[name]
     if name == "清明":  # the usual formula for 1900-2099
         return date(year, 4, int((year % 100) * 0.2422 + 4.81) - (year % 100) // 4)
+    if name in _FROM_EASTER:
+        return _easter(year) + timedelta(days=_FROM_EASTER[name])
     if name == "母亲节":
         return _weekday_of(year, 5, 6, 2)
     if name == "父亲节":

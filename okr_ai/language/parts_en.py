@@ -2,37 +2,42 @@
 
 import re
 
-from okr_ai.language.date_patterns import Pattern, year_of
+from okr_ai.language.date_patterns import Pattern, got, year_of
 from okr_ai.language.dates_en import BEGIN, COUNT, MONTH, WEEKDAY, YEAR
 from okr_ai.language.days_en import NEAR_YEAR
 from okr_ai.language.periods import (
     Period,
     Reference,
+    fiscal_year_of,
     month_of,
     months_from,
     next_month,
     nth_weekday,
     plus_days,
+    quarter,
     quarter_around,
     week_in,
     workday_in,
 )
 from okr_ai.language.periods_en import ORDINALS, count_of, month_number, weekday_number
 
-_WORKDAYS = ("business day", "working day", "workday")
+WORKDAYS = ("business day", "working day", "workday")
 _OF_MONTH = rf"(?P<month>{MONTH})(?:(?:,?\s|\s(?:in|of)\sthe\syear\s)(?P<year>{YEAR}(?!\d)|{NEAR_YEAR}))?"
 _OF_ANY = (
     r"(?:(?:of|in)\s(?:the\s)?(?:(?P<near>this|next|last|current)\s)?|(?P<near_too>this|next|last)\s)"
-    rf"(?:(?P<unit>month|quarter|year)(?![a-z\-])|{_OF_MONTH}|(?P<only_year>{YEAR})(?![\d%,]))"
+    rf"(?:(?P<unit>month|quarter|year)(?![a-z\-])|{_OF_MONTH}|q(?P<q>[1-4])(?![\da-z])(?:\s?(?P<q_year>{YEAR}(?!\d)|{NEAR_YEAR}))?"
+    rf"|(?P<only_year>{YEAR})(?![\d%,]))"
 )
 
 
 def _whole(match: re.Match[str], ref: Reference) -> Period | None:
     """The period that a part is of: next month, this quarter, March 2027, last year, 2027."""
-    year, unit = year_of(match["year"] or match["only_year"], ref), match["unit"]
-    near = match["near"] or match["near_too"] or ""
+    year, unit = year_of(got(match, "year") or got(match, "only_year"), ref), match["unit"]
+    near = match["near"] or got(match, "near_too") or ""
     shift = {"next": 1, "last": -1}.get(near, 0)
-    if match["month"]:
+    if number := got(match, "q"):
+        return quarter(year_of(match["q_year"], ref) or fiscal_year_of(ref), int(number), ref)
+    if got(match, "month"):
         month = month_number(match["month"])
         if year:
             return month_of(year, month)
@@ -54,7 +59,7 @@ def read_nth_of(match: re.Match[str], ref: Reference) -> Period | None:
         return None
     from_end = match["nth"] in ("last", "final")
     number = None if from_end else ORDINALS.get(match["nth"]) or int(match["nth"][:-2])
-    if count := count_of(match["count"] or ""):
+    if count := count_of(got(match, "count") or ""):
         count *= 7 if match["counted"] == "week" else 1
         some = (plus_days(whole[1], 1 - count), whole[1]) if from_end else (whole[0], plus_days(whole[0], count - 1))
         return some if number in (None, 1) and whole[0] <= some[0] and some[1] <= whole[1] else None
@@ -64,9 +69,12 @@ def read_nth_of(match: re.Match[str], ref: Reference) -> Period | None:
         return month_of(whole[0].year, whole[0].month + nth) if 0 < months >= nth else None
     if what == "week":
         return week_in(whole, number)
+    if what == "weekend":
+        saturday = nth_weekday(whole, 5, number)
+        return saturday, plus_days(saturday, 1)
     if what in ("", "day", "date"):
         day = whole[1] if number is None else plus_days(whole[0], number - 1)
-    elif what in _WORKDAYS:
+    elif what in WORKDAYS:
         day = workday_in(whole, number)
     else:
         day = nth_weekday(whole, weekday_number(what), number)
@@ -86,12 +94,15 @@ PATTERNS = (
     Pattern(
         "nth_of",
         "nth",
-        rf"{BEGIN}(?:the\s)?(?P<nth>first|second|third|fourth|fifth|last|final|(?:3[01]|[12]?\d)(?:st|nd|rd|th))"
-        rf"(?:\s(?P<count>{COUNT})\s(?P<counted>day|week)s|\s(?P<what>{WEEKDAY}|(?:{'|'.join(_WORKDAYS)}|day|date|month|week)(?![a-z])))?"
+        rf"{BEGIN}(?<!ty )(?<!ty-)(?:the\s)?"
+        r"(?P<nth>first|second|third|fourth|fifth|last|final|(?:3[01]|[12]?\d)(?:st|nd|rd|th))"
+        rf"(?:\s(?P<count>{COUNT})\s(?P<counted>day|week)s|\s(?P<what>{WEEKDAY}|(?:{'|'.join(WORKDAYS)}|day|date|month|weekend|week)(?![a-z])))?"
         rf"\s{_OF_ANY}",
         read_nth_of,
         "day of |day in |day this |day next |day last |days of |days in |weeks of |weeks in |date of |month of "
-        "|month in |month next |week of the |week of next |week of this |week of last |st of |nd of |rd of |th of ",
+        "|month in |month next |week of the |week of next |week of this |week of last |week of q"
+        "|weekend of |weekend in "
+        "|st of |nd of |rd of |th of |st this |nd this |rd this |th this |st next |nd next |rd next |th next ",
     ),
     Pattern(
         "half_of_month",

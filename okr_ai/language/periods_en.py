@@ -61,7 +61,7 @@ ORDINALS = {
 }
 
 
-def _edge(period: Period, match: re.Match[str]) -> Period:
+def edge_of(period: Period, match: re.Match[str]) -> Period:
     """The end, beginning or middle of a period: its last, first or middle month, or third of a month."""
     word = got(match, "edge")
     if not word:
@@ -83,6 +83,8 @@ def _edge(period: Period, match: re.Match[str]) -> Period:
 
 def _shift(match: re.Match[str]) -> int:
     word = got(match, "near") or ""
+    if "coming" in word and match["unit"] == "weekend":
+        return 0
     return 1 if "next" in word or "coming" in word or "following" in word else -1 if word in ("last", "previous") else 0
 
 
@@ -137,7 +139,7 @@ def read_month(match: re.Match[str], ref: Reference) -> Period | None:
     number = month_number(match["month"])
     year = year_of(got(match, "year"), ref)
     period = month_of(year, number) if year else next_month(number, ref.day)
-    return _edge(period, match) if period else None
+    return edge_of(period, match) if period else None
 
 
 def read_months(match: re.Match[str], ref: Reference) -> Period | None:
@@ -179,13 +181,13 @@ def read_quarter(match: re.Match[str], ref: Reference) -> Period | None:
         if int(match["to"]) <= number:
             return None
         period = period[0], quarter(year, int(match["to"]), ref)[1]
-    return _edge(period, match)
+    return edge_of(period, match)
 
 
 def read_half(match: re.Match[str], ref: Reference) -> Period | None:
     number = int(match["h"] or match["h2"] or ORDINALS[match["nth"]])
     year = _year_of_part(match, ref)
-    return _edge(half(year, number, ref), match) if number <= 2 else None
+    return edge_of(half(year, number, ref), match) if number <= 2 else None
 
 
 def read_near(match: re.Match[str], ref: Reference) -> Period | None:
@@ -207,7 +209,7 @@ def read_near(match: re.Match[str], ref: Reference) -> Period | None:
         period = (ref.cycle.start, ref.cycle.end) if ref.cycle else quarter_around(ref)
     else:
         period = months_from(ref.day.year + shift, 1, 12)
-    return _edge(period, match)
+    return edge_of(period, match)
 
 
 def read_end_of(match: re.Match[str], ref: Reference) -> Period | None:
@@ -218,7 +220,7 @@ def read_end_of(match: re.Match[str], ref: Reference) -> Period | None:
         last = month_of(ref.day.year, ref.day.month)[1]
     elif words == "eow":
         last = week_around(ref.day)[1]
-    elif words == "eod":
+    elif words in ("eod", "cob") or "day" in words or "business" in words:
         last = ref.day
     elif words == "half":
         last = half_around(ref)[1]
@@ -237,7 +239,7 @@ def read_year(match: re.Match[str], ref: Reference) -> Period | None:
     year = year_of(got(match, "year"), ref)
     if year is None or not 1950 <= year <= 2150:
         return None
-    return _edge(fiscal_year(year, ref) if match["year"].startswith("f") else months_from(year, 1, 12), match)
+    return edge_of(fiscal_year(year, ref) if match["year"].startswith("f") else months_from(year, 1, 12), match)
 
 
 def weekday_number(words: str) -> int:
@@ -253,11 +255,6 @@ def read_weekday(match: re.Match[str], ref: Reference) -> Period | None:
     elif which == "next":
         ahead = 7 - ref.day.weekday() + number
     day = plus_days(ref.day, ahead)
-    return day, day
-
-
-def read_weekday_of_week(match: re.Match[str], ref: Reference) -> Period | None:
-    day = plus_days(week_around(ref.day, _shift(match))[0], weekday_number(match["weekday"]))
     return day, day
 
 
@@ -292,7 +289,8 @@ def read_point(match: re.Match[str], ref: Reference) -> Period | None:
     day = span[1]
     if more := count_of(got(match, "more") or ""):  # in 4 years and 4 days
         unit = match["more_unit"]
-        day = plus_months(day, more) if unit == "month" else plus_days(day, more * (7 if unit == "week" else 1))
+        months = {"year": 12, "month": 1}.get(unit)
+        day = plus_months(day, more * months) if months else plus_days(day, more * (7 if unit == "week" else 1))
     return day, day
 
 
@@ -309,4 +307,8 @@ def read_nth_month(match: re.Match[str], ref: Reference) -> Period | None:
 
 
 def read_feast(match: re.Match[str], ref: Reference) -> Period | None:
-    return next_feast(match["feast"], ref.day, year_of(match["year"] or match["near"], ref))
+    found = next_feast(match["feast"], ref.day, year_of(match["year"] or match["near"], ref))
+    if found and match["weekend"]:  # the Saturday nearest to it and its Sunday
+        saturday = plus_days(found[0], 5 - found[0].weekday() - (7 if found[0].weekday() < 2 else 0))
+        return saturday, plus_days(saturday, 1)
+    return found

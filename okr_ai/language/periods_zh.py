@@ -1,6 +1,7 @@
 """What a Chinese date phrase means: the days from the first to the last, given the match of its pattern."""
 
 import re
+from datetime import date
 
 from okr_ai.language.date_patterns import got, small_number, year_of
 from okr_ai.language.festivals import is_amount, next_feast
@@ -17,7 +18,6 @@ from okr_ai.language.periods import (
     next_day,
     next_month,
     nth_month,
-    nth_weekday,
     numbered_week,
     plus_days,
     plus_months,
@@ -25,7 +25,7 @@ from okr_ai.language.periods import (
     quarter_around,
     span_from,
     week_around,
-    week_in,
+    workday_in,
 )
 
 
@@ -69,18 +69,20 @@ def read_day(match: re.Match[str], ref: Reference) -> Period | None:
         return None
     year = year_of(got(match, "year"), ref)
     found = day_of(year, month, day) if year else next_day(month, day, ref.day)
-    last = found and (day_of(found.year, month, small_number(got(match, "to_day")) or 0) or found)
+    last_month = small_number(got(match, "to_month")) or month
+    last = found and (day_of(found.year, last_month, small_number(got(match, "to_day")) or 0) or found)
     return before((found, max(found, last)), match, ref) if found and last else None
 
 
 def read_day_of_month(match: re.Match[str], ref: Reference) -> Period | None:
     day = small_number(match["day"])
     month = got(match, "month") or ""
-    shift = small_number(got(match, "count")) or month.count("下") - month.count("上")
+    shift = small_number(got(match, "count")) or month.count("下") + month.count("次") - month.count("上")
     if month:
         first = month_of(year_of(got(match, "year"), ref) or ref.day.year, ref.day.month + shift)[0]
         named = day_of(first.year, first.month, day or 0)
-        return before((named, named), match, ref) if named else None
+        last = named and (day_of(first.year, first.month, small_number(got(match, "to_day")) or 0) or named)
+        return before((named, max(named, last)), match, ref) if named and last else None
     for later in range(13):
         first = month_of(ref.day.year, ref.day.month + later)[0]
         found = day_of(first.year, first.month, day or 0)
@@ -123,10 +125,12 @@ def read_years(match: re.Match[str], ref: Reference) -> Period | None:
 
 def read_near_month(match: re.Match[str], ref: Reference) -> Period | None:
     word = got(match, "which") or ""
-    if _is_another_word(match):
+    if is_another_word(match):
         return None
     shift = word.count("下") - word.count("上")
-    return before(part_of(month_of(ref.day.year, ref.day.month + shift), match["part"]), match, ref)
+    return before(
+        part_of(month_of(ref.day.year, ref.day.month + shift), match["part"] or got(match, "tens")), match, ref
+    )
 
 
 def read_quarter(match: re.Match[str], ref: Reference) -> Period | None:
@@ -176,7 +180,7 @@ def _is_near_year(match: re.Match[str], year: int, ref: Reference) -> bool:
 
 def read_year(match: re.Match[str], ref: Reference) -> Period | None:
     words = match["year"]
-    if _is_another_word(match) or (words[0] == "前" and match.string[match.start() - 1 : match.start()] in _AGO):
+    if is_another_word(match) or (words[0] == "前" and match.string[match.start() - 1 : match.start()] in _AGO):
         return None
     if "财年" in words or words.startswith("fy"):
         year = fiscal_year_of(ref) if words in ("本财年", "财年") else year_of(words, ref)
@@ -200,7 +204,7 @@ def read_year_part(match: re.Match[str], ref: Reference) -> Period | None:
 _BEFORE_UP_AND_DOWN = frozenset("马线网晚早加以身会路楼台桌")
 
 
-def _is_another_word(match: re.Match[str]) -> bool:
+def is_another_word(match: re.Match[str]) -> bool:
     """Whether 上 or 下 ends another word: 马上一年, 线上一周, 晚上一个月."""
     start = match.start() + (match[0][0] == " ")
     return match.string[start] in "上下" and match.string[start - 1 : start] in _BEFORE_UP_AND_DOWN
@@ -230,15 +234,18 @@ def read_short_year(match: re.Match[str], ref: Reference) -> Period | None:
 
 
 def read_week(match: re.Match[str], ref: Reference) -> Period | None:
-    if _is_another_word(match):
+    if is_another_word(match):
         return None
     which, day = got(match, "which") or "", match["day"]
     shift = which.count("下") - which.count("上")
     monday, sunday = week_around(ref.day, shift)
+    if part := got(match, "part"):  # 下周初, 下周中
+        monday = plus_days(monday, 2 * (part == "中"))
+        return before((monday, plus_days(monday, 1)), match, ref)
     if not day:
         return before((monday, sunday), match, ref)
     found = plus_days(monday, _WEEKDAYS[day])
-    if not which and found <= ref.day:
+    if not which and (found < ref.day or (found == ref.day and "下班" not in match[0])):
         found = plus_days(found, 7)
     if to_day := got(match, "to_day"):  # 下周二到周四
         return before((found, max(found, plus_days(monday, _WEEKDAYS[to_day]))), match, ref)
@@ -265,45 +272,22 @@ def read_first_of_year(match: re.Match[str], ref: Reference) -> Period | None:
     return before(period, match, ref)
 
 
-def read_week_of_month(match: re.Match[str], ref: Reference) -> Period | None:
-    month, year = small_number(match["month"]), year_of(got(match, "year"), ref)
-    period = month and (month_of(year, month) if year else next_month(month, ref.day))
-    number = small_number(match["number"])
-    if period and match["weekday"]:
-        day = nth_weekday(period, "一二三四五六日".find(match["weekday"].replace("天", "日")), number)
-        return before((day, day), match, ref)
-    return before(week_in(period, number), match, ref) if period else None
-
-
-def read_last_of(match: re.Match[str], ref: Reference) -> Period | None:
-    """本月最后一天, 季度最后一周, 今年最后一个月."""
-    whole, part = match["whole"], match["part"]
-    later = int(whole[0] in "下明")
-    if "月" in whole:
-        period = month_of(ref.day.year, ref.day.month + later)
-    elif "季" in whole:
-        period = quarter_around(ref, later)
-    else:
-        period = months_from(ref.day.year + later, 1, 12)
-    first = last = period[1]
-    if part == "月":
-        first = last.replace(day=1)
-    elif part in ("周", "星期"):
-        first = max(week_around(last)[0], period[0])
-    elif part == "工作日" and last.weekday() > 4:
-        first = last = plus_days(last, 4 - last.weekday())
-    return before((first, last), match, ref)
-
-
 def read_nth_month(match: re.Match[str], ref: Reference) -> Period | None:
     number = small_number(match["number"])
     return before(part_of(nth_month(ref, number), match["part"]), match, ref) if number else None
 
 
+_DAYS_AHEAD = {"昨": -1, "今": 0, "即": 0, "明": 1, "后": 2, "前": -2}
+
+
 def read_near_day(match: re.Match[str], ref: Reference) -> Period | None:
-    day = plus_days(
-        ref.day, {"昨": -1, "今": 0, "明": 1, "后": 2}.get(match["which"][0], 2 + match["which"].count("大"))
-    )
+    """明天, 大后天, 大前天, 下个工作日."""
+    words = match["which"]
+    if words.startswith("下"):
+        day = workday_in((plus_days(ref.day, 1), plus_days(ref.day, 7)), 1)
+    else:
+        more, name = words.count("大"), words.lstrip("大")[0]
+        day = plus_days(ref.day, _DAYS_AHEAD[name] + (-more if name == "前" else more))
     return before((day, day), match, ref)
 
 
@@ -326,7 +310,18 @@ def read_span(match: re.Match[str], ref: Reference) -> Period | None:
     if number is None or number > 400:
         return None
     span = span_from(ref, number + (0.5 if "半" in match[0] else 0), _UNITS[match["unit"]])
-    return (span[1], span[1]) if span and match[0].endswith("后") else span  # 三天后: the day itself
+    later = match[0].endswith("后") or got(match, "passing")
+    return (span[1], span[1]) if span and later else span  # 三天后: the day itself
+
+
+def so_far(day: date, match: re.Match[str]) -> date:
+    """The day so many days, weeks or months before (前) or after another."""
+    count = (small_number(match["away"]) or 0) * (-1 if match["way"] == "前" else 1)
+    return (
+        plus_months(day, count)
+        if match["unit"] == "月"
+        else plus_days(day, count * (1 if match["unit"] == "天" else 7))
+    )
 
 
 def read_feast(match: re.Match[str], ref: Reference) -> Period | None:
@@ -334,11 +329,7 @@ def read_feast(match: re.Match[str], ref: Reference) -> Period | None:
         return None
     found = next_feast(match["feast"], ref.day, year_of(got(match, "year"), ref))
     if found and got(match, "way"):  # 国庆前两周
-        count = (small_number(match["away"]) or 0) * (-1 if match["way"] == "前" else 1)
-        months = match["unit"] == "月"
-        day = (
-            plus_months(found[0], count) if months else plus_days(found[0], count * (1 if match["unit"] == "天" else 7))
-        )
+        day = so_far(found[0], match)
         return day, day
     return before(found, match, ref) if found else None
 

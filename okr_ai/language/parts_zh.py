@@ -1,0 +1,126 @@
+"""Chinese days, weeks and months named by the period they are of: 下个月第一个周一, 季度最后一个工作日, 6月前十天.
+
+Apart from the other Chinese periods, since few texts name one (第, 最后, 首, 前三).
+"""
+
+import re
+
+from okr_ai.language.date_patterns import COUNT, MONTH, YEAR, Pattern, small_number, year_of
+from okr_ai.language.dates_zh import BEFORE, INSIDE
+from okr_ai.language.lazy import one_of
+from okr_ai.language.periods import (
+    Period,
+    Reference,
+    fiscal_year_of,
+    month_of,
+    months_from,
+    next_month,
+    nth_weekday,
+    plus_days,
+    quarter,
+    quarter_around,
+    week_in,
+    workday_in,
+)
+from okr_ai.language.periods_zh import before, is_another_word
+
+_WEEKDAYS = ("一", "二", "三", "四", "五", "六末", "日天")
+_NEAR_YEARS = {"本": 0, "今": 0, "明": 1, "后": 2, "去": -1}
+
+
+def _whole(match: re.Match[str], ref: Reference) -> Period | None:
+    """The period that a part is of: 6月, 下个月, 2027年三季度, 季度, 今年, 2027年."""
+    year = year_of(match["year"], ref)
+    if match["month"]:
+        month = small_number(match["month"]) or 0
+        return month_of(year, month) if year else next_month(month, ref.day)
+    if number := small_number(match["quarter"] or match["q"]):
+        return quarter(year or fiscal_year_of(ref), number, ref)
+    near = match["near"] or ""
+    shift = near.count("下") + near.count("次") - near.count("上")
+    unit = match["unit"] or match["bare"] or ""
+    if unit == "月":
+        return month_of(ref.day.year, ref.day.month + shift)
+    if unit.startswith("季"):
+        return quarter_around(ref, shift)
+    return months_from(int(match["only_year"] or ref.day.year + _NEAR_YEARS.get(match["near_year"] or "今", 0)), 1, 12)
+
+
+def _single(whole: Period, part: str, weekday: str | None, number: int | None) -> Period:
+    """The `number`th day, week, working day … of a period, its last one without a number."""
+    if part == "月":
+        months = (whole[1].year - whole[0].year) * 12 + whole[1].month - whole[0].month
+        return month_of(whole[0].year, whole[0].month + (months if number is None else number - 1))
+    if weekday:
+        day = nth_weekday(whole, next(at for at, names in enumerate(_WEEKDAYS) if weekday in names), number)
+        return day, plus_days(day, int(weekday == "末"))
+    if part in ("周", "星期", "礼拜"):
+        first = plus_days(whole[0], 7 * ((number or 1) - 1))
+        return week_in(whole, None) if number is None or number == 5 else (first, plus_days(first, 6))
+    day = (
+        workday_in(whole, number)
+        if part == "工作日"
+        else whole[1]
+        if number is None
+        else plus_days(whole[0], number - 1)
+    )
+    return day, day
+
+
+def _several(whole: Period, unit: str, count: int, *, from_end: bool) -> Period:
+    """The first or the last days, weeks, working days or months of a period."""
+    first, last = whole
+    if unit == "月":
+        months = months_from(first.year, first.month, count)
+        return (months_from(last.year, last.month - count + 1, count)[0], last) if from_end else months
+    if unit == "工作日":
+        return (workday_in(whole, None), last) if from_end else (first, workday_in(whole, count))
+    days = count * (1 if unit in ("天", "日") else 7)
+    return (plus_days(last, 1 - days), last) if from_end else (first, plus_days(first, days - 1))
+
+
+def read_part_of(match: re.Match[str], ref: Reference) -> Period | None:
+    """本月最后一天, 下个月第一个周一, 三季度第二个月."""
+    whole = None if is_another_word(match) else _whole(match, ref)
+    number = 1 if match["first"] else small_number(match["nth"])
+    if not whole or (match["nth"] and not number):
+        return None
+    if match["nth"] and match["part"][0] in "周星礼" and (whole[1] - whole[0]).days > 300:
+        return None  # 2027年第23周 is no seven days of it
+    found = _single(whole, match["part"], match["weekday"], number)
+    return before(found, match, ref) if whole[0] <= found[0] <= whole[1] else None
+
+
+def read_some_of(match: re.Match[str], ref: Reference) -> Period | None:
+    """六月的前三天, 本月最后两周, 季度前两个月."""
+    whole, count = None if is_another_word(match) else _whole(match, ref), small_number(match["count"])
+    if not whole or not count:
+        return None
+    found = _several(whole, match["counted"], count, from_end=not match["from"])
+    return before(found, match, ref) if whole[0] <= found[0] and found[1] <= whole[1] else None
+
+
+_WHOLE = (
+    rf"(?:{YEAR}(?:(?<!\d)(?<!{one_of('.第每')})(?P<month>{MONTH})\s?月份?"
+    r"|(?:第?(?P<quarter>[一二三四1-4])季度?|(?<![a-z])q(?P<q>[1-4])(?![a-z\d])))"
+    r"|(?P<near>下{1,3}一?个?|上{1,3}一?个?|本|这个?|当|次)(?P<unit>月|季度?)"
+    rf"|(?P<bare>(?<![一二三四\d个])季度|年度)|(?P<near_year>{one_of('本今明后去')})年度?|(?P<only_year>20\d\d)年)"
+)
+
+PATTERNS = (
+    Pattern(
+        "part_of",
+        "part",
+        rf"{_WHOLE}的?(?:第\s?(?P<nth>{COUNT})|(?P<first>首)|最后一?)\s?个?"
+        rf"(?P<part>天|日(?!留)|工作日|(?:周|星期|礼拜)(?P<weekday>{one_of('一二三四五六日天末')})?|月){INSIDE}{BEFORE}",
+        read_part_of,
+        "第|首|最后",
+    ),
+    Pattern(
+        "some_of",
+        "part",
+        rf"{_WHOLE}的?(?:(?P<from>[前头])|最后)\s?(?P<count>{COUNT})\s?个?(?P<counted>天|日|周|星期|礼拜|工作日|月){INSIDE}{BEFORE}",
+        read_some_of,
+        "前|头|最后",
+    ),
+)
