@@ -2,6 +2,7 @@
 what counts from zero because it is made or won."""
 
 from okr_ai.language.lazy import Lazy
+from okr_ai.language.text import normalised
 from okr_ai.model import Bilingual, Frame
 from okr_ai.rules.kept_words import compares_two
 from okr_ai.rules.views import KeyResultView
@@ -147,7 +148,7 @@ def counts_new_ones(frame: Frame) -> bool:
     """Whether they are things to be won or saved within the cycle, from zero on: 新增20家供应商, win 20 customers."""
     number = next((q for q in frame.quantities if q.role in ("target", "change", "count")), None)
     plain = number is not None and number.unit not in ("%", "x", "pp") and frame.target_kind in ("absolute", "count")
-    verb = frame.verb.text.lower() if frame.verb else ""
+    verb = normalised(frame.verb.text) if frame.verb else ""
     if plain and verb.startswith(_SAVED):
         return True
     if not plain or number is None or frame.direction in ("decrease", "maintain"):

@@ -15,6 +15,8 @@ from okr_ai.rules.gates import (
 )
 from okr_ai.rules.numbers import may_hold_long_number
 
+_WIDE = frozenset("０１２３４５６７８９％．＋－＄")
+
 GATES: dict[str, Gate] = {
     "about_a_number": Words("左右|上下|约|大概|差不多|近|about|around|rough|approx|circa|some|nearly"),
     "activity_count": gates.is_output,
@@ -65,7 +67,7 @@ GATES: dict[str, Gate] = {
     ),
     "false_precision": Words("."),
     "fields_against_words": lambda view: view.key_result.target is not None or view.key_result.baseline is not None,
-    "full_width_figures": Words("|".join("０１２３４５６７８９％．＋－＄")),
+    "full_width_figures": lambda view: not _WIDE.isdisjoint(view.passage.text),
     "impossible_value": lambda view: view.frame.quantities or view.target() is not None,
     "missing_per_cent_sign": gates.has_both_values,
     "no_baseline": lambda view: view.baseline() is None,

@@ -5,12 +5,13 @@ from functools import lru_cache
 
 from okr_ai.language.cues import cues_in
 from okr_ai.language.lazy import Lazy, one_of
+from okr_ai.language.text import normalised
 from okr_ai.model import Words
 from okr_ai.rules.views import KeyResultView
 
 # 投诉率降低：从2%到5%
 _BEFORE_A_COLON = Lazy(rf"(提升|提高|增长|增加|降低|减少|下降|缩短)\s*{one_of('：:，,')}\s*[从由]", needs="：|:|，|,")
-_EITHER_WAY = ("improv", "enhanc", "optimi", "改善", "优化", "改进", "改良", "優化")
+_EITHER_WAY = ("improv", "enhanc", "optimi", "改善", "优化", "改进", "改良")
 
 
 def way(view: KeyResultView) -> int:
@@ -39,9 +40,9 @@ def verb_way(view: KeyResultView) -> tuple[int, Words | None]:
     verb = view.frame.verb
     if said := _BEFORE_A_COLON.search(view.frame.text):
         verb = Words(said[1], *said.span(1))
-    if verb is None or verb.text.lower().startswith(_EITHER_WAY):
+    if verb is None or (plain := normalised(verb.text)).startswith(_EITHER_WAY):
         return 0, verb
-    return _way_of(verb.text.lower()), verb
+    return _way_of(plain), verb
 
 
 @lru_cache(maxsize=512)  # a few verbs are in most key results

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from operator import add
 
+from okr_ai.language.text import normalised
+
 _ENGLISH = re.compile(r"[a-z]+(?:['’][a-z]*)*")
 _IN_WORDS: dict[str, set[str]] = {}  # pieces of Latin letters alone, by the two that they begin with
 _ANYWHERE: dict[str, set[str]] = {}  # all others, by their first character
@@ -33,9 +35,8 @@ class Wording:
     __slots__ = ("_english", "_pieces", "lower", "text")
 
     def __init__(self, text: str) -> None:
-        lower = text.lower()
         self.text = text
-        self.lower = lower if len(lower) == len(text) else text  # İ and the like would shift the places
+        self.lower = normalised(text)  # small letters, simplified characters, one for one
         self._english: frozenset[str] | None = None
         self._pieces: frozenset[str] | None = None
 
@@ -50,8 +51,7 @@ class Wording:
     def pieces(self) -> frozenset[str]:
         """Which of the pieces that anybody seeks stand in the text: one look for all of them."""
         if self._pieces is None:
-            lower = self.lower if self.lower is not self.text else self.text.lower()
-            words = self.english if lower is self.lower else _ENGLISH.findall(lower)
+            lower, words = self.lower, self.english
             found = [piece for char in _ANYWHERE.keys() & set(lower) for piece in _ANYWHERE[char] if piece in lower]
             for word in words:
                 found += _in_word(word)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from okr_ai.language.lazy import Lazy
+from okr_ai.language.text import normalised
 from okr_ai.model import Bilingual, Words
 from okr_ai.rules.deliveries import DELIVERY, is_noun, numbers_below
 from okr_ai.rules.rule import Doc, Found, Rule
@@ -96,7 +97,7 @@ def _is_a_change(view: KeyResultView) -> bool:
     verb = view.frame.verb
     if verb is None:
         return not _CHANGES.isdisjoint(view.wording.english) or soft_verb(view) is not None
-    return verb.text.lower() in _CHANGES or soft_verb(view) is not None
+    return normalised(verb.text) in _CHANGES or soft_verb(view) is not None
 
 
 _NO_DEEDS = frozenset(  # not what is done
@@ -113,7 +114,7 @@ _IS = ("is ", "are ", "be ", "been ", "and ")
 def _describes(view: KeyResultView, verb: Words) -> bool:
     """ "Refunds are supported", "use tracking tools": a participle behind other words, no call to do it; nor is what
     somebody else does, "the server starts", or a name, "Shadow Agent"."""
-    before, word = view.wording.lower[: verb.start], verb.text.lower()
+    before, word = view.wording.lower[: verb.start], normalised(verb.text)
     if not word.isascii():
         return False
     if not before.strip():
@@ -128,7 +129,7 @@ def _describes(view: KeyResultView, verb: Words) -> bool:
 def _verb(view: KeyResultView) -> tuple[int, int] | None:
     """The verb that says what is done; None where no known one does."""
     verb = view.frame.verb
-    if verb is not None and (verb.text.lower() in _NO_DEEDS or _describes(view, verb)):
+    if verb is not None and (normalised(verb.text) in _NO_DEEDS or _describes(view, verb)):
         return None
     if verb is not None and verb.text != "通过" and not is_noun(view.wording, (verb.start, verb.end)):
         return verb.start, verb.end
