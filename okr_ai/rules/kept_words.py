@@ -34,6 +34,29 @@ _PEOPLE = frozenset(
 _BESIDE = Lazy(r" |ly$")  # English words that stand beside a noun: "ahead of plan", "significantly"
 
 
+# words of a clause, and none of the name of a measure
+_FINITE = frozenset("must should will shall can take takes is are was were has have".split())  # noqa: SIM905
+_LEADING = ("from ", "by ", "in ", "at ", "to ", "on ", "with ", "within ", "for ", "no ", "没有")
+_BOUNDING = ("不高于", "不低于", "不超过", "不少于")
+
+
+def _is_clause(label: str) -> bool:
+    """Whether the words are no name: "no supplier above 20%", "everyone takes", 投诉量不高于每万次曝光."""
+    plain = label.lower()
+    clause = plain.startswith(_LEADING) or not _FINITE.isdisjoint(plain.split())
+    return clause or any(word in plain for word in _BOUNDING)
+
+
+def _whole_bracket(view: KeyResultView, label: str) -> str:
+    """The label with the bracket that it lost: （考研）未报名学员转工单率."""
+    metric = view.frame.metric
+    closed = sum(map(label.count, ")）")) - sum(map(label.count, "(（"))
+    if metric is None or closed != 1 or metric.start == 0 or not metric.text.startswith(label):
+        return label
+    opening = view.frame.text[metric.start - 1]
+    return f"{opening}{label}" if opening in "(（" else ""
+
+
 def metric_words(view: KeyResultView, lang: str) -> str:
     """The metric's words without those that leave open how much; nothing for work to be done."""
     if is_work(view):
@@ -53,8 +76,12 @@ def metric_words(view: KeyResultView, lang: str) -> str:
     label = " ".join(label.split()).split(" from ")[0]  # "release frequency from weekly to daily"
     if label.count('"') == 1:  # '"slow app" reviews'
         label = "" if ' "' in label or label[0] == '"' else f'"{label}'
-    if label.lower().startswith(("no ", "没有")):
-        return ""  # "no supplier above 20%"
+    if _is_clause(label):
+        return ""
+    metric = view.frame.metric
+    if metric and any(metric.start == gap.start for gap in view.frame.placeholders):
+        return ""  # Y%
+    label = _whole_bracket(view, label)
     return "" if label.lower() in _PEOPLE and label != view.metric_label(lang) else label
 
 
@@ -133,12 +160,13 @@ def share_of(view: KeyResultView, doubtful: bool) -> tuple[str, str] | None:
     if target is None or not metric or view.level() is None or is_puzzling(view):
         return None
     behind = frame.text[target.end :].lstrip()
-    if not behind.startswith((f"of {metric}", f"的{metric}", f"的 {metric}")):
-        return None
     before = frame.text[: target.start]
     while bound := _BOUNDS.search(before):
         before = before[: bound.start()]
-    start = len(frame.text) - len(behind) + (2 if behind.startswith("of") else 1)
+    joint = next((joint for joint in ("of ", "的") if behind.startswith(joint)), "")
+    if not behind.removeprefix(joint).lstrip().startswith(metric) or not (joint or not (before or metric.isascii())):
+        return None
+    start = len(frame.text) - len(behind) + len(joint)
     rest = _CLAUSE.match(frame.text, start)
     words = _before_other(view, start, rest.end() if rest else start).strip()
     dated = any(day.start < target.start for day in frame.dates) or (frame.deadline and frame.deadline.text in words)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from okr_ai.language.formatting import format_date, format_number
 from okr_ai.language.lexicon import Lexicon, lexicon
+from okr_ai.language.text import normalised
 from okr_ai.model import Bilingual
 from okr_ai.rules.deliveries import counts_new_ones, is_delivery, rank_of
 from okr_ai.rules.kept_words import compares_two, is_work, metric_words, parts_named, share_of, tail_of
@@ -35,8 +36,22 @@ def rewritten(parts: Sequence[KeyResultView], *, doubtful: bool) -> str | None:
         return None
     say, between, mark = (_english, "; ", ") ") if is_english(parts[0]) else (_chinese, "；", "）")
     if len(parts) == 1:
-        return say(parts[0], doubtful)
-    return between.join(f"{n}{mark}{say(part, False)}" for n, part in enumerate(parts, 1))
+        return _in_script_of(parts[0], say(parts[0], doubtful))
+    return _in_script_of(parts[0], between.join(f"{n}{mark}{say(part, False)}" for n, part in enumerate(parts, 1)))
+
+
+# what the rewrites are made of, for key results in traditional characters
+_TRADITIONAL = str.maketrans(
+    "从变补现状标达终于过个数据来万亿时钟级单笔项张条门间吗", "從變補現狀標達終於過個數據來萬億時鐘級單筆項張條門間嗎"
+)
+
+
+def _in_script_of(view: KeyResultView, rewrite: str) -> str:
+    text = view.frame.text
+    traditional = any(
+        "\u4e00" <= char <= "\u9fff" and char != plain for char, plain in zip(text, normalised(text), strict=True)
+    )
+    return rewrite.translate(_TRADITIONAL) if traditional else rewrite
 
 
 _CHINESE_FRAME = frozenset("从到至把将由为达")
@@ -45,12 +60,12 @@ _CHINESE_FRAME = frozenset("从到至把将由为达")
 def is_english(view: KeyResultView) -> bool:
     """Whether the key result is an English sentence: "Reduce 客诉率 by 20%" is one, 把 churn 降到 3% is none. Its
     rewrite follows that, and not the language of the review."""
-    text, verb = view.frame.text, view.frame.verb
-    if text.isascii() or view.frame.lang == "en":
-        return True
-    if verb is not None and verb.text.isascii() and _CHINESE_FRAME.isdisjoint(text):
-        return True
-    return view.frame.lang == "mixed" and (verb is None or verb.text.isascii())
+    text, verb, lang = view.frame.text, view.frame.verb, view.frame.lang
+    if lang != "zh" and verb is None and sum(word.isalpha() and word[1:].islower() for word in text.split()) < 2:
+        return view.draft.lang == "en"  # "NPS 45" is of both languages
+    if lang != "zh":
+        return lang == "en" or verb is None or verb.text.isascii()
+    return verb is not None and verb.text.isascii() and _CHINESE_FRAME.isdisjoint(text)
 
 
 def parts_of_each(
@@ -198,7 +213,15 @@ def _target(view: KeyResultView, lang: str, doubtful: bool) -> str:
     if level is not None and (rank := rank_of(view)):
         return rank.in_lang(lang)
     name = "目标" if lang == "zh" else "target"
+    if level is not None and not (doubtful or is_puzzling(view)) and (ratio := _ratio(view, level)):
+        return ratio
     return _value(level, view.unit_of_levels(), lang, name, doubtful or is_puzzling(view))
+
+
+def _ratio(view: KeyResultView, level: float) -> str:
+    """A target that is written as a ratio, as it stands there: 1:2; nothing for others."""
+    target = next((q for q in view.frame.quantities if q.role == "target" and q.value == level), None)
+    return target.text if target and ":" in target.text.replace("：", ":") else ""
 
 
 def _value(value: float | None, unit: str | None, lang: str, name: str, doubtful: bool) -> str:

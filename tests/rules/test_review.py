@@ -243,12 +243,51 @@ def test_values_in_fields_are_judged_like_those_in_words():
         ("月活提升到50万，其中重点是学生", "到2026年12月31日，把月活从〈待补：现状〉提升到50万"),
         ("Cost to serve: -$2.50", "Cost from <baseline?> to <target: -$2.5?> by 31 Dec 2026"),
         ("Improve code quality", None),
+        ("（华东）新客转化率提升至 15%", "到2026年12月31日，把（华东）新客转化率从〈待补：现状〉提升到15%"),
+        (
+            "差错率从X%降到Y%（降低40%）",
+            "到2026年12月31日，把〈待补：指标〉降低40%（从〈待补：现状〉到〈待补：目标〉）",
+        ),
+        ("≥80% 新用户在首周下单", "到2026年12月31日，80%以上的新用户在首周下单（现状〈待补：现状〉）"),
+        ("岗位继任者储备率达到 1:2", "到2026年12月31日，把岗位继任者储备率从〈待补：现状〉做到1:2"),
+        ("Everyone takes at least 5 days off", "<metric?> from <baseline?> to at least 5 days by 31 Dec 2026"),
+        ("單元測試覆蓋率達 90%", "到2026年12月31日，把單元測試覆蓋率從〈待補：現狀〉提升到90%"),
+        ("決策時間縮短 40%", "到2026年12月31日，把決策時間降低40%（從〈待補：現狀〉到〈待補：目標〉）"),
     ],
 )
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_rewrite_is_the_authors_sentence(text: str, rewrite: str | None, lang: str):
     draft = read_draft("draft.md", content=f"# 2026 Q4\n## O1: Win them\n- KR1: {text}\n".encode(), today=TODAY)
     assert review([draft], today=TODAY, lang=lang)[0].objectives[0].key_results[0].rewrite == rewrite
+
+
+@pytest.mark.parametrize(
+    ("draft", "rewrite"),
+    [
+        ("让商家留下", "到2026年12月31日，把MRR从〈待补：现状〉提升到$50万"),
+        ("Win them", "MRR from <baseline?> to $500K by 31 Dec 2026"),
+    ],
+)
+def test_a_name_and_a_figure_are_rewritten_in_the_drafts_language(draft: str, rewrite: str):
+    more = "让新商家一个月内开出第一单" if draft[0] > "z" else "New sellers from 10 to 20 a month"
+    text = f"# 2026 Q4\n## O1: {draft}\n- KR1: $500K MRR\n- KR2: {more}\n"
+    read = read_draft("draft.md", content=text.encode(), today=TODAY)
+    assert review([read], today=TODAY)[0].objectives[0].key_results[0].rewrite == rewrite
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("上線會員系統", "task_as_key_result"),
+        ("儘快讓退貨率降到5%", "vague_time"),
+        ("舉辦6場培訓", "activity_count"),
+        ("招聘3名工程師", "hiring_as_key_result"),
+        ("提高投訴率到9%", "verb_against_metric"),
+    ],
+)
+def test_traditional_characters_are_judged_like_simplified_ones(text: str, rule: str):
+    draft = reviewed(f"# 2026 Q3\n\n## O1: 讓顧客願意再來\n\n- KR1: {text}\n")
+    assert rule in {finding.rule for finding in draft.objectives[0].key_results[0].findings}
 
 
 def test_a_rewrite_keeps_the_numbers_and_marks_the_gaps():
