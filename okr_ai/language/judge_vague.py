@@ -10,24 +10,11 @@ from okr_ai.language.tables import sections_of
 from okr_ai.model import Words
 
 # A change that says nothing without its number.
-_OPEN_VERBS = frozenset(
-    [
-        "提升",
-        "提高",
-        "改善",
-        "增强",
-        "improve",
-        "increase",
-        "enhance",
-        "strengthen",
-        "accelerate",
-        "streamline",
-        "minimize",
-        "minimise",
-        "speed",
-        "ramp",
-    ]
-)
+_OPEN_VERBS = frozenset((
+    "提升", "提高", "改善", "增强", "降低", "减少", "缩短", "压缩", "削减", "增加", "扩大",
+    "improve", "increase", "enhance", "strengthen", "accelerate", "streamline", "minimize", "minimise", "speed", "ramp",
+    "reduce", "decrease", "lower", "lessen", "boost",
+))  # fmt: skip
 _ROUNDING = frozenset(["约", "大约", "左右", "around", "roughly", "approximately", "most", "more", "部分", "一定"])
 # Vague as an object (提升体验), plain beside a number or as part of a name (体验分, quality index).
 _NAMING = frozenset(
@@ -44,12 +31,15 @@ _NAMING = frozenset(
         "相关",
         "主要",
         "持续",
+        "有效",
         "quality",
         "relevant",
         "key",
         "successful",
     ]
 )
+# "Raise the quality of service, CSAT at 95%": the figure behind tells how much.
+_MEASURED = frozenset(["体验", "质量", "效率", "能力", "水平", "quality"])
 # Beside a figure these only say what kind of means it takes: "through better tooling".
 _MILD = frozenset(
     ["successfully", "better", "improved", "enhanced", "stronger", "faster", "更好", "更高", "更快", "更强"]
@@ -60,7 +50,7 @@ _PART_OF_NAME = Lazy(
 )
 # What makes a vague word part of a name or a verb: 满意度, 合格率, 健康分, "clear the backlog".
 _NAMES = Lazy(r"率|度|性|分|版|指数|金|页|用户|客户|会员|资金|\s(?:the|all|out|up|of the|rate|score|index)(?![a-z])")
-_NOT = frozenset("不非未")
+_NOT = ("不", "非", "未")
 # 「更省心」 and 「足够简单」 at the end of a clause; "more reliable", "less painful".
 _COMPARED_ZH = Lazy(
     r"(?:更加?|足够)(?![新换改正变迭替名衣加的了])[^\W\x00-\u024f]{1,3}(?=\s*(?:[，,。；;！!]|$))", needs="更|足够"
@@ -78,7 +68,7 @@ def vague_words(scan: Scan, verb: Cue | None, counted: bool) -> tuple[Words, ...
         if "vague" in cue.kinds and not _exact(scan, cue) and not (counted and cue.word in _MILD)
     ]
     if not counted:
-        if verb is not None and ("soft" in verb.kinds or _opens(verb)):
+        if verb is not None and ("soft" in verb.kinds or _opens(scan, verb)):
             spans.append((verb.start, verb.end))
         spans += [(cue.start, cue.end) for cue in scan.cues if "soft" in cue.kinds and _works_on(scan, cue)]
         spans += [
@@ -108,8 +98,11 @@ def _works_on(scan: Scan, cue: Cue) -> bool:
     return bool(cue.kinds & VERBS and behind.strip())
 
 
-def _opens(verb: Cue) -> bool:
-    return bool(verb.kinds & VERBS) and verb.word.split(" ", 1)[0] in _OPEN_VERBS
+def _opens(scan: Scan, verb: Cue) -> bool:
+    """Whether a change leaves open how far; "from weeks to hours" and "by X %" do not."""
+    if not verb.kinds & VERBS or verb.word.split(" ", 1)[0] not in _OPEN_VERBS or scan.placeholders:
+        return False
+    return " to " not in scan.work.partition(" from ")[2] and not any(map(scan.work.partition("从")[2].count, "到至为"))
 
 
 def _exact(scan: Scan, cue: Cue) -> bool:
@@ -119,7 +112,29 @@ def _exact(scan: Scan, cue: Cue) -> bool:
             number.start - 3 <= cue.end <= number.start or 0 <= cue.start - number.end <= 2 for number in scan.numbers
         )
         return near or (cue.word in ("约", "more", "most") and scan.work.startswith(" than", cue.end))
-    return cue.word in _NAMING and (bool(scan.numbers) or bool(_PART_OF_NAME.match(scan.work, cue.end)))
+    if cue.word not in _NAMING:
+        return False
+    if _PART_OF_NAME.match(scan.work, cue.end) or scan.work[cue.start - 1 : cue.start] in _NOT:
+        return True  # 「可用率」, 「不可用」
+    return _beside_figure(scan, cue) and not (cue.word == "有效" and _before_verb(scan, cue))
+
+
+def _beside_figure(scan: Scan, cue: Cue) -> bool:
+    """Whether the clause has a figure of its own or in the note behind it, or says what the next one measures; a note
+    belongs to what it stands with."""
+    clause = scan.clause_at(cue.start)
+    if clause.kind == "note":
+        return bool(scan.numbers)
+    figures = [number.start for number in scan.numbers if number.start >= clause.start]
+    if not figures:
+        return False
+    near = figures[0] < clause.end or scan.work[clause.end : figures[0]].lstrip().startswith("(")
+    return near or cue.word in _MEASURED
+
+
+def _before_verb(scan: Scan, cue: Cue) -> bool:
+    """「有效提升」, and no 「有效订单」."""
+    return any(other.start == cue.end and other.kinds & VERBS for other in scan.cues)
 
 
 def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
