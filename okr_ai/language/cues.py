@@ -199,7 +199,7 @@ def cues_in(plain: str) -> list[Cue]:
         what = cues.kinds[word]
         if what & VERBS:
             noun = _noun_behind(word, what, plain, end)
-            if noun is None and word.endswith("ing"):
+            if noun is None and word.endswith("ing") and word != "bring":
                 noun = _NAMED_RATE.match(plain, end)  # "Training completion rate"
             if noun and not (word[0].isascii() and what & WAYS):
                 what = what - VERBS

@@ -4,6 +4,7 @@ from okr_ai.language import judge
 from okr_ai.language.changes import comparison, counts_betterment, names_measure, sign_of, signed_up
 from okr_ai.language.cues import BETTERMENTS, CHANGES, VERBS, Cue
 from okr_ai.language.lazy import Lazy
+from okr_ai.language.lexicon import Metric
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.numbers import in_base_unit
 from okr_ai.language.scan import Scan
@@ -31,13 +32,30 @@ _BETTER = Lazy(
 
 
 def direction_of(
-    scan: Scan, place: int | None, baseline: Number | None, verb: Cue | None, metric: str, ratio: bool
+    scan: Scan, place: int | None, baseline: Number | None, verb: Cue | None, metric: str, known: Metric | None
 ) -> Direction | None:
-    """The direction of a key result whose target is number `place` (None: no number); None of an empty text. `ratio`
-    says that the metric is counted in times."""
+    """The direction of a key result whose target is number `place` (None: no number); None of an empty text. `known`
+    is the metric of the lexicon that `metric` names."""
     if place is None:
-        return _without_figure(scan, verb, metric)
-    return _with_figure(scan, place, baseline, verb, metric, ratio)
+        way = _without_figure(scan, verb, metric)
+    else:
+        way = _with_figure(scan, place, baseline, verb, metric, known is not None and known.kind == "ratio")
+    if way == "increase" and verb is not None and verb.word.startswith(_BETTERING) and is_better_low(metric, known):
+        return "decrease"  # "improve page load time by 30%"
+    return way
+
+
+_BETTERING = (
+    "improv", "enhanc", "optimi", "accelerat", "speed", "better", "优化", "改善", "改进", "提速", "加快", "加速",
+)  # fmt: skip
+_BETTER_LOW = (
+    " time", "latency", " delay", " delays", "duration", "时间", "耗时", "时延", "延迟", "等待时长", "响应时长", "处理时长",
+)  # fmt: skip
+
+
+def is_better_low(metric: str, known: Metric | None) -> bool:
+    """Whether less of the metric is better, by the lexicon, else by how its name ends."""
+    return known.better == "down" if known is not None else metric.lower().endswith(_BETTER_LOW)
 
 
 def _without_figure(scan: Scan, verb: Cue | None, metric: str) -> Direction | None:
@@ -86,7 +104,7 @@ def _with_figure(
     if deed and names_measure(scan, target, metric.lower()):
         return "reach"
     if said := _of_verb(verb):
-        return said
+        return "decrease" if verb is not None and _is_brought_under(scan, place, verb) else said
     if target.dimension == "multiple" and not ratio and not is_level(scan, place, verb):
         return _of_factor(target)
     if way:
@@ -95,6 +113,16 @@ def _with_figure(
     if before is not None and before.factor and scan.clause_at(before.start) is scan.clause_at(target.start):
         return _of_factor(before)  # "doubled to 4,000 h"
     return "deliver" if target.value and judge.counts_work(scan, target, metric) else "reach"
+
+
+_BRINGING = ("bring", "brought", "driv", "drove", "get", "got", "push", "mov")
+_UPPER = frozenset({"lt", "le"})
+
+
+def _is_brought_under(scan: Scan, place: int, verb: Cue) -> bool:
+    """ "Bring lead time under 5 days", "get open bugs below 20": what is above it now."""
+    kinds = scan.kinds_before[place]
+    return verb.word.startswith(_BRINGING) and verb.end < scan.numbers[place].start and not kinds.isdisjoint(_UPPER)
 
 
 def _of_factor(number: Number) -> Direction:

@@ -11,14 +11,14 @@ from okr_ai.language.doubts import doubts_of
 from okr_ai.language.judge_compound import compound
 from okr_ai.language.judge_outcome import outcome
 from okr_ai.language.judge_vague import vague_words
-from okr_ai.language.lexicon import Lexicon
+from okr_ai.language.lexicon import Lexicon, Metric
 from okr_ai.language.lexicon import lexicon as shipped_lexicon
 from okr_ai.language.metric_words import metric_span
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.periods import Reference, reference
 from okr_ai.language.roles import assign
 from okr_ai.language.scan import Scan, scanned
-from okr_ai.language.targets import comparator_of, is_ratio, kind_of, target_of, value_of
+from okr_ai.language.targets import comparator_of, kind_of, target_of, value_of
 from okr_ai.language.text import language_of
 from okr_ai.language.trimming import without_tail
 from okr_ai.model import Cycle, DatePhrase, Doubt, Frame, Quantity, Smart, TargetKind, Words
@@ -68,11 +68,13 @@ def _read(texts: Sequence[str], references: Sequence[Reference], lexicon: Lexico
     known = lexicon or shipped_lexicon()
     names = [known.name_of(words.text) if words else None for words in metrics]
     deadlines = [deadline_of(scan) for scan in scans]
-    ratios = [is_ratio(name, lexicon) for name in names]
-    facts = list(map(_facts, scans, places, verbs, metrics, names, ratios, deadlines))
+    entries = [known.get(name) if name else None for name in names]
+    facts = list(map(_facts, scans, places, verbs, metrics, entries, deadlines))
     kinds = [
-        None if place is None else kind_of(scan, place, fact.verb, fact.metric, ratio)
-        for scan, place, fact, ratio in zip(scans, places, facts, ratios, strict=True)
+        None
+        if place is None
+        else kind_of(scan, place, fact.verb, fact.metric, entry is not None and entry.kind == "ratio")
+        for scan, place, fact, entry in zip(scans, places, facts, entries, strict=True)
     ]
     outcomes = list(map(outcome, scans, facts))
     compounds = [compound(scan) for scan in scans]
@@ -100,12 +102,12 @@ def _facts(
     place: int | None,
     verb: Cue | None,
     words: Words | None,
-    name: str | None,
-    ratio: bool,
+    known: Metric | None,
     deadline: Deadline,
 ) -> judge.Facts:
     metric = scan.plain[words.start : words.end] if words else ""  # 註冊 is judged as 注册
-    direction = direction_of(scan, place, scan.baseline, verb, metric, ratio)
+    direction = direction_of(scan, place, scan.baseline, verb, metric, known)
+    name = known.name if known else None
     target = None if place is None else scan.numbers[place]
     return judge.Facts(metric, name, direction, target, verb, deadline is not None, scan.baseline is not None)
 

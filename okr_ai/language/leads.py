@@ -33,12 +33,12 @@ _ABOUT = frozenset(["左右", "大约", "基本", "一定", "roughly", "approxim
 _POSITIONAL = frozenset({"from", "to", "by", "ge", "gt", "le", "lt"})
 _WORD_BEFORE = frozenset((
     "to", "and", "or", "we", "will", "must", "should", "they", "i", "&", "then", "successfully", "fully", "also",
-    "been", "is", "are", "be", "were", "was", "have", "has", "get", "team", "teams", "users", "customers", "can",
+    "been", "is", "are", "be", "were", "was", "have", "has", "team", "teams", "users", "customers", "can",
     "could", "would", "help", "helps", "us", "people", "that", "which", "not", "all",
 ))  # fmt: skip
 _NUMBER_FIRST = Lazy(
     r"[\s\-*]*(?:(?:achieve|reach|deliver|get|see|drive|generate|hit|secure)\s)?(?:an?\s|at least\s)?"
-    r"[+>≥~]?\s?\d[\d.,]*\s?(?:%|percent|x)[^,，;；]{0,40}$"
+    r"[+>≥~]?\s?\d[\d.,]*(?:\s?(?:%|percent|x)|[\s\-]p(?:oin)?t)[^,，;；]{0,40}$"
 )
 _TIME_TO = frozenset((
     "time", "days", "hours", "weeks", "cost", "ability", "willingness", "likelihood", "intent", "leads", "visitors",
@@ -226,11 +226,10 @@ def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
             return True
         if _HOW.fullmatch(work, clause.start, cue.start):
             return True
-        turned = (
-            cue.word.endswith("ed")
-            or cue.word in _PARTICIPLES
-            or (cue.word.endswith("s") and bool(cue.kinds & CHANGES))
-        )
+        done = cue.word.endswith("ed") or cue.word in _PARTICIPLES
+        if words and words[-1] == "get":
+            return done  # "get certified", and no "get open bugs below 20"
+        turned = done or (cue.word.endswith("s") and bool(cue.kinds & CHANGES))
         return turned and "change_noun" not in cue.kinds and bool(_ENDS.fullmatch(work, cue.end, clause.end))
     if not cue.kinds & _NAMING and cue.kinds & VERBS:
         return True

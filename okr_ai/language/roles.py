@@ -189,8 +189,9 @@ def _role_of_value(scan: Scan, place: int, number: Number, clause: Clause, neare
         return "change"
     if "by" in kinds or (number.dimension == "points" and "to" not in kinds):
         return "change"
-    if verb is not None and verb.start >= number.end and verb.kinds & CHANGES and number.dimension == "share":
-        return "change"
+    if verb is not None and verb.start >= number.end and verb.kinds & CHANGES:
+        if number.dimension == "share" or (number.dimension == "score" and "change_noun" in verb.kinds):
+            return "change"
     if nearest & LEVELS:
         return "change" if bounds_change(scan.leads[place]) else "target"
     if verb is None:

@@ -229,14 +229,15 @@ def _change_of(scan: Scan, number: Number, clause: Clause) -> Cue | None:
 
 _CHANGE_NAMED = Lazy(
     r"\s(?:(?!(?:of|in|from|to|on|with|by|for|at|than)\s)[a-z\-]+\s){0,4}(?P<en>growth|increase|reduction|decrease|improvement"
-    r"|uplift|lift|drop|decline)(?![a-z]|\s(?:rate|plan|target|goal)|-)"
+    r"|uplift|lift|drop|decline|(?:rise|gain|fall)(?=\sin\s))(?![a-z]|\s(?:rate|plan|target|goal)|-)"
     r"|\s?的?[^\s\d，,。；;、（(]{0,10}(?P<zh>增长|增幅|提升|提高|下降|降幅|降低|减少|增加)(?=\s*(?:$|[，,。；;)（(]))"
 )
 
 
 def _change_named(scan: Scan, place: int, number: Number, clause: Clause) -> Cue | None:
     """The noun of change that a share measures: "achieve 20% revenue growth", 「实现 20% 的营收增长」."""
-    if number.dimension not in ("share", "multiple") or scan.kinds_before[place] & _PLACED:
+    points = number.dimension == "score" and scan.work[: number.end].endswith(("point", "pt"))  # "10-point rise in NPS"
+    if not (points or number.dimension in ("share", "multiple")) or scan.kinds_before[place] & _PLACED:
         return None
     named = _CHANGE_NAMED.match(scan.work, number.end, clause.end)
     at = named.start(named.lastgroup or 0) if named else -1

@@ -5,8 +5,6 @@ from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BOUNDS, VERBS, Cue
 from okr_ai.language.doubts import is_share
 from okr_ai.language.lazy import Lazy
-from okr_ai.language.lexicon import Lexicon
-from okr_ai.language.lexicon import lexicon as shipped_lexicon
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import Scan
 from okr_ai.model import Comparator, TargetKind
@@ -43,13 +41,10 @@ _SECOND = Lazy(r"(?<![a-z])and\s[a-z]{2,}\s[a-z]{2,}|[并且和同及][^\W\x00-\
 
 
 def _in_points(scan: Scan, target: Number) -> bool:
-    return target.dimension == "score" and scan.work[: target.end].endswith((" points", " pts", " point", " pt"))
+    return target.dimension == "score" and scan.work.endswith(_POINTS, target.start, target.end)
 
 
-def is_ratio(named: str | None, lexicon: Lexicon | None) -> bool:
-    """Whether the metric of this name is counted in times (ROI, coverage of the pipeline)."""
-    metric = (lexicon or shipped_lexicon()).get(named) if named else None
-    return metric is not None and metric.kind == "ratio"
+_POINTS = (" points", " pts", " point", " pt", "-point", "-pt")
 
 
 def kind_of(scan: Scan, place: int, verb: Cue | None, metric: str, ratio: bool) -> TargetKind:
@@ -114,6 +109,20 @@ _NONE_ABOVE = Lazy(
 )
 
 
+_AVOIDED = ("avoid", "prevent", "避免", "防止", "杜绝")
+
+
+def _is_ceiling(scan: Scan, place: int, bound: Cue) -> bool:
+    """Whether "more than" says what must not be: "avoid more than 2 rollbacks", "no lane above 5%"; a time that is
+    better than another is shorter."""
+    target, verb = scan.numbers[place], scan.verbs[place]
+    if bound.word in ("better than", "优于"):
+        return target.dimension == "time"
+    if verb is not None and verb.word.startswith(_AVOIDED):
+        return True
+    return bool(_NONE_ABOVE.match(scan.work, 0, target.start))
+
+
 def comparator_of(scan: Scan, place: int) -> Comparator | None:
     """The bound on the target, by the words behind it, before it, or written with it; None without one."""
     target = scan.numbers[place]
@@ -128,7 +137,7 @@ def comparator_of(scan: Scan, place: int) -> Comparator | None:
     for cue in scan.leads[place]:
         for kind, comparator in _COMPARATORS:
             if kind in cue.kinds:
-                if comparator in (">", ">=") and _NONE_ABOVE.match(scan.work, 0, target.start):
+                if comparator in (">", ">=") and _is_ceiling(scan, place, cue):
                     return "<="
                 return ">=" if cue.word in ("突破", "破") else comparator
     return ">=" if target.bound == ">=" else "<=" if target.bound == "<=" else None

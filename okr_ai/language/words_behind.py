@@ -140,7 +140,7 @@ def changed_by(scan: Scan, number: Number, clause: Clause, change: Cue) -> tuple
 
 # "Order growth of 12% in Asia" says itself what grows, "a sharp increase of 12% in orders" does not.
 _GROWING = Lazy(
-    r"(?<![a-z])(?!(?:sharp|further|minimum|average|mean|net|total|year|annual|annually|clear|big|large|larger|small)$)"
+    r"(?<![a-z])(?!(?:an|the|sharp|further|minimum|average|mean|net|total|year|annual|annually|clear|big|large|larger|small)$)"
     r"[a-z&]+(?<!ed)(?<!al)(?<!ive)(?<!ant)(?<!ly)(?<!able)(?<!ible)(?<!ing)$"
 )
 # "A gain of 15% across all branches": where, and not what changes.

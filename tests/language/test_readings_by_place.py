@@ -40,14 +40,14 @@ def read(text: str) -> Frame:
         # work on so many things is no measure
         ("优化 5 个仓内流程", "仓内流程", "deliver", 5, "count"),
         ("Promote 3 reading clubs", "reading clubs", "deliver", 3, "count"),
-        ("优化获客成本 10%", "获客成本", "increase", 10, "relative_change"),
+        ("优化获客成本 10%", "获客成本", "decrease", 10, "relative_change"),
         # so much less of it is a change, a bound is a level
         ("减少投诉 50 件", "投诉", "decrease", 50, "count"),
         ("缩短配送时间 2 小时", "配送时间", "decrease", 2, "count"),
         ("缩短配送时间至 2 小时", "配送时间", "decrease", 2, "absolute"),
         ("缩短配送时间 2 小时以内", "配送时间", "decrease", 2, "absolute"),
         ("提升客户满意度 4.8 分", "客户满意度", "increase", 4.8, "absolute"),
-        ("优化获客成本到 80 元", "获客成本", "increase", 80, "absolute"),
+        ("优化获客成本到 80 元", "获客成本", "decrease", 80, "absolute"),
         ("优化率到 80%", "优化率", "reach", 80, "absolute"),
         # names that hold a verb
         ("活动参与客户数 ≥ 10 家", "活动参与客户数", "reach", 10, "absolute"),
@@ -325,8 +325,8 @@ def test_times_can_be_missing() -> None:
         # how, how soon or who in front of the verb is no part of the name
         ("尽快把客单价提高到200元", "客单价", "increase"),
         ("持续不断地新增门店20家", "门店", "increase"),
-        ("进一步优化配送成本", "配送成本", "increase"),
-        ("全面优化配送成本", "配送成本", "increase"),
+        ("进一步优化配送成本", "配送成本", "decrease"),
+        ("全面优化配送成本", "配送成本", "decrease"),
         ("成功让NPS达到45", "NPS", "reach"),
         ("本团队退货率降到5%", "退货率", "decrease"),
         ("退货率尽快降到5%", "退货率", "decrease"),
