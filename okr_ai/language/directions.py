@@ -49,7 +49,8 @@ _BETTERING = (
     "improv", "enhanc", "optimi", "accelerat", "speed", "better", "优化", "改善", "改进", "提速", "加快", "加速",
 )  # fmt: skip
 _BETTER_LOW = (
-    " time", "latency", " delay", " delays", "duration", "时间", "耗时", "时延", "延迟", "等待时长", "响应时长", "处理时长",
+    " time", "latency", " delay", " delays", "duration", "时间", "耗时", "时延", "延迟", "等待时长", "响应时长",
+    "处理时长",
 )  # fmt: skip
 
 

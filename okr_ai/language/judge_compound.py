@@ -13,13 +13,40 @@ from okr_ai.language.scan import DATE, FEW, Scan
 def compound(scan: Scan) -> bool:
     """Whether there are two or more independent targets (a means clause or a restated figure is none)."""
     targets = [number for number, role in zip(scan.numbers, scan.roles, strict=True) if role in ("target", "change")]
-    if len(targets) > 1 and any(_independent(scan, a, b) for a, b in pairwise(targets)):
+    if len(targets) > 1 and " no " in scan.work:
+        targets = _without_floors(scan, targets)
+    if (
+        len(targets) > 1
+        and not _adds_up(scan, targets[0])
+        and any(_independent(scan, a, b) for a, b in pairwise(targets))
+    ):
         return True
     if not targets and _two_missing(scan):
         return True
     if "分别" in scan.work and any(_beside(scan, a, b) for a, b in pairwise(scan.numbers[:FEW])):
         return True
     return two_deeds(scan, targets) or two_statements(scan, targets)
+
+
+def _adds_up(scan: Scan, first: Number) -> bool:
+    """ "Hire 5 people: 3 engineers, 2 testers", 「招 5 人：前端 3 人、测试 2 人」: the parts of the first figure."""
+    parts = [number for number in scan.numbers if number.start > first.start]
+    if len(parts) < 2 or any(part.dimension not in (first.dimension, "") for part in parts):
+        return False
+    apart = scan.work[first.end : parts[0].start]
+    return (":" in apart or "(" in apart) and sum(part.value for part in parts) == first.value
+
+
+def _without_floors(scan: Scan, targets: list[Number]) -> list[Number]:
+    """The targets but for how far parts may lie from the figure: "CSAT at 92%, with no shop below 85%"."""
+    floors = [found for number in scan.numbers[1:FEW] if (found := _FLOOR.match(scan.work, number.start))]
+    return [number for number in targets if not any(found.start() <= number.start < found.end() for found in floors)]
+
+
+_FLOOR = Lazy(
+    r"no\s(?!more|less|fewer|later)(?:[a-z\-]+\s){1,3}"
+    r"(?:below|under|above|over|worse than|(?:less|more|lower|higher) than)\s[$€£]?\d"
+)
 
 
 _OF_LEVEL = frozenset({"to", "reach"})
@@ -92,6 +119,13 @@ _OF_FIRST = Lazy(
 )
 
 
+# 「好评率 92%，任一门店不低于 85%」: how far its parts may lie from the figure.
+_OF_PARTS = Lazy(
+    r"(?:任[何一]|单[个一]|各[^，,。；;]{1,8}均|最[低差高])[^，,。；;]{0,8}(?:不[低少高多]于|不超过)\s?$",
+    needs="任|单|各|最",
+)
+
+
 _NEXT_STAGE = Lazy(
     rf"[^\d,，;；、{DATE}]*{DATE}+[\s*]*(?:[,，;；、]|and|then)*\s*(?:then\s|再|提升?[至到]|达到?|to\s|reach\s|hit\s)?",
     needs=DATE,
@@ -137,6 +171,8 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
         return False  # 「选修 2 门课程或读完 1 本书」
     if _OF_FIRST.match(scan.work, second.end) or _by_stages(scan, first, second):
         return False
+    if first.dimension == second.dimension and _OF_PARTS.search(scan.work, first.end, second.start):
+        return False
     gap = scan.work[clause.start if clause is not other else first.end : second.start]
     if clause is not other:
         said = gap.split(None, 2)
@@ -169,7 +205,8 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
         and leads
         and ((leads[0].kinds & CHANGES and not leads[0].kinds & _OF_LEVEL) or leads[0].word.startswith(_COMING_TO))
     ):
-        return second.dimension in ("", "count") and len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
+        counted = second.dimension in ("", "count") or (second.dimension == "score" != first.dimension)
+        return counted and len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
     if clause is other and scan.verbs[place := scan.numbers.index(second)] in scan.leads[place]:
         return len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
     if clause is not other and not "".join(own).strip() and (not leads or _of_its_own(scan, second, leads)):

@@ -12,17 +12,21 @@ def two_deeds(scan: Scan, targets: list[Number]) -> bool:
     """Two clauses, each with a verb in its place or a target of its own."""
     if " + " in scan.work and _deed_plus(scan, targets):
         return True
+    if not targets and " and " in scan.work and _two_orders(scan):
+        return True
     if len(scan.clauses) == 1 and (len(scan.cues) < 2 or len([cue for cue in scan.cues if cue.kinds & VERBS]) < 2):
         return False
-    if not targets and _two_orders(scan):
-        return True
     deeds = 1 if any(scan.clause_at(number.start).kind == "main" for number in targets) else 0
     for clause in scan.clauses:
         if clause.end - clause.start < 3 or clause.head != clause.start or not _may_hold_deed(scan, clause):
             continue
         if _means(scan, clause) or _has_effect(scan, clause) or _heads(scan, clause):
             continue
-        if targets and (_betters(scan, clause, targets) or _shows_how(scan, clause, targets)):
+        if targets and (
+            _betters(scan, clause, targets)
+            or _shows_how(scan, clause, targets)
+            or _KEPT.fullmatch(scan.work, clause.start, clause.end)
+        ):
             continue
         if (
             _goes_on(scan, clause)
@@ -38,7 +42,7 @@ def two_deeds(scan: Scan, targets: list[Number]) -> bool:
         verbs = [cue for cue in scan.cues_between(clause.start, clause.end) if cue.kinds & VERBS]
         if deeds and _says_more(scan, clause, verbs, targets):
             continue
-        deeds += any(
+        deeds += (not verbs and bool(_LIVE.fullmatch(scan.work, clause.start, clause.end))) or any(
             not ("nounlike" in cue.kinds and not scan.work[cue.end : clause.end].strip())
             and (
                 not cue.word.isascii()
@@ -53,6 +57,14 @@ def two_deeds(scan: Scan, targets: list[Number]) -> bool:
     return deeds >= 2 or _deed_behind(scan, targets)
 
 
+# "New till live, errors below 1%": what is done stands as a state
+_LIVE = Lazy(
+    r"(?!\s?(?:with|once|after|when|while|since|for|in|of|all)\s)[^,;:\d]*[a-z]\s(?:is\s|are\s|now\s|fully\s)*"
+    r"(?:live|in production|up and running|in place|in use)(?:\s(?:in|on|for|at|across)\s[a-z\s]{2,30})?\s*",
+    needs="live|in pro|up and|in place|in use",
+)
+
+
 def _deed_plus(scan: Scan, targets: list[Number]) -> bool:
     """「系统上线 + 5 家试点客户」, "App launched + 2% of sales": a deed and, behind a plus, a figure."""
     for first in targets[:1]:
@@ -65,9 +77,11 @@ def _deed_plus(scan: Scan, targets: list[Number]) -> bool:
     return False
 
 
-_DEEDS = frozenset({"deliver", "reach"})
 _AND_DEED = Lazy(
-    r"\sand\s(?:then\s|also\s)?(?P<verb>[a-z]{3,})\s(?:the|an?|our|all|every|each|its|their)\s[a-z]", needs="and"
+    r"\sand\s(?:then\s|also\s)?(?!(?:for|with|from|across|among|into|onto|over|under|within|throughout|via|per|not|both|only"
+    r"|during|after|before|between|towards?|inside|outside|against|around|near|behind|beyond|through|about|like|than)\s)"
+    r"[a-z]{3,}\s(?:the|an?|our|all|every|each|its|their)\s[a-z]",
+    needs="and",
 )
 
 
@@ -76,8 +90,7 @@ def _two_orders(scan: Scan) -> bool:
     deeds = [cue for cue in scan.cues if cue.kinds & VERBS and cue.word.isascii()]
     if not deeds or not _leads(scan, scan.clauses[0], deeds[0]) or not (second := _AND_DEED.search(scan.work)):
         return False
-    named = any(cue.start == second.start("verb") and cue.kinds & _DEEDS for cue in deeds[1:])
-    return named and len(scan.work[deeds[0].end : second.start()].split()) >= 2
+    return len(scan.work[deeds[0].end : second.start()].split()) >= 2
 
 
 def _may_hold_deed(scan: Scan, clause: Clause) -> bool:
@@ -213,6 +226,11 @@ def _shows_how(scan: Scan, clause: Clause, targets: list[Number]) -> bool:
     return bool(first.kinds & BETTERMENTS) and _leads(scan, clause, first) and _leads(scan, after[0], second)
 
 
+# 「…，且毛利率不下降」: what must not suffer, without a figure
+_KEPT = Lazy(
+    r"[^\d，,。；;]*[不未没](?:再|得|能|会)?(?:下降|下滑|降低|减少|上升|上涨|增加|增长|恶化|变差|受影响|反弹|新增)\s*",
+    needs="降|减少|下滑|上升|上涨|增|恶化|变差|影响|反弹",
+)
 _PREDICATE = Lazy(
     r".*[a-z]\s(?:(?:is|are|has|have|been|fully|all)\s)*(?:[a-z]{2,}ed|done|live|built|written"
     r"|set up|available|stable|ready|running)(?![a-z\-])"

@@ -6,6 +6,7 @@ from okr_ai.language.circumstances import belongs_to_measure, counts_off, is_art
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BETTERMENTS, CHANGES, LEVELS, VERBS, cues_in
 from okr_ai.language.lazy import Lazy
+from okr_ai.language.lexicon import lexicon
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.ruling_verbs import NAMED, ruling_verb
 from okr_ai.language.scan import FEW, Scan
@@ -189,9 +190,9 @@ def _role_of_value(scan: Scan, place: int, number: Number, clause: Clause, neare
         return "change"
     if "by" in kinds or (number.dimension == "points" and "to" not in kinds):
         return "change"
-    if verb is not None and verb.start >= number.end and verb.kinds & CHANGES:
-        if number.dimension == "share" or (number.dimension == "score" and "change_noun" in verb.kinds):
-            return "change"
+    changed = verb.kinds if verb is not None and verb.start >= number.end and verb.kinds & CHANGES else frozenset()
+    if changed and (number.dimension == "share" or (number.dimension == "score" and "change_noun" in changed)):
+        return "change"  # "20% growth", "10-point rise"
     if nearest & LEVELS:
         return "change" if bounds_change(scan.leads[place]) else "target"
     if verb is None:
@@ -243,7 +244,12 @@ _NAMED = Lazy(
     needs="of|at|while|率|比|度",
 )
 _THINGS = Lazy(
-    r"\s[a-z][a-z\s\-/']{2,40}\s(?:and|plus|&)\s(?:an?\s)?|\s?[^\W\x00-\u024f][^，,。；;\d]{1,12}(?<![比每])(?:以及|[和及与、])\s?"
+    r"\s[a-z][a-z\s\-/']{2,40}\s(?:and|plus|&)\s(?:an?\s|(?!with)[a-z]{3,}\s(?:of\s|at\s)?)?|\s?[^\W\x00-\u024f][^，,。；;\d]{1,12}(?<![比每])(?:以及|[和及与、])\s?"
+)
+# 「会员 10 万、日活 2 万」, "NPS 50 and CSAT 90%": behind the word that joins stands the other metric's name.
+_METRIC = Lazy(
+    r"\s?(?:以及|[和及与、])\s?([^\W\x00-\u024f][^，,。；;、\d]{1,11}?)\s?(?:不[低少高多]于|不超过|达到?|[≥>≤<至到为]=?)?\s?"
+    r"|\s(?:and|&|plus)\s([a-z][a-z\s\-]{1,24}?)\s(?:of\s|at\s)?"
 )
 _MORE = Lazy(r"\s[a-z\-]{3}|\s?[^\W\x00-\u024f]{2}")
 _COUNTED = frozenset(["", "count", "money", "share", "score"])
@@ -269,6 +275,8 @@ def _joins_another(scan: Scan, place: int) -> bool:
     if first.dimension not in _COUNTED or number.dimension not in _COUNTED:
         return False
     gap = scan.work[first.end : number.start]
+    if named := _METRIC.fullmatch(gap):
+        return number.dimension != first.dimension or lexicon().name_of(named[1] or named[2]) is not None
     if not _THINGS.fullmatch(gap) or ("、" in gap and first.unit == number.unit):
         return False  # 「招聘 3 名前端、2 名后端」
     return number.dimension in ("money", "share") or _is_noun(number) or bool(_MORE.match(scan.work, number.end))

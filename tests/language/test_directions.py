@@ -61,5 +61,6 @@ def test_direction(text: str, way: str) -> None:
 )
 def test_metric_and_bound(text: str, metric: str, comparator: str | None) -> None:
     frame = read_key_result(text, today=TODAY)
-    assert frame.metric is not None and frame.metric.text.startswith(metric)
+    assert frame.metric is not None
+    assert frame.metric.text.startswith(metric)
     assert frame.comparator == comparator

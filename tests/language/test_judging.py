@@ -74,6 +74,29 @@ def test_results_and_work(text: str, result: bool) -> None:
         ("Build the sourcing tool, replacing the old spreadsheets", False),
         ("Build the sourcing tool and train all 40 buyers", True),
         ("Hire 6 buyers, on board by the end of September", False),
+        # how far the parts may lie, and guards without a figure
+        ("Raise good reviews to 96%, with no shop below 90%", False),
+        ("Raise good reviews to 96%, no region worse than 90%", False),
+        ("Raise good reviews to 96%, no more than 5 returns", True),
+        ("好评率升到 96%，任一门店不低于 90%", False),
+        ("好评率升到 96%，退货率不高于 5%", True),
+        ("好评率升到 96%，且毛利率不下降", False),
+        # what adds up to the first figure
+        ("Hire 5 buyers: 3 in Lyon, 2 in Turin", False),
+        ("Hire 5 buyers, 3 drivers and 2 clerks", True),
+        ("招 5 名买手：女装 3 名、童装 2 名", False),
+        # a word joins another metric or deed
+        ("会员 10 万、复购率 30%", True),
+        ("华东仓 95%、华南仓 90%", False),
+        ("Returns 5% and CSAT 96%", True),
+        ("Recruit 15 buyers and place 40 trainees with them", True),
+        ("Open the outlet and clear the old stock", True),
+        ("Open the outlet for buyers and for the press", False),
+        ("Redesign the shelf, then run a trial", True),
+        # what stands as a state
+        ("New till in production, errors below 1%", True),
+        ("Once the new till is live, errors below 1%", False),
+        ("Run 3 pop-up shops, achieving a 4.5/5 average visitor rating", True),
     ],
 )
 def test_one_target_or_several(text: str, several: bool) -> None:
