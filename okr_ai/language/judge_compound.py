@@ -120,6 +120,7 @@ _OF_FIRST = Lazy(
 
 
 # 「好评率 92%，任一门店不低于 85%」: how far its parts may lie from the figure.
+_BOUNDED = ("于", "超过", "于 ", "超过 ")
 _OF_PARTS = Lazy(
     r"(?:任[何一]|单[个一]|各[^，,。；;]{1,8}均|最[低差高])[^，,。；;]{0,8}(?:不[低少高多]于|不超过)\s?$",
     needs="任|单|各|最",
@@ -171,7 +172,7 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
         return False  # 「选修 2 门课程或读完 1 本书」
     if _OF_FIRST.match(scan.work, second.end) or _by_stages(scan, first, second):
         return False
-    if first.dimension == second.dimension and _OF_PARTS.search(scan.work, first.end, second.start):
+    if scan.work.endswith(_BOUNDED, 0, second.start) and _OF_PARTS.search(scan.work, first.end, second.start):
         return False
     gap = scan.work[clause.start if clause is not other else first.end : second.start]
     if clause is not other:
