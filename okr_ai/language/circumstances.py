@@ -64,8 +64,10 @@ def belongs_to_measure(
         return True
     if _is_brought_to(scan, place, number, clause):
         return True
-    if number.dimension == "time" and leads and leads[0].kinds & BOUNDS and _NOT_YET.match(scan.work, number.end):
-        return True
+    if number.dimension == "time" and leads and leads[0].kinds & BOUNDS:
+        aged = number is not scan.numbers[-1] and scan.work.startswith(_OF_AGE, number.end)
+        if aged or _NOT_YET.match(scan.work, number.end):
+            return True
     if _before_a_pair(scan, place, number, clause) or _bounds_name(scan, place, number, clause):
         return True
     if not leads or leads[0].word != "at":
@@ -88,6 +90,7 @@ def _is_brought_to(scan: Scan, place: int, number: Number, clause: Clause) -> bo
 
 
 _NOT_YET = Lazy(r"\s?(?:[仍还尚]?[未没]|无(?!故障))")  # 「超 30 天未关闭的缺陷从 180 个降到 20 个」
+_OF_AGE = (" old ", " overdue ", " old:", " overdue:")  # "tickets > 7 days old below 20"
 
 
 def _among(scan: Scan, place: int, number: Number, clause: Clause) -> bool:

@@ -165,7 +165,7 @@ _NOUN_OF_GROWTH = Lazy(
     needs="团队|部门|经理|系统|平台|机制|指|模型|引擎|阶段|黑客|飞轮|报告|建议",
 )  # 增长团队
 _ENGLISH_NOUN = Lazy(
-    r"\s(?:notes?|time|times|rate|rates|readiness|coverage|frequency|quality|cycle|page|pages|plan|process|score|costs?|count|duration|cases?|suite|failures?|pipeline|backlog|velocity|speed|environment|environments"
+    r"\s(?:notes?|time|times|rate|rates|readiness|coverage|frequency|quality|cycle|page|pages|plan|process|score|costs?|count|duration|cases?|suite|failures?|pipeline|backlog|velocity|speed|environment|environments|turnover|attrition|absence|absenteeism"
     r"|[a-z]+\s(?:duration|lead time|cycle time|turnaround time|success rate|failure rate|pass rate))(?![a-z])"
 )
 

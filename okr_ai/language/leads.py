@@ -107,7 +107,7 @@ def _leads_to(at: int, cues: list[Cue], behind: int, work: str) -> list[Cue]:
             if place_taken and cue.word.isascii() and not cue.kinds & _WITH_CHANGE:
                 break  # "time to hire from 45 days": no verb
             if _is_plural(cue, work) or _is_counted(cue, work) or (chain and _is_limited(cue, chain, work)):
-                break  # "Site visits 2x", "cost per lead under $5", "cold start < 2 s": no deed
+                break  # "Site visits 2x", "cost per lead under $5", "cost to serve one", "cold start < 2 s": no deed
             if chain and _names_what_changes(cue, chain[-1]):
                 break  # 「同店销售增长 5%」
             if (
@@ -153,7 +153,7 @@ def _is_plural(cue: Cue, work: str) -> bool:
     return bool(before) and before not in _WORD_BEFORE
 
 
-_LIMITED = Lazy(r"\s?[\d.,]+\s?(?:m?s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?)(?![a-z])")
+_LIMITED = Lazy(r"\s?[\d.,]+(?:\s?%|:\d)|\s?[\d.,]+\s?(?:m?s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?)(?![a-z])")
 
 
 def _is_limited(cue: Cue, chain: list[Cue], work: str) -> bool:
@@ -169,10 +169,12 @@ _UPPER = frozenset({"le", "lt"})
 
 
 def _is_counted(cue: Cue, work: str) -> bool:
-    """Whether an English word that can be a verb names what a rate counts or somebody has: "cost per lead", "customers'
-    share"."""
+    """Whether an English word that can be a verb names what a rate counts, somebody has or something costs: "cost per
+    lead", "customers' share", "cost to serve"."""
     if not cue.word.isascii() or not cue.kinds & VERBS:
         return False
+    if work.endswith(" to ", 0, cue.start):
+        return work[: cue.start - 4].rpartition(" ")[2] in _TIME_TO
     return work.endswith((" per ", "s' ", "'s "), 0, cue.start) and not work.endswith("let's ", 0, cue.start)
 
 

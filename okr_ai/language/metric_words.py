@@ -121,12 +121,17 @@ _STATISTICS = frozenset((
 ))  # fmt: skip
 
 
+_OF_ITS_LEVEL = Lazy(r"\s?的\s?(?:底线|红线|水平|水准|目标|高位|低位|上限|下限|门槛|要求|区间|范围)")
+
+
 def _names_behind(scan: Scan, place: int, clause: Clause, stop: int, verb: Cue | None, object_behind: bool) -> bool:
     """Whether what is measured stands behind number `place`, whatever stands before it up to `stop`."""
     number = scan.numbers[place]
     if number.dimension == "share":
-        if scan.work.startswith(("的", " 的"), number.end) or does_part(scan, number, clause, stop):
-            return True  # 「覆盖全区 80% 的门店」, "the bakery ships 98% of orders"
+        if scan.work.startswith(("的", " 的"), number.end):
+            return not _OF_ITS_LEVEL.match(scan.work, number.end)  # 「覆盖 80% 的门店」, and no 「守住 30% 的底线」
+        if does_part(scan, number, clause, stop):
+            return True  # "the bakery ships 98% of orders"
         if scan.work.endswith(" + ", 0, number.start):
             return True  # "App launched + 2% of sales"
         if scan.work.endswith(_GIVEN_TO, 0, number.start) and verb is not None and verb.kinds & VERBS == _DONE:
@@ -182,7 +187,21 @@ def _does_part(scan: Scan, place: int, verb: Cue | None) -> bool:
     return scan.numbers[place].dimension in ("", "count") or scan.work.startswith(" of ", scan.numbers[place].end)
 
 
-_BRINGS = frozenset(["closes", "generates", "books", "brings in", "bring in", "earns", "wins", "drives", "sources"])
+_BRINGS = frozenset(
+    [
+        "contributes",
+        "contribute",
+        "closes",
+        "generates",
+        "books",
+        "brings in",
+        "bring in",
+        "earns",
+        "wins",
+        "drives",
+        "sources",
+    ]
+)
 
 
 def _beside_verb(scan: Scan, verb: Cue, number: Number, head: int, stop: int) -> tuple[int, int] | None:
@@ -256,13 +275,18 @@ def _counted_behind(scan: Scan, place: int, clause: Clause, stop: int) -> bool:
         return False
     number = scan.numbers[place]
     bounded = number.dimension not in ("", "count") and scan.kinds_before[place] & BOUNDS
-    if bounded and scan.verbs[place] is None and not scan.work.startswith(" of ", number.end):
-        return False  # "Conversion above 5%"
+    if bounded and scan.verbs[place] is None:
+        upper = not _UPPER.isdisjoint(scan.kinds_before[place])
+        if upper or not scan.work.startswith(" of ", number.end):
+            return False  # "Conversion above 5%", "Overtime below 5% of hours"
     word = _ONE_WORD.fullmatch(scan.work, 0, stop)
     verb = scan.verbs[place] if word else None
     if verb is not None and verb.start >= stop and scan.work.startswith(" of ", number.end):
         return False  # "Churn hits 5% of accounts"
     return bool(word and len(word[1]) > 3 and not scan.text[word.start(1) : word.end(1)].isupper())
+
+
+_UPPER = frozenset({"lt", "le"})
 
 
 def _first_value(scan: Scan, clause: Clause, place: int) -> int:

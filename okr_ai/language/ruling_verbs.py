@@ -37,6 +37,8 @@ def ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue |
         return noun
     if chain and _names_only(scan, chain[0], place, number, clause):
         earlier = [cue for cue in earlier if cue is not chain[0]]
+        if chain[0].start == clause.start:
+            scan.leads[place].remove(chain[0])
         chain = chain[1:]
     if chain and earlier and earlier[0] not in chain and _is_done(scan, earlier[0], chain[0], number, clause):
         scan.leads[place].remove(chain[0])
@@ -280,6 +282,8 @@ def _names_only(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause
     """「API 调用 ≥ 10 万」: with a bound before a figure that counts nothing, 调用 names what is measured."""
     if cue.kinds == _DEED and scan.work.endswith(_ON_AVERAGE, 0, cue.start):
         return True
+    if number.dimension == "share" and cue.start == clause.start and scan.kinds_before[place] & _AT_MOST:
+        return cue.kinds & VERBS == _DEED and cue.word.isascii()  # "Rework under 2% of output"
     return (
         cue.kinds & VERBS == {"deliver"}
         and (

@@ -1,0 +1,43 @@
+"""What a key result measures, where a bound, an age or a verb stands in its name."""
+
+from datetime import date
+
+import pytest
+
+from okr_ai.language import read_key_result
+
+TODAY = date(2026, 8, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "target"),
+    [
+        # what lies below a share of something else
+        ("Overtime below 4% of hours", "Overtime", 4),
+        ("Rework under 2% of output", "Rework", 2),
+        ("Vaccinate at least 80% of calves", "calves", 80),
+        ("Staff turnover in the bakery under 20%", "Staff turnover in the bakery", 20),
+        ("Staff 3 new bakeries", "new bakeries", 3),
+        ("Ratio of trainees to permanent staff below 20%", "Ratio of trainees to permanent staff", 20),
+        ("Cost to serve one table below $9", "Cost to serve one table", 9),
+        # how old what is counted is
+        ("Loaves > 2 days old ≤ 40", "Loaves > 2 days old", 40),
+        ("Invoices > 30 days overdue below 12", "Invoices > 30 days overdue", 12),
+        ("Bread no more than 2 days old", "Bread", 2),
+        # so many of the first, to be worked on
+        ("Fix the top 10 causes of returns", "causes of returns", 10),
+        ("Sales of the top 10 shops up 5%", "Sales of the top 10 shops", 5),
+        ("Reach the top 10 in the app store", "app store", 10),
+        # who brings in what
+        ("The web shop contributes ≥ $40k MRR", "MRR", 40_000),
+        ("毛利率守住 30% 的底线", "毛利率", 30),
+        ("客诉率保持 2% 的水平", "客诉率", 2),
+        ("覆盖 80% 的门店", "门店", 80),
+        ("首响时长 30 秒、满意度 95%", "首响时长", 30),
+        ("30 秒响应率 95%", "30 秒响应率", 95),
+    ],
+)
+def test_metric_and_target(text: str, metric: str, target: float) -> None:
+    frame = read_key_result(text, today=TODAY)
+    assert frame.metric is not None
+    assert (frame.metric.text, frame.target) == (metric, target)
