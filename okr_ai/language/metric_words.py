@@ -187,21 +187,10 @@ def _does_part(scan: Scan, place: int, verb: Cue | None) -> bool:
     return scan.numbers[place].dimension in ("", "count") or scan.work.startswith(" of ", scan.numbers[place].end)
 
 
-_BRINGS = frozenset(
-    [
-        "contributes",
-        "contribute",
-        "closes",
-        "generates",
-        "books",
-        "brings in",
-        "bring in",
-        "earns",
-        "wins",
-        "drives",
-        "sources",
-    ]
-)
+_BRINGS = frozenset((
+    "contributes", "contribute", "closes", "generates", "books", "brings in", "bring in", "earns", "wins", "drives",
+    "sources",
+))  # fmt: skip
 
 
 def _beside_verb(scan: Scan, verb: Cue, number: Number, head: int, stop: int) -> tuple[int, int] | None:

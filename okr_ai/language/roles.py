@@ -2,12 +2,13 @@
 
 from okr_ai.language.baselines import RATE, SAID_NOW, leads_to_next, was_then
 from okr_ai.language.changes import bounds_change, compares, restates, sign_of, to_part_of
-from okr_ai.language.circumstances import belongs_to_measure, counts_off, is_article, is_source, names_circumstance
+from okr_ai.language.circumstances import counts_off, is_article, is_source, names_circumstance
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BETTERMENTS, CHANGES, LEVELS, VERBS, cues_in
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import lexicon
 from okr_ai.language.number_patterns import Number
+from okr_ai.language.numbers_in_names import belongs_to_measure
 from okr_ai.language.ruling_verbs import NAMED, ruling_verb
 from okr_ai.language.scan import FEW, Scan
 
