@@ -122,8 +122,9 @@ _UPPER = frozenset({"lt", "le"})
 
 def _is_brought_under(scan: Scan, place: int, verb: Cue) -> bool:
     """ "Bring lead time under 5 days", "get open bugs below 20": what is above it now."""
-    kinds = scan.kinds_before[place]
-    return verb.word.startswith(_BRINGING) and verb.end < scan.numbers[place].start and not kinds.isdisjoint(_UPPER)
+    if _UPPER.isdisjoint(scan.kinds_before[place]):
+        return False
+    return verb.word.startswith(_BRINGING) and verb.end < scan.numbers[place].start
 
 
 def _of_factor(number: Number) -> Direction:

@@ -59,11 +59,11 @@ def two_deeds(scan: Scan, targets: list[Number]) -> bool:
 
 def _is_live(scan: Scan, clause: Clause) -> bool:
     """ "New till live, errors below 1%": what is done stands as a state."""
-    stands = any(state in scan.work for state in _STATES)
-    return stands and _LIVE.fullmatch(scan.work, clause.start, clause.end) is not None
+    if " in " not in scan.work and " live" not in scan.work and " up and" not in scan.work:
+        return False
+    return _LIVE.fullmatch(scan.work, clause.start, clause.end) is not None
 
 
-_STATES = (" live", " in production", " up and running", " in place", " in use")
 _LIVE = Lazy(
     r"(?!\s?(?:with|once|after|when|while|since|for|in|of|all)\s)[^,;:\d]*[a-z]\s(?:is\s|are\s|now\s|fully\s)*"
     r"(?:live|in production|up and running|in place|in use)(?:\s(?:in|on|for|at|across)\s[a-z\s]{2,30})?\s*"

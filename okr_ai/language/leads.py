@@ -173,7 +173,7 @@ def _is_counted(cue: Cue, work: str) -> bool:
     lead", "customers' share", "cost to serve"."""
     if not cue.word.isascii() or not cue.kinds & VERBS:
         return False
-    if work.endswith(" to ", 0, cue.start):
+    if work.endswith(" to ", 0, cue.start) and work.startswith(" ", cue.end):
         return work[: cue.start - 4].rpartition(" ")[2] in _TIME_TO
     return work.endswith((" per ", "s' ", "'s "), 0, cue.start) and not work.endswith("let's ", 0, cue.start)
 

@@ -231,7 +231,7 @@ def _change_of(scan: Scan, number: Number, clause: Clause) -> Cue | None:
 
 _CHANGE_NAMED = Lazy(
     r"\s(?:(?!(?:of|in|from|to|on|with|by|for|at|than)\s)[a-z\-]+\s){0,4}(?P<en>growth|increase|reduction|decrease|improvement"
-    r"|uplift|lift|drop|decline|(?:rise|gain|fall)(?=\sin\s))(?![a-z]|\s(?:rate|plan|target|goal)|-)"
+    r"|uplift|lift|drop|decline|rise(?=\sin\s)|gain(?=\sin\s)|fall(?=\sin\s))(?![a-z]|\s(?:rate|plan|target|goal)|-)"
     r"|\s?的?[^\s\d，,。；;、（(]{0,10}(?P<zh>增长|增幅|提升|提高|下降|降幅|降低|减少|增加)(?=\s*(?:$|[，,。；;)（(]))"
 )
 
