@@ -11,7 +11,7 @@ from okr_ai.model import Words
 
 # A change that says nothing without its number.
 _OPEN_VERBS = frozenset((
-    "提升", "提高", "改善", "增强", "降低", "减少", "缩短", "压缩", "削减", "增加", "扩大",
+    "提升", "提高", "改善", "增强", "降低", "减少", "缩短", "压缩", "削减", "增加", "扩大", "增长", "上升", "下降",
     "improve", "increase", "enhance", "strengthen", "accelerate", "streamline", "minimize", "minimise", "speed", "ramp",
     "reduce", "decrease", "lower", "lessen", "boost",
 ))  # fmt: skip

@@ -247,6 +247,7 @@ def _change_named(scan: Scan, place: int, number: Number, clause: Clause) -> Cue
 
 
 _AT_MOST = frozenset({"lt", "le"})
+_NOUNS_TOO = frozenset(("support", "test", "design", "review", "release", "build", "process", "audit", "call", "work"))
 _FAULTS = ("问题", "缺陷", "故障", "事故", "投诉", "漏洞", "差错", "错误", "异常", "bug")
 
 
@@ -258,6 +259,8 @@ def _rules_as_deed(scan: Scan, cue: Cue, place: int, number: Number, clause: Cla
         if cue.word.isascii():
             return not scan.kinds_before[place] & LEVELS or bool(_OBJECT.search(scan.work, cue.end, number.start))
         return bool(number.value == 100 and number.unit == "%" and _ALL_DONE.match(cue.word))
+    if cue.word in _NOUNS_TOO and cue.start == clause.start and scan.kinds_before[place] & _AT_MOST:
+        return bool(_OBJECT.search(scan.work, cue.end, number.start))  # "Support tickets per customer ≤ 0.4"
     if cue.word.isascii() or not scan.kinds_before[place] & LEVELS:
         return True
     if scan.kinds_before[place] & _AT_MOST and scan.work.endswith(_FAULTS, cue.end, scan.leads[place][-1].start):

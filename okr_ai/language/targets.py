@@ -37,7 +37,7 @@ def _restates(scan: Scan, place: int, clause: Clause) -> bool:
     return alone and scan.clauses.index(other) == scan.clauses.index(clause) + 1
 
 
-_SECOND = Lazy(r"(?<![a-z])and\s[a-z]{2,}\s[a-z]{2,}|[并且和同及][^\W\x00-\u024f]{3,}")
+_SECOND = Lazy(r"(?<![a-z])(?:and|while)\s[a-z]{2,}\s[a-z]{2,}|[并且和同及][^\W\x00-\u024f]{3,}")
 
 
 def _in_points(scan: Scan, target: Number) -> bool:

@@ -41,3 +41,7 @@ def test_metric_and_target(text: str, metric: str, target: float) -> None:
     frame = read_key_result(text, today=TODAY)
     assert frame.metric is not None
     assert (frame.metric.text, frame.target) == (metric, target)
+
+
+def test_a_note_of_where_the_last_quarter_ended() -> None:
+    assert read_key_result("Bake 1,800 loaves a day (Q3 ended at 1,240)", today=TODAY).baseline == 1240
