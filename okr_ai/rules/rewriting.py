@@ -48,10 +48,10 @@ _TRADITIONAL = str.maketrans(
 
 def _in_script_of(view: KeyResultView, rewrite: str) -> str:
     text = view.frame.text
-    traditional = any(
-        "\u4e00" <= char <= "\u9fff" and char != plain for char, plain in zip(text, normalised(text), strict=True)
-    )
-    return rewrite.translate(_TRADITIONAL) if traditional else rewrite
+    if text.isascii():
+        return rewrite
+    folded = {char for char, plain in zip(text, normalised(text), strict=True) if char != plain}
+    return rewrite.translate(_TRADITIONAL) if any("\u4e00" <= char <= "\u9fff" for char in folded) else rewrite
 
 
 _CHINESE_FRAME = frozenset("从到至把将由为达")
