@@ -172,7 +172,7 @@ def is_source(scan: Scan, number: Number) -> bool:
 _FROM_RHYTHM, _TO_RHYTHM = frozenset({"from", "each"}), frozenset({"to", "each"})
 _ARTICLE = Lazy(r"一[个笔项种套份家名位次场篇条件款座门本部台支间批]")
 _EACH_TIME = Lazy(
-    r"每个?[周月天日年季]|(?<![a-z])(?:(?:an?|per|each|every)\s(?:day|week|month|quarter|sprint)|daily|weekly|monthly)(?![a-z])"
+    r"每(?:[两双三四2-9]\s?)?个?[周月天日年季]|[两双]周(?=一次)|(?<![a-z])(?:(?:an?|per|each|every)\s(?:day|week|month|quarter|sprint)|daily|weekly|monthly)(?![a-z])"
 )
 
 
@@ -182,8 +182,8 @@ def is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:
         return False  # 「从每周一次改为每天一次」
     work, start = scan.work, number.start
     if not number.bare:
-        if work[start] != "一" or not _ARTICLE.match(work, start):
-            return False
+        if work[start] != "一" or not _ARTICLE.match(work, start) or (number.dimension == "time" and "to" in kinds):
+            return False  # 「缩短到一个半月」
     elif not number.value or kinds & MARKERS or (number.value not in (1.0, 0.5) and work[start].isascii()):
         return False
     return len(scan.numbers) > 1 or work.startswith(" of ", number.end) or not _EACH_TIME.search(work)

@@ -48,6 +48,7 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
             or (gap in _OPENING and (_said_twice(last, number, work) or _of_scale(last, number, work)))
             or ("money" in (number.dimension, last.dimension) and _add_cents(last, number, gap, work))
             or (gap == ":" and _clock(last, number, work))
+            or (number.unit == "次" and last.dimension == "time" and not gap.strip() and _every(last, number))
             or _one_in(last, number, gap, work)
             or _rating(last, number, gap, work)
             or _ratio(last, number, gap, work)
@@ -55,6 +56,13 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
         ):
             found.append(number)
     return found
+
+
+def _every(last: Number, number: Number) -> bool:
+    """「2 周 1 次」: how often, of which the time is the period."""
+    last.end, last.value, last.value_to = number.end, number.value, number.value_to
+    last.unit, last.dimension, last.bare, last.bound = number.unit, number.dimension, number.bare, number.bound
+    return True
 
 
 def _below_zero(number: Number, work: str) -> None:

@@ -18,7 +18,7 @@ from okr_ai.language.number_patterns import Number
 from okr_ai.language.periods import Reference, reference
 from okr_ai.language.roles import assign
 from okr_ai.language.scan import Scan, scanned
-from okr_ai.language.targets import comparator_of, kind_of, target_of, value_of
+from okr_ai.language.targets import comparator_of, kind_of, target_of, upper_end_of, value_of
 from okr_ai.language.text import language_of
 from okr_ai.language.trimming import without_tail
 from okr_ai.model import Cycle, DatePhrase, Doubt, Frame, Quantity, Smart, TargetKind, Words
@@ -133,7 +133,7 @@ def _frame(
         baseline.value if baseline else None,
         (baseline.unit or (target.unit if target else None)) if baseline else None,
         None if place is None else value_of(scan, place, kind),
-        target.value_to if target else None,
+        None if place is None else upper_end_of(scan, place, kind),
         _unit_of(target, kind, baseline) if target else None,
         kind,
         None if place is None else comparator_of(scan, place),

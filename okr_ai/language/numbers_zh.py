@@ -106,6 +106,20 @@ def _whole_run(run: str, start: int, end: int, text: str) -> tuple[str, int]:
 
 
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
+_WEEKLY = ("每周", "两周", "双周", "2周", "2 周", "三周", "3周", "3 周", "四周", "4周", "4 周")
+_MADE_MORE = (
+    "提高",
+    "扩大",
+    "加大",
+    "增大",
+    "放大",
+    "壮大",
+    "做大",
+    "调高",
+    "拔高",
+    "升高",
+    "增高",
+)  # 提高三倍: no 高三
 _COUNTERS = frozenset("次篇场份条期回遍")
 
 
@@ -120,13 +134,13 @@ def _in_a_word(run: str, start: int, end: int, text: str) -> bool:
     if run == "十" and text.endswith(("小时", "钟头"), 0, start):
         return False  # 两小时十分
     word_end = end_of_word(not_numbers(), text, start)
-    if run == "一" and text.startswith("每周", max(0, start - 2)) and text[end : end + 1] in _COUNTERS:
-        return False  # 每周一次
+    if run in "一二三四五六" and text[end : end + 1] in _COUNTERS and text.endswith(_WEEKLY, 0, start):
+        return False  # 每周三次, 两周一次
     if run == "一" and text.startswith("本书", end):
         return False
     if run in ("一", "一百") and is_last_of_way(text, start, end):
         return True
-    if word_end is None and start:
+    if word_end is None and start and not text.endswith(_MADE_MORE, 0, start):
         behind = 2 if text.startswith(("期", "拜"), start - 1) else 1  # 星期一, 周一
         word_end = end_of_word(not_numbers(), text, max(0, start - behind))
     if not word_end or word_end < end:

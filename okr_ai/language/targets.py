@@ -97,6 +97,14 @@ def value_of(scan: Scan, place: int, kind: TargetKind | None) -> float:
     return number.value + 1 if grown else number.value
 
 
+def upper_end_of(scan: Scan, place: int, kind: TargetKind | None) -> float | None:
+    """Where the target ends when it is a range; of 「提升 3~5 倍」 6."""
+    number = scan.numbers[place]
+    if number.value_to is None or kind != "multiple":
+        return number.value_to
+    return number.value_to + value_of(scan, place, kind) - number.value
+
+
 def _verb_kinds(scan: Scan, place: int) -> frozenset[str]:
     verb = scan.verbs[place]
     return verb.kinds if verb else frozenset()

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from okr_ai.language import read_key_results
 from okr_ai.language.periods import reference
 from okr_ai.language.scan import scanned
 
@@ -163,3 +164,32 @@ def test_bands(text: str, first: float, last: float) -> None:
 
 def test_a_half_hour_behind_a_letter() -> None:
     assert read("1h 20 m") == [(80, "min")]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "target_to", "unit"),
+    [
+        ("人效提高一倍", 2, None, "x"),
+        ("产量扩大三倍", 4, None, "x"),
+        ("好评提高三成", 30, None, "%"),
+        ("产速提升 2~4 倍", 3, 5, "x"),
+        ("产速提升到原来的 2~4 倍", 2, 4, "x"),
+        ("上手时间由四个月缩短为一个半月", 1.5, None, "month"),
+        ("排队缩短到一个小时", 1, None, "h"),
+        ("2 周 1 次巡检", 1, None, "次"),
+        ("两周一次巡检", 1, None, "次"),
+        ("每周三次例会", 3, None, "次"),
+    ],
+)
+def test_targets_in_numerals(text: str, target: float, target_to: float | None, unit: str) -> None:
+    (frame,) = read_key_results([text], [reference(None, date(2026, 5, 15))])
+    assert (frame.target, frame.target_to, frame.unit) == (target, target_to, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [("招收高三学生", None), ("大一新生到岗 6 人", 6), ("每周三晨会到场 9 人", 9), ("找到一个新址", None)],
+)
+def test_numerals_that_are_no_target(text: str, target: float | None) -> None:
+    (frame,) = read_key_results([text], [reference(None, date(2026, 5, 15))])
+    assert frame.target == target
