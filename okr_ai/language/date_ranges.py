@@ -209,7 +209,7 @@ def _again(dated: Dated, plain: str, ref: Reference, since: date) -> Period:
 
 _YEAR = Lazy(
     r"\d{4}|[〇零○一二三四五六七八九\d]年|[今明后去前]年|年[底末]|next|last|this|fy|'\d\d"
-    r"|[上下]个?[月周]|[本这]个?[月周]|[今明后][天日]|today|tomorrow"  # or what counts from today
+    r"|[上下]个?[月周]|[本这]个?[月周]|[今明后][天日]|today|tomorrow|from now|hence"  # or what counts from today
 )
 
 

@@ -117,7 +117,7 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
         hints.remove("figures")
     if not hints:
         return []
-    if "  " in plain:
+    if "  " in plain and _SPACED.search(plain):
         return _in_spaced(plain, ref)
     found: list[tuple[int, int, re.Match[str], Pattern]] = []
     with_year, with_numerals = _says_year(plain), not _NUMERALS.isdisjoint(characters(plain))
@@ -145,6 +145,9 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
         elif pattern.name in _DAYS:
             end = match.end()  # 2026-02-30: there is no such day, and its year or month alone is not meant
     return with_ranges(dates, plain, ref) if len(dates) > 1 else dates
+
+
+_SPACED = Lazy(r"[^\W_]  +[^\W_]")  # between two words, not behind a sentence or a mark
 
 
 def _in_spaced(plain: str, ref: Reference) -> list[Dated]:
