@@ -43,11 +43,14 @@ def check(view: KeyResultView) -> Iterator[Found]:
             return
 
 
-_PER = Lazy(r"(?:每(?![日天周月季年])[^，,。；;]{0,5}|\bper\s(?:[\w,.]+\s){0,2})$")
+_PER = Lazy(
+    r"(?:每(?![日天周月季年])[^，,。；;]{0,5}|\bper\s(?:[\w,.]+\s){0,2}|(?:%|\bper\s?cent|\bpercent|\bshare)\sof\s(?:[\w-]+\s){0,2})$"
+)
 
 
 def _counted_by(before: str) -> bool:
-    """Whether what follows is what something else is counted by: 每万次曝光的投诉, "complaints per 1,000 views"."""
+    """Whether what follows is what something else is counted by: 每万次曝光的投诉, "complaints per 1,000 views", "2% of
+    signups open a ticket"."""
     return _PER.search(before) is not None
 
 
@@ -64,6 +67,7 @@ RULE = Rule(
         "Orders from newsletter readers from 200 to 400",
         "广告投诉量降到每万次曝光 3 起",
         "Cut complaints from 9 to 3 per 1,000 page views",
+        "Fewer than 2% of new signups open a support ticket in week one",
     ),
     bad=("抖音«粉丝数»达到10万", "每月«曝光量»达到 50 万", "Grow «impressions» to 500k"),
     doc=Doc(
