@@ -37,6 +37,13 @@ def before(period: Period, match: re.Match[str], ref: Reference) -> Period:
     return min(ref.day, last), last
 
 
+def before_near(day: date, match: re.Match[str], ref: Reference) -> Period:
+    """周五前, 明天前: due on the weekday or the day told from today itself; of one that is over, the day before."""
+    if not got(match, "before") or day < ref.day:
+        return before((day, day), match, ref)
+    return ref.day, day
+
+
 def part_of(period: Period, part: str | None) -> Period:
     """底, 末, 初, 中, 上旬 … of a month, a quarter, a half or a year."""
     first, last = period
@@ -249,8 +256,9 @@ def read_week(match: re.Match[str], ref: Reference) -> Period | None:
         found = plus_days(found, 7)
     if to_day := got(match, "to_day"):  # 下周二到周四
         return before((found, max(found, plus_days(monday, _WEEKDAYS[to_day]))), match, ref)
-    weekend = day in ("末", "周末")
-    return before((plus_days(found, -1) if weekend else found, found), match, ref)
+    if day in ("末", "周末"):
+        return before((plus_days(found, -1), found), match, ref)
+    return before_near(found, match, ref)
 
 
 def read_week_number(match: re.Match[str], ref: Reference) -> Period | None:
@@ -288,7 +296,7 @@ def read_near_day(match: re.Match[str], ref: Reference) -> Period | None:
     else:
         more, name = words.count("大"), words.lstrip("大")[0]
         day = plus_days(ref.day, _DAYS_AHEAD[name] + (-more if name == "前" else more))
-    return before((day, day), match, ref)
+    return before_near(day, match, ref)
 
 
 _UNITS = {
