@@ -1,5 +1,6 @@
 """A key result with two targets as one key result for each."""
 
+import re
 from collections.abc import Sequence
 from copy import copy
 from itertools import pairwise
@@ -23,7 +24,7 @@ _BETWEEN = Lazy(
 def split(views: Sequence[KeyResultView], known: Lexicon, fiscal_start: int = 1) -> list[tuple[KeyResultView, ...]]:
     """For each key result a view for each of its targets, in order; none where the words do not tell them apart."""
     words = [_words_of_parts(view) for view in views]
-    texts = [part.text for parts in words for part in parts]
+    texts = [_named(view, part.text) for view, parts in zip(views, words, strict=True) for part in parts]
     references = [
         reference(view.cycle, view.today, fiscal_start) for view, parts in zip(views, words, strict=True) for _ in parts
     ]
@@ -32,6 +33,25 @@ def split(views: Sequence[KeyResultView], known: Lexicon, fiscal_start: int = 1)
         tuple([_part(view, part, next(frames), known, first=n == 0) for n, part in enumerate(parts)])
         for view, parts in zip(views, words, strict=True)
     ]
+
+
+# a figure that says nothing without the measure before it
+_STATISTIC = Lazy(
+    r"(?:p\d\d(?:\.\d)?|中位数|平均值|均值|峰值|最大值|最长|最高|median|average|mean|peak|maximum)"
+    r"(?=\s*(?:[<>≤≥=从由不低高小大少超为达控]|below|under|at\s|above|over|no\s|from|to\s))",
+    re.IGNORECASE,
+)
+_OTHER_STATISTIC = Lazy(r"平均|人均|(?:median|average|mean)\s+|\s*\(?p\d\d\)?", re.IGNORECASE)
+
+
+def _named(view: KeyResultView, text: str) -> str:
+    """The words of a part, behind the measure of the first one where they only name a figure of it: 「平均响应时长降到
+    1 天，P90 不超过 3 天」."""
+    metric = view.frame.metric
+    if metric is None or not _STATISTIC.match(text):
+        return text
+    measure = _OTHER_STATISTIC.sub("", metric.text)
+    return f"{measure} {text}" if measure[-1:].isascii() else f"{measure}{text}"
 
 
 def _words_of_parts(view: KeyResultView) -> list[Passage]:

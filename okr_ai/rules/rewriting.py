@@ -98,7 +98,7 @@ def says_nothing(view: KeyResultView) -> bool:
 
 
 def _english(view: KeyResultView, doubtful: bool) -> str:
-    metric = metric_words(view, "en") or _GAP_EN.format("metric")
+    metric = metric_words(view, "en") or _GAP_EN.format(_metric_of_work(view, "metric that '{}' moves") or "metric")
     metric, due = f"{metric[:1].upper()}{metric[1:]}", _due(view, "en")
     source = f"{_behind(view, ', ')}{_source(view, ' ({})')}"
     baseline, target = _baseline(view, "en"), _target(view, "en", doubtful)
@@ -122,7 +122,7 @@ def _english(view: KeyResultView, doubtful: bool) -> str:
 
 
 def _chinese(view: KeyResultView, doubtful: bool) -> str:
-    metric = metric_words(view, "zh") or _GAP_ZH.format("指标")
+    metric = metric_words(view, "zh") or _GAP_ZH.format(_metric_of_work(view, "“{}”要改变的指标") or "指标")
     due, source = _due(view, "zh"), f"{_behind(view, '，')}{_source(view, '（数据来自{}）')}"
     baseline, target = _baseline(view, "zh"), _target(view, "zh", doubtful)
     if bound := _bound(view):
@@ -143,6 +143,15 @@ def _chinese(view: KeyResultView, doubtful: bool) -> str:
     side, tail = {">": "以上", "<": "以下"}.get("" if doubtful else _side(view), ""), tail_of(view)
     tail = tail if tail.startswith("/") else ""
     return f"到{due}，把{metric}从{baseline}{_verb(view)}到{target}{tail}{side}{source}"
+
+
+_SHORT = 40  # characters of words that are repeated in a gap
+
+
+def _metric_of_work(view: KeyResultView, form: str) -> str:
+    """The gap for what work shall bring, with its words, so that they are not lost."""
+    words = view.passage.text.strip() if is_work(view) else ""
+    return form.format(words) if 0 < len(words) <= _SHORT else ""
 
 
 def _behind(view: KeyResultView, joint: str) -> str:

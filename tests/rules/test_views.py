@@ -102,7 +102,7 @@ def test_the_rewrite_puts_the_authors_numbers_in_order():
         ),
         (  # the number of trainings is no level of what they shall bring
             "Run 6 trainings",
-            "<metric?> from <baseline?> to <target?> by 30 Sep 2026",
+            "<metric that 'Run 6 trainings' moves?> from <baseline?> to <target?> by 30 Sep 2026",
         ),
         (  # a contradiction becomes a question
             "NPS from 50 to 30",
@@ -179,6 +179,30 @@ def test_the_rewrite_puts_the_authors_numbers_in_order():
         (
             "NPS from 20 to 30 and return time from 5 days to 2 days",
             "1) NPS from 20 to 30 by 30 Sep 2026; 2) Return time from 5 days to 2 days by 30 Sep 2026",
+        ),
+        (  # a figure that says nothing without the measure before it
+            "数据需求平均响应时长从3天降到1.5天，P90不超过3天",
+            "1）到2026年9月30日，把数据需求平均响应时长从3天降低到1.5天；"
+            "2）到2026年9月30日，把数据需求响应时长P90从〈待补：现状〉降低到3天以下",
+        ),
+        (
+            "Average checkout latency from 900 ms to 400 ms, p95 under 1.2 s",
+            "1) Average checkout latency from 900 ms to 400 ms by 30 Sep 2026; "
+            "2) Checkout latency p95 from <baseline?> to at most 1.2 seconds by 30 Sep 2026",
+        ),
+        (  # a measure of its own that begins like one
+            "退货时长从5天降到2天，平均客单价从80元提升到95元",
+            "1）到2026年9月30日，把退货时长从5天降低到2天；2）到2026年9月30日，把平均客单价从80元提升到95元",
+        ),
+        (  # work beside a target: its words stand in the gap
+            "抖音粉丝数达到10万，发布5条爆款视频",
+            "1）到2026年9月30日，把抖音粉丝数从〈待补：现状〉提升到10万；"
+            "2）到2026年9月30日，把〈待补：“发布5条爆款视频”要改变的指标〉从〈待补：现状〉变到〈待补：目标〉",
+        ),
+        (
+            "10k followers on TikTok, 5 viral videos",
+            "1) Followers on TikTok from <baseline?> to 10K by 30 Sep 2026; "
+            "2) <metric that '5 viral videos' moves?> from <baseline?> to <target?> by 30 Sep 2026",
         ),
     ],
 )
