@@ -80,6 +80,14 @@ class Source(NamedTuple):
         """Exactly what was written at `span`."""
         return self.text[span.start : span.end]
 
+    def at(self, place: Place) -> str:
+        """What is written at a place of this file; nothing for one in a cell or in another file."""
+        if place.cell or place.path != self.path:
+            return ""
+        starts = _line_starts(self.text)
+        first, last = starts[place.line - 1], starts[place.end_line - 1]
+        return self.text[first + place.column - 1 : last + place.end_column - 1]
+
 
 class Passage(NamedTuple):
     """Words of a draft and where they stand.

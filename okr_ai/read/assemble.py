@@ -55,7 +55,7 @@ def make_key_result(
 
     Raises InputError for words longer than any person writes.
     """
-    _refuse_long(text)
+    refuse_long(text)
     if not fields:  # most key results of a long draft: words alone
         return KeyResult(
             ident, text, planned=tuple(planned), check_ins=_in_order(desk, check_ins), tasks=tuple(tasks), fields={}
@@ -94,7 +94,8 @@ def make_key_result(
     )
 
 
-def _refuse_long(text: Passage) -> None:
+def refuse_long(text: Passage) -> None:
+    """Raise InputError for words longer than any person writes."""
     if len(text.text) > MAX_LINE:
         from okr_ai.read.nodes import error_at
 
@@ -138,7 +139,7 @@ def make_objective(
 
     Raises InputError for words longer than any person writes.
     """
-    _refuse_long(text)
+    refuse_long(text)
     return Objective(
         id=ident,
         text=text,

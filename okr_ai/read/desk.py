@@ -18,9 +18,11 @@ _TITLE = Lazy(
 _NAMED = Lazy(r"(?:OKRs?|目标与关键(?:结果|成果))$|^OKRs?\b", re.IGNORECASE)
 # when a file was written, which is not what it is for; 第 1-2 月 are months of a plan, none of the calendar
 _WRITTEN = Lazy(
-    r"\b(?:version|v\d|updated?|created|written|author|revised|published)\b|版本|更新|创建|制定|编制|修订|撰写|作者",
+    r"\b(?:version|v\d|updated?|created|written|author|revised|published)\b"
+    r"|[\d年月日./-]{0,12}(?:版本|更新|创建|制定|编制|修订|撰写|作者)",
     re.IGNORECASE,
 )
+_BEFORE_WRITTEN = " \t(（[【-–—|｜·,，;；"
 _ORDINAL = r"第?\s?[\d一二三四五六七八九十]{1,3}"
 _COUNTED = Lazy(rf"第{_ORDINAL[2:]}(?:\s?[-~～—–至到]\s?{_ORDINAL})?\s?个?[月周]", needs="第")
 _VALUES = frozenset({"baseline", "target", "current"})
@@ -45,6 +47,7 @@ class Desk:
     """One file on the desk while it is read: what its dates are relative to, and the problems met so far."""
 
     __slots__ = (
+        "_copies",
         "assumed",
         "cycle",
         "cycle_is_stated",
@@ -76,6 +79,9 @@ class Desk:
         self.problems: list[Problem] = []
         self.objective_ids: dict[str, Placed] = {}  # those given so far, with whose they are
         self.key_result_ids: dict[str, Placed] = {}
+        self._copies: dict[
+            tuple[bool, str], int
+        ] = {}  # the number that a further use of an id of each kind tries first
 
     def own_id(self, taken: dict[str, Placed], ident: str, words: Placed, *, stated: bool) -> str:
         """An id that nothing in `taken` has: `ident`, or "a~2" where "a" is; that is a Problem where it was stated, and
@@ -83,9 +89,11 @@ class Desk:
         first = taken.setdefault(ident, words)
         if first is words:
             return ident
-        n = 2
+        kind = taken is self.key_result_ids
+        n = self._copies.get((kind, ident), 2)
         while f"{ident}~{n}" in taken:
             n += 1
+        self._copies[kind, ident] = n
         taken[f"{ident}~{n}"] = words
         if stated:
             at = _where(first.place(), words.place())
@@ -135,9 +143,12 @@ class Desk:
         found = self.cycle_in(heading)
         return found if found and (heading.startswith(found.name) or self.is_title(heading)) else None
 
-    def names_period(self, line: str) -> bool:
-        """Whether a line below the title is a title too, and not when the file was written: "v1.0 | May 2026"."""
-        return not _WRITTEN.search(line) and self.is_title(line)
+    def title_in(self, line: str) -> str:
+        """The words of a plain line that are a title: not when the file was written, which may follow ("Q4 2026 OKRs
+        (draft v3)") or be all there is ("v1.0 | May 2026")."""
+        written = _WRITTEN.search(line)
+        title = line[: written.start()].rstrip(_BEFORE_WRITTEN) if written else line
+        return title if (not written or _TITLE.search(title)) and self.is_title(title) else ""
 
     def cycle_in(self, words: str, *, take: bool = True) -> Cycle | None:
         """The cycle that `words` name; with `take` it is this file's, unless one is known."""
@@ -203,4 +214,5 @@ def _stated_days(words: str) -> Cycle | None:
 
 def short(text: str) -> str:
     """The words for a message: no more than a line of them."""
+    text = " ".join(text.split())
     return text if len(text) <= 40 else text[:39] + "…"

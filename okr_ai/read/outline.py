@@ -10,6 +10,7 @@ from okr_ai.read import values
 from okr_ai.read.assemble import make_key_result, make_objective
 from okr_ai.read.blocks import Block
 from okr_ai.read.desk import Desk
+from okr_ai.read.files import MAX_LINE
 from okr_ai.read.notes import fields_beside
 from okr_ai.read.passages import cut, joined
 
@@ -116,11 +117,10 @@ def _settled(note: ObjectiveNote, desk: Desk) -> list[KrNote]:
 
 def _leave_out(words: Passage, desk: Desk) -> None:
     """Tell of an item that stands among labelled key results and may have been meant as one: no sentence, and no note
-    that says what it is about (`Background: …`)."""
-    from okr_ai.read.unmarked import is_prose  # few drafts need it
+    that says what it is about."""
+    from okr_ai.read.unmarked import changes_what_it_names, is_note, is_prose  # few drafts need it
 
-    about, _, _ = words.text.replace("：", ":").partition(":")
-    if is_prose(words.text) or (about != words.text and not any(map(str.isdigit, about))):
+    if is_prose(words.text) or (is_note(words.text) and not changes_what_it_names(words.text)):
         return
     desk.problem(
         words,
@@ -184,9 +184,12 @@ def _digits(number: str) -> str:
 
 
 def add_note(fields: dict[str, Passage], words: Passage) -> None:
-    """Keep one more line that stands below a key result and is neither a field nor a task."""
+    """Keep one more line that stands below a key result and is neither a field nor a task, but no book of them."""
     note = fields.get("note")
-    fields["note"] = joined([note, words], "; ") if note else words
+    if note is None:
+        fields["note"] = words
+    elif len(note.text) <= MAX_LINE:
+        fields["note"] = joined([note, words], "; ")
 
 
 def task_of(block: Block, desk: Desk) -> Task:

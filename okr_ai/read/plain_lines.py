@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from okr_ai.model import Bilingual, Passage
+from okr_ai.read.assemble import refuse_long
 from okr_ai.read.blocks import Block
 from okr_ai.read.desk import Desk, short
 from okr_ai.read.labels import section_of
@@ -32,7 +33,9 @@ def goes_on(above: str, words: str) -> bool:
 
 
 def with_next_line(above: Passage, words: Passage) -> Passage:
-    """The words of both lines as one passage, a blank between them but between Chinese characters."""
+    """The words of both lines as one passage, a blank between them but between Chinese characters. Raises InputError
+    where ever more lines would make it longer than a key result can be."""
+    refuse_long(above)
     text = above.text
     chinese = text[-1:] >= "\u2e80" and words.text[:1] >= "\u2e80" and "@" not in text[-20:]
     return joined([above, words], "" if chinese else " ")
@@ -63,10 +66,9 @@ class PassedOver:
 def may_be_meant(text: str, *, near: bool, between: bool) -> bool:
     """Whether a plain line below a key result reads like one: with two values it does wherever it stands, with one
     close to others, and without any in their midst alone."""
-    from okr_ai.read.unmarked import is_prose  # few drafts need it
+    from okr_ai.read.unmarked import changes_what_it_names, is_note, is_prose  # few drafts need it
 
-    about, colon, _ = text.replace("：", ":").partition(":")
-    if is_prose(text) or (colon and not any(map(str.isdigit, about))):
+    if is_prose(text) or (is_note(text) and not (between and changes_what_it_names(text))):
         return False
     if not any(map(str.isdigit, text)):
         return near and between and text[-1] not in "。.)）]】" and len(text) > 3
@@ -101,7 +103,7 @@ def take_text(walk: "Walk", block: Block) -> None:
         return
     if block.kind == "quote":
         _quoted(walk, words)
-    elif words.text[:1] == "【" and words.text[-1:] == "】" and walk.desk.names_period(words.text):
+    elif words.text[:1] == "【" and words.text[-1:] == "】" and walk.desk.title_in(words.text):
         walk.heading(Block("heading", words, indent=6))  # 【Q4 目标】 above its objectives
     elif found := fields_in_line(words):
         near = walk.kr and (walk.open is walk.kr or walk.is_below(block, walk.kr_at))
@@ -139,8 +141,9 @@ def _prose(walk: "Walk", block: Block) -> None:
     words = block.passage.text
     if introduces(words) and walk.section == "key_results":
         walk.section = "other"  # what follows is another list
-    if walk.objective is None and walk.desk.cycle is None and len(words) <= 60 and walk.desk.names_period(words):
-        walk.desk.see_cycle(words)
+    may_be_title = walk.objective is None and walk.desk.cycle is None and len(words) <= 60
+    if may_be_title and (title := walk.desk.title_in(words)):
+        walk.desk.see_cycle(title)
     elif _may_be_objective(walk, block):
         walk.candidate = block.passage
     elif walk.kr and not walk.kr_above(block) and walk.section in (None, "key_results"):

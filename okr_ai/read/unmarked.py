@@ -8,6 +8,7 @@ from okr_ai.read.assemble import file_field
 from okr_ai.read.blocks import Block
 from okr_ai.read.desk import Desk
 from okr_ai.read.labels import field_in, section_of
+from okr_ai.read.names import field_of
 from okr_ai.read.notes import fields_in_line
 from okr_ai.read.outline import KrNote, ObjectiveNote, add_note, task_of
 from okr_ai.read.plain_lines import goes_on, may_be_meant, tell_of, with_next_line
@@ -74,6 +75,26 @@ def is_prose(text: str) -> bool:
     """Whether the words are sentences of an article and no key result."""
     explains = text[-1:] in _ENDS and any(c in text for c in ":：") and not any(c.isdigit() for c in text)
     return explains or len(text) > _LONGEST or any(c in text[:-1] for c in _ENDS) or text.endswith((":", "："))
+
+
+def is_note(text: str) -> bool:
+    """Whether what stands before the colon says what the rest is about: `Background: …`, `Data: …`."""
+    about, colon, _ = text.replace("：", ":").partition(":")
+    return colon != "" and not any(map(str.isdigit, about))
+
+
+def changes_what_it_names(text: str) -> bool:
+    """Whether what stands before the colon is a metric that goes from one value to another ("Crash rate: 2% to 1%"),
+    or leaves the number open ("TBD: …")."""
+    from okr_ai.language import read_key_result
+
+    about, _, _ = text.replace("：", ":").partition(":")
+    frame = read_key_result(text)
+    if frame.placeholders:
+        return frame.placeholders[0].start == 0
+    metric = frame.metric
+    named = metric is not None and metric.end <= len(about) and field_of(about.strip()) is None
+    return named and None not in (frame.baseline, frame.target)
 
 
 def _drop(part: _Part, item: _Item) -> None:

@@ -134,7 +134,7 @@ class Notes:
             self.severities[rule.name],
             found.message.in_lang(lang),
             found.place or passage.source.place(span),
-            "" if found.place else passage.source.words(span),
+            passage.source.at(found.place) if found.place else passage.source.words(span),
             found.suggestion.in_lang(lang) if found.suggestion else None,
             found.evidence,
             found.fix,

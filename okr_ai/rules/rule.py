@@ -13,7 +13,7 @@ class Found(NamedTuple):
 
     `passage.text[start:end]` are the words (nothing, at the place where something is missing). The engine adds the
     rule's name, the severity and the line. `fix` is the text that may safely stand there instead. `place` is for what
-    could not be read at all and so has no words.
+    could not be read at all and so is no passage.
     """
 
     passage: Passage

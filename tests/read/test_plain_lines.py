@@ -76,3 +76,55 @@ def test_a_line_without_a_mark_is_told_of(draft: str, line: int) -> None:
 )
 def test_sentences_notes_and_objectives_are_not_told_of(draft: str) -> None:
     assert not read(draft).problems
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Crash rate: from 2% to 1%",
+        "- 崩溃率：2%→1%",
+        "- TBD: something about the crash rate",
+        "- 待定：崩溃率",
+    ],
+)
+def test_an_item_that_names_its_metric_or_leaves_it_open_is_told_of(line: str) -> None:
+    draft = read(f"O1: Win them back\n- KR1: Churn from 4% to 3%\n- KR2: Returns from 12% to 9%\n{line}\n")
+    assert [problem.place.line for problem in draft.problems] == [4]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Background: churn rose from 2% to 3%",
+        "- 备注：上季度从2%升到3%",
+        "- Data: billing system",
+        "- 说明：口径见附录",
+    ],
+)
+def test_an_item_that_is_a_note_is_not_told_of(line: str) -> None:
+    assert not read(f"O1: Win them back\n- KR1: Churn from 4% to 3%\n- KR2: Returns from 12% to 9%\n{line}\n").problems
+
+
+@pytest.mark.parametrize(
+    ("title", "cycle"),
+    [
+        ("Q4 2026 OKRs (DRAFT v3)", "Q4 2026"),
+        ("Growth squad OKRs - Q4 2026 - v0.2 (for review)", "Q4 2026"),
+        ("Q4 2026 OKRs — last updated 2026-10-01", "Q4 2026"),
+        ("人力资源部2026年第四季度OKR（2026-09-28修订）", "2026年第四季度"),
+        ("2026年Q4 OKR v2", "2026年Q4"),
+        ("OKR document, updated May 2026", None),
+        ("OKR 文档，2026年9月更新", None),
+        ("v1.0 | May 2026", None),
+    ],
+)
+def test_a_title_may_say_which_version_it_is(title: str, cycle: str | None) -> None:
+    draft = read(f"{title}\n\nO1: Win them back\n- KR1: Churn from 4% to 3%\n- KR2: Returns from 12% to 9%\n")
+    assert (draft.cycle.name if draft.cycle else None) == cycle
+
+
+def test_what_could_not_be_read_is_shown_in_its_words() -> None:
+    text = "O1: Win them back\r\n- KR1: Churn from 4% to 3%\r\nKeep our members\r\n- KR2: Returns from 12% to 9%\r\n"
+    draft = read(text)
+    assert [draft.source.at(problem.place) for problem in draft.problems] == ["Keep our members"]
+    assert draft.source.at(draft.problems[0].place._replace(cell="B2")) == ""

@@ -27,9 +27,9 @@ RULE = Rule(
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
-        "  - {kr: Return time from 5 days to 2 days, due: «»whenever}",
+        "  - {kr: Return time from 5 days to 2 days, due: «whenever»}",
         "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
-        "  - {kr: 退货时长从5天降到2天, due: «»看情况}",
+        "  - {kr: 退货时长从5天降到2天, due: «看情况»}",
     ),
     doc=Doc(
         Bilingual("A row, field or date that the reader could make nothing of.", "读不懂的行、栏目或日期。"),
