@@ -8,7 +8,7 @@ from okr_ai.language.lazy import Lazy
 from okr_ai.language.numerals import ENGLISH, chinese_value
 from okr_ai.language.periods import Period, Reference
 
-FULL_YEAR = r"(?:(?:19|20|21)\d\d|[一二]\w[〇零○一二三四五六七八九]{2})"
+FULL_YEAR = r"(?:(?:19|20|21)\d\d|[一二][\w○][〇零○一二三四五六七八九]{2})"
 ANY_YEAR = (
     rf"(?:{FULL_YEAR}\s?年?(?:度|的)?|(?<!\d)\d\d\s?年|(?<![a-z])fy\s?(?:20)?\d\d(?:财年)?|(?:今|明|去|后|本|次"
     rf"|当|前)年(?:度|的)?|(?<!\d)(?:20)?\d\d财年|本财年)"

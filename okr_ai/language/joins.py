@@ -120,7 +120,10 @@ def _add_duration(last: Number, number: Number, gap: str, work: str) -> bool:
     if unit not in _SECONDS or number.unit not in _SECONDS or _SECONDS[unit] <= _SECONDS[number.unit]:
         return False
     in_one = 12 if number.unit == "month" and unit == "year" else _SECONDS[unit] / _SECONDS[number.unit]
-    last.value = round(last.value * in_one + number.value, 9)
+    smaller = last.value * in_one + number.value
+    if unit == "month":  # 1 year 2 months 3 days: a year has 365 days
+        smaller += last.value // 12 * 5 * _SECONDS["d"] / _SECONDS[number.unit]
+    last.value = round(smaller, 9)
     last.unit, last.dimension, last.end = number.unit, "time", number.end
     return True
 

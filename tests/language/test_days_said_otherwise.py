@@ -91,6 +91,11 @@ October to March | 2026-10-01..2027-03-31
 双11前 | 2026-05-15..2026-11-10
 before next Wednesday | 2026-05-19
 before tomorrow | 2026-05-15
+# a part of today; years with the circle that is written for a zero
+this evening | 2026-05-15
+Call them this afternoon | 2026-05-15
+二○二六年十二月二十一日 | 2026-12-21
+二○二六年九月底前 | 2026-05-15..2026-09-30
 # of these the words say it already
 周五下午5点前 | 2026-05-22
 周五下班前 | 2026-05-15
@@ -131,6 +136,9 @@ def test_phrase(line: str) -> None:
         "march to may flowers",
         "线上上周转率",
         "2026 - 2028 users",
+        "Fill 30 seats in every evening class",
+        "Open two morning shifts",
+        "A○二年级新生",
     ],
 )
 def test_no_date(words: str) -> None:

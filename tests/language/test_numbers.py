@@ -24,6 +24,9 @@ PHRASES = """
 两刻钟 | 30.0 | min
 四十二块七毛五分 | 42.75 | ¥
 2年零4个月 | 28.0 | month
+1 year 2 months 3 days | 428.0 | d
+1年2个月3天 | 428.0 | d
+2 months 3 days | 63.0 | d
 三个九 | 99.9 | %
 四个9 | 99.99 | %
 five nines | 99.999 | %
@@ -63,6 +66,9 @@ one and a half million | 1500000.0 |
 two thirds | 0.66666666667 |
 half a million | 500000.0 |
 a quarter of a million | 250000.0 |
+a quarter million | 250000.0 |
+three quarters of a million | 750000.0 |
+two thirds of a billion | 666666666.6666666 |
 1.2 billion dollars | 1200000000.0 | $
 $1.2bn | 1200000000.0 | $
 US$3.4 million | 3400000.0 | $
