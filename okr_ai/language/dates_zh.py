@@ -34,8 +34,6 @@ BEFORE = (  # not 今年前三季度
     rf"(?P<before>(?:\(含\))?(?:之前|以前|前(?![{NUMERAL}1-9]{{1,2}}个?[季月])|为止|止))?"
     rf"{not_before('后端台往置瞻沿期')}"
 )
-# 「9月30日（周三）前」: the day of the month is meant
-_ITS_WEEKDAY = r"(?:\s?\(?(?:周|星期|礼拜)[一二三四五六日天]\)?(?=前|[之以]前))?"
 # 「周末收银排队时长」 is what is measured at weekends
 _BY_WEEKEND = (
     r"(?:(?<=[本这个]周末)|(?=[之以]?前|为?止|[^\u4e00-\u9fff]|$|完成|上线|交付|发布|提交|拿到|做完|搞定|达到))"
@@ -80,7 +78,7 @@ PATTERNS = (
     Pattern(
         "ymd",
         "年",
-        rf"(?P<year>{FULL_YEAR}|(?<!\d)\d\d|[零〇]\w|[一二九]\w)\s?年\s?[，,]?\s?(?P<month>{MONTH})\s?月\s?(?P<day>{DAY})(?!\d)[日号]?{_TO_DAY}{_ITS_WEEKDAY}{BEFORE}",
+        rf"(?P<year>{FULL_YEAR}|(?<!\d)\d\d|[零〇]\w|[一二九]\w)\s?年\s?[，,]?\s?(?P<month>{MONTH})\s?月\s?(?P<day>{DAY})(?!\d)[日号]?{_TO_DAY}{BEFORE}",
         read_day,
         "月",
     ),
@@ -88,8 +86,7 @@ PATTERNS = (
         "md",
         "月",
         rf"{YEAR}(?<!\d)(?P<month>{MONTH})\s?月\s?(?P<day>{DAY})(?:\s?[日号])?{_TO_DAY}"
-        rf"(?:(?<=[日号])|(?<=\d)(?=$|前|之前|以前|[;)]|[,，]\s?(?!\d)|[-~]\s?\d\d?月))"  # 「10月31前」
-        rf"{_ITS_WEEKDAY}{BEFORE}",
+        rf"(?:(?<=[日号])|(?<=\d)(?=$|前|之前|以前|[;)]|[,，]\s?(?!\d)|[-~]\s?\d\d?月)){BEFORE}",  # 「10月31前」
         read_day,
         "日|号|月0|月1|月2|月3|月4|月5|月6|月7|月8|月9",
     ),
@@ -240,7 +237,7 @@ PATTERNS = (
     Pattern(
         "weekday",
         "周",
-        rf"(?<![每双单])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?:{_DAYTIME}(?:之前|以前|前)?|下班之?前|(?P<before>之前|以前|前))",
+        rf"(?<![每双单日号])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?:{_DAYTIME}(?:之前|以前|前)?|下班之?前|(?P<before>之前|以前|前))",
         read_week,
         "前|早|午|晚|点|:",
     ),

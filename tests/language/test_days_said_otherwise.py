@@ -84,13 +84,13 @@ October to March | 2026-10-01..2027-03-31
 昨天之前 | 2026-05-13
 上周五前 | 2026-05-07
 5月22日前 | 2026-05-15..2026-05-21
-5月20日（周三）之前 | 2026-05-15..2026-05-19
-5月20日周三前 | 2026-05-15..2026-05-19
 下个月3号前 | 2026-05-15..2026-06-02
 6月第三个周五前 | 2026-05-15..2026-06-18
 双11前 | 2026-05-15..2026-11-10
 before next Wednesday | 2026-05-19
 before tomorrow | 2026-05-15
+# a weekday said with its date is no second day
+5月20日周三前 | 2026-05-20
 # a part of today; years with the circle that is written for a zero
 this evening | 2026-05-15
 Call them this afternoon | 2026-05-15
