@@ -34,7 +34,18 @@ class Dated:
         self.lead_start = lead_start
 
 
-_KINDS = frozenset(["ordinal", "nth", "of_near", "part", "lunar"])  # families with patterns that few texts need
+_KINDS = frozenset(
+    ["slash", "ordinal", "nth", "of_near", "part", "lunar"]
+)  # families with patterns that few texts need
+
+
+def _slashed(kinds: frozenset[str]) -> tuple[Pattern, ...]:
+    """The patterns of days with a slash, where a text has one; before others, 9/10/2026 is 10 September."""
+    if "slash" not in kinds:
+        return ()
+    from okr_ai.language.dates_slashed import PATTERNS as slashed
+
+    return slashed
 
 
 def _further(kinds: frozenset[str]) -> tuple[Pattern, ...]:
@@ -76,7 +87,7 @@ def _patterns(
             tuple(each.needs.split("|")),
             each.compiled(with_year=with_year, with_numerals=with_numerals),
         )
-        for each in (*dates_en.PATTERNS, *_further(kinds), *dates_zh.PATTERNS)
+        for each in (*_slashed(kinds), *dates_en.PATTERNS, *_further(kinds), *dates_zh.PATTERNS)
     )
 
 

@@ -5,7 +5,6 @@ from okr_ai.language.festivals import words_pattern
 from okr_ai.language.periods_en import (
     read_day,
     read_day_or_month,
-    read_day_to_day,
     read_end_of,
     read_feast,
     read_half,
@@ -14,7 +13,6 @@ from okr_ai.language.periods_en import (
     read_near,
     read_near_day,
     read_nth_month,
-    read_padded,
     read_point,
     read_quarter,
     read_span,
@@ -37,7 +35,7 @@ YEAR = r"(?:19|20|21)\d\d"
 _ANY_YEAR = rf"(?:(?<=q)\d\d(?!\d)|(?<=h)\d\d(?!\d)|fy\s?'?(?:20)?\d\d(?!\d)|{YEAR}(?!\d)|'\d\d(?!\d))"
 _NEAR = r"(?P<near>this|next|last|(?:the )?upcoming|the current|current|the coming|coming|the following|previous|the)"
 _EDGE = r"(?:(?:the\s)?(?P<edge>end|close|beginning|start|middle|mid|early|late|eo)(?:\s?-?\s?of)?(?:\s?the)?[\s\-]+)?"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 COUNT = (
     r"(?:\d{1,3}|a\scouple\sof|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen"
     r"|twenty[\s\-]four)"
@@ -52,43 +50,11 @@ _UNITS = (
 
 PATTERNS = (
     Pattern(
-        "slash",
-        "slash",
-        rf"(?:(?<=by )|(?<=before )|(?<=until )|(?<=due )|(?<=on )|(?<=till )|(?<=later than )|(?<=\())(?P<month>1[0-2]"
-        rf"|0?[1-9])/(?P<day>{_DAY})"
-        r"(?![\d/%]|\.\d)",
-        read_day,
-    ),
-    Pattern(
-        "slash_due",
-        "slash",
-        rf"(?:截止到?|截至|(?<![a-z])(?:ddl|deadline|due))(?:日期|时间|日|\sdate)?(?:\sis)?\s?[:：]?\s?(?P<month>1[0-2]|0?[1-9])/(?P<day>{_DAY})"
-        r"(?![\d/%]|\.\d)",
-        read_day,
-    ),
-    Pattern(
         "slash_due",
         "截",
         r"(?:截止到?|截至|(?<![a-z])ddl)(?:日期|时间|日)?\s?[:：]?\s?(?P<month>1[0-2]|0?[1-9])\.(?P<day>[0-3]\d)"
         r"(?![\d/.%]|\s?[^\W\d_])",
         read_day,
-    ),
-    Pattern("slash", "slash", r"(?<![\d/.\-])(?P<first>\d\d)/(?P<second>\d\d)(?![\d/.%])", read_padded, "0"),
-    Pattern(
-        "slash", "slash", rf"(?<![\d/.\-])(?P<month>1[0-2]|0?[1-9])/(?P<day>{_DAY})(?=,?\s\d\d?:\d\d)", read_day, ":"
-    ),
-    Pattern(
-        "slash",
-        "slash",
-        r"(?:(?<=by )|(?<=before )|(?<=until )|(?<=due )|(?<=on ))(?P<day>1[3-9]|2\d|3[01])/(?P<month>1[0-2]|0?[1-9])"
-        r"(?![\d/.%])",
-        read_day,
-    ),
-    Pattern(
-        "us", "slash", rf"{BEGIN}(?P<month>1[0-2]|0?[1-9])[/](?P<day>{_DAY})/(?P<year>{YEAR}|\d\d)(?!\d)", read_day
-    ),
-    Pattern(
-        "eu", "slash", rf"{BEGIN}(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<year>\d\d)(?!\d)", read_day
     ),
     Pattern(
         "us",
@@ -97,14 +63,7 @@ PATTERNS = (
         read_day,
     ),
     Pattern(
-        "eu", "figures", rf"{BEGIN}(?P<day>{_DAY})[.\-/](?P<month>1[0-2]|0?[1-9])[.\-/](?P<year>{YEAR})(?!\d)", read_day
-    ),
-    Pattern(
-        "day_to_day",
-        "slash",
-        rf"{BEGIN}(?P<first>{_DAY})/(?P<second>{_DAY})\s?[-~]\s?(?P<to_first>{_DAY})/(?P<to_second>{_DAY})/(?P<year>{YEAR})(?!\d)",
-        read_day_to_day,
-        "/19|/20|/21",
+        "eu", "figures", rf"{BEGIN}(?P<day>{DAY})[.\-/](?P<month>1[0-2]|0?[1-9])[.\-/](?P<year>{YEAR})(?!\d)", read_day
     ),
     Pattern(
         "month_slash",
@@ -116,26 +75,26 @@ PATTERNS = (
     Pattern(
         "month_day",
         "month",
-        rf"{BEGIN}(?P<month>{MONTH})[\s/\-]?(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?(?:\s?-\s?(?P<to_day>{_DAY})(?:st|nd|rd|th)?)?(?![\d%,.]*\d|[a-z%])(?:(?:,?\s?|[/\-])(?P<year>{YEAR}|'\d\d)(?!\d))?",
+        rf"{BEGIN}(?P<month>{MONTH})[\s/\-]?(?:the\s)?(?P<day>{DAY})(?:st|nd|rd|th)?(?:\s?-\s?(?P<to_day>{DAY})(?:st|nd|rd|th)?)?(?![\d%,.]*\d|[a-z%])(?:(?:,?\s?|[/\-])(?P<year>{YEAR}|'\d\d)(?!\d))?",
         read_day_or_month,
     ),
     Pattern(
         "month_day_year",
         "month",
-        rf"{BEGIN}(?P<month>{MONTH}),?\s?(?P<day>{_DAY})(?:st|nd|rd|th)?[,.]?\s?(?P<year>{YEAR})(?!\d)",
+        rf"{BEGIN}(?P<month>{MONTH}),?\s?(?P<day>{DAY})(?:st|nd|rd|th)?[,.]?\s?(?P<year>{YEAR})(?!\d)",
         read_day,
         ",|.19|.20|.21",
     ),
     Pattern(
         "day_month",
         "month",
-        rf"{BEGIN}(?P<day>{_DAY})(?:st|nd|rd|th)?[\s\-/.]?(?:of\s)?(?P<month>{MONTH})(?:[\s,\-/]+(?P<year>{YEAR}|'\d\d|(?<=[a-z]-)\d\d|\d\d(?=\s*$))(?![\d%]))?",
+        rf"{BEGIN}(?P<day>{DAY})(?:st|nd|rd|th)?[\s\-/.]?(?:of\s)?(?P<month>{MONTH})(?:[\s,\-/]+(?P<year>{YEAR}|'\d\d|(?<=[a-z]-)\d\d|\d\d(?=\s*$))(?![\d%]))?",
         read_day,
     ),
     Pattern(
         "year_month_day",
         "month",
-        rf"{BEGIN}(?P<year>{YEAR})(?:,?\s|[\-/.])(?P<month>{MONTH})(?:[\s\-/]?(?P<day>{_DAY})(?:st|nd|rd|th)?)?(?![\d%]|[,.]\d|[a-z])",
+        rf"{BEGIN}(?P<year>{YEAR})(?:,?\s|[\-/.])(?P<month>{MONTH})(?:[\s\-/]?(?P<day>{DAY})(?:st|nd|rd|th)?)?(?![\d%]|[,.]\d|[a-z])",
         read_year_month,
         "19|20|21",
     ),

@@ -173,26 +173,19 @@ def _against_values(scan: Scan, place: int) -> Doubt | None:
     return Doubt("direction_against_values", _said(scan, verb.start, verb.end))
 
 
+_SHARE = Lazy(
+    r"率|占比|份额|比例|比重|满意度"
+    r"|(?<![a-z])(?:rates?|share|margins?|ratio|percentage|sell-through|conversion|retention)(?![a-z])"
+)
+_NO_SHARE = Lazy(
+    r"[周翻]转率|翻台率|频率|速率|倍率|心率|汇率|功率|[评得]分"
+    r"|(?<![a-z])(?:(?:inventory|stock|asset) turnover|score|rating"
+    r"|(?:frame|heart|burn|run|exchange|hourly|daily|sampling|bit|clock) rate)(?![a-z])"
+)
+
+
 @lru_cache(maxsize=4096)
 def is_share(metric: str) -> bool:
-    """Whether the metric is itself a percentage (率, 占比, 份额, rate, share, margin …)."""
+    """Whether the metric is itself a percentage (率, 占比, 份额, rate, share, margin …): not times, nor marks."""
     words = metric.lower()
-    return any(
-        word in words
-        for word in (
-            "率",
-            "占比",
-            "份额",
-            "比例",
-            "比重",
-            "满意度",
-            "rate",
-            "share",
-            "margin",
-            "ratio",
-            "percentage",
-            "sell-through",
-            "conversion",
-            "retention",
-        )
-    )
+    return _SHARE.search(words) is not None and _NO_SHARE.search(words) is None

@@ -66,7 +66,7 @@ def _scaled(value: float, language: str) -> str:
         if abs(value) >= size and (abs(value) >= 1e4 or language == "en"):
             short = float(f"{value / size:.4g}")
             if (abs(short * size - value) <= 1e-9 * abs(value) and (abs(value) >= 1e4)) or abs(value) >= 1e6:
-                return f"{_figures(short)}{name}"
+                return f"{_figures(short if abs(short) >= 100 else value / size)}{name}"  # rounded once
     return _figures(value)
 
 

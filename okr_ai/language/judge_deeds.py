@@ -264,7 +264,7 @@ def two_statements(scan: Scan, targets: list[Number]) -> bool:
         if not whole or mark not in ";." or (mark == "." and _HOW_KNOWN.match(scan.work, clause.start, clause.end)):
             continue
         told += (
-            any(clause.start <= number.start < clause.end for number in targets)
+            any(clause.start <= number.start < clause.end and _has_words(scan, clause, number) for number in targets)
             or bool(_PREDICATE.match(scan.work, clause.start, clause.end))
             or any(
                 _leads(scan, clause, cue) for cue in scan.cues_between(clause.start, clause.end) if cue.kinds & VERBS
@@ -273,6 +273,13 @@ def two_statements(scan: Scan, targets: list[Number]) -> bool:
     return told >= 2
 
 
+def _has_words(scan: Scan, clause: Clause, number: Number) -> bool:
+    """Whether the clause says more than the figure and its date: 「准确率 Q1 90%；Q2 92%」 are stages of one target."""
+    around = f"{scan.work[clause.start : number.start]}{scan.work[number.end : clause.end]}"
+    return clause is scan.clauses[0] or bool(around.strip(_DATES))
+
+
+_DATES = f" ;{DATE}"
 _EFFECT = (
     "将", "把", "使", "让", "令", "从而", "以此", "由此", "带动", "进而", "so that", "thereby", "resulting in",
     "leading to", "bringing",

@@ -35,7 +35,7 @@ def is_no_date(plain: str, found: Dated) -> bool:
     """Whether a date phrase of a `normalised` text says something else."""
     if found.name == "slash":
         part_of = found.lead == "on" and _is_part(plain, found) and _THINGS.match(plain, found.end)
-        return bool(part_of or _is_progress(plain, found) or _HOURS.match(plain, found.end))
+        return bool(part_of or _is_progress(plain, found) or _HOURS.match(plain, found.end) or _by_part(plain, found))
     if found.name == "weekday":
         return plain.startswith("on ", found.start) and bool(_THINGS.match(plain, found.end))
     if found.name == "end_of":
@@ -68,6 +68,18 @@ def _inside_word(plain: str, start: int) -> bool:
 def _is_part(plain: str, found: Dated) -> bool:
     part, _, total = plain[found.start : found.end].partition("/")
     return int(part) <= int(total)
+
+
+_PARTS = frozenset(["1/2", "1/3", "2/3", "1/4", "3/4", "1/5"])
+_CHANGED = Lazy(
+    r"(?<![a-z])(?:grow|increas|reduc|cut|lower|rais|improv|decreas|shrink|boost|expand|drop|trim)[a-z]*\s[^,.;\d]+$"
+)
+
+
+def _by_part(plain: str, found: Dated) -> bool:
+    """ "Grow revenue by 1/3": by how much, where nothing else says it."""
+    part = found.lead == "by" and plain[found.start : found.end] in _PARTS
+    return part and _CHANGED.search(plain, 0, found.lead_start) is not None
 
 
 def _is_progress(plain: str, found: Dated) -> bool:

@@ -104,14 +104,6 @@ def read_day(match: re.Match[str], ref: Reference) -> Period | None:
     return found, max(found, last or found)
 
 
-def read_day_to_day(match: re.Match[str], ref: Reference) -> Period | None:
-    """01/07-31/12/2026: day before month where one of them says so, else month before day."""
-    year, pairs = int(match["year"]), ((match["first"], match["second"]), (match["to_first"], match["to_second"]))
-    day_first = any(int(pair[0]) > 12 for pair in pairs)
-    days = [day_of(year, int(pair[day_first]), int(pair[not day_first])) for pair in pairs]
-    return (days[0], days[1]) if days[0] and days[1] and days[0] < days[1] else None
-
-
 def read_day_or_month(match: re.Match[str], ref: Reference) -> Period | None:
     """ "Oct-2" is a day; "Oct-26", where 26 is the year or near it, the month."""
     number = int(match["day"])
@@ -120,15 +112,6 @@ def read_day_or_month(match: re.Match[str], ref: Reference) -> Period | None:
     if dashed and near and number > 12 and not (match["year"] or match["to_day"]):
         return month_of(2000 + number, month_number(match["month"]))
     return read_day(match, ref)
-
-
-def read_padded(match: re.Match[str], ref: Reference) -> Period | None:
-    """09/30, 30/09 and 05/06, by the noughts no fractions: month before day where both fit."""
-    first, second = int(match["first"]), int(match["second"])
-    if "0" not in (match["first"][0], match["second"][0]):
-        return None
-    day = next_day(second, first, ref.day) if first > 12 else next_day(first, second, ref.day)
-    return (day, day) if day else None
 
 
 def read_year_month(match: re.Match[str], ref: Reference) -> Period | None:

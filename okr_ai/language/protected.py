@@ -68,10 +68,14 @@ _ALL_ROUND = (
     " 度反馈",
     " 度考",
     " 度环评",
+    "评估",
+    "测评",
+    "环评",
+    "反馈",
     "-degree",
     " degree",
 )
-_MAY_BE_NAMED = frozenset("-强同氪度d")
+_MAY_BE_NAMED = frozenset("-强同氪度评测环反d")
 _STATUS = Lazy(r"(?:[2-5]\d\d)\s?(?:错误|报错|状态码|errors?(?![a-z])|pages?(?![a-z])|页面|响应码)")
 
 

@@ -24,6 +24,13 @@ between the 3rd and the 11th of July | 2026-07-03..2026-07-11
 次月6日 | 2026-06-06
 下个月6号到14号 | 2026-06-06..2026-06-14
 下月6-14日 | 2026-06-06..2026-06-14
+# from day to day with a slash, and fractions that look like it
+(5/11-5/21) | 2026-05-11..2026-05-21
+Ship the pilot 6/8 - 6/19 | 2026-06-08..2026-06-19
+试点6/8～7/3 | 2026-06-08..2026-07-03
+12/20 - 1/15 | 2026-12-20..2027-01-15
+Launch the app by 1/4 | 2027-01-04
+Cut defects to 3 by 1/4 | 2027-01-04
 # a weekday of a week
 Thursday next week | 2026-05-21
 next week on Thursday | 2026-05-21
@@ -133,6 +140,7 @@ def test_phrase(line: str) -> None:
     [
         "目前天猫旗舰店客单价 80 元",
         "7天后留存率达到 40%",
+        "Coverage from 1/4-3/4",
         "月销售额 200 万",
         "3天后台任务清零",
         "第一个版本上线 3 个渠道",

@@ -4,7 +4,7 @@ import math
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from okr_ai.language.formatting import format_date, format_number, round_as_people_write
@@ -28,6 +28,7 @@ from okr_ai.language.numbers import read_number
         (5, "pp", "5 个百分点", "5 pp"),
         (math.inf, None, "-", "-"),
         (math.nan, "%", "-", "-"),
+        (107_537_689, None, "1.08亿", "107.5M"),  # 1.0753…, rounded once
     ],
 )
 def test_format_number(value: float, unit: str | None, zh: str, en: str) -> None:
@@ -46,6 +47,7 @@ def test_round_as_people_write(value: float, rounded: float) -> None:
     assert round_as_people_write(value) == rounded
 
 
+@example(107_537_689, "zh")
 @given(st.integers(1, 10**9), st.sampled_from(["zh", "en"]))
 def test_short_forms_read_back_as_near(value: int, lang: str) -> None:
     read = read_number(format_number(value, None, lang))

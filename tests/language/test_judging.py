@@ -92,6 +92,9 @@ def test_results_and_work(text: str, result: bool) -> None:
         ("Open the outlet and clear the old stock", True),
         ("Open the outlet for buyers and for the press", False),
         ("Redesign the shelf, then run a trial", True),
+        # stages of one target, each with its date and nothing else
+        ("上架率 Q1 90%；Q2 92%；Q3 93%", False),
+        ("上架率 Q1 90%；退货率 Q2 5%", True),
         # what stands as a state
         ("New till in production, errors below 1%", True),
         ("Once the new till is live, errors below 1%", False),

@@ -268,12 +268,28 @@ def test_by_x_to_y_keeps_the_level() -> None:
     assert [q.role for q in frame.quantities] == ["change", "target"]
 
 
+@pytest.mark.parametrize(
+    ("text", "change", "due"),
+    [
+        ("Grow revenue by 1/3", 1 / 3, None),
+        ("Grow revenue by 1/3 by Q4", 1 / 3, date(2026, 12, 31)),
+        ("Cut defects to 3 by 1/3", 3, date(2027, 1, 3)),
+        ("Launch the app by 1/3", None, date(2027, 1, 3)),
+    ],
+)
+def test_by_a_part_is_a_change_and_no_day(text: str, change: float | None, due: date | None) -> None:
+    frame = read_key_result(text, today=TODAY)
+    assert (frame.target, frame.deadline_date) == (change, due)
+
+
 def test_change_of_a_percentage_is_doubtful() -> None:
     (doubt,) = read_key_result("转化率提升20%", today=TODAY).doubts
     assert doubt.name == "change_of_percentage"
     assert doubt.words.text == "20%"
     assert len(doubt.readings) == 2
     assert read_key_result("转化率提升至20%", today=TODAY).doubts == ()
+    for times_or_marks in ("库存周转率提升20%", "满意度评分提升20%", "Stock turnover up 20%", "Corporate sales up 20%"):
+        assert read_key_result(times_or_marks, today=TODAY).doubts == ()
     assert read_key_result("订单量提升20%", today=TODAY).doubts == ()
 
 

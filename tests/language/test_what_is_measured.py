@@ -18,6 +18,11 @@ TODAY = date(2026, 8, 1)
         ("Vaccinate at least 80% of calves", "calves", 80),
         ("Staff turnover in the bakery under 20%", "Staff turnover in the bakery", 20),
         ("Staff 3 new bakeries", "new bakeries", 3),
+        # 内 that begins a word, and bounds nothing
+        ("发布4份内部手册", "内部手册", 4),
+        ("组织6次内训", "内训", 6),
+        ("30天内转正率达到95%", "转正率", 95),
+        ("完成360评估，参与率95%", "参与率", 95),
         ("Ratio of trainees to permanent staff below 20%", "Ratio of trainees to permanent staff", 20),
         ("Cost to serve one table below $9", "Cost to serve one table", 9),
         # how old what is counted is
