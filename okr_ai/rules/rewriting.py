@@ -9,7 +9,7 @@ from okr_ai.model import Bilingual
 from okr_ai.rules.deliveries import counts_new_ones, is_delivery, rank_of
 from okr_ai.rules.kept_words import compares_two, is_work, metric_words, parts_named, share_of, tail_of
 from okr_ai.rules.views import KeyResultView
-from okr_ai.rules.ways import is_puzzling, verb_way
+from okr_ai.rules.ways import is_puzzling, takes_less_time, verb_way
 
 _GAP_EN, _GAP_ZH = "<{}?>", "〈待补：{}〉"
 
@@ -99,6 +99,7 @@ def says_nothing(view: KeyResultView) -> bool:
 
 def _english(view: KeyResultView, doubtful: bool) -> str:
     metric = metric_words(view, "en") or _GAP_EN.format(_metric_of_work(view, "metric that '{}' moves") or "metric")
+    metric = f"{metric} time" if takes_less_time(view) else metric
     metric, due = f"{metric[:1].upper()}{metric[1:]}", _due(view, "en")
     source = f"{_behind(view, ', ')}{_source(view, ' ({})')}"
     baseline, target = _baseline(view, "en"), _target(view, "en", doubtful)
@@ -125,6 +126,8 @@ def _chinese(view: KeyResultView, doubtful: bool) -> str:
     metric = metric_words(view, "zh") or _GAP_ZH.format(_metric_of_work(view, "“{}”要改变的指标") or "指标")
     due, source = _due(view, "zh"), f"{_behind(view, '，')}{_source(view, '（数据来自{}）')}"
     baseline, target = _baseline(view, "zh"), _target(view, "zh", doubtful)
+    if takes_less_time(view):
+        return f"到{due}，把{metric}所需时间从{baseline}缩短到{target}{source}"
     if bound := _bound(view):
         side = "不高于" if bound == "<=" else "不低于"
         return f"到{due}，{metric}始终{side}{target}（现状{baseline}）{source}"

@@ -124,3 +124,23 @@ def _bounds_a_group(view: KeyResultView) -> bool:
         return False
     before = view.passage.text[: target.start]
     return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
+
+
+_SPEEDING_UP = ("加快", "加速", "提速", "accelerat", "speed", "faster ", "quicker ")
+_GROWS = Lazy(r"增长|扩[张大]|growth|expansion|adoption", re.IGNORECASE)
+_NO_WORK = Lazy(  # a time or a speed already
+    r"(?:时间|时长|周期|时效|速度|效率|进度|节奏|[率度])$|\b(?:of|times?|speed|cycles?|rate|pace|velocity|latency)\b",
+    re.IGNORECASE,
+)
+
+
+def takes_less_time(view: KeyResultView) -> bool:
+    """Whether the words speed up a piece of work and name no figure of it: 加快退款处理, "faster claims handling"; not
+    what shall grow faster, nor a known measure of which more is better."""
+    frame = view.frame
+    verb = normalised(frame.verb.text if frame.verb else frame.text)
+    if view.target() is not None or not verb.startswith(_SPEEDING_UP) or frame.metric is None or frame.outcome is False:
+        return False
+    if _NO_WORK.search(frame.metric.text) or _GROWS.search(frame.text):
+        return False
+    return view.metric is None or view.better() == "down"

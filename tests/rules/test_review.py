@@ -436,3 +436,36 @@ def test_a_letter_of_which_only_some_rules_ran_is_not_called_unused():
     for select, unused in (((), {"M", "S"}), (("M", "unused_ignore"), {"M"}), (("unused_ignore",), set())):
         (reviewed,) = review([draft], today=TODAY, settings=Settings(select=select))
         assert {each.text for each in reviewed.findings if each.rule == "unused_ignore"} == unused
+
+
+@pytest.mark.parametrize(
+    ("text", "rewrite"),
+    [
+        ("加快退款处理", "到2026年9月30日，把退款所需时间从〈待补：现状〉缩短到〈待补：目标〉"),
+        ("新品研发加快", "到2026年9月30日，把新品研发所需时间从〈待补：现状〉缩短到〈待补：目标〉"),
+        ("加快会员增长", "到2026年9月30日，把会员从〈待补：现状〉提升到〈待补：目标〉"),
+        ("加快发货速度", "到2026年9月30日，把发货速度从〈待补：现状〉提升到〈待补：目标〉"),
+        ("Accelerate dispute resolution", "Dispute resolution time from <baseline?> to <target?> by 30 Sep 2026"),
+        ("Faster supplier onboarding", "Supplier onboarding time from <baseline?> to <target?> by 30 Sep 2026"),
+        ("Accelerate revenue growth", "Revenue growth from <baseline?> to <target?> by 30 Sep 2026"),
+    ],
+)
+def test_work_that_is_sped_up_takes_less_time(text: str, rewrite: str):
+    draft = reviewed(f"# 2026 Q3\n\n## O1: Make returns painless\n\n- KR1: {text}\n")
+    assert draft.objectives[0].key_results[0].rewrite == rewrite
+
+
+@pytest.mark.parametrize(
+    ("objective", "found"),
+    [
+        ("Hire faster and better", False),
+        ("Ship more reliably", False),
+        ("招聘得更快更准", False),
+        ("Launch better products", True),
+        ("上线更多功能", True),
+        ("Hire more engineers", True),
+    ],
+)
+def test_a_deed_that_goes_better_is_no_delivery(objective: str, found: bool):
+    text = f"# 2026 Q3\n\n## O1: {objective}\n\n- KR1: Time to hire from 45 days to 30 days\n"
+    assert ("output_as_objective" in rules_of(text)) == found
