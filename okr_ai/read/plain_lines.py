@@ -1,7 +1,9 @@
 """Plain lines in a document with marks: what goes on with the line above, and what may be meant as a key result."""
 
+import re
 from typing import TYPE_CHECKING
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Passage
 from okr_ai.read.assemble import refuse_long
 from okr_ai.read.blocks import Block
@@ -93,6 +95,25 @@ def tell_of(words: Passage, desk: Desk) -> None:
             "if it is one, begin it with '-' or 'KR3:' like the others; if it goes on with the line above, indent it",
             "是关键结果就照样写上“-”或“KR3：”，是上一行的下文就缩进",
         ),
+    )
+
+
+_NO_OBJECTIVE = Lazy(r"指标|数据|预算|费用|收获|经验|metrics|figures|numbers|budget|learn|watch|results", re.IGNORECASE)
+
+
+def tell_of_heading(words: Passage, desk: Desk) -> None:
+    """Keep as a problem that a heading was not read as an objective, and so nothing below it; not where it names a list
+    of figures (Health metrics, 预算)."""
+    if _NO_OBJECTIVE.search(words.text):
+        return
+    said = short(words.text)
+    desk.problem(
+        words,
+        Bilingual(
+            f"'{said}' has no label, the objectives beside it have: what stands below it was not read",
+            f"旁边的目标都有编号，“{said}”没有：它下面的内容没有读入",
+        ),
+        Bilingual("if it is an objective, begin it with 'O2:' like the others", "是目标就照样编号（如 O2：）"),
     )
 
 

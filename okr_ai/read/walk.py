@@ -11,7 +11,7 @@ from okr_ai.read.labels import Label, Section, field_in, level_in, section_of, t
 from okr_ai.read.notes import fields_in_line, fields_of_notes
 from okr_ai.read.outline import KrNote, ObjectiveNote, add_note, task_of
 from okr_ai.read.passages import cut
-from okr_ai.read.plain_lines import PassedOver, take_text
+from okr_ai.read.plain_lines import PassedOver, may_be_meant, take_text, tell_of_heading
 from okr_ai.read.remarks import defines, may_be_target, speaks_of_others
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Walk:
         self.kr_at = (-1, -1)
         self.section: Section | None = None
         self.candidate: Passage | None = None  # what is the objective when no label says so
+        self.unlabelled: Passage | None = None  # a heading without a label beside those of the objectives
         self.cycle: Cycle | None = None  # of the section
         self.cycle_level = 0  # of the heading that names it
         self.pending: dict[str, Passage] = {}  # fields below a heading that may yet be an objective
@@ -174,7 +175,7 @@ class Walk:
     def heading(self, block: Block) -> None:
         words = block.passage.text
         self.passed.settle(between=False)
-        self.kr = self.open = None
+        self.kr = self.open = self.unlabelled = None
         self.heading_level = block.indent
         section = section_of(words)
         stays = section in ("key_results", "tasks") or block.indent > self.objective_level
@@ -192,6 +193,8 @@ class Walk:
         if team := team_in(block.passage) or (team_of_title(block.passage) if is_title else None):
             self.team = team
         elif words and not is_title:
+            beside = self.objective is None and self.objective_at == (-1, -1) and block.indent == self.objective_level
+            self.unlabelled = block.passage if beside and self.labelled and self.objectives else None
             self.candidate = block.passage
             self.fields |= self.pending
             self.pending = {}
@@ -222,6 +225,9 @@ class Walk:
         ):
             self.loose(block)
         else:
+            if self.unlabelled and may_be_meant(block.passage.text, near=False, between=False):
+                tell_of_heading(self.unlabelled, self.desk)
+                self.unlabelled = None
             self.kr = self.open = None  # what stands further in belongs to this item
             self.candidate = block.passage
             if not self.labelled:

@@ -128,3 +128,29 @@ def test_what_could_not_be_read_is_shown_in_its_words() -> None:
     draft = read(text)
     assert [draft.source.at(problem.place) for problem in draft.problems] == ["Keep our members"]
     assert draft.source.at(draft.problems[0].place._replace(cell="B2")) == ""
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "## O1：让顾客回来\n- KR1：复购率从18%到25%\n## 仓库更高效\n- 每周盘点\n- 人效从30单提升到40单\n",
+        "## O1: Win them back\n- KR1: Churn from 4% to 3%\n## Faster hiring\n- Time to hire: 45 to 30 days\n## O3: Y\n",
+    ],
+)
+def test_a_heading_without_a_label_beside_labelled_objectives_is_told_of(draft: str) -> None:
+    assert [problem.place.line for problem in read(draft).problems] == [3]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "## Background\n- Churn went from 2% to 3%\n",
+        "## Health metrics\n- Churn from 3% to 2.9%\n",
+        "## Faster hiring\n- We shall hire faster this time\n",
+        "## 上季度复盘\n- 复购率从3%提升到4%\n",
+        "## 健康指标\n- 复购率从3%提升到4%\n",
+        "### Metrics\n- Churn from 3% to 2.9%\n",
+    ],
+)
+def test_other_headings_are_not_told_of(below: str) -> None:
+    assert not read(f"## O1: Win them back\n- KR1: Churn from 4% to 3%\n{below}").problems
