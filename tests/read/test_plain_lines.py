@@ -134,7 +134,7 @@ def test_what_could_not_be_read_is_shown_in_its_words() -> None:
     "draft",
     [
         "## O1：让顾客回来\n- KR1：复购率从18%到25%\n## 仓库更高效\n- 每周盘点\n- 人效从30单提升到40单\n",
-        "## O1: Win them back\n- KR1: Churn from 4% to 3%\n## Faster hiring\n- Time to hire: 45 to 30 days\n## O3: Y\n",
+        "## O1: Win them back\n- KR1: Churn from 4% to 3%\n## Faster hire\n- Lead time from 45 to 30 days\n## O3: Y",
     ],
 )
 def test_a_heading_without_a_label_beside_labelled_objectives_is_told_of(draft: str) -> None:
