@@ -21,7 +21,7 @@ _WORDS = {
     "ordinal": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
     " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth twenty thirty next",
     "nth": "last final first second third fourth fifth latter st nd rd th",
-    "day": "today tonight tomorrow tmrw yesterday morning afternoon evening",
+    "day": "today tonight tomorrow tmrw yesterday",
 }
 # … and these anywhere.
 _PIECES = {

@@ -211,7 +211,7 @@ PATTERNS = (
     Pattern(
         "near_day",
         "day",
-        rf"{BEGIN}(?P<day>(?:(?:the\s)?day\safter\s)?tomorrow|tmrw|today|tonight|yesterday|this\s(?:morning|afternoon|evening))(?![a-z]|(?<!tomorrow)['’]s\s)",
+        rf"{BEGIN}(?P<day>(?:(?:the\s)?day\safter\s)?tomorrow|tmrw|today|tonight|yesterday)(?![a-z]|(?<!tomorrow)['’]s\s)",
         read_near_day,
     ),
     Pattern(

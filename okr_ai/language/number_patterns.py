@@ -76,7 +76,6 @@ _FIRST_WORDS = (
         "a fifth",
         "a tenth",
         "a quarter of",
-        "a quarter million",
     ),
 )
 _NEXT_WORDS = sorted(
@@ -133,10 +132,9 @@ def _figures(scaled: str) -> str:
 
 FIGURES, FIGURES_WITHOUT_SCALE = Lazy(_figures(_SCALED)), Lazy(_figures("(?!)"))
 NUMERALS = Lazy(rf"{_SIGNED}(?P<zh>{_ZH_RUN}+(?:\s?[多余几](?=[万亿]|\s[万亿]))?(?:\s?[万亿]+)?)")
-_OF_ONE = r"(?:(?<=(?:third|arter|hirds|rters) of )an?\s+)?"  # "three quarters of a million", unlike "one of a hundred"
 WORDS = Lazy(
     rf"{_SIGN}(?:(?P<currency>{_CURRENCY_OF_WORDS})\s?)?(?<![a-z\-])(?P<en>(?:{_FIRST})"
-    rf"(?:[\s\-]+(?:and\s+)?(?:an?\s+|of\s+{_OF_ONE})?(?:{_NEXT})s?(?![a-z]))*(?:\s+point(?:[\s\-]+(?:{_POINTS})"
+    rf"(?:[\s\-]+(?:and\s+)?(?:an?\s+|of\s+)?(?:{_NEXT})s?(?![a-z]))*(?:\s+point(?:[\s\-]+(?:{_POINTS})"
     rf"(?![a-z]))+(?:\s+(?:thousand|million|billion)s?(?![a-z]))?)?)(?![a-z])"
 )
 # Where a number may begin; all plain words, so that the search skips quickly to the next one.

@@ -241,12 +241,8 @@ def read_weekday(match: re.Match[str], ref: Reference) -> Period | None:
     return day, day
 
 
-_DAYS_AHEAD = {"today": 0, "tonight": 0, "this": 0, "tomorrow": 1, "tmrw": 1, "yesterday": -1}
-
-
 def read_near_day(match: re.Match[str], ref: Reference) -> Period | None:
-    first_word = match["day"].partition(" ")[0]
-    day = plus_days(ref.day, _DAYS_AHEAD.get(first_word, 2))
+    day = plus_days(ref.day, {"today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "yesterday": -1}.get(match["day"], 2))
     return day, day
 
 

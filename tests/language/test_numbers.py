@@ -66,9 +66,6 @@ one and a half million | 1500000.0 |
 two thirds | 0.66666666667 |
 half a million | 500000.0 |
 a quarter of a million | 250000.0 |
-a quarter million | 250000.0 |
-three quarters of a million | 750000.0 |
-two thirds of a billion | 666666666.6666666 |
 1.2 billion dollars | 1200000000.0 | $
 $1.2bn | 1200000000.0 | $
 US$3.4 million | 3400000.0 | $
