@@ -262,11 +262,14 @@ def _fan(course: _Course) -> Fan | None:
 
 def _without_values(subject: Subject, missing: Reason, as_of: date) -> Forecast:
     """No values at all: no forecast, what is missing, and how far the tasks are."""
-    key_result = subject.key_result
+    key_result, frame = subject.key_result, subject.frame
+    target, unit = frame.target, frame.unit
+    if unit is None and (share := frame.change_in_per_cent()) is not None:
+        target, unit = share, "%"  # "by a third" is no 0.33
     return replace(
         blank(subject, as_of),
-        baseline=key_result.baseline if key_result.baseline is not None else subject.frame.baseline,
-        target=key_result.target if key_result.target is not None else subject.frame.target,
-        unit=key_result.unit or subject.frame.unit,
+        baseline=key_result.baseline if key_result.baseline is not None else frame.baseline,
+        target=key_result.target if key_result.target is not None else target,
+        unit=key_result.unit or (unit if key_result.target is None else frame.unit),
         reasons=(missing, tasks_reason(subject, as_of)) if key_result.tasks else (missing,),
     )

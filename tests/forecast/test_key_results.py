@@ -268,6 +268,15 @@ def test_nothing_to_judge_by_says_so(forecast_one: One) -> None:
     assert "metric_unknown" in names(found)
 
 
+def test_a_part_of_todays_value_is_told_in_per_cent(forecast_one: One) -> None:
+    by_a_third = forecast_one({"direction": "decrease", "target": 1 / 3, "target_kind": "relative_change"})
+    assert (by_a_third.target, by_a_third.unit) == (pytest.approx(100 / 3), "%")
+    by_20_per_cent = forecast_one(
+        {"direction": "decrease", "target": 20.0, "unit": "%", "target_kind": "relative_change"}
+    )
+    assert (by_20_per_cent.target, by_20_per_cent.unit) == (20.0, "%")
+
+
 def test_without_a_cycle_the_quarter_of_the_due_date_counts(weekly: Weekly) -> None:
     text = Passage("t", Source("d", "t"), 0)
     key_result = KeyResult("k", text, metric="m", due=date(2026, 8, 31), measure="level")
