@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help demo demo-zh demo-en test check format docs docs-generated bench clean
+.PHONY: help demo demo-zh demo-en test check format docs docs-generated bench compiled clean
 
 help:  ## show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,13 @@ docs-generated: $(VENV)/.dev  ## write the generated pages and README sections a
 
 bench: $(VENV)/.dev  ## run the benchmarks that need no data of their own (see benchmarks/README.md)
 	@for script in speed report forecast; do echo "== benchmarks/$$script.py"; $(BIN)/python benchmarks/$$script.py || exit 1; done
+
+compiled: $(VENV)/.dev  ## build a wheel with compiled reading into out/compiled and test it (C compiler, 5-10 minutes)
+	rm -rf out/compiled
+	HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m build --outdir out/compiled .  # by way of the sdist: nothing is left here
+	$(PYTHON) -m venv out/compiled/venv
+	out/compiled/venv/bin/python -m pip install --quiet --disable-pip-version-check "$$(ls $(CURDIR)/out/compiled/*.whl)[dev]"
+	out/compiled/venv/bin/pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 clean:  ## remove what was built, and the virtual environment
 	rm -rf out build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

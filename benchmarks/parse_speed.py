@@ -52,8 +52,7 @@ OBJECTIVES = (
 def with_objectives(texts: Sequence[str], *, all_different: bool) -> list[str]:
     """The texts as JSON lines, each with an objective: one of six, or one that no other line has."""
     objectives = [
-        OBJECTIVES[n // 3 % len(OBJECTIVES)] + (f" {chr(0x4E00 + n)}" if all_different else "")
-        for n in range(len(texts))
+        OBJECTIVES[n // 3 % len(OBJECTIVES)] + (f" ({n})" if all_different else "") for n in range(len(texts))
     ]
     pairs = zip(texts, objectives, strict=True)
     return [

@@ -33,6 +33,11 @@ def test_readmes_show_the_main_job(generate):
         assert "docs/images/report" in page
 
 
+def test_every_benchmark_is_listed():
+    page = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    assert [path.name for path in (ROOT / "benchmarks").glob("*.py") if f"| `{path.name}` |" not in page] == []
+
+
 def test_a_marked_part_needs_its_end(generate):
     with pytest.raises(RuntimeError, match=r"no <!-- end review\.en -->"):
         generate.with_outputs("<!-- begin review.en -->\nnothing more")

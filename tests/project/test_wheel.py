@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -63,3 +64,11 @@ def test_unpacked_wheel_works_away_from_the_checkout(wheel, tmp_path):
     where, templates = done.stdout.splitlines()
     assert Path(where).is_relative_to(tmp_path)
     assert Path(templates) == tmp_path / "okr_ai" / "templates"
+
+
+def test_what_may_be_compiled_is_there():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    hook = project["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["mypyc"]
+    assert not hook["enable-by-default"]
+    for pattern in (*hook["include"], *hook["exclude"]):
+        assert list(ROOT.glob(pattern.removeprefix("/"))), pattern
