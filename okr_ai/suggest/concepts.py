@@ -192,11 +192,15 @@ class _Phrases(dict[str, list[tuple[list[str], list[str]]]]):
         for mark in "-&" if len(stem) == 1 else "":  # e-commerce, r&d
             for words, name in self.waiting.pop(stem + mark, ()):
                 self._take_in(words, name)
-        return self.setdefault(stem, []) if len(self) < _MOST else self.get(stem, [])
+        if stem not in self and len(self) < _MOST:
+            self[stem] = []
+        return self.get(stem, [])
 
     def _take_in(self, words: str, name: str) -> None:
         first, *others = [part for word in written_words(words) for part in stems_of(word)]
-        phrases = self.setdefault(first, [])
+        if first not in self:  # `setdefault` would ask `__missing__` again where this is compiled
+            self[first] = []
+        phrases = self[first]
         names = next((names for known, names in phrases if known == others), None)
         if names is None:
             phrases.append((others, [name]))
