@@ -29,8 +29,9 @@ def ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue |
     ]
     changes = [cue for cue in chain if cue.kinds & WAYS]
     if changes:
-        hired = earlier[0] is not changes[0] and not scan.kinds_before[place] & MARKERS and earlier[0].word in _HIRING
-        return earlier[0] if hired and scan.work[earlier[0].end : changes[0].start] == " and " else changes[0]
+        first = earlier[0] if earlier else changes[0]
+        hired = first is not changes[0] and not scan.kinds_before[place] & MARKERS and first.word in _HIRING
+        return first if hired and scan.work[first.end : changes[0].start] == " and " else changes[0]
     if len(earlier) > 1 and earlier[0].kinds & CHANGES and (number.factor or scan.kinds_before[place] & MARKERS):
         earlier = [cue for cue in earlier if cue in chain or not _is_named_infinitive(scan, cue)]
     if noun := _change_of(scan, number, clause) or _change_named(scan, place, number, clause):
