@@ -166,3 +166,8 @@ def test_vague_words(text: str, words: list[str]) -> None:
 )
 def test_one_a_week_is_a_number(text: str, target: float | None) -> None:
     assert read_key_result(text, today=TODAY).target == target
+
+
+def test_a_verb_before_its_clause_is_read_without_fail():
+    text = "人均 6两 家 3m30s 9/30/26 [Friday 新增 人均 ] ½ ½ ½ by "  # found by fuzzing
+    assert read_key_result(text, today=TODAY).target == 6
