@@ -157,23 +157,31 @@ def _by_stages(scan: Scan, first: Number, second: Number) -> bool:
     return same.strip().endswith(said.strip())
 
 
-def _independent(scan: Scan, first: Number, second: Number) -> bool:
-    """Whether the second figure has words of its own between it and the first, and is not the same said again."""
+def _belongs_to_first(scan: Scan, first: Number, second: Number) -> bool:
+    """Whether the second figure is the first said again, a part, a stage, a bound on parts or a choice of it, or stands
+    in a clause of means."""
     if scan.baseline is not None and (
         restates(scan, first, scan.baseline, second) or restates(scan, second, scan.baseline, first)
     ):
-        return False
+        return True
     clause, other = scan.clause_at(second.start), scan.clause_at(first.start)
     if (clause.kind != "main" and clause is not other) or _PART_OF.match(scan.work, clause.start):
-        return False
+        return True
     if clause is not other and AGAIN.match(scan.work, clause.start, second.start):
-        return False
+        return True
     if clause is other and "或" in scan.work[first.end : second.start] and not scan.work.startswith("或", first.end):
-        return False  # 「选修 2 门课程或读完 1 本书」
+        return True  # 「选修 2 门课程或读完 1 本书」
     if _OF_FIRST.match(scan.work, second.end) or _by_stages(scan, first, second):
+        return True
+    bounded = scan.work.endswith(_BOUNDED, 0, second.start)
+    return bounded and _OF_PARTS.search(scan.work, first.end, second.start) is not None
+
+
+def _independent(scan: Scan, first: Number, second: Number) -> bool:
+    """Whether the second figure has words of its own between it and the first, and is not the same said again."""
+    if _belongs_to_first(scan, first, second):
         return False
-    if scan.work.endswith(_BOUNDED, 0, second.start) and _OF_PARTS.search(scan.work, first.end, second.start):
-        return False
+    clause, other = scan.clause_at(second.start), scan.clause_at(first.start)
     gap = scan.work[clause.start if clause is not other else first.end : second.start]
     if clause is not other:
         said = gap.split(None, 2)
