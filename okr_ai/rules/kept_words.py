@@ -49,6 +49,8 @@ def _is_clause(label: str) -> bool:
 
 def _whole_bracket(view: KeyResultView, label: str) -> str:
     """The label with the bracket that it lost: （考研）未报名学员转工单率."""
+    if ")" not in label and "）" not in label:
+        return label
     metric = view.frame.metric
     closed = sum(map(label.count, ")）")) - sum(map(label.count, "(（"))
     if metric is None or closed != 1 or metric.start == 0 or not metric.text.startswith(label):

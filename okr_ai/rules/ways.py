@@ -138,8 +138,10 @@ def takes_less_time(view: KeyResultView) -> bool:
     """Whether the words speed up a piece of work and name no figure of it: 加快退款处理, "faster claims handling"; not
     what shall grow faster, nor a known measure of which more is better."""
     frame = view.frame
+    if view.target() is not None or frame.metric is None or frame.outcome is False:
+        return False
     verb = normalised(frame.verb.text if frame.verb else frame.text)
-    if view.target() is not None or not verb.startswith(_SPEEDING_UP) or frame.metric is None or frame.outcome is False:
+    if not verb.startswith(_SPEEDING_UP):
         return False
     if _NO_WORK.search(frame.metric.text) or _GROWS.search(frame.text):
         return False
