@@ -36,8 +36,9 @@ def _notes(lines: Sequence[Block], source: Source, desk: Desk, fields: dict[str,
     """The objectives that the lines hold."""
     labels = _labels(lines)
     if any(label and "KR" in label.words.text for label in labels):
-        lines = [part for block, label in zip(lines, labels, strict=True) for part in _parted(block, label)]
-        labels = _labels(lines)
+        parts = [part for block, label in zip(lines, labels, strict=True) for part in _parted(block, label)]
+        if len(parts) > len(lines):
+            lines, labels = parts, _labels(parts)
     if any(labels) or any(_marks(block) for block in lines):
         lines = list(_titled(lines, labels))
         walk = Walk(source, desk, fields, any(label and label.kind == "objective" for label in labels))

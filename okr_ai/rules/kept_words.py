@@ -1,6 +1,7 @@
 """What a rewrite keeps of the author's words: the metric's name, a share's sentence, what a target is of or per."""
 
 import re
+from functools import lru_cache
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.rules.views import KeyResultView
@@ -59,6 +60,7 @@ def _whole_bracket(view: KeyResultView, label: str) -> str:
     return f"{opening}{label}" if opening in "(（" else ""
 
 
+@lru_cache(maxsize=8)  # a rewrite asks several times
 def metric_words(view: KeyResultView, lang: str) -> str:
     """The metric's words without those that leave open how much; nothing for work to be done."""
     if is_work(view):
