@@ -32,7 +32,7 @@ _TAIL = "尾(?!款|货)"
 _END = rf"(?:(?P<part>底|末|初|{_TAIL}|中下旬|中旬|上旬|下旬|中)(?:左右)?)?"
 BEFORE = (  # not 今年前三季度
     rf"(?P<before>(?:\(含\))?(?:之前|以前|前(?![{NUMERAL}1-9]{{1,2}}个?[季月])|为止|止))?"
-    rf"{not_before('后端台往置瞻沿期')}"
+    rf"{not_before('后端台厅往置瞻沿期')}"
 )
 # 「周末收银排队时长」 is what is measured at weekends
 _BY_WEEKEND = (
