@@ -46,6 +46,7 @@ _ENDS = re.compile(
 
 # what stands before the whole that a share is of: "markdown as a share of revenue" is no revenue
 _PARTS = ("share of ", "percentage of ", "percent of ", "proportion of ", "part of ", "% of ", "fraction of ")
+_NEGATIONS = ("不", "未", "非")  # 不及格率, 未成交率: better the other way
 _MANY = 8192  # words that are remembered
 
 
@@ -108,7 +109,10 @@ class Lexicon:
         heads = [
             metric
             for metric, start, end in self.find_normalised(plain)
-            if _ENDS.match(plain, end) and not plain.endswith(_PARTS, 0, start) and not _takes_part(plain, start)
+            if _ENDS.match(plain, end)
+            and not plain.endswith(_PARTS, 0, start)
+            and not plain.endswith(_NEGATIONS, 0, start)
+            and not _takes_part(plain, start)
         ]
         if not heads:
             return None

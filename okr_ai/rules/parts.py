@@ -11,6 +11,7 @@ from okr_ai.language.lexicon import Lexicon
 from okr_ai.language.periods import reference
 from okr_ai.model import Frame, Passage
 from okr_ai.read.passages import cut
+from okr_ai.rules.deliveries import counts_new_ones
 from okr_ai.rules.looking import metric_of
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.wording import Wording
@@ -45,9 +46,11 @@ _OTHER_STATISTIC = Lazy(r"平均|人均|(?:median|average|mean)\s+|\s*\(?p\d\d\)
 
 
 def _named(view: KeyResultView, text: str) -> str:
-    """The words of a part, behind the measure of the first one where they only name a figure of it: 「平均响应时长降到
-    1 天，P90 不超过 3 天」."""
-    metric = view.frame.metric
+    """The words of a part, behind the measure of the first one where they only name a figure of it (「平均响应时长降到
+    1 天，P90 不超过 3 天」), and behind its verb where they only say how many more (「招 2 名工程师，3 名设计师」)."""
+    metric, verb = view.frame.metric, view.frame.verb
+    if text[:1].isdigit() and verb and counts_new_ones(view.frame) and view.frame.text.startswith(verb.text):
+        return f"{verb.text} {text}" if text.isascii() else f"{verb.text}{text}"
     if metric is None or not _STATISTIC.match(text):
         return text
     measure = _OTHER_STATISTIC.sub("", metric.text)

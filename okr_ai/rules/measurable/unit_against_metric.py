@@ -47,7 +47,11 @@ def _instead(view: KeyResultView, metric: Metric) -> Bilingual | None:
         return Bilingual("give the level, or say by how many per cent it should change", "写绝对值，或写成“增长……%”")
     if metric.kind == "duration" and metric.unit in _TIMES and not unit.isascii() and unit != "年":
         return Bilingual("give a time", "写成时长")
-    if metric.kind == "rate" and unit in _TIMES and not any(q.unit == "%" for q in view.frame.quantities):
+    if (
+        metric.kind == "rate"
+        and (unit in _TIMES or (unit == "分" and metric.high == 100))
+        and not any(q.unit == "%" for q in view.frame.quantities)
+    ):
         return Bilingual("give a share in per cent", "写成百分数")
     return None
 
