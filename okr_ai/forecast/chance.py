@@ -92,6 +92,7 @@ def _told(item: Ready, p_hit: float) -> TargetChance:
         share_reached=sum(change >= wanted for change in signed) / len(signed) if signed else None,
         periods=periods,
         method=f"auto: {item.steps.rhythm.name}, {int(np.isfinite(item.steps.values).sum())} values",
+        series=item.match.name,
     )
 
 

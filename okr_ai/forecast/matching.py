@@ -20,6 +20,8 @@ _PLAIN = re.compile(
     r"|month|quarter|year|s|per|in|for|rate|count|value|volume|amount|users?|customers?)"
 )
 _PLAIN_ZH = re.compile(r"[的之数量额率值把将都每日周月季年度内]|季度|平均|整体|全部|公司|店铺|平台|用户|客户|顾客|总")
+# 7日留存率 and "90-day retention" are not the retention of another window, or of none
+_WINDOW = re.compile(r"\d\s*(?:hours?|days?|weeks?|months?|小时|天|日|周|个?月)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def _in_words(words: str, index: SeriesIndex) -> tuple[tuple[str, ...], str]:
 def _plain_beside(phrase: str, words: str) -> bool:
     """Whether the words beside `phrase` in `words` leave its meaning as it is."""
     rest = _spaced(words).replace(phrase.casefold(), " ", 1)
+    if _WINDOW.search(rest):
+        return False
     latin = re.findall(r"[a-z]+", rest)
     chinese = _PLAIN_ZH.sub("", re.sub(r"[\x00-\x7f，。、“”（）\s]", "", rest))
     return not chinese and all(_PLAIN.fullmatch(word) for word in latin)

@@ -60,7 +60,7 @@ class TargetChance(NamedTuple):
 
     `p_hit` is the chance if nothing changes. `past_changes` are the metric's changes over periods of the same length,
     signed so that the wanted way is positive; `wanted_change` is what the target asks; `share_reached` is how many of
-    `past_changes` were at least as large.
+    `past_changes` were at least as large. `series` names the history.
     """
 
     p_hit: float
@@ -71,3 +71,4 @@ class TargetChance(NamedTuple):
     share_reached: float | None
     periods: int
     method: str
+    series: str = ""

@@ -53,6 +53,7 @@ def test_by_id() -> None:
         ("通过增加订单量留住更多 customers", "customers", "customers"),  # the words that name the metric come first
         ("x", "the quarter's new customers", "new_customers"),
         ("x", "季度订单量", "orders"),
+        ("x", "每日订单量", "orders"),
     ],
 )
 def test_by_name_label_or_synonym_in_the_words(text: str, words: str, name: str) -> None:
@@ -63,7 +64,9 @@ def test_by_the_lexicon() -> None:
     assert match("用户流失率降至5%", metric_name="churn_rate") == Match("churn_rate", guessed=True)
 
 
-@pytest.mark.parametrize("words", ["wholesale customers", "批发订单量", "orders from abroad"])
+@pytest.mark.parametrize(
+    "words", ["wholesale customers", "批发订单量", "orders from abroad", "30-day orders", "7日订单量", "90 天内订单量"]
+)
 def test_a_segment_is_not_the_whole(words: str) -> None:
     found = match("x", words=words, metric_name="customers")
     assert isinstance(found, Reason)

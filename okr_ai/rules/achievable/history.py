@@ -24,11 +24,19 @@ def figures(view: KeyResultView, chance: TargetChance, lang: str) -> str:
         way = "降" if falls else "升"
         did = f"有{reached}段做到" if reached else "没有一段做到"
         did = f"{did}，最多{way}了{best}" if changes[-1] > 0 else f"一段也没有{way}过"
-        return f"（要{way}{wanted}；过去{many}段同样长的时间里{did}）"
+        return f"（{_of_series(view, chance, '序列“{}”：')}要{way}{wanted}；过去{many}段同样长的时间里{did}）"
     did = f"{reached} of {many}" if reached else f"none of {many}"
     most = f"it, the most was {best}" if changes[-1] > 0 else "one at all"
     way = "fall" if falls else "rise"
-    return f" (a {way} of {wanted} is wanted; {did} past stretches of this length brought {most})"
+    of = _of_series(view, chance, "series '{}': ")
+    return f" ({of}a {way} of {wanted} is wanted; {did} past stretches of this length brought {most})"
+
+
+def _of_series(view: KeyResultView, chance: TargetChance, form: str) -> str:
+    """The name of the history where the words call it something else: a guess that its reader should see."""
+    name = chance.series.replace("_", " ").casefold()
+    known = view.key_result.metric is not None or name in view.frame.text.casefold()
+    return "" if known else form.format(chance.series)
 
 
 def _amount(view: KeyResultView, chance: TargetChance, change: float, lang: str) -> str:
@@ -61,6 +69,7 @@ def target_words(view: KeyResultView, message: Bilingual, suggestion: Bilingual,
         "periods": chance.periods,
         "best_change": changes[-1] if changes else None,
         "method": chance.method,
+        "series": chance.series,
     }
     return found._replace(evidence=evidence)
 
