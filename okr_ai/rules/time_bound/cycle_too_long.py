@@ -6,11 +6,16 @@ from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule, here, missing
 from okr_ai.rules.views import DraftView
 
+_LONGEST = 370  # days: a year and what rounds it
+
 
 def check(view: DraftView) -> Iterator[Found]:
     cycle = view.draft.cycle
-    if cycle is None or cycle.days() <= 370:
+    if cycle is None or cycle.days() <= _LONGEST:
         return
+    cycles = [view.draft.cycle_of(objective.objective) or cycle for objective in view.objectives]
+    if cycles and all(own.days() <= _LONGEST for own in cycles):
+        return  # a file of several quarters, each section with its own
     message = Bilingual(
         f"a cycle of {cycle.days()} days is a plan, not an OKR cycle", f"{cycle.days()}天的周期是规划，不是 OKR 周期"
     )

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
-from okr_ai.model import Bilingual
+from okr_ai.model import Bilingual, Cycle
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import DraftView, ObjectiveView
 
 
 def check(view: DraftView) -> Iterator[Found]:
     most = view.profile.objectives[1]
-    by_team: dict[str, list[ObjectiveView]] = {}
+    at_once: dict[tuple[str, Cycle | None], list[ObjectiveView]] = {}  # of one team in one cycle
     for objective in view.objectives:
         each = objective.objective
-        by_team.setdefault((each.team or each.owner or "").strip().lower(), []).append(objective)
-    for own in by_team.values():
+        team = (each.team or each.owner or "").strip().lower()
+        at_once.setdefault((team, view.draft.cycle_of(each)), []).append(objective)
+    for own in at_once.values():
         if len(own) > most:
             yield own[most].missing(
                 Bilingual(
@@ -39,8 +40,8 @@ RULE = Rule(
     ),
     doc=Doc(
         Bilingual(
-            "More objectives of one team or owner than the profile's `objectives`.",
-            "同一团队或负责人的目标多于口径的 `objectives`。",
+            "More objectives of one team or owner in a cycle than the profile's `objectives`.",
+            "同一团队或负责人在一个周期里的目标多于口径的 `objectives`。",
         ),
         Bilingual("People with ten aims work on the loudest one.", "同时追十个目标，最后只做最响的那个。"),
         "articles on OKRs in e-commerce (three to five; ten are too many); Radical Focus (one)",
