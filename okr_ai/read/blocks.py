@@ -70,7 +70,7 @@ _RANKS = {"han": 0, "hanb": 1, "num": 2, "numbers": 3, "numb": 4, "circle": 5, "
 _BOX = Lazy(r"\[([ xX√✓✔])\][ \t\u3000]+", needs="[")
 _BLANKS = " \t\u3000"
 _RULED = "-*_="
-_COLUMNS = {" ": 1, "\t": 4, "\u3000": 2, "\xa0": 1}
+_COLUMNS = {" ": 1, "\t": 4, "\u3000": 2, "\xa0": 1, "\u200b": 0, "\u2060": 0, "\ufeff": 0}
 
 
 def blocks(source: Source, start: int = 0, *, fenced: bool = False) -> Iterator[Block]:
@@ -82,10 +82,11 @@ def blocks(source: Source, start: int = 0, *, fenced: bool = False) -> Iterator[
     lines = _lines(source, start)
     text = source.text
     fences, tables, comments, bars = "```" in text or "~~~" in text, "<table" in text, "<!--" in text, "|" in text
+    wiki = bars and "{|" in text
     numbered = _FIRST_NUMBER.search(text, start) is not None
     fence = ""
     comment = table = False
-    behind = 0  # where the last HTML table ends
+    behind = 0  # where the last table of HTML or MediaWiki ends
     for n, (at, end) in enumerate(lines):
         if end <= behind:
             continue
@@ -104,6 +105,12 @@ def blocks(source: Source, start: int = 0, *, fenced: bool = False) -> Iterator[
             from okr_ai.read.html_tables import table_rows  # few drafts hold one
 
             yield from table_rows(source, at, behind)
+            continue
+        if wiki and line.lstrip(" \t:")[:2] == "{|":
+            from okr_ai.read.wiki_tables import wiki_end, wiki_rows
+
+            behind = wiki_end(text, end)
+            yield from wiki_rows(source, end, behind)
             continue
         if comments and (begin := line.rfind("<!--")) >= 0 and line.find("-->", begin) < 0:
             comment = True
@@ -127,22 +134,18 @@ def _lines(source: Source, start: int) -> list[tuple[int, int]]:
         lines.append((at, len(text)))
     for n, (at, end) in enumerate(lines):
         if end - at > MAX_LINE or n >= MAX_LINES:
-            raise _too_long(source, at)
+            raise _too_long(source, at, many=n >= MAX_LINES)
     return lines
 
 
-def _too_long(source: Source, at: int) -> InputError:
+def _too_long(source: Source, at: int, *, many: bool) -> InputError:
     from okr_ai.read.nodes import error_at
 
-    return error_at(
-        source,
-        at,
-        Bilingual(
-            f"a line is longer than {MAX_LINE:,} characters, or there are more than {MAX_LINES:,} lines",
-            f"有一行超过 {MAX_LINE:,} 个字符，或超过 {MAX_LINES:,} 行",
-        ),
-        Bilingual("break it up", "请拆分"),
-    )
+    if many:
+        what = Bilingual(f"the file has more than {MAX_LINES:,} lines", f"文件超过 {MAX_LINES:,} 行")
+        return error_at(source, at, what, Bilingual("split it into smaller files", "请拆成较小的文件"))
+    what = Bilingual(f"this line is longer than {MAX_LINE:,} characters", f"这一行超过 {MAX_LINE:,} 个字符")
+    return error_at(source, at, what, Bilingual("break it up", "请把它拆成几行"))
 
 
 def _block(source: Source, at: int, end: int, table: bool, head: bool, numbered: bool) -> Block:
@@ -170,6 +173,8 @@ def _block(source: Source, at: int, end: int, table: bool, head: bool, numbered:
         return _heading(source, heading, end)
     if kind == "text" and text[at] == "h" and text[at + 2 : at + 4] == ". " and text[at + 1] in "123456":
         return Block("heading", rendered(source, at + 4, end), int(text[at + 1]))  # h2. as wikis write it
+    if kind == "text" and text[at] == "=" and (level := _wiki_heading(text[at:end].rstrip())):
+        return Block("heading", rendered(source, at + level, at + len(text[at:end].rstrip()) - level), level)
     if kind == "text" and (mark := _mark(text, at, end, numbered)):
         mark_kind, at = mark
         inner = _HEADING.match(text, at, end) if text[at : at + 1] == "#" else None
@@ -205,6 +210,12 @@ def _mark(text: str, at: int, end: int, numbered: bool) -> tuple[str, int] | Non
         return None
     match = _MARK.match(text, at, end)
     return None if match is None else (str(match.lastgroup), match.end())
+
+
+def _wiki_heading(line: str) -> int:
+    """The level of `== Objectives ==`, 0 for any other line."""
+    level = len(line) - len(line.lstrip("="))
+    return level if level <= 6 and len(line) > 2 * level and line.endswith("=" * level) else 0
 
 
 def _closing(text: str, at: int, end: int) -> int:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Passage, Place, Source
 from okr_ai.read.nodes import error_at
+from okr_ai.read.passages import seen
 
 MAX_CELLS = 5_000_000
 MAX_COLUMNS = 5_000
@@ -29,14 +30,14 @@ class Cell(NamedTuple):
         words = text.strip()
         lead = 0 if len(words) == len(text) else len(text) - len(text.lstrip())
         if self.end - start == len(text):
-            return Passage(words, source, start + lead)
+            return seen(Passage(words, source, start + lead))
         offsets = []
         at = start
         for c in text:  # "" stands for one quote
             offsets.append(at)
             at += 2 if c == '"' and source.text[at : at + 2] == '""' else 1
         offsets.append(self.end)
-        return Passage(words, source, start + lead, tuple(offsets[lead : lead + len(words) + 1]))
+        return seen(Passage(words, source, start + lead, tuple(offsets[lead : lead + len(words) + 1])))
 
     def place(self) -> Place:
         """Where the cell's words stand, for people."""

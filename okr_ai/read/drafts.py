@@ -93,7 +93,7 @@ def form_of(path: str, content: bytes) -> str:
     head = content[:2000].decode("utf-8-sig", "replace").lstrip()
     if form:  # words, or cells that were copied out of a spreadsheet
         return "csv" if _is_table(head) else form
-    if head.startswith(("{", "[")):
+    if head.startswith(("{", "[")) and not head.startswith("{|"):  # which begins a wiki's table
         return "json"
     if _YAML.match(head):
         return "yaml"

@@ -1,10 +1,11 @@
-"""The words of a Markdown line as a reader sees them: without emphasis marks, link targets, comments, and what builders
-of sites replace ({% note %}, {#name})."""
+"""The words of a Markdown line as a reader sees them: without emphasis marks, link targets, comments, what builders of
+sites replace ({% note %}, {#name}), and characters that nobody sees."""
 
 import re
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Passage, Source
+from okr_ai.read.passages import seen
 
 _SPECIAL = re.compile(r"[*_`\[<\\&~{]")
 _PIECES = Lazy(
@@ -22,7 +23,7 @@ def rendered(source: Source, start: int, end: int) -> Passage:
     while end > start and text[end - 1].isspace():
         end -= 1
     if not _SPECIAL.search(text, start, end):
-        return Passage(text[start:end], source, start)
+        return seen(Passage(text[start:end], source, start))
     out, offsets = _unmarked(text, start, end)
     first, last = 0, len(out)
     while first < last and out[first].isspace():
@@ -33,9 +34,9 @@ def rendered(source: Source, start: int, end: int) -> Passage:
     if not words:
         return Passage("", source, start)
     if offsets[last - 1] - offsets[first] == last - 1 - first and text.startswith(words, offsets[first]):
-        return Passage(words, source, offsets[first])
+        return seen(Passage(words, source, offsets[first]))
     after = offsets[last - 1] + 1 if text[offsets[last - 1]] == words[-1] else offsets[last]
-    return Passage(words, source, offsets[first], (*offsets[first:last], after))
+    return seen(Passage(words, source, offsets[first], (*offsets[first:last], after)))
 
 
 def _unmarked(text: str, start: int, end: int) -> tuple[list[str], list[int]]:

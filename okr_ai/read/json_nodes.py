@@ -5,6 +5,7 @@ import re
 
 from okr_ai.model import Bilingual, Passage, Source
 from okr_ai.read.nodes import MAX_DEPTH, MAX_NODES, Entries, Items, Node, Scalar, error_at, once, too_deep, too_many
+from okr_ai.read.passages import seen
 
 _BLANKS = " \t\r\n"
 _BLANK = re.compile(r"[ \t\r\n]*")
@@ -52,7 +53,7 @@ class _Reader:
         if first == "[":
             return self.list(depth)
         if first == '"':
-            return Scalar(self.string())
+            return Scalar(seen(self.string()))
         literal = _LITERAL.match(self.text, self.at)
         if not literal:
             raise self.unexpected(first)
@@ -69,7 +70,7 @@ class _Reader:
         while True:
             if (found := self.peek()) != '"':
                 raise self.unexpected(found, "a key in double quotes", "双引号中的键")
-            key = Scalar(self.string())
+            key = Scalar(seen(self.string()))
             if (found := self.peek()) != ":":
                 raise self.unexpected(found, "':'", "“:”")
             self.at += 1

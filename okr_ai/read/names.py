@@ -86,7 +86,7 @@ _JOINTS = re.compile(r"[\s_\-./&·*#%％]+")
 @lru_cache(maxsize=4096)
 def spelled(name: str) -> str:
     """`name` as the lists spell it, in lower case and without brackets: "targetValue(%)" -> "target value"."""
-    name = name.strip().strip("*：:").strip()
+    name = name.strip().strip("*：:\u200b\u2060\ufeff").strip()
     if name[-1:] in ("）", ")", "]", "】"):
         name = _BRACKETED.sub("", name) or name
     return _JOINTS.sub(" ", _CAMEL.sub(" ", name).lower()).strip()

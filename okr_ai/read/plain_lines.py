@@ -122,6 +122,11 @@ def take_text(walk: "Walk", block: Block) -> None:
     words = block.passage
     if not words.text:  # nothing but a mark of the page's own: {% endtabs %}
         return
+    if walk.objective is None and any(bar in words.text for bar in "|｜·•"):
+        from okr_ai.read.beside import period_among  # few lines are parted by bars
+
+        if period := period_among(words):
+            walk.field(("cycle", period))
     if block.kind == "quote":
         _quoted(walk, words)
     elif words.text[:1] == "【" and words.text[-1:] == "】" and walk.desk.title_in(words.text):

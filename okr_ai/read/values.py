@@ -55,7 +55,7 @@ def number(text: str) -> tuple[float, str | None] | None:
 
 # the figures of a name in quotes; 100% as what the rest is measured by
 _NO_AMOUNT = Lazy(r"[\"“「『][^\"”」』]{0,40}\d|baseline|基线|基准", re.IGNORECASE)
-_DIGITS = Lazy(r"\d+(?:[.,]\d+)*")
+_DIGITS = Lazy(r"(?<![A-Za-z\d.,])\d+(?:[.,]\d+)*")  # not those of p95
 
 
 @lru_cache(maxsize=4096)

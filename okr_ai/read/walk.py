@@ -26,6 +26,12 @@ def _is_okr(label: str | None) -> bool:
     return label is not None and label[:3].lower() == "okr"
 
 
+def _lists_measures(heading: str) -> bool:
+    from okr_ai.read.beside import lists_measures  # most headings come before the first key result
+
+    return lists_measures(heading)
+
+
 class Walk:
     """Goes over the lines of a document with marks, and knows what the last ones opened."""
 
@@ -47,6 +53,7 @@ class Walk:
         self.team: Passage | None = None
         self.level: Passage | None = None
         self.columns: Columns | None = None
+        self.measures = False  # whether tables here list what is watched beside the key results
         self.open: KrNote | ObjectiveNote | None = None  # what an indented next line goes on with
         self.waiting: Label | None = None  # a label whose words stand on the next line
         self.passed = PassedOver(desk)  # plain lines since the last key result
@@ -178,6 +185,7 @@ class Walk:
         self.kr = self.open = self.unlabelled = None
         self.heading_level = block.indent
         section = section_of(words)
+        self.measures = any(each.key_results for each in self.objectives) and _lists_measures(words)
         stays = section in ("key_results", "tasks") or block.indent > self.objective_level
         if section == "objectives" or not stays:
             self.objective = None
@@ -280,7 +288,7 @@ class Walk:
         from okr_ai.read.table_rows import head_below, head_of, take_row
 
         if block.head:
-            self.columns = head_of(block)
+            self.columns = None if self.measures else head_of(block)
             for cell in block.cells if self.columns is None else ():
                 self.desk.see_cycle(cell.text)  # a title above the names of the columns
         elif self.columns is None and (columns := head_below(block)):

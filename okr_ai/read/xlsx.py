@@ -14,6 +14,7 @@ from typing import Any
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Passage, Source
 from okr_ai.read.grid import Row
+from okr_ai.read.passages import seen
 
 MAX_MEMBERS = 2_000
 MAX_UNPACKED = 200 * 2**20
@@ -75,10 +76,13 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
+_NOWHERE = Source("", "")
+
+
 def _words(value: Any, percent: bool) -> str:
     """A cell's value as people see it: 451.0 -> "451", 0.12 shown as per cent -> "12%", a day -> "2026-09-30"."""
     if isinstance(value, str):
-        return value.strip()
+        return seen(Passage(value.strip(), _NOWHERE, 0)).text
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime):

@@ -10,6 +10,7 @@ from typing import Any
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Passage, Source
 from okr_ai.read.nodes import MAX_DEPTH, MAX_NODES, Entries, Items, Node, Scalar, error_at, once, too_deep, too_many
+from okr_ai.read.passages import seen
 from okr_ai.read.yaml_words import place_words
 
 # what YAML writers put before values of these kinds; the text stays the text
@@ -109,7 +110,7 @@ class _Builder:
     def scalar(self, event: Any) -> Scalar:
         style = event.style or ""
         passage = place_words(self.source, event.value, event.start_mark.index, event.end_mark.index, style)
-        return Scalar(passage, plain=style == "" or event.tag == "tag:yaml.org,2002:null")
+        return Scalar(seen(passage), plain=style == "" or event.tag == "tag:yaml.org,2002:null")
 
     def refuse_references(self, event: Any) -> None:
         at = event.start_mark.index
