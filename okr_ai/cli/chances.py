@@ -8,8 +8,6 @@ from datetime import date
 
 from okr_ai.model import Draft, Frame, MetricDefinition, MetricSeries, Reason, TargetChance
 
-_TOLD = ("series_ended", "metric_alike", "metric_ambiguous")
-
 
 def chances_from(
     series: Mapping[str, MetricSeries],
@@ -19,8 +17,8 @@ def chances_from(
 ) -> Callable[[Draft, Sequence[Frame]], list[TargetChance | None]]:
     """What `review` asks of the metrics, as known on `today` or the cycle's first day, whichever is earlier.
 
-    `tell` hears, once for each, of series that are not used though they may be meant: they ended too long ago, several
-    fit, or their name and the key result's differ in more than plain words.
+    `tell` hears, once for each, of series that are not used though they may be meant: they ended too long ago, or
+    the key result counts within a window (90天复购率) that their name does not have.
     """
     from okr_ai.forecast import target_chances
 
@@ -30,9 +28,13 @@ def chances_from(
         day = min(today, draft.cycle.start) if draft.cycle else today
         found = target_chances(draft, frames, series, as_of=day, definitions=definitions)
         for one in found:
-            if isinstance(one, Reason) and one.name in _TOLD and one.text.en not in told:
+            if isinstance(one, Reason) and _is_told(one) and one.text.en not in told:
                 told.add(one.text.en)
                 tell(draft, one)
         return [one if isinstance(one, TargetChance) else None for one in found]
 
     return chances
+
+
+def _is_told(reason: Reason) -> bool:
+    return reason.name == "series_ended" or bool(reason.figures.get("window"))

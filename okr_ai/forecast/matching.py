@@ -90,7 +90,7 @@ def match_series(key_result: KeyResult, frame: Frame, index: SeriesIndex) -> Mat
     if not found:
         return _none(index)
     if frame.metric and not _plain_beside(phrase, words):
-        return _alike(found[0], words)
+        return _alike(found[0], words, window=_WINDOW.search(words) is not None)
     return Match(found[0], guessed=True)
 
 
@@ -187,14 +187,15 @@ def _several(names: Iterable[str]) -> Reason:
     )
 
 
-def _alike(name: str, words: str) -> Reason:
+def _alike(name: str, words: str, *, window: bool) -> Reason:
+    """That a series may be meant; `window`: what the words count within (90天复购率) may be all that differs."""
     return Reason(
         "metric_alike",
         Bilingual(
             f"the series '{name}' may not be the same as '{words}': write `metric: {name}` if it is",
             f"序列“{name}”与“{words}”未必是同一指标：若是，请写明“指标：{name}”",
         ),
-        {"metric": name},
+        {"metric": name, "window": window},
     )
 
 

@@ -80,3 +80,10 @@ def test_whole_words_only_and_no_tie() -> None:
     tie = match("visits and orders", words="visits orders")
     assert isinstance(tie, Reason)
     assert tie.name == "metric_ambiguous"
+
+
+@pytest.mark.parametrize(("words", "window"), [("30-day orders", True), ("7日订单量", True), ("wholesale orders", False)])
+def test_a_window_of_the_words_is_told_apart_from_a_segment(words: str, window: bool) -> None:
+    found = match("x", words=words)
+    assert isinstance(found, Reason)
+    assert found.figures["window"] is window
