@@ -90,7 +90,7 @@ def match_series(key_result: KeyResult, frame: Frame, index: SeriesIndex) -> Mat
     if not found:
         return _none(index)
     if frame.metric and not _plain_beside(phrase, words):
-        return _alike(found[0], words, window=_WINDOW.search(words) is not None)
+        return _alike(found[0], words, window=_WINDOW.search(_spaced(words)) is not None)
     return Match(found[0], guessed=True)
 
 
