@@ -47,14 +47,24 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
 
 
 def _among(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
-    """「40 个试点门店中，好评率 ≥ 90%」, 「40 个门店中 30 个」: among which ones the next number counts."""
-    if scan.leads[place] or number.dimension not in ("", "count") or place + 1 >= len(scan.numbers):
+    """「40 个试点门店中，好评率 ≥ 90%」, 「40 个门店里有 30 个」: among which ones the next number counts."""
+    if number.dimension not in ("", "count") or place + 1 >= len(scan.numbers):
         return False
     following = scan.numbers[place + 1]
     end = min(clause.end, min([following.start, *(cue.start for cue in scan.leads[place + 1])]))
-    return scan.work[number.end : end].rstrip().endswith("中") and not scan.work[clause.start : number.start].strip(
-        " 在前"
-    )
+    marked = of_a_set(scan.work, number.end, end)
+    if not marked:
+        return False
+    alike = following.unit == number.unit is not None and following.start < clause.end
+    if scan.leads[place]:
+        return alike and not scan.kinds_before[place] & MARKERS
+    return (marked == "中" or alike) and not scan.work[clause.start : number.start].strip(" 在前从每")
+
+
+def of_a_set(work: str, start: int, end: int) -> str:
+    """The 中 or 里 by which what stands from `start` to `end` names a set: 「…家门店中」, 「…个客户里有」; else empty."""
+    last = work[start:end].rstrip().removesuffix("有").rstrip()[-1:]
+    return last if last in ("中", "里") else ""
 
 
 _INSIDE = ("内", "之内", "以内", " 内")

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from okr_ai.language.circumstances import of_a_set
 from okr_ai.language.cues import Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
@@ -46,7 +47,9 @@ def words(section: str) -> WordList:
 def counts_work(scan: Scan, target: Number, metric: str) -> bool:
     """Whether a number without a verb counts things made: its noun stands behind it and is no customer's (「3
     个场景」)."""
-    if target.dimension != "count" or not metric or not scan.work.find(metric.lower(), target.end) >= 0:
+    if target.dimension != "count" or not metric or of_a_set(scan.work, 0, target.start):
+        return False
+    if not scan.work.find(metric.lower(), target.end) >= 0:
         return False
     return is_work(metric) and not are_others(scan, target, len(scan.work))
 

@@ -6,7 +6,7 @@ from okr_ai.language.changes import names_measure, signed_up
 from okr_ai.language.cues import BETTERMENTS, CHANGES, VERBS, Cue
 from okr_ai.language.judge import Facts, are_others, is_activity_named, is_made, is_work, words
 from okr_ai.language.judge_vague import vague_words
-from okr_ai.language.judge_work import about_work, counts_deeds, covers_products, head_of, was_used
+from okr_ai.language.judge_work import about_work, counts_deeds, covers_products, head_of, rolled_out, was_used
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import Scan
@@ -17,6 +17,8 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     """True for a result, False for work or its product, None when the words do not tell."""
     about = _what_is_counted(scan, facts)
     if facts.name in _outputs():
+        return False
+    if facts.target is not None and rolled_out(scan, facts.target, facts.verb):
         return False
     delivered = facts.direction == "deliver" or (
         facts.target is not None and _share_done(scan, facts.target, facts.verb)
@@ -133,11 +135,12 @@ _THERE_IS = ("there is ", "there are ", "there's ")
 _IN_LESS_TIME = Lazy(
     r"\s(?:faster|sooner|quicker|more quickly|more often|in less time)\s*[.!]?$", needs="faster|sooner|quick|often|less"
 )
-# "Make guests happy", "keep members safe", "be profitable"
+# "Make guests happy", "keep members safe", "be profitable", "get promoted"
 _FEEL = Lazy(
     r"^\W*(?:(?:make|keep)s?\s(?!an?\s)(?:[a-z]+\s){1,3}?(?:happy|satisfied|safe|successful|loyal|informed|engaged|healthy)"
-    r"|be\s(?:more\s)?(?:profitable|sustainable|reliable|trusted|known|recognized|recognised))(?:\s*[.!]?$|\s(?:with|in|at|by|for)\s)",
-    needs="make|keep|be",
+    r"|be\s(?:more\s)?(?:profitable|sustainable|reliable|trusted|known|recognized|recognised))(?:\s*[.!]?$|\s(?:with|in|at|by|for)\s)"
+    r"|^\W*(?:be|get)\spromoted(?![a-z])|^\W*晋升[为至到]",
+    needs="make|keep|be|promoted|晋升",
 )
 _LETTING = frozenset(["help", "helps", "make", "makes", "let", "enable", "allow"])
 

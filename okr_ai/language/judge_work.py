@@ -48,6 +48,26 @@ def covers_products(scan: Scan, target: Number, verb: Cue) -> bool:
     return verb.word == "覆盖" and verb.end <= target.start and bool(_PRODUCTS.match(scan.work, target.end))
 
 
+# "Ship the new till to 80% of shops", "enable it for 50% of users", 「灰度到 50% 用户」: how far one's own work is rolled
+# out; "used by 60% of users" says what they do with it.
+_ROLLED_OUT = Lazy(
+    r"(?<![a-z\-])(?:(?:ship|launch|deploy|release)(?:p?ed|d|e?s)?|roll(?:s|ed|ing)?[\s-]out)(?![a-z\-])[^,;.:\d]{0,60}\sto\s"
+    r"(?:at least\s|over\s|the\s)?$"
+    r"|(?<![a-z])(?:enabl(?:e[sd]?|ing)\s[^,;.:\d]{1,60}|available)\s(?:to|for)\s(?:at least\s|over\s)?$"
+    r"|(?:发布|推送|上线|灰度|放量|全量|开放|推广|部署|下发|铺开)[给到至]\s?$"
+)
+
+
+def rolled_out(scan: Scan, target: Number, verb: Cue | None) -> bool:
+    """Whether the target says to which share of users, shops … something is brought by one's own doing."""
+    if target.dimension != "share" or (verb is not None and "deliver" not in verb.kinds):
+        return False
+    work, start = scan.work, target.start
+    if work[start - 1 : start] == " " and not (work.startswith(" of ", target.end) or work[start - 2] > "\u2e80"):
+        return False
+    return bool(_ROLLED_OUT.search(work, max(0, start - 90), start))
+
+
 _WORKED_ON = Lazy(
     r"(?:审批|评审|审查|培训|文档|测试用例|学习|打卡|巡检|汇报)(?:完成率|覆盖率|参与率|率)"
     r"|(?:interview plan|training|onboarding plan)(?=$|\s(?:in|by|on|at|for|that|before|within|each|every)\s)"

@@ -2,7 +2,7 @@
 
 from okr_ai.language.adverbs import behind_staff, only_adverbs
 from okr_ai.language.changes import counts_betterment, to_part_of
-from okr_ai.language.circumstances import CIRCUMSTANCE
+from okr_ai.language.circumstances import CIRCUMSTANCE, of_a_set
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BOUNDS, CHANGES, VERBS, Cue
 from okr_ai.language.lazy import Lazy
@@ -141,7 +141,8 @@ def _names_behind(scan: Scan, place: int, clause: Clause, stop: int, verb: Cue |
     if verb is not None and "behind object" in verb.kinds:
         return True
     if number.dimension in ("", "count") and (
-        _PLACED.search(scan.work, clause.head, stop)
+        of_a_set(scan.work, clause.head, number.start)
+        or _PLACED.search(scan.work, clause.head, stop)
         or _is_held(scan, clause.head, stop)
         or _is_done_at(scan, number, verb)
     ):  # "localize the app in 3 languages", "build a library of 30 components"

@@ -157,6 +157,8 @@ def _from_words(match: re.Match[str]) -> Number | None:
         return _behind_point(match, end)
     if value is None or match.string.startswith(OF_WEEK, end):
         return None  # "a four-day week"
+    if written == "one" and _STANDS_FOR.search(match.string, 0, end) and _NO_NOUN.match(match.string, end):
+        return None  # "replace it by an automated one"
     return Number(match.start(), end, value, bare=alone and value <= 10)
 
 
@@ -171,6 +173,13 @@ def _behind_point(match: re.Match[str], end: int) -> Number | None:
 _POINT_LED = Lazy(
     r"(?:^|(?<![a-z])(?:by|of|to|at|about|minus|only|just)\s)point\s$", needs="point"
 )  # "by point five percent"
+_STANDS_FOR = Lazy(
+    r"(?<![a-z])(?:an?|the)\s(?:[a-z\-]+\s)?(?!(?:of|to|from|by|in|into|for|at|on|with|than|least|most|only|just|per|and|or"
+    r"|are|is|be|about|plus|number|level|phase|step|tier|day|week|part)\s)[a-z\-]+\sone$"
+)
+_NO_NOUN = Lazy(
+    r"\s*(?:$|[.,;:)]|\ue000|(?:by|in|on|for|that|which|with|before|after|until|and|to|at|from|so|within|across|when|as)(?![a-z]))"
+)
 _MEASURES = frozenset(["weight", "length", "time"])  # 二分之一千克
 
 

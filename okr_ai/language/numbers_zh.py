@@ -143,6 +143,8 @@ def _in_a_word(run: str, start: int, end: int, text: str) -> bool:
     if word_end is None and start and not text.endswith(_MADE_MORE, 0, start):
         behind = 2 if text.startswith(("期", "拜"), start - 1) else 1  # 星期一, 周一
         word_end = end_of_word(not_numbers(), text, max(0, start - behind))
+    if word_end and word_end < end:
+        word_end = end_of_word(not_numbers(), text, word_end)  # 高三一本
     if not word_end or word_end < end:
         return False
     return not (len(run) > 1 and word_end == end and run in _CONTAINED_NUMBERS)

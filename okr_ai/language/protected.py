@@ -1,6 +1,8 @@
 """Figures that are names or windows and never a target: v2.0, P95, 5G, ISO 27001, 近30日, 第3期, list numbers,
 links."""
 
+import re
+
 from okr_ai.language.lazy import Lazy, not_before, one_of
 
 _HEAD = Lazy(
@@ -161,11 +163,38 @@ def is_last_of_way(plain: str, start: int, end: int) -> bool:
     return before.endswith("最后") and behind.startswith(_LAST_OF_WAY)
 
 
+# 「1024 程序员节」, 「88 大促」, "1111 sale": an event called by its day; 「520 名教师过节」 are counted.
+_EVENT = Lazy(
+    r"\s?(?:(?:[^\W\d\x00-\u024f]{2})?大促(?!销)"
+    r"|[^\W\d\x00-\u024f]{2,3}节(?![目点约省能奏课假奖水电气拍日])|(?:(?:shopping|mega)\s)?(?:sale|festival)(?![a-z]))"
+)
+_DAY = re.compile(r"([1-9])\1|38|(?:1[0-2]|[1-9])(?:0[1-9]|[12]\d|3[01])")
+_COUNTING = frozenset("个人名家次万亿千百位款场件单份台只条张元块分天日月年周小岁倍项篇套期组%+-~至到以的")
+_UNIVERSITIES = ("211", "985")
+# 「211/985 院校」, 「985 高校」; 「211 家门店」 are counted
+_OF_UNIVERSITIES = Lazy(
+    r"(?:\s?[/、和及与]\s?(?:211|985)(?!\d))?\s?(?:院校|高校|大学|名校|工程(?!师)|毕业|本科|硕士|博士|研究生|学历|学校|应届|生源|背景)"
+    r"|\s?/\s?(?:211|985)(?!\d)"
+)
+
+
+def _is_called_by_figures(plain: str, start: int, end: int, behind: str) -> bool:
+    """Whether the figures are a day that an event is called by, or the name of a group of universities."""
+    if end - start == 3 and plain.startswith(_UNIVERSITIES, start) and _OF_UNIVERSITIES.match(plain, end):
+        return True
+    if plain.endswith("双", 0, start) or plain.endswith("双 ", 0, start):
+        return plain[start:end] in ("11", "12")
+    events = behind == "大" or "s" in behind or "节" in plain[end : end + 6]
+    return events and bool(_EVENT.match(plain, end)) and bool(_DAY.fullmatch(plain, start, end))
+
+
 def is_name(plain: str, start: int, end: int) -> bool:
     """Whether the figures from `start` to `end` belong to a name, a window or an ordinal."""
     behind = plain[end : end + 1]
     if behind == " ":
         behind = plain[end + 1 : end + 2]
+    if 1 < end - start < 5 and behind not in _COUNTING and _is_called_by_figures(plain, start, end, behind):
+        return True
     if behind in _GOES_ON and (name := _AFTER.match(plain, end)):
         return not _is_limit(plain, start, name[0])
     if behind in _MAY_BE_NAMED and (

@@ -1,7 +1,7 @@
 """What each number does in a key result: baseline, target, change, condition, weight, confidence, period, other."""
 
 from okr_ai.language.baselines import RATE, SAID_NOW, leads_to_next, was_then
-from okr_ai.language.changes import bounds_change, compares, restates, sign_of, to_part_of
+from okr_ai.language.changes import bounds_change, compares, restates, says_by_whom, sign_of, to_part_of
 from okr_ai.language.circumstances import counts_off, is_article, is_source, names_circumstance
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BETTERMENTS, CHANGES, LEVELS, VERBS, cues_in
@@ -189,6 +189,8 @@ def _role_of_value(scan: Scan, place: int, number: Number, clause: Clause, neare
         return "change"
     if (sign_of(scan, number) and not kinds & _PLAIN) or compares(scan, number):
         return "change"
+    if "by" in kinds and says_by_whom(scan, place):
+        return "target"
     if "by" in kinds or (number.dimension == "points" and "to" not in kinds):
         return "change"
     changed = verb.kinds if verb is not None and verb.start >= number.end and verb.kinds & CHANGES else frozenset()

@@ -36,6 +36,11 @@ _OF_MONEY = Lazy(
     r"(?<![a-z])(?:revenue|sales|costs?|prices?|budget|sterling|sav(?:e|ing|ings)|donat[a-z]*|rais[a-z]*|fund[a-z]*|earn"
     r"|spend|income|profit|margin|pay|bills?|fees?|orders?)(?![a-z])"
 )
+# 「销售额突破 3kw」: k and w for 千 and 万, where money or people are counted and no power.
+_IN_TEN_MILLIONS = Lazy(
+    r"gmv|[销售交成营额收利润业绩款资预算播放阅读曝光浏览流量粉丝用户元]{2}|(?<![a-z])(?:uv|pv|dau|mau)(?![a-z])"
+)
+_OF_POWER = Lazy(r"功率|充电|装机|电机|发电|用电|负荷|光伏|储能|电力|电站|逆变|供电|变压|机组|能耗|电费|耗电|马力|kwh")
 _SCALE_APART = Lazy(r"\s?[十百千]?[万亿]", needs="万|亿")
 _ROUGHLY_APART = frozenset("多余")
 _ROUGHLY = ("多", "余", "来", "几")  # between a number and its unit: 20多家
@@ -91,7 +96,7 @@ def _add_plus(number: Number, text: str) -> None:
         number.unit, number.dimension, number.end = found[0].name, found[0].dimension, found[1]
 
 
-_UNITS_TO_LOOK_AT = frozenset(["个", "¥", "刻钟", "分", "£"])
+_UNITS_TO_LOOK_AT = frozenset(["个", "¥", "刻钟", "分", "£", "kW"])
 _GOES_ON = ("半", " and a half")
 
 
@@ -122,6 +127,10 @@ def _read_on(number: Number, text: str, at: int, unit: Unit, end: int) -> tuple[
             end += 2 if text.startswith("钟", end + 1) else 1
         elif number.value > 10 and text[number.end : end].strip(" -") in ("star", "stars"):
             unit, end = _COUNTED, number.end  # "10k stars"
+    elif unit.name == "kW" and text.startswith("kw", end - 2) and _IN_TEN_MILLIONS.search(text):
+        if not _OF_POWER.search(text):
+            number.value, number.scale = number.value * 10**7, 10**7
+            unit, end = unit_at(text, end) or (_COUNTED, end)
     elif unit.name == "£" and text.endswith(("pound", "pounds"), at, end) and _OF_WEIGHT.search(text):
         unit = units()["lb"] if not _OF_MONEY.search(text) else unit
     return unit, end
