@@ -48,7 +48,7 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
 
 def _among(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """「40 个试点门店中，好评率 ≥ 90%」, 「40 个门店里有 30 个」: among which ones the next number counts."""
-    if number.dimension not in ("", "count") or place + 1 >= len(scan.numbers):
+    if number.dimension not in ("", "count") or place + 1 >= len(scan.numbers) or scan.work.isascii():
         return False
     following = scan.numbers[place + 1]
     end = min(clause.end, min([following.start, *(cue.start for cue in scan.leads[place + 1])]))
@@ -63,6 +63,8 @@ def _among(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
 
 def of_a_set(work: str, start: int, end: int) -> str:
     """The 中 or 里 by which what stands from `start` to `end` names a set: 「…家门店中」, 「…个客户里有」; else empty."""
+    if "中" not in work and "里" not in work:
+        return ""
     last = work[start:end].rstrip().removesuffix("有").rstrip()[-1:]
     return last if last in ("中", "里") else ""
 

@@ -18,7 +18,7 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     about = _what_is_counted(scan, facts)
     if facts.name in _outputs():
         return False
-    if facts.target is not None and rolled_out(scan, facts.target, facts.verb):
+    if facts.target is not None and facts.target.dimension == "share" and rolled_out(scan, facts.target, facts.verb):
         return False
     delivered = facts.direction == "deliver" or (
         facts.target is not None and _share_done(scan, facts.target, facts.verb)
@@ -137,9 +137,9 @@ _IN_LESS_TIME = Lazy(
 )
 # "Make guests happy", "keep members safe", "be profitable", "get promoted"
 _FEEL = Lazy(
-    r"^\W*(?:(?:make|keep)s?\s(?!an?\s)(?:[a-z]+\s){1,3}?(?:happy|satisfied|safe|successful|loyal|informed|engaged|healthy)"
+    r"\W*(?:(?:make|keep)s?\s(?!an?\s)(?:[a-z]+\s){1,3}?(?:happy|satisfied|safe|successful|loyal|informed|engaged|healthy)"
     r"|be\s(?:more\s)?(?:profitable|sustainable|reliable|trusted|known|recognized|recognised))(?:\s*[.!]?$|\s(?:with|in|at|by|for)\s)"
-    r"|^\W*(?:be|get)\spromoted(?![a-z])|^\W*晋升[为至到]",
+    r"|\W*(?:be|get)\spromoted(?![a-z])|\W*晋升[为至到]",
     needs="make|keep|be|promoted|晋升",
 )
 _LETTING = frozenset(["help", "helps", "make", "makes", "let", "enable", "allow"])
@@ -165,7 +165,7 @@ def _said_of_a_state(scan: Scan, facts: Facts) -> bool | None:
         return True
     if _HOLDS_STEADY.search(scan.work) and (verb is None or verb.word in _FINISHED):
         return True
-    if _IN_LESS_TIME.search(scan.work) or _FEEL.search(scan.work):
+    if _IN_LESS_TIME.search(scan.work) or _FEEL.match(scan.work):
         return True
     if verb is None and _DEED_DONE.match(scan.work):
         return False

@@ -57,12 +57,16 @@ _ROLLED_OUT = Lazy(
     r"|(?:发布|推送|上线|灰度|放量|全量|开放|推广|部署|下发|铺开)[给到至]\s?$"
 )
 
+_BROUGHT_TO = ("to ", "for ", "least ", "over ", "the ", "给", "到", "至", "给 ", "到 ", "至 ")
+
 
 def rolled_out(scan: Scan, target: Number, verb: Cue | None) -> bool:
-    """Whether the target says to which share of users, shops … something is brought by one's own doing."""
-    if target.dimension != "share" or (verb is not None and "deliver" not in verb.kinds):
+    """Whether the target, a share, says to how many of the users, shops … something is brought by one's own doing."""
+    if verb is not None and "deliver" not in verb.kinds:
         return False
     work, start = scan.work, target.start
+    if not work.endswith(_BROUGHT_TO, 0, start):
+        return False
     if work[start - 1 : start] == " " and not (work.startswith(" of ", target.end) or work[start - 2] > "\u2e80"):
         return False
     return bool(_ROLLED_OUT.search(work, max(0, start - 90), start))

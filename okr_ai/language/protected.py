@@ -29,9 +29,9 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TIME = Lazy(
     r"\s?个?(?:天|日|周|月|季度|年|小时|分钟|工作日)|[\s-](?:days?|weeks?|months?|quarters?|years?|hours?|minutes?)(?![a-z])"
 )
-_OF_ITSELF = frozenset("×*后")
+_OF_ITSELF = frozenset("×*后双")
 _LAST_OF_WAY = ("公里", "km", "米")
-_LAST = frozenset("第近去前动续每.#×*后+")  # the last characters of what stands before a name's figures
+_LAST = frozenset("第近去前动续每.#×*后+双")  # the last characters of what stands before a name's figures
 _COUNTED = Lazy(r"\s?(?:个|家|名|人|天|次|万|亿|%|percent|million|users|customers)")
 # What follows the figures of a name: "99.9th percentile", 「404 错误」, "5G", "24/7", "30-day retention", 「7日留存」.
 _AFTER = Lazy(
@@ -163,10 +163,10 @@ def is_last_of_way(plain: str, start: int, end: int) -> bool:
     return before.endswith("最后") and behind.startswith(_LAST_OF_WAY)
 
 
-# 「1024 程序员节」, 「88 大促」, "1111 sale": an event called by its day; 「520 名教师过节」 are counted.
+# 「1024 程序员节」, 「88 大促」: an event called by its day; 「520 名教师过节」 are counted.
 _EVENT = Lazy(
     r"\s?(?:(?:[^\W\d\x00-\u024f]{2})?大促(?!销)"
-    r"|[^\W\d\x00-\u024f]{2,3}节(?![目点约省能奏课假奖水电气拍日])|(?:(?:shopping|mega)\s)?(?:sale|festival)(?![a-z]))"
+    r"|[^\W\d\x00-\u024f]{2,3}节(?![目点约省能奏课假奖水电气拍日]))"
 )
 _DAY = re.compile(r"([1-9])\1|38|(?:1[0-2]|[1-9])(?:0[1-9]|[12]\d|3[01])")
 _COUNTING = frozenset("个人名家次万亿千百位款场件单份台只条张元块分天日月年周小岁倍项篇套期组%+-~至到以的")
@@ -178,14 +178,12 @@ _OF_UNIVERSITIES = Lazy(
 )
 
 
-def _is_called_by_figures(plain: str, start: int, end: int, behind: str) -> bool:
+def _is_called_by_figures(plain: str, start: int, end: int) -> bool:
     """Whether the figures are a day that an event is called by, or the name of a group of universities."""
     if end - start == 3 and plain.startswith(_UNIVERSITIES, start) and _OF_UNIVERSITIES.match(plain, end):
         return True
-    if plain.endswith("双", 0, start) or plain.endswith("双 ", 0, start):
-        return plain[start:end] in ("11", "12")
-    events = behind == "大" or "s" in behind or "节" in plain[end : end + 6]
-    return events and bool(_EVENT.match(plain, end)) and bool(_DAY.fullmatch(plain, start, end))
+    near = plain[end : end + 6]
+    return ("节" in near or "大促" in near) and bool(_EVENT.match(plain, end) and _DAY.fullmatch(plain, start, end))
 
 
 def is_name(plain: str, start: int, end: int) -> bool:
@@ -193,7 +191,7 @@ def is_name(plain: str, start: int, end: int) -> bool:
     behind = plain[end : end + 1]
     if behind == " ":
         behind = plain[end + 1 : end + 2]
-    if 1 < end - start < 5 and behind not in _COUNTING and _is_called_by_figures(plain, start, end, behind):
+    if (behind > "\u2e80" or behind == "/") and behind not in _COUNTING and _is_called_by_figures(plain, start, end):
         return True
     if behind in _GOES_ON and (name := _AFTER.match(plain, end)):
         return not _is_limit(plain, start, name[0])
@@ -217,6 +215,8 @@ def is_name(plain: str, start: int, end: int) -> bool:
     elif last in _OF_ITSELF:
         if last == "后":
             return plain[start:end] in ("1", "100") and is_last_of_way(plain, start, end)
+        if last == "双":
+            return plain[start:end] in ("11", "12")
         ahead = plain[max(0, start - 4) : start].replace(" ", "")
         return plain[start:end] in ("24", "8", "12") and ahead.startswith(("7", "5"))  # 7×24 小时
     apart = last > "z" and plain[start - 1] == " "  # 第 3 期
