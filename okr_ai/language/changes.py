@@ -1,5 +1,7 @@
 """What tells that a number is a change and no level: its sign, a comparison, a bound on a verb of change."""
 
+import re
+
 from okr_ai.language.cues import CHANGES, VERBS, Cue
 from okr_ai.language.lazy import Lazy, one_of
 from okr_ai.language.number_patterns import Number
@@ -33,13 +35,32 @@ _SMALLER = Lazy(r"\s(?:lower|smaller|shorter|cheaper|fewer|less|faster|quicker)"
 
 def comparison(scan: Scan, number: Number) -> Direction | None:
     """Which way "20% higher …", "30% fewer …" goes; faster means that less time is needed."""
+    if said := more_than(scan, number):
+        return "decrease" if said["less"] else "increase"
     if not compares(scan, number):
         return None
     return "decrease" if _SMALLER.match(scan.work, number.end) else "increase"
 
 
+# With what was or was meant; 「比同行低 20%」 says where it stands.
+_MORE_THAN = Lazy(
+    rf"比\s?(?:{DATE}+|去年|上年|往年|同期|上一?个?[周月季年期次届批]|前一?[年期次届]|[此以之]前|过去|原来|原先|现在|目前|当前|现有"
+    r"|基线|基准|预算|计划)[^，,。；;、\d]{0,4}?(?:(?P<less>少|低|快|短|早|省|轻)|多|高|慢|长|晚|大|贵)[了出]?\s?$",
+    needs="比",
+)
+
+
+def more_than(scan: Scan, number: Number) -> re.Match[str] | None:
+    """The words that compare before the number: 「上线人数比去年多 30 人」."""
+    if "比" not in scan.work or number.value < 0:
+        return None
+    return _MORE_THAN.search(scan.work, max(0, number.start - 16), number.start)
+
+
 def compares(scan: Scan, number: Number) -> bool:
-    """ "20% higher retention", "2x faster builds": so much more than now."""
+    """ "20% higher retention", "2x faster builds", 「比去年多 30 人」: so much more than now."""
+    if more_than(scan, number):
+        return True
     return number.dimension in ("share", "multiple") and bool(_COMPARED.match(scan.work, number.end))
 
 
@@ -108,7 +129,7 @@ def to_part_of(work: str, start: int, at: int) -> bool:
     return bool(_TO_PART.match(work, start, at))
 
 
-_DONE_BY = Lazy(r"(?<![a-z])[a-z]{2,}(?:ed|en|wn|un|ght|ld|read)\s$")
+_DONE_BY = Lazy(r"(?<![a-z])(?:[a-z]{2,}(?:ed|en|wn|ght|ld)|read|won|made|run)\s$")
 
 
 def says_by_whom(scan: Scan, place: int) -> bool:

@@ -62,7 +62,7 @@ def _among(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
 
 
 def of_a_set(work: str, start: int, end: int) -> str:
-    """The 中 or 里 by which what stands from `start` to `end` names a set: 「…家门店中」, 「…个客户里有」; else empty."""
+    """The 中 or 里 by which what stands there names a set (「10 家门店中」, 「10 个客户里有」), else nothing."""
     if "中" not in work and "里" not in work:
         return ""
     last = work[start:end].rstrip().removesuffix("有").rstrip()[-1:]

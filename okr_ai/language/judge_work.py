@@ -48,8 +48,8 @@ def covers_products(scan: Scan, target: Number, verb: Cue) -> bool:
     return verb.word == "覆盖" and verb.end <= target.start and bool(_PRODUCTS.match(scan.work, target.end))
 
 
-# "Ship the new till to 80% of shops", "enable it for 50% of users", 「灰度到 50% 用户」: how far one's own work is rolled
-# out; "used by 60% of users" says what they do with it.
+# "Ship the new till to 80% of shops", "enable it for 50% of users", 「灰度到 50% 用户」: how far one's own work is
+# rolled out; "used by 60% of users" says what they do with it.
 _ROLLED_OUT = Lazy(
     r"(?<![a-z\-])(?:(?:ship|launch|deploy|release)(?:p?ed|d|e?s)?|roll(?:s|ed|ing)?[\s-]out)(?![a-z\-])[^,;.:\d]{0,60}\sto\s"
     r"(?:at least\s|over\s|the\s)?$"

@@ -1,10 +1,11 @@
 """The words that name what is measured."""
 
 from okr_ai.language.adverbs import behind_staff, only_adverbs
-from okr_ai.language.changes import counts_betterment, to_part_of
+from okr_ai.language.changes import counts_betterment, more_than, to_part_of
 from okr_ai.language.circumstances import CIRCUMSTANCE, of_a_set
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BOUNDS, CHANGES, VERBS, Cue
+from okr_ai.language.judge import words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import lexicon
 from okr_ai.language.number_patterns import Number
@@ -247,14 +248,21 @@ def _on_average(scan: Scan, place: int) -> tuple[int, int] | None:
 
 
 def _unbracketed(scan: Scan, span: tuple[int, int] | None) -> tuple[int, int] | None:
-    """The span up to the note in brackets that it holds."""
+    """The span up to the note in brackets that it holds, all of it where the measure stands behind the note:
+    「核心用户（近 30 天登录）留存率」."""
     at = scan.work.find("(", *span) if span else -1
+    if span and 0 < at < (end := scan.work.rfind(")", *span)):
+        measure = scan.work[end + 1 : span[1]].strip()
+        if measure and "、" not in measure and (words("measure").ends(measure) or lexicon().name_of(measure)):
+            return span
     return wide(cleaned(scan, span[0], at)) or span if span and at > 0 else span
 
 
 def _counted_behind(scan: Scan, place: int, clause: Clause, stop: int) -> bool:
     """Whether the noun behind the number is meant: "ship it with 99% uptime", or an unknown verb before it."""
     before = scan.work[clause.head : stop].rstrip()
+    if before in _PHRASAL and scan.numbers[place].dimension in ("", "count"):
+        return True
     if before.endswith(_WITHS) and _WITH.search(scan.work, clause.head, stop):
         return True
     if KEPT in before and before.endswith(_TELLS):
@@ -277,6 +285,7 @@ def _counted_behind(scan: Scan, place: int, clause: Clause, stop: int) -> bool:
 
 
 _UPPER = frozenset({"lt", "le"})
+_PHRASAL = ("sign up", "signed up", "pick up", "line up", "follow up with", "warm up")
 
 
 def _first_value(scan: Scan, clause: Clause, place: int) -> int:
@@ -287,6 +296,8 @@ def _first_value(scan: Scan, clause: Clause, place: int) -> int:
             earlier == place or scan.roles[earlier] in ("baseline", "target", "change")
         ):
             marks = [cue.start for cue in scan.leads[earlier] if cue.start >= clause.head]
+            if compared := more_than(scan, number):
+                marks.append(compared.start())
             return min(marks, default=number.start)
     return scan.numbers[place].start
 

@@ -23,7 +23,7 @@ def belongs_to_measure(
         and _marked_later(scan, place, number, clause)
     ):
         return True
-    if _is_brought_to(scan, place, number, clause):
+    if _is_brought_to(scan, place, number, clause) or _in_a_heading(scan, place, number, clause):
         return True
     if number.dimension == "time" and leads and leads[0].kinds & BOUNDS:
         aged = number is not scan.numbers[-1] and scan.work.startswith(_OF_AGE, number.end)
@@ -48,6 +48,20 @@ def _is_brought_to(scan: Scan, place: int, number: Number, clause: Clause) -> bo
         return False
     led = scan.verbs[place - 1] in scan.leads[place - 1] and not scan.kinds_before[place - 1] & MARKERS
     return led and bool(_BROUGHT.fullmatch(scan.work, counted.end, number.start + (scan.work[number.start] in "$€£")))
+
+
+def _in_a_heading(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
+    """ "Customers who rate us 9 or 10: 55%", "tickets older than 7 days: from 40 to 10": what stands before the colon
+    names what the values behind it measure."""
+    if not scan.work.startswith(":", number.end) or place + 1 >= len(scan.numbers) or number.dimension == "share":
+        return False
+    if not scan.work[clause.head : number.start].strip():
+        return False
+    following, leads = scan.numbers[place + 1], scan.leads[place + 1]
+    first = leads[-1].start if leads else following.start
+    if scan.work[number.end + 1 : first].strip():
+        return False
+    return following.dimension == "share" or (bool(leads) and "from" in leads[-1].kinds)
 
 
 _NOT_YET = Lazy(r"\s?(?:[仍还尚]?[未没]|无(?!故障))")  # 「超 30 天未关闭的缺陷从 180 个降到 20 个」
@@ -78,6 +92,8 @@ def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> boo
         return False  # "100 paying customers at $30k each"
     if opens and following.dimension == "money" and number.dimension != "time":
         return False  # "20 orders above $10k"
+    if not opens and scan.work.startswith("、", number.end):
+        return False  # 「销量 5 万件、退货率低于 3%」
     if opens and following.dimension != "share" and _PEOPLE_DO.match(scan.work, number.end):
         return False  # "500 shops use at least 3 features"
     first = min(cue.start for cue in scan.leads[place + 1])

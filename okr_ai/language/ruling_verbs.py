@@ -161,7 +161,7 @@ def _straight_behind(scan: Scan, number: Number, clause: Clause) -> Cue | None:
     if behind and behind.kinds & CHANGES and behind.end <= clause.end:
         return behind
     if scan.work[clause.start : number.start].strip():
-        return _deed_behind_object(scan, number, clause)
+        return _deed_behind_object(scan, number, clause) or _done_with_all(scan, number, clause)
     if number.dimension == "share":
         if scan.work.startswith(" of ", number.end):
             return None  # "70% of members report pain reduction"
@@ -173,6 +173,21 @@ def _straight_behind(scan: Scan, number: Number, clause: Clause) -> Cue | None:
             deed = next(deeds, None if deed.word in _STAFF else deed)  # "10 trademarks registered", "12 staff trained"
         others = deed is not None and (are_others(scan, number, deed.start) or _is_used(scan, number, deed))
         return None if others else deed
+    return None
+
+
+_ALL = ("全部", "全数", "均", "都", "已")
+
+
+def _done_with_all(scan: Scan, number: Number, clause: Clause) -> Cue | None:
+    """「老系统 14 个模块全部迁完」: the deed that closes the clause; not what customers do."""
+    if number.dimension != "count" or scan.kinds_before[scan.numbers.index(number)] or scan.work.isascii():
+        return None
+    for cue in scan.cues_between(number.end, clause.end):
+        if "deliver" not in cue.kinds or len(scan.work[cue.end : clause.end].strip()) > 3:
+            continue
+        told = cue.word.endswith("完") or cue.word == "完成" or scan.work[: cue.start].rstrip().endswith(_ALL)
+        return cue if told and not words("people").is_in(scan.work[clause.start : clause.end]) else None
     return None
 
 

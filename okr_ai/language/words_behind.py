@@ -29,6 +29,7 @@ _BOUND_BEHIND = frozenset({"post_ge", "post_le"})
 NOT_OF = frozenset({"means", "from"})  # what ends the words behind a number, unless "of" leads them
 
 
+_ALL = Lazy(r"(?:全部|全数|均|都|已)+\s?$", needs="全|均|都|已")
 _BESIDE = frozenset([" vs", " as"])  # "rises to 12% as volumes grow"
 _JOINED = Lazy(r"\s?(?:(?<=\s)(?:and|plus|&)(?=\s)|和|及|以及|、|与)\s?$")
 # What is reached, no deed: "reach 60% of users".
@@ -102,6 +103,8 @@ def words_behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -
     if verb is not None and "behind object" in verb.kinds and start < verb.start < end:
         found = cleaned(scan, start, verb.start)  # 「在 3 个社区上讨论课程」
         return (found[0], found[1] - 1) if found and scan.work[found[1] - 1] in "上中里" else found
+    if verb is not None and start < verb.start < end and (every := _ALL.search(scan.work, start, verb.start)):
+        end = every.start()  # 「14 个模块全部迁完」
     if scan.work[start : start + 3] in _BESIDE and not of:
         return None
     match = STOP.search(scan.work, start, end)
