@@ -188,7 +188,9 @@ class Desk:
         passage = fields.get(name)
         if passage is None or not passage.text:
             return None
-        read = values.number(passage.text) or (values.amount(passage.text) if name in _VALUES else None)
+        read = None
+        if not (self.strict and values.is_formula(passage.text)):
+            read = values.number(passage.text) or (values.amount(passage.text) if name in _VALUES else None)
         if read is None and self.strict and not values.says_nothing(passage.text):
             self.problem(passage, *values.no_number(passage.text))
         return read

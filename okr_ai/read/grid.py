@@ -119,6 +119,9 @@ class _Table:
             self.objective(objective)
         fields = {name: cell for name, cell in self.columns.row_fields(row).items() if not self.is_day(name)}
         filled = [cell for cell in row if cell and cell.text]
+        if kr is not None and values.is_formula(kr.text):
+            self.desk.problem(kr, *values.no_number(kr.text))
+            return
         if "cycle" in fields:
             self.desk.see_cycle(fields["cycle"].text)
         if kr is None or not kr.text:

@@ -11,6 +11,7 @@ from okr_ai.read.files import MAX_ROWS
 from okr_ai.read.grid import Row, find_head, grid_objectives, see_above
 from okr_ai.read.outline import ObjectiveNote, finish
 from okr_ai.read.row_types import typed_objectives
+from okr_ai.read.wide_rows import labelled_rows, narrowed
 
 
 def read_csv(source: Source, desk: Desk) -> Draft:
@@ -31,8 +32,12 @@ def read_xlsx(path: str, content: bytes, desk: Desk) -> Draft:
 def _objectives(sheets: Sequence[Sequence[Row]], desk: Desk) -> list[ObjectiveNote]:
     desk.strict = True
     found: list[ObjectiveNote] = []
+    sheets = [narrowed(sheet) for sheet in sheets]
     heads = [(sheet, head) for sheet in sheets if (head := find_head(sheet))]
     if not heads:
+        for sheet in sheets:
+            found += labelled_rows(sheet, desk)
+    if not heads and not found:
         raise InputError(
             Bilingual("no columns of objectives or key results were found", "没有找到目标或关键结果列"),
             Bilingual(

@@ -84,9 +84,24 @@ def says_nothing(text: str) -> bool:
     return not text.strip() or text.strip().lower() in _NOTHING
 
 
+def is_formula(text: str) -> bool:
+    """Whether a cell holds a formula without a value, or the error that one shows: "=A2*3", "#REF!"."""
+    return text[:1] == "=" or (text[:1] == "#" and text[-1:] in ("!", "?", "A") and text[1:-1].strip("/0").isupper())
+
+
 def no_number(text: str) -> tuple[Bilingual, Bilingual]:
     """What to say of words that stand where a number should: what is wrong, what to do."""
     words = text if len(text) <= 40 else text[:39] + "…"
+    if text.startswith("="):
+        return (
+            Bilingual(f"the formula '{words}' has no saved value", f"公式“{words}”没有保存计算结果"),
+            Bilingual("open the workbook in a spreadsheet, save it and try again", "请用表格软件打开并保存一次再试"),
+        )
+    if is_formula(text):
+        return (
+            Bilingual(f"the formula here fails: {words}", f"这里的公式出错：{words}"),
+            Bilingual("mend it, or write the value", "请改正公式，或直接写数值"),
+        )
     return (
         Bilingual(f"'{words}' is no number", f"“{words}”不是数字"),
         Bilingual("write the value alone, like 23.5 or 12%", "请只写数值，如 23.5 或 12%"),

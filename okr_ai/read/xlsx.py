@@ -1,7 +1,7 @@
 """The cells of an XLSX file as words with their places.
 
-python-calamine reads them; what it does not tell (which numbers are shown as per cent) and what it does not refuse
-(bombs) is looked up in the archive first.
+python-calamine reads them; what it does not tell (how numbers are shown, which formulas have no value) and what it does
+not refuse (bombs) is looked up in the archive first.
 """
 
 import io
@@ -15,6 +15,7 @@ from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Passage, Source
 from okr_ai.read.grid import Row
 from okr_ai.read.passages import seen
+from okr_ai.read.xlsx_looks import Form, Looks, forms_of, looks_of
 
 MAX_MEMBERS = 2_000
 MAX_UNPACKED = 200 * 2**20
@@ -22,25 +23,20 @@ MAX_RATIO = 200  # sheets of repeated words reach about 100
 MAX_CELLS = 2_000_000
 MAX_MERGED = 100_000
 
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"([^<>]*)>')
-_STYLE = re.compile(rb'\bs="(\d{1,5})"')
 _SHEET = re.compile(rb'<(?:\w+:)?sheet\b[^<>]*?\bname="([^"]*)"[^<>]*?\br:id="([^"]+)"')
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
-_FORMAT = re.compile(rb'<(?:\w+:)?numFmt\b[^<>]*?numFmtId="(\d+)"[^<>]*?formatCode="([^"]*)"')
-_XF = re.compile(rb'<(?:\w+:)?xf\b[^<>]*?numFmtId="(\d+)"')
 _ID, _TARGET = re.compile(rb'\bId="([^"]+)"'), re.compile(rb'\bTarget="([^"]+)"')
-_PERCENT_FORMATS = frozenset((9, 10))  # 0% and 0.00%, built in
 
 
 def read_sheets(path: str, content: bytes) -> list[list[Row]]:
     """The rows of each visible sheet, merged cells filled. Raises InputError when it is none, or too large."""
     import python_calamine
 
-    percents = _inspected(path, content)
+    looks = _inspected(path, content)
     try:
         workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         shown = [s.name for s in workbook.sheets_metadata if s.visible == python_calamine.SheetVisibleEnum.Visible]
-        return [_rows(path, workbook.get_sheet_by_name(name), percents.get(name, frozenset())) for name in shown]
+        return [_rows(path, workbook.get_sheet_by_name(name), looks.get(name, {})) for name in shown]
     except InputError:
         raise
     except python_calamine.PasswordError:
@@ -51,12 +47,12 @@ def read_sheets(path: str, content: bytes) -> list[list[Row]]:
         raise _no_workbook(path) from None
 
 
-def _rows(path: str, sheet: Any, percents: frozenset[tuple[int, int]]) -> list[Row]:
+def _rows(path: str, sheet: Any, looks: Looks) -> list[Row]:
     rows: list[list[Passage | None]] = []
     for r, values in enumerate(sheet.to_python(skip_empty_area=False)):
         row: list[Passage | None] = []
         for c, value in enumerate(values):
-            words = _words(value, (r, c) in percents)
+            words = _words(value, looks.get((r, c)))
             row.append(Passage(words, Source(path, words, sheet.name, cell_name(r, c), r + 1), 0) if words else None)
         rows.append(row)
     for (r0, c0), (r1, c1) in (sheet.merged_cell_ranges or [])[:MAX_MERGED]:
@@ -79,28 +75,33 @@ def cell_name(row: int, column: int) -> str:
 _NOWHERE = Source("", "")
 
 
-def _words(value: Any, percent: bool) -> str:
-    """A cell's value as people see it: 451.0 -> "451", 0.12 shown as per cent -> "12%", a day -> "2026-09-30"."""
+def _words(value: Any, look: Form | str | None) -> str:
+    """A cell's value as people see it: 451.0 -> "451", 0.12 shown as per cent -> "12%", a day -> "2026-09-30", a
+    duration -> "42h"; an error or a formula without a value as it stands there."""
+    if isinstance(look, str):
+        return look
     if isinstance(value, str):
         return seen(Passage(value.strip(), _NOWHERE, 0)).text
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime):
         return value.date().isoformat()
-    if isinstance(value, date | time | timedelta):
+    if isinstance(value, timedelta):
+        return f"{value.total_seconds() / 3600:.10g}h"
+    if isinstance(value, date | time):
         return str(value)
-    return f"{value * 100:.10g}%" if percent else f"{value:.15g}"
+    return look.shown(value) if look else f"{value:.15g}"
 
 
-def _inspected(path: str, content: bytes) -> dict[str, frozenset[tuple[int, int]]]:
-    """The cells shown as per cent, by the sheet's name. Refuses archives that are bombs."""
+def _inspected(path: str, content: bytes) -> dict[str, Looks]:
+    """How the cells of each sheet are shown, by its name. Refuses archives that are bombs."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
             sizes = [_unpacked(content, m) for m in members[: MAX_MEMBERS + 1]]
             if len(members) > MAX_MEMBERS or sum(sizes) > MAX_UNPACKED or -1 in sizes:
                 raise _too_large(path)
-            return _percents(path, archive)
+            return _looks(path, archive)
     except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, NotImplementedError, RuntimeError, OSError):
         raise _no_workbook(path) from None
 
@@ -129,33 +130,15 @@ def _unpacked(content: bytes, member: zipfile.ZipInfo) -> int:
     return size
 
 
-def _percents(path: str, archive: zipfile.ZipFile) -> dict[str, frozenset[tuple[int, int]]]:
-    styles = _percent_styles(archive)
+def _looks(path: str, archive: zipfile.ZipFile) -> dict[str, Looks]:
+    has_styles = "xl/styles.xml" in archive.namelist()
+    forms = forms_of(archive.read("xl/styles.xml")) if has_styles else {}
     found = {}
     for sheet, name in _sheet_files(archive).items():
-        cells: set[tuple[int, int]] = set()
-        rows = columns = 0
-        for match in _CELL.finditer(archive.read(name)):
-            row, column = int(match[2]), _column(match[1])
-            rows, columns = max(rows, row), max(columns, column)
-            style = _STYLE.search(match[3]) or _STYLE.search(match[0])
-            if style and int(style[1]) in styles:
-                cells.add((row - 1, column - 1))
-        if rows * columns > MAX_CELLS:
-            raise _too_large(path)
-        found[sheet] = frozenset(cells)
+        found[sheet], far = looks_of(archive.read(name), forms)
+        if far.rows * far.columns > MAX_CELLS:
+            raise _too_far(path, sheet, cell_name(far.rows - 1, far.columns - 1))
     return found
-
-
-def _percent_styles(archive: zipfile.ZipFile) -> frozenset[int]:
-    """The cell styles that show a number as per cent."""
-    if "xl/styles.xml" not in archive.namelist():
-        return frozenset()
-    text = archive.read("xl/styles.xml")
-    formats = {int(m[1]) for m in _FORMAT.finditer(text) if b"%" in m[2]} | _PERCENT_FORMATS
-    begin = text.find(b"<cellXfs")
-    styles = _XF.finditer(text, begin, text.find(b"</cellXfs", begin)) if begin >= 0 else iter(())
-    return frozenset(n for n, m in enumerate(styles) if int(m[1]) in formats)
 
 
 def _sheet_files(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -177,13 +160,6 @@ def _sheet_files(archive: zipfile.ZipFile) -> dict[str, str]:
     return files
 
 
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
 def _refused(path: str, en: str, zh: str, do_en: str, do_zh: str) -> InputError:
     return InputError(Bilingual(en, zh), Bilingual(do_en, do_zh), path=path)
 
@@ -195,6 +171,16 @@ def _too_large(path: str) -> InputError:
         "工作簿解压后过大",
         "keep the sheets of OKRs only",
         "请只保留 OKR 所在的工作表",
+    )
+
+
+def _too_far(path: str, sheet: str, corner: str) -> InputError:
+    return _refused(
+        path,
+        f"the cells of sheet '{sheet}' reach as far as {corner}: more than can be read",
+        f"工作表“{sheet}”的单元格一直到 {corner}，读不了这么多",
+        "delete the rows and columns beyond the table",
+        "请删除表格以外的行和列",
     )
 
 

@@ -82,7 +82,9 @@ def test_whole_words_only_and_no_tie() -> None:
     assert tie.name == "metric_ambiguous"
 
 
-@pytest.mark.parametrize(("words", "window"), [("30-day orders", True), ("7日订单量", True), ("wholesale orders", False)])
+@pytest.mark.parametrize(
+    ("words", "window"), [("30-day orders", True), ("7日订单量", True), ("wholesale orders", False)]
+)
 def test_a_window_of_the_words_is_told_apart_from_a_segment(words: str, window: bool) -> None:
     found = match("x", words=words)
     assert isinstance(found, Reason)
