@@ -273,8 +273,11 @@ class Walk:
     def field(self, found: tuple[str, Passage]) -> None:
         """A field of the objective, or of the whole file before the first one."""
         name, value = found
-        if name == "cycle":
-            (self.desk.see_cycle if self.objective else self.desk.state_cycle)(value.text)
+        if name == "cycle" and self.objective:
+            self.desk.see_cycle(value.text)
+        elif name == "cycle" and not self.desk.cycle_is_stated:
+            self.desk.state_cycle(value.text)
+            self.cycle = None if self.desk.cycle_is_stated else self.cycle  # it wins over the title's
         if self.objective is None and self.candidate is not None and name in _OBJECTIVES_OWN:
             file_field(self.pending, name, value)
         elif self.objective is None or name == "cycle":

@@ -156,8 +156,16 @@ def look_at_draft(
 
 
 def metric_of(key_result: KeyResult, frame: Frame, known: Lexicon) -> Metric | None:
-    """The metric that the key result is about; None when its words only mention one: the reconciliation differences of
-    suppliers are no number of suppliers."""
+    """The metric that the key result is about; None when its words only mention one (the reconciliation differences of
+    suppliers are no number of suppliers), and when both its values are per cent of what the lexicon counts in money: a
+    turnover from 5% to 3% is that of staff."""
+    metric = _named(key_result, frame, known)
+    in_per_cent = "%" in ((frame.unit, frame.baseline_unit)[frame.baseline is not None], key_result.unit)
+    two = None not in (frame.baseline, frame.target) or None not in (key_result.baseline, key_result.target)
+    return None if metric is not None and metric.kind == "money" and in_per_cent and two else metric
+
+
+def _named(key_result: KeyResult, frame: Frame, known: Lexicon) -> Metric | None:
     if key_result.metric and (named := known.name_of(key_result.metric.replace("_", " "))):
         return known.get(named)
     if frame.metric is None:

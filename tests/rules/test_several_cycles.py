@@ -37,6 +37,7 @@ def test_a_period_behind_other_words_wins_over_the_title() -> None:
         for line in (f"> {period}", period):
             draft = read_draft("d.md", content=f"{title}\n\n{line}\n\n## O1: Go\n- KR1: a\n".encode(), today=TODAY)
             assert draft.cycle is not None
+            assert draft.cycle_of(draft.objectives[0]) == draft.cycle
             assert (draft.cycle.start, draft.cycle.end) == (date(2026, 3, 1), date(2026, 5, 31))
 
 

@@ -13,8 +13,7 @@ def check(view: DraftView) -> Iterator[Found]:
     cycle = view.draft.cycle
     if cycle is None or cycle.days() <= _LONGEST:
         return
-    cycles = [view.draft.cycle_of(objective.objective) or cycle for objective in view.objectives]
-    if cycles and all(own.days() <= _LONGEST for own in cycles):
+    if any(own and own.days() <= _LONGEST for own in (each.objective.cycle for each in view.objectives)):
         return  # a file of several quarters, each section with its own
     message = Bilingual(
         f"a cycle of {cycle.days()} days is a plan, not an OKR cycle", f"{cycle.days()}天的周期是规划，不是 OKR 周期"

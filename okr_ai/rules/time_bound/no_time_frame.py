@@ -42,8 +42,20 @@ def _title(view: DraftView) -> str:
 
 
 def dated(view: KeyResultView) -> bool:
-    """Whether a date stands in the key result's words, beside it, or beside its objective."""
-    return view.due() is not None or view.frame.deadline is not None or "due" in view.key_result.fields
+    """Whether a date stands in the key result's words, beside it, or beside its objective; in its target's too, how
+    long it may take."""
+    if view.due() is not None or view.frame.deadline is not None or "due" in view.key_result.fields:
+        return True
+    target = view.key_result.fields.get("target")
+    return target is not None and _WITHIN.search(target.text) is not None
+
+
+_WITHIN = Lazy(
+    r"\bwithin\s(?:\d{1,3}|\w+)\s(?:days|weeks|months)\s(?:of|after)\b"
+    r"|(?:后|起)\s?\d{1,3}\s?(?:天|日|周|个月)(?:之?内|以内)",
+    re.IGNORECASE,
+    needs="within|内",
+)
 
 
 RULE = Rule(

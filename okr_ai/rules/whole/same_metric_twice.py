@@ -9,6 +9,9 @@ from okr_ai.rules.views import KeyResultView, ObjectiveView
 _PRONOUNS = ("ittakes", "theytake", "wetake", "thereare", "wehave")
 
 
+_CHANGES = ("relative_change", "percentage_points")  # said twice: is it twice as much?
+
+
 def check(view: ObjectiveView) -> Iterator[Found]:
     seen: dict[str, KeyResultView] = {}
     for each in view.key_results:
@@ -20,7 +23,8 @@ def check(view: ObjectiveView) -> Iterator[Found]:
             continue  # "it takes less than …" to do what? The words behind the number say
         first = seen.setdefault(name, each)
         same_scale = first.frame.unit == each.frame.unit
-        if first is not each and same_scale and first.frame.target != each.frame.target and first.due() == each.due():
+        differ = first.frame.target != each.frame.target or each.frame.target_kind in _CHANGES
+        if first is not each and same_scale and differ and first.due() == each.due():
             yield each.at(
                 words,
                 Bilingual(
