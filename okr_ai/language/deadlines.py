@@ -148,6 +148,8 @@ def _is_condition(scan: Scan, found: Dated, *, in_days: bool) -> bool:
         return True  # 「九成用户在两天内完成激活」
     if within and scan.plain[: found.lead_start].strip(" -*·") and _targets_follow(scan, found):
         return True  # "claims settled within 10 days: 80%"
+    if found.name == "span" and _SHARE_OF_DONE.match(behind):
+        return True  # 「3 个工作日内出具意见的比例」
     if not before.strip(" -*·在") or _OF_LAUNCH.match(behind):
         return False
     event = before.rstrip()
@@ -161,6 +163,7 @@ _NEWCOMERS = Lazy(
     r"\s?在?\s?$",
     needs="新",
 )
+_SHARE_OF_DONE = Lazy(r"[^\s\d，,。；;把将让使从由到至达]{1,10}的(?:比例|占比|比率|百分比)", needs="的")
 _OF_SERVICE = Lazy(r"of|after|from|for|的|留存|复购|率|响应|解决|处理|送达|到货|退|回复|完成率")
 _LAUNCHED = ("上线后", "发布后", "上市后", "开业后", "投产后", "启动后")
 _OR_MORE = ("以上", "及以上", "或以上", "以下", "及以下", " 以上", " 以下")  # 「3 年以上员工」

@@ -207,9 +207,19 @@ _WEEKS_LED = Lazy(
 )
 
 
+_TIME_LED = Lazy(
+    r"(?:(?<![a-z])(?:mtt[adr]|latency|duration|downtime|(?:wait|waiting|response|handling|load|loading|build|cycle|lead"
+    r"|recovery|turnaround|queue|boot|start-?up|checkout|review|deploy|deployment|delivery)\s?times?)(?![a-z])"
+    r"|时长|耗时|时延|延迟|(?:响应|等待|恢复|处理|加载|构建|排队|送达|配送|部署|启动)时间)"
+    r"(?:[^a-z\d\u4e00-\u9fff,.;，。；]|\d{1,3}m"
+    r"|(?<![a-z])(?:from|to|under|below|at most|less than|within|of|by|down)(?![a-z])"
+    r"|[从由到至降低减缩短少小于不超过控制在]){0,12}$"
+)
+
+
 def _unit_of_letter(match: re.Match[str], text: str, original: str) -> tuple[str, str] | None:
-    """The unit that an attached m is beside hours or seconds (3m30s) and in a distance (3000m), that a w is in a span
-    of time ("lead time from 3w to 1w") and alone ("3w"); None where they scale (DAU 10w)."""
+    """The unit that an attached m is beside hours or seconds (3m30s), of a time (MTTR < 30m) and of a way (3000m), that
+    a w is in a span of time ("lead time from 3w to 1w") and alone ("3w"); None where they scale (DAU 10w)."""
     if match["latin"] == "w":
         alone = match.start() == 0 and match.end() == len(text) and float(plain_digits(match["digits"])) < 10
         weeks = text.isascii() and (alone or (match.start() > 0 and _WEEKS_LED.search(text, 0, match.start())))
@@ -218,8 +228,8 @@ def _unit_of_letter(match: re.Match[str], text: str, original: str) -> tuple[str
         return "min", "time"
     if match["currency"] or original[match.start("latin")].isupper():
         return None
-    if _HOURS_BEFORE.search(text, 0, match.start()):
-        return "min", "time"  # 1h30m
+    if _HOURS_BEFORE.search(text, 0, match.start()) or _TIME_LED.search(text, 0, match.start()):
+        return "min", "time"  # 1h30m, MTTR < 30m
     after = unit_at(text, match.end("latin"))
     if after is not None and after[0].dimension == "money":
         return None

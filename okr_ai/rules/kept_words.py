@@ -60,6 +60,9 @@ def _whole_bracket(view: KeyResultView, label: str) -> str:
     return f"{opening}{label}" if opening in "(（" else ""
 
 
+_EFFORTS, _NAMES_BEHIND = ("负责", "牵头", "统筹", "承担"), "人率度单项"
+
+
 @lru_cache(maxsize=8)  # a rewrite asks several times
 def metric_words(view: KeyResultView, lang: str) -> str:
     """The metric's words without those that leave open how much; nothing for work to be done."""
@@ -68,6 +71,8 @@ def metric_words(view: KeyResultView, lang: str) -> str:
     label = view.metric_label(lang)
     if label.startswith("s ") and f"'{label}" in view.frame.text.replace("’", "'"):
         label = label[2:]  # "this quarter's revenue" without the date
+    if label.startswith(_EFFORTS) and label[2:3] not in _NAMES_BEHIND:
+        label = label[2:]  # 负责模型性能
     for words in view.frame.vague_words:
         if label.endswith(words.text) and not (words.text.isascii() and _BESIDE.search(words.text)):
             return ""  # 用户体验, "code quality": without it 用户 alone is no metric

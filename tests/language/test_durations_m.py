@@ -1,0 +1,39 @@
+"""An attached m is minutes behind the name of a time, and millions elsewhere."""
+
+import pytest
+
+from okr_ai.language import read_key_result
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "unit"),
+    [
+        ("MTTA <5m", 5, "min"),
+        ("MTTR from 30m to 10m", 10, "min"),
+        ("P95 wait time < 5m", 5, "min"),
+        ("Delivery time 45m", 45, "min"),
+        ("响应时长从30m降到10m", 10, "min"),
+        ("平均处理时间控制在3m", 3, "min"),
+        ("Revenue to 5m", 5_000_000, None),
+        ("Downtime cost from $5m to $2m", 2_000_000, "$"),
+        ("响应时间达标用户到5m", 5_000_000, None),
+        ("Time-to-value users from 1m to 2m", 2_000_000, None),
+    ],
+)
+def test_m_behind_a_time(text: str, target: float, unit: str | None) -> None:
+    frame = read_key_result(text)
+    assert (frame.target, frame.unit) == (target, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("非标合同3个工作日内出具意见的比例达90%", False),
+        ("3天内发货的占比到95%", False),
+        ("7天内完成培训的比例达到90%", False),
+        ("10天内把退货的比例降到5%", True),
+        ("两个月内把复购率提升到30%", True),
+    ],
+)
+def test_how_soon_a_share_is_served_is_no_deadline(text: str, dated: bool) -> None:
+    assert (read_key_result(text).deadline is not None) is dated
