@@ -30,12 +30,18 @@ def _lies_between(scan: Scan, number: Number) -> bool:
 _COMPARED = Lazy(
     r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorter|longer|cheaper|quicker|fewer|(?:more|less)\s(?!than)[a-z])"
 )
-_SMALLER = Lazy(r"\s(?:lower|smaller|shorter|cheaper|fewer|less|faster|quicker)")
+_SMALLER = Lazy(r"\s(?:lower|smaller|shorter|cheaper|fewer|less|faster|quicker|below|under|down)")
+# "Two points better than last year"; "5 points above the average" says where it stands.
+_THAN_THEN = Lazy(
+    r"\s(?:better than|higher than|lower than|above|below|up on|down on|ahead of)\s(?:our\s|the\s)?"
+    rf"(?:{DATE}|last\s|previous|prior|budget|plan(?![a-z])|baseline|same\s)"
+)
+_OF_AMOUNT = frozenset(["share", "points", "score"])
 
 
 def comparison(scan: Scan, number: Number) -> Direction | None:
     """Which way "20% higher …", "30% fewer …" goes; faster means that less time is needed."""
-    if said := more_than(scan, number):
+    if "比" in scan.work and (said := more_than(scan, number)):
         return "decrease" if said["less"] else "increase"
     if not compares(scan, number):
         return None
@@ -52,22 +58,34 @@ _MORE_THAN = Lazy(
 
 def more_than(scan: Scan, number: Number) -> re.Match[str] | None:
     """The words that compare before the number: 「上线人数比去年多 30 人」."""
-    if "比" not in scan.work or number.value < 0:
+    if number.value < 0:
         return None
     return _MORE_THAN.search(scan.work, max(0, number.start - 16), number.start)
 
 
 def compares(scan: Scan, number: Number) -> bool:
     """ "20% higher retention", "2x faster builds", 「比去年多 30 人」: so much more than now."""
-    if more_than(scan, number):
+    if "比" in scan.work and more_than(scan, number):
         return True
-    return number.dimension in ("share", "multiple") and bool(_COMPARED.match(scan.work, number.end))
+    if number.dimension in ("share", "multiple") and _COMPARED.match(scan.work, number.end):
+        return True
+    return number.dimension in _OF_AMOUNT and bool(_THAN_THEN.match(scan.work, number.end))
+
+
+_MOVED = ("move", "moves", "moved", "moving")
+_ELSEWHERE = Lazy(
+    r"\s(?!(?:[a-z\-]+\s){0,4}?(?:customer|client|user|member|account|buyer|subscriber|people))[a-z\d\-\s]{2,40}?"
+    r"\s(?:off|onto|into|to|over to|out of)\s[a-z]"
+)
 
 
 def counts_betterment(scan: Scan, place: int, verb: Cue | None) -> bool:
-    """「优化 5 个核心页面」, "promote 3 reading clubs": how many things are worked on, no measure."""
+    """「优化 5 个核心页面」, "promote 3 reading clubs", "move 9 of the 14 jobs off the old host": how many things are
+    worked on, no measure."""
     number = scan.numbers[place]
-    if verb is None or verb.kinds & VERBS != {"soft"} or number.dimension not in ("", "count"):
+    if verb is None or number.dimension not in ("", "count"):
+        return False
+    if verb.kinds & VERBS != {"soft"} and not (verb.word in _MOVED and _ELSEWHERE.match(scan.work, number.end)):
         return False
     return verb in scan.leads[place] and "to" not in scan.kinds_before[place]
 

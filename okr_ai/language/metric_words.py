@@ -142,7 +142,7 @@ def _names_behind(scan: Scan, place: int, clause: Clause, stop: int, verb: Cue |
     if verb is not None and "behind object" in verb.kinds:
         return True
     if number.dimension in ("", "count") and (
-        of_a_set(scan.work, clause.head, number.start)
+        (not scan.work.isascii() and of_a_set(scan.work, clause.head, number.start))
         or _PLACED.search(scan.work, clause.head, stop)
         or _is_held(scan, clause.head, stop)
         or _is_done_at(scan, number, verb)
@@ -296,7 +296,7 @@ def _first_value(scan: Scan, clause: Clause, place: int) -> int:
             earlier == place or scan.roles[earlier] in ("baseline", "target", "change")
         ):
             marks = [cue.start for cue in scan.leads[earlier] if cue.start >= clause.head]
-            if compared := more_than(scan, number):
+            if "比" in scan.work and (compared := more_than(scan, number)):
                 marks.append(compared.start())
             return min(marks, default=number.start)
     return scan.numbers[place].start

@@ -23,7 +23,9 @@ def belongs_to_measure(
         and _marked_later(scan, place, number, clause)
     ):
         return True
-    if _is_brought_to(scan, place, number, clause) or _in_a_heading(scan, place, number, clause):
+    if _is_brought_to(scan, place, number, clause):
+        return True
+    if scan.work[number.end : number.end + 1] == ":" and _in_a_heading(scan, place, number, clause):
         return True
     if number.dimension == "time" and leads and leads[0].kinds & BOUNDS:
         aged = number is not scan.numbers[-1] and scan.work.startswith(_OF_AGE, number.end)
@@ -53,7 +55,7 @@ def _is_brought_to(scan: Scan, place: int, number: Number, clause: Clause) -> bo
 def _in_a_heading(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """ "Customers who rate us 9 or 10: 55%", "tickets older than 7 days: from 40 to 10": what stands before the colon
     names what the values behind it measure."""
-    if not scan.work.startswith(":", number.end) or place + 1 >= len(scan.numbers) or number.dimension == "share":
+    if place + 1 >= len(scan.numbers) or number.dimension == "share":
         return False
     if not scan.work[clause.head : number.start].strip():
         return False

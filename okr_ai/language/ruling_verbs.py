@@ -181,7 +181,7 @@ _ALL = ("全部", "全数", "均", "都", "已")
 
 def _done_with_all(scan: Scan, number: Number, clause: Clause) -> Cue | None:
     """「老系统 14 个模块全部迁完」: the deed that closes the clause; not what customers do."""
-    if number.dimension != "count" or scan.kinds_before[scan.numbers.index(number)] or scan.work.isascii():
+    if number.dimension != "count" or scan.work.isascii() or scan.kinds_before[scan.numbers.index(number)]:
         return None
     for cue in scan.cues_between(number.end, clause.end):
         if "deliver" not in cue.kinds or len(scan.work[cue.end : clause.end].strip()) > 3:

@@ -31,6 +31,7 @@ NOT_OF = frozenset({"means", "from"})  # what ends the words behind a number, un
 
 _ALL = Lazy(r"(?:全部|全数|均|都|已)+\s?$", needs="全|均|都|已")
 _BESIDE = frozenset([" vs", " as"])  # "rises to 12% as volumes grow"
+_STANDING = (" above ", " below ", " ahead of ", " better than ", " worse than ")  # "8% above plan"
 _JOINED = Lazy(r"\s?(?:(?<=\s)(?:and|plus|&)(?=\s)|和|及|以及|、|与)\s?$")
 # What is reached, no deed: "reach 60% of users".
 _OF_LEVEL = (
@@ -105,7 +106,7 @@ def words_behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -
         return (found[0], found[1] - 1) if found and scan.work[found[1] - 1] in "上中里" else found
     if verb is not None and start < verb.start < end and (every := _ALL.search(scan.work, start, verb.start)):
         end = every.start()  # 「14 个模块全部迁完」
-    if scan.work[start : start + 3] in _BESIDE and not of:
+    if not of and (scan.work[start : start + 3] in _BESIDE or scan.work.startswith(_STANDING, start)):
         return None
     match = STOP.search(scan.work, start, end)
     if match and of and match[0].startswith(" with"):  # "70% of users with 3+ books write a review"

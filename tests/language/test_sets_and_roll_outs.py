@@ -122,6 +122,8 @@ def test_outcome(text: str, outcome: bool) -> None:
 def test_a_promotion_is_no_vague_word() -> None:
     assert not read("Get promoted to head nurse").vague_words
     assert [words.text for words in read("Promote a reading culture").vague_words] == ["Promote"]
+    assert [words.text for words in read("出勤率稳中有升").vague_words] == ["稳中有升"]
+    assert not read("出勤率升到 97%").vague_words
 
 
 @pytest.mark.parametrize(
@@ -135,6 +137,12 @@ def test_a_promotion_is_no_vague_word() -> None:
         ("获客成本比去年低 20%", "relative_change", "decrease"),
         ("获客成本比同行低 20%", "absolute", "reach"),
         ("男女比例 3:2", "absolute", "reach"),
+        ("Gross margin two points better than last year", "percentage_points", "increase"),
+        ("Reduce churn to 3% over Q3", "absolute", "decrease"),
+        ("Costs 5% better than budget", "relative_change", "decrease"),
+        ("Satisfaction 5 points above the industry average", "absolute", "reach"),
+        ("Move 9 of the 14 night jobs off the old host", "absolute", "deliver"),
+        ("Move 40 customers to annual plans", "count", "increase"),
     ],
 )
 def test_kind_and_direction(text: str, kind: str, direction: str) -> None:
@@ -158,6 +166,7 @@ def test_kind_and_direction(text: str, kind: str, direction: str) -> None:
         ("平均交付周期比上季度快 3 天", "平均交付周期", None, 3),
         ("课程 12 门全部录制完成", "课程", None, 12),
         ("Sign up 40 schools", "schools", None, 40),
+        ("Revenue 8% above plan", "Revenue", None, 8),
         ("Sign-up rate at 40%", "Sign-up rate", None, 40),
     ],
 )
