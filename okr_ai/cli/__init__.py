@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from okr_ai import __version__
-from okr_ai.cli.language import chosen_lang, stated_in
+from okr_ai.cli.language import chosen_lang, in_settings, stated_in
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
 
@@ -175,15 +175,16 @@ def main() -> None:
     # a third of a large one's
     gc.set_threshold(100_000)
     _open_streams()
+    remembered: dict[str, str] = {}  # what the settings say, once they are read
     try:
-        code = group(prog_name="okr-ai", standalone_mode=False)
+        code = group(prog_name="okr-ai", standalone_mode=False, obj=remembered)
         sys.stdout.flush()
     except InputError as error:
         if not error.path:  # what the command line itself says
             from okr_ai.cli.usage import running
 
             error.path = running(sys.argv[1:])
-        click.echo(error.in_lang(chosen_lang(stated_in(sys.argv[1:]))), err=True)
+        click.echo(error.in_lang(chosen_lang(stated_in(sys.argv[1:]) or in_settings(remembered))), err=True)
         code = 2
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
@@ -198,7 +199,7 @@ def main() -> None:
     except (BrokenPipeError, _ReaderHasEnough):
         code = 0
     except OSError as error:
-        click.echo(_told(error).in_lang(chosen_lang(stated_in(sys.argv[1:]))), err=True)
+        click.echo(_told(error).in_lang(chosen_lang(stated_in(sys.argv[1:]) or in_settings(remembered))), err=True)
         code = 2
     _let_go_of_the_rest()
     gc.freeze()  # else the interpreter, on its way out, looks through all there is for garbage: a sixth of a review

@@ -18,7 +18,7 @@ from okr_ai.cli.inputs import (
     stdin_filename_option,
     workspace_for,
 )
-from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.language import wanted_lang
 from okr_ai.cli.usage import misuse
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Draft, Forecast, MetricSeries, Reason
@@ -67,7 +67,7 @@ def command(
     day = as_of or date.today()
     read = load_drafts(drafts, workspace=workspace, stdin_filename=stdin_filename, today=day)
     series = load_metrics(metrics, workspace)
-    tongue = chosen_lang(lang) if lang not in (None, "auto") else read[0].lang
+    tongue = wanted_lang(lang) or read[0].lang
     now = [forecast for draft in read for forecast in _forecasts(draft, series, day, workspace)]
     if write and retarget is None:
         raise misuse(

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from okr_ai.cli.inputs import speech_options, standing_options
-from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.language import wanted_lang
 from okr_ai.cli.writing import own_templates, templates_option, write_output
 
 
@@ -44,8 +44,8 @@ def command(
     from okr_ai.report.agenda import to_agenda
 
     day = as_of or date.today()
-    tongue = chosen_lang(lang) if lang not in (None, "auto") else None
-    standing = load_standing(drafts, metrics, day, lang=tongue, stdin_filename=stdin_filename)
+    standing = load_standing(drafts, metrics, day, lang=lang, stdin_filename=stdin_filename)
+    tongue = wanted_lang(lang)
     report = build_report(
         standing.drafts, as_of=day, kind=kind, lang="zh" if tongue == "zh" else "en" if tongue else None, title=title
     )

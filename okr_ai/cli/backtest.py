@@ -55,7 +55,7 @@ def command(
     from okr_ai.forecast.scores import calibration
 
     workspace = workspace_for()
-    tongue = chosen_lang(lang or workspace.lang)
+    tongue = chosen_lang(lang)
     series = _until(load_metrics(metrics, workspace), until.date() if until else None)
     past = load_history(history, workspace)
     table = backtest_cases(

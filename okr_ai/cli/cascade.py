@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from okr_ai.cli.inputs import Day, as_of_option, lang_option, load_metrics, metrics_option, workspace_for
-from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.language import wanted_lang
 from okr_ai.cli.usage import misuse
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Cycle, Frame, MetricSeries, Reason
@@ -77,7 +77,7 @@ def command(
 
     workspace = workspace_for()
     given = Given(_numbers(bases, "--base"), _numbers(shares, "--share"), _bounds(bounds), frozenset(locks))
-    tongue = chosen_lang(lang) if lang not in (None, "auto") else None
+    tongue = wanted_lang(lang)
     series = load_metrics(metrics, workspace)
     found, cycle, tongue = cascade_of(
         key_result, series, workspace, as_of or date.today(), given=given, name=name, due=due, lang=tongue

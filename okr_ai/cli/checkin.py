@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import click
 
 from okr_ai.cli.inputs import Day, lang_option, load_drafts, workspace_for
-from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.language import wanted_lang
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, CheckIn, Draft, KeyResult
 
@@ -72,7 +72,7 @@ def command(
             Bilingual("make the workspace's folder writable", "请让工作区目录可写"),
             path=str(file),
         ) from error
-    tongue = chosen_lang(lang) if lang not in (None, "auto") else where.lang
+    tongue = wanted_lang(lang) or where.lang
     click.echo(f"{found.id} {found.text.text}{_told(said, value, tongue)} ({day} → {file.name})")
 
 

@@ -15,7 +15,7 @@ from okr_ai.cli.inputs import (
     stdin_filename_option,
     workspace_for,
 )
-from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.language import chosen_lang, wanted_lang
 
 
 @click.command(
@@ -66,7 +66,7 @@ def command(
     read = load_drafts(drafts, workspace=workspace, stdin_filename=stdin_filename, today=day)
     series = load_metrics(metrics, workspace)
     found = [
-        (forecast, chosen_lang(lang) if lang not in (None, "auto") else draft.lang)
+        (forecast, wanted_lang(lang) or draft.lang)
         for draft in read
         for forecast in forecast_key_results(
             draft,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from okr_ai.cli.language import settings_say, wanted_lang
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Draft
 from okr_ai.read.files import MAX_DATA, MAX_DRAFT, refuse_oversize
@@ -89,7 +90,9 @@ def workspace_for(drafts: Sequence[str] = ()) -> "Workspace":
 
     named = next((path for path in drafts if path != STDIN), None)
     settings = settings_above(named) if named else None
-    return load_workspace(settings) if settings else find_workspace(os.getcwd())
+    found = load_workspace(settings) if settings else find_workspace(os.getcwd())
+    settings_say(found.lang)
+    return found
 
 
 def read_stdin(limit: int, name: str = "<stdin>") -> bytes:
@@ -127,7 +130,7 @@ def load_drafts(
     drafts = read_each(paths or _drafts_of(workspace), read)
     for draft in drafts if tell else ():
         for problem in draft.problems:
-            click.echo(problem.in_lang(draft.lang), err=True)
+            click.echo(problem.in_lang(wanted_lang() or draft.lang), err=True)
     return with_check_ins(drafts, workspace) if workspace else tuple(drafts)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from okr_ai.cli.inputs import Day, as_of_option, lang_option, load_drafts, stdin_filename_option, workspace_for
-from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.language import chosen_lang, wanted_lang
 from okr_ai.cli.usage import misuse
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
@@ -86,7 +86,7 @@ def _planned(
     tongue = chosen_lang(lang)
     for text, start, stated in texts:
         frame = read_key_result(text, cycle=workspace.cycle, today=day, lexicon=words)
-        if lang in (None, "auto"):
+        if wanted_lang(lang) is None:
             tongue = "en" if frame.lang == "en" else "zh"
         template = library.of_metric(frame.metric_name or "")
         if template is None:

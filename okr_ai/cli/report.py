@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from okr_ai.cli.inputs import speech_options, standing_options
-from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.language import wanted_lang
 from okr_ai.cli.writing import own_templates, templates_option, write_output
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ def report_of(
     from okr_ai.report.history import past_key_results, past_outcomes
 
     day = as_of or date.today()
-    tongue = chosen_lang(lang) if lang not in (None, "auto") else None
-    standing = load_standing(drafts, metrics, day, lang=tongue, stdin_filename=stdin_filename)
+    standing = load_standing(drafts, metrics, day, lang=lang, stdin_filename=stdin_filename)
+    tongue = wanted_lang(lang)
     over = kind == "retro"
     return build_report(
         standing.drafts,

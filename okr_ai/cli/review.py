@@ -20,6 +20,7 @@ from okr_ai.cli.inputs import (
     today_option,
     workspace_for,
 )
+from okr_ai.cli.language import wanted_lang
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Draft, Frame, ReviewedDraft, TargetChance
 
@@ -275,7 +276,7 @@ def _task(
         workspace=workspace,
         settings=settings,
         today=today or date.today(),
-        lang=workspace.lang if lang in (None, "auto") else lang,
+        lang=wanted_lang(lang),
         colour=_colour(color, rest["output"]),
         **rest,
     )

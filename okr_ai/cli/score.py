@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from okr_ai.cli.inputs import speech_options, standing_options
-from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.language import wanted_lang
 from okr_ai.cli.writing import write_output
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
@@ -66,8 +66,8 @@ def command(
     from okr_ai.scoring.tables import read_evaluation, read_ratings
 
     day = as_of or date.today()
-    tongue = chosen_lang(lang) if lang not in (None, "auto") else None
-    standing = load_standing(drafts, metrics, day, lang=tongue, stdin_filename=stdin_filename)
+    standing = load_standing(drafts, metrics, day, lang=lang, stdin_filename=stdin_filename)
+    tongue = wanted_lang(lang)
     speak = tongue or standing.lang
     scored = tuple(
         one

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from okr_ai.cli.inputs import load_drafts, load_metrics, workspace_for
+from okr_ai.cli.language import wanted_lang
 from okr_ai.model import Draft, Forecast, Frame, MetricSeries, ReviewedDraft
 from okr_ai.workspace import Workspace
 
@@ -54,7 +55,7 @@ def load_standing(
         drafts,
         today=as_of,
         settings=settings_of(workspace),
-        lang=lang,
+        lang=wanted_lang(lang),
         definitions=workspace.definitions,
         fiscal_start=workspace.fiscal_start,
     )

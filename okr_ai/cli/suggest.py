@@ -20,7 +20,7 @@ from okr_ai.cli.inputs import (
     read_stdin,
     workspace_for,
 )
-from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.language import chosen_lang, wanted_lang
 from okr_ai.cli.usage import misuse
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
@@ -138,7 +138,7 @@ def _tongue(lang: str | None, objective: str | None) -> str:
     """The language asked for, else the objective's."""
     from okr_ai.language.text import language_of
 
-    said = chosen_lang(lang) if lang not in (None, "auto") or not objective else language_of(objective)
+    said = wanted_lang(lang) or (language_of(objective) if objective else chosen_lang(lang))
     return "en" if said == "en" else "zh"
 
 

@@ -26,8 +26,8 @@ def command(ctx: click.Context, words: tuple[str, ...], lang: str | None, domain
     from okr_ai.suggest.template_files import library_with
 
     said = " ".join(words)
-    tongue = chosen_lang(lang) if lang or not said or said.isascii() else "zh" if language_of(said) != "en" else "en"
     library = library_with(workspace_for().templates)
+    tongue = chosen_lang(lang) if lang or not said or said.isascii() else "zh" if language_of(said) != "en" else "en"
     found = search(library, said, domain)
     if form == "json":
         click.echo(json.dumps([as_table(one) for one in found], ensure_ascii=False, indent=2))

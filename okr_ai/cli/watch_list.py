@@ -14,7 +14,7 @@ from okr_ai.cli.inputs import (
     metrics_option,
     workspace_for,
 )
-from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.language import wanted_lang
 
 
 @click.command(
@@ -70,7 +70,7 @@ def command(
         for forecast in forecasts_of(draft, None, series, workspace, day, fan=False, method=method)
     }
     found = changes(before, now)
-    tongue = chosen_lang(lang) if lang not in (None, "auto") else read[0].lang
+    tongue = wanted_lang(lang) or read[0].lang
     if form == "json":
         told = [
             {"kind": change.kind, "before": change.before and change.before.status} | as_json(change.forecast, tongue)

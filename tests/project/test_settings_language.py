@@ -1,0 +1,66 @@
+"""The language that the settings ask for, in every command that speaks."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from okr_ai.cli import group
+
+ENGLISH = "# 2026 Q4\n\nO1: Customers come back\n- KR1: Raise weekly orders from 100 to 150\n"
+CHINESE = "# 2026年四季度\n\nO1：让顾客愿意再来\n- KR1：周订单量从 100 单提升至 150 单\n"
+COMMANDS = ("review", "forecast", "score", "agenda", "adjust", "retro")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("OKR_AI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "en.md").write_text(ENGLISH, "utf-8")
+    (tmp_path / "zh.md").write_text(CHINESE, "utf-8")
+    rows = "".join(f"orders,2026-0{month}-{day:02},120\n" for month in (8, 9) for day in (2, 9, 16, 23, 30))
+    (tmp_path / "m.csv").write_text("metric,date,value\n" + rows, "utf-8")
+    return tmp_path
+
+
+def _said(command: str, draft: str, *more: str) -> str:
+    known = () if command == "review" else ("--metrics", "m.csv", "--as-of", "2026-10-10")
+    return CliRunner().invoke(group, [command, draft, *known, *more]).output.replace("关键结果 ", "")
+
+
+def _is_chinese(said: str) -> bool:
+    return any(word in said for word in ("未评", "状态", "得分", "议程", "复盘", "追赶", "没有需要调整"))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_settings_decide_over_the_draft(workspace: Path, command: str) -> None:
+    assert not _is_chinese(_said(command, "en.md"))
+    assert _is_chinese(_said(command, "zh.md"))
+    (workspace / "okr-ai.toml").write_text('lang = "zh"\n', "utf-8")
+    assert _is_chinese(_said(command, "en.md"))
+    (workspace / "okr-ai.toml").write_text('lang = "en"\n', "utf-8")
+    assert not _is_chinese(_said(command, "zh.md"))
+    (workspace / "okr-ai.toml").write_text('lang = "auto"\n', "utf-8")
+    assert _is_chinese(_said(command, "zh.md"))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_option_decides_over_the_settings(workspace: Path, command: str) -> None:
+    (workspace / "okr-ai.toml").write_text('lang = "zh"\n', "utf-8")
+    assert not _is_chinese(_said(command, "en.md", "--lang", "en"))
+    assert not _is_chinese(_said(command, "en.md", "--lang", "auto"))
+
+
+def test_errors_and_tables_follow_the_settings(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from okr_ai.cli import main
+
+    (workspace / "okr-ai.toml").write_text('lang = "zh"\n', "utf-8")
+    for arguments, told in (([], "没有这个文件"), (["--lang", "en"], "there is no such file")):
+        monkeypatch.setattr("sys.argv", ["okr-ai", "forecast", "gone.md", *arguments])
+        with pytest.raises(SystemExit) as code:
+            main()
+        assert code.value.code == 2
+        assert told in capfd.readouterr().err
