@@ -93,7 +93,7 @@ def report_of(
         definitions=standing.workspace.definitions,
         series=standing.series,
         previous=previous,
-        earlier=standing.earlier() if over else (),
+        earlier=standing.earlier(day) if over else (),
         calibration=calibrate(past_outcomes(standing.workspace.history)),
         past=past_key_results(standing.workspace.history) if over else (),
     )

@@ -24,15 +24,15 @@ class Standing:
         """The first draft's language."""
         return "en" if self.drafts and self.drafts[0][0].draft.lang == "en" else "zh"
 
-    def earlier(self) -> tuple[tuple[tuple[Forecast, ...], ...], ...]:
-        """For each draft the forecasts of the days on which 25, 50 and 75 % of its cycle were gone, from what was
-        known then; none for a draft without a cycle."""
+    def earlier(self, as_of: date) -> tuple[tuple[tuple[Forecast, ...], ...], ...]:
+        """For each draft the forecasts of the days up to `as_of` on which 25, 50 and 75 % of its cycle were gone, from
+        what was known then; none for a draft without a cycle."""
         from okr_ai.report.history import past_days
 
         found = []
         for reviewed, _ in self.drafts:
             cycle = reviewed.draft.cycle
-            days = past_days(cycle.start, cycle.end) if cycle else ()
+            days = [day for day in past_days(cycle.start, cycle.end) if day <= as_of] if cycle else ()
             found.append(tuple(_forecasts(reviewed, self.series, self.workspace, day, fan=False) for day in days))
         return tuple(found)
 

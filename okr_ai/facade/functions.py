@@ -143,7 +143,8 @@ def report(
     day = day_of(as_of) or date.today()
     series = metrics_of(metrics, settings)
     cycle = drafted.draft.cycle
-    days = past_days(cycle.start, cycle.end) if kind == "retro" and cycle else ()
+    past = past_days(cycle.start, cycle.end) if kind == "retro" and cycle else ()
+    days = [one for one in past if one <= day]
     built = build_report(
         [
             (

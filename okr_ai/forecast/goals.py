@@ -9,6 +9,7 @@ from okr_ai.forecast.asked import Asked, asked_of, reports_growth, scale_of, uni
 from okr_ai.forecast.levels import level_on, level_window, value_over, window_before, year_before
 from okr_ai.forecast.measures import measure_of
 from okr_ai.forecast.steps import Steps
+from okr_ai.language.changes import rises_up_to
 from okr_ai.language.lexicon import Metric
 from okr_ai.model import Bilingual, Frame, KeyResult, Measure, MetricDefinition, Reason
 
@@ -189,7 +190,7 @@ def _bounds(
         return key_result.lower, key_result.upper
     if keep and asked.value_to is not None:
         return min(target, asked.value_to), max(target, asked.value_to)
-    if frame.comparator in (">=", ">"):
+    if frame.comparator in (">=", ">") or rises_up_to(frame, asked.baseline, metric and metric.better):
         return target, None
     if frame.comparator in ("<=", "<"):
         return None, target

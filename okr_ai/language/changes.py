@@ -6,7 +6,7 @@ from okr_ai.language.cues import CHANGES, VERBS, Cue
 from okr_ai.language.lazy import Lazy, one_of
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import DATE, KEPT, Scan
-from okr_ai.model import Direction
+from okr_ai.model import Direction, Frame
 
 
 def sign_of(scan: Scan, number: Number) -> str:
@@ -167,3 +167,26 @@ def bounds_change(leads: list[Cue]) -> bool:
     if len(leads) < 2 or leads[0].kinds & _OF_LEVEL or leads[0].word in _BESIDE:
         return False
     return "by" in leads[1].kinds or bool(leads[1].kinds & CHANGES and not leads[1].kinds & _OF_LEVEL)
+
+
+BRINGING = ("bring", "brought", "driv", "drove", "get", "got", "push", "mov")
+
+
+def is_way_up(scan: Scan, place: int) -> bool:
+    """Whether "up to" before number `place` says how far something is brought and bounds nothing: "bring CSAT up to
+    92%", not "spend up to $500"."""
+    verb = scan.verbs[place]
+    cue = next((cue for cue in scan.leads[place] if cue.word == "up to"), None)
+    if cue is None or verb is None or "down" in verb.kinds or not scan.work[verb.end : cue.start].strip():
+        return False
+    return "up" in verb.kinds or verb.word.startswith(BRINGING)
+
+
+def rises_up_to(frame: Frame, baseline: float | None, better: str | None) -> bool:
+    """Whether the "up to" of "CSAT up to 92%" says where it is to rise and not what it may not pass: what is better the
+    higher it is does, and what is not better the lower it is from a baseline below."""
+    if frame.comparator != "<=" or frame.direction in ("maintain", "decrease") or frame.target is None:
+        return False
+    if better == "down" or " up to " not in frame.text.lower():
+        return False
+    return better == "up" or (baseline is not None and baseline < frame.target)

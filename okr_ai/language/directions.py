@@ -1,7 +1,15 @@
 """Which way a key result goes: up, down, kept, reached, delivered."""
 
 from okr_ai.language import judge
-from okr_ai.language.changes import comparison, counts_betterment, names_measure, sign_of, signed_up
+from okr_ai.language.changes import (
+    BRINGING,
+    comparison,
+    counts_betterment,
+    is_way_up,
+    names_measure,
+    sign_of,
+    signed_up,
+)
 from okr_ai.language.cues import BETTERMENTS, CHANGES, VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import Metric
@@ -110,6 +118,8 @@ def _with_figure(
         verb = None  # "Hosting bill | $900 | $600": a name, no deed
     if deed and names_measure(scan, target, metric.lower()):
         return "reach"
+    if is_way_up(scan, place):
+        return "increase"
     if said := _of_verb(verb):
         return "decrease" if verb is not None and _is_brought_under(scan, place, verb) else said
     if target.dimension == "multiple" and not ratio and not is_level(scan, place, verb):
@@ -122,15 +132,14 @@ def _with_figure(
     return "deliver" if target.value and judge.counts_work(scan, target, metric) else "reach"
 
 
-_BRINGING = ("bring", "brought", "driv", "drove", "get", "got", "push", "mov")
 _UPPER = frozenset({"lt", "le"})
 
 
 def _is_brought_under(scan: Scan, place: int, verb: Cue) -> bool:
     """ "Bring lead time under 5 days", "get open bugs below 20": what is above it now."""
-    if _UPPER.isdisjoint(scan.kinds_before[place]):
+    if _UPPER.isdisjoint(scan.kinds_before[place]) or is_way_up(scan, place):
         return False
-    return verb.word.startswith(_BRINGING) and verb.end < scan.numbers[place].start
+    return verb.word.startswith(BRINGING) and verb.end < scan.numbers[place].start
 
 
 def _of_factor(number: Number) -> Direction:

@@ -1,6 +1,6 @@
 """The target of a key result: which number it is, of what kind, its value and comparator."""
 
-from okr_ai.language.changes import to_part_of
+from okr_ai.language.changes import is_way_up, to_part_of
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BOUNDS, VERBS, Cue
 from okr_ai.language.doubts import is_share
@@ -142,7 +142,10 @@ def comparator_of(scan: Scan, place: int) -> Comparator | None:
         return ">="
     if behind and "post_le" in behind.kinds:
         return "<="
+    risen = is_way_up(scan, place)
     for cue in scan.leads[place]:
+        if risen and cue.word == "up to":
+            continue
         for kind, comparator in _COMPARATORS:
             if kind in cue.kinds:
                 if comparator in (">", ">=") and _is_ceiling(scan, place, cue):

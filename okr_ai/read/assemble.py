@@ -1,5 +1,6 @@
 """Objectives and key results from words and fields, the same for every form of draft."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import pairwise
@@ -66,6 +67,10 @@ def make_key_result(
         from okr_ai.language.units import in_unit  # most cells are in one unit
 
         numbers = {name: (in_unit(value, own, unit), own) for name, (value, own) in numbers.items()}
+    if unit == "%" and _is_share(numbers.get("target"), text.text):
+        numbers = {name: (value if own else _per_cent(value), own) for name, (value, own) in numbers.items()}
+        check_ins = [one._replace(value=_per_cent(one.value)) if one.value else one for one in check_ins]
+        planned = [(day, _per_cent(value)) for day, value in planned]
     return KeyResult(
         id=ident,
         text=text,
@@ -92,6 +97,19 @@ def make_key_result(
         tasks=tuple(tasks),
         fields=dict(fields),
     )
+
+
+def _is_share(target: tuple[float, str | None] | None, words: str) -> bool:
+    """Whether a target without a unit in its cell is the share 0.92 that the words of its key result give as 92%."""
+    if target is None or target[1] is not None or not 0 < target[0] <= 1:
+        return False
+    written = {round(float(number), 6) for number in re.findall(r"\d+(?:\.\d+)?(?=\s*[%％])", words)}
+    return round(100 * target[0], 6) in written and round(target[0], 6) not in written
+
+
+def _per_cent(value: float) -> float:
+    """A share as per cent; what is above 1 is per cent already."""
+    return round(100 * value, 10) if abs(value) <= 1 else value
 
 
 def refuse_long(text: Passage) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
+from okr_ai.language.changes import rises_up_to
 from okr_ai.language.lexicon import Metric
 from okr_ai.language.units import in_unit
 from okr_ai.model import (
@@ -143,7 +144,9 @@ class KeyResultView:
         """The bound that the words set, else the one that the target's field sets (a cell 「0.3% 以内」). Words that
         bound another number than the target's field ("accounts with a score < 50 reached" beside 100 %) set none."""
         if self.frame.comparator is not None and self.target() == self.frame.target:
-            return self.frame.comparator
+            metric = self.metric
+            risen = rises_up_to(self.frame, self.baseline(), metric and metric.better)
+            return None if risen else self.frame.comparator
         if (stated := self.key_result.fields.get("target")) is None:
             return None
         text = stated.text.lower()

@@ -334,3 +334,23 @@ def test_links_of_relations_are_no_words() -> None:
 )
 def test_the_form_of_a_text_without_a_name(text: str, form: str) -> None:
     assert read(text, "<stdin>").form == form
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "cells", "read"),
+    [
+        ("CSAT up to 92%", "%", "0.86,0.92,0.88", (86, 92, 88)),
+        ("客户满意度提升至92%", "%", "0.86,0.92,0.88", (86, 92, 88)),
+        ("Error rate below 0.5%", "%", "0.9,0.5,0.7", (0.9, 0.5, 0.7)),  # near misses: the words say the same number,
+        ("Error rate from 50% to 0.5%", "%", "50,0.5,0.7", (50, 0.5, 0.7)),
+        ("Raise the error budget", "%", "0.9,0.5,0.7", (0.9, 0.5, 0.7)),  # or none,
+        ("转化率从3%提升至5%", "%", "3,5,4", (3, 5, 4)),  # or the cells are per cent as they stand
+        ("Ratio of 92% to 0.92", "", "0.86,0.92,0.88", (0.86, 0.92, 0.88)),
+    ],
+)
+def test_shares_in_cells_whose_words_are_per_cent(
+    words: str, unit: str, cells: str, read: tuple[float, float, float]
+) -> None:
+    text = f"Objective,Key result,Unit,Baseline,Target,Current\nGlad customers,{words},{unit},{cells}\n"
+    (found,) = read_draft("d.csv", content=text.encode(), today=TODAY).objectives[0].key_results
+    assert (found.baseline, found.target, found.current) == pytest.approx(read)

@@ -253,3 +253,24 @@ def test_an_agenda_without_tasks_says_so(shop, lang):
     assert ("No task is late or due." if lang == "en" else "没有逾期或临近的任务。") in to_agenda(
         build_report([shop], as_of=AS_OF)
     )
+
+
+def test_a_retrospective_in_mid_cycle_holds_no_forecast_of_days_to_come(tmp_path, monkeypatch):
+    from click.testing import CliRunner
+
+    from okr_ai import report
+    from okr_ai.cli import group
+
+    monkeypatch.chdir(tmp_path)
+    draft, metrics = tmp_path / "d.md", tmp_path / "m.csv"
+    draft.write_text("# 2026 Q4\n\nO1: Customers come back\n- KR1: Raise weekly orders from 100 to 150\n", "utf-8")
+    rows = "".join(f"orders,2026-{month:02}-{day:02},120\n" for month in range(5, 12) for day in (1, 8, 15, 22))
+    metrics.write_text("metric,date,value\n" + rows, "utf-8")
+    called = ["retro", "d.md", "--metrics", "m.csv", "--lang", "en", "--as-of"]
+    told = CliRunner().invoke(group, [*called, "2026-11-20"]).output
+    assert "15 Nov" in told
+    assert "8 Dec" not in told
+    assert "8 Dec" in CliRunner().invoke(group, [*called, "2026-12-08"]).output
+    made = str(report(draft, metrics, as_of="2026-11-20", kind="retro", lang="en"))
+    assert "15 Nov" in made
+    assert "8 Dec" not in made
