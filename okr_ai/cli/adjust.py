@@ -92,11 +92,23 @@ def command(
         click.echo(json.dumps([_as_json(*each, tongue) for each in found], ensure_ascii=False, indent=2))
         return
     if not found:
-        click.echo(Bilingual("nothing to adjust", "没有需要调整的关键结果").in_lang(tongue))
+        click.echo(_nothing(now).in_lang(tongue))
     for forecast, options in found:
         click.echo(f"{forecast.id} {forecast.text}")
         for option in options:
             click.echo(f"  - {option.text.in_lang(tongue)}")
+
+
+def _nothing(now: list[Forecast]) -> Bilingual:
+    """What to say where no key result has options: how many could not be judged at all."""
+    unknown = sum(forecast.p_hit is None and forecast.status == "no_data" for forecast in now)
+    if not unknown:
+        return Bilingual("nothing to adjust", "没有需要调整的关键结果")
+    return Bilingual(
+        f"nothing to adjust that can be judged; {unknown} of {len(now)} key results have no data: `okr-ai forecast` "
+        "says why",
+        f"能判断的关键结果里没有需要调整的；{len(now)} 条中有 {unknown} 条没有数据，原因见 `okr-ai forecast`",
+    )
 
 
 def _forecasts(

@@ -10,13 +10,14 @@ from statistics import fmean
 from typing import Literal
 
 from okr_ai.errors import InputError
-from okr_ai.language.formatting import chance_percent, format_number
+from okr_ai.language.formatting import chance_percent, format_number, round_as_people_write
 from okr_ai.model import Bilingual, Forecast
 from okr_ai.suggest.targets import Outlook, target_at
 
 Kind = Literal["recover", "retarget", "split", "stop"]
 _AHEAD = 0.95  # a chance from which on a key result, met in its greater part, is far ahead
 _HOPELESS = 0.05
+_TELLING = 4  # so many earlier stretches say something of what can be done
 _LIKELY = (0.3, 0.8)  # the old chance a new target is set at lies within these
 
 
@@ -58,21 +59,24 @@ def _recover(forecast: Forecast) -> Adjustment | None:
         return None
     reached, stretches = how_often_reached(forecast, needed)
     unit = "pp" if forecast.unit == "%" and forecast.measure == "level" else forecast.unit  # a pace is a change
-    pace = Bilingual(*(format_number(_short(needed), unit, lang) for lang in ("en", "zh")))
-    came = Bilingual("", "")
+    pace = _pace(needed, unit)
+    mean = forecast.measure == "average"
+    en, zh = f"{pace.en} a week is needed", f"每周需要 {pace.zh}"
+    if mean:
+        most = forecast.direction == "down"
+        en = f"an average of {'at most ' if most else ''}{pace.en} is needed from now on"
+        zh = f"余下时间平均{'不能高于' if most else '需达到'} {pace.zh}"
     if recent is not None:
-        brought = [format_number(_short(recent), unit, lang) for lang in ("en", "zh")]
-        came = Bilingual(f", the last weeks brought {brought[0]}", f"，最近每周为 {brought[1]}")
-    seen = Bilingual(
-        f"; that pace was kept in {reached} of the {stretches} earlier stretches of this length" if stretches else "",
-        f"；此前 {stretches} 段同样长的时间里有 {reached} 段达到过这个速度" if stretches else "",
-    )
+        came = _pace(recent, unit)
+        en += f", the last weeks {'averaged' if mean else 'brought'} {came.en}"
+        zh += f"，最近平均为 {came.zh}" if mean else f"，最近每周为 {came.zh}"
+    if stretches >= _TELLING:
+        what = Bilingual("that average", "这个平均值") if mean else Bilingual("that pace", "这个速度")
+        en += f"; {what.en} was kept in {reached} of the {stretches} earlier stretches of this length"
+        zh += f"；此前 {stretches} 段同样长的时间里有 {reached} 段达到过{what.zh}"
     return Adjustment(
         "recover",
-        Bilingual(
-            f"Recover: {pace.en} a week is needed{came.en}{seen.en}.",
-            f"追赶：每周需要 {pace.zh}{came.zh}{seen.zh}。",
-        ),
+        Bilingual(f"Recover: {en}.", f"追赶：{zh}。"),
         {"needed_rate": needed, "recent_rate": recent, "reached": reached, "stretches": stretches},
     )
 
@@ -125,6 +129,8 @@ def _retarget(forecast: Forecast, outlook: Outlook | None, chance_before: float 
         return None
     if (option.target > forecast.target) == (forecast.direction == "up"):
         return None  # a target behind its track is not raised
+    if _is_no_advance(forecast, option.target):
+        return None
     old, new = (_both(value, forecast) for value in (forecast.target, option.target))
     before = None if chance_before is None else chance_percent(chance_before)
     return Adjustment(
@@ -139,6 +145,16 @@ def _retarget(forecast: Forecast, outlook: Outlook | None, chance_before: float 
         ),
         {"old_target": forecast.target, "new_target": option.target, "p_hit": option.p_hit, "p_before": chance_before},
     )
+
+
+def _is_no_advance(forecast: Forecast, target: float) -> bool:
+    """Whether the target lies where the key result began, or worse. A total that is compared with the period before,
+    as no baseline is stated, may be less than that one and still worth a plan."""
+    if forecast.baseline is None:
+        return False
+    if forecast.measure == "total" and any(reason.name == "baseline_from_history" for reason in forecast.reasons):
+        return False
+    return target == forecast.baseline or (target < forecast.baseline) == (forecast.direction == "up")
 
 
 def _stop(forecast: Forecast) -> Adjustment | None:
@@ -213,6 +229,11 @@ def move(forecast: Forecast, new_target: float, on: date, reason: str) -> Move:
             Bilingual("give it a target first", "请先给出目标"),
         )
     return Move(forecast.text, forecast.target, new_target, on, reason.strip())
+
+
+def _pace(value: float, unit: str | None) -> Bilingual:
+    """A pace, rounded as the forecast says it."""
+    return Bilingual(*(format_number(round_as_people_write(value), unit, lang) for lang in ("en", "zh")))
 
 
 def _both(value: float, forecast: Forecast) -> Bilingual:

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from okr_ai.cli.adjust import command
 from okr_ai.errors import InputError
-from okr_ai.model import Forecast
+from okr_ai.model import Bilingual, Forecast, Reason
 from okr_ai.suggest.adjusting import adjustments, how_often_reached, move
 from okr_ai.suggest.targets import GRID, Outlook
 
@@ -119,7 +119,43 @@ def test_a_pace_of_a_share_is_in_points_and_chances_claim_no_certainty() -> None
     assert "4 pp a week is needed, the last weeks brought 0.5 pp" in recover.text.en
     assert "只有 <1% 的把握" in stop.text.zh
     average = adjustments(replace(BEHIND, unit="%", measure="average", recent_rate=None), NOW, 0.5)[0]
-    assert "每周需要 4%；" in average.text.zh  # not known: nothing is said of the last weeks
+    assert average.text.zh == "追赶：余下时间平均需达到 4%。"  # not known: nothing is said of the last weeks
+    assert average.text.en == "Recover: an average of 4% is needed from now on."
+    under = adjustments(replace(BEHIND, measure="average", direction="down", target=8, baseline=20), NOW, 0.5)[0]
+    assert "平均不能高于 4，最近平均为 0.5" in under.text.zh
+    assert "an average of at most 4 is needed from now on, the last weeks averaged 0.5" in under.text.en
+
+
+def test_few_earlier_stretches_say_nothing() -> None:
+    assert "earlier stretches" not in adjustments(BEHIND, NOW, 0.5)[0].text.en
+    weeks = tuple((date(2026, 6, 1) + timedelta(7 * week), float(week)) for week in range(15))
+    recover = adjustments(replace(BEHIND, history=weeks), NOW, 0.5)[0]
+    assert "kept in 0 of the 13 earlier stretches" in recover.text.en
+
+
+def test_no_target_is_set_where_it_began() -> None:
+    assert kinds(replace(BEHIND, baseline=14)) == ["recover", "retarget", "stop"]  # the new one, 15, lies beyond
+    assert kinds(replace(BEHIND, baseline=15)) == ["recover", "stop"]
+    assert kinds(replace(BEHIND, baseline=None)) == ["recover", "retarget", "stop"]
+    falling = replace(BEHIND, direction="down", target=10.5, baseline=14)
+    assert kinds(falling) == ["recover", "stop"]  # 15 at even odds
+    assert kinds(replace(falling, baseline=18)) == ["recover", "retarget", "stop"]
+
+
+def test_a_total_may_be_less_than_in_the_period_before() -> None:
+    told = Reason("baseline_from_history", Bilingual("taken from the data", "取自数据"))
+    total = replace(BEHIND, measure="total", baseline=16, reasons=(told,))
+    assert kinds(total) == ["recover", "retarget", "stop"]
+    assert kinds(replace(total, reasons=())) == ["recover", "stop"]  # a stated baseline is where it began
+    assert kinds(replace(total, measure="level")) == ["recover", "stop"]
+
+
+def test_what_cannot_be_judged_is_not_called_fine(tmp_path: Path) -> None:
+    draft = tmp_path / "d.md"
+    draft.write_text("# 2026 Q4\n\nO1: Customers come back\n- KR1: Raise weekly orders from 100 to 150\n", "utf-8")
+    said = [CliRunner().invoke(command, [str(draft), "--lang", lang]).output for lang in ("en", "zh")]
+    assert "1 of 1 key results have no data" in said[0]
+    assert "1 条中有 1 条没有数据" in said[1]
 
 
 def test_the_new_target_of_a_share_is_in_per_cent(tmp_path: Path) -> None:
