@@ -89,11 +89,14 @@ def _planned(
         if wanted_lang(lang) is None:
             tongue = "en" if frame.lang == "en" else "zh"
         template = library.of_metric(frame.metric_name or "")
+        if template is None and frame.metric is not None:
+            template = library.labelled(frame.metric.text)
         if template is None:
             click.echo(Bilingual(f"no template for: {text}", f"没有对应模板：{text}").in_lang(tongue), err=True)
             continue
         first, last = period_for(day, due or frame.deadline_date or stated, workspace.cycle)
-        tasks += plan(text, template, start or first, last, tongue)
+        begin = start or first
+        tasks += plan(text, template, max(begin, day) if day <= last else begin, last, tongue)
     if not tasks:
         raise InputError(
             Bilingual("no key result has a template to plan from", "没有任何关键结果能对应到模板"),

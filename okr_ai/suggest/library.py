@@ -85,6 +85,9 @@ class Domain:
         return self.zh if lang == "zh" else self.en
 
 
+_MOSTLY = 0.6  # so much of the longer of two names, and it is the same one
+
+
 class Library:
     """Domains with their templates. Of two templates with one name the later (a team's own) stands."""
 
@@ -97,6 +100,18 @@ class Library:
         """The template of a lexicon metric; the last one stands, so that a team's own wins."""
         found = [template for template in self.key_results.values() if template.metric == metric]
         return found[-1] if found else None
+
+    def labelled(self, words: str) -> KeyResultTemplate | None:
+        """The template whose label stands in the words of a metric, or holds them and little more ("first response
+        time" of "median first response time"); the nearest in length, None without one."""
+        said = words.casefold().strip().removeprefix("the ")
+        found = []
+        for template in self.key_results.values():
+            for label in {template.wording(lang).label.casefold() for lang in ("en", "zh")}:
+                shorter, longer = sorted((said, label), key=len)
+                if shorter and shorter in longer and len(shorter) >= _MOSTLY * len(longer):
+                    found.append((len(longer) - len(shorter), template))
+        return min(found, key=lambda pair: pair[0])[1] if found else None
 
     def domain(self, name: str) -> Domain | None:
         return next((domain for domain in reversed(self.domains) if domain.name == name), None)

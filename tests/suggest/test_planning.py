@@ -66,6 +66,36 @@ def test_a_whole_draft(tmp_path: Path) -> None:
     assert answer.stderr == "没有对应模板：天气变好\n"
 
 
+def test_no_task_is_planned_for_days_that_are_over(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.json"
+    content = {
+        "cycle": {"start": "2026-07-01", "end": "2026-09-30"},
+        "objectives": [{"objective": "Customers return", "key_results": [KR["en"]]}],
+    }
+    draft.write_text(json.dumps(content), encoding="utf-8")
+    for day, first in (("2026-06-20", "2026-07-01"), ("2026-08-20", "2026-08-20"), ("2026-09-30", "2026-09-30")):
+        called = [str(draft), "--as-of", day, "--due", "2026-09-30", "--format", "json"]
+        due = [task["due"] for task in json.loads(CliRunner().invoke(command, called).stdout)]
+        assert first <= min(due) <= max(due) <= "2026-09-30"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("median first response time", "first-response-time"),
+        ("the first response time", "first-response-time"),
+        ("首次响应时间", "first-response-time"),
+        ("mean time to restore service", "time-to-restore"),
+        ("response", None),  # near misses: little of a label, or words that hold a short one
+        ("the satisfaction of our neighbours with the customer satisfaction survey", None),
+        ("", None),
+    ],
+)
+def test_templates_are_found_by_their_labels(words: str, name: str | None) -> None:
+    found = shipped_library().labelled(words)
+    assert (found and found.name) == name
+
+
 def test_an_empty_key_result_is_asked_for() -> None:
     result = CliRunner().invoke(command, ["  "])
     assert isinstance(result.exception, InputError)
