@@ -9,6 +9,10 @@ from okr_ai.language.lexicon import Metric
 from okr_ai.model import Frame, KeyResult, MetricDefinition, Reason
 
 _ADD = re.compile(r"新增|新签|增加|发展|拓展|add|win|sign|acquire|gain")
+# 「每千单投诉」 and "defects per 1,000 units" are counted in other parts than per cent
+_PER_MANY = re.compile(
+    r"\bper (?:\d[\d,]*|thousand|million|hundred thousand)\b|每(?:\d[\d,]*\s*)?[千万亿]|[千万]分", re.I
+)
 _NEW = re.compile(r"\bnew\b|new_|新")
 
 
@@ -130,5 +134,6 @@ def unit_of(
     if not asked.is_level:
         written = (asked.unit if asked.has_own_unit else None) or key_result.unit or frame.baseline_unit
         return written or stated or (metric.unit if metric else None)
-    known = metric.unit if metric and metric.kind == "rate" and not converted_share else None
+    share = metric is not None and metric.kind == "rate" and not _PER_MANY.search(frame.text)
+    known = metric.unit if metric and share and not converted_share else None
     return asked.unit or stated or known

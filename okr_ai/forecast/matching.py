@@ -24,6 +24,9 @@ _PLAIN_ZH = re.compile(r"[的之数量额率值把将都每日周月季年度内
 _WINDOW = re.compile(r"\d\s*(?:hours?|days?|weeks?|months?|小时|天|日|周|个?月)")
 
 
+_NEW = re.compile(r"新增|(?:^|每[日周月季]?|[日周月]均|季度)新(?!闻|品|能源|鲜)|\bnew\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """The series of a key result: one name, or two of which the first is divided by the second.
@@ -43,7 +46,7 @@ class SeriesIndex:
 
     by_key: Mapping[str, str]
     phrases: tuple[tuple[str, str], ...]  # lower-case words as drafts write them, the series
-    by_metric: Mapping[str, tuple[str, ...]]  # the lexicon's name, the series of that metric
+    by_metric: Mapping[str, tuple[str, ...]]  # the lexicon's name ("new " before what comes in), the series of it
     metric_of: Mapping[str, str]  # the series, the lexicon's name of its metric
     definitions: Mapping[str, MetricDefinition]
     lexicon: Lexicon
@@ -54,6 +57,7 @@ def index_series(names: Iterable[str], definitions: Mapping[str, MetricDefinitio
     by_key: dict[str, str] = {}
     phrases: list[tuple[str, str]] = []
     by_metric: dict[str, tuple[str, ...]] = {}
+    metric_of: dict[str, str] = {}
     for name in names:
         stated = definitions.get(name)
         called = [name, *((stated.label, *stated.synonyms) if stated else ())]
@@ -61,10 +65,24 @@ def index_series(names: Iterable[str], definitions: Mapping[str, MetricDefinitio
             by_key.setdefault(_key(words), name)
             phrases.append((_spaced(words), name))
             metric = lexicon.name_of(_spaced(words)) or lexicon.name_of(words)
-            if metric and name not in by_metric.get(metric, ()):
-                by_metric[metric] = (*by_metric.get(metric, ()), name)
-    metric_of = {name: metric for metric, names in by_metric.items() for name in reversed(names)}
+            if metric:
+                metric_of[name] = metric
+                kind = _kind_of(metric, _spaced(words), lexicon)
+                by_metric[kind] = (*(known for known in by_metric.get(kind, ()) if known != name), name)
     return SeriesIndex(by_key, tuple(phrases), by_metric, metric_of, definitions, lexicon)
+
+
+def _kind_of(metric: str, words: str, lexicon: Lexicon) -> str:
+    """The lexicon's metric that `words` name, and apart from it what comes in: a series 新会员数 counts no members."""
+    known = lexicon.get(metric)
+    if (
+        known is None
+        or known.kind != "count"
+        or _NEW.search(f"{known.zh} {known.en}")
+        or not _NEW.search(words.lower())
+    ):
+        return metric
+    return f"new {metric}"
 
 
 def match_series(key_result: KeyResult, frame: Frame, index: SeriesIndex) -> Match | Reason:
@@ -82,7 +100,7 @@ def match_series(key_result: KeyResult, frame: Frame, index: SeriesIndex) -> Mat
     words = frame.metric.text if frame.metric else frame.text
     found, phrase = _in_words(words, index)
     if not found:
-        found = index.by_metric.get(frame.metric_name or "", ())
+        found = index.by_metric.get(_kind_of(frame.metric_name or "", words, index.lexicon), ())
         spans = index.lexicon.find(words)
         phrase = words[spans[-1][1] : spans[-1][2]] if spans else words
     if len(found) > 1:

@@ -41,6 +41,11 @@ _UNIT_ENDINGS = {"pct": "%", "percent": "%", "gbp": "£", "usd": "$", "eur": "�
 }
 
 
+_COMES_IN = regex(r"新增|^新(?!闻|品|能源|鲜)|\bnew\b")
+_RATING = regex("评分|得分|分数|星级|score|rating|stars")
+_OTHER_PARTS = regex(r"per[ _]?\d|每千|每万|千分|万分")
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A template with the numbers at hand for it; `fit` (0 and up) to the objective, `score` what it is ranked by,
@@ -65,8 +70,21 @@ def series_by_metric(
     found: dict[str, MetricSeries] = {}
     for name in sorted(series):
         stated = definitions.get(name)
-        found.setdefault(metric_called(stated.label if stated and stated.label else name, lexicon), series[name])
+        called = stated.label if stated and stated.label else name
+        metric = metric_called(called, lexicon)
+        found.setdefault(called if _is_another(called, lexicon.get(metric)) else metric, series[name])
     return found
+
+
+def _is_another(called: str, metric: Metric | None) -> bool:
+    """Whether a series is not the metric that its name holds: new members are no members, and so many per thousand no
+    per cent."""
+    if metric is None:
+        return False
+    if metric.kind == "rate":
+        return bool(_OTHER_PARTS.search(called.lower()))
+    words = called.lower().replace("_", " ")
+    return metric.kind == "count" and bool(_COMES_IN.search(words)) and not _COMES_IN.search(f"{metric.zh} {metric.en}")
 
 
 def candidates_for(
@@ -217,7 +235,15 @@ def unit_of(candidate: Candidate, definitions: Mapping[str, MetricDefinition], p
     for past_one in past.of(candidate.template.metric):
         if past_one.unit:
             return _short(past_one.unit)
+    if candidate.series and candidate.template.unit == "%" and _is_rating(candidate.series):
+        return None
     return None if candidate.template.unit == "money" else candidate.template.unit
+
+
+def _is_rating(series: MetricSeries) -> bool:
+    """Whether a series that is called a score holds points of five or ten, no per cent."""
+    values = [abs(value) for value in series.values if value == value]
+    return bool(values) and 1 < max(values) <= 10 and bool(_RATING.search(series.name.lower()))
 
 
 def _short(unit: str) -> str:

@@ -281,3 +281,27 @@ def test_a_daily_average_is_an_average_of_days(goal: Callable[..., Goal], name: 
     frame = {"direction": "increase", "target": 20, "target_kind": "relative_change", "unit": "%"}
     found = goal(FLOW, frame | {"metric": Words("日均GMV", 0, 5)}, text="日均GMV提升20%", name=name, metric="gmv")
     assert found.measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Cut escalations from 14 to 9", "%"),
+        ("Cut escalations per 1,000 tickets from 14 to 9", None),
+        ("Cut escalations per thousand tickets from 14 to 9", None),
+        ("每千单升级数从 14 降至 9", None),
+        ("每万单升级数从 14 降至 9", None),
+        ("每单升级率从 14 降至 9", "%"),
+    ],
+)
+def test_so_many_per_thousand_are_no_per_cent(goal: Callable[..., Goal], text: str, unit: str | None) -> None:
+    frame = {"direction": "decrease", "baseline": 14, "target": 9, "target_kind": "absolute"}
+    assert goal([14.0] * 30, frame, text=text, metric="escalation_rate").unit == unit
+
+
+def test_a_cell_below_what_the_words_rise_up_to(goal: Callable[..., Goal]) -> None:
+    frame = {"direction": "reach", "target": 92, "comparator": "<="}
+    risen = goal([80.0] * 30, frame, text="Answers rated good up to 92", baseline=80)
+    assert (risen.lower, risen.upper) == (92, None)
+    held = goal([80.0] * 30, frame, text="Answers rated good at most 92", baseline=80)
+    assert (held.lower, held.upper) == (None, 92)

@@ -89,3 +89,22 @@ def test_a_window_of_the_words_is_told_apart_from_a_segment(words: str, window: 
     found = match("x", words=words)
     assert isinstance(found, Reason)
     assert found.figures["window"] is window
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "words", "name"),
+    [
+        (("新会员数",), "新增会员数达到 20000", "新增会员数", "新会员数"),
+        (("members",), "Raise the member count to 20000", "member count", "members"),
+        (("会员数",), "会员总数提升至 20000", "会员总数", "会员数"),
+        # what comes in is not what is there, nor the other way round
+        (("新会员数",), "会员数从 10000 提升至 20000", "会员数", None),
+        (("new_members",), "Raise the member count to 20000", "member count", None),
+        (("会员数",), "新增会员数达到 20000", "新增会员数", None),
+    ],
+)
+def test_new_ones_are_told_from_all(names: tuple[str, ...], text: str, words: str, name: str | None) -> None:
+    key_result = KeyResult("KR1", Passage(text, Source("d", text), 0))
+    frame = Frame(text, "zh", metric=Words(words, 0, 0), metric_name="members")
+    found = match_series(key_result, frame, index_series(names, {}, lexicon()))
+    assert found == Match(name, guessed=True) if name else isinstance(found, Reason)

@@ -13,7 +13,7 @@ from okr_ai.errors import InputError
 from okr_ai.language.lexicon import lexicon
 from okr_ai.model import Cycle, Measure, MetricDefinition, MetricSeries, PastKeyResult
 from okr_ai.suggest import suggest
-from okr_ai.suggest.candidates import Candidate, in_per_cent, is_rival, plain_template
+from okr_ai.suggest.candidates import Candidate, in_per_cent, is_rival, plain_template, series_by_metric, unit_of
 from okr_ai.suggest.past import metric_called, past_of
 from okr_ai.suggest.proposing import Setting, proposal
 from okr_ai.suggest.shown import proposal_lines
@@ -339,3 +339,33 @@ def test_too_little_history_is_not_called_none() -> None:
     assert "历史太少" in first.why
     assert "历史太少" in proposal_lines(1, first, "zh")[1]
     assert any("没有这一指标的历史数据" in one.why for one in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "unit"),
+    [
+        ("满意度评分", 4.3, None),
+        ("satisfaction_score", 8.1, None),
+        ("满意度评分", 86.0, "%"),  # near misses: of a hundred, and no score
+        ("满意率", 8.6, "%"),
+    ],
+)
+def test_points_of_five_or_ten_are_no_per_cent(name: str, value: float, unit: str | None) -> None:
+    rated = series(name)._replace(values=tuple(value for _ in series(name).values))
+    candidate = Candidate(shipped_library().key_results["csat"], 1.0, 1.0, rated)
+    assert unit_of(candidate, {}, past_of((), date(2026, 1, 1), lexicon())) == unit
+
+
+@pytest.mark.parametrize(
+    ("name", "metric"),
+    [
+        ("会员数", "members"),
+        ("新会员数", "新会员数"),
+        ("new_members", "new_members"),
+        ("new_customers", "new_customers"),
+        ("escalations", "escalation_rate"),
+        ("escalations per 1,000 tickets", "escalations per 1,000 tickets"),
+    ],
+)
+def test_which_metric_a_series_speaks_of(name: str, metric: str) -> None:
+    assert list(series_by_metric({name: series(name)}, {}, lexicon())) == [metric]
