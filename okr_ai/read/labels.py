@@ -15,7 +15,7 @@ _OBJECTIVE_WORDS = "objective|goal|obj|o|目标|(?:公司|团队|部门|个人|�
 # "OKR 1: …" heads one objective with its key results; "OKR 2026" and "OKR 101" are titles
 _OKR = rf"|okr(?=\s{{0,8}}[-\#]?\s{{0,8}}\d{{1,2}}(?:\s{{0,8}}{one_of(':.)]|、([-')}|$))"
 _KR_WORDS = r"kr|key\s{0,8}result|关键结果|关键成果"
-_NUMBER = r"\d{1,3}(?:[.\-]\d{1,3})*|[一二三四五六七八九十]{1,2}"
+_NUMBER = rf"\d{{1,3}}(?:[.\-]\d{{1,3}})*|{one_of('一二三四五六七八九十')}{{1,2}}"
 # what stands between a label and its words: notes in brackets, then a colon, a dot, a dash, a blank, or nothing at all
 _AFTER = r"""
     \s{0,8}(?:[(\[](?P<notes>[^(\[)\]]{0,120})[)\]]\s{0,8})?

@@ -23,10 +23,10 @@ metric: metric, metric key, metric name, metric id, kpi, series, measured by, �
     數據指標
 baseline: baseline, baseline value, start value, starting value, initial, initial value, start, from, 起始值,
     初始值, 基线, 基线值, 基準, 基准, 基准值, 期初值, 起点, 起點, metric start value, 基線
-current: current, current value, actual, actual value, now, latest, 当前, 当前值, 目前, 现状, 现值, 实际, 实际值,
+current: current, current value, actual, actual value, now, latest, 当前, 当前值, 目前, 现在, 现状, 现值, 实际, 实际值,
     实际完成, 當前值, 當前, mid q actual, 最新值, 目前值, 现状值
 target: target, target value, to, 目标值, 目標值, 目标数值, 预期值, 期望值, metric target value, target number,
-    指标值, 季度目标, q target
+    指标值, 季度目标, q target, 年底目标, 期末目标, 季末目标, 年底达到, 到年底
 unit: unit, units, uom, 单位, 單位, target unit, unit value, metric unit
 measure: measure, statistic, aggregation, 统计方式, 汇总方式
 weight: weight, 权重, 權重, weighting, 占比, kr weight

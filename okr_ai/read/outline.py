@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from okr_ai.language.lazy import Lazy
+from okr_ai.language.lazy import Lazy, one_of
 from okr_ai.model import Bilingual, CheckIn, Cycle, KeyResult, Objective, Passage, Task
 from okr_ai.read import values
 from okr_ai.read.assemble import make_key_result, make_objective
@@ -15,7 +15,7 @@ from okr_ai.read.notes import fields_beside
 from okr_ai.read.passages import cut, joined
 
 _HAN = "一二三四五六七八九十"
-_NUMBER = rf"\d{{1,3}}(?:[.\-]\d{{1,3}})*[A-Za-z]?|[{_HAN}]{{1,2}}"
+_NUMBER = rf"\d{{1,3}}(?:[.\-]\d{{1,3}})*[A-Za-z]?|{one_of(_HAN)}{{1,2}}"
 _OBJECTIVE_ID = Lazy(rf"\D*?({_NUMBER})|(?:O|Objective|Goal|目标)([A-Z])", re.IGNORECASE)
 _KR_ID = Lazy(rf"(?:[Oo](\d{{1,3}})[-./·]?)?\D*?[-#]?({_NUMBER})")
 _KR_LABEL = Lazy(r"KR\s*\d{1,2}", re.IGNORECASE)

@@ -162,13 +162,17 @@ def _belongs_to(walk: "Walk", above: KrNote | ObjectiveNote, block: Block) -> bo
     return block.indent > max(columns, 0) or (columns >= 0 and goes_on(above.text.text, block.passage.text))
 
 
+_SUBJECT = ("subject:", "主题：", "主题:")
+
+
 def _prose(walk: "Walk", block: Block) -> None:
     walk.open = None
     words = block.passage.text
     if introduces(words) and walk.section == "key_results":
         walk.section = "other"  # what follows is another list
-    may_be_title = walk.objective is None and walk.desk.cycle is None and len(words) <= 60
-    if may_be_title and (title := walk.desk.title_in(words)):
+    about = words.replace("：", ":").partition(":")[2] if words[:8].lower().startswith(_SUBJECT) else words  # of a mail
+    may_be_title = walk.objective is None and walk.desk.cycle is None and len(about) <= 60
+    if may_be_title and (title := walk.desk.title_in(about)):
         walk.desk.see_cycle(title)
     elif _may_be_objective(walk, block):
         walk.candidate = block.passage

@@ -63,6 +63,8 @@ class _Typed:
         for n, name in enumerate(head.names):
             if field := column_field(name):
                 self.at.setdefault(field.removeprefix("objective "), n)
+        if "kind" not in self.at and "level" in self.at and self.are_roles(self.at["level"]):
+            self.at["kind"] = self.at.pop("level")  # "Level" holds Objective and Key Result, no company or team
         titles = {spelled(name): n for n, name in reversed(list(enumerate(head.names)))}
         self.title = next((titles[word] for word in _TITLES if word in titles), None)
         others = [n for n, name in enumerate(head.names) if field_of(name) == "text" and n != self.title]
@@ -74,6 +76,12 @@ class _Typed:
     def cell(self, row: Row, field: str) -> Passage | None:
         n = self.at.get(field)
         return row[n] if n is not None and n < len(row) else None
+
+    def are_roles(self, column: int) -> bool:
+        """Whether a column says of each row whether it is an objective or a key result."""
+        cells = [row[column] for row in self.rows if column < len(row)]
+        roles = [_ROLES.get(spelled(cell.text)) for cell in cells if cell]
+        return "objective" in roles and None not in roles
 
     def is_typed(self) -> bool:
         """Whether most rows say what they are, or rows name other rows as their parents."""

@@ -47,6 +47,8 @@ def columns_of(names: Sequence[str]) -> Columns | None:
     if kr is not None and len(several) > 1 and several[-1] > kr and "target" not in known.values():
         known[several[-1]] = "target"  # O | KR | 基线 | 目标
     objective = _first(known, "objective")
+    if kr is None and objective is not None and len(_NUMBERS & set(known.values())) > 1:
+        kr = _unnamed(names, known, objective)
     numbers = _NUMBERS & set(known.values())
     if kr is not None and objective is not None and objective > kr and "target" not in numbers:
         known[objective], objective = "target", None
@@ -173,6 +175,15 @@ def prefixed(name: str) -> str | None:
     if prefix is None or rest is None:
         return None
     return f"objective {rest}" if prefix["o"] else rest
+
+
+def _unnamed(names: Sequence[str], known: Mapping[int, str], objective: int) -> int | None:
+    """The column right of the objectives, where its name alone is not known and values follow (目标 | 怎么算做到了 |
+    现状 | 目标值)."""
+    after = objective + 1
+    if {"text", "metric", "measure"} & set(known.values()) or after >= len(names) or after in known:
+        return None
+    return after if known.get(after + 1) in _NUMBERS and names[after].strip() else None
 
 
 def _first(known: Mapping[int, str], field: str) -> int | None:

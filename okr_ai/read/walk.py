@@ -45,6 +45,7 @@ class Walk:
         self.kr: KrNote | None = None
         self.kr_at = (-1, -1)
         self.section: Section | None = None
+        self.section_level = 0  # of the heading that announced it
         self.candidate: Passage | None = None  # what is the objective when no label says so
         self.unlabelled: Passage | None = None  # a heading without a label beside those of the objectives
         self.cycle: Cycle | None = None  # of the section
@@ -186,6 +187,9 @@ class Walk:
         self.heading_level = block.indent
         section = section_of(words)
         self.measures = any(each.key_results for each in self.objectives) and _lists_measures(words)
+        if section is None and self.section == "key_results" and self.objective and block.indent > self.section_level:
+            return  # "#### Detection" below "### Key Results": a group of them
+        self.section_level = block.indent
         stays = section in ("key_results", "tasks") or block.indent > self.objective_level
         if section == "objectives" or not stays:
             self.objective = None

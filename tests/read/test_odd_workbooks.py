@@ -151,3 +151,40 @@ def test_a_list_in_a_sheet() -> None:
     (problem,) = draft.problems
     assert (problem.place.line, problem.place.column) == (3, 19)
     assert "was not read" in problem.what.en
+
+
+def test_a_column_called_level_may_say_what_rows_are() -> None:
+    text = (
+        "Level,ID,Title,Owner,Start,Target\nObjective,O1,Calm mornings,Ann,,\nKey Result,KR1,Overtime hours,Bob,9,3\n"
+    )
+    assert shape(read(text, "a.csv")) == {"Calm mornings": ["Overtime hours"]}
+    teams = "Level,Objective,Key Result,Target\nCompany,Calm mornings,Overtime hours,3\nTeam,Waste less,Returns,6\n"
+    assert shape(read(teams, "a.csv")) == {"Calm mornings": ["Overtime hours"], "Waste less": ["Returns"]}
+
+
+def test_a_column_of_key_results_under_a_name_of_its_own() -> None:
+    head = "| 目标 | 怎么算做到了 | 现在 | 年底目标 | 谁管 |\n|---|---|---|---|---|\n"
+    assert shape(read(f"# 2027年\n{head}| 少打药 | 用药次数 | 11次 | 不超过8次 | 技术员 |\n", "a.md")) == {
+        "少打药": ["用药次数"]
+    }
+    plain = "目标,负责人,现状,目标值\n少打药,技术员,11,8\n"  # no words of a key result at all
+    assert all(not objective.key_results for objective in read(plain, "a.csv").objectives)
+
+
+def test_groups_below_the_heading_of_key_results() -> None:
+    text = "### Objective\nThe pipeline is right.\n### Key Results\n#### Detection\n| KR | Target |\n|---|---|\n"
+    text += "| KR1 | Precision to 90% |\n\n#### Speed\n- KR2: Review time from 40 to 10 seconds\n"
+    text += "### Objective\nAnyone can use it.\n### Key Results\n- Success from 60% to 90%\n"
+    assert shape(read(text, "a.md")) == {
+        "The pipeline is right.": ["Precision to 90%", "Review time from 40 to 10 seconds"],
+        "Anyone can use it.": ["Success from 60% to 90%"],
+    }
+
+
+@pytest.mark.parametrize(
+    "line", ["Subject: Q4 OKRs - clinic (first pass, sorry for the mess, all)", "主题：第四季度OKR初稿"]
+)
+def test_the_subject_of_a_mail_is_a_title(line: str) -> None:
+    draft = read(f"{line}\n\nO1. Fewer empty chairs\n - no-shows from 14% to 8%\n", "a.txt")
+    assert draft.cycle is not None
+    assert draft.cycle.start == date(2026, 10, 1)

@@ -28,10 +28,10 @@ def check(view: DraftView) -> Iterator[Found]:
     )
 
 
-# "our next 90 days", 「未来 90 天」: a title that says how long, if not from when
+# "our next 90 days", 「未来 90 天」: a title that says how long, if not from when; and 2026/27
 _SPAN = Lazy(
     r"(?:未来|接下来|今后|前)\s?[\d一二三四五六七八九十百]{1,3}\s?(?:天|日|周|个月)|\d{1,3}\s?天(?:目标|计划|OKR)"
-    r"|(?:next|first|coming)\s(?:\d{1,3}|three|six|twelve)\s(?:days|weeks|months)|\d{1,3}-day",
+    r"|(?<!\d)20\d\d\s?(?:/\s?(?:20)?|[–-]\s?20)\d\d(?![\d/–-])|(?:next|first|coming)\s(?:\d{1,3}|three|six|twelve)\s(?:days|weeks|months)|\d{1,3}-day",
     re.IGNORECASE,
 )
 
