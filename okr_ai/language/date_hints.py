@@ -21,7 +21,9 @@ _WORDS = {
     "ordinal": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
     " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth twenty thirty next",
     "nth": "last final first second third fourth fifth latter st nd rd th",
-    "day": "today tonight tomorrow tmrw yesterday",
+    "day": "today tonight tomorrow tmrw yesterday morning afternoon evening",
+    "to_date": "ytd qtd mtd wtd date",
+    "to_now": "now present date since",
 }
 # … and these anywhere.
 _PIECES = {
@@ -36,6 +38,8 @@ _PIECES = {
     "周期": "周期",
     "十一": "十一",
     "part": "月第 月的第 份第 份的第 度第 度的第 季第 年第 1第 2第 3第 4第 月首 度首 季首 年首 月最后 月的最后"
+    ""
+    " 年今 年的今 月今 月的今 四五 五五 一二季 二三季 三四季 、二季 、三季 、四季"
     " 份最后 份的最后 度最后 度的最后 季最后 年最后 月前 月的前 份前 份的前 度前 度的前 季前 月头",
     "lunar": "农历 阴历 正月 冬月 腊月 月初一 月初二 月初三 月初四 月初五 月初六 月初七 月初八 月初九 月初十",
     "fy": "fy 财年",
@@ -43,10 +47,11 @@ _PIECES = {
     "figures": "20 19",
     "q": "q1 q2 q3 q4 1q 2q 3q 4q",
     "h": "h1 h2 1h 2h",
-    "week": "w1 w2 w3 w4 w5 w6 w7 w8 w9",
+    "week": "w0 w1 w2 w3 w4 w5 w6 w7 w8 w9",
     "m": "m1 m2 m3 m4 m5 m6 m7 m8 m9",
     "slash": "0/ 1/ 2/ 3/ 4/ 5/ 6/ 7/ 8/ 9/",
     "前": "前 止 上线 完成",
+    "to_now": "以来 至今 迄今",
     "截": "截止 截至 ddl",
 }
 # Latin words one after the other, anywhere.
@@ -54,9 +59,9 @@ _PHRASES = {
     "of_near": "next week|this week|last week|next wk|last wk|next month|last month|next quarter|next year|last year"
     "|next business|next working|next workday|week on|week from|weeks on|weeks from|weeks after|weeks before|week after"
     "|week before|days after|days before|days from|months from|fortnight on|fortnight from|day week|months, the"
-    "|months on the",
+    "|months on the|day the ",
 }
-_RARE = frozenset("第首最前头")  # what tells more than the character before it
+_RARE = frozenset("第首最前头今来季")  # what tells more than the character before it
 # "market" and "decrease" begin like months.
 _MONTH = re.compile(
     "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:t?$|uary|ruary|ch|il|[ey]$|ust|tember|ober|ember)"

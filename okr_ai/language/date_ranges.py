@@ -49,7 +49,7 @@ def add_days(dated: Dated, plain: str, since: int, ref: Reference) -> None:
     that stands behind it ("October next year")."""
     if dated.name in _CHINESE_DAYS:
         if plain.endswith("前", 0, dated.end) and plain.startswith(_COUNTS, dated.end):
-            _put_away(dated, plain)
+            _put_away(dated, plain, ref)
         return
     if plain.startswith(_NEAR_YEARS, dated.end):
         _put_in_year(dated, plain, ref)
@@ -105,12 +105,13 @@ _AWAY = Lazy(
 )
 
 
-def _put_away(dated: Dated, plain: str) -> None:
+def _put_away(dated: Dated, plain: str, ref: Reference) -> None:
     """6月5日前三天: the day so far before it."""
     from okr_ai.language.periods_zh import so_far
 
     if found := _AWAY.match(plain, dated.end - 1):
-        day = so_far(plus_days(dated.period[1], 1), found)
+        dated.end -= len("前")
+        day = so_far(read_again(dated, plain, ref, ref.day)[1], found)
         dated.end, dated.period = found.end(), (day, day)
 
 
@@ -134,6 +135,7 @@ _CLOCK = Lazy(  # "at 9 am", 上午9点半, 18:00
     r"|\s?(?:凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|早|晚)?\s?(?:\d\d?|[一二两三四五六七八九十]{1,3})[点时](?:半|整|一刻|三刻|\d\d?分?)?"
 )
 _RANGED = frozenset(["from", "between", "从", "自", ""])
+_WITHIN = frozenset(["in", "during", "for", "over", "on", "在", "于"])
 
 
 def with_ranges(dates: list[Dated], plain: str, ref: Reference) -> list[Dated]:
@@ -164,7 +166,8 @@ def _range(first: Dated, second: Dated, plain: str, ref: Reference) -> Period | 
         return None
     if gap.strip() in ("与", "和") and plain.startswith(("间", "之间"), second.end):
         gap = "至"  # 2025年与2027年间
-    if not _FROM_TO.fullmatch(gap) or first.lead not in _RANGED or ("and" in gap and first.lead != "between"):
+    ranged = first.lead in _RANGED or (gap.strip() == "-" and first.lead in _WITHIN)  # "in Oct-Nov 2027"
+    if not _FROM_TO.fullmatch(gap) or not ranged or ("and" in gap and first.lead != "between"):
         return None
     if {first.name, second.name} == {"us", "eu"}:  # 01/03/2026 - 28/02/2027: day before month
         _put_day_first(first, plain)
@@ -174,17 +177,17 @@ def _range(first: Dated, second: Dated, plain: str, ref: Reference) -> Period | 
         if first.name in _YEARLY and not says_year(
             plain, first.start, first.end
         ):  # 25 Dec - 2 Jan 2027: in the year before it
-            begin = _again(first, plain, ref, plus_days(plus_months(last, -12), 1))[0]
+            begin = read_again(first, plain, ref, plus_days(plus_months(last, -12), 1))[0]
             return (begin, last) if begin < last else None
         if first.name == second.name and first.name in _PARTS and not says_year(plain, first.start, first.end):
-            begin = _again(first, plain, ref, second.period[0])[0]  # Q1 to Q2 of 2027, Q4 to Q1 2027
+            begin = read_again(first, plain, ref, second.period[0])[0]  # Q1 to Q2 of 2027, Q4 to Q1 2027
             return (begin if begin < second.period[0] else plus_months(begin, -12)), last
         return (begin, last) if last > first.period[1] else None
     if last < begin and not says_year(plain, first.start, first.end):
-        begun = _again(first, plain, ref, plus_months(ref.day, -12))
+        begun = read_again(first, plain, ref, plus_months(ref.day, -12))
         if begun[0] < last:
             return begun[0], last
-    last = _again(second, plain, ref, begin)[1]
+    last = read_again(second, plain, ref, begin)[1]
     return (begin, last) if last > first.period[1] else None
 
 
@@ -199,7 +202,7 @@ def _put_day_first(dated: Dated, plain: str) -> None:
         dated.period = swapped, swapped
 
 
-def _again(dated: Dated, plain: str, ref: Reference, since: date) -> Period:
+def read_again(dated: Dated, plain: str, ref: Reference, since: date) -> Period:
     """The period that a date's words mean from another day on."""
     from okr_ai.language.dates import dates_in
 

@@ -18,6 +18,7 @@ _LEAD = Lazy(
     r"(?P<zh>截至|截止到|截止|到|至|在|于|较|比|相比|对比|同比|环比|自|从|由|相较|距|每))\s?$"
 )
 _BEFORE = ("before", "ahead of", "prior to")
+_TOLD = ("weekday", "weekday_of_week")  # told from today: "before next Friday" takes the Friday in, as 周五前 does
 
 
 class Dated:
@@ -35,7 +36,7 @@ class Dated:
 
 
 _KINDS = frozenset(
-    ["slash", "ordinal", "nth", "of_near", "part", "lunar"]
+    ["slash", "ordinal", "nth", "of_near", "part", "lunar", "to_date", "dotted"]
 )  # families with patterns that few texts need
 
 
@@ -71,6 +72,14 @@ def _further(kinds: frozenset[str]) -> tuple[Pattern, ...]:
         from okr_ai.language.lunar import PATTERNS as lunar_days
 
         found += lunar_days
+    if "to_date" in kinds:
+        from okr_ai.language.dates_up_to_now import PATTERNS as to_date
+
+        found += to_date
+    if "dotted" in kinds:
+        from okr_ai.language.dates_dotted import PATTERNS as dotted
+
+        found += dotted
     return found
 
 
@@ -117,6 +126,8 @@ def _says_year(plain: str) -> bool:
 _FIGURES = Lazy(r"(?:19|20|21)\d\d\s?[-/.·]\s?\d|\d[-/.](?:19|20|21)\d\d|20\d{6}")
 
 
+_DOTTED = Lazy(r"\(\d\d?\.\d\d?\s?[-~至到]")  # days with a point in brackets
+_TO_NOW = ("到现在", "至现在", "到目前")
 _NUMERALS = frozenset(NUMERALS + "廿")
 _DAYS = frozenset(["iso", "iso_slash", "iso_dot", "ymd", "md", "us", "eu"])
 
@@ -126,6 +137,8 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
     hints = families_in(plain)
     if "figures" in hints and not _FIGURES.search(plain):
         hints.remove("figures")
+    if "(" in plain and "." in plain and _DOTTED.search(plain):
+        hints.add("dotted")
     if not hints:
         return []
     if "  " in plain and _SPACED.search(plain):
@@ -144,6 +157,7 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
     found.sort(key=lambda each: each[:2])
     dates: list[Dated] = []
     end = 0
+    to_now = "to_now" in hints
     for start, _, match, pattern in found:
         if start < end:
             continue
@@ -151,6 +165,10 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
             dated = _led(plain, match, period, pattern.name)
             if pattern.name in OF_MONTHS:
                 add_days(dated, plain, end, ref)
+            if to_now or plain.startswith(_TO_NOW, dated.end):
+                from okr_ai.language.dates_up_to_now import put_up_to_now  # few texts need it
+
+                put_up_to_now(dated, plain, ref)
             dates.append(dated)
             end = dated.end
         elif pattern.name in _DAYS:
@@ -234,17 +252,23 @@ def _led(plain: str, match: re.Match[str], period: Period, name: str) -> Dated:
     start, end = _first(plain, match), match.end()
     while end > start and plain[end - 1] == " ":
         end -= 1
-    if period[0] == period[1] and plain.endswith(_AWAY, 0, start):
+    if (period[0] == period[1] or plain.startswith(_ENDS, start)) and plain.endswith(_AWAY, 0, start):
         start, period = _from_day(plain, start, period)
     lead = _LEAD.search(plain, max(0, start - 16), start)
     word = (lead["lead"] or lead["zh"]) if lead else ""
     inclusive = word == "before" and lead is not None and plain.endswith(" or ", 0, lead.start("lead"))  # on or before
-    if word in _BEFORE and not inclusive and not _names_end(plain[start:end].removeprefix("the ")):
+    if (
+        word in _BEFORE
+        and not inclusive
+        and name not in _TOLD
+        and not _names_end(plain[start:end].removeprefix("the "))
+    ):
         last = plus_days(period[0], -1)
         period = min(last, period[0]), last
     return Dated(start, end, period, name, word or "", lead.start() if lead else start)
 
 
+_ENDS = ("end ", "the end ")
 _AWAY = (
     "before ",
     "after ",
@@ -264,7 +288,7 @@ def _from_day(plain: str, start: int, period: Period) -> tuple[int, Period]:
     from okr_ai.language.days_en import AWAY, day_away  # few texts need them
 
     away = AWAY.search(plain, max(0, start - 40), start)
-    return (away.start(), day_away(away, period[0])) if away else (start, period)
+    return (away.start(), day_away(away, period[1])) if away else (start, period)
 
 
 def _names_end(words: str) -> bool:

@@ -101,10 +101,10 @@ PATTERNS = (
     Pattern(
         "quarter",
         "q",
-        rf"{BEGIN}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:q(?P<q>[1-4])(?![\da-z])(?:\s?[-~]\s?q?(?P<to>[2-4])(?![\d.%]))?|(?P<q2>[1-4])q(?=\d\d|'|\s|$)|(?:qtr|quarter)\s?(?P<q3>[1-4])(?=,?\s(?:of\s)?(?:{YEAR}|fy|'\d\d))|(?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final)\s(?:quarter|qtr|q)(?![a-z\d])){_Y_AFTER}",
+        rf"{BEGIN}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:q(?P<q>[1-4])(?![\da-z])(?:\s?[-~]\s?q?(?P<to>[2-4])(?![\d.%]))?|(?P<q2>[1-4])q(?=\d\d|'|\s|$)|(?:qtr|quarter)\s?(?P<q3>[1-4])(?=,?\s(?:of\s)?(?:{YEAR}|fy|'\d\d))|(?:the\s)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final|last(?=\s(?:quarter|qtr)\sof\s))\s(?:quarter|qtr|q)(?![a-z\d])(?:\sof\sthe\syear(?![a-z]))?){_Y_AFTER}",
         read_quarter,
-        "q1|q2|q3|q4|1q|2q|3q|4q|first|second|third|fourth|1st|2nd|3rd|4th|final|qtr|quarter 1|quarter 2|quarter 3"
-        "|quarter 4",
+        "q1|q2|q3|q4|1q|2q|3q|4q|first|second|third|fourth|1st|2nd|3rd|4th|final|last quarter of|qtr|quarter 1"
+        "|quarter 2|quarter 3|quarter 4",
     ),
     Pattern(
         "half",
@@ -118,7 +118,7 @@ PATTERNS = (
         "end",
         rf"{BEGIN}(?:the\s(?=\w+'s))?(?P<words>(?:(?<=by )|(?<=before )|(?<=until )|^)(?:the\s)?(?:cob"
         r"|end of (?:the )?(?:business(?: day)?|day)|close of business)(?=\s*(?:$|[,.;)!]))"
-        r"|eoq|eom|eoy|eow|eod|eofy|mid-?year(?!-)"
+        r"|eoq|eom|eoy|eow|eod|eofy|mid-?year(?!-)|mid-(?:month|quarter)(?!-)"
         r"|(?:end of )?(?:quarter|month|year|half|cycle)(?:'s)?[\s\-]end"
         rf"|end of (?:cycle|year))(?![a-z])(?:\s?(?P<year>{YEAR}))?",
         read_end_of,
@@ -126,10 +126,11 @@ PATTERNS = (
     Pattern(
         "near",
         "near",
-        rf"{BEGIN}{_EDGE}{_NEAR}\s(?P<unit>quarter|qtr|month|week|half[\s\-]year|half|fiscal year|financial year"
-        rf"|calendar year|year|yr|[fc]y(?!\s?'?\d)|cycle|period|semester|term|(?<!the )weekend)(?![a-z\-]|'s\send)"
+        rf"{BEGIN}{_EDGE}{_NEAR}\s(?P<unit>quarter|qtr|month|week|half[\s\-]year|half|fiscal (?:year|quarter)"
+        rf"|financial year|calendar year|year|yr|[fc]y(?!\s?'?\d)|cycle|period|semester"
+        rf"|term|(?<!the )weekend|(?<=before the )weekend)(?![a-z\-]|'s\send)"
         r"(?!(?<=the week)\s(?:of|after|before)\s)"
-        r"(?!\s(?:over\s|to\s(?:date|the\s(?:last|next)|last|next|quarter|month|week|year)))",
+        r"(?!\s(?:over\s|to\s(?:date|the\s(?:last|next)|(?:last|next)(?!\s(?:quarter|month|week|year))|quarter|month|week|year)))",
         read_near,
         "this|next|last|current|coming|following|previous|the|upcoming",
     ),
@@ -182,13 +183,13 @@ PATTERNS = (
     Pattern(
         "year",
         "fy 20",
-        rf"{BEGIN}{_EDGE}(?P<year>fy\s?'?(?:20)?\d\d(?!\d)"
+        rf"{BEGIN}{_EDGE}(?P<year>(?:fy\s?'?(?:20)?|fiscal\s20)\d\d(?!\d)"
         rf"|(?:cy|calendar(?:\syear)?)\s?'?(?:20)?\d\d(?!\d)|(?:(?<=by )|(?<=in )|(?<=of )|(?<=before )|(?<=until )"
         rf"|(?<=during )|(?<=through )|(?<=for )|(?<=end[ \-])|(?<=late )|(?<=early )|(?<=mid-)|(?<=year )"
         rf"|(?<=since )|(?<=from )|(?<=versus )|(?<=vs )|(?<=vs\. ))20[2-9]\d(?![\d,%]|\.\d)"
         r"|(?<=since )(?:19|20)\d\d(?![\d,%]|\.\d))",
         read_year,
-        "fy|since |202|203|204|205|206|207|208|209",
+        "fy|fiscal|since |202|203|204|205|206|207|208|209",
     ),
     Pattern(
         "nth_weekday",
@@ -204,14 +205,14 @@ PATTERNS = (
     Pattern(
         "weekday",
         "weekday",
-        rf"{BEGIN}(?P<which>(?:(?:this|the)\s)?coming|this|next|last|by|on|before|eod|cob|(?:end|close)\sof\s(?:business|(?:the\s)?day))\s(?:on\s)?(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s)",
+        rf"{BEGIN}(?P<which>(?:(?:this|the)\s)?coming|this|next|last|by|on|before|eod|cob|(?:end|close)\sof\s(?:business|(?:the\s)?day))\s(?:on\s)?(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s|,?\s(?:this|next|last)\sw(?:ee)?k)",
         read_weekday,
         "mon|tue|wed|thu|fri|sat|sun",
     ),
     Pattern(
         "near_day",
         "day",
-        rf"{BEGIN}(?P<day>(?:(?:the\s)?day\safter\s)?tomorrow|tmrw|today|tonight|yesterday)(?![a-z]|(?<!tomorrow)['’]s\s)",
+        rf"{BEGIN}(?P<day>(?:(?:the\s)?day\safter\s)?tomorrow|tmrw|today|tonight|yesterday|this\s(?:morning|afternoon|evening))(?![a-z]|(?<!tomorrow)['’]s\s)",
         read_near_day,
     ),
     Pattern(

@@ -76,7 +76,7 @@ def read_after_next(match: re.Match[str], ref: Reference) -> Period | None:
 
 # "Two weeks before Black Friday", "a year and two months after 1 June", "the Friday before", "the week of 7 October":
 # what may stand before a day that it counts from.
-_UNITS_AWAY = r"(?:days?|weeks?|fortnights?|months?|years?)"
+_UNITS_AWAY = r"(?:(?:business\s|working\s)?days?|weeks?|fortnights?|months?|years?)"
 AWAY = Lazy(
     rf"{BEGIN}(?:(?P<counts>(?:{COUNT}[\s\-]{_UNITS_AWAY}(?:,\sand\s|,\s|\sand\s))*{COUNT}[\s\-]{_UNITS_AWAY})"
     r"\s(?P<way>before|after|from|prior to|starting|beginning)"
@@ -110,11 +110,22 @@ def _counted_away(match: re.Match[str], day: date) -> Period:
     found = day
     for each in _COUNTED.finditer(match["counts"]):
         count, unit = sign * (count_of(each["count"]) or 0), each["unit"][0]
-        if unit in "my":
+        if each["unit"].startswith(("business", "working")):
+            found = _workdays_away(found, count)
+        elif unit in "my":
             found = plus_months(found, count * (12 if unit == "y" else 1))
         else:
             found = plus_days(found, count * {"d": 1, "w": 7, "f": 14}[unit])
     return (day, plus_days(found, -1)) if lasts and found > day else (found, found)
+
+
+def _workdays_away(day: date, count: int) -> date:
+    """So many working days (Monday to Friday) later, or earlier where the count is below nought."""
+    step = 1 if count > 0 else -1
+    while count:
+        day = plus_days(day, step)
+        count -= step * (day.weekday() < 5)
+    return day
 
 
 NEAR_YEAR = r"(?:this|next|last)\syear(?![a-z])"

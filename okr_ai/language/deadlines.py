@@ -89,7 +89,7 @@ def deadline_of(scan: Scan) -> tuple[int, int, date] | None:
 
 
 def _is_due(scan: Scan, found: Dated) -> bool:
-    if found.lead.split(" ")[0] in _BASIS:
+    if found.lead.split(" ")[0] in _BASIS or found.name == "to_date":
         return False
     if found.lead == "over" and found.name in _NAMED and _GROWN.search(scan.plain, 0, found.lead_start):
         return False  # "22% growth over Q3": compared with it

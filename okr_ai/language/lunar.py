@@ -6,7 +6,7 @@ from functools import cache
 
 from okr_ai.language.date_patterns import DAY, FULL_YEAR, MONTH, Pattern, small_number, year_of
 from okr_ai.language.periods import Period, Reference, plus_days
-from okr_ai.language.periods_zh import before
+from okr_ai.language.periods_zh import before_feast
 from okr_ai.language.tables import lines_of
 
 _NAMED = {"正": 1, "冬": 11, "腊": 12}
@@ -45,7 +45,7 @@ def read_lunar(match: re.Match[str], ref: Reference) -> Period | None:
     for year in (named,) if named else range(ref.day.year - 1, ref.day.year + 3):
         found = lunar_day(year, month, day, leap=bool(match["leap"]))
         if found and (named or found >= ref.day):
-            return before((found, found), match, ref)
+            return before_feast(found, match, ref)
     return None
 
 

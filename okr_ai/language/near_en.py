@@ -38,15 +38,29 @@ def read_weekday_of_week(match: re.Match[str], ref: Reference) -> Period | None:
 
 def read_weekday_away(match: re.Match[str], ref: Reference) -> Period | None:
     """ "A week on Tuesday", "two weeks before Friday", "Tuesday week": so far from the next such day."""
-    name = match["weekday"] or match["weekday_first"]
+    name = match["weekday"] or match["weekday_first"] or match["fridays"]
     day = plus_days(ref.day, (weekday_number(name) - ref.day.weekday() - 1) % 7 + 1)
     count = count_of(match["count"] or "a") or 0
+    if match["fridays"]:
+        day = plus_days(day, 7 * ((count_of(match["of_them"]) or 1) - 1))
+        return day, day
     unit = (match["unit"] or "week")[0]
     if unit == "m":
         found = plus_months(day, -count if match["way"] == "before" else count)
     else:
         found = plus_days(day, {"d": 1, "w": 7, "f": 14}[unit] * (-count if match["way"] == "before" else count))
     return found, found
+
+
+def read_weekday_and_day(match: re.Match[str], ref: Reference) -> Period | None:
+    """ "Wednesday the 3rd": the next such day of a month that is that weekday."""
+    number, weekday = int(match["day"][:-2]), weekday_number(match["weekday"])
+    for later in range(12):
+        first = month_of(ref.day.year, ref.day.month + later)[0]
+        day = day_of(first.year, first.month, number)
+        if day and day >= ref.day and day.weekday() == weekday:
+            return day, day
+    return None
 
 
 def read_day_of_near_month(match: re.Match[str], ref: Reference) -> Period | None:
@@ -95,11 +109,19 @@ PATTERNS = (
     ),
     Pattern(
         "weekday_away",
-        "weekday",
+        "weekday of_near",
         rf"{BEGIN}(?:(?P<count>{COUNT})\s(?P<unit>days?|weeks?|fortnights?|months?)\s(?P<way>from|after|before|on)\s(?P<weekday>{WEEKDAY})"
-        rf"|(?:(?<=by )|(?<=on )|(?<=until )|^)(?P<weekday_first>{WEEKDAY})\sweek(?=\s*(?:$|[.,;)])))",
+        rf"|(?:(?<=by )|(?<=on )|(?<=until )|^)(?P<weekday_first>{WEEKDAY})\sweek(?=\s*(?:$|[.,;)]))"
+        rf"|(?P<of_them>{COUNT})\s(?P<fridays>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s\sfrom\s(?:now|today)(?![a-z]))",
         read_weekday_away,
         " on | from | after | before |y week|n week|e week|d week|u week|i week|t week",
+    ),
+    Pattern(
+        "weekday_and_day",
+        "weekday of_near",
+        rf"{BEGIN}(?P<weekday>{WEEKDAY}),?\s(?:the\s)(?P<day>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?!\s(?:of|{MONTH})|[a-z\-])",
+        read_weekday_and_day,
+        "day the ",
     ),
     Pattern(
         "day_of_near_month",

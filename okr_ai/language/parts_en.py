@@ -14,6 +14,7 @@ from okr_ai.language.periods import (
     next_month,
     nth_weekday,
     plus_days,
+    plus_months,
     quarter,
     quarter_around,
     week_in,
@@ -52,6 +53,19 @@ def _whole(match: re.Match[str], ref: Reference) -> Period | None:
     return months_from(year or ref.day.year + shift, 1, 12)
 
 
+def _some_of(whole: Period, count: int, counted: str, *, from_end: bool) -> Period:
+    """The first or last days, weeks, months or quarters of a period."""
+    first, last = whole
+    if months := {"month": count, "quarter": 3 * count}.get(counted):
+        return (
+            (plus_months(plus_days(last, 1), -months), last)
+            if from_end
+            else (first, plus_days(plus_months(first, months), -1))
+        )
+    days = count * (7 if counted == "week" else 1)
+    return (plus_days(last, 1 - days), last) if from_end else (first, plus_days(first, days - 1))
+
+
 def read_nth_of(match: re.Match[str], ref: Reference) -> Period | None:
     """ "The last working day of next month", "second Sunday of 2027", "the first 10 days of June"."""
     whole, what = _whole(match, ref), match["what"] or ""
@@ -60,8 +74,7 @@ def read_nth_of(match: re.Match[str], ref: Reference) -> Period | None:
     from_end = match["nth"] in ("last", "final")
     number = None if from_end else ORDINALS.get(match["nth"]) or int(match["nth"][:-2])
     if count := count_of(got(match, "count") or ""):
-        count *= 7 if match["counted"] == "week" else 1
-        some = (plus_days(whole[1], 1 - count), whole[1]) if from_end else (whole[0], plus_days(whole[0], count - 1))
+        some = _some_of(whole, count, match["counted"], from_end=from_end)
         return some if number in (None, 1) and whole[0] <= some[0] and some[1] <= whole[1] else None
     if what == "month":
         months = (whole[1].year - whole[0].year) * 12 + whole[1].month - whole[0].month
@@ -96,10 +109,11 @@ PATTERNS = (
         "nth",
         rf"{BEGIN}(?<!ty )(?<!ty-)(?:the\s)?"
         r"(?P<nth>first|second|third|fourth|fifth|last|final|(?:3[01]|[12]?\d)(?:st|nd|rd|th))"
-        rf"(?:\s(?P<count>{COUNT})\s(?P<counted>day|week)s|\s(?P<what>{WEEKDAY}|(?:{'|'.join(WORKDAYS)}|day|date|month|weekend|week)(?![a-z])))?"
+        rf"(?:\s(?P<count>{COUNT})\s(?P<counted>day|week|month|quarter)s|\s(?P<what>{WEEKDAY}|(?:{'|'.join(WORKDAYS)}|day|date|month|weekend|week)(?![a-z])))?"
         rf"\s{_OF_ANY}",
         read_nth_of,
-        "day of |day in |day this |day next |day last |days of |days in |weeks of |weeks in |date of |month of "
+        "day of |day in |day this |day next |day last |days of |days in |weeks of |weeks in |months of |months in "
+        "|quarters of |quarters in |date of |month of "
         "|month in |month next |week of the |week of next |week of this |week of last |week of q"
         "|weekend of |weekend in "
         "|st of |nd of |rd of |th of |st this |nd this |rd this |th this |st next |nd next |rd next |th next ",

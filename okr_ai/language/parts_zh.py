@@ -17,6 +17,7 @@ from okr_ai.language.periods import (
     next_month,
     nth_weekday,
     plus_days,
+    plus_months,
     quarter,
     quarter_around,
     week_in,
@@ -48,6 +49,8 @@ def _whole(match: re.Match[str], ref: Reference) -> Period | None:
 
 def _single(whole: Period, part: str, weekday: str | None, number: int | None) -> Period:
     """The `number`th day, week, working day … of a period, its last one without a number."""
+    if part.startswith("季"):
+        return months_from(whole[0].year, whole[0].month + 3 * ((number or 4) - 1), 3)
     if part == "月":
         months = (whole[1].year - whole[0].year) * 12 + whole[1].month - whole[0].month
         return month_of(whole[0].year, whole[0].month + (months if number is None else number - 1))
@@ -70,7 +73,8 @@ def _single(whole: Period, part: str, weekday: str | None, number: int | None) -
 def _several(whole: Period, unit: str, count: int, *, from_end: bool) -> Period:
     """The first or the last days, weeks, working days or months of a period."""
     first, last = whole
-    if unit == "月":
+    if unit in ("月", "季度"):
+        count *= 3 if unit == "季度" else 1
         months = months_from(first.year, first.month, count)
         return (months_from(last.year, last.month - count + 1, count)[0], last) if from_end else months
     if unit == "工作日":
@@ -100,6 +104,37 @@ def read_some_of(match: re.Match[str], ref: Reference) -> Period | None:
     return before(found, match, ref) if whole[0] <= found[0] and found[1] <= whole[1] else None
 
 
+def read_today_of(match: re.Match[str], ref: Reference) -> Period | None:
+    """去年今天, 下个月今日: this day of another year or month."""
+    if is_another_word(match):
+        return None
+    shift = (
+        12 * {"去": -1, "前": -2, "明": 1, "后": 2}[match["year"]]
+        if match["year"]
+        else (1 if match["month"] == "下" else -1)
+    )
+    day = plus_months(ref.day, shift)
+    return day, day
+
+
+def read_five_years(match: re.Match[str], ref: Reference) -> Period | None:
+    """“十五五”末, 十四五期间: the national plan of 2026 to 2030, of 2021 to 2025; its first or last year."""
+    first = 2011 + 5 * ("三四五六".index(match["plan"]) + 1)
+    part = match["part"] or ""
+    if part in ("初", "开局"):
+        return months_from(first, 1, 12)
+    if part or match[0].endswith("期末"):
+        return months_from(first + 4, 1, 12)
+    return months_from(first, 1, 60)
+
+
+def read_quarters(match: re.Match[str], ref: Reference) -> Period | None:
+    """三四季度, 一、二季度: both."""
+    year, number, to = year_of(match["year"], ref) or fiscal_year_of(ref), "一二三四".index, match["to"]
+    first, last = quarter(year, number(match["number"]) + 1, ref), quarter(year, number(to) + 1, ref)
+    return before((first[0], last[1]), match, ref) if first < last else None
+
+
 _WHOLE = (
     rf"(?:{YEAR}(?:(?<!\d)(?<!{one_of('.第每')})(?P<month>{MONTH})\s?月份?"
     r"|(?:第?(?P<quarter>[一二三四1-4])季度?|(?<![a-z])q(?P<q>[1-4])(?![a-z\d])))"
@@ -112,14 +147,35 @@ PATTERNS = (
         "part_of",
         "part",
         rf"{_WHOLE}的?(?:第\s?(?P<nth>{COUNT})|(?P<first>首)|最后一?)\s?个?"
-        rf"(?P<part>天|日(?!留)|工作日|(?:周|星期|礼拜)(?P<weekday>{one_of('一二三四五六日天末')})?|月){INSIDE}{BEFORE}",
+        rf"(?P<part>天|日(?!留)|工作日|(?:周|星期|礼拜)(?P<weekday>{one_of('一二三四五六日天末')})?|月|季度?){INSIDE}{BEFORE}",
         read_part_of,
         "第|首|最后",
     ),
     Pattern(
+        "day_away",
+        "part",
+        rf"(?:(?P<year>{one_of('去前明后')})年|(?P<month>[上下])个?月)的?今[天日]",
+        read_today_of,
+        "年今|年的今|月今|月的今",
+    ),
+    Pattern(
+        "quarter",
+        "part",
+        rf"{YEAR}第?(?P<number>[一二三])\s?、?\s?第?(?P<to>[二三四])季度{INSIDE}{BEFORE}",
+        read_quarters,
+        "一二季|二三季|三四季|、二季|、三季|、四季",
+    ),
+    Pattern(
+        "five_years",
+        "part",
+        r"[“\"]?十(?P<plan>[三四五六])五[”\"]?(?:规划期?)?(?:(?P<part>末|底|初|收官|开局)(?:之?年)?|期间|期末|期内|时期)",
+        read_five_years,
+        "四五|五五",
+    ),
+    Pattern(
         "some_of",
         "part",
-        rf"{_WHOLE}的?(?:(?P<from>[前头])|最后)\s?(?P<count>{COUNT})\s?个?(?P<counted>天|日|周|星期|礼拜|工作日|月){INSIDE}{BEFORE}",
+        rf"{_WHOLE}的?(?:(?P<from>[前头])|最后)\s?(?P<count>{COUNT})\s?个?(?P<counted>天|日|周|星期|礼拜|工作日|月|季度){INSIDE}{BEFORE}",
         read_some_of,
         "前|头|最后",
     ),

@@ -1,6 +1,7 @@
 """What an English date phrase means: the days from the first to the last, given the match of its pattern."""
 
 import re
+from datetime import date
 
 from okr_ai.language.date_patterns import got, small_number, year_of
 from okr_ai.language.festivals import next_feast
@@ -173,17 +174,26 @@ def read_half(match: re.Match[str], ref: Reference) -> Period | None:
     return edge_of(half(year, number, ref), match) if number <= 2 else None
 
 
+def _last_workday(week: Period, ref: Reference) -> date:
+    """What is due by the end of a week is due on its Friday; of this week's, once that is over, on its Sunday."""
+    friday = plus_days(week[0], 4)
+    return friday if friday >= ref.day else week[1]
+
+
 def read_near(match: re.Match[str], ref: Reference) -> Period | None:
     shift, unit = _shift(match), match["unit"]
     if unit == "weekend":
         sunday = week_around(ref.day, shift)[1]
         period = plus_days(sunday, -1), sunday
-    elif unit in ("quarter", "qtr"):
+    elif unit in ("quarter", "qtr", "fiscal quarter"):
         period = quarter_around(ref, shift)
     elif unit == "month":
         period = month_of(ref.day.year, ref.day.month + shift)
     elif unit == "week":
         period = week_around(ref.day, shift)
+        if got(match, "edge") in ("end", "close") and match.string.endswith("by ", 0, match.start()):
+            friday = _last_workday(period, ref)
+            return friday, friday
     elif unit.startswith(("half", "semester", "term")):
         period = half_around(ref, shift)
     elif unit.startswith("f"):  # fiscal year, FY
@@ -202,11 +212,15 @@ def read_end_of(match: re.Match[str], ref: Reference) -> Period | None:
     elif words in ("eom", "month"):
         last = month_of(ref.day.year, ref.day.month)[1]
     elif words == "eow":
-        last = week_around(ref.day)[1]
+        last = _last_workday(week_around(ref.day), ref)
     elif words in ("eod", "cob") or "day" in words or "business" in words:
         last = ref.day
     elif words == "half":
         last = half_around(ref)[1]
+    elif words in ("mid month", "mid quarter"):
+        period = month_of(ref.day.year, ref.day.month) if words == "mid month" else quarter_around(ref)
+        first = plus_days(period[0], 10) if words == "mid month" else plus_months(period[0], 1)
+        return first, plus_days(first, 9) if words == "mid month" else plus_days(plus_months(first, 1), -1)
     elif words.startswith("mid"):
         last = months_from(ref.day.year, 1, 6)[1]
     elif words == "eofy":
@@ -241,8 +255,11 @@ def read_weekday(match: re.Match[str], ref: Reference) -> Period | None:
     return day, day
 
 
+_DAYS = {"today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "yesterday": -1}
+
+
 def read_near_day(match: re.Match[str], ref: Reference) -> Period | None:
-    day = plus_days(ref.day, {"today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "yesterday": -1}.get(match["day"], 2))
+    day = plus_days(ref.day, 0 if match["day"].startswith("this") else _DAYS.get(match["day"], 2))
     return day, day
 
 

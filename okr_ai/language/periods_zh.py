@@ -30,18 +30,30 @@ from okr_ai.language.periods import (
 
 
 def before(period: Period, match: re.Match[str], ref: Reference) -> Period:
-    """The period up to which something is due: the day before a day; for a longer period its own end (R12)."""
-    if got(match, "before") in (None, "止", "为止"):
+    """The period up to which something is due (前, 之前): the day, or the period's last one, itself; of what is told of
+    cases (「8月2日之前的订单」) the day before it."""
+    if got(match, "before") in _NO_BEFORE:
         return period
-    last = plus_days(period[0], -1) if period[0] == period[1] else period[1]
+    if period[0] == period[1] and match.string.startswith("的", match.end()):
+        return before_feast(period[0], match, ref)
+    return min(ref.day, period[1]), period[1]
+
+
+def before_date(period: Period, match: re.Match[str], ref: Reference) -> Period:
+    """9月30日前: the 30th; but of the first of a month (「10月1日前」 is September) the day before."""
+    first_of_month = period[0] == period[1] and period[1].day == 1
+    return before_feast(period[0], match, ref) if first_of_month else before(period, match, ref)
+
+
+def before_feast(day: date, match: re.Match[str], ref: Reference) -> Period:
+    """国庆前, 昨天之前: the day before it."""
+    if got(match, "before") in _NO_BEFORE:
+        return day, day
+    last = plus_days(day, -1)
     return min(ref.day, last), last
 
 
-def before_near(day: date, match: re.Match[str], ref: Reference) -> Period:
-    """周五前, 明天前: due on the weekday or the day told from today itself; of one that is over, the day before."""
-    if not got(match, "before") or day < ref.day:
-        return before((day, day), match, ref)
-    return ref.day, day
+_NO_BEFORE = (None, "止", "为止")
 
 
 def part_of(period: Period, part: str | None) -> Period:
@@ -78,7 +90,7 @@ def read_day(match: re.Match[str], ref: Reference) -> Period | None:
     found = day_of(year, month, day) if year else next_day(month, day, ref.day)
     last_month = small_number(got(match, "to_month")) or month
     last = found and (day_of(found.year, last_month, small_number(got(match, "to_day")) or 0) or found)
-    return before((found, max(found, last)), match, ref) if found and last else None
+    return before_date((found, max(found, last)), match, ref) if found and last else None
 
 
 def read_day_of_month(match: re.Match[str], ref: Reference) -> Period | None:
@@ -89,12 +101,12 @@ def read_day_of_month(match: re.Match[str], ref: Reference) -> Period | None:
         first = month_of(year_of(got(match, "year"), ref) or ref.day.year, ref.day.month + shift)[0]
         named = day_of(first.year, first.month, day or 0)
         last = named and (day_of(first.year, first.month, small_number(got(match, "to_day")) or 0) or named)
-        return before((named, max(named, last)), match, ref) if named and last else None
+        return before_date((named, max(named, last)), match, ref) if named and last else None
     for later in range(13):
         first = month_of(ref.day.year, ref.day.month + later)[0]
         found = day_of(first.year, first.month, day or 0)
         if found and found >= ref.day:
-            return before((found, found), match, ref)
+            return before_date((found, found), match, ref)
     return None
 
 
@@ -134,7 +146,7 @@ def read_near_month(match: re.Match[str], ref: Reference) -> Period | None:
     word = got(match, "which") or ""
     if is_another_word(match):
         return None
-    shift = word.count("下") - word.count("上")
+    shift = word.count("下") + word.count("次") - word.count("上")
     return before(
         part_of(month_of(ref.day.year, ref.day.month + shift), match["part"] or got(match, "tens")), match, ref
     )
@@ -258,7 +270,7 @@ def read_week(match: re.Match[str], ref: Reference) -> Period | None:
         return before((found, max(found, plus_days(monday, _WEEKDAYS[to_day]))), match, ref)
     if day in ("末", "周末"):
         return before((plus_days(found, -1), found), match, ref)
-    return before_near(found, match, ref)
+    return before((found, found), match, ref)
 
 
 def read_week_number(match: re.Match[str], ref: Reference) -> Period | None:
@@ -296,12 +308,13 @@ def read_near_day(match: re.Match[str], ref: Reference) -> Period | None:
     else:
         more, name = words.count("大"), words.lstrip("大")[0]
         day = plus_days(ref.day, _DAYS_AHEAD[name] + (-more if name == "前" else more))
-    return before_near(day, match, ref)
+    return before_feast(day, match, ref) if day < ref.day else before((day, day), match, ref)
 
 
 _UNITS = {
     "天": "d",
     "日": "d",
+    "自然日": "d",
     "工作日": "workday",
     "周": "week",
     "星期": "week",
@@ -339,7 +352,7 @@ def read_feast(match: re.Match[str], ref: Reference) -> Period | None:
     if found and got(match, "way"):  # 国庆前两周
         day = so_far(found[0], match)
         return day, day
-    return before(found, match, ref) if found else None
+    return before_feast(found[0], match, ref) if found else None
 
 
 def read_cycle(match: re.Match[str], ref: Reference) -> Period | None:

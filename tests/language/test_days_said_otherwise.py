@@ -82,12 +82,12 @@ October to March | 2026-10-01..2027-03-31
 下个工作日前 | 2026-05-15..2026-05-18
 # those that are over, days of the calendar, feasts and English "before": the day before
 昨天之前 | 2026-05-13
-上周五前 | 2026-05-07
-5月22日前 | 2026-05-15..2026-05-21
-下个月3号前 | 2026-05-15..2026-06-02
-6月第三个周五前 | 2026-05-15..2026-06-18
+上周五前 | 2026-05-08
+5月22日前 | 2026-05-15..2026-05-22
+下个月3号前 | 2026-05-15..2026-06-03
+6月第三个周五前 | 2026-05-15..2026-06-19
 双11前 | 2026-05-15..2026-11-10
-before next Wednesday | 2026-05-19
+before next Wednesday | 2026-05-20
 before tomorrow | 2026-05-15
 # a weekday said with its date is no second day
 5月20日周三前 | 2026-05-20

@@ -86,7 +86,7 @@ def test_a_metric_that_is_only_mentioned_is_not_the_metric(text: str, metric: st
 
 def test_the_rewrite_puts_the_authors_numbers_in_order():
     view = key_result("{kr: 2026年8月31日前，退货时长从5天降到2天, source: 订单库}")
-    assert rewrite(view).zh == "到2026年8月30日，把退货时长从5天降低到2天（数据来自订单库）"
+    assert rewrite(view).zh == "到2026年8月31日，把退货时长从5天降低到2天（数据来自订单库）"
     assert (
         rewrite(key_result("Return time from 5 days to 2 days")).en
         == "Return time from 5 days to 2 days by 30 Sep 2026"
