@@ -87,7 +87,7 @@ def _is_progress(plain: str, found: Dated) -> bool:
     if plain[found.start - 1 : found.start] != "(" or not plain.startswith(")", found.end):
         return False
     total = plain[found.start : found.end].partition("/")[2]
-    return any(number.value == int(total) for number in numbers_in(plain[: found.start]))
+    return total.isdigit() and any(number.value == int(total) for number in numbers_in(plain[: found.start]))
 
 
 # "40% today, 60% in May", "(today, 40%)", not "at 4pm, today, the report"

@@ -37,3 +37,10 @@ def test_m_behind_a_time(text: str, target: float, unit: str | None) -> None:
 )
 def test_how_soon_a_share_is_served_is_no_deadline(text: str, dated: bool) -> None:
     assert (read_key_result(text).deadline is not None) is dated
+
+
+@pytest.mark.parametrize(
+    "text", ["展台20,000+并发登录（5/11–5/21），错误率 <5%", "Serve 300 guests (5/11-5/21), errors < 5%"]
+)
+def test_days_in_brackets_behind_a_number_are_no_progress(text: str) -> None:
+    assert read_key_result(text).dates  # once it was an error of ours
