@@ -36,6 +36,7 @@ _THAN_THEN = Lazy(
     r"\s(?:better than|higher than|lower than|above|below|up on|down on|ahead of)\s(?:our\s|the\s)?"
     rf"(?:{DATE}|last\s|previous|prior|budget|plan(?![a-z])|baseline|same\s)"
 )
+_STANDING = (" better ", " higher ", " lower ", " above ", " below ", " up on ", " down on ", " ahead ")
 _OF_AMOUNT = frozenset(["share", "points", "score"])
 
 
@@ -69,7 +70,9 @@ def compares(scan: Scan, number: Number) -> bool:
         return True
     if number.dimension in ("share", "multiple") and _COMPARED.match(scan.work, number.end):
         return True
-    return number.dimension in _OF_AMOUNT and bool(_THAN_THEN.match(scan.work, number.end))
+    if number.dimension not in _OF_AMOUNT or not scan.work.startswith(_STANDING, number.end):
+        return False
+    return bool(_THAN_THEN.match(scan.work, number.end))
 
 
 _MOVED = ("move", "moves", "moved", "moving")

@@ -53,11 +53,15 @@ def covers_products(scan: Scan, target: Number, verb: Cue) -> bool:
 _ROLLED_OUT = Lazy(
     r"(?<![a-z\-])(?:(?:ship|launch|deploy|release)(?:p?ed|d|e?s)?|roll(?:s|ed|ing)?[\s-]out)(?![a-z\-])[^,;.:\d]{0,60}\sto\s"
     r"(?:at least\s|over\s|the\s)?$"
-    r"|(?<![a-z])(?:enabl(?:e[sd]?|ing)\s[^,;.:\d]{1,60}|available)\s(?:to|for)\s(?:at least\s|over\s)?$"
-    r"|(?:发布|推送|上线|灰度|放量|全量|开放|推广|部署|下发|铺开)[给到至]\s?$"
+    r"|(?<![a-z])(?:enabl(?:e[sd]?|ing)\s[^,;.:\d]{1,60}|available)\s(?:to|for)\s(?:at least\s|over\s)?$",
+    needs="ship|launch|deploy|release|roll|enabl|available",
 )
-
-_BROUGHT_TO = ("to ", "for ", "least ", "over ", "the ", "给", "到", "至", "给 ", "到 ", "至 ")
+_BROUGHT_TO = ("to ", "for ", "least ", "over ", "the ")
+_BROUGHT_TO_ZH = tuple(
+    deed + way
+    for deed in ("发布", "推送", "上线", "灰度", "放量", "全量", "开放", "推广", "部署", "下发", "铺开")
+    for way in "给到至"
+)
 
 
 def rolled_out(scan: Scan, target: Number, verb: Cue | None) -> bool:
@@ -65,11 +69,9 @@ def rolled_out(scan: Scan, target: Number, verb: Cue | None) -> bool:
     if verb is not None and "deliver" not in verb.kinds:
         return False
     work, start = scan.work, target.start
-    if not work.endswith(_BROUGHT_TO, 0, start):
-        return False
-    if work[start - 1 : start] == " " and not (work.startswith(" of ", target.end) or work[start - 2] > "\u2e80"):
-        return False
-    return bool(_ROLLED_OUT.search(work, max(0, start - 90), start))
+    if not work.startswith(" of ", target.end):
+        return work[:start].rstrip().endswith(_BROUGHT_TO_ZH)
+    return work.endswith(_BROUGHT_TO, 0, start) and bool(_ROLLED_OUT.search(work, max(0, start - 90), start))
 
 
 _WORKED_ON = Lazy(

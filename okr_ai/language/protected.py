@@ -1,8 +1,6 @@
 """Figures that are names or windows and never a target: v2.0, P95, 5G, ISO 27001, 近30日, 第3期, list numbers,
 links."""
 
-import re
-
 from okr_ai.language.lazy import Lazy, not_before, one_of
 
 _HEAD = Lazy(
@@ -168,7 +166,7 @@ _EVENT = Lazy(
     r"\s?(?:(?:[^\W\d\x00-\u024f]{2})?大促(?!销)"
     r"|[^\W\d\x00-\u024f]{2,3}节(?![目点约省能奏课假奖水电气拍日]))"
 )
-_DAY = re.compile(r"([1-9])\1|38|(?:1[0-2]|[1-9])(?:0[1-9]|[12]\d|3[01])")
+_DAY = Lazy(r"([1-9])\1|38|(?:1[0-2]|[1-9])(?:0[1-9]|[12]\d|3[01])")
 _COUNTING = frozenset("个人名家次万亿千百位款场件单份台只条张元块分天日月年周小岁倍项篇套期组%+-~至到以的")
 _UNIVERSITIES = ("211", "985")
 # 「211/985 院校」, 「985 高校」; 「211 家门店」 are counted

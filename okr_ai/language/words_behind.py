@@ -106,7 +106,9 @@ def words_behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -
         return (found[0], found[1] - 1) if found and scan.work[found[1] - 1] in "上中里" else found
     if verb is not None and start < verb.start < end and (every := _ALL.search(scan.work, start, verb.start)):
         end = every.start()  # 「14 个模块全部迁完」
-    if not of and (scan.work[start : start + 3] in _BESIDE or scan.work.startswith(_STANDING, start)):
+    if not of and (
+        first == " " and (scan.work[start : start + 3] in _BESIDE or scan.work.startswith(_STANDING, start))
+    ):
         return None
     match = STOP.search(scan.work, start, end)
     if match and of and match[0].startswith(" with"):  # "70% of users with 3+ books write a review"
