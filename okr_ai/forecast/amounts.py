@@ -31,6 +31,11 @@ def about(value: float, unit: str | None, *, whole: bool = False) -> Bilingual:
     return amount(rounded(value, unit, whole=whole), unit)
 
 
+def so_many(count: int, noun: str) -> str:
+    """English for a number of things: "1 day", "2 days"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def day_in_words(day: date) -> Bilingual:
     """A day as people write it, in both languages."""
     return Bilingual(format_date(day, "en"), format_date(day, "zh"))

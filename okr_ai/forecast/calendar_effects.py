@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from okr_ai.forecast.amounts import so_many
 from okr_ai.forecast.effects import Effect, effects_of, exposure, factors
 from okr_ai.forecast.occasions import AT_HOME, Occasion, occasions
 from okr_ai.forecast.period import Period
@@ -118,7 +119,7 @@ def _known(one: Occasion, effect: Effect, today: date) -> Reason:
     return Reason(
         "event_ahead",
         Bilingual(
-            f"{en}: counted with {effect.size:+.0%} on its days, as seen {effect.times} time(s) before",
+            f"{en}: counted with {effect.size:+.0%} on its days, as seen {so_many(effect.times, 'time')} before",
             f"{zh}：按过去 {effect.times} 次的表现，当期计{'增' if effect.size > 0 else '减'} {abs(effect.size):.0%}",
         ),
         {"event": one.kind, "size": effect.size, "times": effect.times, "from": one.first},

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from okr_ai.forecast.amounts import so_many
 from okr_ai.forecast.goals import Goal
 from okr_ai.forecast.outcome import blank, judged
 from okr_ai.forecast.prepare import Subject
@@ -92,7 +93,7 @@ def unreported(subject: Subject, as_of: date) -> Forecast:
         overdue = Reason(
             "milestone_overdue",
             Bilingual(
-                f"due {-left} day(s) ago, and nothing says that it is done: report it, or set a new date",
+                f"due {so_many(-left, 'day')} ago, and nothing says that it is done: report it, or set a new date",
                 f"已过期 {-left} 天，没有任何完成记录：请上报进度，或改定日期",
             ),
             {"days": -left},
@@ -102,7 +103,7 @@ def unreported(subject: Subject, as_of: date) -> Forecast:
     reason = Reason(
         "milestone_unreported",
         Bilingual(
-            f"{left} day(s) left and no progress reported: record it with `okr-ai checkin`, or list its tasks",
+            f"{so_many(left, 'day')} left and no progress reported: record it with `okr-ai checkin`, or list its tasks",
             f"还剩 {left} 天，尚无进度记录：请用 `okr-ai checkin` 上报，或列出任务",
         ),
         {"days_left": left},

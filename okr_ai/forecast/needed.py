@@ -17,7 +17,7 @@ def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
     unit = "pp" if goal.unit == "%" and goal.measure == "level" else goal.unit  # the change of a share
     whole = counts_whole(goal.target, unit)
     needed, recent = about(rates.needed, unit, whole=whole), about(rates.recent, unit, whole=whole)
-    best = about(rates.best, unit, whole=whole) if rates.best is not None else None
+    best = _best_pace(rates.best, goal.measure, unit, whole=whole) if rates.best is not None else None
     figures = {"needed": rates.needed, "recent": rates.recent, "best": rates.best, "best_on": rates.best_on}
     kind, lately = goal.measure, _lately(ready.steps)
     if kind == "level" and (spare := _spare(rates.needed, goal.direction)) is not None:
@@ -44,17 +44,26 @@ def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
         en = f"{en} until {due.en}; {lately.en} averaged {recent.en}"
         zh = f"余下时间（到{due.zh}）{zh}；{lately.zh}平均 {recent.zh}"
     if best and rates.best_on and not goal.keep:
-        said = _best_ever(best, day_in_words(rates.best_on), a_week=kind != "average", beyond=rates.beyond)
+        said = _best_ever(best, day_in_words(rates.best_on), beyond=rates.beyond)
         en, zh = f"{en}; {said.en}", f"{zh}；{said.zh}"
     return Reason("pace", Bilingual(en, zh), figures)
 
 
-def _best_ever(best: Bilingual, on: Bilingual, *, a_week: bool, beyond: bool) -> Bilingual:
+def _best_pace(best: float, measure: str, unit: str | None, *, whole: bool) -> Bilingual:
+    """The pace of the best stretch; that of a level that was to fall says so."""
+    if measure == "level" and best < 0:
+        return weekly_change(best, unit, whole=whole)
+    said = about(best, unit, whole=whole)
+    return (
+        Bilingual(said.en, f" {said.zh}") if measure == "average" else Bilingual(f"{said.en} a week", f"每周 {said.zh}")
+    )
+
+
+def _best_ever(best: Bilingual, on: Bilingual, *, beyond: bool) -> Bilingual:
     """The best stretch of the past; `beyond`: what is needed is more than that."""
     en = "never reached for that long: the best stretch" if beyond else "the best stretch of that length"
     zh = "同样长的时间里从未达到过：历史最好是" if beyond else "同样长度的历史最好水平是"
-    en += f" was {best.en}{' a week' if a_week else ''} (up to {on.en})"
-    return Bilingual(en, f"{zh}{'每周' if a_week else ''} {best.zh}（截至{on.zh}）")
+    return Bilingual(f"{en} was {best.en} (up to {on.en})", f"{zh}{best.zh}（截至{on.zh}）")
 
 
 def _average_needed(direction: str, needed: Bilingual, *, ahead: bool) -> tuple[str, str]:

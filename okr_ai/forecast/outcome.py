@@ -168,11 +168,17 @@ def _reasons(
     found.append(compound_reason(item.subject.frame))
     found.append(_plan(item, current))
     if stale and item.steps.last:
-        found.append(stale_reason(item.steps.last, as_of))
+        found.append(stale_reason(item.steps.last, as_of, _reported_since(item, item.steps.last, as_of)))
     start, due = item.subject.start, item.subject.due
     unit, calendar = item.goal.unit, item.calendar
     signs = [] if certain else signs_of(item.steps, unit, as_of=as_of, start=start, due=due, calendar=calendar)
     return (*filter(None, found), *signs, *item.goal.reasons, *data_reasons(item, certain=certain))
+
+
+def _reported_since(item: Ready, last: date, as_of: date) -> date | None:
+    """The day of the newest check-in with a value after the series' `last` one; None without one."""
+    check_ins = item.subject.key_result.check_ins
+    return max((one.date for one in check_ins if one.value is not None and last < one.date <= as_of), default=None)
 
 
 def _plan(item: Ready, current: float | None) -> Reason | None:

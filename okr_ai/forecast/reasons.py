@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from okr_ai.forecast.amounts import about, day_in_words
+from okr_ai.forecast.amounts import about, day_in_words, so_many
 from okr_ai.forecast.every import breaches
 from okr_ai.forecast.period import Period
 from okr_ai.forecast.prepare import Ready
@@ -53,30 +53,31 @@ def compound_reason(frame: Frame) -> Reason | None:
     )
 
 
-def stale_reason(last: date, as_of: date) -> Reason:
+def stale_reason(last: date, as_of: date, reported: date | None = None) -> Reason:
+    """That nothing was measured since `last`; `reported` is the day of a newer value among the check-ins, which a
+    forecast by the series does not count."""
     days = (as_of - last).days
-    return Reason(
-        "stale",
-        Bilingual(
-            f"no new value for {days} days (last: {day_in_words(last).en}): silence is not green",
-            f"已有 {days} 天没有新数据（最近一次：{day_in_words(last).zh}）：没有消息不等于正常",
-        ),
-        {"days": days, "last": last},
-    )
+    en = f"no new value for {days} days (last: {day_in_words(last).en}): silence is not green"
+    zh = f"已有 {days} 天没有新数据（最近一次：{day_in_words(last).zh}）：没有消息不等于正常"
+    if reported is not None:
+        en += f"; the check-in of {day_in_words(reported).en} is not counted: add its value to the metrics file"
+        zh += f"；{day_in_words(reported).zh}的进度记录没有计入：请把它的数值补进指标文件"
+    return Reason("stale", Bilingual(en, zh), {"days": days, "last": last})
 
 
 def early_reason(values: int, elapsed: float) -> Reason:
     """Why the interval is wide: little of the period is gone, or few values were reported in what is."""
     if elapsed >= EARLY:
         text = Bilingual(
-            f"only {values} reported value(s) with {elapsed:.0%} of the period gone: the interval is wide",
+            f"only {so_many(values, 'reported value')} with {elapsed:.0%} of the period gone: the interval is wide",
             f"周期已过 {elapsed:.0%}，仅有 {values} 个上报值，区间较宽",
         )
         return Reason("few_values", text, {"values": values, "elapsed": elapsed})
     return Reason(
         "too_early",
         Bilingual(
-            f"too early to say: {values} reported value(s), {elapsed:.0%} of the period gone; the interval is wide",
+            f"too early to say: {so_many(values, 'reported value')}, {elapsed:.0%} of the period gone; "
+            "the interval is wide",
             f"为时尚早：仅有 {values} 个上报值，周期已过 {elapsed:.0%}，区间较宽",
         ),
         {"values": values, "elapsed": elapsed},
@@ -144,7 +145,7 @@ def _repeated(steps: Steps) -> Reason | None:
         day, value = steps.kept
         kept = Bilingual(f" ({day}: {value:,.10g})", f"（{day}：{value:,.10g}）")
     text = Bilingual(
-        f"{steps.repeated} day(s) had more than one value; the last one counts{kept.en}",
+        f"{so_many(steps.repeated, 'day')} had more than one value; the last one counts{kept.en}",
         f"有 {steps.repeated} 天出现重复值，以最后一个为准{kept.zh}",
     )
     return Reason("repeated_days", text, {"days": steps.repeated})
@@ -174,7 +175,9 @@ def _gaps(ready: Ready) -> Reason | None:
         how = _LIKE_OTHERS
     else:
         how = _AS_NOTHING if ready.steps.nothing_is_empty else _LOST
-    text = Bilingual(f"{gaps} step(s) of this period have no value: {how.en}", f"本周期有 {gaps} 期缺数据：{how.zh}")
+    text = Bilingual(
+        f"{so_many(gaps, 'step')} of this period without a value: {how.en}", f"本周期有 {gaps} 期缺数据：{how.zh}"
+    )
     return Reason("missing_steps", text, {"steps": gaps})
 
 

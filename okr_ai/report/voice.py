@@ -155,7 +155,7 @@ class Voice:
 
     def share(self, share: float | None) -> str:
         """A share of a whole, e.g. of the way or of the time, as a whole per cent."""
-        return "–" if share is None or not isfinite(share) else f"{100 * share:.0f}%".replace("-", "−")
+        return "–" if share is None or not isfinite(share) else f"{round(100 * share)}%".replace("-", "−")
 
     def mark(self, score: float | None) -> str:
         """A score of 0..1 (or a mark of a rating) with two decimals at most."""

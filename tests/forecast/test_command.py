@@ -124,4 +124,4 @@ def test_several_values_of_a_day_are_told(tmp_path: Path) -> None:
     file.write_text("\n".join(["metric,date,value", *rows, "x,2026-05-02T10:00:00+08:00,7", rows[50]]))
     (found,) = asked(str(draft), "--metrics", str(file), "--as-of", "2026-08-01")["key_results"]
     assert "repeated_days" in found["reason_names"]
-    assert any(reason.startswith("1 day(s) had more than one value") for reason in found["reasons"])
+    assert any(reason.startswith("1 day had more than one value") for reason in found["reasons"])

@@ -135,6 +135,13 @@ def test_silence_is_not_green(forecast_one: One, weekly: Weekly) -> None:
     stale = forecast_one(UP | {"target": 90.0}, series, as_of=date(2026, 8, 3), measure="level")
     assert (stale.stale, stale.status, stale.last_observation) == (True, "at_risk", date(2026, 7, 19))
     assert "stale" in names(stale)
+    told = next(reason.text for reason in stale.reasons if reason.name == "stale")
+    assert "not counted" not in told.en
+    days = {"check_ins": tuple(CheckIn(date(2026, month, 2), 95.0) for month in (6, 8, 9))}
+    reported = forecast_one(UP | {"target": 90.0}, series, as_of=date(2026, 8, 3), measure="level", **days)
+    told = next(reason.text for reason in reported.reasons if reason.name == "stale")
+    assert "the check-in of 2 Aug 2026 is not counted" in told.en
+    assert "2026年8月2日的进度记录没有计入" in told.zh
     late = {"m": MetricDefinition("m", lag_days=14)}
     assert not forecast_one(UP | {"target": 90.0}, series, as_of=date(2026, 8, 3), definitions=late).stale
 

@@ -258,3 +258,10 @@ def test_methods_once_each(methods, en, zh):
 def test_every_method_and_rhythm_has_words():
     assert set(METHODS) == set(FORECAST_METHODS)
     assert {one().name for one in (daily, weekly, monthly, quarterly)} <= set(RHYTHMS)
+
+
+@pytest.mark.parametrize(
+    ("share", "said"), [(-0.001, "0%"), (0.004, "0%"), (-0.084, "−8%"), (1.25, "125%"), (None, "–")]
+)
+def test_no_share_is_minus_nothing(share: float | None, said: str) -> None:
+    assert Voice("zh").share(share) == said
