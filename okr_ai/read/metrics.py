@@ -18,6 +18,15 @@ _EMPTY = frozenset(
 _GROUPED = re.compile(r"\s*[-+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\s*[%€$£¥]?\s*", re.ASCII)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.ASCII | re.IGNORECASE)
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/\d{4}")
+
+
+class Days(dict[str, date]):
+    """The days of a table by the words they were read from, and which part came first in those like 9/30/2026."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.day_first = self.month_first = False
 
 
 class Points(dict[date, float]):
@@ -127,7 +136,7 @@ def long_columns(names: Sequence[str], fields: Sequence[str | None]) -> tuple[in
 
 def _long(table: Iterator[list[Cell]], at: int, key: int, value: int) -> Series:
     series: Series = {}
-    days: dict[str, date] = {}
+    days = Days()
     for row in table:
         if len(row) <= max(at, key, value):
             raise _short_row(row)
@@ -147,7 +156,7 @@ def _long(table: Iterator[list[Cell]], at: int, key: int, value: int) -> Series:
 
 def _wide(table: Iterator[list[Cell]], at: int, names: dict[int, str]) -> Series:
     series: Series = {name: Points() for name in names.values()}
-    days: dict[str, date] = {}
+    days = Days()
     for row in table:
         if len(row) <= at:
             raise _short_row(row)
@@ -160,7 +169,7 @@ def _wide(table: Iterator[list[Cell]], at: int, names: dict[int, str]) -> Series
     return series
 
 
-def _day(cell: Cell, known: dict[str, date]) -> date:
+def _day(cell: Cell, known: Days) -> date:
     words = cell.text.strip()
     if (found := known.get(words)) is None:
         found = date_of(words)
@@ -172,6 +181,16 @@ def _day(cell: Cell, known: dict[str, date]) -> date:
                 "请写成 2026-09-30 这样",
             )
         known[words] = found
+        if slashed := _SLASHED.match(words):
+            known.day_first |= int(slashed[1]) > 12
+            known.month_first |= int(slashed[1]) <= 12 and slashed[1] != slashed[2]
+            if known.day_first and known.month_first:
+                raise cell.error(
+                    f"'{words}' and dates above it do not agree on whether the day or the month comes first",
+                    f"“{words}”与上面的日期对不上：有的日在前，有的月在前",
+                    "write them like 2026-09-30",
+                    "请写成 2026-09-30 这样",
+                )
     return found
 
 

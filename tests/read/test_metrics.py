@@ -153,3 +153,22 @@ def test_points_and_thousands_in_a_table_parted_by_semicolons() -> None:
 
 def values_of(text: str) -> dict[str, tuple[float, ...]]:
     return {name: series.values for name, series in read_metrics("m.csv", content=text.encode()).items()}
+
+
+@pytest.mark.parametrize(
+    "days", [("13/11/2026", "03/11/2026"), ("03/11/2026", "13/11/2026"), ("11/13/2026", "13/12/2026")]
+)
+def test_dates_that_do_not_agree_on_their_order_are_refused(tmp_path: Path, days: tuple[str, str]) -> None:
+    file = tmp_path / "m.csv"
+    file.write_text("metric,date,value\n" + "".join(f"orders,{day},{n}\n" for n, day in enumerate(days)), "utf-8")
+    with pytest.raises(InputError, match="whether the day or the month comes first"):
+        read_metrics(file)
+
+
+@pytest.mark.parametrize(
+    "days", [("11/13/2026", "11/03/2026"), ("13/11/2026", "20/11/2026"), ("13/11/2026", "2026/3/11")]
+)
+def test_dates_that_agree_are_read(tmp_path: Path, days: tuple[str, str]) -> None:
+    file = tmp_path / "m.csv"
+    file.write_text("metric,date,value\n" + "".join(f"orders,{day},{n}\n" for n, day in enumerate(days)), "utf-8")
+    assert len(read_metrics(file)["orders"].dates) == 2
