@@ -70,9 +70,9 @@ def compares(scan: Scan, number: Number) -> bool:
         return True
     if number.dimension in ("share", "multiple") and _COMPARED.match(scan.work, number.end):
         return True
-    if number.dimension not in _OF_AMOUNT or not scan.work.startswith(_STANDING, number.end):
+    if not scan.work.startswith(_STANDING, number.end):
         return False
-    return bool(_THAN_THEN.match(scan.work, number.end))
+    return number.dimension in _OF_AMOUNT and bool(_THAN_THEN.match(scan.work, number.end))
 
 
 _MOVED = ("move", "moves", "moved", "moving")
@@ -178,6 +178,8 @@ BRINGING = ("bring", "brought", "driv", "drove", "get", "got", "push", "mov")
 def is_way_up(scan: Scan, place: int) -> bool:
     """Whether "up to" before number `place` says how far something is brought and bounds nothing: "bring CSAT up to
     92%", not "spend up to $500"."""
+    if "le" not in scan.kinds_before[place]:
+        return False
     verb = scan.verbs[place]
     cue = next((cue for cue in scan.leads[place] if cue.word == "up to"), None)
     if cue is None or verb is None or "down" in verb.kinds or not scan.work[verb.end : cue.start].strip():

@@ -48,12 +48,16 @@ def direction_of(
         way = _without_figure(scan, verb, metric)
     else:
         way = _with_figure(scan, place, baseline, verb, metric, known is not None and known.kind == "ratio")
-    better = place is not None and scan.work.startswith(" better than", scan.numbers[place].end)
-    if way == "increase" and (better or (verb is not None and verb.word.startswith(_BETTERING))):
+    if way == "increase" and ((verb is not None and verb.word.startswith(_BETTERING)) or _is_better(scan, place)):
         timed = place is not None and scan.numbers[place].dimension == "time" and known is None
         if is_better_low(metric, known) or (timed and not any(word in metric for word in _LASTING)):
             return "decrease"  # "improve page load time by 30%"
     return way
+
+
+def _is_better(scan: Scan, place: int | None) -> bool:
+    """ "Two points better than last year"."""
+    return place is not None and scan.work.startswith(" better than", scan.numbers[place].end)
 
 
 _LASTING = ("续航", "寿命", "停留", "时长", "有效期", "life", "uptime", "session", "stay", "runtime")

@@ -25,7 +25,7 @@ def belongs_to_measure(
         return True
     if _is_brought_to(scan, place, number, clause):
         return True
-    if scan.work[number.end : number.end + 1] == ":" and _in_a_heading(scan, place, number, clause):
+    if scan.work.startswith(":", number.end) and _in_a_heading(scan, place, number, clause):
         return True
     if number.dimension == "time" and leads and leads[0].kinds & BOUNDS:
         aged = number is not scan.numbers[-1] and scan.work.startswith(_OF_AGE, number.end)

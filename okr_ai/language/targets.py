@@ -142,9 +142,8 @@ def comparator_of(scan: Scan, place: int) -> Comparator | None:
         return ">="
     if behind and "post_le" in behind.kinds:
         return "<="
-    risen = is_way_up(scan, place)
     for cue in scan.leads[place]:
-        if risen and cue.word == "up to":
+        if cue.word == "up to" and is_way_up(scan, place):
             continue
         for kind, comparator in _COMPARATORS:
             if kind in cue.kinds:
