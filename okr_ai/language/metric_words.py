@@ -363,8 +363,13 @@ def _without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
     if verb is not None and "keep" in verb.kinds and (at := scan.work.find(" within ", start, end)) > start:
         end = at  # "keep all suppliers within agreed limits"
     for cue in scan.cues_between(start + 1, end):
-        if cue.kinds & _ENDING or (cue.kinds & VERBS and not cue.word.isascii()):
+        if cue.kinds & _ENDING or (cue.kinds & VERBS and not cue.word.isascii() and not _is_object(cue, end)):
             end = cue.start
             break
     found = wide(cleaned(scan, start, end))
     return found if found or verb is None else cleaned(scan, clause.start, verb.start)
+
+
+def _is_object(cue: Cue, end: int) -> bool:
+    """Whether a Chinese verb is the noun that an object up to `end` ends with: 「加强退货率分析」, not 「推动退货率下降」."""
+    return cue.end == end and cue.kinds & VERBS == _DONE

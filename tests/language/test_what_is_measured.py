@@ -50,3 +50,24 @@ def test_metric_and_target(text: str, metric: str, target: float) -> None:
 
 def test_a_note_of_where_the_last_quarter_ended() -> None:
     assert read_key_result("Bake 1,800 loaves a day (Q3 ended at 1,240)", today=TODAY).baseline == 1240
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "outcome"),
+    [
+        ("加强对各门店的成本培训", "对各门店的成本培训", False),
+        ("加强退货率分析", "退货率分析", False),
+        ("强化库存周转率考核", "库存周转率考核", False),
+        ("加强成本管控", "成本管控", False),
+        ("Improve cost training", "cost training", False),
+        # near misses: a measure, and a change at the end
+        ("推动退货率下降", "退货率", True),
+        ("提升销售预测准确率", "销售预测准确率", True),
+        ("Improve forecast accuracy", "forecast accuracy", True),
+        ("提高复购率", "复购率", True),
+    ],
+)
+def test_what_is_done_about_a_measure_is_work(text: str, metric: str, outcome: bool) -> None:
+    frame = read_key_result(text, today=TODAY)
+    assert frame.metric is not None
+    assert (frame.metric.text, frame.outcome) == (metric, outcome)
