@@ -331,7 +331,7 @@ def _behind_deed(scan: Scan, start: int, end: int) -> int:
     opening = next(iter(scan.cues_between(start, start + 1)), None)
     if opening is None or opening.word.isascii() or opening.end + 1 >= end:
         return start
-    done = opening.kinds == _DONE or "soft" in opening.kinds
+    done = opening.kinds == _DONE or not opening.kinds.isdisjoint(("soft", "cause"))
     return opening.end if done else start
 
 
@@ -367,9 +367,11 @@ def _without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
             end = cue.start
             break
     found = wide(cleaned(scan, start, end))
-    return found if found or verb is None else cleaned(scan, clause.start, verb.start)
+    if found or verb is None:
+        return found
+    return cleaned(scan, _behind_deed(scan, clause.start, verb.start), verb.start)  # 「推动退货率下降」
 
 
 def _is_object(cue: Cue, end: int) -> bool:
-    """Whether a Chinese verb is the noun that an object up to `end` ends with: 「加强退货率分析」, not 「推动退货率下降」."""
+    """Whether a Chinese verb is the noun that an object up to `end` ends with: 「加强退货率分析」."""
     return cue.end == end and cue.kinds & VERBS == _DONE
