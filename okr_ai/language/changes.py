@@ -75,7 +75,8 @@ def compares(scan: Scan, number: Number) -> bool:
     return number.dimension in _OF_AMOUNT and bool(_THAN_THEN.match(scan.work, number.end))
 
 
-_MOVED = ("move", "moves", "moved", "moving")
+_MOVED = ("move", "moves", "moved", "moving", "elevate", "elevates", "elevated", "promote", "promoted")
+
 _ELSEWHERE = Lazy(
     r"\s(?!(?:[a-z\-]+\s){0,4}?(?:customer|client|user|member|account|buyer|subscriber|people))[a-z\d\-\s]{2,40}?"
     r"\s(?:off|onto|into|to|over to|out of)\s[a-z]"

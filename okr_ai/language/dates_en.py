@@ -166,7 +166,8 @@ PATTERNS = (
         "month_led",
         "month",
         rf"(?:(?<=by )|(?<=in )|(?<=before )|(?<=until )|(?<=end of )|(?<=of )|(?<=next )|(?<=this )|(?<=last )"
-        rf"|(?<=from )(?=[a-z]+\sto\s)|(?=(?:may|mar|march(?=\s?-))\s?(?:-|to\s)\s?{MONTH})|^(?=[a-z]+\.?\s*$)"
+        rf"|(?<=from )(?=[a-z]+\sto\s)|(?=(?:may|mar|march(?=\s?-))\s?(?:-|to\s)\s?{MONTH})"
+        rf"|(?=(?:march|may)\s(?:to|through)\s{MONTH},?\s20\d\d)|^(?=[a-z]+\.?\s*$)"
         r"|(?<![a-z\d.])(?=(?:early|mid|late)[\s\-]ma)"
         r"|(?<=the )(?=\w+\s(?:figures|numbers|data|results|report|sales|target|budget|forecast|deadline|release)))"
         rf"{_EDGE}(?P<month>may|march|mar)(?![a-z])(?!\s?\d)",

@@ -141,6 +141,13 @@ def _of_its_own(scan: Scan, second: Number, leads: list[Cue]) -> bool:
     return leads[0].kinds <= BOUNDS and scan.work.startswith(" of ", second.end)
 
 
+# 「100% 核验，0 遗漏」, "100% … cited, zero unsupported claims": nothing left over says 100% once more
+_NONE_LEFT = Lazy(
+    r"(?:zero|0|no|none)\s(?:exceptions?|gaps?|left|un(?!i)[a-z]+|missing|missed|omissions?|misses)(?![a-z])"
+    r"|(?:零|0\s?|无)(?:个|例|项|条|次|起)?(?:遗漏|漏|未|例外|缺失|死角|盲区|缺口)"
+)
+
+
 _CLOSED = Lazy(r"\s*(?:$|[，,。;；])")
 
 
@@ -168,6 +175,13 @@ def _belongs_to_first(scan: Scan, first: Number, second: Number) -> bool:
     if (clause.kind != "main" and clause is not other) or _PART_OF.match(scan.work, clause.start):
         return True
     if clause is not other and AGAIN.match(scan.work, clause.start, second.start):
+        return True
+    if (
+        not second.value
+        and first.value == 100
+        and first.dimension == "share"
+        and _NONE_LEFT.match(scan.work, second.start)
+    ):
         return True
     if clause is other and "或" in scan.work[first.end : second.start] and not scan.work.startswith("或", first.end):
         return True  # 「选修 2 门课程或读完 1 本书」

@@ -25,6 +25,13 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     )
     if facts.target is not None and delivered and not names_measure(scan, facts.target, about):
         return _effect_of_deed(scan, facts)
+    if (
+        facts.target is not None
+        and facts.verb is None
+        and facts.target.unit == "h"
+        and _HOURS_OF.match(scan.work, facts.target.end)
+    ):
+        return False
     if facts.target is None and (said := _said_of_a_state(scan, facts)) is not None:
         return said
     if facts.target is not None and facts.target.dimension == "count" and _brought_about(facts):
@@ -47,6 +54,9 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     if facts.direction == "maintain":
         return bool(about)
     return result if facts.direction is not None and about else None
+
+
+_HOURS_OF = Lazy(r"\sof\s(?:[a-z\-]+\s)?[a-z]{3,}ing(?![a-z])")  # "four hours of writing": what is put in
 
 
 def _says_how_well(target: Number) -> bool:

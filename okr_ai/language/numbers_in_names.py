@@ -173,6 +173,20 @@ _ENDS = Lazy(
 _FOR_SHARE = Lazy(r"\s(?:for|in)\s(?:at least\s|over\s|more than\s)?[≥>~]?\s?\d[\d.]*\s?% of ", needs="% of ")
 
 
+_DAILY = ("每天", "每日", "每晚", "每早", "每周", "每月")
+_OF_DEED = Lazy(
+    r"\s?(?!内|以内|之内|[^，,。；;]{0,4}制|客|热线|在线|值守|[^，,。；;]{0,6}[率比])[^\W\x00-\u024f\d]{2,}\s*$"
+)
+
+
+def _is_amount_of(scan: Scan, number: Number) -> bool:
+    """ "40 hours of pairing", 「每天 1 小时阅读」: so much of what stands behind."""
+    before = scan.work[: number.start].rstrip(" -*")
+    if not before:
+        return number.unit == "h" and scan.work.startswith(" of ", number.end)
+    return before.endswith(_DAILY) and bool(_OF_DEED.match(scan.work, number.end))
+
+
 # the time itself is what is given
 _SPENT = Lazy(r"(?:安排|投入|预留|腾出|拿出|抽出|抽|花|花费|用|留出|spend|dedicate|devote|reserve|set aside|schedule)$")
 
@@ -187,6 +201,8 @@ def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:
             return False  # "respond in under 2 hours for 90% of requests"
         return any(other.dimension != "time" for other in scan.numbers[:8])
     if nearest & MARKERS or _SPENT.search(before):
+        return False
+    if number.unit in ("h", "min") and len(scan.numbers) == 1 and _is_amount_of(scan, number):
         return False
     if nearest & VERBS and not _RATE_WITHIN.match(scan.work, number.end):
         return False

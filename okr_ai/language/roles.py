@@ -132,6 +132,8 @@ def _join_shares(scan: Scan) -> None:
         scan.roles[shares[0]], scan.roles[target] = "target", "condition"
 
 
+# 「账单不再年年翻倍」, "bills no longer double": nothing doubles
+_DENIED = Lazy(r"(?:不再?|不会再?|别再?|不要)\s?(?:年年|每年|逐年|又|持续)?\s?$|(?:no longer|not|never|n't)\s$")
 _PLAIN = LEVELS | {"from"}
 _OF_VALUE = LEVELS | VERBS | {"by"}
 
@@ -140,7 +142,7 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
     """The role of one number; `taken` says whether its clause has its target already."""
     kinds, leads = scan.kinds_before[place], scan.leads[place]
     if number.factor:
-        return "change"
+        return "condition" if _DENIED.search(scan.work, max(0, number.start - 16), number.start) else "change"
     if "weight" in kinds:
         return "weight"
     if "confidence" in kinds:

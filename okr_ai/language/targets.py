@@ -65,6 +65,10 @@ def kind_of(scan: Scan, place: int, verb: Cue | None, metric: str, ratio: bool) 
 
 
 _BASE = Lazy(r"(?:的|than|as)\s?$")
+# 「0.8x 极致性能」, "1.2x the industry average": of what the figure is so many times
+_BASE_BEHIND = Lazy(
+    r"\s?[^\W\x00-\u024f\d]{2,8}(?:性能|水平|均值|平均|基准|标准)(?![率线])|\s(?:the\s)?(?:industry|market|peer|sector|competitor)s?(?![a-z])"
+)
 _OF_NOW = ("current ", "today's ", "present ", "existing ")
 
 
@@ -79,6 +83,8 @@ def is_level(scan: Scan, place: int, verb: Cue | None) -> bool:
     if verb is not None and verb.kinds & VERBS == {"deliver"} and verb in scan.leads[place]:
         return False  # "support 10x concurrent users"
     kinds = scan.kinds_before[place]
+    if verb is None and _BASE_BEHIND.match(scan.work, scan.numbers[place].end):
+        return True
     if kinds & BOUNDS:
         return not _BASE.search(scan.work, 0, scan.numbers[place].start)
     return verb is not None and "to" not in kinds
@@ -113,6 +119,7 @@ def _verb_kinds(scan: Scan, place: int) -> frozenset[str]:
 # "no supplier accounts for more than 20%", 「没有一家供应商超过 20%」
 _NONE_ABOVE = Lazy(
     r"\s*(?:no\s[a-z][^,.;:]{1,60}\s(?:more than|over|above)"
+    r"|(?:[^,.;:]{0,60}\s)?(?:not|don't|doesn't|never)\s(?!only|just|simply)[a-z]+\s(?:more than|over|above)"
     r"|没有(?:任何|一[家个])[^，,。；;]{1,20}(?:超过|高于|多于))\s?\$?$"
 )
 

@@ -108,7 +108,7 @@ def opening_delivery(wording: Wording) -> tuple[int, int] | None:
 
 _DONE_BETTER = Lazy(  # the deed itself goes better: "hire faster and better", 招聘更快
     r"\s+(?:faster|better|smarter|sooner|earlier|cheaper|safer|(?:more|less)\s(?:often|[a-z]+ly))"
-    r"(?=\s*(?:$|[,.;&]|(?:and|or|than|for|with|at|in)\s))|得?更(?!多)"
+    r"(?=\s*(?:$|[,.;&]|(?:and|or|than|for|with|without|at|in)\s))|得?更(?!多)"
 )
 
 
@@ -169,8 +169,29 @@ def lacks_baseline(view: KeyResultView) -> bool:
     key_result, target = view.key_result, view.target()
     if not target or view.baseline() is not None or key_result.current is not None or key_result.check_ins:
         return False
-    settled = view.is_guardrail() or rank_of(view) is not None or _says_both(view.frame)
+    settled = view.is_guardrail() or rank_of(view) is not None or _says_both(view.frame) or _is_budget(view)
+    if in_other_rhythm(view):
+        return False
     return not (settled or is_delivery(view) or counts_new_ones(view.frame) or compares_two(view))
+
+
+def in_other_rhythm(view: KeyResultView) -> bool:
+    """Whether the words say where the target starts, in figures that do not compare: 从每月1次到每周1次."""
+    frame = view.frame
+    said = any(quantity.role == "baseline" for quantity in frame.quantities)
+    return said and frame.baseline is None and not frame.compound
+
+
+_BUDGET = Lazy(
+    r"(?:not|never|no|don't|do not)?\s?(?:spend|more than [$€£]?\d[\d.,]*\s?[a-z]* (?:of|on|in)\s)"
+    r"|[^，,。；;\d]*(?:花费?|预算|投入|耗时)(?:控制在)?(?:不[超多]|[≤<]|最多|至多)"
+)
+
+
+def _is_budget(view: KeyResultView) -> bool:
+    """Whether the target bounds what may be spent, time or money: "spend no more than 5 hours on it", 预算不超过3万元."""
+    bounded = view.frame.unit is not None and view.comparator() in ("<", "<=")
+    return bounded and _BUDGET.match(view.wording.lower.lstrip()) is not None
 
 
 _RANKS = {

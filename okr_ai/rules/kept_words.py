@@ -101,7 +101,10 @@ _TAIL = Lazy(
     re.IGNORECASE,
 )
 _BEHIND = ("/", " of ", " per ", " for ", " in ", " on ")  # how that begins
-_CLAUSE = Lazy(r"[^,;:()|，；。（]*")
+_WINDOW = Lazy(
+    r"(?:\s(?:[a-z]+ed|seen|made|sent))?\s(?:in|over|within|during)\s?(?:the\s(?:last|past|first))?$", re.IGNORECASE
+)
+_CLAUSE = Lazy(r"[^,;:()|，；。（—–]*")
 _JOINT = Lazy(
     r"(?:\s+(?:by|before|until|till|in|at|on|up|from|to|within|through|via|and|with|while|or|than|the)|[到从由至在于])$",
     re.IGNORECASE,
@@ -126,6 +129,8 @@ def tail_of(view: KeyResultView) -> str:
         return ""
     found = _TAIL.match(view.frame.text, target.end)
     tail = _before_other(view, found.start(), found.end()) if found else ""
+    if found and view.frame.text[found.end() : found.end() + 1].isdigit():
+        tail = _WINDOW.sub("", tail)  # "of patients seen in the last" 12 months
     metric = metric_words(view, "en").lower()
     return "" if tail.strip().lower() in metric or metric in tail.lower() or len(tail) > 60 else tail
 
@@ -177,6 +182,6 @@ def share_of(view: KeyResultView, doubtful: bool) -> tuple[str, str] | None:
         return None
     start = len(frame.text) - len(behind) + len(joint)
     rest = _CLAUSE.match(frame.text, start)
-    words = _before_other(view, start, rest.end() if rest else start).strip()
+    words = _before_other(view, start, rest.end() if rest else start).strip(" .")
     dated = any(day.start < target.start for day in frame.dates) or (frame.deadline and frame.deadline.text in words)
     return (before.strip(), words) if words and not dated else None

@@ -6,7 +6,7 @@ from okr_ai.language.formatting import format_date, format_number
 from okr_ai.language.lexicon import Lexicon, lexicon
 from okr_ai.language.text import normalised
 from okr_ai.model import Bilingual
-from okr_ai.rules.deliveries import counts_new_ones, is_delivery, rank_of
+from okr_ai.rules.deliveries import counts_new_ones, in_other_rhythm, is_delivery, rank_of
 from okr_ai.rules.kept_words import compares_two, is_work, metric_words, parts_named, share_of, tail_of
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.ways import is_puzzling, takes_less_time, verb_way
@@ -35,6 +35,8 @@ def rewritten(parts: Sequence[KeyResultView], *, doubtful: bool) -> str | None:
     if not parts:
         return None
     say, between, mark = (_english, "; ", ") ") if is_english(parts[0]) else (_chinese, "；", "）")
+    if len(parts) == 1 and in_other_rhythm(parts[0]):
+        return None  # both ends are written, with how often: a rewrite would lose that
     if len(parts) == 1:
         return _in_script_of(parts[0], say(parts[0], doubtful))
     return _in_script_of(parts[0], between.join(f"{n}{mark}{say(part, False)}" for n, part in enumerate(parts, 1)))

@@ -460,6 +460,7 @@ def test_work_that_is_sped_up_takes_less_time(text: str, rewrite: str):
     [
         ("Hire faster and better", False),
         ("Ship more reliably", False),
+        ("Hire faster without lowering the bar", False),
         ("招聘得更快更准", False),
         ("Launch better products", True),
         ("上线更多功能", True),

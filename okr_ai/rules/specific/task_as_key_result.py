@@ -126,11 +126,19 @@ def _describes(view: KeyResultView, verb: Words) -> bool:
     return before.split()[-1] not in _BEFORE_DEEDS and before.rstrip()[-1] not in ",;:&+"
 
 
+def _in_brackets(before: str) -> bool:
+    """Whether a bracket is open behind other words."""
+    opened = max(before.rfind("("), before.rfind("（"))
+    return opened > max(0, before.rfind(")"), before.rfind("）"))
+
+
 def _verb(view: KeyResultView) -> tuple[int, int] | None:
     """The verb that says what is done; None where no known one does."""
     verb = view.frame.verb
     if verb is not None and (normalised(verb.text) in _NO_DEEDS or _describes(view, verb)):
         return None
+    if verb is not None and _in_brackets(view.frame.text[: verb.start]):
+        return None  # a word in passing
     if verb is not None and verb.text != "通过" and not is_noun(view.wording, (verb.start, verb.end)):
         return verb.start, verb.end
     verbs = (span for span in DELIVERY.find(view.wording) if not is_noun(view.wording, span))
