@@ -64,6 +64,8 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     if "下" in scan.work or "上" in scan.work:
         for circumstance in CIRCUMSTANCE.finditer(scan.work, clause.head, stop):
             head = circumstance.end()
+    if "连续" in scan.work and (row := _PERIODS_IN_A_ROW.search(scan.work, head, stop)):
+        head, stop = (row.end(), stop) if not scan.work[head : row.start()].strip() else (head, row.start())
     found = _beside_verb(scan, verb, number, head, stop) if verb is not None else None
     if found and scan.work[slice(*found)] not in _STATISTICS:
         return found
@@ -92,6 +94,9 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     found = named or behind or words or _earlier(scan, clause)
     found = found or _in_code(scan, head, number.start) or _unit_named(scan, number)
     return found or _verb_itself(scan, place, verb) or _on_average(scan, place)
+
+
+_PERIODS_IN_A_ROW = Lazy(r"连续\s?[\d一二两三四五六七八九十]{1,3}\s?个?(?:天|日|周|星期|月|季度?|年度?|财年|双周)内?")
 
 
 def _in_code(scan: Scan, head: int, stop: int) -> tuple[int, int] | None:

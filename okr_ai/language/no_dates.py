@@ -102,12 +102,15 @@ def _says_where_it_stands(plain: str, found: Dated) -> bool:
     return behind is not None and (behind[0] not in ",;" or bool(_FIGURE_NEAR.search(plain, 0, found.end + 4)))
 
 
+_OF_SPAN = (" window", " sla", " limit", " running", " in a row", " in succession", " straight")
+
+
 def _is_limit(plain: str, found: Dated) -> bool:
     """ "Keep review turnaround within 2 days", 「发货时效 1 天以内」: how long it may take, not by when."""
     if _INSTEAD.match(plain, found.end) or _FROM_AS_MANY.match(plain, found.end):
         return True
     before = plain[: found.lead_start].rstrip()
-    if plain.startswith((" window", " sla", " limit"), found.end):
+    if plain.startswith(_OF_SPAN, found.end):
         return True
     if "within" in plain[found.lead_start : found.end]:
         return before.endswith(_TIMES) or bool(_OF_CASE.match(plain, found.end))

@@ -12,7 +12,8 @@ from okr_ai.language.trimming import cleaned, wide
 STOP = Lazy(
     r"\s(?:by|through|via|before|until|during|so that|in order|in the next|per (?:month|week|day|quarter|year"
     r"|sprint)|with (?=\W{0,3}\d)|with(?=\s(?:no|zero)\s)|across(?=\s\d|\sat least|\sall\s)"
-    r"|for (?=\d)|(?:is|are) (?:observed|seen|achieved|reached|measured|maintained)"
+    r"|for(?=\s(?:\d|(?:two|three|four|five|six)\s(?:consecutive\s|straight\s)?(?:weeks|months|quarters|sprints)))"
+    r"|(?:is|are) (?:observed|seen|achieved|reached|measured|maintained)"
     r"|compared|vs\.?|and then|while|each|every|including|such as|=>|->)(?![a-z])|\s?[(\[]"
     rf"|并{not_before('发购列')}|且|以便|从而"
 )

@@ -71,3 +71,24 @@ def test_what_is_done_about_a_measure_is_work(text: str, metric: str, outcome: b
     frame = read_key_result(text, today=TODAY)
     assert frame.metric is not None
     assert (frame.metric.text, frame.outcome) == (metric, outcome)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "deadline"),
+    [
+        ("97% uptime for three months running", "uptime", None),
+        ("Maintain CSAT above 90% for two quarters running", "CSAT", None),
+        ("Reach 45 NPS for three consecutive months", "NPS", None),
+        ("连续三个月满意度不低于90%", "满意度", None),
+        ("满意度连续三个月不低于90%", "满意度", None),
+        ("连续 2 个季度 NPS 达到 40", "NPS", None),
+        ("出勤率稳中有升", "出勤率", None),
+        # near misses
+        ("Reach NPS 45 in two months", "NPS", "in two months"),
+        ("连续签到用户达到5万", "连续签到用户", None),
+    ],
+)
+def test_how_long_something_lasts_is_no_part_of_its_name(text: str, metric: str, deadline: str | None) -> None:
+    frame = read_key_result(text, today=TODAY)
+    assert frame.metric is not None
+    assert (frame.metric.text, frame.deadline.text if frame.deadline else None) == (metric, deadline)
