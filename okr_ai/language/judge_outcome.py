@@ -29,6 +29,7 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
         facts.target is not None
         and facts.verb is None
         and facts.target.unit == "h"
+        and not scan.work.endswith(_LIMITING, 0, facts.target.start)
         and _HOURS_OF.match(scan.work, facts.target.end)
     ):
         return False
@@ -56,6 +57,7 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     return result if facts.direction is not None and about else None
 
 
+_LIMITING = ("within ", "in ", "under ", "below ", "than ")  # "first reply within 2 hours of booking"
 _HOURS_OF = Lazy(r"\sof\s(?:[a-z\-]+\s)?[a-z]{3,}ing(?![a-z])")  # "four hours of writing": what is put in
 
 

@@ -133,6 +133,8 @@ _OF_ITS_LEVEL = Lazy(r"\s?的\s?(?:底线|红线|水平|水准|目标|高位|低
 def _names_behind(scan: Scan, place: int, clause: Clause, stop: int, verb: Cue | None, object_behind: bool) -> bool:
     """Whether what is measured stands behind number `place`, whatever stands before it up to `stop`."""
     number = scan.numbers[place]
+    if not number.value and verb is None and _UNWANTED.match(scan.work, number.end):
+        return True  # 「核心系统 0 宕机」
     if number.dimension == "share":
         if scan.work.startswith(("的", " 的"), number.end):
             return not _OF_ITS_LEVEL.match(scan.work, number.end)  # 「覆盖 80% 的门店」, and no 「守住 30% 的底线」
@@ -154,6 +156,12 @@ def _names_behind(scan: Scan, place: int, clause: Clause, stop: int, verb: Cue |
     ):  # "localize the app in 3 languages", "build a library of 30 components"
         return not scan.work.startswith(_IN_A_ROW, number.end)
     return _counted_behind(scan, place, clause, stop)
+
+
+_UNWANTED = Lazy(
+    r"\s?(?:p\d\s?)?[^\s\d，,。；;、的了至到为]{0,6}?(?:宕机|故障|事故|事件|投诉|差错|失误|错误|缺陷|漏洞|违规|违约|逾期|缺货"
+    r"|断货|停机|停线|丢失|泄露|泄漏|延误|伤亡|死亡|流失|异常|报错|退货|返工|召回)"
+)
 
 
 def _is_done_at(scan: Scan, number: Number, verb: Cue | None) -> bool:
@@ -352,6 +360,19 @@ def _before_placeholder(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
     return _unbracketed(scan, wide(cleaned(scan, start, at)))
 
 
+_GAP_UNIT = Lazy(r"\s?(?:%|percent|个?百分点|万|亿)?[个家场次人名位件条篇单台款项]?\s?(?:的|of\s(?:the\s)?)?")
+
+
+def _behind_placeholder(scan: Scan, clause: Clause) -> tuple[int, int] | None:
+    """ "Achieve X% revenue growth", 「签约 XX 家客户」: the words behind a missing number, up to how they change."""
+    at = scan.placeholders[0][1]
+    start = unit.end() if (unit := _GAP_UNIT.match(scan.work, at, clause.end)) else at
+    stop = STOP.search(scan.work, start, clause.end)
+    end = stop.start() if stop and stop.start() > start else clause.end
+    change = next((cue.start for cue in scan.cues_between(start + 1, end) if cue.kinds & (CHANGES | _ENDING)), end)
+    return wide(cleaned(scan, start, change))
+
+
 def _without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
     """The object of the verb: 「加强推广」 names 推广."""
     if scan.placeholders and (named := _before_placeholder(scan, verb)):
@@ -373,6 +394,8 @@ def _without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
             break
     found = wide(cleaned(scan, start, end))
     if found or verb is None:
+        return found
+    if scan.placeholders and (found := _behind_placeholder(scan, clause)):
         return found
     return cleaned(scan, _behind_deed(scan, clause.start, verb.start), verb.start)  # 「推动退货率下降」
 

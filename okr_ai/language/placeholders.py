@@ -1,12 +1,13 @@
-"""What stands where a number should: X%, XX, TBD, 待定, ____."""
+"""What stands where a number should: X%, XX, TBD, 待定, ____, 两位数."""
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.text import characters, latin_words
 
-_PLACEHOLDER = Lazy(
-    r"(?=[xyznkabmt?_<\[$¥€£.]|…|待|某|未|○|〇|△|□|□□)(?:"  # how each begins: quicker to tell than one by one
+_PLACEHOLDER = Lazy(  # how each begins comes first: quicker to tell than one by one
+    r"(?=[xyznkabmtds?_<\[$¥€£.]|…|待|某|未|○|〇|△|□|两|双|三|个)(?:"
     r"(?<![a-z\d])(?:x{1,4}|[yznkabm])\s?(?=%|[万亿个家天分元人次]|小时|percent|days?(?![a-z])|hours?(?![a-z])|users|customers|weeks?(?![a-z]))"
     r"|(?<![a-z\d])x{1,4}\s?(?=[倍名位件篇场])|[$¥€£](?:x+|[yz])(?![a-z])|(?<![a-z\d])xx+(?![a-z])|(?<![a-z])(?:tbd|tbc|tba|todo)(?![a-z])|待定|待确认|待补充?|待填写?|待评估|待明确|未定|某个?数"
+    r"|(?<![a-z])(?:double|single|triple)[\s-]digits?(?![a-z])|[两双三个]位数(?![学据字组值控码])"
     r"|[?]{2,}|_{2,}(?![a-z])|(?<=[\s:到至为达])[?](?=%|\s?[个万])|<(?:[a-z]|[^\W\x00-\u024f])[^<>\n]{0,24}>|\[(?:x+|n|y|z|number|target|baseline|数字|数值|目标值?|待定|tbd|metric|value)\]"
     r"|[○〇△□]{2,}|(?:…|\.{3})%|(?<=from )[xyab](?= to)|(?<= to )[xyznb](?=$|[\s.,;)])|(?<= by )[xyzn](?=$"
     r"|[\s.,;)])|(?<=[到至为达从由])[xyzabn](?![a-z\d]))"
@@ -14,9 +15,11 @@ _PLACEHOLDER = Lazy(
 
 
 # Every placeholder holds one of these; most key results hold none.
-_HINT = Lazy(r"(?<![a-z\d])(?:[xyznkbm](?![a-z\d])|a%)|[?_<\[○〇△□…待某]|未定|xx|tb[dca]|todo|\.{3}%")
+_HINT = Lazy(
+    r"(?<![a-z\d])(?:[xyznkbm](?![a-z\d])|a%)|[?_<\[○〇△□…待某]|[两双三个]位数|-digit|\sdigit|未定|xx|tb[dca]|todo|\.{3}%"
+)
 # What a hint holds, quicker to tell.
-_LETTERS, _SIGNS = frozenset("xyznkbm"), frozenset("?_<[○〇△□…待某")
+_LETTERS, _SIGNS = frozenset([*"xyznkbm", "digit", "digits"]), frozenset("?_<[○〇△□…待某位")
 
 
 def placeholders_in(plain: str) -> list[tuple[int, int]]:
@@ -29,4 +32,4 @@ def placeholders_in(plain: str) -> list[tuple[int, int]]:
             return []
     if not _HINT.search(plain):
         return []
-    return [match.span() for match in _PLACEHOLDER.finditer(plain)]
+    return [(match.start(), match.start() + len(match[0].rstrip())) for match in _PLACEHOLDER.finditer(plain)]

@@ -189,7 +189,7 @@ _BUDGET = Lazy(
 
 
 def _is_budget(view: KeyResultView) -> bool:
-    """Whether the target bounds what may be spent, time or money: "spend no more than 5 hours on it", 预算不超过3万元."""
+    """Whether the target bounds what may be spent, time or money: "spend at most 5 hours on it", 预算不超过3万元."""
     bounded = view.frame.unit is not None and view.comparator() in ("<", "<=")
     return bounded and _BUDGET.match(view.wording.lower.lstrip()) is not None
 

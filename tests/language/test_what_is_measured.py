@@ -61,6 +61,7 @@ def test_a_note_of_where_the_last_quarter_ended() -> None:
         ("加强成本管控", "成本管控", False),
         ("Improve cost training", "cost training", False),
         # near misses: a measure, and a change at the end
+        ("First reply within 2 hours of booking", "First reply", True),
         ("推动退货率下降", "退货率", True),
         ("提升销售预测准确率", "销售预测准确率", True),
         ("Improve forecast accuracy", "forecast accuracy", True),
@@ -92,3 +93,41 @@ def test_how_long_something_lasts_is_no_part_of_its_name(text: str, metric: str,
     frame = read_key_result(text, today=TODAY)
     assert frame.metric is not None
     assert (frame.metric.text, frame.deadline.text if frame.deadline else None) == (metric, deadline)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "gap"),
+    [
+        ("新客首单转化率做到两位数", "新客首单转化率", "两位数"),
+        ("投诉量降到个位数", "投诉量", "个位数"),
+        ("Bring open bugs down to single digits", "open bugs", "single digits"),
+        ("Achieve double-digit revenue growth", "revenue growth", "double-digit"),
+        ("实现 X% 的营收增长", "营收", "X"),
+        ("签约 XX 家客户", "客户", "XX"),
+        ("Get X% of users to renew", "users to renew", "X"),
+        # near misses: two teachers, a number of seats, a code of six digits
+        ("招聘两位数学老师", "两位数学老师", None),
+        ("部门席位数达到 30 个", "部门席位数", None),
+        ("Add a 6-digit code to the login", "a 6-digit code to the login", None),
+    ],
+)
+def test_a_missing_number_leaves_the_metric_its_name(text: str, metric: str, gap: str | None) -> None:
+    frame = read_key_result(text, today=TODAY)
+    assert frame.metric is not None
+    assert (frame.metric.text, next((words.text for words in frame.placeholders), None)) == (metric, gap)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("系统 0 宕机", "宕机"),
+        ("生产环境零事故", "事故"),
+        ("线上零 P0 故障", "P0 故障"),
+        ("故障数降到 0", "故障数"),
+        ("库存差异为 0", "库存差异"),
+    ],
+)
+def test_none_of_what_nobody_wants(text: str, metric: str) -> None:
+    frame = read_key_result(text, today=TODAY)
+    assert frame.metric is not None
+    assert (frame.metric.text, frame.target) == (metric, 0)
