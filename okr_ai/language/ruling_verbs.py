@@ -176,7 +176,7 @@ def _straight_behind(scan: Scan, number: Number, clause: Clause) -> Cue | None:
     return None
 
 
-_ALL = ("全部", "全数", "均", "都", "已")
+_ALL = ("全部", "全数", "均", "都", "已", "完成")
 
 
 def _done_with_all(scan: Scan, number: Number, clause: Clause) -> Cue | None:

@@ -30,7 +30,7 @@ _BOUND_BEHIND = frozenset({"post_ge", "post_le"})
 NOT_OF = frozenset({"means", "from"})  # what ends the words behind a number, unless "of" leads them
 
 
-_ALL = Lazy(r"(?:全部|全数|均|都|已)+\s?$", needs="全|均|都|已")
+_ALL = Lazy(r"(?:全部|全数|均|都|已|完成)+\s?$", needs="全|均|都|已|完成")
 _BESIDE = frozenset([" vs", " as"])  # "rises to 12% as volumes grow"
 _STANDING = (" above ", " below ", " ahead of ", " better than ", " worse than ")  # "8% above plan"
 _JOINED = Lazy(r"\s?(?:(?<=\s)(?:and|plus|&)(?=\s)|和|及|以及|、|与)\s?$")

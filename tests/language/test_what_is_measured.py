@@ -60,6 +60,8 @@ def test_a_note_of_where_the_last_quarter_ended() -> None:
         ("强化库存周转率考核", "库存周转率考核", False),
         ("加强成本管控", "成本管控", False),
         ("Improve cost training", "cost training", False),
+        ("老系统 14 个模块完成迁移", "模块", False),
+        ("旧接口 30 个完成改造", "旧接口", False),
         # near misses: a measure, and a change at the end
         ("First reply within 2 hours of booking", "First reply", True),
         ("推动退货率下降", "退货率", True),
