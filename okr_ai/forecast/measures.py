@@ -2,9 +2,10 @@
 
 In this order: what the draft states; what the settings state; a key result that keeps something as it is means the
 average of the period; words such as 累计 or "on average". Then by the kind of metric: rates, scores, durations and
-stocks (members, active users) are levels. Counts and money are ambiguous (50,000 orders a quarter, or a week?), so the
-numbers decide: a target or baseline nearer to the metric's recent total over a period of this length than to its
-recent level means the total. Without a number to compare, a flow of counts or money means the total.
+stocks (members, active users) are levels. Counts and money that the words ask for by the series' own step ("weekly
+orders", 每周订单) are levels, too. Others are ambiguous (50,000 orders a quarter, or a week?), so the numbers decide:
+a target or baseline nearer to the metric's recent total over a period of this length than to its recent level means the
+total. Without a number to compare, a flow of counts or money means the total.
 """
 
 import re
@@ -13,6 +14,7 @@ from math import log
 import numpy as np
 
 from okr_ai.forecast.steps import Steps
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import Metric
 from okr_ai.model import Bilingual, Frame, KeyResult, Measure, MetricDefinition, Reason
 
@@ -67,6 +69,8 @@ def measure_of(
         return "level", _because("level", "a rate or a value each", "比率或单位数值")
     if is_running(steps):
         return "level", _because("level", "the series is a running count", "序列本身是累计值")
+    if _by_the_step(frame, steps):
+        return "level", _because("level", "the words speak of one step of the series", "文字指序列的单个时段")
     if _TOTAL.search(text):
         return "total", _because("total", "the words say total", "文字写的是累计")
     nearer = _nearer(steps, target, length)
@@ -75,6 +79,37 @@ def measure_of(
     if _STOCK.search(named) or not metric or metric.kind not in ("count", "money"):
         return "level", _because("level", "the value at the end", "看期末值")
     return "total", _because("total", "what comes in over the period", "周期内累加")
+
+
+def _patterns(often: str, step: str, zh: str, zh_alone: str) -> tuple[Lazy, Lazy, Lazy]:
+    """What the words of a metric begin or end with, what stands behind its target, and what before."""
+    each = rf"(?:(?:per|a|each|every)\s|/\s?){step}\b"
+    every = rf"(?:每个?|单){zh}"
+    return (
+        Lazy(rf"(?:(?:the|our|total|number of)\s)*{often}\b|{every}|{zh_alone}|.*\s?{each}$"),
+        Lazy(rf"\s*(?:(?!in\b|within\b|over\b|once\b|with\b)[a-z]+\s){{0,2}}{each}|\w?/{zh}"),
+        Lazy(rf"{every}(?:达?[到至成]|不[少低]于|至少|超过)?\s?$"),
+    )
+
+
+_BY_STEP = {
+    "daily": _patterns("daily", "day", "[日天]", "日(?![常期历志用程本报均元])"),
+    "weekly": _patterns("weekly", "week", "周", "周(?![边转期岁年围末均知])"),
+    "monthly": _patterns("monthly", "month", "月", "月(?![份初末底均饼])"),
+}
+
+
+def _by_the_step(frame: Frame, steps: Steps) -> bool:
+    """Whether the metric or its target is told by the step of the series: "weekly orders", 每周150单; words elsewhere
+    ("5,000 orders, checked weekly") tell how the work is done."""
+    if steps.rhythm.name not in _BY_STEP:
+        return False
+    of_metric, behind, before = _BY_STEP[steps.rhythm.name]
+    if frame.metric and of_metric.match(frame.metric.text.casefold()):
+        return True
+    text = frame.text.casefold()
+    targets = [one for one in frame.quantities if one.role == "target"]
+    return any(behind.match(text[one.end :]) or before.search(text[: one.start]) for one in targets)
 
 
 def _names_of(frame: Frame, steps: Steps, metric: Metric | None) -> str:

@@ -236,15 +236,22 @@ def team_in(heading: Passage) -> Passage | None:
     return heading if _TEAM.fullmatch(heading.text) else None
 
 
-_OKRS_LAST = Lazy(r"的?\s?OKRs?$", re.IGNORECASE, needs="okr")
+_TIMES = r"(?:(?:20\d\d|[QH][1-4]|第?[一二三四]季度|[上下]半年)[年的\s.·|-]*)*"
+_TIMES_FIRST = Lazy(_TIMES, re.IGNORECASE)
+_OKRS_LAST = Lazy(rf"(?:的|\s)*{_TIMES}OKRs?(?:\s?[（(][^（(）)]*[）)])?$", re.IGNORECASE, needs="okr")
 
 
 def team_of_title(heading: Passage) -> Passage | None:
-    """The team whose OKRs a title announces: 增长团队 OKR, "Growth team OKRs"."""
+    """The team whose OKRs a title announces, whatever their period and version: 增长团队 OKR, "Q4 2026 Growth team OKRs
+    (draft v3)"."""
     last = _OKRS_LAST.search(heading.text)
-    if last is None or any(map(str.isdigit, heading.text)):
+    if last is None:
         return None
-    return team_in(cut(heading, 0, last.start()))
+    first = _TIMES_FIRST.match(heading.text)
+    start = first.end() if first else 0
+    if start >= last.start() or any(map(str.isdigit, heading.text[start : last.start()])):
+        return None
+    return team_in(cut(heading, start, last.start()))
 
 
 def level_in(heading: Passage) -> Passage | None:

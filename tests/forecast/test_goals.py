@@ -7,6 +7,7 @@ import pytest
 
 from okr_ai.forecast.goals import Goal, goal_of
 from okr_ai.forecast.steps import even_steps
+from okr_ai.language import read_key_result
 from okr_ai.language.lexicon import lexicon
 from okr_ai.model import Frame, KeyResult, MetricDefinition, MetricSeries, Passage, Quantity, Reason, Source, Words
 
@@ -305,3 +306,29 @@ def test_a_cell_below_what_the_words_rise_up_to(goal: Callable[..., Goal]) -> No
     assert (risen.lower, risen.upper) == (92, None)
     held = goal([80.0] * 30, frame, text="Answers rated good at most 92", baseline=80)
     assert (held.lower, held.upper) == (None, 92)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Raise weekly orders from 100 to 150", "level"),
+        ("Reach 150 orders a week", "level"),
+        ("Orders reach 150/week", "level"),
+        ("每周订单量从100提升到150", "level"),
+        ("周订单量从100提升到150", "level"),
+        ("订单量达到每周150单", "level"),
+        ("订单量达到150单/周", "level"),
+        ("Get 150 orders, checked weekly", "total"),
+        ("Take 150 orders within a week of the launch", "total"),
+        ("Reach 150 orders with weekly promotions", "total"),
+        ("Reach 150 monthly orders", "total"),
+        ("通过每周直播，订单量达到150", "total"),
+        ("周边商品的订单量达到150", "total"),
+    ],
+)
+@pytest.mark.parametrize("values", [[2.0] * 30, [0.0] * 30, [-100.0] * 30])
+def test_words_of_the_step(goal: Callable[..., Goal], text: str, measure: str, values: list[float]) -> None:
+    """Orders a week are no sum of a quarter, however small the values are; work done weekly says nothing of it."""
+    frame = read_key_result(text)._asdict()
+    found = goal(values, {k: v for k, v in frame.items() if k not in ("text", "lang")}, text=text, metric="orders")
+    assert found.measure == measure

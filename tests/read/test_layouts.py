@@ -324,6 +324,23 @@ def test_the_level_stands_first_or_last_in_a_heading(title: str, level: str | No
     assert read(f"{title}\n\n## O1: Growth\n- KR1: NPS from 22 to 40\n").objectives[0].level == level
 
 
+@pytest.mark.parametrize(
+    ("title", "team"),
+    [
+        ("# 2026年Q4 运营部OKR（讨论稿v3，待评审）", "运营部"),
+        ("# 运营部 2026年第四季度 OKR", "运营部"),
+        ("# Q4 2026 Growth team OKRs (draft v3)", "Growth team"),
+        ("# Growth team Q4 2026 OKRs", "Growth team"),
+        ("# 2026年Q4 OKR（讨论稿）", None),
+        ("# 2026年Q4 公司OKR（讨论稿v3）", None),
+        ("# OKRs Q4 2026 (for every team)", None),
+    ],
+)
+def test_a_title_names_the_team_between_its_period_and_its_version(title: str, team: str | None) -> None:
+    named = read(f"{title}\n\n## O1: Growth\n- KR1: NPS from 22 to 40\n").objectives[0].team
+    assert (named and named.text if named is not None and not isinstance(named, str) else named) == team
+
+
 def test_a_section_for_each_quarter_gives_its_objectives_their_cycle() -> None:
     text = (
         "# OKRs\n\n## Q3 2026 — Foundation\n\n### Objective 1: Growth\n- KR1: NPS from 22 to 40\n\n"
