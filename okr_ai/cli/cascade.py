@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from okr_ai.cli.inputs import Day, as_of_option, lang_option, load_metrics, metrics_option, workspace_for
-from okr_ai.cli.language import wanted_lang
+from okr_ai.cli.language import settings_say, wanted_lang
 from okr_ai.cli.usage import misuse
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, Cycle, Frame, MetricSeries, Reason
@@ -117,6 +117,7 @@ def cascade_of(
     words = lexicon().with_definitions(workspace.definitions) if workspace.definitions else lexicon()
     frame = read_key_result(key_result, cycle=workspace.cycle, today=day, lexicon=words)
     lang = lang or ("en" if frame.lang == "en" else "zh")
+    settings_say(lang)  # what is wrong is told in the key result's language, too
     start, last = period_for(day, due or frame.deadline_date, workspace.cycle)
     tree = _tree(name, frame, key_result, trees_with(workspace.templates, workspace.trees))
     library = library_with(workspace.templates)

@@ -1,6 +1,8 @@
 """`okr-ai checkin`: record how a key result stands today."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,6 +10,9 @@ from okr_ai.cli.inputs import Day, lang_option, load_drafts, workspace_for
 from okr_ai.cli.language import wanted_lang
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, CheckIn, Draft, KeyResult
+
+if TYPE_CHECKING:
+    from okr_ai.workspace import Workspace
 
 
 @click.command(
@@ -73,6 +78,8 @@ def command(
             path=str(file),
         ) from error
     tongue = wanted_lang(lang) or where.lang
+    for doubt in _doubts(said, found, where, workspace):
+        click.echo(f"{found.id}: {doubt.in_lang(tongue)}", err=True)
     click.echo(f"{found.id} {found.text.text}{_told(said, value, tongue)} ({day} → {file.name})")
 
 
@@ -143,6 +150,34 @@ def _value(written: str, key_result: KeyResult, draft: Draft) -> float:
             key_result.id,
         )
     return number
+
+
+def _doubts(said: CheckIn, key_result: KeyResult, draft: Draft, workspace: "Workspace") -> Iterator[Bilingual]:
+    """What is hardly meant, and recorded all the same: a value beyond the metric's scale, a day before the cycle."""
+    from okr_ai.language import read_key_result
+    from okr_ai.language.lexicon import lexicon
+
+    if draft.cycle and said.date < draft.cycle.start:
+        yield Bilingual(
+            f"{said.date} is before the cycle, which begins on {draft.cycle.start}; it is recorded, check --date",
+            f"{said.date} 早于周期开始日 {draft.cycle.start}；已记录，请核对 --date",
+        )
+    words = lexicon().with_definitions(workspace.definitions)
+    frame = read_key_result(key_result.text.text, cycle=draft.cycle, lexicon=words)
+    metric = words.get(frame.metric_name or "")
+    if metric is None or said.value is None or (key_result.unit or frame.unit) not in (metric.unit, None):
+        return
+    low, high = metric.low, metric.high
+    if low is not None and said.value < low:
+        beyond = Bilingual(f"{metric.en} is never below {low:g}", f"{metric.zh}不会低于 {low:g}")
+    elif high is not None and said.value > high:
+        beyond = Bilingual(f"{metric.en} is never above {high:g}", f"{metric.zh}不会高于 {high:g}")
+    else:
+        return
+    yield Bilingual(
+        f"{beyond.en}, and {said.value:g} is recorded; record the right value, of one day the last counts",
+        f"{beyond.zh}，而 {said.value:g} 已记录；如有误请重新记录，同一天以最后一次为准",
+    )
 
 
 def _same_kind(unit: str, own: str) -> bool:

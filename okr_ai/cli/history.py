@@ -98,6 +98,14 @@ def _summary(pasts: Sequence[PastKeyResult], workspace: "Workspace", form: str, 
     from okr_ai.language.lexicon import lexicon
     from okr_ai.suggest.summary import ambition_of, by, metric_of, row, wording_of
 
+    if not pasts and form == "text":
+        none = Bilingual(
+            "there are no past key results yet: name them with --history, or add those of a finished draft with "
+            "`okr-ai history add DRAFT --output FILE`",
+            "还没有过往的关键结果：请用 --history 指明文件，或用 `okr-ai history add 草稿 --output 文件` 追加",
+        )
+        click.echo(none.in_lang(lang))
+        return
     words = lexicon().with_definitions(workspace.definitions) if workspace.definitions else lexicon()
     whole = row("all", pasts)
     groups = {

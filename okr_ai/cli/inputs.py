@@ -15,6 +15,8 @@ from okr_ai.read.files import MAX_DATA, MAX_DRAFT, refuse_oversize
 from okr_ai.read.folders import read_each
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from okr_ai.model import MetricSeries, PastKeyResult
     from okr_ai.workspace import Workspace
 
@@ -137,7 +139,7 @@ def load_drafts(
 def _drafts_of(workspace: "Workspace | None") -> list[str]:
     """The drafts that the settings name. Raises InputError where they name none."""
     if workspace and workspace.drafts:
-        return [str(path) for path in workspace.drafts]
+        return [from_here(path) for path in workspace.drafts]
     if workspace and workspace.path:
         raise InputError(
             Bilingual("the settings name no draft that is there", "设置里没有写明存在的草稿"),
@@ -151,6 +153,12 @@ def _drafts_of(workspace: "Workspace | None") -> list[str]:
             "请写出文件名，`-` 表示标准输入，或运行 `okr-ai init`",
         ),
     )
+
+
+def from_here(path: "Path") -> str:
+    """A file of the workspace as whoever stands in the current folder would name it: below it without its folders."""
+    here = os.path.join(os.getcwd(), "")
+    return str(path).removeprefix(here)
 
 
 def with_check_ins(drafts: Sequence[Draft], workspace: "Workspace") -> tuple[Draft, ...]:

@@ -45,7 +45,7 @@ def command(
     if not source.strip():
         raise misuse("the key result is empty", "关键结果是空的", "say what should be reached", "请写明要达到什么结果")
     # os.path, because a KEY_RESULT may be longer than any path and that is no error
-    named = os.path.isfile(source) or source.endswith(tuple(FORMS))
+    named = os.path.exists(source) or source.endswith(tuple(FORMS))
     workspace = workspace_for([source] if named else [])
     day = as_of or date.today()
     texts: list[tuple[str, date | None, date | None]] = []

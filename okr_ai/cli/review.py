@@ -11,6 +11,7 @@ import click
 
 from okr_ai.cli.inputs import (
     STDIN,
+    from_here,
     history_option,
     lang_option,
     load_drafts,
@@ -272,7 +273,7 @@ def _task(
         severity=levels,
     )
     return Task(
-        paths=drafts or tuple(str(path) for path in workspace.drafts),
+        paths=drafts or tuple(map(from_here, workspace.drafts)),
         workspace=workspace,
         settings=settings,
         today=today or date.today(),

@@ -4,7 +4,7 @@ import json
 
 import click
 
-from okr_ai.cli.inputs import lang_option
+from okr_ai.cli.inputs import lang_option, workspace_for
 from okr_ai.cli.language import chosen_lang
 
 
@@ -23,6 +23,7 @@ def command(name: str | None, lang: str | None, form: str) -> None:
     from okr_ai.rules import RULES
     from okr_ai.rules.explaining import as_data, explained, listed, page_of, pages_index, rule_named
 
+    workspace_for()  # the settings may say the language
     tongue = chosen_lang(lang)
     if name is not None:
         rule = rule_named(name)

@@ -33,6 +33,12 @@ if TYPE_CHECKING:
     from okr_ai.workspace import Workspace
 
 
+_NO_FIT = Bilingual(
+    "nothing known fits these words; the proposals below are of common concerns only",
+    "没有与这句话相符的模板或指标；下面只是常见的关注点",
+)
+
+
 @click.command(
     epilog='Example: okr-ai suggest "Members find every return worth their while" --history past.csv '
     "--metrics metrics.csv --as-of 2026-06-30"
@@ -151,27 +157,33 @@ def _proposer(
     history: "Sequence[PastKeyResult]",
     **asked: Any,
 ) -> "Callable[[str, int], tuple[Suggestion, ...]]":
-    """A function from an objective and a number to at most so many proposals; the past is read once for all."""
+    """A function from an objective and a number to at most so many proposals; the past is read once for all. That
+    nothing fits the objective's words is told on standard error."""
     from okr_ai.cli.outlooks import outlooks, past_outlooks
-    from okr_ai.suggest.proposing import known_history, suggest
+    from okr_ai.suggest.proposing import known_history, nothing_fits, suggest
     from okr_ai.suggest.template_files import library_with
 
-    library = library_with(workspace.templates)
-    known = known_history(history, as_of, _words(workspace))
+    library, words = library_with(workspace.templates), _words(workspace)
+    known = known_history(history, as_of, words)
     look, before = outlooks(as_of, start, due, workspace.definitions), past_outlooks(workspace.definitions)
-    return lambda objective, most: suggest(
-        objective,
-        as_of=as_of,
-        start=start,
-        due=due,
-        n=most,
-        history=known,
-        outlook_of=look,
-        past_outlooks_of=before,
-        library=library,
-        definitions=workspace.definitions,
-        **asked,
-    )
+    given: dict[str, Any] = {"history": known, "library": library, "definitions": workspace.definitions}
+
+    def propose(objective: str, most: int) -> "tuple[Suggestion, ...]":
+        if nothing_fits(objective, lang=asked["lang"], series=asked["series"], lexicon=words, **given):
+            click.echo(_NO_FIT.in_lang(asked["lang"]), err=True)
+        return suggest(
+            objective,
+            as_of=as_of,
+            start=start,
+            due=due,
+            n=most,
+            outlook_of=look,
+            past_outlooks_of=before,
+            **given,
+            **asked,
+        )
+
+    return propose
 
 
 def _as_json(answers: "Sequence[tuple[str, tuple[str, ...], tuple[Suggestion, ...]]]", *, one: bool) -> str:

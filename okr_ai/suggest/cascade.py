@@ -81,8 +81,9 @@ def cascade(
     """
     for part in tree.parts:
         if part.metric not in stands:
+            called = _called(part.metric, lexicon)
             raise InputError(
-                Bilingual(f"nothing is known of {part.metric}", f"不知道 {part.metric} 的现值"),
+                Bilingual(f"nothing is known of {called.en}", f"不知道{called.zh}的现值"),
                 Bilingual(
                     f"name its series with --metrics, or its value with --base {part.metric}=NUMBER",
                     f"请用 --metrics 提供序列，或用 --base {part.metric}=数值",
@@ -111,6 +112,14 @@ def cascade(
         for part, share, value in zip(tree.parts, carried, targets, strict=True)
     )
     return Cascade(tree.name, tree.metric, baseline, target, children, *_chance_of_all(children))
+
+
+def _called(name: str, lexicon: Lexicon) -> Bilingual:
+    """A metric in words, with the name that options and files know it by."""
+    metric = lexicon.get(name)
+    if metric is None:
+        return Bilingual(name, f" {name} ")
+    return Bilingual(metric.en if metric.en == name else f"{metric.en} ({name})", f"{metric.zh}（{name}）")
 
 
 def _driver(part: Part, stand: Stand, tree: Tree, lexicon: Lexicon, upward: bool) -> Driver:

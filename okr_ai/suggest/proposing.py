@@ -21,6 +21,7 @@ from okr_ai.suggest.template_files import shipped_library
 from okr_ai.suggest.uplift import PastOutlooksOf, Uplift, usual_uplift
 
 ENOUGH_CHANGES = 5  # past changes of one metric that make a distribution
+_LEAST_FIT = 0.12  # objectives that templates are for fit the best of them by 0.35 and more, words of no sense by 0.1
 _WORTH_SAYING = 0.015  # what the usual uplift changes of a chance
 
 
@@ -98,6 +99,25 @@ def suggest(
         proposal(candidate, setting, guard=place == len(chosen) - 1 and place > 0, place=place)
         for place, candidate in enumerate(chosen)
     )
+
+
+def nothing_fits(
+    objective: str,
+    *,
+    lang: str,
+    history: History,
+    series: Mapping[str, MetricSeries],
+    library: Library,
+    definitions: Mapping[str, MetricDefinition],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether no template and no metric at hand has to do with the objective's words, nor had a past one: what is
+    proposed then stands for no more than common concerns."""
+    if learned_metrics(objective, history.objectives):
+        return False
+    at_hand = series_by_metric(series, definitions, lexicon)
+    found = candidates_for(objective, library, at_hand, history.past, lexicon, lang, {})
+    return all(candidate.fit < _LEAST_FIT for candidate in found)
 
 
 def _uplift(

@@ -64,3 +64,46 @@ def test_errors_and_tables_follow_the_settings(
             main()
         assert code.value.code == 2
         assert told in capfd.readouterr().err
+
+
+def test_rules_are_listed_in_the_language_of_the_settings(workspace: Path) -> None:
+    assert "activity_count" in (said := CliRunner().invoke(group, ["rules"]).output)
+    assert "目标值" not in said
+    (workspace / "okr-ai.toml").write_text('lang = "zh"\n', "utf-8")
+    assert "目标值" in CliRunner().invoke(group, ["rules"]).output
+
+
+def test_a_workspace_without_a_past_says_so(workspace: Path) -> None:
+    (workspace / "okr-ai.toml").write_text('lang = "zh"\n', "utf-8")
+    said = CliRunner().invoke(group, ["history", "summary"]).output
+    assert said.startswith("还没有过往的关键结果")
+    assert said.count("\n") == 1
+    assert CliRunner().invoke(group, ["history", "summary", "--lang", "en"]).output.startswith("there are no past")
+
+
+def test_the_workspaces_drafts_are_named_from_where_one_stands(workspace: Path) -> None:
+    (workspace / "okr-ai.toml").write_text('[paths]\ndrafts = ["en.md"]\n', "utf-8")
+    assert CliRunner().invoke(group, ["review"]).output.startswith("en.md\n")
+
+
+def test_a_folder_is_planned_draft_by_draft(workspace: Path) -> None:
+    (workspace / "plans").mkdir()
+    (workspace / "plans" / "a.md").write_text("# 2026 Q4\n\nO1: Back\n- KR1: Raise NPS from 20 to 40\n", "utf-8")
+    assert "Raise NPS" in CliRunner().invoke(group, ["plan", "plans", "--as-of", "2026-10-10"]).output
+
+
+@pytest.mark.parametrize(
+    ("objective", "note"),
+    [
+        ("asdf qwer", "nothing known fits"),
+        ("哈哈哈", "没有与这句话相符"),
+        ("Customers come back", ""),
+        ("让顾客愿意再来", ""),
+        ("Cut the backlog", ""),
+    ],
+)
+def test_words_that_nothing_fits_are_told(workspace: Path, objective: str, note: str) -> None:
+    said = CliRunner().invoke(group, ["suggest", objective, "--as-of", "2026-10-10"])
+    assert "1. " in said.stdout
+    assert note in said.stderr
+    assert bool(note) == bool(said.stderr)

@@ -158,3 +158,27 @@ def test_a_value_in_the_same_unit_however_written(workspace, words, value, recor
 def test_a_confidence_is_repeated_as_it_was_understood(workspace):
     assert "confidence 70%" in run("O1-KR1", "21%", "--confidence", "7")
     assert "confidence 10%" in run("O1-KR1", "21%", "--confidence", "1/10")
+
+
+@pytest.mark.parametrize(
+    ("value", "day", "doubt"),
+    [
+        ("-5%", TODAY, "never below 0"),
+        ("105%", TODAY, "never above 100"),
+        ("21%", START - timedelta(1), "before the cycle"),
+        ("21%", START, ""),
+        ("0%", TODAY, ""),
+        ("100%", TODAY, ""),
+    ],
+)
+def test_what_is_hardly_meant_is_told_and_recorded(workspace, value, day, doubt):
+    result = CliRunner().invoke(command, ["O1-KR1", "--date", str(day), value], catch_exceptions=False)
+    assert result.exit_code == 0
+    assert doubt in result.stderr
+    assert bool(doubt) == bool(result.stderr)
+    assert len(lines(workspace)) == 1
+
+
+def test_what_is_hardly_meant_is_told_in_chinese(workspace):
+    result = CliRunner().invoke(command, ["O1-KR1", "-5%", "--lang", "zh"], catch_exceptions=False)
+    assert "不会低于 0" in result.stderr

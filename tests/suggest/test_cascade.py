@@ -110,7 +110,7 @@ def test_on_the_real_shop_every_child_has_its_chance() -> None:
         (("把天气从1提升到2",), "there is no driver tree"),
         (("从1到2",), "no metric is named in '从1到2'"),
         ((GMV, "--tree", "none"), "there is no driver tree for 'none'"),
-        ((GMV,), "nothing is known of traffic"),
+        ((GMV,), "nothing is known of traffic|(traffic)"),
         (
             (
                 GMV,
@@ -131,6 +131,16 @@ def test_what_cannot_be_done_is_said_in_one_line(words: tuple[str, ...], said: s
     answer = run(*words)
     assert isinstance(answer.exception, InputError)
     assert any(each in str(answer.exception) for each in said.split("|"))
+
+
+def test_what_is_wrong_is_told_in_the_language_of_the_key_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OKR_AI_LANG", "en")
+    for words, zh in (("到9月30日，销售额从100万提升到120万", True), ("Grow sales from 100 to 120 by 30 Sep", False)):
+        remembered: dict[str, str] = {}
+        answer = CliRunner().invoke(command, [words], obj=remembered)
+        assert isinstance(answer.exception, InputError)
+        assert remembered["lang"] == ("zh" if zh else "en")
+        assert "不知道订单量（orders）的现值" in answer.exception.in_lang("zh")
 
 
 @pytest.mark.parametrize(
