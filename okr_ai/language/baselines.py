@@ -7,9 +7,13 @@ from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import FEW, Scan
 
-SAID_NOW = Lazy(
+_SAID_NOW = Lazy(
     r"\s?\((?:current(?:ly)?|baseline|now|today|as of today|目前|当前|现状|现值|现在|基线|基准)\)"
-    r"|\s(?:today|now|currently)[)\],;]"
+    r"|\s(?:today|now|currently)(?:[)\],;]|$)"
+)
+_SURVEYED = Lazy(  # "(6.5h in the June survey)"
+    r"\s(?:in|at|from|by)\s(?:the\s|our\s|last\s)*(?:\S+\s){0,2}(?:survey|audit|census|stocktake)\)",
+    needs="survey|audit|census|stocktake",
 )
 _THEN = Lazy(r"\s?(?:同期|末|底|的)?\s?(?:实际|仅|只有|约)?[为是]?\s?[:=]?\s?(?:(?:it )?was |is |at )?")
 
@@ -96,3 +100,27 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
         or number.dimension == following.dimension
     )
     return same and not _PARTING.sub("", gap)
+
+
+_CHANGED_BY = Lazy(r"[，,]?\s?(?:再?[降减砍缩压]低?[掉至到]?)?\s?")
+
+
+def said_now(scan: Scan, place: int, number: Number) -> bool:
+    """Whether the words behind the number, or the factor there, say that it is where things stand."""
+    if _SAID_NOW.match(scan.work, number.end) or is_changed_next(scan, place, number):
+        return True
+    return place > 0 and _SURVEYED.match(scan.work, number.end) is not None
+
+
+def is_changed_next(scan: Scan, place: int, number: Number) -> bool:
+    """「离职率 18% 降一半」, 「12% 减半」: where it starts, straight before the factor."""
+    following = scan.numbers[place + 1] if place + 1 < len(scan.numbers) else None
+    if (
+        following is None
+        or not following.factor
+        or scan.work[following.start].isascii()
+        or number.dimension in ("points", "multiple")
+    ):
+        return False
+    leads = scan.leads[place]
+    return not leads and bool(_CHANGED_BY.fullmatch(scan.work, number.end, following.start))

@@ -195,6 +195,8 @@ def is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:
     """「找到一个爱好」, "one of": an article, no number, unless a bound or a rhythm (每周一份) says how many."""
     if kinds & BOUNDS or kinds >= _FROM_RHYTHM or kinds >= _TO_RHYTHM:
         return False  # 「从每周一次改为每天一次」
+    if scan.work.find(" instead of ", number.end, number.end + 40) > 0:
+        return False  # "one report a term instead of two"
     work, start = scan.work, number.start
     if not number.bare:
         if work[start] != "一" or not _ARTICLE.match(work, start) or (number.dimension == "time" and "to" in kinds):

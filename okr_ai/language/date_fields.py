@@ -86,6 +86,8 @@ def read_cycle(text: str, *, today: date | None = None, fiscal_start: int = 1) -
     first, last = found[0], found[-1]
     between = plain[first.end : found[1].start] if len(found) > 1 else ""
     restated = "(" in between and ")" not in between and first.period[0] < first.period[1]
+    if restated and "fy" in plain[first.start : first.end] and found[1].period[0] < found[1].period[1]:
+        first = found[1]  # "Q2 FY26-27 (Jul-Sep 2026)": when the year begins stands in the brackets
     if len(found) > 1 and not restated and first.period[0] < last.period[1]:
         return Cycle(first.period[0], last.period[1], text[first.start : last.end])
     if first.period[0] == first.period[1]:

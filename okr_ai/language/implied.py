@@ -11,7 +11,7 @@ _FACTOR = Lazy(
     r"翻(?P<turns>[一两二三1-5])?番|翻(?P<fold>[一两二三四五六七八九十]|\d{1,2})?倍|(?P<half>减半|腰斩|砍半|(?<=[降减缩砍压少低短])(?:[了到至为]?)一半|(?<=[砍减削][掉去])一半|(?:原来|原先|现在|目前|当前|去年)的?一半)"
     r"|(?<![a-z\-])(?:(?P<two>doubl(?:e[sd]?|ing)|twice|two-?fold)|(?P<three>tripl(?:e[sd]?|ing)|three-?fold)|(?P<four>quadrupl(?:e[sd]?|ing))|(?P<many>four|five|six|seven|eight|nine|ten)fold)"
     r"(?![a-z\-])(?!\s(?:11|12|eleven|twelve|opt|check|digit|down|booking|charge|a (?:week|month|year|day)))"
-    r"|(?<![a-z\-])(?P<halve>halv(?:e[sd]?|ing)|(?:in|by)\shalf)(?![a-z])"
+    r"|(?<![a-z\-])(?P<halve>halv(?:e[sd]?|ing)|(?:in|by)\shalf|half\sas\s(?:many|much))(?![a-z])"
 )
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 # 无, "no" at a clause's head or behind a verb of having; in Chinese only before words for mishaps.

@@ -1,6 +1,6 @@
 """What each number does in a key result: baseline, target, change, condition, weight, confidence, period, other."""
 
-from okr_ai.language.baselines import RATE, SAID_NOW, leads_to_next, was_then
+from okr_ai.language.baselines import RATE, leads_to_next, said_now, was_then
 from okr_ai.language.changes import bounds_change, compares, restates, says_by_whom, sign_of, to_part_of
 from okr_ai.language.circumstances import counts_off, is_article, is_source, names_circumstance
 from okr_ai.language.clauses import Clause
@@ -133,7 +133,10 @@ def _join_shares(scan: Scan) -> None:
 
 
 # 「账单不再年年翻倍」, "bills no longer double": nothing doubles
-_DENIED = Lazy(r"(?:不再?|不会再?|别再?|不要)\s?(?:年年|每年|逐年|又|持续)?\s?$|(?:no longer|not|never|n't)\s$")
+_DENIED = Lazy(
+    r"(?:不再?|不会再?|别再?|不要)\s?(?:年年|每年|逐年|又|持续)?\s?$|(?:no longer|not|never|n't)\s$",
+    needs="不|别|longer|not|never|n't",
+)
 _PLAIN = LEVELS | {"from"}
 _OF_VALUE = LEVELS | VERBS | {"by"}
 
@@ -164,7 +167,7 @@ def _role_beside(
     leads = scan.leads[place]
     if names_circumstance(scan, place, number, clause):
         return "condition"
-    if SAID_NOW.match(scan.work, number.end):
+    if said_now(scan, place, number):
         return "baseline"
     if is_article(scan, number, scan.kinds_before[place]):
         return "other"

@@ -118,7 +118,7 @@ def _verb_kinds(scan: Scan, place: int) -> frozenset[str]:
 
 # "no supplier accounts for more than 20%", 「没有一家供应商超过 20%」
 _NONE_ABOVE = Lazy(
-    r"\s*(?:no\s[a-z][^,.;:]{1,60}\s(?:more than|over|above)"
+    r"\s*(?:(?:no|nobody|no one|none of)\s[a-z][^,.;:]{1,60}\s(?:more than|over|above)"
     r"|(?:[^,.;:]{0,60}\s)?(?:not|don't|doesn't|never)\s(?!only|just|simply)[a-z]+\s(?:more than|over|above)"
     r"|没有(?:任何|一[家个])[^，,。；;]{1,20}(?:超过|高于|多于))\s?\$?$"
 )

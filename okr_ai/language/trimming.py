@@ -7,7 +7,7 @@ from okr_ai.language.scan import DATE, FEW, KEPT, Scan
 TRIM = " \t:/-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DATE + KEPT
 _LEADING = Lazy(
     rf"(?:(?:(?:{MANNER})地?|(?:持续|全面|积极|有效|重点|继续|深入|率先|成功|及时|快速|迅速|主动)地?(?=把|将|让|使得|使)"
-    rf"|截[至止]到?(?=\s?\ue000)|我们|我部门?|本(?:部门?|团队|公司|司|组|店|中心)|力争|争取|确保|保证|使得?|让|将|把|其中|目标|实现|并且|并{not_before('发购列行联')}|以及|与|同时|在{not_before('线售职校途库岗研建')}|至|的|了|每?项(?!目)|各项|所有"
+    rf"|截[至止]到?(?=\s?\ue000)|我们|我部门?|本(?:部门?|团队|公司|司|组|店|中心)|力争|争取|确保|保证|使得?|让|将|把|其中|目标|实现|并且|并{not_before('发购列行联')}|以及|与|同时|在{not_before('线售职校途库岗研建')}|至少|至{not_before('多今')}|的|了|每?项(?!目)|各项|所有"
     r"|(?:the|our|an?(?=\s[a-z])|have|has|bring|get|take(?! rate)|ensure(?: that)?|make sure(?: that)?|overall|that"
     r"|and|of|to|we|will|in|for|on|out|off|(?:want|aim|plan|hope) to(?: see)?|with|all|is|are|least|at"
     r"|(?:by|before|until|within|during)(?=\s\ue000))(?![a-z\-]))\s*"
@@ -18,7 +18,7 @@ _FIRST = frozenset(
     + DATE
 )  # how those words begin
 _ENDS_ZH = (
-    r"从当前水平|从目前水平|从现有水平|从当前基线|从基线|从现状|的|了|平?均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|全部|所有|已|再"
+    r"的有|从当前水平|从目前水平|从现有水平|从当前基线|从基线|从现状|的|了|平?均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|全部|所有|已|再"
     r"|整体|按期|按时|如期|分别|进行|得到|予以|个|更加|日益|不断|逐步|进一步|显著|明显|大幅|尽快|尽早|尽量|(?<!可)持续|稳中[有向趋]|(?<=[额量])比"
 )
 _ENDS_EN = (
@@ -82,7 +82,7 @@ _NO_START = frozenset(["起草", "起步", "起诉", "起航", "起飞", "起源
 # "we want to exceed 20 orders", "get growth of 10% by Q3"
 _NO_NAMES = frozenset((
     "an", "the", "top", "go", "move", "take", "turn", "want", "aim", "hope", "by", "in", "on", "for", "from", "with",
-    "before", "within", "over", "under", "above", "below", "across", "per", "among", "against",
+    "before", "within", "over", "under", "above", "below", "across", "per", "among", "against", "row", "被", "至少",
 ))  # fmt: skip
 
 

@@ -210,9 +210,14 @@ def _choice(fields: Fields, name: str) -> str | None:
     return values.choice(name, words) if words else None
 
 
+_NOBODY = ("__", "??", "TBD", "tbd", "待定")  # a blank that nobody has filled in
+
+
 def _owner(fields: Fields) -> str | None:
     owner = _words(fields, "owner")
-    return owner.lstrip("@").strip() or None if owner else None
+    if owner is None or owner.startswith(_NOBODY):
+        return None
+    return owner.lstrip("@").strip() or None
 
 
 def _value(numbers: Mapping[str, tuple[float, str | None]], name: str) -> float | None:

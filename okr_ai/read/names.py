@@ -49,7 +49,7 @@ progress: progress, progress rate, completion, complete, 完成度, 进度, 完�
 status: status, state, 状态, 狀態
 note: note, notes, comment, comments, 备注, 備註, 说明, remark, remarks, 补充说明
 cycle: cycle, period, quarter, 周期, 週期, 时间周期, time period, 季度, okr周期, okr period, timeframe,
-    time frame, 时间范围, session
+    time frame, 时间范围, session, horizon
 check_ins: check ins, checkins, check in, progress list, progress records, progress updates, updates, history,
     observations, 进展记录, 打卡
 planned: planned, plan, planned values, 计划值, checkpoints, milestones, 里程碑

@@ -217,6 +217,8 @@ class _Structured:
         if not isinstance(node, Entries):
             self.leave_out(node, "key result", "a text, or kr and its fields", "文字，或 kr 及其字段")
             return None
+        if whole := _split_by_colon(node):
+            return self.key_result(objective, n, name, whole)
         record = read_record(node, "kr")
         text = record.text or record.fields.get("metric") or Passage("", self.source, node.at)
         text, label = _without_label(text, "key_result")
@@ -257,6 +259,21 @@ def _without_label(passage: Passage, kind: str) -> tuple[Passage, str | None]:
     if label is None or label.kind != kind or not label.words.text:
         return cut(passage, 0), None
     return label.words, label.id
+
+
+def _split_by_colon(node: Entries) -> Scalar | None:
+    """The words that YAML took for a key and its value, as they hold a colon: `- Breakfast club: 40 places`."""
+    pairs = list(node)
+    if len(pairs) != 1:
+        return None
+    ((key, value),) = pairs
+    if field_of(key.text) or LABEL.fullmatch(spelled(key.text)) or not isinstance(value, Scalar) or value.is_null():
+        return None
+    start, end = key.passage.span().start, value.passage.span().end
+    words = key.passage.source.text[start:end]
+    if words[len(key.text) : -len(value.text)].strip() != ":" or "\n" in words:
+        return None
+    return Scalar(Passage(words, key.passage.source, start))
 
 
 def _holds_more(node: Entries) -> bool:

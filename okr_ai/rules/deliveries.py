@@ -107,14 +107,15 @@ def opening_delivery(wording: Wording) -> tuple[int, int] | None:
 
 
 _DONE_BETTER = Lazy(  # the deed itself goes better: "hire faster and better", 招聘更快
-    r"\s+(?:faster|better|smarter|sooner|earlier|cheaper|safer|(?:more|less)\s(?:often|[a-z]+ly))"
+    r"\s+(?:(?!the\s|an?\s|new\s)[a-z]+\s){0,2}(?:faster|better|smarter|sooner|earlier|cheaper|safer|(?:more|less)\s(?:often|[a-z]+ly))"
     r"(?=\s*(?:$|[,.;&]|(?:and|or|than|for|with|without|at|in)\s))|得?更(?!多)"
 )
 
 
 _WITH = Lazy(r"[与和跟向由同][^，,。；;]*、$")
 _GAINED = (
-    "新增", "签约", "签下", "获得", "获取", "新签", "新开", "引入", "拓展", "开拓", "收集", "孵化",
+    "新增", "签约", "签下", "获得", "获取", "新签", "新开", "引入", "拓展", "开拓", "收集", "孵化", "投稿", "发表",
+    "清欠", "追回", "收回", "清收",
     "add", "win", "sign", "acquire", "gain", "get", "secure", "generate", "collect", "close", "onboard",
 )  # fmt: skip
 # verbs that also stand in names of measures (服务评分, launch time): only where they are read as the verb
@@ -138,7 +139,7 @@ def is_delivery(view: KeyResultView) -> bool:
 
 
 _VALUES = Lazy(
-    r"\d\s?[%％]|[≥≤<>]\s?\d|\d\s?(?:→|->)|(?:到|至|达|不低于|不超过|\bto|\bfrom|at least|at most)\s?[$¥€£]?\d"
+    r"\d\s?[%％]|[≥≤<>]\s?\d|\d\s?(?:→|->)|(?:到|至|达|不低于|不超过|\bto|\bfrom|至少|at least|at most)\s?[$¥€£]?\d"
 )
 
 
@@ -169,7 +170,13 @@ def lacks_baseline(view: KeyResultView) -> bool:
     key_result, target = view.key_result, view.target()
     if not target or view.baseline() is not None or key_result.current is not None or key_result.check_ins:
         return False
-    settled = view.is_guardrail() or rank_of(view) is not None or _says_both(view.frame) or _is_budget(view)
+    settled = (
+        view.is_guardrail()
+        or rank_of(view) is not None
+        or _says_both(view.frame)
+        or _is_budget(view)
+        or is_streak(view)
+    )
     if in_other_rhythm(view):
         return False
     return not (settled or is_delivery(view) or counts_new_ones(view.frame) or compares_two(view))
@@ -192,6 +199,17 @@ def _is_budget(view: KeyResultView) -> bool:
     """Whether the target bounds what may be spent, time or money: "spend at most 5 hours on it", 预算不超过3万元."""
     bounded = view.frame.unit is not None and view.comparator() in ("<", "<=")
     return bounded and _BUDGET.match(view.wording.lower.lstrip()) is not None
+
+
+def is_streak(view: KeyResultView) -> bool:
+    """Whether the target is how often in a row: "12 weeks in a row", 连续8周."""
+    target = next((q for q in view.frame.quantities if q.role == "target" and q.value == view.target()), None)
+    if target is None:
+        return False
+    said = view.frame.text.lower()
+    return said.startswith((" in a row", " running", " consecutive ", " straight "), target.end) or said[
+        : target.start
+    ].rstrip().endswith("连续")
 
 
 _RANKS = {

@@ -130,7 +130,9 @@ def tail_of(view: KeyResultView) -> str:
     found = _TAIL.match(view.frame.text, target.end)
     tail = _before_other(view, found.start(), found.end()) if found else ""
     if found and view.frame.text[found.end() : found.end() + 1].isdigit():
-        tail = _WINDOW.sub("", tail)  # "of patients seen in the last" 12 months
+        window = next((q for q in view.frame.quantities if q.start == found.end() and q.role == "condition"), None)
+        whole = view.frame.text[found.start() : window.end] if window else ""  # " of orders sent within 48h"
+        tail = whole or _WINDOW.sub("", tail)  # "of patients seen in the last" 12 months
     metric = metric_words(view, "en").lower()
     return "" if tail.strip().lower() in metric or metric in tail.lower() or len(tail) > 60 else tail
 

@@ -102,7 +102,8 @@ def says_nothing(view: KeyResultView) -> bool:
 def _english(view: KeyResultView, doubtful: bool) -> str:
     metric = metric_words(view, "en") or _GAP_EN.format(_metric_of_work(view, "metric that '{}' moves") or "metric")
     metric = f"{metric} time" if takes_less_time(view) else metric
-    metric, due = f"{metric[:1].upper()}{metric[1:]}", _due(view, "en")
+    first = metric[:1] if metric[1:2].isupper() else metric[:1].upper()  # eNPS
+    metric, due = f"{first}{metric[1:]}", _due(view, "en")
     source = f"{_behind(view, ', ')}{_source(view, ' ({})')}"
     baseline, target = _baseline(view, "en"), _target(view, "en", doubtful)
     if bound := _bound(view):
@@ -265,11 +266,19 @@ def _verb(view: KeyResultView) -> str:
         view.frame.direction if not view.frame.verb or verb_way(view)[0] else "",  # 优化 says neither way
         view.better(),
         _side(view),
+        _sign(view),
     ]
-    return next(
-        (_VERBS[way] for way in ways if way in _VERBS),
-        "做" if view.level() is not None and not is_work(view) else "变",
-    )
+    said = next((_VERBS[way] for way in ways if way in _VERBS), "")
+    if said == "降低" and view.frame.verb and view.frame.verb.text.startswith("缩短"):
+        return "缩短"
+    return said or ("做" if view.level() is not None and not is_work(view) else "变")
+
+
+def _sign(view: KeyResultView) -> str:
+    """up or down by the sign before a change: 续费率较去年+5pp."""
+    change = next((q for q in view.frame.quantities if q.role == "change" and q.value == view.frame.target), None)
+    before = view.frame.text[change.start - 1 : change.start] if change else ""
+    return {"+": "up", "-": "down"}.get(before, "")
 
 
 _VERBS = {

@@ -32,6 +32,10 @@ def rules_of(key_result: str) -> set[str]:
         ("活动预算不超过3万元", False),
         ("巡检频次由每月1次提高到每周1次", False),
         ("Deploys from 2 a month to 1 a week", False),
+        ("Weekly sync with product, 12 weeks in a row", False),
+        ("历史欠款清收 120 万", True),
+        ("清收历史欠款 120 万", False),
+        ("Planning time under 4 hours (6.5h in the spring survey)", False),
         # near misses
         ("Marketing spend per order under $3", True),
         ("Handling time at most 5 hours", True),
@@ -75,6 +79,9 @@ def test_nothing_left_over_is_all_once_more(text: str, several: bool) -> None:
         ("Costs no longer double", None, None, None),
         ("云账单不再年年翻倍", None, None, None),
         ("收入翻倍", 2.0, None, True),
+        ("nobody works nights for more than 2 weeks per quarter", 2.0, "<=", None),
+        ("half as many complaints", 0.5, None, None),
+        ("half of the team", 50.0, None, None),
         ("We do not only serve more than 300 shops", 300.0, ">", None),
     ],
 )
@@ -142,3 +149,96 @@ def test_march_and_may_begin_a_period_where_a_year_ends_it(text: str, start: dat
     cycle = read_cycle(text, today=TODAY)
     assert cycle is not None
     assert (cycle.start, cycle.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "target"),
+    [
+        ("保安离职率18%降一半", 18.0, 0.5),
+        ("退货率12%，减半", 12.0, 0.5),
+        ("reopen rate < 5%, it's 9 now", 9.0, 5.0),
+        ("Hit 500 orders now", None, 500.0),
+        ("离职率降一半", None, 0.5),
+        ("Ids that stand twice: who stated one twice is told", None, None),
+    ],
+)
+def test_where_it_starts_beside_the_change(text: str, baseline: float | None, target: float | None) -> None:
+    frame = read_key_result(text)
+    assert frame.baseline == baseline
+    assert target is None or frame.target == target
+
+
+@pytest.mark.parametrize(
+    ("objective", "found"),
+    [
+        ("Ship features faster without surprises", False),
+        ("Hire engineers sooner", False),
+        ("Launch the better app", True),
+        ("Ship the new app that people like better", True),
+    ],
+)
+def test_what_is_done_better_is_no_delivery(objective: str, found: bool) -> None:
+    text = f"# 2026 Q3\n\n## O1: {objective}\n\n- KR1: Lead time from 9 days to 4 days\n"
+    (reviewed,) = review([read_draft("x.md", content=text.encode(), today=TODAY)], today=TODAY)
+    assert any(f.rule == "output_as_objective" for f in reviewed.objectives[0].findings) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "found"),
+    [
+        ("2 internal promotions", "no_unit", False),
+        ("Promotion rate to 50", "no_unit", True),
+        ("内推占比翻倍", "unclear_multiple", False),
+        ("内推占比增长2倍", "unclear_multiple", True),
+        ("客服响应快一点", "task_as_key_result", False),
+        ("整理一点资料", "task_as_key_result", True),
+        ("标注一致性≥0.8", "task_as_key_result", False),
+        ("标注数据集", "task_as_key_result", True),
+        ("95% attendance in reception class", "unit_against_metric", False),
+    ],
+)
+def test_words_that_settle_it(text: str, rule: str, found: bool) -> None:
+    assert (rule in rules_of(text)) is found
+
+
+def test_yaml_words_with_a_colon_are_a_key_result() -> None:
+    text = """cycle: 2026 Q3
+objectives:
+  - objective: Every child in class
+    key_results:
+      - Breakfast club: 40 places, 80% full
+      - {kr: Lates per week from 40 to 20}
+      - owner: Ann
+"""
+    draft = read_draft("x.yaml", content=text.encode(), today=TODAY)
+    key_results = draft.objectives[0].key_results
+    assert [kr.text.text for kr in key_results][:2] == [
+        "Breakfast club: 40 places, 80% full",
+        "Lates per week from 40 to 20",
+    ]
+    words = key_results[0].text
+    assert text[words.span().start : words.span().end] == words.text
+    assert key_results[2].owner == "Ann"
+
+
+def test_a_blank_is_no_owner_and_a_named_cycle_that_cannot_be_read_is_told_once() -> None:
+    text = """cycle: autumn term
+objectives:
+  - objective: Every child in class
+    owner: ____
+    key_results:
+      - Lates per week from 40 to 20
+"""
+    draft = read_draft("x.yaml", content=text.encode(), today=TODAY)
+    assert draft.objectives[0].owner is None
+    (reviewed,) = review([draft], today=TODAY)
+    assert [f.rule for f in reviewed.findings if f.rule in ("no_time_frame", "unreadable_part")] == ["unreadable_part"]
+
+
+def test_the_brackets_say_when_a_fiscal_quarter_is() -> None:
+    cycle = read_cycle("Horizon: Q2 FY26-27 (Jul - Sep 2026)", today=TODAY)
+    assert cycle is not None
+    assert (cycle.start, cycle.end) == (date(2026, 7, 1), date(2026, 9, 30))
+    cycle = read_cycle("Q2 2026 (draft of July)", today=TODAY)
+    assert cycle is not None
+    assert cycle.start == date(2026, 4, 1)

@@ -98,7 +98,7 @@ def test_the_rewrite_puts_the_authors_numbers_in_order():
     [
         (  # the change that was asked for stays
             "退货时长缩短30%",
-            "到2026年9月30日，把退货时长降低30%（从〈待补：现状〉到〈待补：目标〉）",
+            "到2026年9月30日，把退货时长缩短30%（从〈待补：现状〉到〈待补：目标〉）",
         ),
         (  # the number of trainings is no level of what they shall bring
             "Run 6 trainings",
@@ -114,7 +114,7 @@ def test_the_rewrite_puts_the_authors_numbers_in_order():
         ),
         (  # one that is moved is bounded too
             "退货时长缩短到2天以内",
-            "到2026年9月30日，把退货时长从〈待补：现状〉降低到2天以下",
+            "到2026年9月30日，把退货时长从〈待补：现状〉缩短到2天以下",
         ),
         (  # a change in the metric's own unit is no level
             "Increase AOV by $20",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from okr_ai.language.formatting import format_number
 from okr_ai.model import Bilingual
+from okr_ai.rules.deliveries import is_streak
 from okr_ai.rules.rule import Doc, Found, Rule, here
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.ways import bounds_something_else
@@ -11,7 +12,7 @@ from okr_ai.rules.ways import bounds_something_else
 
 def check(view: KeyResultView) -> Iterator[Found]:
     key_result, frame = view.key_result, view.frame
-    if frame.target_kind not in ("absolute", "count") or bounds_something_else(view):
+    if frame.target_kind not in ("absolute", "count") or bounds_something_else(view) or is_streak(view):
         return
     pairs = (
         ("target", key_result.target, frame.level(view.baseline())),

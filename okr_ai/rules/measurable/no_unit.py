@@ -18,6 +18,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
     metric, frame = view.metric, view.frame
     if metric is None or metric.kind not in _KINDS or frame.target_kind != "absolute" or view.unit():
         return
+    if target_counts(view):
+        return
     if frame.baseline_unit or frame.compound or (view.definition and view.definition.unit):
         return  # of two targets nobody can tell which one the metric's name means
     if metric.kind == "money":
@@ -34,6 +36,12 @@ def check(view: KeyResultView) -> Iterator[Found]:
             Bilingual(f"'{target.text}' has no unit: {english}", f"“{target.text}”没有单位：{chinese}"),
             Bilingual("add the unit", "补上单位"),
         )
+
+
+def target_counts(view: KeyResultView) -> bool:
+    """Whether the number counts what the metric's words name behind it: "2 internal promotions"."""
+    metric, target = view.frame.metric, next((q for q in view.frame.quantities if q.role == "target"), None)
+    return metric is not None and target is not None and 0 <= metric.start - target.end <= 1
 
 
 RULE = Rule(

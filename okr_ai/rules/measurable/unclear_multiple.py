@@ -14,7 +14,9 @@ def check(view: KeyResultView) -> Iterator[Found]:
             continue
         before = text[: quantity.start].rstrip()
         if "倍" in quantity.text:
-            unclear = not before.endswith(("到", "至", "为", "的", "达", "成", "是"))
+            unclear = quantity.text not in ("翻倍", "加倍") and not before.endswith(
+                ("到", "至", "为", "的", "达", "成", "是")
+            )
         else:
             unclear = before.endswith(" by") or text.startswith(" more", quantity.end)
         if unclear:
@@ -34,7 +36,12 @@ RULE = Rule(
     looks_at="key_result",
     check=check,
     severity="info",
-    good=("日订单量增长到原来的2.5倍", "销售额翻一番", "Double weekly orders", "Grow orders from 200 to 500 a day"),
+    good=(
+        "日订单量增长到原来的2.5倍",
+        "销售额翻一番",
+        "Double weekly orders",
+        "Grow orders from 200 to 500 a day",
+    ),
     bad=("日订单量增长«1.5倍»", "Grow daily orders by «3x»"),
     doc=Doc(
         Bilingual("A growth by so many times.", "“增长几倍”的说法。"),

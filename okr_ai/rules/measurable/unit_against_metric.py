@@ -12,7 +12,7 @@ _TIMES = frozenset(("ms", "s", "min", "h", "d", "week", "month"))
 _OTHERS = (
     "率", "占比", "比例", "份额", "满意", "覆盖", "准确", "完整", "达成", "完成", "增长", "增幅", "同比", "环比", "度",
     "rate", "share", "ratio", "percent", "proportion", "coverage", "accuracy", "satisfaction", "growth", "%", "of ",
-    "降幅", "节省", "节约", "reduction", "decrease", "increase", "improvement", "saving",
+    "降幅", "节省", "节约", "attendance", "reduction", "decrease", "increase", "improvement", "saving",
 )  # fmt: skip
 
 

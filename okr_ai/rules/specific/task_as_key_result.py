@@ -92,9 +92,14 @@ def _version(view: KeyResultView) -> bool:
     return plain and view.frame.direction == "deliver" and "." in numbers[0].text.strip(".")
 
 
+_A_BIT = Lazy(r"[快慢少多高低好短省准稳大小](?:上?一点儿?|一些)\s*$", needs="一")  # 客服响应快一点
+
+
 def _is_a_change(view: KeyResultView) -> bool:
     """A change without its number (no_number says it), or a verb of effort (soft_verb says it)."""
     verb = view.frame.verb
+    if verb is None and _A_BIT.search(view.wording.lower):
+        return True
     if verb is None:
         return not _CHANGES.isdisjoint(view.wording.english) or soft_verb(view) is not None
     return normalised(verb.text) in _CHANGES or soft_verb(view) is not None

@@ -12,6 +12,8 @@ from okr_ai.rules.views import DraftView, KeyResultView
 def check(view: DraftView) -> Iterator[Found]:
     key_results = list(view.key_results())
     with_date = sum(map(dated, key_results))
+    if "cycle" in view.draft.fields:
+        return  # it names a period that cannot be read, and is told so
     if view.draft.cycle is not None or not key_results or with_date * 2 >= len(key_results):
         return
     if any(objective.frame.dates for objective in view.objectives) or _SPAN.search(_title(view)):
