@@ -1,6 +1,7 @@
 """`okr-ai forecast`: how likely each key result of a draft is to be hit."""
 
 import json
+import sys
 from datetime import date
 
 import click
@@ -87,8 +88,17 @@ def command(
         click.echo(json.dumps({"as_of": day.isoformat(), "key_results": listed}, ensure_ascii=False, indent=2))
     else:
         tongue = found[0][1] if found else chosen_lang(lang)
-        for status, line in table_lines([forecast for forecast, _ in found], tongue, everything=verbose):
+        for status, line in table_lines(
+            [forecast for forecast, _ in found], tongue, everything=verbose, columns=_columns()
+        ):
             click.secho(line, fg=COLOURS[status] if status else None)
     worst = max((SEVERITY[forecast.status] for forecast, _ in found), default=0)
     if fail_on and worst >= SEVERITY["at_risk" if fail_on == "at_risk" else "off_track"]:
         ctx.exit(1)
+
+
+def _columns() -> int | None:
+    """How wide the terminal is that a person looks at; None for a file or a pipe."""
+    from shutil import get_terminal_size
+
+    return max(40, get_terminal_size().columns) if sys.stdout.isatty() else None

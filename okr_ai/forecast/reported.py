@@ -1,5 +1,6 @@
 """Forecasts from what people reported: check-ins, a current value, ticked tasks. Or the reason why there is none."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,7 +31,9 @@ from okr_ai.forecast.reasons import EARLY, FEW, compound_reason, early_reason, s
 from okr_ai.forecast.status import open_chance, status_of
 from okr_ai.forecast.steps import Steps, even_steps
 from okr_ai.language.formatting import format_date
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import Metric
+from okr_ai.language.units import units
 from okr_ai.model import Bilingual, Fan, Forecast, MetricSeries, Reason, Status
 
 Points = list[tuple[date, float]]
@@ -129,9 +132,10 @@ class _Course:
     def quantiles(self, day: date) -> list[float]:
         """Quantiles of the value on `day` at `LEVELS`, within the metric's own bounds: no share is below nothing."""
         found, metric = self.on(day).quantiles(LEVELS), _metric(self.subject)
-        if metric is None:
-            return list(map(float, found))
         values = [value for _, value in self.points]
+        if metric is None:
+            low = 0.0 if min(*values, self.goal.target, self.begun_at) >= 0 and _counts_up(self) else -inf
+            return list(map(float, np.maximum(found, low)))
         low = -inf if metric.low is None else min(metric.low, *values)
         high = inf if metric.high is None or self.goal.unit != "%" else max(metric.high, *values)
         return list(map(float, np.clip(found, low, high)))
@@ -140,6 +144,19 @@ class _Course:
     def reached(self) -> bool:
         """Whether something that only grows has come as far as it was to."""
         return self.lump is not None and self.goal.met_by(self.points[-1][1])
+
+
+_NET = Lazy(r"净|盈亏|增幅|\b(?:net|change|balance)\b", re.IGNORECASE)
+
+
+def _counts_up(course: _Course) -> bool:
+    """Whether a metric that the lexicon does not know is of things or of time, by its unit: fewer than none there are
+    only of what may shrink by more than it grows (net 12 people)."""
+    unit = course.goal.unit
+    if unit is None or unit in ("%", "pp") or _NET.search(course.subject.frame.text):
+        return False
+    known = units().get(unit.casefold())
+    return known is None or known.dimension in ("count", "time")
 
 
 def _metric(subject: Subject) -> Metric | None:

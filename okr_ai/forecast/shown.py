@@ -1,5 +1,6 @@
 """Forecasts as programs and as people read them."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from math import floor, inf, log10
@@ -83,10 +84,11 @@ BOOKKEEPING = ("measure", "partial_steps", "baseline_from_history")
 
 
 def table_lines(
-    forecasts: Sequence[Forecast], lang: str, *, everything: bool = False
+    forecasts: Sequence[Forecast], lang: str, *, everything: bool = False, columns: int | None = None
 ) -> list[tuple[Status | None, str]]:
     """Lines of a table for a terminal, each with the status that colours it: a heading, then per key result its words,
-    its figures in columns, and the reasons why (`everything`: also how it was reckoned)."""
+    its figures in columns, and the reasons why (`everything`: also how it was reckoned), which go on in a further line
+    after so many `columns` (None: never)."""
     ordered = by_risk(forecasts)
     rows = [_cells(forecast, lang) for forecast in ordered]
     headings = [heading.in_lang(lang) for heading in _HEADINGS]
@@ -97,9 +99,10 @@ def table_lines(
         lines.append((None, f"{forecast.id}  {forecast.text}"))
         lines.append((forecast.status, _columns(cells, widths)))
         lines += [
-            (None, f"  · {reason.text.in_lang(lang)}")
+            (None, line)
             for reason in forecast.reasons
             if everything or reason.name not in BOOKKEEPING
+            for line in _wrapped(f"  · {reason.text.in_lang(lang)}", columns)
         ]
     return lines
 
@@ -133,8 +136,9 @@ def figures(forecast: Forecast, lang: str) -> Figures:
     if forecast.direction == "band" and forecast.target_to is not None:
         target += f" … {_written(forecast.target_to, unit).in_lang(lang)}"
     if forecast.expected is not None and forecast.status not in ("achieved", "missed"):
-        middle, *ends = _told_apart(forecast.expected, *forecast.intervals["80"], unit=unit, lang=lang)
-        expected, interval = middle, " … ".join(ends)
+        middle, low, high = _told_apart(forecast.expected, *forecast.intervals["80"], unit=unit, lang=lang)
+        said_once = f" {unit}"
+        expected, interval = middle, f"{low.removesuffix(said_once) if high.endswith(said_once) else low} … {high}"
     return Figures(
         chance=DASH if forecast.p_hit is None else chance_percent(forecast.p_hit),
         current=DASH if forecast.current is None else _measured(forecast.current, unit).in_lang(lang),
@@ -162,6 +166,24 @@ def _told_apart(middle: float, low: float, high: float, *, unit: str | None, lan
 def _measured(value: float, unit: str | None) -> Bilingual:
     """A figure that is known: a count in full, anything else as people write estimates."""
     return amount(value, unit) if value.is_integer() else about(value, unit)
+
+
+_PIECE = re.compile(r"[!-\u2e7f]+[，。；、：）]?|\s+|.[，。；、：）]?", re.DOTALL)
+
+
+def _wrapped(text: str, columns: int | None) -> list[str]:
+    """The text on lines of at most so many columns, further ones set in: broken at blanks and between Chinese
+    characters, not before a mark that ends something."""
+    if columns is None or _width(text) <= columns:
+        return [text]
+    lines, line = [], text[:4]
+    for piece in _PIECE.findall(text[4:]):
+        if _width(line) + _width(piece.rstrip()) > columns and line.strip():
+            lines.append(line.rstrip())
+            line = " " * 4 + piece.lstrip()
+        else:
+            line += piece
+    return [*lines, line.rstrip()]
 
 
 def _columns(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -11,7 +11,7 @@ import pytest
 from okr_ai.forecast import forecast_key_results
 from okr_ai.forecast.engine.rows import Floats, answer_rows
 from okr_ai.forecast.prepare import quarter_of
-from okr_ai.forecast.shown import figures
+from okr_ai.forecast.shown import figures, table_lines
 from okr_ai.model import (
     CheckIn,
     Cycle,
@@ -51,6 +51,26 @@ def test_a_steady_level_and_three_targets(forecast_one: One, weekly: Weekly, tar
     assert found.expected == pytest.approx(100, abs=3)
     low, high = found.intervals["80"]
     assert found.intervals["95"][0] < low < found.expected < high < found.intervals["95"][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "from_zero"),
+    [
+        ("Raise what is read to 40 articles", "articles", True),
+        ("被读到的提升到40篇", "篇", True),
+        ("Raise what is read to 40", None, False),
+        ("Raise the net intake to 40 people", "people", False),
+        ("净增提升到40人", "人", False),
+        ("Raise the result to $40", "$", False),
+    ],
+)
+def test_reports_of_things_are_shown_no_range_below_none(
+    forecast_one: One, text: str, unit: str | None, from_zero: bool
+) -> None:
+    told = (CheckIn(date(2026, 7, 10), 30.0), CheckIn(date(2026, 7, 30), 6.0))
+    found = forecast_one(UP | {"target": 40.0, "baseline": 20.0, "unit": unit}, text=text, check_ins=told)
+    low = found.intervals["95"][0]
+    assert (low == 0) if from_zero else (low < 0), found.intervals
 
 
 def test_a_falling_target_is_as_natural_as_a_rising_one(forecast_one: One, weekly: Weekly) -> None:
@@ -491,3 +511,18 @@ def test_targets_are_in_the_unit_that_is_reported(words: str, target: float, uni
     )
     found = forecast_key_results(draft, None, {}, as_of=date(2026, 11, 1))[0]
     assert (found.target, found.unit) == (pytest.approx(target), unit)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_reasons_fit_the_terminal(forecast_one: One, weekly: Weekly, lang: str) -> None:
+    found = forecast_one(UP | {"target": 90.0, "unit": "articles"}, weekly(rng_walk(100, 9)), measure="level")
+    long = [line for _, line in table_lines([found], lang, everything=True)]
+    fitted = [line for _, line in table_lines([found], lang, everything=True, columns=50)]
+
+    def width(line: str) -> int:
+        return sum(1 + (ord(char) > 0x2E7F) for char in line)
+
+    reasons = fitted[next(n for n, line in enumerate(fitted) if line.startswith("  · ")) :]
+    assert max(map(width, reasons)) <= 50 < max(map(width, long))
+    assert "".join("".join(fitted).split()) == "".join("".join(long).split())
+    assert figures(found, lang).interval.count("articles") == 1
