@@ -106,7 +106,8 @@ def match_series(key_result: KeyResult, frame: Frame, index: SeriesIndex) -> Mat
     if len(found) > 1:
         return _several(found)
     if not found:
-        return _none(index)
+        near = _scattered(words, index)
+        return _alike(near, words, window=False) if near else _none(index)
     if frame.metric and not _plain_beside(phrase, words):
         return _alike(found[0], words, window=_WINDOW.search(_spaced(words)) is not None)
     return Match(found[0], guessed=True)
@@ -139,6 +140,27 @@ def _in_words(words: str, index: SeriesIndex) -> tuple[tuple[str, ...], str]:
             found = [*found, name] if len(phrase) == len(best) else [name]
             best = phrase
     return tuple(dict.fromkeys(found)), best
+
+
+_LINKS = frozenset(("per", "of", "the", "a", "in", "to", "by", "for", "and"))
+
+
+def _scattered(words: str, index: SeriesIndex) -> str | None:
+    """The one series whose name stands in `words` with others around: "first_response_hours" for "median first
+    response time", 首次响应时长 for 首次平均响应时长. A single word says too little; of several names the fullest counts."""
+    apart = set(re.findall(r"[a-z]+|\d+", words.casefold().replace(",", "")))
+    sizes: dict[str, int] = {}
+    for phrase, name in index.phrases:
+        if phrase.isascii():
+            parts = [part for part in phrase.split() if part not in _LINKS]
+            held = len(parts) > 1 and all({part, f"{part}s", part.removesuffix("s")} & apart for part in parts)
+        else:
+            splits = range(2, len(phrase) - 1)
+            held = any(0 <= words.find(phrase[:at]) < words.find(phrase[at:]) for at in splits)
+        if held:
+            sizes[name] = max(sizes.get(name, 0), len(phrase))
+    best = [name for name, size in sizes.items() if size == max(sizes.values())]
+    return best[0] if len(best) == 1 else None
 
 
 def _plain_beside(phrase: str, words: str) -> bool:

@@ -108,3 +108,26 @@ def test_new_ones_are_told_from_all(names: tuple[str, ...], text: str, words: st
     frame = Frame(text, "zh", metric=Words(words, 0, 0), metric_name="members")
     found = match_series(key_result, frame, index_series(names, {}, lexicon()))
     assert found == Match(name, guessed=True) if name else isinstance(found, Reason)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("median first response time", "first_response_hours"),
+        ("escalations per 1,000 tickets", "escalations_per_1000"),
+        ("首次平均响应时长", "首次响应时长"),
+        ("response time", None),
+        ("first contact resolution", None),
+        ("escalations per 100 tickets", None),
+        ("escalations", None),
+        ("响应时长", None),
+        ("首次解决率", None),
+    ],
+)
+def test_a_name_with_words_between_is_hinted_at(words: str, name: str | None) -> None:
+    names = ("first_response_hours", "escalations_per_1000", "首次响应时长", "uptime")
+    key_result = KeyResult("KR1", Passage(words, Source("d", words), 0))
+    frame = Frame(words, "en", metric=Words(words, 0, 0))
+    found = match_series(key_result, frame, index_series(names, {}, lexicon()))
+    assert isinstance(found, Reason)
+    assert (found.name, found.figures.get("metric")) == (("metric_alike", name) if name else ("metric_unknown", None))
