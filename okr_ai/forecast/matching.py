@@ -147,7 +147,7 @@ _LINKS = frozenset(("per", "of", "the", "a", "in", "to", "by", "for", "and"))
 
 def _scattered(words: str, index: SeriesIndex) -> str | None:
     """The one series whose name stands in `words` with others around: "first_response_hours" for "median first
-    response time", 首次响应时长 for 首次平均响应时长. A single word says too little; of several names the fullest counts."""
+    response time", 首次响应时长 for 首次平均响应时长. A single word says too little; of several the fullest counts."""
     apart = set(re.findall(r"[a-z]+|\d+", words.casefold().replace(",", "")))
     sizes: dict[str, int] = {}
     for phrase, name in index.phrases:
