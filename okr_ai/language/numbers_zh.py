@@ -106,7 +106,7 @@ def _whole_run(run: str, start: int, end: int, text: str) -> tuple[str, int]:
 
 
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
-_WEEKLY = ("每周", "两周", "双周", "2周", "2 周", "三周", "3周", "3 周", "四周", "4周", "4 周")
+_WEEKLY = ("每周", "一周", "两周", "双周", "2周", "2 周", "三周", "3周", "3 周", "四周", "4周", "4 周")
 _MADE_MORE = (
     "提高",
     "扩大",

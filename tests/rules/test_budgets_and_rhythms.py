@@ -32,6 +32,7 @@ def rules_of(key_result: str) -> set[str]:
         ("活动预算不超过3万元", False),
         ("巡检频次由每月1次提高到每周1次", False),
         ("Deploys from 2 a month to 1 a week", False),
+        ("发版从两周一次到一周一次", False),
         ("Weekly sync with product, 12 weeks in a row", False),
         ("历史欠款清收 120 万", True),
         ("清收历史欠款 120 万", False),
@@ -194,6 +195,8 @@ def test_what_is_done_better_is_no_delivery(objective: str, found: bool) -> None
         ("整理一点资料", "task_as_key_result", True),
         ("标注一致性≥0.8", "task_as_key_result", False),
         ("标注数据集", "task_as_key_result", True),
+        ("发版从两周一次到一周一次", "units_differ", False),
+        ("发版周期从2周到3次", "units_differ", True),
         ("95% attendance in reception class", "unit_against_metric", False),
     ],
 )
