@@ -160,6 +160,8 @@ def _outlook(report: Report, say: Voice) -> str:
     if report.kind == "retro" or not report.judged:
         return ""
     hits = int((report.expected_hits or 0.0) + 0.5)
+    if report.judged == 1:
+        return say.label("outlook_of_one" if hits else "outlook_none_of_one")
     return say.label("outlook" if hits else "outlook_none", judged=report.judged, **({"hits": hits} if hits else {}))
 
 

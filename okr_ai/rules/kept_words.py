@@ -3,7 +3,9 @@
 import re
 from functools import lru_cache
 
+from okr_ai.language.formatting import format_number
 from okr_ai.language.lazy import Lazy
+from okr_ai.model import Bilingual
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.ways import is_puzzling
 
@@ -187,3 +189,12 @@ def share_of(view: KeyResultView, doubtful: bool) -> tuple[str, str] | None:
     words = _before_other(view, start, rest.end() if rest else start).strip(" .")
     dated = any(day.start < target.start for day in frame.dates) or (frame.deadline and frame.deadline.text in words)
     return (before.strip(), words) if words and not dated else None
+
+
+def by_history(view: KeyResultView) -> Bilingual | None:
+    """Where the metric stands today by its own history, where that is known."""
+    if view.chance is None:
+        return None
+    value = float(f"{view.chance.baseline:.3g}")
+    en, zh = (format_number(value, view.unit_of_levels(), lang) for lang in ("en", "zh"))
+    return Bilingual(en, zh.replace(" ", ""))

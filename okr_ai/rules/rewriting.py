@@ -7,7 +7,7 @@ from okr_ai.language.lexicon import Lexicon, lexicon
 from okr_ai.language.text import normalised
 from okr_ai.model import Bilingual
 from okr_ai.rules.deliveries import counts_new_ones, in_other_rhythm, is_delivery, rank_of
-from okr_ai.rules.kept_words import compares_two, is_work, metric_words, parts_named, share_of, tail_of
+from okr_ai.rules.kept_words import by_history, compares_two, is_work, metric_words, parts_named, share_of, tail_of
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.ways import is_puzzling, takes_less_time, verb_way
 
@@ -220,6 +220,8 @@ def _baseline(view: KeyResultView, lang: str) -> str:
     if value is None:
         value, unit = view.frame.baseline, view.frame.baseline_unit
     name = "现状" if lang == "zh" else "baseline"
+    if value is None and (past := by_history(view)):  # asked for all the same: the author's own may differ
+        name += f"，历史数据是{past.zh}" if lang == "zh" else f", {past.en} by its history"
     return _value(None if is_work(view) else value, unit or view.unit_of_levels(), lang, name, is_puzzling(view))
 
 

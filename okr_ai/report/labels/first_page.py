@@ -45,6 +45,12 @@ LABELS: Mapping[str, Bilingual] = {
         "As things go, hardly any of the {judged} that can be judged will be hit.",
         "照现在的走势，能判断的 {judged} 个几乎都达不成。",
     ),
+    "outlook_of_one": Bilingual(
+        "As things go, the one that can be judged will rather be hit.", "照现在的走势，能判断的只有 1 个，预计能达成。"
+    ),
+    "outlook_none_of_one": Bilingual(
+        "As things go, the one that can be judged will hardly be hit.", "照现在的走势，能判断的只有 1 个，很难达成。"
+    ),
     "statuses": Bilingual("Where they stand", "现状一览"),
     "rethink": Bilingual(
         "Off track: change the approach, lower the target, or accept the miss?",

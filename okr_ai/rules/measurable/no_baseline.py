@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from okr_ai.language.formatting import format_number
 from okr_ai.model import Bilingual
 from okr_ai.rules.deliveries import lacks_baseline
+from okr_ai.rules.kept_words import by_history
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.wording import WordList
@@ -32,11 +32,9 @@ def _held_open(view: KeyResultView) -> bool:
 
 def _advice(view: KeyResultView) -> Bilingual:
     """To say where it starts, with the figure of the metric's history where that is known."""
-    if view.chance is None:
+    if (past := by_history(view)) is None:
         return Bilingual("add today's value: from … to …", "补上现状值：从……到……")
-    value = float(f"{view.chance.baseline:.3g}")
-    en, zh = (format_number(value, view.unit_of_levels(), lang) for lang in ("en", "zh"))
-    zh = zh.replace(" ", "")
+    en, zh = past
     return Bilingual(
         f"add today's value, {en} by the metric's history: from {en} to …", f"补上现状值（历史数据是{zh}）：从{zh}到……"
     )
