@@ -109,7 +109,7 @@ def said_now(scan: Scan, place: int, number: Number) -> bool:
     """Whether the words behind the number, or the factor there, say that it is where things stand."""
     if _SAID_NOW.match(scan.work, number.end) or is_changed_next(scan, place, number):
         return True
-    return place > 0 and _SURVEYED.match(scan.work, number.end) is not None
+    return place > 0 and scan.work.find(")", number.end) > 0 and _SURVEYED.match(scan.work, number.end) is not None
 
 
 def is_changed_next(scan: Scan, place: int, number: Number) -> bool:

@@ -167,13 +167,17 @@ _EACH_NAMED = frozenset(["每月", "每周", "每天", "每日", "每季度", "�
 
 def counts_off(scan: Scan, number: Number, each: Cue) -> bool:
     """「每 100 单」, "every two weeks": the number says how many the measure is for; 「每周 420 单」 is a figure."""
-    hours = (
-        number.unit in ("h", "min") and number.value != 24 and not scan.work[each.end : number.start].strip()
-    )  # 「每天8小时睡眠」
-    named = each.word in _EACH_NAMED and (number.dimension != "time" or hours)
+    named = each.word in _EACH_NAMED and (number.dimension != "time" or _is_hours_each(scan, number, each))
     if number.dimension in ("share", "points") or scan.work[number.start] in "+-":
         return False  # 「人均产值 +30%」
     return not named and number.start - each.end < 2
+
+
+def _is_hours_each(scan: Scan, number: Number, each: Cue) -> bool:
+    """「每天 8 小时睡眠」, not 「每天 24 小时」: so much time within each."""
+    if number.unit not in ("h", "min") or number.value == 24:
+        return False
+    return not scan.work[each.end : number.start].strip()
 
 
 def is_source(scan: Scan, number: Number) -> bool:
@@ -195,8 +199,6 @@ def is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:
     """「找到一个爱好」, "one of": an article, no number, unless a bound or a rhythm (每周一份) says how many."""
     if kinds & BOUNDS or kinds >= _FROM_RHYTHM or kinds >= _TO_RHYTHM:
         return False  # 「从每周一次改为每天一次」
-    if scan.work.find(" instead of ", number.end, number.end + 40) > 0:
-        return False  # "one report a term instead of two"
     work, start = scan.work, number.start
     if not number.bare:
         if work[start] != "一" or not _ARTICLE.match(work, start) or (number.dimension == "time" and "to" in kinds):
