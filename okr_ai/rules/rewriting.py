@@ -32,11 +32,9 @@ def rewrite(view: KeyResultView) -> Bilingual:
 def rewritten(parts: Sequence[KeyResultView], *, doubtful: bool) -> str | None:
     """As `rewrite`, from a key result's parts; a `doubtful` target becomes a question. None where it would drop one of
     several targets, as the words do not tell them apart."""
-    if not parts:
-        return None
+    if not parts or (len(parts) == 1 and in_other_rhythm(parts[0])):
+        return None  # of rhythms both ends are written, with how often: a rewrite would lose that
     say, between, mark = (_english, "; ", ") ") if is_english(parts[0]) else (_chinese, "；", "）")
-    if len(parts) == 1 and in_other_rhythm(parts[0]):
-        return None  # both ends are written, with how often: a rewrite would lose that
     if len(parts) == 1:
         return _in_script_of(parts[0], say(parts[0], doubtful))
     return _in_script_of(parts[0], between.join(f"{n}{mark}{say(part, False)}" for n, part in enumerate(parts, 1)))
