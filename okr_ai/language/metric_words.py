@@ -2,7 +2,7 @@
 
 from okr_ai.language.adverbs import behind_staff, only_adverbs
 from okr_ai.language.changes import counts_betterment, more_than, to_part_of
-from okr_ai.language.circumstances import CIRCUMSTANCE, of_a_set
+from okr_ai.language.circumstances import CIRCUMSTANCE
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BOUNDS, CHANGES, VERBS, Cue
 from okr_ai.language.judge import words
@@ -11,24 +11,12 @@ from okr_ai.language.lexicon import lexicon
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.protected import is_rank
 from okr_ai.language.ruling_verbs import NAMED
-from okr_ai.language.scan import DATE, KEPT, Scan
-from okr_ai.language.trimming import TRIM, cleaned, wide
-from okr_ai.language.words_behind import NOT_OF, STOP, acts, changed_by, does_part, words_behind
+from okr_ai.language.scan import DATE, Scan
+from okr_ai.language.trimming import cleaned, wide
+from okr_ai.language.words_behind import DONE, NOT_OF, STOP, acts, changed_by, names_behind, words_behind
 
-_WITHS = ("with", "handling", "covering", "serving", "have", "has", "have a", "has a", "have an", "has an")
-_WITH = Lazy(r"(?<![a-z])(?:with|handling|covering|serving|(?:have|has)(?:\san?)?)\s*$")
-_ABLE = Lazy(r"\scan\s[a-z]+(?:\s(?:and|or)\s[a-z]+)?(?:\s(?:at least|over|up to|more than))?$")
-_TELLS = (KEPT + " returns", KEPT + " reports", KEPT + " shows", KEPT + " finds", KEPT + " gives")
-_ONE_WORD = Lazy(r"[\s\-*\ue001]*([a-z]+[^s\W])\s*")
 _AND_VERB = Lazy(r"\s(?:and|&|or)\s[a-z]+\s")  # "identify and solve 2 bottlenecks"
 _AFTER_EVENT = Lazy(rf"[^，,。；;]{{2,16}}[后起]\s?的?\s?{DATE}+\s?", needs=DATE)
-_PLACED = Lazy(r"\s(?:in|on|at|across|into|onto|among|for)\s$")
-_GIVEN_TO = (" to ", " for ")
-_IN_A_ROW = (" consecutive", " straight", " successive")
-_HOLDING = Lazy(
-    r"(?:network|team|library|community|group|list|set|pool|panel|portfolio|pipeline|catalog|catalogue|collection|series"
-    r"|database|cohort|bench|roster|bank|base|squad|total) of\s(?:about |around |over )?$"
-)
 _OF_VALUE = CHANGES | {"reach"}
 _ENDING = NOT_OF | {"to", "by"}
 _SHARE_OF = Lazy(r"[^，,。；;]{2,}的\s*$")
@@ -55,7 +43,7 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     counted = number.dimension in ("", "count")
     object_behind = (verb is not None and counted and _has_object(verb)) or counts_betterment(scan, place, verb)
     object_behind = object_behind or _brings_money(number, verb) or _does_part(scan, place, verb)
-    if not often and _names_behind(scan, place, clause, stop, verb, object_behind):
+    if not often and names_behind(scan, place, clause, stop, verb, object_behind):
         behind = words_behind(scan, number, clause, verb)
         if behind:
             return behind
@@ -127,50 +115,6 @@ _STATISTICS = frozenset((
 ))  # fmt: skip
 
 
-_OF_ITS_LEVEL = Lazy(r"\s?的\s?(?:底线|红线|水平|水准|目标|高位|低位|上限|下限|门槛|要求|区间|范围)")
-
-
-def _names_behind(scan: Scan, place: int, clause: Clause, stop: int, verb: Cue | None, object_behind: bool) -> bool:
-    """Whether what is measured stands behind number `place`, whatever stands before it up to `stop`."""
-    number = scan.numbers[place]
-    if not number.value and verb is None and _UNWANTED.match(scan.work, number.end):
-        return True  # 「核心系统 0 宕机」
-    if number.dimension == "share":
-        if scan.work.startswith(("的", " 的"), number.end):
-            return not _OF_ITS_LEVEL.match(scan.work, number.end)  # 「覆盖 80% 的门店」, and no 「守住 30% 的底线」
-        if does_part(scan, number, clause, stop):
-            return True  # "the bakery ships 98% of orders"
-        if scan.work.endswith(" + ", 0, number.start):
-            return True  # "App launched + 2% of sales"
-        if scan.work.endswith(_GIVEN_TO, 0, number.start) and verb is not None and verb.kinds & VERBS == _DONE:
-            return scan.work.startswith(" of ", number.end)  # "roll out the till to 90% of shops"
-    if object_behind and number.unit is not None and not number.unit.isascii():
-        return True  # 「拿下华东区 5 家经销商」
-    if verb is not None and "behind object" in verb.kinds:
-        return True
-    if number.dimension in ("", "count") and (
-        (not scan.work.isascii() and of_a_set(scan.work, clause.head, number.start))
-        or _PLACED.search(scan.work, clause.head, stop)
-        or _is_held(scan, clause.head, stop)
-        or _is_done_at(scan, number, verb)
-    ):  # "localize the app in 3 languages", "build a library of 30 components"
-        return not scan.work.startswith(_IN_A_ROW, number.end)
-    return _counted_behind(scan, place, clause, stop)
-
-
-_UNWANTED = Lazy(
-    r"\s?(?:p\d\s?)?[^\s\d，,。；;、的了至到为]{0,6}?(?:宕机|故障|事故|事件|投诉|差错|失误|错误|缺陷|漏洞|违规|违约|逾期|缺货"
-    r"|断货|停机|停线|丢失|泄露|泄漏|延误|伤亡|死亡|流失|异常|报错|退货|返工|召回)"
-)
-
-
-def _is_done_at(scan: Scan, number: Number, verb: Cue | None) -> bool:
-    """ "Complete the test at 3 client sites", and no "at 60fps"."""
-    if not scan.work.endswith(" at ", 0, number.start) or not scan.work.startswith(" ", number.end):
-        return False
-    return verb is not None and verb.kinds & VERBS == _DONE
-
-
 def _second_deed(scan: Scan, verb: Cue | None, end: int) -> bool:
     """ "Survey all visitors and reach an average of 4.5 stars", 「开放预约并达到 5% 到店率」: before the verb stands
     another deed."""
@@ -178,11 +122,6 @@ def _second_deed(scan: Scan, verb: Cue | None, end: int) -> bool:
 
 
 _ADDING = (" and ", " & ", "并", "并且")
-
-
-def _is_held(scan: Scan, head: int, stop: int) -> bool:
-    """Whether what a container holds is counted: "build a library of 30 components"."""
-    return " of" in scan.work[max(head, stop - 12) : stop] and bool(_HOLDING.search(scan.work, head, stop))
 
 
 def _has_object(verb: Cue) -> bool:
@@ -224,7 +163,6 @@ def _beside_verb(scan: Scan, verb: Cue, number: Number, head: int, stop: int) ->
     return None if _AND_VERB.fullmatch(scan.work, verb.end, stop) else found
 
 
-_DONE = frozenset({"deliver"})
 _NAMING_REACH = frozenset({"nounlike", "reach"})
 _TIMES = frozenset("次遍回轮")
 _NO_NAMES = frozenset(["人次", "人天", "人时", "人日"])
@@ -244,10 +182,10 @@ def _verb_itself(scan: Scan, place: int, verb: Cue | None) -> tuple[int, int] | 
     if verb is None or verb.end - verb.start < 2:
         return None
     leads = scan.leads[place]
-    if verb.kinds == _DONE and leads and leads[0].start >= verb.end and leads[0].kinds >= _NAMING_REACH:
+    if verb.kinds == DONE and leads and leads[0].start >= verb.end and leads[0].kinds >= _NAMING_REACH:
         return leads[0].start, leads[0].end  # 「完成回款 300 万」
     names = "nounlike" in verb.kinds or ("deliver" in verb.kinds and scan.kinds_before[place] & BOUNDS)
-    if not names and verb.kinds == _DONE and not verb.word.isascii():
+    if not names and verb.kinds == DONE and not verb.word.isascii():
         number = scan.numbers[place]
         names = number.dimension in ("time", "length") or number.unit in _TIMES  # 「跑步 300 公里」, 「每周盘点 2 次」
     return (verb.start, verb.end) if names else None
@@ -256,7 +194,7 @@ def _verb_itself(scan: Scan, place: int, verb: Cue | None) -> tuple[int, int] | 
 def _on_average(scan: Scan, place: int) -> tuple[int, int] | None:
     """「人均阅读 3 篇」: the word for each and the verb that names what is measured."""
     leads = scan.leads[place]
-    named = len(leads) > 1 and leads[0].kinds == _DONE and "each" in leads[1].kinds and leads[1].end == leads[0].start
+    named = len(leads) > 1 and leads[0].kinds == DONE and "each" in leads[1].kinds and leads[1].end == leads[0].start
     return (leads[1].start, leads[0].end) if named else None
 
 
@@ -269,36 +207,6 @@ def _unbracketed(scan: Scan, span: tuple[int, int] | None) -> tuple[int, int] | 
         if measure and "、" not in measure and (words("measure").ends(measure) or lexicon().name_of(measure)):
             return span
     return wide(cleaned(scan, span[0], at)) or span if span and at > 0 else span
-
-
-def _counted_behind(scan: Scan, place: int, clause: Clause, stop: int) -> bool:
-    """Whether the noun behind the number is meant: "ship it with 99% uptime", or an unknown verb before it."""
-    before = scan.work[clause.head : stop].rstrip()
-    if before in _PHRASAL and scan.numbers[place].dimension in ("", "count"):
-        return True
-    if before.endswith(_WITHS) and _WITH.search(scan.work, clause.head, stop):
-        return True
-    if KEPT in before and before.endswith(_TELLS):
-        return True  # "`make lint` reports zero warnings"
-    if " can " in before and _ABLE.search(before):
-        return True  # "ensure the line can pack 400 boxes"
-    if clause.head or " " in before.strip(TRIM):
-        return False
-    number = scan.numbers[place]
-    bounded = number.dimension not in ("", "count") and scan.kinds_before[place] & BOUNDS
-    if bounded and scan.verbs[place] is None:
-        upper = not _UPPER.isdisjoint(scan.kinds_before[place])
-        if upper or not scan.work.startswith(" of ", number.end):
-            return False  # "Conversion above 5%", "Overtime below 5% of hours"
-    word = _ONE_WORD.fullmatch(scan.work, 0, stop)
-    verb = scan.verbs[place] if word else None
-    if verb is not None and verb.start >= stop and scan.work.startswith(" of ", number.end):
-        return False  # "Churn hits 5% of accounts"
-    return bool(word and len(word[1]) > 3 and not scan.text[word.start(1) : word.end(1)].isupper())
-
-
-_UPPER = frozenset({"lt", "le"})
-_PHRASAL = ("sign up", "signed up", "pick up", "line up", "follow up with", "warm up")
 
 
 def _first_value(scan: Scan, clause: Clause, place: int) -> int:
@@ -344,7 +252,7 @@ def _behind_deed(scan: Scan, start: int, end: int) -> int:
     opening = next(iter(scan.cues_between(start, start + 1)), None)
     if opening is None or opening.word.isascii() or opening.end + 1 >= end:
         return start
-    done = opening.kinds == _DONE or not opening.kinds.isdisjoint(("soft", "cause"))
+    done = opening.kinds == DONE or not opening.kinds.isdisjoint(("soft", "cause"))
     return opening.end if done else start
 
 
@@ -402,4 +310,4 @@ def _without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
 
 def _is_object(cue: Cue, end: int) -> bool:
     """Whether a Chinese verb is the noun that an object up to `end` ends with: 「加强退货率分析」."""
-    return cue.end == end and cue.kinds & VERBS == _DONE
+    return cue.end == end and cue.kinds & VERBS == DONE

@@ -1,13 +1,14 @@
-"""The words behind a number that name what is measured: "80% of shops that pay", "3 new features"."""
+"""The words behind a number that name what is measured, and whether they do: "80% of shops that pay"."""
 
 from okr_ai.language.baselines import RATE
+from okr_ai.language.circumstances import of_a_set
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import VERBS, Cue
+from okr_ai.language.cues import BOUNDS, VERBS, Cue
 from okr_ai.language.lazy import Lazy, not_before, one_of
 from okr_ai.language.lexicon import lexicon
 from okr_ai.language.number_patterns import Number
-from okr_ai.language.scan import Scan
-from okr_ai.language.trimming import cleaned, wide
+from okr_ai.language.scan import KEPT, Scan
+from okr_ai.language.trimming import TRIM, cleaned, wide
 
 STOP = Lazy(
     r"\s(?:by|through|via|before|until|during|so that|in order|in the next|per (?:month|week|day|quarter|year"
@@ -26,6 +27,7 @@ _TAIL = Lazy(
     rf"|{one_of('<>≥≤')}=?\s?(?=\W?\d)"
     r"|(?:in|during|within|throughout)\s(?=\ue000)|(?=\ue000+\sof\s))"
 )
+DONE = frozenset({"deliver"})  # the kinds of a verb that only does something
 _BOUND_BEHIND = frozenset({"post_ge", "post_le"})
 NOT_OF = frozenset({"means", "from"})  # what ends the words behind a number, unless "of" leads them
 
@@ -73,7 +75,7 @@ _ONE_OF = ("the ", "our ", "each ", "every ")
 _DOES = Lazy(r"(?:the|our|each|every)\s(?P<what>(?:[a-z\-]+\s){0,2}[a-z\-]*[a-rt-z]\s[a-z]{2,}[a-rt-z]s)\s?")
 
 
-def does_part(scan: Scan, number: Number, clause: Clause, stop: int) -> bool:
+def _subject_does(scan: Scan, number: Number, clause: Clause, stop: int) -> bool:
     """ "The bakery ships 98% of orders": behind the share stands what the subject does something to, whatever its verb;
     no "our customer complaints 2% of orders", where it is a known measure."""
     if not scan.work.startswith(_ONE_OF, clause.head) or not scan.work.startswith(" of ", number.end):
@@ -152,3 +154,94 @@ _GROWING = Lazy(
 )
 # "A gain of 15% across all branches": where, and not what changes.
 _ASIDE = Lazy(r"\s(?:across|per|among|within|throughout|versus|vs|on|at|over|from|by|with)\s")
+
+
+_WITHS = ("with", "handling", "covering", "serving", "have", "has", "have a", "has a", "have an", "has an")
+_WITH = Lazy(r"(?<![a-z])(?:with|handling|covering|serving|(?:have|has)(?:\san?)?)\s*$")
+_ABLE = Lazy(r"\scan\s[a-z]+(?:\s(?:and|or)\s[a-z]+)?(?:\s(?:at least|over|up to|more than))?$")
+_TELLS = (KEPT + " returns", KEPT + " reports", KEPT + " shows", KEPT + " finds", KEPT + " gives")
+_ONE_WORD = Lazy(r"[\s\-*\ue001]*([a-z]+[^s\W])\s*")
+_PLACED = Lazy(r"\s(?:in|on|at|across|into|onto|among|for)\s$")
+_GIVEN_TO = (" to ", " for ")
+_IN_A_ROW = (" consecutive", " straight", " successive")
+_HOLDING = Lazy(
+    r"(?:network|team|library|community|group|list|set|pool|panel|portfolio|pipeline|catalog|catalogue|collection|series"
+    r"|database|cohort|bench|roster|bank|base|squad|total) of\s(?:about |around |over )?$"
+)
+_OF_ITS_LEVEL = Lazy(r"\s?的\s?(?:底线|红线|水平|水准|目标|高位|低位|上限|下限|门槛|要求|区间|范围)")
+
+
+def names_behind(scan: Scan, place: int, clause: Clause, stop: int, verb: Cue | None, object_behind: bool) -> bool:
+    """Whether what is measured stands behind number `place`, whatever stands before it up to `stop`."""
+    number = scan.numbers[place]
+    if not number.value and verb is None and _UNWANTED.match(scan.work, number.end):
+        return True  # 「核心系统 0 宕机」
+    if number.dimension == "share":
+        if scan.work.startswith(("的", " 的"), number.end):
+            return not _OF_ITS_LEVEL.match(scan.work, number.end)  # 「覆盖 80% 的门店」, and no 「守住 30% 的底线」
+        if _subject_does(scan, number, clause, stop):
+            return True  # "the bakery ships 98% of orders"
+        if scan.work.endswith(" + ", 0, number.start):
+            return True  # "App launched + 2% of sales"
+        if scan.work.endswith(_GIVEN_TO, 0, number.start) and verb is not None and verb.kinds & VERBS == DONE:
+            return scan.work.startswith(" of ", number.end)  # "roll out the till to 90% of shops"
+    if object_behind and number.unit is not None and not number.unit.isascii():
+        return True  # 「拿下华东区 5 家经销商」
+    if verb is not None and "behind object" in verb.kinds:
+        return True
+    if number.dimension in ("", "count") and (
+        (not scan.work.isascii() and of_a_set(scan.work, clause.head, number.start))
+        or _PLACED.search(scan.work, clause.head, stop)
+        or _is_held(scan, clause.head, stop)
+        or _is_done_at(scan, number, verb)
+    ):  # "localize the app in 3 languages", "build a library of 30 components"
+        return not scan.work.startswith(_IN_A_ROW, number.end)
+    return _counted_behind(scan, place, clause, stop)
+
+
+_UNWANTED = Lazy(
+    r"\s?(?:p\d\s?)?[^\s\d，,。；;、的了至到为]{0,6}?(?:宕机|故障|事故|事件|投诉|差错|失误|错误|缺陷|漏洞|违规|违约|逾期|缺货"
+    r"|断货|停机|停线|丢失|泄露|泄漏|延误|伤亡|死亡|流失|异常|报错|退货|返工|召回)"
+)
+
+
+def _is_done_at(scan: Scan, number: Number, verb: Cue | None) -> bool:
+    """ "Complete the test at 3 client sites", and no "at 60fps"."""
+    if not scan.work.endswith(" at ", 0, number.start) or not scan.work.startswith(" ", number.end):
+        return False
+    return verb is not None and verb.kinds & VERBS == DONE
+
+
+def _is_held(scan: Scan, head: int, stop: int) -> bool:
+    """Whether what a container holds is counted: "build a library of 30 components"."""
+    return " of" in scan.work[max(head, stop - 12) : stop] and bool(_HOLDING.search(scan.work, head, stop))
+
+
+def _counted_behind(scan: Scan, place: int, clause: Clause, stop: int) -> bool:
+    """Whether the noun behind the number is meant: "ship it with 99% uptime", or an unknown verb before it."""
+    before = scan.work[clause.head : stop].rstrip()
+    if before in _PHRASAL and scan.numbers[place].dimension in ("", "count"):
+        return True
+    if before.endswith(_WITHS) and _WITH.search(scan.work, clause.head, stop):
+        return True
+    if KEPT in before and before.endswith(_TELLS):
+        return True  # "`make lint` reports zero warnings"
+    if " can " in before and _ABLE.search(before):
+        return True  # "ensure the line can pack 400 boxes"
+    if clause.head or " " in before.strip(TRIM):
+        return False
+    number = scan.numbers[place]
+    bounded = number.dimension not in ("", "count") and scan.kinds_before[place] & BOUNDS
+    if bounded and scan.verbs[place] is None:
+        upper = not _UPPER.isdisjoint(scan.kinds_before[place])
+        if upper or not scan.work.startswith(" of ", number.end):
+            return False  # "Conversion above 5%", "Overtime below 5% of hours"
+    word = _ONE_WORD.fullmatch(scan.work, 0, stop)
+    verb = scan.verbs[place] if word else None
+    if verb is not None and verb.start >= stop and scan.work.startswith(" of ", number.end):
+        return False  # "Churn hits 5% of accounts"
+    return bool(word and len(word[1]) > 3 and not scan.text[word.start(1) : word.end(1)].isupper())
+
+
+_UPPER = frozenset({"lt", "le"})
+_PHRASAL = ("sign up", "signed up", "pick up", "line up", "follow up with", "warm up")
