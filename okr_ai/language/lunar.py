@@ -5,8 +5,8 @@ from datetime import date
 from functools import cache
 
 from okr_ai.language.date_patterns import DAY, FULL_YEAR, MONTH, Pattern, small_number, year_of
+from okr_ai.language.ends_zh import before_feast
 from okr_ai.language.periods import Period, Reference, plus_days
-from okr_ai.language.periods_zh import before_feast
 from okr_ai.language.tables import lines_of
 
 _NAMED = {"正": 1, "冬": 11, "腊": 12}

@@ -7,6 +7,7 @@ import re
 
 from okr_ai.language.date_patterns import COUNT, MONTH, YEAR, Pattern, small_number, year_of
 from okr_ai.language.dates_zh import BEFORE, INSIDE
+from okr_ai.language.ends_zh import before
 from okr_ai.language.lazy import one_of
 from okr_ai.language.periods import (
     Period,
@@ -23,7 +24,7 @@ from okr_ai.language.periods import (
     week_in,
     workday_in,
 )
-from okr_ai.language.periods_zh import before, is_another_word
+from okr_ai.language.periods_zh import is_another_word
 
 _WEEKDAYS = ("一", "二", "三", "四", "五", "六末", "日天")
 _NEAR_YEARS = {"本": 0, "今": 0, "明": 1, "后": 2, "去": -1}
