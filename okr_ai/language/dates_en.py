@@ -188,7 +188,7 @@ PATTERNS = (
         rf"|(?:cy|calendar(?:\syear)?)\s?'?(?:20)?\d\d(?!\d)|(?:(?<=by )|(?<=in )|(?<=of )|(?<=before )|(?<=until )"
         rf"|(?<=during )|(?<=through )|(?<=for )|(?<=end[ \-])|(?<=late )|(?<=early )|(?<=mid-)|(?<=year )"
         rf"|(?<=since )|(?<=from )|(?<=versus )|(?<=vs )|(?<=vs\. ))20[2-9]\d(?![\d,%]|\.\d)"
-        r"|(?<=since )(?:19|20)\d\d(?![\d,%]|\.\d))",
+        r"|(?<=since )(?:19|20)\d\d(?![\d,%]|\.\d))(?:[/–-](?P<then>(?:20)?[2-9]\d)(?![\d%]|[.,]\d))?",
         read_year,
         "fy|fiscal|since |202|203|204|205|206|207|208|209",
     ),

@@ -236,6 +236,8 @@ def read_year(match: re.Match[str], ref: Reference) -> Period | None:
     year = year_of(got(match, "year"), ref)
     if year is None or not 1950 <= year <= 2150:
         return None
+    if (then := year_of(match["then"], ref)) == year + 1:
+        year = then  # FY2026/27 ends in 2027
     return edge_of(fiscal_year(year, ref) if match["year"].startswith("f") else months_from(year, 1, 12), match)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from okr_ai.language import read_key_results
+from okr_ai.language import read_key_result, read_key_results
 from okr_ai.language.dates import dates_said
 from okr_ai.language.periods import reference
 from okr_ai.language.text import normalised
@@ -118,3 +118,17 @@ def test_what_began_before_is_no_deadline(words: str) -> None:
     [read] = read_key_results([words], [reference(None, TODAY)])
     assert read.dates
     assert read.deadline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "target"),
+    [
+        ("Grow revenue 10% in FY26/27", date(2027, 3, 31), 10),
+        ("Ship v2 by the end of FY2026/27", date(2027, 3, 31), None),
+        ("Grow revenue 10% in FY26", date(2026, 3, 31), 10),
+        ("Launch in 2026/09", date(2026, 9, 30), None),
+    ],
+)
+def test_a_fiscal_year_named_by_both_its_years_ends_in_the_second(text: str, last: date, target: float | None) -> None:
+    frame = read_key_result(text, today=date(2026, 2, 1), fiscal_start=4)
+    assert (frame.deadline_date, frame.target) == (last, target)
