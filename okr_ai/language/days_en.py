@@ -16,6 +16,7 @@ from okr_ai.language.periods import (
     next_month,
     plus_days,
     plus_months,
+    plus_workdays,
     quarter_around,
     week_around,
 )
@@ -111,21 +112,12 @@ def _counted_away(match: re.Match[str], day: date) -> Period:
     for each in _COUNTED.finditer(match["counts"]):
         count, unit = sign * (count_of(each["count"]) or 0), each["unit"][0]
         if each["unit"].startswith(("business", "working")):
-            found = _workdays_away(found, count)
+            found = plus_workdays(found, count)
         elif unit in "my":
             found = plus_months(found, count * (12 if unit == "y" else 1))
         else:
             found = plus_days(found, count * {"d": 1, "w": 7, "f": 14}[unit])
     return (day, plus_days(found, -1)) if lasts and found > day else (found, found)
-
-
-def _workdays_away(day: date, count: int) -> date:
-    """So many working days (Monday to Friday) later, or earlier where the count is below nought."""
-    step = 1 if count > 0 else -1
-    while count:
-        day = plus_days(day, step)
-        count -= step * (day.weekday() < 5)
-    return day
 
 
 NEAR_YEAR = r"(?:this|next|last)\syear(?![a-z])"

@@ -147,7 +147,7 @@ def workday_in(period: Period, number: int | None) -> date:
     """The `number`th working day (Monday to Friday) of a period, its last one without a number."""
     if number is None:
         return plus_days(period[1], -max(0, period[1].weekday() - 4))
-    return _plus_workdays(period[0], number, True)
+    return plus_workdays(plus_days(period[0], -1), number)
 
 
 def next_day(month: int, day: int, after: date) -> date | None:
@@ -173,12 +173,12 @@ def nth_month(ref: Reference, number: int) -> Period:
     return first, plus_days(plus_months(ref.day, number), -1)
 
 
-def _plus_workdays(day: date, count: int, counted: bool) -> date:
-    """The last of `count` working days (Monday to Friday) from the day on, which is one of them itself if `counted`."""
-    day = plus_days(day, -1 if counted else 0)
-    while count > 0:
-        day = plus_days(day, 1)
-        count -= day.weekday() < 5
+def plus_workdays(day: date, count: int) -> date:
+    """So many working days (Monday to Friday) after the day, or before it where the count is below nought."""
+    step = 1 if count > 0 else -1
+    while count:
+        day = plus_days(day, step)
+        count -= step * (day.weekday() < 5)
     return day
 
 
@@ -187,7 +187,8 @@ def span_from(ref: Reference, count: float, unit: str) -> Period | None:
     a month."""
     months = {"month": 1, "quarter": 3, "year": 12}.get(unit)
     if unit == "workday":
-        return ref.day, _plus_workdays(ref.day, int(count), ref.cycle is not None)
+        from_itself = ref.cycle is not None  # a cycle's first day is one of them
+        return ref.day, plus_workdays(plus_days(ref.day, -from_itself), int(count))
     if months:
         whole = int(count * months)
         end = plus_days(plus_months(ref.day, whole), round((count * months - whole) * 30))

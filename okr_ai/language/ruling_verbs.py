@@ -7,6 +7,7 @@ from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import DATE, Scan
 from okr_ai.language.unknown_deeds import unknown_deed
+from okr_ai.language.words_behind import WITH_ALL
 
 _NO_COUNT = frozenset({"share", "time", "money", "points", "ratio", "size", "speed"})
 _ALL_DONE = Lazy(r"完成|上线|交付|发布|落地|通过|complete|finish|launch|deliver|ship|release|implement|roll")
@@ -176,9 +177,6 @@ def _straight_behind(scan: Scan, number: Number, clause: Clause) -> Cue | None:
     return None
 
 
-_ALL = ("全部", "全数", "均", "都", "已", "完成")
-
-
 def _done_with_all(scan: Scan, number: Number, clause: Clause) -> Cue | None:
     """「老系统 14 个模块全部迁完」: the deed that closes the clause; not what customers do."""
     if number.dimension != "count" or scan.work.isascii() or scan.kinds_before[scan.numbers.index(number)]:
@@ -186,7 +184,7 @@ def _done_with_all(scan: Scan, number: Number, clause: Clause) -> Cue | None:
     for cue in scan.cues_between(number.end, clause.end):
         if "deliver" not in cue.kinds or len(scan.work[cue.end : clause.end].strip()) > 3:
             continue
-        told = cue.word.endswith("完") or cue.word == "完成" or scan.work[: cue.start].rstrip().endswith(_ALL)
+        told = cue.word.endswith("完") or cue.word == "完成" or WITH_ALL.search(scan.work, clause.start, cue.start)
         return cue if told and not words("people").is_in(scan.work[clause.start : clause.end]) else None
     return None
 

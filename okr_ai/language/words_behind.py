@@ -32,7 +32,7 @@ _BOUND_BEHIND = frozenset({"post_ge", "post_le"})
 NOT_OF = frozenset({"means", "from"})  # what ends the words behind a number, unless "of" leads them
 
 
-_ALL = Lazy(r"(?:全部|全数|均|都|已|完成)+\s?$", needs="全|均|都|已|完成")
+WITH_ALL = Lazy(r"(?:全部|全数|均|都|已|完成)+\s?$", needs="全|均|都|已|完成")
 _BESIDE = frozenset([" vs", " as"])  # "rises to 12% as volumes grow"
 _STANDING = (" above ", " below ", " ahead of ", " better than ", " worse than ")  # "8% above plan"
 _JOINED = Lazy(r"\s?(?:(?<=\s)(?:and|plus|&)(?=\s)|和|及|以及|、|与)\s?$")
@@ -107,7 +107,7 @@ def words_behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -
     if verb is not None and "behind object" in verb.kinds and start < verb.start < end:
         found = cleaned(scan, start, verb.start)  # 「在 3 个社区上讨论课程」
         return (found[0], found[1] - 1) if found and scan.work[found[1] - 1] in "上中里" else found
-    if verb is not None and start < verb.start < end and (every := _ALL.search(scan.work, start, verb.start)):
+    if verb is not None and start < verb.start < end and (every := WITH_ALL.search(scan.work, start, verb.start)):
         end = every.start()  # 「14 个模块全部迁完」
     if not of and (
         first == " " and (scan.work[start : start + 3] in _BESIDE or scan.work.startswith(_STANDING, start))

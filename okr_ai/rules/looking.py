@@ -160,7 +160,8 @@ def metric_of(key_result: KeyResult, frame: Frame, known: Lexicon) -> Metric | N
     suppliers are no number of suppliers), and when both its values are per cent of what the lexicon counts in money: a
     turnover from 5% to 3% is that of staff."""
     metric = _named(key_result, frame, known)
-    in_per_cent = "%" in ((frame.unit, frame.baseline_unit)[frame.baseline is not None], key_result.unit)
+    unit = frame.unit if frame.baseline is None else frame.baseline_unit
+    in_per_cent = "%" in (unit, key_result.unit)
     two = None not in (frame.baseline, frame.target) or None not in (key_result.baseline, key_result.target)
     return None if metric is not None and metric.kind == "money" and in_per_cent and two else metric
 
