@@ -7,7 +7,7 @@ from okr_ai.language.scan import DATE, FEW, KEPT, Scan
 TRIM = " \t:/-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DATE + KEPT
 _LEADING = Lazy(
     rf"(?:(?:(?:{MANNER})地?|(?:持续|全面|积极|有效|重点|继续|深入|率先|成功|及时|快速|迅速|主动)地?(?=把|将|让|使得|使)"
-    rf"|截[至止]到?(?=\s?\ue000)|我们|我部门?|本(?:部门?|团队|公司|司|组|店|中心)|力争|争取|确保|保证|使得?|让|将|把|其中|目标|实现|并且|并{not_before('发购列行联')}|以及|与|同时|在{not_before('线售职校途库岗研建')}|至少|至(?!今|多)|的|了|每?项(?!目)|各项|所有"
+    rf"|截[至止]到?(?=\s?\ue000)|我们|我部门?|本(?:部门?|团队|公司|司|组|店|中心)|力争|争取|确保|保证|使得?|让|将|把{not_before('握控关手')}|其中|目标(?!客户(?!满|数|量)|用户(?!满|数|量)|人群|客群|受众|市场(?!份|占)|群体|学员|读者|人才)|实现|并且|并{not_before('发购列行联')}|以及|与|同时|在{not_before('线售职校途库岗研建')}|至少|至(?!今|多)|的|了|每?项(?!目)|各项|所有"
     r"|(?:the|our|an?(?=\s[a-z])|have|has|bring|get|take(?! rate)|ensure(?: that)?|make sure(?: that)?|overall|that"
     r"|and|of|to|we|will|in|for|on|out|off|(?:want|aim|plan|hope) to(?: see)?|with|all|is|are|least|at"
     r"|(?:by|before|until|within|during)(?=\s\ue000))(?![a-z\-]))\s*"

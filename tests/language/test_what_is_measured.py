@@ -133,3 +133,43 @@ def test_none_of_what_nobody_wants(text: str, metric: str) -> None:
     frame = read_key_result(text, today=TODAY)
     assert frame.metric is not None
     assert (frame.metric.text, frame.target) == (metric, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("运营部把复购率提升到 30%", "复购率"),
+        ("通过优化选品将毛利率由 30% 提高到 35%", "毛利率"),
+        ("面向新用户将次日留存从 30% 提升到 40%", "次日留存"),
+        ("以会员日为抓手将会员消费占比提升到 60%", "会员消费占比"),
+        ("通过优化把转化率提升到 X%", "转化率"),
+        ("将用户体验提升到行业领先", "用户体验"),
+        ("客服团队将首次响应时间大幅缩短", "首次响应时间"),
+        # 将 before the verb itself, and both inside words
+        ("在售 SKU 将达到 500 个", "在售 SKU"),
+        ("客户满意度将持续提升至 90%", "客户满意度"),
+        ("即将到期合同续签率达到 90%", "即将到期合同续签率"),
+        ("一把手工程完成率 100%", "一把手工程完成率"),
+        ("把握度达到 80%", "把握度"),
+    ],
+)
+def test_what_stands_before_a_fronted_object_is_no_part_of_the_name(text: str, metric: str) -> None:
+    assert (words := read_key_result(text).metric) is not None
+    assert words.text == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("目标客户转化率提升至 20%", "目标客户转化率"),
+        ("50家目标客户签约", "目标客户签约"),
+        ("目标客群覆盖率提升至 60%", "目标客群覆盖率"),
+        # the word that leads to a value
+        ("目标客户满意度 90%", "客户满意度"),
+        ("目标市场份额提升至 8%", "市场份额"),
+        ("目标GMV 1亿", "GMV"),
+    ],
+)
+def test_whom_one_aims_at_is_part_of_the_name(text: str, metric: str) -> None:
+    assert (words := read_key_result(text).metric) is not None
+    assert words.text == metric
