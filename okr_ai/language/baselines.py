@@ -15,7 +15,10 @@ _SURVEYED = Lazy(  # "(6.5h in the June survey)"
     r"\s(?:in|at|from|by)\s(?:the\s|our\s|last\s)*(?:\S+\s){0,2}(?:survey|audit|census|stocktake)\)",
     needs="survey|audit|census|stocktake",
 )
-_THEN = Lazy(r"\s?(?:同期|末|底|的)?\s?(?:实际|仅|只有|约)?[为是]?\s?[:=]?\s?(?:(?:it )?was |is |at )?")
+_THEN = Lazy(
+    r"(?:'s)?\s?(?:同期|末|底|的)?\s?(?:实际|仅|只有|约)?[为是]?\s?(?:(?:average|avg\.?|actuals?|median|result|level|figure|total|score|rate)\s?)?"
+    r"[:=]?\s?(?:(?:it )?was |is |at )?"
+)
 
 
 _OF_VALUE = LEVELS | VERBS
@@ -24,7 +27,11 @@ _OF_VALUE = LEVELS | VERBS
 def was_then(scan: Scan, place: int, number: Number) -> bool:
     """A value of a time that is over, beside the target: 「提升至 62%，9月为 55%」, "to $3M (Q2: $2.1M)",
     「去年 GMV 2650 万，今年做到 3200 万」."""
-    if len(scan.numbers) < 2 or any(cue.word != "为" for cue in scan.leads[place]):
+    if len(scan.numbers) < 2:
+        return False
+    if place and scan.roles[-1] == "target" and _noted_earlier(scan, place):
+        return True
+    if any(cue.word != "为" for cue in scan.leads[place]):
         return False
     if scan.roles and any(0 <= found.start - number.end <= 2 and is_over(scan, found) for found in scan.dates):
         return True  # "to 99.5% (98.1% last quarter)"
@@ -50,11 +57,29 @@ def _begun_in_note(scan: Scan, place: int) -> bool:
     for found in scan.dates:
         if found.lead in ("", "in") and found.period[0] <= scan.reference.day:
             behind = 0 <= found.lead_start - number.end <= 2 and scan.work.startswith(")", found.end)
-            if behind or scan.work[found.end : number.start].strip() == ":":  # "(Q3: $90)"
-                return True
+            said = scan.work[found.end : number.start].strip()
+            if behind or said == ":" or (said and _THEN.fullmatch(scan.work, found.end, number.start)):
+                return True  # "(Q3: $90)", "(FY26 average 48%)"
     return False
 
 
+def _noted_earlier(scan: Scan, place: int) -> bool:
+    """ "4.2 (prior survey: 3.4)": a value in brackets, in the target's unit, of a time that no calendar dates."""
+    number = scan.numbers[place]
+    clause = scan.clause_at(number.start)
+    if clause.kind != "note" or number.unit != scan.numbers[place - 1].unit:
+        return False
+    return _EARLIER.fullmatch(scan.work, clause.start, number.start) is not None
+
+
+# "(prior survey: 3.4)", "(previous year's audit 61)", "(autumn term: 93%)"
+_EARLIER = Lazy(
+    r"\s?(?:in\s)?(?:our\s|the\s)?"
+    r"(?:prior|previous|last|latest|earlier|most recent|pre-[a-z]+|spring|summer|autumn|winter)"
+    r"(?:\s[a-z][a-z\-']*){1,3}\s?(?::\s?|(?:\s(?:it\s)?(?:was|is|at)\s)|\s)"
+    r"|\s?(?:spring|summer|autumn|winter|上[次轮批届期](?:调研|调查|测评|考试|评估|审计|问卷)?(?:结果|得分)?[为是]?)\s?:?\s?",
+    needs="prior|previous|last|latest|earlier|recent|pre-|spring|summer|autumn|winter|上",
+)
 _YEAR = Lazy(r"\d{4}|[明后]年|下|next|fy|\d\d年")
 
 
@@ -72,6 +97,7 @@ _PARTING = Lazy(
     r"|a (?:day|week|month|quarter|year)|左右|以上|以下|以内|水平|的"
 )
 RATE = Lazy(r"\s?(?:/|a |per |each |every )\s?(?:day|week|month|quarter|year|sprint|hour|d|w|h)(?![a-z])")
+_PER_MANY = Lazy(r"\sper\s\d[\d,]*k?\s[a-z\-]+(?:\s(?!to\s)[a-z\-]+)?(?=\s|$)")
 _CELL_RATE = Lazy(r"^\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}", needs="/")
 
 
@@ -79,11 +105,15 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     """「80%提升到90%」, "22 → 40", cells 「22 | 40」: only cues up to a second number, one of them 到/to."""
     if place + 1 >= len(scan.numbers):
         return False
-    following = scan.numbers[place + 1]
-    if following.start - number.end > 40 or "by" in scan.kinds_before[place]:
+    following, at = scan.numbers[place + 1], number.end
+    if scan.work.startswith(" per ", at) and place + 2 < len(scan.numbers):
+        many = _PER_MANY.match(scan.work, at)  # "4.2 per 1,000 lines -> under 2"
+        if many and following.end <= many.end():
+            following, at = scan.numbers[place + 2], many.end()
+    if following.start - at > 40 or "by" in scan.kinds_before[place]:
         return False
-    parts, at, arrow = [], number.end, False
-    for cue in scan.cues_between(number.end, following.start):
+    parts, arrow = [], False
+    for cue in scan.cues_between(at, following.start):
         parts.append(scan.work[at : cue.start])
         if not arrow and cue.kinds & BOUNDS and "to" not in cue.kinds and clause.kind != "cell":
             return False  # and no 「6% → ≤ 3%」

@@ -14,10 +14,18 @@ def sign_of(scan: Scan, number: Number) -> str:
     sign = scan.work[number.start]
     if sign not in "+-" or not _SIGNED.match(scan.work, number.start + 1) or _lies_between(scan, number):
         return ""
+    if number.unit is None and "nps" in scan.work and _is_bounded(scan, number):
+        return ""
     return sign if scan.work[: number.start].strip(" |*:" + DATE + KEPT) else ""
 
 
 _SIGNED = Lazy(r"[$€£¥]?\d")
+
+
+def _is_bounded(scan: Scan, number: Number) -> bool:
+    """ "eNPS +20 or better": of a score that can be below none the sign is its own; "NPS +10" is a change."""
+    behind = scan.cue_after(number)
+    return behind is not None and "post_ge" in behind.kinds
 
 
 def _lies_between(scan: Scan, number: Number) -> bool:

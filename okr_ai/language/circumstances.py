@@ -2,7 +2,7 @@
 
 from okr_ai.language.adverbs import behind_staff
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import BOUNDS, LEVELS, MARKERS, VERBS, Cue
+from okr_ai.language.cues import BOUNDS, CHANGES, LEVELS, MARKERS, VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import Scan
@@ -152,7 +152,14 @@ def _is_magnitude(scan: Scan, number: Number) -> bool:
 
 def _is_trait(scan: Scan, number: Number) -> bool:
     """ "a 4-level signature", "3-tier pricing": what kind of thing it is, not how many."""
+    if number.unit == "分" and "-" in scan.work[number.start : number.end]:
+        return _STARRED.match(scan.work, number.end) is not None  # "5-star reviews"
     return number.unit is None and number.value_to is None and bool(_TRAIT.match(scan.work, number.end))
+
+
+_STARRED = Lazy(
+    r"\s(?:[a-z]+\s)?(?:reviews|ratings|hotels|stays|tickets|answers|responses|calls|deliveries|orders|apps)(?![a-z])"
+)
 
 
 def _marked_next(scan: Scan, place: int, clause: Clause) -> bool:
@@ -186,6 +193,26 @@ def is_source(scan: Scan, number: Number) -> bool:
     target = [n for n, role in zip(scan.numbers, scan.roles, strict=False) if role in ("target", "change")][-1]
     kinds = {target.dimension, number.dimension}
     return len(kinds) > 1 and "money" in kinds and target.dimension not in ("share", "points", "multiple")
+
+
+_BROUGHT = Lazy(
+    r"\s(?:[a-z\-]+\s){0,2}(?:customer|user|member|client|guest|visitor|donor|patient|parent|student|teacher|reader|partner"
+    r"|supplier|subscriber|employee|colleague|resident|household|school|player|learner|volunteer|participant|respondent"
+    r"|developer|seller|buyer|shop|store|team|busines|compan|organi[sz]ation|people|person)"
+)
+
+
+def is_from_whom(scan: Scan, place: int, number: Number) -> bool:
+    """ "Collect feedback from 40 customers", "reviews from 200 guests": from whom it comes is what is counted, where no
+    other figure stands; "raise referrals from 30 members to 50" says where it starts."""
+    leads = scan.leads[place]
+    if number is not scan.numbers[-1] or leads[0].word != "from" or {"target", "change"} & set(scan.roles):
+        return False
+    verb = scan.verbs[place]
+    if number.dimension not in ("", "count") or (verb is not None and verb.kinds & CHANGES):
+        return False
+    before = scan.work[: leads[0].start].rstrip()
+    return before[-1:].isalpha() and _BROUGHT.match(scan.work, number.end) is not None
 
 
 _FROM_RHYTHM, _TO_RHYTHM = frozenset({"from", "each"}), frozenset({"to", "each"})

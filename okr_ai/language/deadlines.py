@@ -73,6 +73,7 @@ _DUE = frozenset(
         "for",
     )
 )
+_LATEST = frozenset(["by", "before", "until", "no later than"])
 _NAMED = frozenset(["quarter", "half", "year", "month", "month_year"])
 _GROWN = Lazy(r"(?:growth|increase|improvement|gain|rise|uplift|lift|reduction|drop|decrease)\s$")
 _NEAR = 10  # between a date and its figure there are only 「同期实际为」 or "it was"
@@ -81,10 +82,13 @@ _COUNTED = frozenset(["span", "ahead", "from_now"])
 
 def deadline_of(scan: Scan) -> tuple[int, int, date] | None:
     """The span of the deadline's words and the last day they mean; None without a deadline."""
-    for found in scan.dates:
-        if _is_due(scan, found):
-            start = found.lead_start if found.lead in _DUE and found.lead.isascii() else found.start
-            return start, found.end, found.period[1]
+    due = [found for found in scan.dates if _is_due(scan, found)]
+    if len(due) > 1 and due[0].lead == "for" and due[1].lead in _LATEST:
+        del due[0]  # "3.5x pipeline coverage for Q2 by 15 March"
+    if due:
+        found = due[0]
+        start = found.lead_start if found.lead in _DUE and found.lead.isascii() else found.start
+        return start, found.end, found.period[1]
     return _leading_span(scan)
 
 
@@ -93,6 +97,8 @@ def _is_due(scan: Scan, found: Dated) -> bool:
         return False
     if found.lead == "over" and found.name in _NAMED and _GROWN.search(scan.plain, 0, found.lead_start):
         return False  # "22% growth over Q3": compared with it
+    if found.lead == "in" and scan.plain.endswith(("than ", "as "), 0, found.lead_start):
+        return False  # "no more than in Q4 2025"
     words = scan.plain[found.start : found.end]
     if words.startswith(_OVER) or _dates_baseline(scan, found) or _is_start(scan.plain, found.end):
         return False

@@ -99,7 +99,7 @@ def _is_apart(gap: str) -> bool:
     """Whether words that long between two numbers hold nothing that joins numbers."""
     if len(gap) > _GAP:
         return True
-    return not ("of " in gap or " and a " in gap or "about " in gap or "around " in gap)
+    return not ("of " in gap or gap == " in every " or " and a " in gap or "about " in gap or "around " in gap)
 
 
 def _add_duration(last: Number, number: Number, gap: str, work: str) -> bool:
@@ -257,8 +257,11 @@ _PART_OF = Lazy(
     r"(?:(?:an?\s|[a-z]+[\s-])?(?:third|quarter|fifth|tenth)s?\sof|\d/\d{1,2}\sof)\s(?!an?\s|the\s(?:hour|day|time))[a-z]{3}"
     r"|[^\W\x00-\u024f\d]{1,3}分之[^\W\x00-\u024f\d]{1,2}(?:以上)?的[^\W\x00-\u024f]{2}"
 )
-_OF_PEOPLE = Lazy(r"\s(?:new\s|[a-z]+ed\s)?(?!months|weeks|days|years|quarters|stars|points)[a-z\-]+s(?![a-z])")
-_IN_ALL = (" in ", " out of ", " of ")
+_OF_PEOPLE = Lazy(
+    r"\s(?:new\s|[a-z]+ed\s)?(?:(?!months|weeks|days|years|quarters|stars|points)[a-z\-]+s|people|children|staff|women|men)(?![a-z])"
+)
+_IN_ALL = (" in ", " in every ", " out of every ", " out of ", " of ")
+_WHOLES = frozenset([25, 50, 100, 1000])  # beside those up to 20
 _OPENS = ("at least ", "that ", "have ")
 
 
@@ -268,7 +271,9 @@ def _one_in(last: Number, number: Number, gap: str, work: str) -> bool:
         return False
     if gap == " of " and not work.endswith(_OPENS, 0, last.start) and work[: last.start].strip(" -*"):
         return False  # "finish 3 of 5 chapters"
-    if not 0 < last.value < number.value <= 20 or not _OF_PEOPLE.match(work, number.end):
+    if not 0 < last.value < number.value or (number.value > 20 and number.value not in _WHOLES):
+        return False
+    if "every" not in gap and not _OF_PEOPLE.match(work, number.end):
         return False
     last.value, last.unit, last.dimension = round(100 * last.value / number.value, 10), "%", "share"
     last.end, last.bare = number.end, False

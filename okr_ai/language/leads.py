@@ -24,6 +24,8 @@ _FILL_EN = frozenset((
 
 def _fills(between: str) -> bool:
     words = between.translate(_MARKS)
+    if between.endswith("(") and "\ue000" in between:  # "no higher than in Q4 (2.1 days)"
+        words = words[:-1].replace(" in ", " ")
     if words.isascii():
         return _FILL_EN.issuperset(words.replace("average of", " ").split())
     return _FILL_ZH.fullmatch(words) is not None
@@ -209,8 +211,8 @@ def _is_compounded(work: str, end: int) -> bool:
 def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
     """Whether a word that can be a verb stands where a verb stands: not inside a noun (测试覆盖率, "page load
     time")."""
-    if work.startswith("-", cue.end) and _is_compounded(work, cue.end):
-        return False
+    if work.startswith(("-", " + "), cue.end) and (work[cue.end] == " " or _is_compounded(work, cue.end)):
+        return False  # "post-launch survey", "Boost + Verified shipped": a name
     head = _HEAD.match(work, clause.start, cue.start)
     if head and head.end() == cue.start:
         return not (cue.word.endswith("s") and _DONE.match(work, cue.end))

@@ -27,6 +27,19 @@ _THINGS = Lazy(
 _OF_CLOSE = Lazy(
     r"(?:quarter|month|year)[\s\-]end\s(?!(?:and|or|by|to|from|for|in|on|at|with|via|through|across|while|as)\s)[a-z]"
 )
+_DAYS_OF = Lazy(
+    r"(?:days|hours|weeks)\s(?:of|after|from|following)\s(?:the\s|each\s|every\s)?(?:end of\s)?$",
+    needs="days|hours|weeks",
+)
+
+
+def _is_close(plain: str, found: Dated) -> bool:
+    """Whether the phrase names the end of any month, quarter or year, not that of one: it says its name alone."""
+    words = plain[found.start : found.end]
+    ends = words.endswith(("end", "close")) or plain.startswith((" end", "-end"), found.end)
+    return ends and not any(map(str.isdigit, words))
+
+
 _DUE_AT = frozenset(["by", "before", "until", "till"])
 _SPANS = frozenset(["span", "ahead", "from_now"])
 
@@ -38,6 +51,8 @@ def is_no_date(plain: str, found: Dated) -> bool:
         return bool(part_of or _is_progress(plain, found) or _HOURS.match(plain, found.end) or _by_part(plain, found))
     if found.name == "weekday":
         return plain.startswith("on ", found.start) and bool(_THINGS.match(plain, found.end))
+    if _DAYS_OF.search(plain, max(0, found.start - 24), found.start) and _is_close(plain, found):
+        return True  # "within 5 working days of month end"
     if found.name == "end_of":
         return found.lead not in _DUE_AT and bool(_OF_CLOSE.match(plain, found.start))
     if found.name == "near_day":
@@ -50,6 +65,7 @@ def is_no_date(plain: str, found: Dated) -> bool:
 # "Within 3 weeks of joining": of an event that comes with every case.
 _OF_CASE = Lazy(
     r"\s(?:of|after|from)\s(?:the\s|their\s|an?\s)?(?:joining|hiring|submi\w+|sign-?(?:ing )?up|bookings?|purchase"
+    r"|(?:the end of (?:the|each|every) )?(?:month|quarter|period|year)(?:[\s-]end(?:ing)?)?(?! to)"
     r"|receipt|returns?|requests?|reporting|graduation|admission|discharge|diagnosis|disbursement|applications?|registration|arrival|delivery"
     r"|hand-?over|first (?:visit|contact|login|use|order))(?![a-z])"
 )

@@ -13,7 +13,9 @@ def belongs_to_measure(
 ) -> bool:
     """Whether the number is part of what is measured: a window (24小时内响应率), what stands before the marked values;
     `nearest` is what the nearest cue does, `taken` whether the clause has its target."""
-    if _names_window(scan, number, nearest) or _qualifies(scan, place, number, clause):
+    if _names_window(scan, number, nearest) and not leads_to_next(scan, place, number, clause):
+        return True  # "24 h response rate", and no "detection time: 9h to 1h"
+    if _qualifies(scan, place, number, clause):
         return True
     leads = scan.leads[place]
     if (
@@ -199,7 +201,8 @@ def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:
     if before.endswith(("within", "in under", "in less than")):
         if _FOR_SHARE.match(scan.work, number.end):
             return False  # "respond in under 2 hours for 90% of requests"
-        return any(other.dimension != "time" for other in scan.numbers[:8])
+        others = zip(scan.numbers[:8], scan.kinds_before, strict=False)
+        return any(other.dimension != "time" and "from" not in kinds for other, kinds in others)
     if nearest & MARKERS or _SPENT.search(before):
         return False
     if number.unit in ("h", "min") and len(scan.numbers) == 1 and _is_amount_of(scan, number):

@@ -2,7 +2,7 @@
 
 from okr_ai.language.baselines import RATE, leads_to_next, said_now, was_then
 from okr_ai.language.changes import bounds_change, compares, restates, says_by_whom, sign_of, to_part_of
-from okr_ai.language.circumstances import counts_off, is_article, is_source, names_circumstance
+from okr_ai.language.circumstances import counts_off, is_article, is_from_whom, is_source, names_circumstance
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BETTERMENTS, CHANGES, LEVELS, VERBS, cues_in
 from okr_ai.language.lazy import Lazy
@@ -173,6 +173,8 @@ def _role_beside(
         return "other"
     if "from" in nearest and taken and is_source(scan, number):
         return "condition"
+    if "from" in nearest and is_from_whom(scan, place, number):
+        return None
     of_then = number.dimension == "multiple" and len(leads) > 1 and "to" in leads[1].kinds  # 至原来的 1.5 倍
     if ("from" in nearest and "to" not in nearest and not of_then) or was_then(scan, place, number):
         return "baseline"

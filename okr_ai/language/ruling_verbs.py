@@ -197,7 +197,8 @@ _USERS = Lazy(
     r"|(?:famil|compan)ies\s$|(?<![a-z])people\s$"
 )
 _USING = Lazy(
-    r"adopt|use|try|complete|finish|attend|read|start|share|join|post|write|renew|(?:enrol|regist)[a-z]*ed|joined|activated"
+    r"(?:adopt|us|try|complet|finish|attend|read|start|shar|join|post|writ|renew|giv|donat|pay|contribut|recommend|refer"
+    r"|order|book|buy|report|send|host|offer|publish|run)(?:e|ning|ing)?|(?:enrol|regist)[a-z]*ed|joined|activated"
 )
 
 

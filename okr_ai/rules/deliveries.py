@@ -176,6 +176,8 @@ def lacks_baseline(view: KeyResultView) -> bool:
         or _says_both(view.frame)
         or _is_budget(view)
         or is_streak(view)
+        or _is_one(view)
+        or _is_of_then(view)
     )
     if in_other_rhythm(view):
         return False
@@ -187,6 +189,22 @@ def in_other_rhythm(view: KeyResultView) -> bool:
     frame = view.frame
     said = any(quantity.role == "baseline" for quantity in frame.quantities)
     return said and frame.baseline is None and not frame.compound
+
+
+def _is_one(view: KeyResultView) -> bool:
+    """Whether the target is one thing, there or not, or once for each: "each family met at least once"."""
+    target = next((q for q in view.frame.quantities if q.role == "target"), None)
+    return target is not None and target.value == 1 == view.target() and target.unit in (None, "次", "个", "家")
+
+
+def _is_of_then(view: KeyResultView) -> bool:
+    """Whether the target is what was reached at another time: "no higher than in Q4 2025 (2.1 days)"."""
+    target = next((q for q in view.frame.quantities if q.role == "target"), None)
+    if target is None or not view.frame.text.endswith("(", 0, target.start) or "than " not in view.wording.lower:
+        return False
+    before = view.wording.lower[: target.start - 1].rstrip()
+    last = before.endswith(("last year", "last quarter", "last month", "today", "now"))
+    return last or any(0 <= len(before) - date.end <= 1 for date in view.frame.dates)
 
 
 _BUDGET = Lazy(

@@ -36,6 +36,7 @@ RULE = Rule(
         "投诉率降低：从5%到2%",
         "Reduce churn from 6% to 3%",
         "Cut cycle time from 2 weeks to 3 days",
+        "Share of compute on savings plans from 38% to 75%",
     ),
     bad=("将投诉率从2%«降低»到5%", "投诉率«降低»：从2%到5%", "«Reduce» churn from 3% to 6%"),
     doc=Doc(

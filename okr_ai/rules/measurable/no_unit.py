@@ -39,9 +39,12 @@ def check(view: KeyResultView) -> Iterator[Found]:
 
 
 def target_counts(view: KeyResultView) -> bool:
-    """Whether the number counts what the metric's words name behind it: "2 internal promotions"."""
+    """Whether the number counts what the metric's words name behind it ("2 internal promotions"), or from how many it
+    comes ("referrals from 30 members")."""
     metric, target = view.frame.metric, next((q for q in view.frame.quantities if q.role == "target"), None)
-    return metric is not None and target is not None and 0 <= metric.start - target.end <= 1
+    if metric is None or target is None:
+        return False
+    return 0 <= metric.start - target.end <= 1 or view.wording.lower.endswith(" from ", 0, target.start)
 
 
 RULE = Rule(

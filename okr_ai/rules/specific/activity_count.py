@@ -93,6 +93,7 @@ RULE = Rule(
         "接口文档零冲突",
         "Newsletter list of at least 300 subscribers",
         "3 real users running the beta in production",
+        "40 local businesses giving at least £50 a month",
         "试用版有30名真实用户",
         "通过新增2个渠道，将简历量从10份提升到30份",
         "By adding two channels, grow applications from 10 to 30",

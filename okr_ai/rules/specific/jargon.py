@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule, here
+from okr_ai.rules.specific.soft_verb import WORDS as SOFT
 from okr_ai.rules.views import ObjectiveView
 from okr_ai.rules.wording import WordList
 
@@ -17,7 +18,10 @@ WORDS = WordList(
 
 def check(view: ObjectiveView) -> Iterator[Found]:
     for passage, wording in ((view.passage, view.wording), *((k.passage, k.wording) for k in view.key_results)):
+        effort = SOFT.opens(wording) if passage is not view.passage else None
         for start, end in WORDS.find(wording):
+            if effort is not None and start == effort[0]:
+                continue  # soft_verb asks what the verb should bring
             words = passage.text[start:end]
             yield here(
                 passage,
