@@ -4,7 +4,8 @@ from okr_ai.language.lazy import Lazy
 from okr_ai.language.text import characters, latin_words
 
 _PLACEHOLDER = Lazy(  # how each begins comes first: quicker to tell than one by one
-    r"(?=[xyznkabmtds?_<\[$¥€£.]|…|待|某|未|○|〇|△|□|两|双|三|个)(?:"
+    r"(?=[xyznkabmtds?_<\[$¥€£.]|…|待|〈|某|未|○|〇|△|□|两|双|三|个)(?:"
+    r"〈待补:[^〈〉]{1,60}〉|<[a-z][^<>\n]{0,60}[?]>|"
     r"(?<![a-z\d])(?:x{1,4}|[yznkabm])\s?(?=%|[万亿个家天分元人次]|小时|percent|days?(?![a-z])|hours?(?![a-z])|users|customers|weeks?(?![a-z]))"
     r"|(?<![a-z\d])x{1,4}\s?(?=[倍名位件篇场])|[$¥€£](?:x+|[yz])(?![a-z])|(?<![a-z\d])xx+(?![a-z])|(?<![a-z])(?:tbd|tbc|tba|todo)(?![a-z])|待定|待确认|待补充?|待填写?|待评估|待明确|未定|某个?数"
     r"|(?<![a-z])(?:double|single|triple)[\s-]digits?(?![a-z])|[两双三个]位数(?![学据字组值控码])"
@@ -33,3 +34,16 @@ def placeholders_in(plain: str) -> list[tuple[int, int]]:
     if not _HINT.search(plain):
         return []
     return [(match.start(), match.start() + len(match[0].rstrip())) for match in _PLACEHOLDER.finditer(plain)]
+
+
+_OWN_GAP = Lazy(  # with the word that leads to it, so that what is left still is a sentence
+    r"(?:(?<![a-z])(?:from\s|currently\s|by\s(?=<date)))?<[a-z][^<>\n]{0,60}[?]>"
+    r"|(?:从|由|当前|到(?=〈待补:日期))?〈待补:[^〈〉]{1,60}〉",
+    needs="?>|〈待补",
+)
+
+
+def own_gaps(plain: str) -> list[tuple[int, int]]:
+    """The spans of gaps as a rewrite of ours marks them, <baseline?> and 〈待补：现状〉: their words name what is
+    missing, and say nothing of the key result."""
+    return [match.span() for match in _OWN_GAP.finditer(plain)]

@@ -14,7 +14,7 @@ from okr_ai.language.no_dates import is_no_date
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.numbers import numbers_in
 from okr_ai.language.periods import Reference
-from okr_ai.language.placeholders import placeholders_in
+from okr_ai.language.placeholders import own_gaps, placeholders_in
 from okr_ai.language.protected import links_and_marker
 from okr_ai.language.text import forget_texts, normalised
 
@@ -136,10 +136,12 @@ def scanned(texts: Sequence[str], references: Sequence[Reference]) -> list[Scan]
     dates = [dates_said(plain, reference) for plain, reference in zip(plains, references, strict=True)]
     works = [_without_dates(plain, found) if found else plain for plain, found in zip(plains, dates, strict=True)]
     works = [_masked(work, kept, KEPT) if (kept := links_and_marker(work)) else work for work in works]
+    placeholders = [placeholders_in(work) for work in works]
+    if any(placeholders):
+        works = [_masked(w, own_gaps(w), " ") if found else w for w, found in zip(works, placeholders, strict=True)]
     written = [numbers_in(work, text) for work, text in zip(works, texts, strict=True)]
     written = [joined(found, work) for found, work in zip(written, works, strict=True)]
     numbers = [with_implied(found, work) for found, work in zip(written, works, strict=True)]
-    placeholders = [placeholders_in(work) for work in works]
     forget_texts()
     cues = [cues_in(work) for work in works]
     clauses = [clauses_in(work) for work in works]

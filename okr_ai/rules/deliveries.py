@@ -121,7 +121,7 @@ _GAINED = (
 # verbs that also stand in names of measures (服务评分, launch time): only where they are read as the verb
 _WON = (
     *_GAINED,
-    "招收", "招募", "招到", "售出", "卖出", "服务", "惠及", "贡献", "争取", "吸引", "拿下", "赢得",
+    "招收", "招募", "招到", "售出", "卖出", "服务", "惠及", "触达", "贡献", "争取", "吸引", "拿下", "赢得",
     "募集", "筹集", "上线", "举办", "拿到", "拿下", "签下", "招到",
     "sell", "serve", "recruit", "enrol", "attract", "earn", "publish", "deflect", "host", "book", "land",
     "launch", "hire",
@@ -161,7 +161,10 @@ def counts_new_ones(frame: Frame) -> bool:
     if not plain or number is None or frame.direction in ("decrease", "maintain"):
         return False
     behind = frame.text[number.end :].lstrip().lower()
-    return verb.startswith(_WON) or frame.text.lower().startswith(_GAINED) or behind.startswith(("new ", "新"))
+    if verb == "raise" and frame.verb and frame.verb.end + 1 == number.start:
+        return True  # "Raise $2M in seed funding"; a level stands behind its name
+    won = verb.startswith(_WON) or frame.text.lower().startswith(_GAINED)
+    return won or behind.startswith(("new ", "in new ", "新"))
 
 
 def lacks_baseline(view: KeyResultView) -> bool:

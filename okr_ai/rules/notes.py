@@ -17,7 +17,7 @@ from okr_ai.rules.gates import Sieve
 from okr_ai.rules.ignores import Ignore, IgnoresView, ignores_in
 from okr_ai.rules.listing import LISTED, Listed
 from okr_ai.rules.looking import Look, look_at_drafts
-from okr_ai.rules.rewriting import DOUBTING_TARGET, parts_of_each, rewritten, says_nothing
+from okr_ai.rules.rewriting import DOUBTING_TARGET, parts_of_each, rewritten
 from okr_ai.rules.rule import Found, LooksAt, Rule
 from okr_ai.rules.scoring import key_result_score, objective_score
 from okr_ai.rules.settings import Settings
@@ -194,7 +194,7 @@ _OF_WORDS = "SMT"  # the letters whose findings another wording settles
 
 def _worth_rewriting(view: KeyResultView, findings: Sequence[Finding]) -> bool:
     """Whether the rewrite says more than the findings do: not when it would be nothing but gaps."""
-    return not says_nothing(view) and any(finding.letter in _OF_WORDS for finding in findings)
+    return any(finding.letter in _OF_WORDS for finding in findings)
 
 
 def _heard(findings: Iterable[Finding], comments: Sequence[Ignore], silenced: list[Finding]) -> Iterable[Finding]:

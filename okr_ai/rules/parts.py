@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from copy import copy
+from datetime import date
 from itertools import pairwise
 
 from okr_ai.language import read_key_results
@@ -16,9 +17,10 @@ from okr_ai.rules.looking import metric_of
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.wording import Wording
 
+_TARGETS = ("target", "change", "count")
 # what stands between two targets, where the second key result begins behind it
 _BETWEEN = Lazy(
-    r"[，,；;。、]\s*(?:并且?|同时|且|以及|and\s)?\s*|\s+(?:and|plus|while)\s+|(?:并且?|同时|且|以及)|\s*[+＋/&]\s*"
+    r"[，,；;。、]\s*(?:并且?|同时|且|以及|(?:and|with|while|plus)\s)?\s*|\s+(?:and|plus|while)\s+|(?:并且?|同时|且|以及)|\s*[+＋/&]\s*"
 )
 
 
@@ -58,7 +60,7 @@ def _named(view: KeyResultView, text: str) -> str:
 
 
 def _words_of_parts(view: KeyResultView) -> list[Passage]:
-    targets = [q for q in view.frame.quantities if q.role in ("target", "change", "count")]
+    targets = [q for q in view.frame.quantities if q.role in _TARGETS]
     text = view.passage.text
     gaps = [_BETWEEN.search(text, one.end, other.start) for one, other in pairwise(targets)]
     if not gaps or None in gaps:
@@ -70,10 +72,18 @@ def _words_of_parts(view: KeyResultView) -> list[Passage]:
 
 def _part(view: KeyResultView, words: Passage, frame: Frame, known: Lexicon, *, first: bool) -> KeyResultView:
     """The words as a key result of their own; figures beside it go with the one they repeat."""
-    key_result = view.key_result._replace(text=words)
+    due = view.key_result.due or (frame.deadline_date is None and _due_of_all(view)) or None
+    key_result = view.key_result._replace(text=words, due=due)
     if not first or key_result.target != frame.target:
         key_result = key_result._replace(metric=None, baseline=None, target=None, current=None, unit=None)
     part = copy(view)
     part.key_result, part.frame, part.wording = key_result, frame, Wording(words.text)
     part.metric, part.definition = metric_of(key_result, frame, known), None
     return part
+
+
+def _due_of_all(view: KeyResultView) -> date | None:
+    """The day that a key result names before its first target or at its end: it goes for all of them."""
+    due, text = view.frame.deadline, view.frame.text.rstrip(" .。!！")
+    first = next((q.start for q in view.frame.quantities if q.role in _TARGETS), 0)
+    return view.frame.deadline_date if due and (due.end <= first or due.end >= len(text)) else None

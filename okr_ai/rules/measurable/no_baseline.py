@@ -27,7 +27,10 @@ def check(view: KeyResultView) -> Iterator[Found]:
 def _held_open(view: KeyResultView) -> bool:
     """Whether a gap stands where today's value belongs: 从X%降到Y%（降低40%）."""
     text = view.frame.text
-    return any(text[: gap.start].rstrip().lower().endswith(("从", "由", "from")) for gap in view.frame.placeholders)
+    return any(
+        text[: gap.start].rstrip().lower().endswith(("从", "由", "当前", "from", "currently"))
+        for gap in view.frame.placeholders
+    )
 
 
 def _advice(view: KeyResultView) -> Bilingual:

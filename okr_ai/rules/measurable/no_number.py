@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from okr_ai.model import Bilingual, Words
 from okr_ai.rules.deliveries import numbers_below
 from okr_ai.rules.kept_words import metric_words
-from okr_ai.rules.rewriting import rewrite, says_nothing
+from okr_ai.rules.rewriting import rewrite
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
@@ -26,7 +26,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         if numbers_below(view):
             yield view.whole(_BELOW, _MOVE_UP)
         else:
-            yield view.whole(_asked(view), _NAME_IT if says_nothing(view) else rewrite(view))
+            yield view.whole(_asked(view), rewrite(view) or _NAME_IT)
 
 
 _BELOW = Bilingual(
