@@ -36,7 +36,7 @@ class Dated:
 
 
 _KINDS = frozenset(
-    ["slash", "ordinal", "nth", "of_near", "part", "lunar", "to_date", "dotted"]
+    ["slash", "ordinal", "nth", "of_near", "part", "lunar", "to_date", "dotted", "told"]
 )  # families with patterns that few texts need
 
 
@@ -80,6 +80,10 @@ def _further(kinds: frozenset[str]) -> tuple[Pattern, ...]:
         from okr_ai.language.dates_dotted import PATTERNS as dotted
 
         found += dotted
+    if "told" in kinds:
+        from okr_ai.language.told_zh import PATTERNS as told
+
+        found += told
     return found
 
 
@@ -218,8 +222,11 @@ _ALONE = (
     *("in ", "after ", "since ", "during ", "by ", "until ", "weekend", "the weekend", "over the weekend", *_WEEKDAYS),
     *("on the weekend", "midweek", "从", "自"),
     *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+    *("the ", "on ", "twent", "thirt", "周", "星期", "礼拜", "十", "三", "廿"),
 )
-_ALONE_END = (*"0123456789年日天", "day", "weekend", "midweek", *_WEEKDAYS)
+_OF_FIGURES = "0123456789/.-~ to至到号stndrh"  # 5/29, 15号, "15th to 20th"
+_ALONE_END = (*"0123456789年日天号一二三四五六", "day", "weekend", "midweek", *_WEEKDAYS)
+_ALONE_END += ("st", "nd", "rd", "th", "morning", "afternoon", "evening", "night", "am", "pm", "eod", "cob")
 _ALONE_END += ("d", "w", "wk", "wks", "mo", "y", "yr", "yrs", "days", "week", "weeks", "month", "months", "years")
 
 
@@ -233,7 +240,7 @@ def dates_said(plain: str, ref: Reference) -> list[Dated]:
         rest = plain[found[-1].end :]
         maybe = found[0].start <= _LED_BY and (len(rest) <= _LEFT or rest.startswith(UP_TO))
     elif "0" <= plain[0] <= "9":
-        maybe = not plain.strip("0123456789/.-~ to至到")
+        maybe = not plain.strip(_OF_FIGURES)
     else:
         maybe = plain.startswith(_ALONE) and plain.endswith(_ALONE_END)
     if not maybe:

@@ -3,10 +3,11 @@
 import re
 from datetime import date, timedelta
 
-from okr_ai.language.date_patterns import year_of
+from okr_ai.language.date_patterns import small_number, year_of
 from okr_ai.language.date_ranges import says_year
 from okr_ai.language.dates import Dated, dates_in
 from okr_ai.language.dates_en import MONTH, WEEKDAY
+from okr_ai.language.days_en import DAY_IN_WORDS, in_words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.periods import (
     Period,
@@ -15,6 +16,7 @@ from okr_ai.language.periods import (
     month_of,
     months_from,
     next_day,
+    next_numbered,
     plus_days,
     plus_months,
     week_around,
@@ -43,6 +45,19 @@ _SLASH_BEFORE = Lazy(rf"(?:from\s)?(\d\d?)/(\d\d?){_TO}(?:the\s)?", needs="/")  
 _MONTH_OF_YEAR = Lazy(r"0[1-9]\.20\d\d", needs=".20")
 _LONGEST_SHORT_YEAR = len("september 96")
 _SHORT_YEAR = Lazy(rf"(?P<month>{MONTH})\s(?P<year>3[2-9]|[4-9]\d)|(?P<numerals>[一二][零〇一二三四五六七八九])年")
+# "Friday", "Thursday evening", 周五, 星期五: of the days to come the next one that is such
+_ONE_WEEKDAY = Lazy(
+    rf"(?:on\s)?(?P<weekday>{WEEKDAY})(?:\s(?:morning|afternoon|evening|night|eod|cob|(?:at\s)?\d\d?(?::\d\d)?\s?[ap]m))?"
+    r"|(?:周|星期|礼拜)(?P<numeral>[一二三四五六日天1-7])",
+    needs="day|mon|tue|wed|thu|fri|sat|sun|周|星期|礼拜",
+)
+_NUMERALS = "一二三四五六日1234567"
+# "the 15th", "from the 10th till the 12th", 15号: days of the month that goes on or of the next one
+_OF_MONTH = rf"(?:the\s)?(?:(?:3[01]|[12]?\d)(?:st|nd|rd|th)|{DAY_IN_WORDS})"
+_DAY_OF_MONTH = Lazy(rf"(?:on\s|by\s|from\s|between\s)?(?P<first>{_OF_MONTH})(?:{_TO}(?P<last>{_OF_MONTH}))?")
+_DAY_OF_MONTH_ZH = Lazy(
+    r"(?P<first>[12]\d|3[01]|[1-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)号", needs="号"
+)
 _DAYS = {"next day": 1, "the next day": 1, "次日": 1, "翌日": 1, "第二天": 1, "隔天": 1, "本日": 0, "后日": 2}
 _WEEKENDS = frozenset(["weekend", "the weekend", "over the weekend", "on the weekend"])
 _LEADS = frozenset(["", "in", "on", "from", "between", "during", "the", "in the", "on the", "during the"])
@@ -102,6 +117,13 @@ def _only_here(words: str, ref: Reference) -> Period | None:
     if words == "midweek":
         day = plus_days(ref.day, (2 - ref.day.weekday()) % 7)
         return day, day
+    if match := _ONE_WEEKDAY.fullmatch(words):
+        name, numeral = match["weekday"], match["numeral"]
+        number = weekday_number(name) if name else _NUMERALS.index(numeral.replace("天", "日")) % 7
+        day = _weekday_after(ref.day, number)
+        return day, day
+    if match := _DAY_OF_MONTH.fullmatch(words) or _DAY_OF_MONTH_ZH.fullmatch(words):
+        return _of_month(match.groupdict(), ref)
     if match := _SLASH.fullmatch(words):
         return _of_slashes([int(figures) for figures in match.groups() if figures], ref)
     if match := _WEEKDAYS.fullmatch(words):
@@ -115,6 +137,20 @@ def _so_much_later(day: date, match: re.Match[str]) -> date:
     if unit in "my":
         return plus_months(day, count * (12 if unit == "y" else 1))
     return plus_days(day, count * {"d": 1, "w": 7, "f": 14}[unit])
+
+
+def _of_month(named: dict[str, str | None], ref: Reference) -> Period | None:
+    """The next day of that number on or after today, and the one up to which it goes."""
+    first = next_numbered(_number_of(named["first"] or ""), ref.day)
+    last = next_numbered(_number_of(named["last"]), first) if first and named.get("last") else first
+    return (first, last) if first and last else None
+
+
+def _number_of(words: str | None) -> int:
+    plain = (words or "").removeprefix("the ")
+    if plain[:1].isdigit():
+        return int(plain.rstrip("stndrh"))
+    return in_words(plain) if plain.isascii() else small_number(plain.replace("廿", "二十")) or 0
 
 
 def _of_slashes(figures: list[int], ref: Reference) -> Period | None:

@@ -32,16 +32,20 @@ WEEKDAY = (
     r"|sun(?:day)?)(?![a-z])"
 )
 YEAR = r"(?:19|20|21)\d\d"
-_ANY_YEAR = rf"(?:(?<=q)\d\d(?!\d)|(?<=h)\d\d(?!\d)|fy\s?'?(?:20)?\d\d(?!\d)|{YEAR}(?!\d)|'\d\d(?!\d))"
+_ANY_YEAR = (
+    r"(?:(?<=q)\d\d(?!\d)|(?<=q\d-)(?:2[3-9]|3\d)(?![\d%.,])|"
+    rf"(?<=h)\d\d(?!\d)|fy\s?'?(?:20)?\d\d(?!\d)|{YEAR}(?!\d)|'\d\d(?!\d))"
+)
 _NEAR = r"(?P<near>this|next|last|(?:the )?upcoming|the current|current|the coming|coming|the following|previous|the)"
 _EDGE = r"(?:(?:the\s)?(?P<edge>end|close|beginning|start|middle|mid|early|late|eo)(?:\s?-?\s?of)?(?:\s?the)?[\s\-]+)?"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 COUNT = (
-    r"(?:\d{1,3}|a\scouple\sof|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen"
-    r"|twenty[\s\-]four)"
+    r"(?:\d{1,3}|a\scouple(?:\sof)?|couple\sof|(?:twenty|thirty|forty|fifty|sixty|ninety)(?:[\s\-](?:one|two|three|four|five"
+    r"|six|seven|eight|nine))?|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen)"
 )
 BEGIN = r"(?<![a-z\d.])"
 _NEAR_YEAR = r"(?:this|next|last)\s(?:fiscal\s|calendar\s)?year(?![a-z\-])"
+_MONTH_HEAD = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"  # "by Friday, 2 October" is the 2nd
 _Y_AFTER = rf"(?:(?:(?<=[qh])|[\s,\-/]+|\sof\s(?:the\s)?)?(?P<year>{_ANY_YEAR}|(?<=\s){_NEAR_YEAR}))?"
 _COUNT = rf"(?:half\sa|{COUNT})"
 _UNITS = (
@@ -109,7 +113,7 @@ PATTERNS = (
     Pattern(
         "half",
         "h",
-        rf"{BEGIN}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:h(?P<h>[12])(?![\da-z])|(?P<h2>[12])h(?=2\d(?![\dm])|\s20\d\d(?!\d))|(?:the\s)?(?P<nth>first|second|1st|2nd|latter|back)[\s\-]half(?:\sof\sthe\syear)?){_Y_AFTER}",
+        rf"{BEGIN}{_EDGE}(?P<before_year>{_ANY_YEAR}[\s\-/]?)?(?:h(?P<h>[12])(?![\da-z])|(?P<h2>[12])h(?=2\d(?![\dm]|\sm)|\s?20\d\d(?!\d))|(?:the\s)?(?P<nth>first|second|1st|2nd|latter|back)[\s\-]half(?:\sof\sthe\syear)?){_Y_AFTER}",
         read_half,
         "h1|h2|1h|2h|first|second|1st|2nd|latter|back",
     ),
@@ -117,7 +121,7 @@ PATTERNS = (
         "end_of",
         "end",
         rf"{BEGIN}(?:the\s(?=\w+'s))?(?P<words>(?:(?<=by )|(?<=before )|(?<=until )|^)(?:the\s)?(?:cob"
-        r"|end of (?:the )?(?:business(?: day)?|day)|close of business)(?=\s*(?:$|[,.;)!]))"
+        r"|end of (?:the )?(?:business(?: day)?|day|play)|close of (?:business|play))(?=\s*(?:$|[,.;)!]))"
         r"|eoq|eom|eoy|eow|eod|eofy|mid-?year(?!-)|mid-(?:month|quarter)(?!-)"
         r"|(?:end of )?(?:quarter|month|year|half|cycle)(?:'s)?[\s\-]end"
         rf"|end of (?:cycle|year))(?![a-z])(?:\s?(?P<year>{YEAR}))?",
@@ -152,9 +156,9 @@ PATTERNS = (
     Pattern(
         "month_year",
         "month",
-        rf"{BEGIN}{_EDGE}(?P<month>{MONTH})(?:\s?[,\-/.]?\s?(?:of\s)?(?P<year>{YEAR}|'\d\d)(?!\d))",
+        rf"{BEGIN}{_EDGE}(?P<month>{MONTH})(?:\s?[,\-/.]?\s?(?:of\s)?(?P<year>{YEAR}|'\d\d|fy\s?'?(?:20)?\d\d)(?![\d/]|-\d))",
         read_month,
-        "19|20|21|'",
+        "19|20|21|'|fy",
     ),
     Pattern(
         "month",
@@ -168,7 +172,7 @@ PATTERNS = (
         rf"(?:(?<=by )|(?<=in )|(?<=before )|(?<=until )|(?<=end of )|(?<=of )|(?<=next )|(?<=this )|(?<=last )"
         rf"|(?<=from )(?=[a-z]+\sto\s)|(?=(?:may|mar|march(?=\s?-))\s?(?:-|to\s)\s?{MONTH})"
         rf"|(?=(?:march|may)\s(?:to|through)\s{MONTH},?\s20\d\d)|^(?=[a-z]+\.?\s*$)"
-        r"|(?<![a-z\d.])(?=(?:early|mid|late)[\s\-]ma)"
+        r"|(?<![a-z\d.])(?=(?:early|mid|late)[\s\-]ma|(?:the\s)?(?:end|close|beginning|start|middle)\sof\sma)"
         r"|(?<=the )(?=\w+\s(?:figures|numbers|data|results|report|sales|target|budget|forecast|deadline|release)))"
         rf"{_EDGE}(?P<month>may|march|mar)(?![a-z])(?!\s?\d)",
         read_month,
@@ -206,14 +210,14 @@ PATTERNS = (
     Pattern(
         "weekday",
         "weekday",
-        rf"{BEGIN}(?P<which>(?:(?:this|the)\s)?coming|this|next|last|by|on|before|eod|cob|(?:end|close)\sof\s(?:business|(?:the\s)?day))\s(?:on\s)?(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s|,?\s(?:this|next|last)\sw(?:ee)?k)",
+        rf"{BEGIN}(?P<which>(?:(?:this|the)\s)?coming|this|next|last|by|on|before|due|until|till?|n(?:o|ot)\slater\sthan|deadline|eod|cob|(?:end|close)\sof\s(?:business|(?:the\s)?day))\s(?:on\s)?(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s|,?\s(?:this|next|last)\sw(?:ee)?k|,?\s(?:the\s)?\d\d?(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH_HEAD}|,?\s{_MONTH_HEAD}[a-z.]*\s\d)",
         read_weekday,
         "mon|tue|wed|thu|fri|sat|sun",
     ),
     Pattern(
         "near_day",
         "day",
-        rf"{BEGIN}(?P<day>(?:(?:the\s)?day\safter\s)?tomorrow|tmrw|today|tonight|yesterday|this\s(?:morning|afternoon|evening))(?![a-z]|(?<!tomorrow)['’]s\s)",
+        rf"{BEGIN}(?P<day>(?:(?:the\s)?day[\s\-]after[\s\-])?tomorrow|tmrw?|today|tonight|yesterday|this\s(?:morning|afternoon|evening))(?![a-z]|(?<!tomorrow)['’]s\s)",
         read_near_day,
     ),
     Pattern(
@@ -239,7 +243,7 @@ PATTERNS = (
     Pattern(
         "from_now",
         "length",
-        rf"{BEGIN}(?:(?P<more>{COUNT})\s(?P<more_unit>year|month|week|day)s?,?\sand\s)?(?P<count>{COUNT})\s{_UNITS}\s(?:from\snow|from\stoday|later|hence)(?![a-z])",
+        rf"{BEGIN}(?:(?P<more>{COUNT})\s(?P<more_unit>year|month|week|day)s?,?\s(?:and\s)?)?(?P<count>{COUNT})\s{_UNITS}\s(?:from\snow|from\stoday|later|hence)(?![a-z])",
         read_point,
         "now|today|later|hence",
     ),

@@ -83,7 +83,7 @@ _COUNTED = frozenset(["span", "ahead", "from_now"])
 def deadline_of(scan: Scan) -> tuple[int, int, date] | None:
     """The span of the deadline's words and the last day they mean; None without a deadline."""
     due = [found for found in scan.dates if _is_due(scan, found)]
-    if len(due) > 1 and due[0].lead == "for" and due[1].lead in _LATEST:
+    if len(due) > 1 and ((due[0].lead == "for" and due[1].lead in _LATEST) or _begins(scan, due[0], due[1:])):
         del due[0]  # "3.5x pipeline coverage for Q2 by 15 March"
     if due:
         found = due[0]
@@ -100,7 +100,8 @@ def _is_due(scan: Scan, found: Dated) -> bool:
     if found.lead == "in" and scan.plain.endswith(("than ", "as "), 0, found.lead_start):
         return False  # "no more than in Q4 2025"
     words = scan.plain[found.start : found.end]
-    if words.startswith(_OVER) or _dates_baseline(scan, found) or _is_start(scan.plain, found.end):
+    over = words.startswith(_OVER) and " of " not in words  # "last Friday of the month" is to come
+    if over or _dates_baseline(scan, found) or _is_start(scan.plain, found.end):
         return False
     clause = scan.clause_at(found.start)
     if clause.kind == "note" and scan.work.startswith(_PURPOSE, clause.start):
@@ -179,6 +180,18 @@ _NO_START = ("起草", "起步", "起诉", "起航", "起飞", "起源")
 def _is_start(plain: str, end: int) -> bool:
     """「5 月起每月新增 3 家」: from when on."""
     return plain.startswith(("起", "开始每"), end) and not plain.startswith(_NO_START, end)
+
+
+_BEGUN = ("开始", "启动", "开工", "起步", "动工", "进场")
+_BEGINNING = Lazy(r"(?<![a-z])(?:start|begin|kick)(?:s|ing|ning)?(?:\s?-?off)?(?:\s(?!by\s|before\s)[a-z\-]+){0,3}\s$")
+
+
+def _begins(scan: Scan, found: Dated, later: list[Dated]) -> bool:
+    """「6月1日启动，7月1日前完成」, "start on 1 June, finish by 1 July": begun on that day and due on a later one."""
+    begins = scan.plain.startswith(_BEGUN, found.end) or (
+        found.lead in ("", "on", "in", "at") and _BEGINNING.search(scan.plain, 0, found.lead_start)
+    )
+    return bool(begins) and any(each.period[1] != found.period[1] for each in later)
 
 
 _LONGEST = {"week": 60, "month": 18, "quarter": 6, "year": 3}  # more is no span of a plan: 「10 年日线回测」

@@ -12,6 +12,7 @@ from okr_ai.language.periods import (
     month_of,
     months_from,
     next_month,
+    next_numbered,
     nth_weekday,
     plus_days,
     plus_months,
@@ -94,6 +95,12 @@ def read_nth_of(match: re.Match[str], ref: Reference) -> Period | None:
     return (day, day) if whole[0] <= day <= whole[1] else None
 
 
+def read_numbered(match: re.Match[str], ref: Reference) -> Period | None:
+    """ "By the 15th": the next day of that number."""
+    day = next_numbered(int(match["number"]), ref.day)
+    return (day, day) if day else None
+
+
 def read_half_of_month(match: re.Match[str], ref: Reference) -> Period | None:
     """ "The first half of March": its first fifteen days, or those behind them."""
     whole = _whole(match, ref)
@@ -125,5 +132,13 @@ PATTERNS = (
         rf"|{_OF_MONTH})(?P<near_too>(?!))?(?P<only_year>(?!))?",
         read_half_of_month,
         " half of|-half of| half j| half f| half m| half a| half s| half o| half n| half d",
+    ),
+    Pattern(  # not "on the 3rd floor", "by the 2nd release"
+        "numbered_day",
+        "nth",
+        r"(?:(?<=by )|(?<=before )|(?<=until )|(?<=till )|(?<=due )|(?<=on )|(?<=later than ))(?:the\s)?"
+        r"(?P<number>3[01]|[12]?\d)(?:st|nd|rd|th)(?=\s*(?:$|[.;:!?)|]|,(?!\s?\d))|\sat\s\d)",
+        read_numbered,
+        "by |before |until |till |due |on |than ",
     ),
 )

@@ -159,6 +159,15 @@ def next_day(month: int, day: int, after: date) -> date | None:
     return None
 
 
+def next_numbered(number: int, after: date) -> date | None:
+    """The next day of that number on or after `after`; a month that has none is passed over."""
+    for later in range(13):
+        first = month_of(after.year, after.month + later)[0]
+        if (found := day_of(first.year, first.month, number)) and found >= after:
+            return found
+    return None
+
+
 def next_month(month: int, after: date) -> Period | None:
     """That month of this year, or of the next when it is over."""
     if not 1 <= month <= 12:

@@ -121,7 +121,10 @@ def read_year_month(match: re.Match[str], ref: Reference) -> Period | None:
 
 def read_month(match: re.Match[str], ref: Reference) -> Period | None:
     number = month_number(match["month"])
-    year = year_of(got(match, "year"), ref)
+    words = got(match, "year")
+    year = year_of(words, ref)
+    if year and words and words[0] == "f":  # "June FY26": the one within that fiscal year
+        year -= 1 < ref.fiscal_start <= number
     period = month_of(year, number) if year else next_month(number, ref.day)
     return edge_of(period, match) if period else None
 
@@ -213,7 +216,7 @@ def read_end_of(match: re.Match[str], ref: Reference) -> Period | None:
         last = month_of(ref.day.year, ref.day.month)[1]
     elif words == "eow":
         last = _last_workday(week_around(ref.day), ref)
-    elif words in ("eod", "cob") or "day" in words or "business" in words:
+    elif words in ("eod", "cob") or words.endswith(("day", "business", "play")):
         last = ref.day
     elif words == "half":
         last = half_around(ref)[1]
@@ -257,7 +260,7 @@ def read_weekday(match: re.Match[str], ref: Reference) -> Period | None:
     return day, day
 
 
-_DAYS = {"today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "yesterday": -1}
+_DAYS = {"today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "yesterday": -1}
 
 
 def read_near_day(match: re.Match[str], ref: Reference) -> Period | None:
@@ -266,8 +269,13 @@ def read_near_day(match: re.Match[str], ref: Reference) -> Period | None:
 
 
 def count_of(words: str) -> int | None:
-    words = words.replace(" ", "").replace("-", "")
-    return {"a": 1, "an": 1, "acoupleof": 2, "eighteen": 18, "twentyfour": 24}.get(words) or small_number(words)
+    """A count in figures or words: 21 for "twenty-one"."""
+    if "couple" in words:
+        return 2
+    tens, _, ones = words.replace("-", " ").partition(" ")
+    if ones:
+        return (small_number(tens) or 0) + (small_number(ones) or 0)
+    return 1 if tens in ("a", "an") else small_number(tens)
 
 
 def read_span(match: re.Match[str], ref: Reference) -> Period | None:
@@ -296,9 +304,12 @@ def read_point(match: re.Match[str], ref: Reference) -> Period | None:
     return day, day
 
 
+_NUMBERED = ("part ", "room ", "bus ", "model ", "gate ", "line ", "unit ", "type ", "building ")  # "room W12"
+
+
 def read_week_number(match: re.Match[str], ref: Reference) -> Period | None:
     number = int(match["number"])
-    if not 1 <= number <= 53:
+    if not 1 <= number <= 53 or match.string.endswith(_NUMBERED, 0, match.start()):
         return None
     year = match["year"] or match["before_year"]
     return numbered_week(ref, number, int(year) if year else None)

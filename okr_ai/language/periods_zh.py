@@ -18,6 +18,7 @@ from okr_ai.language.periods import (
     months_from,
     next_day,
     next_month,
+    next_numbered,
     nth_month,
     numbered_week,
     plus_days,
@@ -46,16 +47,12 @@ def read_day_of_month(match: re.Match[str], ref: Reference) -> Period | None:
     month = got(match, "month") or ""
     shift = small_number(got(match, "count")) or month.count("下") + month.count("次") - month.count("上")
     if month:
-        first = month_of(year_of(got(match, "year"), ref) or ref.day.year, ref.day.month + shift)[0]
-        named = day_of(first.year, first.month, day or 0)
+        first, end = month_of(year_of(got(match, "year"), ref) or ref.day.year, ref.day.month + shift)
+        named = end if end.day < (day or 0) <= 31 else day_of(first.year, first.month, day or 0)  # 下月31号
         last = named and (day_of(first.year, first.month, small_number(got(match, "to_day")) or 0) or named)
         return before_date((named, max(named, last)), match, ref) if named and last else None
-    for later in range(13):
-        first = month_of(ref.day.year, ref.day.month + later)[0]
-        found = day_of(first.year, first.month, day or 0)
-        if found and found >= ref.day:
-            return before_date((found, found), match, ref)
-    return None
+    found = next_numbered(day or 0, ref.day)
+    return before_date((found, found), match, ref) if found else None
 
 
 def read_month(match: re.Match[str], ref: Reference) -> Period | None:
