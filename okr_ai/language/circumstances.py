@@ -81,6 +81,7 @@ def _opens_window(scan: Scan, number: Number, clause: Clause) -> bool:
 
 _PERSONS = frozenset("人名位")
 _MEANT = ("来", "进行", "用于", "作为", "投入", "做", " 来", " 进行", " 用于", " 做")
+_COMES_TO = tuple(gap + verb for gap in ("", " ") for verb in ("做到", "做大", "做成", "来到"))  # no use of anything
 _USED = Lazy(r"[\s\ue000]*(?:每[月周天年日])?(?:使用|拿出?|用|以|按|将|把)")
 
 
@@ -98,13 +99,20 @@ def _is_means(scan: Scan, number: Number, clause: Clause) -> bool:
         return False
     if number.unit in _PERSONS and behind_staff(scan.work, clause.start) > number.start:
         return True
-    if _BY.match(scan.work, clause.start, number.start + 1):
-        behind = next(n for n in scan.numbers if n.start > number.start)
-        if behind.start >= clause.end and clause.kind == "main":
-            return not scan.work.endswith(_PASSES, clause.start, clause.end)
+    by = clause.kind == "main" and _BY.match(scan.work, clause.start, number.start + 1)
+    if by and _comes_behind(scan, clause):
+        return not scan.work.endswith(_PASSES, clause.start, clause.end)
     if number.dimension != "share" or not scan.work.startswith(_MEANT, number.end):
         return False
-    return bool(_USED.match(scan.work, clause.start, number.start))
+    return not scan.work.startswith(_COMES_TO, number.end) and bool(_USED.match(scan.work, clause.start, number.start))
+
+
+def _comes_behind(scan: Scan, clause: Clause) -> bool:
+    """Whether clauses behind say what is to come of it: not only in a note, or where things stand."""
+    return any(
+        number.start >= clause.end and "from" not in kinds and scan.clause_at(number.start).kind == "main"
+        for number, kinds in zip(scan.numbers, scan.kinds_before, strict=True)
+    )
 
 
 def _is_base(scan: Scan, place: int, number: Number, clause: Clause) -> bool:

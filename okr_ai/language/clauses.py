@@ -47,7 +47,8 @@ def clauses_in(work: str) -> list[Clause]:
         elif mark in ")]】":
             depth = max(depth - 1, 0)
             if not depth:
-                head = next((clause.head for clause in reversed(found) if clause.kind == base), head)
+                before = (each.head for each in reversed(found) if each.kind == base and each.end > each.start)
+                head = next(before, head)
         kind = "note" if depth else base
     if found:
         found.append(Clause(start, len(work), kind, head))

@@ -147,7 +147,7 @@ _OF_MEASURE = (
     r"|费(?!率)|费用|频率|频次|的(?!是)|后|前(?!端|台|置)"
 )
 _NOUN = Lazy(
-    rf"{_OF_MEASURE}|记录|质量|环境|系统|平台|机制|能力|难度|效率|体验|环节|阶段|部门|团队|人员|经理|满意度|一致性|准确性|完整性|及时性|规范|指标|标准|指数|评分"
+    rf"{_OF_MEASURE}|记录|质量|环境|系统|平台|机制|能力|难度|效率|体验|环节|阶段|部{not_before('署分件品')}|(?<=运营|研发|采购|销售|培训|设计)中心|团队|人员|经理|满意度|一致性|准确性|完整性|及时性|规范|指标|标准|指数|评分"
 )
 _MEASURE = Lazy(_OF_MEASURE)
 # What stands behind these is their object: 搭建平台, 制定标准; only measures are called after them (制定周期).

@@ -106,6 +106,8 @@ def _is_due(scan: Scan, found: Dated) -> bool:
     clause = scan.clause_at(found.start)
     if clause.kind == "note" and scan.work.startswith(_PURPOSE, clause.start):
         return False  # 「（供四季度选型）」
+    if scan.work.startswith(_IN_SUPPORT, clause.start) and _GROUND.match(scan.plain, found.end):
+        return False  # 「，为明年打基础」
     name = found.name
     if scan.plain.startswith(")", found.end) and _COHORT.search(scan.plain, 0, found.start):
         return False  # 「周留存（W4）≥ 30%」
@@ -120,6 +122,8 @@ def _is_due(scan: Scan, found: Dated) -> bool:
     return not (name in _COUNTED and _is_condition(scan, found, in_days=bool(_IN_DAYS.search(words))))
 
 
+_IN_SUPPORT = ("为", "以", "给", "支撑", "支持", "助力", "从而", "服务")
+_GROUND = Lazy(r"(?:度|的)?\s?(?:打|做|奠|铺|蓄|预热|准备|目标|大促|规划|战略|布局|增长|业绩|任务)")
 _PURPOSE = ("供", "用于", "作为")
 _COHORT = Lazy(r"(?:留存率?|retention(?: rate)?)\s?\($")
 _IN_DAYS = Lazy(r"天|日|day")
@@ -132,11 +136,16 @@ _OF_LAUNCH = Lazy(
 
 def _dates_baseline(scan: Scan, found: Dated) -> bool:
     """「9月为 55%」, "up from 55% in September", "(55% in H1)": the time is over or begun, a baseline beside it."""
+    if scan.plain.startswith(_WITHIN, found.end) or scan.plain[found.start : found.end].endswith(_WITHIN):
+        return False  # 「Q3 内，复购率从 12% 提升至 18%」
     note = scan.clause_at(found.start).kind == "note" and found.period[0] <= scan.reference.day
     return (note or is_over(scan, found)) and any(
         role == "baseline" and (0 <= number.start - found.end < _NEAR or 0 <= found.lead_start - number.end <= 2)
         for number, role in zip(scan.numbers, scan.roles, strict=True)
     )
+
+
+_WITHIN = ("内", "前")
 
 
 def _is_condition(scan: Scan, found: Dated, *, in_days: bool) -> bool:

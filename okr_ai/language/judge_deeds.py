@@ -157,9 +157,9 @@ _ADDED = ("并", "同时", "且", "also ", "and ")
 
 
 def _says_more(scan: Scan, clause: Clause, verbs: list[Cue], targets: list[Number]) -> bool:
-    """Whether a clause behind a deed only explains it (：精简、详细), says what it can do (，支持多语言), what it is
-    for (，提升协同效率, where no figure stands anywhere) or by when it is done (，6 月底前到岗)."""
-    if scan.work[clause.start - 1] == ":" or _TRAIT.match(scan.work, clause.start):
+    """Whether a clause behind a deed only explains it (：精简、详细, " - for all"), says what it can do (，支持多语言),
+    what it is for (，提升协同效率, where no figure stands anywhere) or by when it is done (，6 月底前到岗)."""
+    if scan.work[clause.start - 1] in ":-" or _TRAIT.match(scan.work, clause.start):
         return True
     lead = scan.work[clause.start : verbs[0].start] if verbs else ""
     if any(word in lead for word in _ADDED):
@@ -308,7 +308,9 @@ def _leads(scan: Scan, clause: Clause, cue: Cue) -> bool:
 
 
 _CADENCE = Lazy(
-    r"每[^，,；;]{1,4}(?:由[^，,；;]{1,10})?(?:更新|同步|统计|复盘|跟踪|汇报|检查|调研|核对)\s*[。.]?$", needs="每"
+    r"(?:由[^，,；;]{1,10})?每[^，,；;]{1,4}(?:由[^，,；;]{1,10})?(?:更新|同步|统计|复盘|跟踪|汇报|检查|调研|核对)"
+    r"\s*[。.]?$",
+    needs="每",
 )
 
 
@@ -323,5 +325,17 @@ def _means(scan: Scan, clause: Clause) -> bool:
     """A clause that says how, why, what not, or how it is measured: no deed of its own."""
     if scan.work.startswith("通过", clause.start) and scan.work.endswith(_PASSED, clause.start, clause.end):
         return False
-    beginning = scan.work[clause.start : clause.start + 24].lstrip()
+    said = scan.work[clause.start : clause.end].strip()
+    if said.endswith("后") and not said.endswith(_NO_AFTER):
+        return True  # 「新系统上线后，复购率达到 18%」
+    beginning = said[:24]
+    if (team := _OF_TEAM.match(beginning)) and words("means").begins(beginning[team.end() :]):
+        return True
     return words("means").begins(beginning) or bool(_CADENCE.match(beginning))
+
+
+_NO_AFTER = ("售后", "背后", "先后", "前后", "幕后", "落后")
+_OF_TEAM = Lazy(
+    r"[^\d，,。；;]{1,8}?(?:团队|部门?|中心|小组)(?=通过|借助|依托|利用|凭借|基于)",
+    needs="通过|借助|依托|利用|凭借|基于",
+)

@@ -4,7 +4,7 @@ from okr_ai.language.adverbs import behind_staff, only_adverbs
 from okr_ai.language.changes import counts_betterment, more_than, to_part_of
 from okr_ai.language.circumstances import CIRCUMSTANCE
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import BOUNDS, CHANGES, VERBS, Cue
+from okr_ai.language.cues import BOUNDS, CHANGES, MARKERS, VERBS, Cue
 from okr_ai.language.judge import words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import lexicon
@@ -56,6 +56,8 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
         head, stop = (row.end(), stop) if not scan.work[head : row.start()].strip() else (head, row.start())
     if "将" in scan.work or "把" in scan.work:
         head = _behind_fronting(scan, head, stop, verb)
+    elif agent := _AGENT.match(scan.work, head, stop):
+        head = agent.end()
     found = _beside_verb(scan, verb, number, head, stop) if verb is not None else None
     if found and scan.work[slice(*found)] not in _STATISTICS:
         return found
@@ -105,10 +107,16 @@ def _fronted(scan: Scan, clause: Clause) -> tuple[int, int] | None:
     for cue in scan.cues_between(clause.head + 1, clause.end):
         if cue.kinds & CHANGES:
             start = _behind_fronting(scan, clause.head, cue.start, None)
-            return wide(cleaned(scan, start, cue.start)) if start > clause.head else None
+            end = next((led.start for led in scan.cues_between(start, cue.start) if led.kinds & MARKERS), cue.start)
+            return wide(cleaned(scan, start, end)) if start > clause.head else None
     return None
 
 
+# "The support team will reach 5,000 users": who does it
+_AGENT = Lazy(
+    r"[\s\-*]*(?:[a-z&'\-]+\s){0,4}(?:team|department|squad|group|crew|staff)s?\s(?:will|shall|should|must)\s",
+    needs="will|shall|should|must",
+)
 _PERIODS_IN_A_ROW = Lazy(r"连续\s?[\d一二两三四五六七八九十]{1,3}\s?个?(?:天|日|周|星期|月|季度?|年度?|财年|双周)内?")
 
 

@@ -16,6 +16,7 @@ _SERVED = Lazy(
     r"\s?(?:得到|予以|获得|被|完成)?(?:响应|解决|处理|送达|到货|回复|闭环|办结|答复|发货|到账|审批|反馈|关闭|结案)"
 )
 _KEPT = Lazy(r"(?:控制|保持|维持|稳定|压缩|缩短)$")
+_KEEPS = Lazy(r"(?:控制|保持|维持|稳定)[^，,。；;\d]{2,16}$")
 _HOURS = Lazy(r"\s?h(?:ours?|rs?)?(?![a-z])")  # "1/2h"
 # "new copy on 4/4 pages", "check-ins on Sunday reviews": things follow, and no new part of the sentence
 _THINGS = Lazy(
@@ -133,6 +134,8 @@ def _is_limit(plain: str, found: Dated) -> bool:
     words = plain[found.start : found.end]
     if (found.lead in ("到", "至") and before) or _KEPT.search(before):
         return True  # 「由 5 天缩到 2 天以内」, 「控制在 3 天内」
+    if words[0] == "在" and _KEEPS.search(before):
+        return True  # 「保持库存周转天数在 32 天以内」
     if found.name != "span" or not words.endswith(("内", "之内", "以内")):
         return False
     if before.endswith(_TIMES_ZH):

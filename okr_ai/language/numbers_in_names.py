@@ -168,7 +168,7 @@ _WINDOW = Lazy(
 )
 _ENDS = Lazy(
     r"\s?(?:以上|以下|以内|之内|内|左右|[+]|max|maximum|tops|at most|or less|or better|median|average|mean|on average"
-    r"|at the median)?\s?(?:$|[,，。;；)|])"
+    r"|at the median)?\s?(?:$|[,，。;；()|!！@【\[]|\.(?!\d))"
 )
 
 
@@ -203,8 +203,8 @@ def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:
             return False  # "respond in under 2 hours for 90% of requests"
         others = zip(scan.numbers[:8], scan.kinds_before, strict=False)
         return any(other.dimension != "time" and "from" not in kinds for other, kinds in others)
-    if nearest & MARKERS or _SPENT.search(before):
-        return False
+    if nearest & MARKERS or before.endswith(" of") or _SPENT.search(before):
+        return False  # "a response time of 12 minutes"
     if number.unit in ("h", "min") and len(scan.numbers) == 1 and _is_amount_of(scan, number):
         return False
     if nearest & VERBS and not _RATE_WITHIN.match(scan.work, number.end):

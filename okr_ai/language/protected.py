@@ -4,7 +4,8 @@ links."""
 from okr_ai.language.lazy import Lazy, not_before, one_of
 
 _HEAD = Lazy(
-    rf"\s*(?:{one_of('-*•·▪●○')}\s+)?(?:(?:kr|o|关键结果|目标|指标)\s*\d*(?:[.\-]\d+)*\s*(?:{one_of(':、)]】')}|\.(?!\d))\s*"
+    rf"\s*(?:{one_of('-*•·▪●○')}\s+)?(?:(?:kr|o|关键结果|目标|指标|our (?:goal|target|aim))\s*\d*(?:[.\-]\d+)*\s*"
+    rf"(?:{one_of(':、)]】')}|\.(?!\d))\s*"
     r"|kr\s?\d{1,2}(?:[.\-]\d{1,2}){0,2}\s+(?=[^\W\d])"
     rf"|[(\[]?\d{{1,2}}(?:\.\d{{1,2}})*\s*{one_of('.、)]')}(?!\d)\s*|[①-⑳]\s*)"
 )
@@ -19,7 +20,7 @@ _NAMED = (
     r"line|zone|plant|ward|gate|room|lab|module|unit|lesson|part|week|session|sprint|epic|task|story|track|group|class|grade|option|batch|cohort|round|phase|building|chapter|section|appendix|table|figure|q|l|series|version|no\.?|number"
 )
 _BEFORE = Lazy(
-    rf"(?:第|(?P<window>近|过去|最近|(?<![之以日年月])前|滚动|连续|每|(?<![a-z])(?:{_OF_WINDOW})\s)"
+    rf"(?:第|(?P<window>近|过去|最近|(?<![之以日年月当目提])前|滚动|连续|每|(?<![a-z])(?:{_OF_WINDOW})\s)"
     rf"|(?<![a-z])(?:{_NAMED})\s?-?)$"
 )
 _WORDS = frozenset([word.rstrip("\\+-.?#") for word in f"{_OF_WINDOW}|{_NAMED}".split("|")])  # quicker to look at

@@ -36,6 +36,23 @@ def assign(scan: Scan) -> None:
     _join_limits(scan)
     if "baseline" in scan.roles:
         scan.baseline = _baseline_of_first(scan)
+        if scan.baseline is not None and scan.baseline.scale == 1:
+            _share_scale(scan, scan.baseline)
+
+
+def _share_scale(scan: Scan, baseline: Number) -> None:
+    """「从 30 提升到 45 万」, "from $3 to $5M": a baseline of like size, written without the target's scale, has it."""
+    place = scan.numbers.index(baseline) + 1
+    if place >= len(scan.numbers) or scan.roles[place] != "target" or "to" not in scan.kinds_before[place]:
+        return
+    target = scan.numbers[place]
+    if target.scale < 1000 or baseline.unit not in (None, target.unit if target.dimension == "money" else None):
+        return
+    size = target.value / target.scale
+    verb = scan.verbs[place]
+    low, high = (size / 10, size) if verb is None or "up" in verb.kinds else (size, size * 10)
+    if low <= baseline.value <= high and baseline.value != size:
+        baseline.value = round(baseline.value * target.scale, 9)
 
 
 def _baseline_of_first(scan: Scan) -> Number | None:

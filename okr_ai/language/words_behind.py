@@ -104,6 +104,8 @@ def words_behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -
         start = of.end()
     elif behind and (behind is verb or behind.kinds & _BOUND_BEHIND):
         start = behind.end
+    if scan.work.startswith((" @", "@"), start):
+        return None  # whose it is
     if verb is not None and "behind object" in verb.kinds and start < verb.start < end:
         found = cleaned(scan, start, verb.start)  # 「在 3 个社区上讨论课程」
         return (found[0], found[1] - 1) if found and scan.work[found[1] - 1] in "上中里" else found

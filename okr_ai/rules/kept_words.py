@@ -48,18 +48,19 @@ def _is_clause(label: str) -> bool:
     return clause or any(word in plain for word in _BOUNDING)
 
 
-def _whole_bracket(view: KeyResultView, label: str) -> str:
-    """The label with the bracket that it lost: （考研）未报名学员转工单率."""
-    if ")" not in label and "）" not in label:
-        return label
-    metric = view.frame.metric
-    closed = sum(map(label.count, ")）")) - sum(map(label.count, "(（"))
-    if metric is None or closed != 1 or metric.start == 0 or not metric.text.startswith(label):
-        return label
-    opening = view.frame.text[metric.start - 1]
-    return f"{opening}{label}" if opening in "(（" else ""
+_SCOPE = Lazy(r"[（(][^（()）]{1,16}[)）]\s?$")
 
 
+def _with_scope(view: KeyResultView, label: str) -> str:
+    """The label with the bracket before it that says which: （考研）未报名学员转工单率."""
+    metric, text = view.frame.metric, view.frame.text
+    if metric is None or not metric.text.startswith(label) or text[: metric.start].rstrip()[-1:] not in _CLOSING:
+        return label
+    scope = _SCOPE.search(text, 0, metric.start)
+    return f"{scope[0]}{label}" if scope else label
+
+
+_CLOSING = frozenset(")）")
 _EFFORTS, _NAMES_BEHIND = ("负责", "牵头", "统筹", "承担"), "人率度单项"
 
 
@@ -90,7 +91,7 @@ def metric_words(view: KeyResultView, lang: str) -> str:
     metric = view.frame.metric
     if metric and any(metric.start == gap.start for gap in view.frame.placeholders):
         return ""  # Y%
-    label = _whole_bracket(view, label)
+    label = _with_scope(view, label)
     return "" if label.lower() in _PEOPLE and label != view.metric_label(lang) else label
 
 

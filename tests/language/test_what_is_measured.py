@@ -110,7 +110,7 @@ def test_how_long_something_lasts_is_no_part_of_its_name(text: str, metric: str,
         # near misses: two teachers, a number of seats, a code of six digits
         ("招聘两位数学老师", "两位数学老师", None),
         ("部门席位数达到 30 个", "部门席位数", None),
-        ("Add a 6-digit code to the login", "a 6-digit code to the login", None),
+        ("Add a 6-digit code to the login", "6-digit code to the login", None),
     ],
 )
 def test_a_missing_number_leaves_the_metric_its_name(text: str, metric: str, gap: str | None) -> None:
