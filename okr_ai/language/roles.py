@@ -50,7 +50,7 @@ def _share_scale(scan: Scan, baseline: Number) -> None:
         return
     size = target.value / target.scale
     verb = scan.verbs[place]
-    low, high = (size / 10, size) if verb is None or "up" in verb.kinds else (size, size * 10)
+    low, high = (size / 5, size) if verb is None or "up" in verb.kinds else (size, size * 5)
     if low <= baseline.value <= high and baseline.value != size:
         baseline.value = round(baseline.value * target.scale, 9)
 
