@@ -36,14 +36,15 @@ def placeholders_in(plain: str) -> list[tuple[int, int]]:
     return [(match.start(), match.start() + len(match[0].rstrip())) for match in _PLACEHOLDER.finditer(plain)]
 
 
-_OWN_GAP = Lazy(  # with the word that leads to it, so that what is left still is a sentence
-    r"(?:(?<![a-z])(?:from\s|currently\s|by\s(?=<date)))?<[a-z][^<>\n]{0,60}[?]>"
-    r"|(?:从|由|当前|到(?=〈待补:日期))?〈待补:[^〈〉]{1,60}〉",
+_OWN_GAP = Lazy(  # with the word that leads to a value, so that what is left still is a sentence
+    r"(?P<date>(?<=by\s)<date[?]>|〈待补:日期〉)"
+    r"|(?:(?<![a-z])(?:from\s|to\s|currently\s))?<[a-z][^<>\n]{0,60}[?]>"
+    r"|(?:从|由|到|至|当前)?〈待补:[^〈〉]{1,60}〉",
     needs="?>|〈待补",
 )
 
 
-def own_gaps(plain: str) -> list[tuple[int, int]]:
-    """The spans of gaps as a rewrite of ours marks them, <baseline?> and 〈待补：现状〉: their words name what is
-    missing, and say nothing of the key result."""
-    return [match.span() for match in _OWN_GAP.finditer(plain)]
+def own_gaps(plain: str) -> list[tuple[int, int, bool]]:
+    """The spans of gaps as a rewrite of ours marks them, <baseline?> and 〈待补：现状〉, and whether a date belongs
+    there. Their words name what is missing, and say nothing of the key result."""
+    return [(*match.span(), match["date"] is not None) for match in _OWN_GAP.finditer(plain)]

@@ -138,7 +138,7 @@ def scanned(texts: Sequence[str], references: Sequence[Reference]) -> list[Scan]
     works = [_masked(work, kept, KEPT) if (kept := links_and_marker(work)) else work for work in works]
     placeholders = [placeholders_in(work) for work in works]
     if any(placeholders):
-        works = [_masked(w, own_gaps(w), " ") if found else w for w, found in zip(works, placeholders, strict=True)]
+        works = [_without_gaps(work) if found else work for work, found in zip(works, placeholders, strict=True)]
     written = [numbers_in(work, text) for work, text in zip(works, texts, strict=True)]
     written = [joined(found, work) for found, work in zip(written, works, strict=True)]
     numbers = [with_implied(found, work) for found, work in zip(written, works, strict=True)]
@@ -152,6 +152,13 @@ def _without_dates(plain: str, dates: list[Dated]) -> str:
     """The text with its dates masked; those that say how long something may take are taken from the list."""
     dates[:] = [found for found in dates if not is_no_date(plain, found)]
     return _masked(plain, [(found.start, found.end) for found in dates], DATE)
+
+
+def _without_gaps(work: str) -> str:
+    """The text with the gaps of a rewrite masked: where a date belongs, as a date is."""
+    for start, end, dated in own_gaps(work):
+        work = _masked(work, [(start, end)], DATE if dated else KEPT)
+    return work
 
 
 def _settled(

@@ -114,8 +114,8 @@ _DONE_BETTER = Lazy(  # the deed itself goes better: "hire faster and better", �
 
 _WITH = Lazy(r"[与和跟向由同][^，,。；;]*、$")
 _GAINED = (
-    "新增", "签约", "签下", "获得", "获取", "新签", "新开", "引入", "拓展", "开拓", "收集", "孵化", "投稿", "发表",
-    "清欠", "追回", "收回", "清收",
+    "新增", "签约", "签下", "获得", "获取", "新签", "新开", "引入", "引进", "拓展", "开拓", "收集", "孵化", "投稿",
+    "发表", "清欠", "追回", "收回", "清收",
     "add", "win", "sign", "acquire", "gain", "get", "secure", "generate", "collect", "close", "onboard",
 )  # fmt: skip
 # verbs that also stand in names of measures (服务评分, launch time): only where they are read as the verb

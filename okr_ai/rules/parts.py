@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from okr_ai.language import read_key_results
+from okr_ai.language.cues import VERBS, cues_in
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import Lexicon
 from okr_ai.language.periods import reference
@@ -87,3 +88,29 @@ def _due_of_all(view: KeyResultView) -> date | None:
     due, text = view.frame.deadline, view.frame.text.rstrip(" .。!！")
     first = next((q.start for q in view.frame.quantities if q.role in _TARGETS), 0)
     return view.frame.deadline_date if due and (due.end <= first or due.end >= len(text)) else None
+
+
+# "4.5/5 for phone", "2,500 on YouTube": what is measured stands in the part before
+_VALUE = Lazy(r"[$€£¥]?\d[\d.,/]*\s?[%kKmM+]?\s+(?:for|on|in|at|among)\s")
+_DOING = Lazy(r"([a-z]{3,})ing(?=\s)")  # "while growing rides": a key result of its own says grow
+
+
+def begins_with_value(part: KeyResultView) -> bool:
+    """Whether the part says no more than a value and for whom."""
+    return _VALUE.match(part.frame.text) is not None
+
+
+def on_its_own(text: str, english: bool) -> str:
+    """The words of a part as a sentence that stands alone."""
+    said = text.strip(" ,，;；.。")
+    if not english:
+        return said
+    if opening := _DOING.match(said):
+        stem = opening[1]
+        verb = next((verb for verb in (stem, f"{stem}e", stem[:-1]) if _is_verb(verb)), opening[0])
+        said = f"{verb}{said[opening.end() :]}"
+    return said if said[1:2].isupper() else f"{said[:1].upper()}{said[1:]}"
+
+
+def _is_verb(word: str) -> bool:
+    return any(cue.kinds & VERBS and cue.word == word for cue in cues_in(word))

@@ -36,10 +36,13 @@ def rewritten(parts: Sequence[KeyResultView], *, doubtful: bool) -> str | None:
     if len(parts) == 1:
         said, better = _sentence(parts[0], english, doubtful)
         return said if better else None
-    if all(map(is_work, parts)) or any(part.frame.placeholders for part in parts):
+    from okr_ai.rules.parts import begins_with_value, on_its_own
+
+    if all(map(is_work, parts)) or any(part.frame.placeholders or begins_with_value(part) for part in parts):
         return None
     between, mark = ("; ", ") ") if english else ("；", "）")
-    return between.join(f"{n}{mark}{_part(part, english)}" for n, part in enumerate(parts, 1))
+    texts = [_sentence(part, english, False)[0] or part.frame.text for part in parts]  # work stays as it is
+    return between.join(f"{n}{mark}{on_its_own(text, english)}" for n, text in enumerate(texts, 1))
 
 
 _CHINESE_FRAME = frozenset("从到至把将由为达")
@@ -77,13 +80,6 @@ def parts_of_each(
 
 
 _PAY = frozenset(["奖金", "绩效", "扣款", "罚款", "提成", "年终奖", "bonus", "compensation", "penalty"])
-
-
-def _part(view: KeyResultView, english: bool) -> str:
-    """One of several targets as a key result of its own; work beside them stays as it is."""
-    said = (_sentence(view, english, False)[0] or view.frame.text).strip(" ,，;；.。")
-    said = f"keep {said[8:]}" if said.startswith("keeping ") else said
-    return f"{said[:1].upper()}{said[1:]}" if english and not said[1:2].isupper() else said
 
 
 def _sentence(view: KeyResultView, english: bool, doubtful: bool) -> tuple[str, bool]:
@@ -158,7 +154,12 @@ def _held_open(view: KeyResultView, english: bool) -> tuple[str, bool]:
 def _without_target(view: KeyResultView, english: bool) -> tuple[str, bool]:
     """A change that says nothing without its number: "Improve retention", 缩短候诊时间."""
     frame, verb, metric = view.frame, view.frame.verb, view.frame.metric
-    if not metric or not metric_words(view, "en") or says_start(frame.text, len(frame.text)):
+    if (
+        not metric
+        or not metric_words(view, "en")
+        or says_start(frame.text, len(frame.text))
+        or _BY_HOW_MUCH.search(frame.text)
+    ):
         return "", False
     baseline, target = _baseline(view, english), gap("target" if english else "目标", english)
     if takes_less_time(view):
@@ -183,6 +184,9 @@ def _without_target(view: KeyResultView, english: bool) -> tuple[str, bool]:
     else:
         edits.note(at, f"from {baseline} to {target}" if english else f"从{baseline}到{target}", english)
     return edits.made(), True
+
+
+_BY_HOW_MUCH = Lazy(r"(?<![a-z])by\s(?:an?|one|half|several|\d)(?![a-z])", re.IGNORECASE)  # "by a week"
 
 
 def _besides(view: KeyResultView, start: int, end: int) -> str:

@@ -76,6 +76,10 @@ GAPS = [
         "Cut no-shows to 7% by reminding patients",
         "Cut no-shows from <baseline?> to 7% by 30 Sep 2026, by reminding patients",
     ),
+    (
+        "Push click rate to 6% for lapsed users, via better timing",
+        "Push click rate from <baseline?> to 6% for lapsed users by 30 Sep 2026, via better timing",
+    ),
     ("Cut returns to 4% through size charts", "Cut returns from <baseline?> to 4% by 30 Sep 2026 through size charts"),
     # no target: both ends are gaps
     ("Improve customer satisfaction", "Improve customer satisfaction from <baseline?> to <target?> by 30 Sep 2026"),
@@ -146,6 +150,9 @@ def test_the_authors_sentence_gets_its_gaps(text: str, rewrite: str, lang: str) 
         "人均产值较去年提升15%",
         "短信触达成本较Q2下降一成",
         "Weekly editors up 20% on last quarter",
+        "Shorten the sales cycle by a week",
+        # the second value is of the first one's measure
+        "Achieve a CSAT of 4.7/5.0 for chat, 4.5/5.0 for phone",
         # work, whose words are no metric
         "Run 6 trainings",
         "写完3篇行业白皮书",
@@ -206,6 +213,10 @@ def test_better_none_than_one_that_is_not_sure(text: str) -> None:
             "Renewals at 94%, with logo churn no higher than 4%",
             "1) Renewals at 94% by 30 Sep 2026 (currently <baseline?>); "
             "2) Logo churn no higher than 4% by 30 Sep 2026 (currently <baseline?>)",
+        ),
+        (
+            "Keep refunds under 3% while cutting handling time to 2 days",
+            "1) Keep refunds under 3%; 2) Cut handling time from <baseline?> to 2 days by 30 Sep 2026",
         ),
         (  # the day at the end goes for both
             "Orders from 100 to 120 and NPS from 22 to 40 by 31 August",
