@@ -116,9 +116,10 @@ _FROM = Lazy(
     r"(?<![a-z])from\s|[从由]\s?[\d零一二三四五六七八九十百千万两半每\"“「]", re.IGNORECASE, needs="from|从|由"
 )
 _COMPARED = Lazy(  # what a change is compared with
-    r"(?<![a-z])(?:(?:compared|relative)\s(?:with|to)|versus|vs|(?:from|than|on|over|of)\s(?:the\s)?(?:last|previous|prior)"
+    r"(?<![a-z])(?:(?:compared|relative)\s(?:with|to)|against\s(?:the\s|our\s)?(?:20\d\d|last|previous|baseline)"
+    r"|versus|vs|(?:from|than|on|over|of)\s(?:the\s)?(?:last|previous|prior)"
     r"|from\s(?:[hq][1-4]|20\d\d)|year[\s-]on|yoy|qoq|same\s(?:period|quarter|month))(?![a-z])"
-    r"|同比|环比|同期|基础上|[较比]\s?(?:[去上前今]|20\d\d|[qh][1-4])",
+    r"|同比|环比|同期|基础上|[较比]\s?(?:[去上前今]|20\d\d|[qh][1-4]|[一二三四]季|\d+月)",
     re.IGNORECASE,
 )
 

@@ -90,8 +90,8 @@ def _due_of_all(view: KeyResultView) -> date | None:
     return view.frame.deadline_date if due and (due.end <= first or due.end >= len(text)) else None
 
 
-# "4.5/5 for phone", "2,500 on YouTube": what is measured stands in the part before
-_VALUE = Lazy(r"[$€£¥]?\d[\d.,/]*\s?[%kKmM+]?\s+(?:for|on|in|at|among)\s")
+# "4.5/5 for phone", "2,500 on YouTube", "none above 2 days": what is measured stands in the part before
+_VALUE = Lazy(r"[$€£¥]?\d[\d.,/]*\s?[%kKmM+]?\s+(?:for|on|in|at|among)\s|none\s", re.IGNORECASE)
 _DOING = Lazy(r"([a-z]{3,})ing(?=\s)")  # "while growing rides": a key result of its own says grow
 
 
