@@ -18,11 +18,12 @@ class Clause:
         self.head = head
 
 
-_SEPARATOR = Lazy(r"[+，;；。|\n!！?？([【)\]】,.:\-]")
+_SEPARATOR = Lazy(r"[+@，;；。|\n!！?？([【)\]】,.:\-]")
 _PARTS = {  # marks that part clauses only here
     ",": Lazy(r",(?!\d{3})"),
     ".": Lazy(r"(?<!\bvs)(?<!\betc)(?<!\bapprox)(?<!\bavg)(?<!e\.g)(?<!i\.e)(?<!\bincl)(?<!\bno)[.](?=\s|$)"),
     "-": Lazy(r"(?<=\s)-\s(?=[a-z])"),
+    "@": Lazy(r"(?<=\s)@(?=[^\s\d@,，;；、。)]{1,20}(?:\s|$|[,，;；、。)@]))"),  # whose it is
     ":": Lazy(r"(?<=\S)[:](?=\s?[^\d\s])(?!(?:cac|mau|wau|noise)(?![a-z]))"),  # LTV:CAC is one name
 }
 _DONE = ("上线 ", "发布 ", "落地 ", "建成 ", "开业 ", "跑通 ", "launched ")  # 「App 上线 + 日活 ≥ 100」
@@ -49,7 +50,7 @@ def clauses_in(work: str) -> list[Clause]:
             if not depth:
                 before = (each.head for each in reversed(found) if each.kind == base and each.end > each.start)
                 head = next(before, head)
-        kind = "note" if depth else base
+        kind = "note" if depth or mark == "@" else base
     if found:
         found.append(Clause(start, len(work), kind, head))
         found = [each for each in found if each.end > each.start and not work[each.start : each.end].isspace()]

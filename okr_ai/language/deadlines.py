@@ -7,7 +7,7 @@ from okr_ai.language.baselines import is_over
 from okr_ai.language.dates import Dated
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.periods import span_from
-from okr_ai.language.scan import Scan
+from okr_ai.language.scan import KEPT, Scan
 
 # 去年, 上个月, last month: a day that is over is no deadline
 _OVER = (
@@ -225,7 +225,7 @@ def _leading_span(scan: Scan) -> tuple[int, int, date] | None:
     opens = (
         number.unit in ("month", "quarter", "week", "year")
         and number.value <= _LONGEST.get(number.unit, 0)
-        and not scan.work[: number.start].strip()
+        and not scan.work[scan.opening.start : number.start].strip(" -*" + KEPT)
         and not scan.work.startswith(_OR_MORE, number.end)
     )
     if opens and (period := span_from(scan.reference, number.value, number.unit or "")):

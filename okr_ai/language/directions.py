@@ -34,7 +34,7 @@ _STATES = frozenset((
     "secure", "win", "earn", "rank",
 ))  # fmt: skip
 _BETTER = Lazy(
-    r"更[^\W\x00-\u024f]{1,3}\s*[。.]?$|(?<![a-z])make[s]?\s.*\s(?:[a-z]{2,}er|more [a-z]+|better)\s*[.]?$",
+    r"更(?![新换改名正替迭])[^\W\x00-\u024f]{1,3}\s*[。.]?$|(?<![a-z])make[s]?\s.*\s(?:[a-z]{2,}er|more [a-z]+|better)\s*[.]?$",
     needs="更|make",
 )
 
@@ -86,7 +86,7 @@ def _without_figure(scan: Scan, verb: Cue | None, metric: str) -> Direction | No
         return "deliver"  # "hold weekly meetings"
     if verb is not None and verb.word.startswith("mov") and " to " in scan.work[verb.end :]:
         return "deliver"  # "move all shops to the new till"
-    if (verb is None or verb.kinds >= {"deliver"}) and _BETTER.search(scan.work):
+    if (verb is None or verb.kinds >= {"deliver"}) and _BETTER.search(scan.work, 0, scan.opening.end):
         return "increase"
     if verb is not None and "reach" in verb.kinds and verb.word not in _STATES:
         return "deliver"

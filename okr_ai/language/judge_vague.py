@@ -125,7 +125,11 @@ def _beside_figure(scan: Scan, cue: Cue) -> bool:
     clause = scan.clause_at(cue.start)
     if clause.kind == "note":
         return bool(scan.numbers)
-    figures = [number.start for number in scan.numbers if number.start >= clause.start]
+    figures = [
+        number.start
+        for number, role in zip(scan.numbers, scan.roles, strict=True)
+        if number.start >= clause.start and role not in ("weight", "confidence")
+    ]
     if not figures:
         return False
     near = figures[0] < clause.end or scan.work[clause.end : figures[0]].lstrip().startswith("(")

@@ -164,8 +164,9 @@ def _words(text: str, start: int, end: int) -> Words:
 def _first_verb(scan: Scan) -> Cue | None:
     """The verb of a key result without a number: its first."""
     verbs = [cue for cue in scan.cues if cue.kinds & VERBS]
-    if len(verbs) > 1 and scan.clause_at(verbs[0].start).kind == "note":  # 「针对风险（设备采购等），修订制度」
-        verbs = [cue for cue in verbs if scan.clause_at(cue.start).kind != "note"] or verbs
+    if verbs and scan.clause_at(verbs[0].start).kind == "note":  # 「针对风险（设备采购等），修订制度」
+        outside = [cue for cue in verbs if scan.clause_at(cue.start).kind != "note"]
+        verbs = outside or [cue for cue in verbs if scan.clauses[0].kind == "note" == scan.clauses[-1].kind]
     if scan.placeholders:  # 「完善连线体验，连线率提升 x%」: what happens to the missing number
         at = scan.placeholders[0][0]
         leading = [cue for cue in verbs if scan.clause_at(at).start <= cue.start < at]

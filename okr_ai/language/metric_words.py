@@ -320,7 +320,7 @@ def _without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
     """The object of the verb: 「加强推广」 names 推广."""
     if scan.placeholders and (named := _before_placeholder(scan, verb)):
         return named
-    clause = scan.clauses[0] if verb is None else scan.clause_at(verb.start)
+    clause = scan.opening if verb is None else scan.clause_at(verb.start)
     if ("将" in scan.work or "把" in scan.work) and (fronted := _fronted(scan, clause)):
         return fronted
     kept = verb is not None and "keep" in verb.kinds and not only_adverbs(scan.work, clause.start, verb.start)

@@ -86,6 +86,11 @@ class Scan:
         self.verbs: list[Cue | None] = []
         self.baseline = baseline
 
+    @property
+    def opening(self) -> Clause:
+        """The clause that the text opens with, behind a label in brackets."""
+        return next((clause for clause in self.clauses if clause.kind != "note"), self.clauses[0])
+
     def clause_at(self, at: int) -> Clause:
         """The clause around a position."""
         clauses = self.clauses

@@ -231,3 +231,39 @@ def test_english(before: tuple[str, bool, str], behind: tuple[str, bool]) -> Non
 )
 def test_a_baseline_of_like_size_shares_the_targets_scale(text: str, baseline: float) -> None:
     assert read_key_results([text], [QUARTER])[0].baseline == baseline
+
+
+WITHOUT_NUMBERS = [
+    ("用户手册发布", "用户手册", "deliver"),
+    ("上线AI功能模块", "AI功能模块", "deliver"),
+    ("提升复购", "复购", "increase"),
+    ("建立会员体系", "会员体系", "deliver"),
+    ("Improve code quality", "code quality", "increase"),
+    ("Create marketing materials", "marketing materials", "deliver"),
+    ("Make customers happier", "customers happier", "increase"),
+]
+
+
+@pytest.mark.parametrize(("text", "metric", "direction"), WITHOUT_NUMBERS)
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [("【核心】", ""), ("[P0] ", ""), ("", " @李雷"), ("", " @ann"), ("", "（权重30%）"), ("", " (source: BI dashboard)")],
+)
+def test_without_a_number(text: str, metric: str, direction: str, before: str, behind: str) -> None:
+    alone, frame = read_key_results([text, f"{before}{text}{behind}"], [QUARTER] * 2)
+    assert frame.metric is not None
+    assert (frame.metric.text, frame.direction) == (metric, direction)
+    assert [words.text for words in frame.vague_words] == [words.text for words in alone.vague_words]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("p99 latency @ 200 ms", 200),
+        ("响应时间 @P95 ≤ 200ms", 200),
+        ("Precision@5 ≥ 80%", 80),
+        ("【核心】3个月耗材销售额突破300万", 3_000_000),
+    ],
+)
+def test_marks_that_are_no_owner(text: str, target: float) -> None:
+    assert read_key_results([text], [QUARTER])[0].target == target
