@@ -29,7 +29,7 @@ def was_then(scan: Scan, place: int, number: Number) -> bool:
     「去年 GMV 2650 万，今年做到 3200 万」."""
     if len(scan.numbers) < 2:
         return False
-    if place and scan.roles[-1] == "target" and _noted_earlier(scan, place):
+    if place and scan.roles[-1] == "target" and (_noted_earlier(scan, place) or _is_set_against(scan, place)):
         return True
     if any(cue.word != "为" for cue in scan.leads[place]):
         return False
@@ -70,6 +70,13 @@ def _noted_earlier(scan: Scan, place: int) -> bool:
     if clause.kind != "note" or number.unit != scan.numbers[place - 1].unit:
         return False
     return _EARLIER.fullmatch(scan.work, clause.start, number.start) is not None
+
+
+def _is_set_against(scan: Scan, place: int) -> bool:
+    """ "75% done online, against 58% in Q3"; no "checked against 3 sets", which have no unit."""
+    number = scan.numbers[place]
+    alike = number.unit is not None and number.unit == scan.numbers[place - 1].unit
+    return alike and scan.work.endswith(("against ", "against just "), 0, number.start)
 
 
 # "(prior survey: 3.4)", "(previous year's audit 61)", "(autumn term: 93%)"

@@ -39,11 +39,17 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
         return True
     if followed and clause.kind == "main" and _among(scan, place, number, clause):
         return True
+    if len(scan.numbers) > 1 and scan.work.endswith(" the ", 0, number.start):
+        if _KNOWN_ONES.match(scan.work, number.end):
+            return True
     if number.dimension == "clock" or _is_trait(scan, number) or CIRCUMSTANCE.match(scan.work, number.end):
         return True
     if _is_means(scan, number, clause) or _is_base(scan, place, number, clause) or _opens_window(scan, number, clause):
         return True
     return followed and _marked_next(scan, place, clause) and bool(_ALL_OF_THEM.match(scan.work, number.end))
+
+
+_KNOWN_ONES = Lazy(r"\s(?:most|least|best|worst|other|remaining|[a-z]{3,}est)\s[a-z]")  # "the two poorest districts"
 
 
 def _among(scan: Scan, place: int, number: Number, clause: Clause) -> bool:

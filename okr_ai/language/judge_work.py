@@ -28,10 +28,21 @@ _USED = Lazy(
 )
 
 
+# "6 completed lessons per learner": how much each of them does
+PER_PERSON = Lazy(
+    r"\sper\s(?:active\s|paying\s)?(?:user|customer|member|client|learner|student|pupil|patient|visitor|guest|subscriber"
+    r"|account|player|shopper|buyer|reader)(?![a-z])",
+    needs="per",
+)
+_OWN_WORK = ("meeting", "call", "visit", "interview", "check-in", "training")  # done with each of them
+
+
 def was_used(scan: Scan, facts: Facts) -> bool:
     """Whether it is counted how often the work is used: reads, downloads, 播放, "completed lessons per learner"."""
     if facts.verb is None and facts.metric.startswith(("completed ", "finished ")) and " per " in facts.metric:
         return True
+    if " per " in facts.metric and PER_PERSON.search(facts.metric.lower()):
+        return not any(word in facts.metric.lower() for word in _OWN_WORK)  # "library loans per pupil"
     return bool(
         _USED.search(facts.metric.lower())
         or (facts.target is not None and _USED.match(scan.work[facts.target.end :].lstrip()))

@@ -69,6 +69,8 @@ def settle(cues: list[Cue], work: str, clauses: list[Clause], values: Sequence[t
     """
     if not cues:
         return [[] for _ in values]
+    if " > " in work:
+        _turn_arrows(cues, values)
     starts = [cue.start for cue in cues]
     leads = [_leads_to(start, cues, bisect_left(starts, start) - 1, work) for start, _ in values]
     leading = [cue for chain in leads for cue in chain]
@@ -85,6 +87,17 @@ def settle(cues: list[Cue], work: str, clauses: list[Clause], values: Sequence[t
         if not behind_adverb(cue, work, clauses[clause], values):
             cue.kinds -= VERBS
     return leads
+
+
+def _turn_arrows(cues: list[Cue], values: Sequence[tuple[int, int]]) -> None:
+    """ "Open rate 18% > 25%": between two values it is an arrow and no bound."""
+    begun, ended = {start for start, _ in values}, {end for _, end in values}
+    for cue in cues:
+        if cue.word == ">" and cue.start - 1 in ended and cue.end + 1 in begun:
+            cue.kinds = _ARROW
+
+
+_ARROW = frozenset({"to"})
 
 
 def _leads_to(at: int, cues: list[Cue], behind: int, work: str) -> list[Cue]:

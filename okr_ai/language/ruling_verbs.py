@@ -3,6 +3,7 @@
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BOUNDS, CHANGES, LEVELS, MARKERS, VERBS, WAYS, Cue, cues_in
 from okr_ai.language.judge import are_others, words
+from okr_ai.language.judge_work import PER_PERSON
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import DATE, Scan
@@ -217,15 +218,9 @@ def _describes(scan: Scan, number: Number, cue: Cue) -> bool:
     """ "1,000 registered users": a participle between the number and people says which ones."""
     if not cue.word.endswith("ed") or cue.start - number.end != 1 or not _NOUN_NEXT.match(scan.work, cue.end):
         return False
-    return words("people").is_in(scan.work, cue.end) or bool(_PER_PERSON.search(scan.work, cue.end))
+    return words("people").is_in(scan.work, cue.end) or bool(PER_PERSON.search(scan.work, cue.end))
 
 
-# "6 completed lessons per learner": how much each of them does
-_PER_PERSON = Lazy(
-    r"\sper\s(?:active\s|paying\s)?(?:user|customer|member|client|learner|student|pupil|patient|visitor|guest|subscriber"
-    r"|account|player|shopper|buyer|reader)(?![a-z])",
-    needs="per",
-)
 NAMED = "named"  # of a cue: the noun of a change, whose figure and object stand behind it
 _CHANGE_OF = Lazy(
     r"(?<![a-z])(?:(?P<up>growth|increase|improvement|uplift|lift|rise|gain)|(?P<down>reduction|decrease|drop|decline"

@@ -33,12 +33,13 @@ def _label(words: str, before: str, number: str, short: str, numbered: str = "")
 
 
 _OBJECTIVE = _label(
-    _OBJECTIVE_WORDS, "", rf"(?:o\s{{0,8}})?(?:{_NUMBER})|[a-z](?=\s{{0,8}}:)", "o|objective|goal|目标", _OKR
+    _OBJECTIVE_WORDS, "", rf"(?:o\s{{0,8}})?(?:{_NUMBER})|[a-z]\d{{0,2}}(?=\s{{0,8}}:)", "o|objective|goal|目标", _OKR
 )
 _KEY_RESULT = _label(
     _KR_WORDS,
     r"(?:o\s{0,8}\d{1,3}\s{0,8}[-./·]?\s{0,8})?",
-    rf"(?:(?<=kr)\d{{4,6}}|{_NUMBER})[a-z]?",  # a tracker's own numbers (KR1042) stand close to their letters
+    # a tracker's own numbers (KR1042) stand close to their letters
+    rf"(?:(?<=kr)\d{{4,6}}|[a-z]\d{{1,2}}(?=\s?[:)\]])|{_NUMBER})[a-z]?",
     r"kr|key\s{0,8}results?|关键结果",
 )
 _NO_NAME = frozenset("=|，,；;。（）()[]")  # a field's name holds none of these

@@ -119,8 +119,10 @@ def _label(block: Block) -> Label | None:
 def _marks(block: Block) -> bool:
     """Whether a line without a label says where OKRs stand: a heading like 关键结果, or a table's head."""
     if block.kind == "row":
-        from okr_ai.read.table_rows import head_below, head_of  # most drafts hold no table
+        from okr_ai.read.table_rows import head_below, head_of, objective_at_head  # most drafts hold no table
 
+        if block.head and objective_at_head(block):
+            return True
         return (head_of if block.head else head_below)(block) is not None
     return block.kind in ("heading", "text") and section_of(block.passage.text.rstrip(":： ")) in (
         "objectives",

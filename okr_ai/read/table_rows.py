@@ -38,6 +38,22 @@ def head_below(block: Block) -> Columns | None:
     return head_of(block)
 
 
+def objective_at_head(block: Block) -> Label | None:
+    """The objective that a table's first row is, with its label and nothing else: |Objective #1: Growth| |."""
+    first = block.cells[0] if block.cells else None
+    label = label_of(first) if first and not any(cell.text for cell in block.cells[1:]) else None
+    named = label is not None and label.kind == "objective" and label.id is not None and bool(label.words.text)
+    return label if named else None
+
+
+def below_objective(walk: "Walk", block: Block) -> Columns | None:
+    """The columns of a table whose first row is an objective, which is opened; None where it is not."""
+    if (label := objective_at_head(block)) is None:
+        return None
+    walk.open_objective(block, label.words, label.id, label.notes)
+    return Columns(0, None, {})
+
+
 def take_row(walk: "Walk", block: Block, columns: Columns) -> None:
     """Add the row's key result, with the objective it names, to what `walk` has met."""
     cells = block.cells

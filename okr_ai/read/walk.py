@@ -292,10 +292,12 @@ class Walk:
     # tables
 
     def row(self, block: Block) -> None:
-        from okr_ai.read.table_rows import head_below, head_of, take_row
+        from okr_ai.read.table_rows import below_objective, head_below, head_of, take_row
 
         if block.head:
             self.columns = None if self.measures else head_of(block)
+            if self.columns is None:
+                self.columns = below_objective(self, block)
             for cell in block.cells if self.columns is None else ():
                 self.desk.see_cycle(cell.text)  # a title above the names of the columns
         elif self.columns is None and (columns := head_below(block)):

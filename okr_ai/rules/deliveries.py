@@ -167,12 +167,31 @@ def counts_new_ones(frame: Frame) -> bool:
     return won or behind.startswith(("new ", "in new ", "新"))
 
 
+def changes_beside(view: KeyResultView) -> bool:
+    """Whether the target's field says a change and no value: a cell "reduce by 50%", 「提升20%」."""
+    field = view.key_result.fields.get("target")
+    if field is None or view.key_result.target is not None or view.frame.target is not None:
+        return False
+    return any(map(str.isdigit, field.text)) and _CHANGE_SAID.search(field.text) is not None
+
+
+_CHANGE_SAID = Lazy(
+    r"(?i)(?<![a-z])(?:reduc|decreas|cut|lower|down|fewer|less|increas|rais|grow|improv|up by|higher|more|doubl|halv)"
+    r"|[+-]\s?\d|[升降增减涨翻]|提高|缩短"
+)
+
+
 def lacks_baseline(view: KeyResultView) -> bool:
     """Whether a target is stated and not where it starts, though it starts somewhere: what is won, made or kept within
     bounds, a place among others and a zero need no baseline."""
     key_result, target = view.key_result, view.target()
+    if target is None and changes_beside(view):
+        return view.baseline() is None and key_result.current is None
     if not target or view.baseline() is not None or key_result.current is not None or key_result.check_ins:
         return False
+    beside = (key_result.fields.get("current"), key_result.fields.get("baseline"))
+    if any(field is not None and any(map(str.isdigit, field.text)) for field in beside):
+        return False  # "2 here + 5 there = 7"
     settled = (
         view.is_guardrail()
         or rank_of(view) is not None
@@ -190,8 +209,16 @@ def lacks_baseline(view: KeyResultView) -> bool:
 def in_other_rhythm(view: KeyResultView) -> bool:
     """Whether the words say where the target starts, in figures that do not compare: 从每月1次到每周1次."""
     frame = view.frame
+    if "from " in view.wording.lower and any(rhythm in view.wording.lower for rhythm in _FROM_RHYTHM):
+        return True
     said = any(quantity.role == "baseline" for quantity in frame.quantities)
     return said and frame.baseline is None and not frame.compound
+
+
+_FROM_RHYTHM = tuple(
+    f"from {rhythm} "
+    for rhythm in ("hourly", "daily", "weekly", "biweekly", "fortnightly", "monthly", "quarterly", "yearly", "annually")
+)
 
 
 def _is_one(view: KeyResultView) -> bool:

@@ -1,7 +1,7 @@
 """How far each SMART letter is met in a draft: what the words say, and what stands around them."""
 
 from okr_ai.model import Smart, TargetChance
-from okr_ai.rules.deliveries import lacks_baseline
+from okr_ai.rules.deliveries import changes_beside, lacks_baseline
 from okr_ai.rules.views import KeyResultView
 
 WITHOUT_BASELINE = 0.8  # how measurable a target is that does not say where it starts
@@ -15,6 +15,8 @@ def judged(view: KeyResultView) -> Smart:
         begun = view.baseline() is not None or view.key_result.current is not None  # a column 现状 says where it starts
         measurable = max(measurable or 0.0, 1.0 if begun else WITHOUT_BASELINE)
         specific = max(specific or 0.0, 0.9)
+    if not measurable and changes_beside(view):
+        measurable = WITHOUT_BASELINE
     if measurable == WITHOUT_BASELINE and not lacks_baseline(view):
         measurable = 1.0
     return Smart(

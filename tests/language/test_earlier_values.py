@@ -34,13 +34,20 @@ def read(text: str) -> Frame:
         ("Detection time: 9h to 1h", 9, 1),
         ("Median review time: 9 days to 3 days", 9, 3),
         ("24h response rate to 90%", None, 90),
+        # what it is set against, and what it is tried on
+        ("75% of permits done online, against 58% last quarter", 58, 75),
+        ("Score 3 goals against the club", None, 3),
+        # an arrow between two values, a bound before one
+        ("Open rate 18% > 25%", 18, 25),
+        ("MQL>SQL 18 > 30%", 18, 30),
+        ("NPS > 30", None, 30),
         # the rate of a pair
         ("Mispicks: 4.2 per 1,000 lines -> under 2", 4.2, 2),
         ("Defects 4.2 per 1,000 units to 2 per 1,000 units", 4.2, 2),
         ("Defects at 2 per 1,000 units", None, 2),
     ],
 )
-def test_earlier_value(text: str, baseline: float | None, target: float) -> None:
+def test_earlier_value(text: str, baseline: float | None, target: float | None) -> None:
     frame = read(text)
     assert (frame.baseline, frame.target) == (baseline, target)
 
@@ -98,3 +105,15 @@ def test_signs_and_names() -> None:
     assert read("Boost guide sales by 10%").direction == "increase"
     assert read("Share of compute on savings plans from 38% to 75%").direction == "increase"
     assert read("Savings on freight from $2m to $3m").direction != "deliver"
+
+
+def test_words_that_are_nouns_and_sets_that_are_known() -> None:
+    assert read("Push opt-outs per 1,000 sends from 6 to 3").direction == "decrease"
+    assert read("Push sales by 10%").direction == "increase"
+    assert read("Staff who feel the rota is fair from 40% to 60%").metric is not None
+    assert read("Staff the night shift").direction == "deliver"
+    known = read("No-shows from 9.8% to 6.5%, with the biggest gain in the two poorest districts")
+    assert (known.target, known.compound) == (6.5, False)
+    assert read("Cut no-shows from 9.8% to 6.5%, and open the two new clinics").compound
+    assert read("Library loans per pupil from 3 to 6").outcome is True
+    assert read("Training sessions per customer: 2").outcome is False

@@ -38,3 +38,17 @@ def test_numbers_of_trackers_are_labels() -> None:
         assert (label.kind, label.id) == (kind, ident)
     for words in ("KR 2026 plan", "目标2026年翻一番", "Key result 2026 was good", "KR1234567 x"):
         assert label_of(Passage(words, Source("d", words), 0)) is None
+
+
+def test_a_letter_may_stand_before_the_number() -> None:
+    text = "Objective A: Read with joy\n   KR A1: Loans from 3 to 6\n   KR A2: Visits from 1 to 2\n"
+    text += "OBJ-T2: Calm evenings\n   KR1: Calls from 9 to 4\n"
+    first, second = read_draft("d.txt", content=text.encode()).objectives
+    assert (first.text.text, [kr.text.text for kr in first.key_results]) == (
+        "Read with joy",
+        ["Loans from 3 to 6", "Visits from 1 to 2"],
+    )
+    assert second.text.text == "Calm evenings"
+    for words in ("KR a3 paper is out", "Key result B2B sales grow", "O2B: sales"):
+        label = label_of(Passage(words, Source("d", words), 0))
+        assert label is None or label.words.text == words[4:], words

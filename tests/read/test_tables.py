@@ -354,3 +354,16 @@ def test_shares_in_cells_whose_words_are_per_cent(
     text = f"Objective,Key result,Unit,Baseline,Target,Current\nGlad customers,{words},{unit},{cells}\n"
     (found,) = read_draft("d.csv", content=text.encode(), today=TODAY).objectives[0].key_results
     assert (found.baseline, found.target, found.current) == pytest.approx(read)
+
+
+def test_an_objective_may_head_a_table_of_its_key_results() -> None:
+    text = "## OKRs\n\n| **Objective #1: Readers come back** | |\n|-|-|\n| **KR1.1**: Loans from 3 to 6 | On target |\n"
+    text += "| **KR 1.2**: Visits from 1 to 2 | Started |\n"
+    (objective,) = read(text, "d.md").objectives
+    assert objective.text.text == "Readers come back"
+    assert [(kr.id, kr.text.text) for kr in objective.key_results] == [
+        ("KR1.1", "Loans from 3 to 6"),
+        ("KR1.2", "Visits from 1 to 2"),
+    ]
+    with pytest.raises(InputError):
+        read("## Notes\n\n| **Visits** | |\n|-|-|\n| Loans from 3 to 6 | On target |\n", "d.md")

@@ -34,6 +34,8 @@ def rules_of(key_result: str) -> set[str]:
         ("Deploys from 2 a month to 1 a week", False),
         ("发版从两周一次到一周一次", False),
         ("Weekly sync with product, 12 weeks in a row", False),
+        ("Ship the guide from weekly to 3 times a week", False),
+        ("Deploys from weekly to 3 per week", False),
         ("历史欠款清收 120 万", True),
         ("清收历史欠款 120 万", False),
         ("Planning time under 4 hours (6.5h in the spring survey)", False),
@@ -224,3 +226,19 @@ def test_the_brackets_say_when_a_fiscal_quarter_is() -> None:
     cycle = read_cycle("Q2 2026 (draft of July)", today=TODAY)
     assert cycle is not None
     assert cycle.start == date(2026, 4, 1)
+
+
+def in_table(cell: str, baseline: str) -> set[str]:
+    text = "# 2026 Q3\n\n## O1: Calm rotas\n\n| Key result | Baseline | Target |\n|---|---|---|\n"
+    text += f"| Repairs | {baseline} | {cell} |\n"
+    (reviewed,) = review([read_draft("x.md", content=text.encode(), today=TODAY)], today=TODAY)
+    return {finding.rule for finding in reviewed.objectives[0].key_results[0].findings}
+
+
+@pytest.mark.parametrize("cell", ["Reduce by 50%", "降低50%"])
+def test_a_cell_that_says_a_change_is_a_target(cell: str) -> None:
+    assert not {"no_number", "task_as_key_result"} & in_table(cell, "[TBD]")
+    assert "no_baseline" in in_table(cell, "[TBD]")
+    assert "no_baseline" not in in_table(cell, "40")
+    assert "no_number" in in_table("much better", "[TBD]")
+    assert "task_as_key_result" not in in_table("much better", "[TBD]")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual, Words
-from okr_ai.rules.deliveries import numbers_below
+from okr_ai.rules.deliveries import changes_beside, numbers_below
 from okr_ai.rules.kept_words import metric_words
 from okr_ai.rules.rewriting import rewrite
 from okr_ai.rules.rule import Doc, Found, Rule
@@ -22,6 +22,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         and not frame.placeholders
         and view.passage.text.strip()
         and view.key_result.kind != "milestone"
+        and not changes_beside(view)
     ):
         if numbers_below(view):
             yield view.whole(_BELOW, _MOVE_UP)

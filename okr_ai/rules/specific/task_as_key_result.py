@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.text import normalised
 from okr_ai.model import Bilingual, Words
-from okr_ai.rules.deliveries import DELIVERY, is_noun, numbers_below
+from okr_ai.rules.deliveries import DELIVERY, changes_beside, is_noun, numbers_below
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.specific.hiring_as_key_result import WORDS as HIRING
 from okr_ai.rules.specific.soft_verb import soft_verb
@@ -16,14 +16,16 @@ def check(view: KeyResultView) -> Iterator[Found]:
     frame = view.frame
     if frame.outcome is not False or frame.placeholders or view.key_result.kind == "milestone":
         return
-    if _is_a_change(view) or HIRING.first(view.wording) or numbers_below(view):
+    if _is_a_change(view) or HIRING.first(view.wording) or numbers_below(view) or changes_beside(view):
         return
     if view.target() is not None and not _all_or_nothing(view) and not _version(view):
         return  # it counts something: activity_count says whether that is an activity
     span = _verb(view)
+    words = view.passage.text[slice(*span)] if span else ""
     if span is None and view.metric is not None:
         return  # a metric's name alone: no_number asks for its number
-    words = view.passage.text[slice(*span)] if span else ""
+    if (span is None or words.endswith("s")) and not _VALUES.isdisjoint(view.key_result.fields):
+        return  # so is "Repairs" in a table of values
     yield view.between(
         *(span or (0, len(view.passage.text))),
         Bilingual(
@@ -42,6 +44,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     )
 
 
+_VALUES = frozenset({"target", "baseline"})
 _CHANGES = frozenset(
     [
         "提升",
