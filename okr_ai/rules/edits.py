@@ -1,6 +1,7 @@
 """Changes to an author's sentence: words put in, put right or taken out, and where they go."""
 
 import re
+from itertools import pairwise
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.text import normalised, script_of
@@ -48,6 +49,19 @@ class Edits:
             parts += [self.text[at:start], words]
             at = max(at, end)
         return "".join([*parts, self.text[at:]]).strip()
+
+
+def spaced(text: str) -> bool:
+    """Whether the author parts Chinese from figures and Latin words with a space: 提升至 15%, 使用 App 的用户."""
+    parted = joined = 0
+    sides = [
+        1 if "\u4e00" <= char <= "\u9fff" else 2 if char == "%" or (char.isascii() and char.isalnum()) else 0
+        for char in text
+    ]
+    for at, (one, other) in enumerate(pairwise(sides)):
+        joined += one + other == 3
+        parted += text[at] == " " and at > 0 and sides[at - 1] + other == 3 and sides[at - 1] > 0 < other
+    return parted > joined
 
 
 def gap(name: str, english: bool) -> str:

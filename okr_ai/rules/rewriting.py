@@ -8,7 +8,7 @@ from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import Lexicon, lexicon
 from okr_ai.model import Bilingual, Quantity
 from okr_ai.rules.deliveries import lacks_baseline
-from okr_ai.rules.edits import Edits, cut_open_words, end_of_clause, from_here, gap, question, says_start
+from okr_ai.rules.edits import Edits, cut_open_words, end_of_clause, from_here, gap, question, says_start, spaced
 from okr_ai.rules.kept_words import by_history, is_work, metric_words
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.ways import is_puzzling, takes_less_time, verb_way
@@ -262,9 +262,8 @@ def _stated(view: KeyResultView, name: str, english: bool) -> str:
     said = field.text.strip() if field else ""
     if said and any(char.isalpha() or char in "%‰$¥€£" for char in said):
         return said
-    return format_number(value, view.unit_of_levels(), "en" if english else "zh").replace(
-        " " if not english else "\n", ""
-    )
+    figure = format_number(value, view.unit_of_levels(), "en" if english else "zh")
+    return figure if english else figure.replace(" ", "")
 
 
 def _date(view: KeyResultView, edits: Edits, at: int, english: bool) -> bool:
@@ -273,6 +272,8 @@ def _date(view: KeyResultView, edits: Edits, at: int, english: bool) -> bool:
         return False
     due = view.due() or (view.cycle.end if view.cycle else None)
     words = format_date(due, "en" if english else "zh") if due else gap("date" if english else "日期", english)
+    if due and not english and spaced(view.frame.text):
+        words = f" {due.year} 年 {due.month} 月 {due.day} 日"
     if english:
         edits.put(at, f" by {words}{',' if edits.text.startswith(' by ', at) else ''}")
     else:
