@@ -11,7 +11,7 @@ from okr_ai.language.text import characters, latin_words
 _WORDS = {
     "q": "q quarter qtr",
     "h": "half",
-    "fy": "cy calendar",
+    "fy": "cy calendar fiscal financial",
     "end": "eoq eom eoy eow eod cob eofy mid midyear end close",
     "near": "quarter qtr yr fy cy month week weekend half year cycle period semester term",
     "length": "day days week weeks wk wks fortnight fortnights month months quarter quarters year years yr yrs",
@@ -41,8 +41,9 @@ _PIECES = {
     ""
     " 年今 年的今 月今 月的今 四五 五五 一二季 二三季 三四季 、二季 、三季 、四季"
     " 份最后 份的最后 度最后 度的最后 季最后 年最后 月前 月的前 份前 份的前 度前 度的前 季前 月头",
-    "told": "截止 截至 最晚 最迟 晚于 迟于 周一 周二 周三 周四 周五 周六 周日 周天 星期 礼拜 明后 今明"
-    " 日那 号那 日所 号所 号提 号交 号上 号发 号封 号完 号到 号截 号开 号召 号举 号评 号汇 号验 号启",
+    "told": "截止 截至 最晚 最迟 晚于 迟于 周一 周二 周三 周四 周五 周六 周日 周天 星期 礼拜 明后"
+    " 今明 日那 号那 日所 号所 号提 号交 号上 号发 号封 号完 号到 号截 号开 号召 号举 号见 号面 号谈 号拜"
+    " 号培 号回 号评 号汇 号验 号启",
     "lunar": "农历 阴历 正月 冬月 腊月 月初一 月初二 月初三 月初四 月初五 月初六 月初七 月初八 月初九 月初十",
     "fy": "fy 财年",
     "20": "20",

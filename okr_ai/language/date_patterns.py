@@ -11,7 +11,7 @@ from okr_ai.language.periods import Period, Reference
 FULL_YEAR = r"(?:(?:19|20|21)\d\d|[一二][\w○][〇零○一二三四五六七八九]{2})"
 ANY_YEAR = (
     rf"(?:{FULL_YEAR}\s?年?(?:度|的)?|(?<!\d)\d\d\s?年|(?<![a-z])fy\s?(?:20)?\d\d(?:财年)?|(?:今|明|去|后|本|次"
-    rf"|当|前)年(?:度|的)?|(?<!\d)(?:20)?\d\d财年|本财年)"
+    rf"|当|前)年(?:度|的)?|(?:上|下)一个?年度|(?<!\d)(?:20)?\d\d财年|本财年)"
 )
 # Stands in a pattern's words where a year may come first: where a text says none, the words compile without it.
 YEAR = "@year@"
@@ -28,6 +28,9 @@ _PIECES = {  # with Chinese numerals, and without
     COUNT: (rf"(?:\d{{1,3}}|[{NUMERALS}]{{1,3}})", r"\d{1,3}"),
     NUMERAL: (NUMERALS, ""),
 }
+
+
+_ONES = "一二三四五六七八九"
 
 
 class Pattern(NamedTuple):
@@ -66,6 +69,13 @@ def small_number(words: str | None) -> int | None:
         return ENGLISH[words]
     value = chinese_value(words) if not words.isascii() else None
     return None if value is None else int(value)
+
+
+def rough_count(words: str) -> tuple[int, int] | None:
+    """两三, 三四: at least so many and at most so many; None for any other numerals."""
+    numerals = [_ONES.find(each) for each in words.replace("两", "二")]
+    rough = len(numerals) == 2 and numerals[0] >= 0 and numerals[1] == numerals[0] + 1
+    return (numerals[0] + 1, numerals[1] + 1) if rough else None
 
 
 def year_of(words: str | None, ref: Reference) -> int | None:

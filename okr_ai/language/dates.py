@@ -133,7 +133,7 @@ _FIGURES = Lazy(r"(?:19|20|21)\d\d\s?[-/.·]\s?\d|\d[-/.](?:19|20|21)\d\d|20\d{6
 _DOTTED = Lazy(r"\(\d\d?\.\d\d?\s?[-~至到]")  # days with a point in brackets
 _TO_NOW = ("到现在", "至现在", "到目前")
 _NUMERALS = frozenset(NUMERALS + "廿")
-_DAYS = frozenset(["iso", "iso_slash", "iso_dot", "ymd", "md", "us", "eu"])
+_DAYS = frozenset(["iso", "iso_slash", "iso_dot", "ymd", "md", "us", "eu", "day_month"])
 
 
 def dates_in(plain: str, ref: Reference) -> list[Dated]:
@@ -226,7 +226,7 @@ _ALONE = (
 )
 _OF_FIGURES = "0123456789/.-~ to至到号stndrh"  # 5/29, 15号, "15th to 20th"
 _ALONE_END = (*"0123456789年日天号一二三四五六", "day", "weekend", "midweek", *_WEEKDAYS)
-_ALONE_END += ("st", "nd", "rd", "th", "morning", "afternoon", "evening", "night", "am", "pm", "eod", "cob")
+_ALONE_END += ("st", "nd", "rd", "th", "morning", "noon", "evening", "night", "am", "pm", "eod", "cob", "tues", "thur")
 _ALONE_END += ("d", "w", "wk", "wks", "mo", "y", "yr", "yrs", "days", "week", "weeks", "month", "months", "years")
 
 
@@ -268,6 +268,7 @@ def _led(plain: str, match: re.Match[str], period: Period, name: str) -> Dated:
         word in _BEFORE
         and not inclusive
         and name not in _TOLD
+        and not plain.startswith(_TIME_BEHIND, end)
         and not _names_end(plain[start:end].removeprefix("the "))
     ):
         last = plus_days(period[0], -1)
@@ -275,6 +276,7 @@ def _led(plain: str, match: re.Match[str], period: Period, name: str) -> Dated:
     return Dated(start, end, period, name, word or "", lead.start() if lead else start)
 
 
+_TIME_BEHIND = (" morning", " noon", " afternoon", " evening", " night")  # "before tomorrow evening": tomorrow
 _ENDS = ("end ", "the end ")
 _AWAY = (
     "before ",

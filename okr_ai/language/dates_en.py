@@ -44,6 +44,8 @@ COUNT = (
     r"|six|seven|eight|nine))?|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen)"
 )
 BEGIN = r"(?<![a-z\d.])"
+# "2-3 weeks", "four to six weeks": at most the last of them
+_AT_LEAST = r"(?:(?:\d{1,2}|one|two|three|four|five|six|eight|ten)\s?(?:-|to|or)\s?)?"
 _NEAR_YEAR = r"(?:this|next|last)\s(?:fiscal\s|calendar\s)?year(?![a-z\-])"
 _MONTH_HEAD = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"  # "by Friday, 2 October" is the 2nd
 _Y_AFTER = rf"(?:(?:(?<=[qh])|[\s,\-/]+|\sof\s(?:the\s)?)?(?P<year>{_ANY_YEAR}|(?<=\s){_NEAR_YEAR}))?"
@@ -188,13 +190,13 @@ PATTERNS = (
     Pattern(
         "year",
         "fy 20",
-        rf"{BEGIN}{_EDGE}(?P<year>(?:fy\s?'?(?:20)?|fiscal\s20)\d\d(?!\d)"
+        rf"{BEGIN}{_EDGE}(?P<year>(?:fy\s?'?(?:20)?|fiscal\s20|f(?:iscal|inancial)\syear\s(?:20)?)\d\d(?![\d%])"
         rf"|(?:cy|calendar(?:\syear)?)\s?'?(?:20)?\d\d(?!\d)|(?:(?<=by )|(?<=in )|(?<=of )|(?<=before )|(?<=until )"
         rf"|(?<=during )|(?<=through )|(?<=for )|(?<=end[ \-])|(?<=late )|(?<=early )|(?<=mid-)|(?<=year )"
         rf"|(?<=since )|(?<=from )|(?<=versus )|(?<=vs )|(?<=vs\. ))20[2-9]\d(?![\d,%]|\.\d)"
         r"|(?<=since )(?:19|20)\d\d(?![\d,%]|\.\d))(?:[/–-](?P<then>(?:20)?[2-9]\d)(?![\d%]|[.,]\d))?",
         read_year,
-        "fy|fiscal|since |202|203|204|205|206|207|208|209",
+        "fy|fiscal|financial|since |202|203|204|205|206|207|208|209",
     ),
     Pattern(
         "nth_weekday",
@@ -210,7 +212,7 @@ PATTERNS = (
     Pattern(
         "weekday",
         "weekday",
-        rf"{BEGIN}(?P<which>(?:(?:this|the)\s)?coming|this|next|last|by|on|before|due|until|till?|n(?:o|ot)\slater\sthan|deadline|eod|cob|(?:end|close)\sof\s(?:business|(?:the\s)?day))\s(?:on\s)?(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s|,?\s(?:this|next|last)\sw(?:ee)?k|,?\s(?:the\s)?\d\d?(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH_HEAD}|,?\s{_MONTH_HEAD}[a-z.]*\s\d)",
+        rf"{BEGIN}(?P<which>(?:(?:this|the)\s)?coming|this|next|last|by|on|before|due|until|till?|n(?:o|ot)\slater\sthan|deadline|for(?=\s[a-z]+\s*(?:$|[.,;:)!?]))|eod|cob|(?:end|close)\sof\s(?:business|(?:the\s)?day))\s(?:on\s|\d\d?(?::\d\d)?\s?[ap]m\s(?:on\s)?)?(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s|,?\s(?:this|next|last)\sw(?:ee)?k|,?\s(?:the\s)?\d\d?(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH_HEAD}|,?\s{_MONTH_HEAD}[a-z.]*\s\d)",
         read_weekday,
         "mon|tue|wed|thu|fri|sat|sun",
     ),
@@ -223,20 +225,20 @@ PATTERNS = (
     Pattern(
         "span",
         "length",
-        rf"{BEGIN}(?P<at>in)\s(?P<count>{_COUNT})(?P<half>\sand\sa\shalf)?[\s\-]{_UNITS}(?:\sand\s(?P<more>{COUNT})\s(?P<more_unit>month|week|day)s?(?![a-z]))?(?:\stime)?",
+        rf"{BEGIN}(?P<at>in)\s{_AT_LEAST}(?P<count>{_COUNT})(?P<half>\sand\sa\shalf)?[\s\-]{_UNITS}(?:\sand\s(?P<more>{COUNT})\s(?P<more_unit>month|week|day)s?(?![a-z]))?(?:\stime)?",
         read_point,
         "in ",
     ),
     Pattern(
         "span",
         "length",
-        rf"{BEGIN}(?:within|in|over|during|for|across|throughout)\s(?:the\s)?(?:next\s|coming\s|following\s|a\speriod\sof\s)?(?P<count>{_COUNT})(?P<half>\sand\sa\shalf)?[\s\-]{_UNITS}(?:\stime)?",
+        rf"{BEGIN}(?:within|in|over|during|for|across|throughout)\s(?:the\s)?(?:next\s|coming\s|following\s|a\speriod\sof\s)?{_AT_LEAST}(?P<count>{_COUNT})(?P<half>\sand\sa\shalf)?[\s\-]{_UNITS}(?:\stime)?",
         read_span,
     ),
     Pattern(
         "ahead",
         "length",
-        rf"{BEGIN}(?:the\s)?(?:next|coming|following)\s(?P<count>{COUNT})[\s\-]{_UNITS}",
+        rf"{BEGIN}(?:the\s)?(?:next|coming|following)\s{_AT_LEAST}(?P<count>{COUNT})[\s\-]{_UNITS}",
         read_span,
         "next|coming|following",
     ),

@@ -17,6 +17,7 @@ from okr_ai.language.periods import (
     plus_days,
     plus_months,
     quarter,
+    quarter_around,
     week_around,
     workday_in,
 )
@@ -88,6 +89,15 @@ def read_of_near_year(match: re.Match[str], ref: Reference) -> Period | None:
     return (half if of_halves else quarter)(fiscal_year_of(ref) + shift, number, ref)
 
 
+def read_same_of_last_year(match: re.Match[str], ref: Reference) -> Period | None:
+    """ "The same quarter last year": what this quarter, month or week is compared with."""
+    unit = match["unit"]
+    if unit == "quarter":
+        return quarter_around(ref, -4)
+    day = plus_months(ref.day, -12)
+    return month_of(day.year, day.month) if unit == "month" else week_around(day)
+
+
 def read_next_workday(match: re.Match[str], ref: Reference) -> Period | None:
     day = workday_in((plus_days(ref.day, 1), plus_days(ref.day, 7)), 1)
     return day, day
@@ -153,6 +163,13 @@ PATTERNS = (
         rf"{BEGIN}{_EDGE}(?P<month>mar(?:ch)?|may)\s(?:of\s)?(?P<near>{_NEAR})\syear(?![a-z\-])",
         read_of_near_year,
         _NEAR_YEARS,
+    ),
+    Pattern(
+        "near",
+        "of_near",
+        rf"{BEGIN}(?:the\s)?same\s(?P<unit>quarter|month|week)\s(?:of\s)?last\syear(?![a-z\-])",
+        read_same_of_last_year,
+        "same ",
     ),
     Pattern(
         "near_day",

@@ -130,7 +130,7 @@ def _is_limit(plain: str, found: Dated) -> bool:
     if plain.startswith(_OF_SPAN, found.end):
         return True
     if "within" in plain[found.lead_start : found.end]:
-        return before.endswith(_TIMES) or bool(_OF_CASE.match(plain, found.end))
+        return found.lead == "to" or before.endswith((*_TIMES, " to")) or bool(_OF_CASE.match(plain, found.end))
     words = plain[found.start : found.end]
     if (found.lead in ("到", "至") and before) or _KEPT.search(before):
         return True  # 「由 5 天缩到 2 天以内」, 「控制在 3 天内」

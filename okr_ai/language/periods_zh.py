@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from okr_ai.language.date_patterns import got, small_number, year_of
+from okr_ai.language.date_patterns import got, rough_count, small_number, year_of
 from okr_ai.language.ends_zh import before, before_date, before_feast, part_of
 from okr_ai.language.festivals import is_amount, next_feast
 from okr_ai.language.periods import (
@@ -212,7 +212,8 @@ def read_week(match: re.Match[str], ref: Reference) -> Period | None:
     if not which and (found < ref.day or (found == ref.day and "下班" not in match[0])):
         found = plus_days(found, 7)
     if to_day := got(match, "to_day"):  # 下周二到周四
-        return before((found, max(found, plus_days(monday, _WEEKDAYS[to_day]))), match, ref)
+        last = plus_days(monday, _WEEKDAYS[to_day])
+        return before((found, last if last >= found else plus_days(last, 7)), match, ref)
     if day in ("末", "周末"):
         return before((plus_days(found, -1), found), match, ref)
     return before((found, found), match, ref)
@@ -272,12 +273,15 @@ _UNITS = {
 
 def read_span(match: re.Match[str], ref: Reference) -> Period | None:
     words = match["number"]
-    number = 0 if words == "半" else small_number(words)
+    unit, rough = _UNITS[match["unit"]], rough_count(words)  # 两三个月内: three at most
+    number = 0 if words == "半" else rough[1] if rough else small_number(words)
     if number is None or number > 400:
         return None
-    span = span_from(ref, number + (0.5 if "半" in match[0] else 0), _UNITS[match["unit"]])
-    later = match[0].endswith("后") or got(match, "passing")
-    return (span[1], span[1]) if span and later else span  # 三天后: the day itself
+    span = span_from(ref, number + (0.5 if "半" in match[0] else 0), unit)
+    if not span or not (match[0].endswith("后") or got(match, "passing")):
+        return span
+    soonest = span_from(ref, rough[0], unit) if rough else span
+    return (soonest or span)[1], span[1]  # 三天后: the day itself; 两三天后: one of two
 
 
 def so_far(day: date, match: re.Match[str]) -> date:

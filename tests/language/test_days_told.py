@@ -63,7 +63,32 @@ over the next couple of years | 2026-05-15..2028-05-15
 tmr | 2026-05-16
 the day-after-tomorrow | 2026-05-17
 by end of play | 2026-05-15
+# at most so many
+两三个月内 | 2026-05-15..2026-08-15
+三四天后 | 2026-05-18..2026-05-19
+未来两三周 | 2026-05-15..2026-06-05
+2-3个月内 | 2026-05-15..2026-08-15
+一到两周内交付 | 2026-05-15..2026-05-29
+within 2-3 months | 2026-05-15..2026-08-15
+in the next four to six weeks | 2026-05-15..2026-06-26
+十二天内 | 2026-05-15..2026-05-27
+# clock times and parts of the day beside the day
+by 5pm Friday | 2026-05-15
+before tomorrow evening | 2026-05-16
+Let's aim for Tuesday. | 2026-05-19
+周五晚 8 点前上线 | 2026-05-22
+# from one week into the next
+下周五到周一 | 2026-05-22..2026-05-25
+本周六和周日 | 2026-05-16..2026-05-17
 # months, quarters and halves of a year
+下一个年度 | 2027-01-01..2027-12-31
+上一年度第二季度 | 2025-04-01..2025-06-30
+这一个季度 | 2026-04-01..2026-06-30
+本月中上线 | 2026-05-11..2026-05-20
+本月中标 3 个项目 | 2026-05-01..2026-05-31
+in fiscal year 27 | 2027-01-01..2027-12-31
+vs the same quarter last year | 2025-04-01..2025-06-30
+the same month of last year | 2025-05-01..2025-05-31
 at the end of May | 2026-05-21..2026-05-31
 June FY27 | 2027-06-01..2027-06-30
 2H2027 | 2027-07-01..2027-12-31
@@ -109,6 +134,13 @@ def test_phrase(line: str) -> None:
         "version 2.15",
         "the first draft",
         "20-25 stores",
+        "31 February",
+        "每个周末开放",
+        "周一早高峰准点率达到 95%",
+        "Serve 200 covers for Friday dinner",
+        "时效从3到5天",
+        "review 2-3 months of data",
+        "in fiscal year 27% of sales",
     ],
 )
 def test_is_no_date(words: str) -> None:
@@ -136,6 +168,13 @@ def test_is_no_date(words: str) -> None:
         ("NPS 从 20 提升到 40，最晚 20 号", "2026-05-20"),
         ("NPS 从 20 提升到 40，截止20号", "2026-05-20"),
         ("Raise NPS from 20 last Friday to 40", None),
+        ("2-3个月内将 NPS 从 20 提升到 40", "2026-08-15"),
+        ("Raise NPS from 20 to 40 within 2-3 months", "2026-08-15"),
+        ("本周一和三家客户签约", "2026-05-11"),
+        # how long it may take
+        ("交付周期控制在 2-3 天内", None),
+        ("Cut onboarding from 10 days to within 2-3 days", None),
+        ("Answer 90% of tickets within 2-3 days", None),
     ],
 )
 def test_deadline(words: str, last: str | None) -> None:
@@ -146,6 +185,9 @@ def test_deadline(words: str, last: str | None) -> None:
 def test_what_the_day_says_is_no_target() -> None:
     assert read_key_result("NPS 从 20 提升到 40，截止20号", today=TODAY).target == 40
     assert read_key_result("Raise NPS from 20 to 40 by the 20th", today=TODAY).target == 40
+    assert read_key_result("在 2-3 周内完成 5 场访谈", today=TODAY).target == 5
+    assert read_key_result("Reach 40 points in 2 to 3 weeks", today=TODAY).target == 40
+    assert read_key_result("Cut onboarding from 10 days to within 2-3 days", today=TODAY).target == 2
 
 
 @pytest.mark.parametrize(("words", "first"), [("June FY27", date(2027, 6, 1)), ("September FY27", date(2026, 9, 1))])
