@@ -134,6 +134,11 @@ def is_work_of_hired(asked: AbstractSet[str], about: AbstractSet[str]) -> bool:
     return "hiring" in asked and bool(asked & about & _HIRED) and not about & {"hiring", "team", "talent"}
 
 
+def names_occasion(objective: str) -> bool:
+    """Whether the objective names days that much happens on: Double 11, the holidays."""
+    return _OCCASION.search(normalised(objective)) is not None
+
+
 def _without_occasion(objective: str) -> str:
     """The objective without the days on which something shall hold; as it is where nothing else is said to hold."""
     rest = _OCCASION.sub(" ", normalised(objective))

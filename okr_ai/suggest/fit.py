@@ -88,6 +88,12 @@ def concepts_named(text: str) -> frozenset[str]:
     return frozenset(name for name, strength in bags_of_each([text])[0].concepts.items() if strength >= _PLAINLY)
 
 
+def share_words(text: str, others: Sequence[str]) -> bool:
+    """Whether a text has a word (a pair of Chinese characters) with any of the others in common."""
+    own, *given = bags_of_each([text, *others])
+    return any(own.words.features & bag.words.features for bag in given)
+
+
 @cache
 def _rarity(texts: int, count: int) -> float:
     """Inverse document frequency of a feature of `count` texts, smoothed towards that of a large collection."""

@@ -9,8 +9,17 @@ from okr_ai.language.formatting import round_as_people_write
 from okr_ai.language.lexicon import Lexicon
 from okr_ai.language.lexicon import lexicon as shipped_lexicon
 from okr_ai.model import Measure, MetricDefinition, MetricSeries, PastKeyResult, Reason, Suggestion, TargetOption
-from okr_ai.suggest.candidates import Candidate, candidates_for, in_team_words, series_by_metric, unit_of, without
+from okr_ai.suggest.candidates import (
+    Candidate,
+    candidates_for,
+    in_team_words,
+    names_occasion,
+    series_by_metric,
+    unit_of,
+    without,
+)
 from okr_ai.suggest.choosing import choose
+from okr_ai.suggest.fit import concepts_named, share_words
 from okr_ai.suggest.learning import ObjectiveIndex, index_objectives, learned_metrics
 from okr_ai.suggest.library import KeyResultTemplate, Library
 from okr_ai.suggest.past import LEVEL_KINDS, Past, past_of
@@ -112,12 +121,22 @@ def nothing_fits(
     lexicon: Lexicon,
 ) -> bool:
     """Whether no template and no metric at hand has to do with the objective's words, nor had a past one: what is
-    proposed then stands for no more than common concerns."""
+    proposed then stands for no more than common concerns.
+
+    A fit compares directions, so that of an objective that only shares characters with words of some trade may be high:
+    it has to name a concept, an occasion, or a word of what some metric is called.
+    """
     if learned_metrics(objective, history.objectives):
         return False
     at_hand = series_by_metric(series, definitions, lexicon)
     found = candidates_for(objective, library, at_hand, history.past, lexicon, lang, {})
-    return all(candidate.fit < _LEAST_FIT for candidate in found)
+    if all(candidate.fit < _LEAST_FIT for candidate in found):
+        return True
+    if concepts_named(objective) or names_occasion(objective):
+        return False
+    called = [candidate.template.wording(lang).label for candidate in found]
+    called += [stated.label for name, stated in definitions.items() if stated.label and name in series]
+    return not share_words(objective, [*called, *series])
 
 
 def _uplift(

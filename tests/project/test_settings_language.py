@@ -97,6 +97,12 @@ def test_a_folder_is_planned_draft_by_draft(workspace: Path) -> None:
     [
         ("asdf qwer", "nothing known fits"),
         ("哈哈哈", "没有与这句话相符"),
+        ("今天天气不错", "没有与这句话相符"),
+        ("把宇宙装进冰箱", "没有与这句话相符"),
+        ("Rain in Spain", "nothing known fits"),
+        ("系统稳得让人忘记运维", ""),
+        ("打赢双11", ""),
+        ("患者少排队", ""),
         ("Customers come back", ""),
         ("让顾客愿意再来", ""),
         ("Cut the backlog", ""),
