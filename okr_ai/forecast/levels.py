@@ -14,22 +14,29 @@ JUMPY = -0.3
 """Autocorrelation of a series' changes below which its steps scatter around a slow level: -0.5 is pure noise around a
 fixed level, 0 a random walk (where the last value says everything)."""
 
+LEAST_MOVES = 15  # that tell how a series moves
+
 
 def level_window(steps: Steps, start: date) -> int:
     """How many steps a level is the mean of, judged by what was known before `start`.
 
-    A week of days; four weeks of a weekly metric that jumps from week to week; else the last step alone.
+    A week of days; four weeks of a weekly metric that jumps from week to week; else the last step alone. So too where
+    the metric moves on by more than it jumps (users registered so far): a mean would lag behind it.
     """
-    if steps.rhythm.days == 1:
-        return len(steps.rhythm.weekdays)
-    return 4 if steps.rhythm.name == "weekly" and _jumpy(steps, start) else 1
-
-
-def _jumpy(steps: Steps, start: date) -> bool:
+    if steps.rhythm.days != 1 and steps.rhythm.name != "weekly":
+        return 1
     count = bisect_left(steps.ends, start)
     known = steps.values[:count][np.isfinite(steps.values[:count])][-52:]
     moves = np.diff(known)
-    if len(moves) < 15:
+    if len(moves) >= LEAST_MOVES and abs(moves.mean()) > moves.std() > 0:
+        return 1
+    if steps.rhythm.days == 1:
+        return len(steps.rhythm.weekdays)
+    return 4 if _jumpy(known, moves) else 1
+
+
+def _jumpy(known: Floats, moves: Floats) -> bool:
+    if len(moves) < LEAST_MOVES:
         return False
     moves = moves - moves.mean()
     scatter = float((moves**2).sum())

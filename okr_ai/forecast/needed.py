@@ -1,5 +1,7 @@
 """What a key result still needs, against what its metric did lately and at best, in words."""
 
+from datetime import date
+
 from okr_ai.forecast.amounts import about, counts_whole, day_in_words, weekly_change
 from okr_ai.forecast.prepare import Ready
 from okr_ai.forecast.rates import RECENT_DAYS, Rates
@@ -9,7 +11,7 @@ from okr_ai.model import Bilingual, Reason
 
 def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
     """Needed rate against the recent and the best one; None when nothing is left to do."""
-    goal, due = ready.goal, day_in_words(ready.subject.due)
+    goal, due = ready.goal, day_in_words(_last_day(ready))
     if goal.every and ready.period.ahead:
         return _each_step(ready, due)
     if rates.needed is None or rates.recent is None or (goal.direction == "band" and rates.needed_to is None):
@@ -23,8 +25,11 @@ def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
     if kind == "level" and (spare := _spare(rates.needed, goal.direction)) is not None:
         up = goal.direction == "up"
         room, moved = (weekly_change(each, unit, whole=whole) for each in (-spare if up else spare, rates.recent))
-        en = f"already there: can take {room.en} until {due.en}; {lately.en} brought {moved.en}"
-        zh = f"已达到目标水平：到{due.zh}最多可{room.zh}；{lately.zh}{moved.zh}"
+        en, zh = f"can take {room.en} until {due.en}", f"到{due.zh}最多可{room.zh}"
+        if not spare:
+            en, zh = f"has to stay until {due.en}", f"须保持到{due.zh}"
+        en = f"already there: {en}; {lately.en} brought {moved.en}"
+        zh = f"已达到目标水平：{zh}；{lately.zh}{moved.zh}"
         best = None
     elif kind == "level":
         needs, moved = (weekly_change(each, unit, whole=whole) for each in (rates.needed, rates.recent))
@@ -47,6 +52,12 @@ def pace_reason(ready: Ready, rates: Rates) -> Reason | None:
         said = _best_ever(best, day_in_words(rates.best_on), beyond=rates.beyond)
         en, zh = f"{en}; {said.en}", f"{zh}；{said.zh}"
     return Reason("pace", Bilingual(en, zh), figures)
+
+
+def _last_day(ready: Ready) -> date:
+    """The day that counts: of a level the end of its last step by the due date, which may be some days before that."""
+    due = ready.subject.due
+    return min(due, ready.period.ends[-1]) if ready.goal.measure == "level" and ready.period.ahead else due
 
 
 def _best_pace(best: float, measure: str, unit: str | None, *, whole: bool) -> Bilingual:
@@ -110,4 +121,4 @@ def _lately(steps: Steps) -> Bilingual:
 def _spare(needed: float, direction: str) -> float | None:
     """How much a level beyond its target may give back a week; None while it is short of it."""
     spare = -needed if direction == "up" else needed
-    return spare if spare > 0 and direction != "band" else None
+    return spare if spare >= 0 and direction != "band" else None

@@ -19,6 +19,7 @@ from okr_ai.forecast.reasons import (
     compound_reason,
     data_reasons,
     kept_reason,
+    last_value_reason,
     stale_reason,
     watermelon_reason,
 )
@@ -48,7 +49,6 @@ def engine_forecast(
         target=goal.target,
         target_to=goal.upper if goal.direction == "band" else None,
         up=goal.direction != "down",
-        due=subject.due,
     )
     reasons = _reasons(item, current, rates, p_hit, miss, stale, as_of, certain=certain)
     seen = watermelon_reason(subject.key_result, status, as_of)
@@ -163,6 +163,8 @@ def _reasons(
     found: list[Reason | None] = []
     if not certain:
         found += [pace_reason(item, rates), new_best_reason(item, rates, p_hit, as_of)]
+    elif item.period.ahead == 0 and as_of < item.subject.due and item.steps.last:
+        found.append(last_value_reason(item.steps.last))
     found.append(miss)
     found.append(kept_reason(item))
     found.append(compound_reason(item.subject.frame))

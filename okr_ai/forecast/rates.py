@@ -37,7 +37,6 @@ def rates_of(
     current: float | None,
     target: float,
     up: bool,
-    due: date,
     target_to: float | None = None,
 ) -> Rates:
     """Rates towards `target`; `current` is the level now, or the total or average so far. `target_to`: of a band."""
@@ -47,7 +46,7 @@ def rates_of(
     known = filled(steps.values, steps, measure)
     best, place, beyond, rising = None, None, False, False
     if measure == "level":
-        weeks = (due - (steps.last or due)).days / 7
+        weeks = (period.ends[-1] - steps.last).days / 7 if steps.last else 0.0  # to the last step that counts
         needed = (target - (current or 0.0)) / weeks if weeks > 0 else None
         recent = _change(known, min(recent_steps, len(known) - 1)) * a_week
         if 0 < left < len(known):

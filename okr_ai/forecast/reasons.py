@@ -65,6 +65,13 @@ def stale_reason(last: date, as_of: date, reported: date | None = None) -> Reaso
     return Reason("stale", Bilingual(en, zh), {"days": days, "last": last})
 
 
+def last_value_reason(last: date) -> Reason:
+    """Why the outcome stands before the due date: the metric brings no further value by then."""
+    en = "settled already: as often as it is measured, the next value comes after the due date"
+    zh = "已成定局：按更新频率，下一次数据要到截止日之后"
+    return Reason("last_value", Bilingual(en, zh), {"last": last})
+
+
 def early_reason(values: int, elapsed: float) -> Reason:
     """Why the interval is wide: little of the period is gone, or few values were reported in what is."""
     if elapsed >= EARLY:

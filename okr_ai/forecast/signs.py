@@ -18,6 +18,7 @@ from okr_ai.model import Bilingual, Reason
 
 FAR_OFF, FAR_OFF_TIMES, FAR_OFF_LEAST, FAR_OFF_LOOKS_BACK = 8.0, 2.0, 8, 28
 UNUSUAL = 4.0  # robust standard deviations from the median of the steps before
+LINE_BEATS_LEVEL = 0.6  # of how far values lie off their median: off their line, where they have one
 SHIFT_LOOKS_BACK, SHIFT_LEAST, SHIFT_T, SHIFT_BEATS_LINE = 40, 4, 5.0, 0.8
 SHIFT_SINCE_DAYS = 28  # before the period; older shifts were known when the target was set
 TURN_NOW, TURN_BEFORE, TURN_T = 6, 12, 2.5
@@ -73,14 +74,33 @@ def _shifts_without(steps: Steps, ends: list[date], values: Floats, calendar: Ca
 
 
 def unusual_last(values: Floats, shift: int | None = None) -> float | None:
-    """The median that the last value is far away from, None when it is not; of the values since a shift, if any."""
+    """The median that the last value is far away from, None when it is not; of the values since a shift, if any. What
+    goes on like the values before it, however far it has come, is not unusual."""
     before = values[-14:-1] if shift is None else values[max(0, shift - 13) : shift]
     since = before if shift is None else values[shift:-1]
     if not len(since):
         return None
     middle = median(since)
     spread = 1.4826 * median(np.abs(before - median(before)))
-    return middle if spread > 0 and abs(values[-1] - middle) > UNUSUAL * spread else None
+    if spread <= 0 or abs(values[-1] - middle) <= UNUSUAL * spread:
+        return None
+    return None if _goes_on(values[-len(since) - 1 :]) else middle
+
+
+def _goes_on(values: Floats) -> bool:
+    """Whether the last value lies on the way of those before it: near the line of their median slope (Theil 1950, Sen
+    1968), where that tells them clearly better than one level does."""
+    before = values[:-1]
+    if len(before) < 6:
+        return False
+    across = np.arange(len(before))
+    first, second = np.triu_indices(len(before), 1)
+    slope = median((before[second] - before[first]) / (second - first))
+    rest = before - slope * across
+    start = median(rest)
+    off, off_level = (median(np.abs(each - median(each))) for each in (rest, before))
+    near = max(UNUSUAL * 1.4826 * off, abs(slope))
+    return off < LINE_BEATS_LEVEL * off_level and abs(values[-1] - start - slope * len(before)) <= near
 
 
 def far_off_inside(steps: Steps, start: date, calendar: Calendar) -> tuple[date, float, float] | None:

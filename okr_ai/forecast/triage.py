@@ -87,7 +87,7 @@ def triage(
             "target_out_of_reach",
             Bilingual(
                 f"unlikely from the start: the chance was {chance.en} when the period began; look at the target",
-                f"目标一开始就偏高：周期开始时的把握只有{chance.zh}；先复核目标",
+                f"从一开始就很难达成：周期开始时的把握只有{chance.zh}；先复核目标",
             ),
             {"p_at_start": p_at_start},
         )

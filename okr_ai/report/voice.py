@@ -87,9 +87,9 @@ class Voice:
         if forecast.needed_rate is None:
             return ""
         needed, recent = (self._rate(rate, forecast) for rate in (forecast.needed_rate, forecast.recent_rate))
-        against = {"up": forecast.needed_rate < 0, "down": forecast.needed_rate > 0}
+        against = {"up": forecast.needed_rate <= 0, "down": forecast.needed_rate >= 0}
         if forecast.measure == "level" and against.get(forecast.direction or "") and recent:
-            return self.label("pace_spare", needed=needed, recent=recent)
+            return self.label("pace_spare" if forecast.needed_rate else "pace_hold", needed=needed, recent=recent)
         falling = "pace_at_most" if forecast.direction == "down" else "pace_average"
         name = falling if forecast.measure == "average" else "pace_needed"
         return self.label(name, needed=needed, recent=recent) if recent else self.label("pace_only", needed=needed)

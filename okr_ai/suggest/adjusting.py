@@ -57,6 +57,8 @@ def _recover(forecast: Forecast) -> Adjustment | None:
     needed, recent = forecast.needed_rate, forecast.recent_rate
     if needed is None:
         return None
+    if forecast.measure == "level" and (needed <= 0 if forecast.direction == "up" else needed >= 0):
+        return _hold(forecast, needed)
     reached, stretches = how_often_reached(forecast, needed)
     unit = "pp" if forecast.unit == "%" and forecast.measure == "level" else forecast.unit  # a pace is a change
     pace = _pace(needed, unit)
@@ -78,6 +80,19 @@ def _recover(forecast: Forecast) -> Adjustment | None:
         "recover",
         Bilingual(f"Recover: {en}.", f"追赶：{zh}。"),
         {"needed_rate": needed, "recent_rate": recent, "reached": reached, "stretches": stretches},
+    )
+
+
+def _hold(forecast: Forecast, needed: float) -> Adjustment:
+    """What is left to do where the level is the target's already, though it may not stay there."""
+    chance = chance_percent(forecast.p_hit or 0.0)
+    return Adjustment(
+        "recover",
+        Bilingual(
+            f"Hold: it is where it should be; {chance} chance that it still is at the end if nothing changes.",
+            f"守住：现在已达到目标水平；一切照旧的话，到期末仍能达到的把握为 {chance}。",
+        ),
+        {"needed_rate": needed, "recent_rate": forecast.recent_rate},
     )
 
 

@@ -117,9 +117,28 @@ def test_flat_data_claim_no_certainty_while_the_period_lasts(forecast_one: One, 
         found = forecast_one(UP | {"baseline": 80.0, "target": target}, weekly([100.0] * 60), measure="level")
         assert least < (found.p_hit or 0) < most
     (pace,) = [reason for reason in found.reasons if reason.name == "pace"]
-    assert "already there: can take a fall of 1.6 a week" in pace.text.en
+    assert "already there: can take a fall of 1.7 a week until 27 Sep 2026" in pace.text.en
     assert "brought no change" in pace.text.en
     assert "已达到目标水平" in pace.text.zh
+
+
+def test_a_level_at_its_target_has_to_stay_there(forecast_one: One, weekly: Weekly) -> None:
+    found = forecast_one(UP | {"baseline": 80.0, "target": 100.0}, weekly([100.0] * 60), measure="level")
+    (pace,) = [reason for reason in found.reasons if reason.name == "pace"]
+    assert pace.text.en.startswith("already there: has to stay until 27 Sep 2026")
+    assert pace.text.zh.startswith("已达到目标水平：须保持到2026年9月27日")
+
+
+def test_why_an_outcome_stands_before_the_due_date_is_told(forecast_one: One) -> None:
+    """Once a quarter, on 5 July last: the next value comes on 4 October, after the quarter."""
+    days = tuple(date(2026, 7, 5) - timedelta(91 * i) for i in range(8, -1, -1))
+    found = forecast_one(
+        UP | {"baseline": 32.0, "target": 38.0}, MetricSeries("nps", days, (31.0,) * 9), measure="level"
+    )
+    (told,) = [reason for reason in found.reasons if reason.name == "last_value"]
+    assert found.status == "missed"
+    assert "next value comes after the due date" in told.text.en
+    assert "要到截止日之后" in told.text.zh
 
 
 def test_a_period_that_is_over_is_judged_by_its_data(forecast_one: One, weekly: Weekly) -> None:

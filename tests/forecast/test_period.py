@@ -90,6 +90,21 @@ def test_a_jumpy_week_needs_four(weekly: Callable[..., MetricSeries]) -> None:
     assert level_window(even_steps(weekly([5] * 30), as_of=date(2026, 8, 16)), START) == 1
 
 
+def test_what_moves_on_by_more_than_it_jumps_is_read_at_its_last_step(weekly: Callable[..., MetricSeries]) -> None:
+    """Registered users, 310 more a week give or take 60: the mean of four weeks would lag 465 behind."""
+    users = [50_000 + 310 * i + 30 * (-1) ** i for i in range(30)]
+    steps = even_steps(weekly(users), as_of=date(2026, 8, 16))
+    assert level_window(steps, START) == 1
+    assert level_on(steps, steps.ends[-1], 1) == users[-1]
+    slow = [50_000 + 31 * i + 30 * (-1) ** i for i in range(30)]  # 31 a week amid jumps of 60
+    assert level_window(even_steps(weekly(slow), as_of=date(2026, 8, 16)), START) == 4
+    days = tuple(date(2026, 5, 1) + timedelta(i) for i in range(80))
+    counted = MetricSeries("users", days, tuple(1_000.0 + 40 * i + (i % 7) for i in range(80)))
+    assert level_window(even_steps(counted, as_of=date(2026, 7, 19)), START) == 1
+    visits = MetricSeries("visits", days, tuple(1_000.0 + i + 50 * (i % 7) for i in range(80)))
+    assert level_window(even_steps(visits, as_of=date(2026, 7, 19)), START) == 7
+
+
 def test_what_a_due_date_can_be_forecast_for(weekly: Callable[..., MetricSeries]) -> None:
     steps = even_steps(weekly(range(1, 21)), as_of=date(2026, 8, 16))  # 30 March … 16 August 2026
     assert not reachable(steps, date(2026, 3, 29))

@@ -130,6 +130,15 @@ def test_a_shift_that_outlasts_a_sale_is_one() -> None:
     assert signs_of(steps, None, **days, calendar=Calendar("zh"))[0].name == "level_shift"
 
 
+def test_a_value_on_the_way_of_those_before_it_is_not_unusual() -> None:
+    """From 39.4 to 47.4 in twelve weeks: 48.2 goes on like that; 60 does not, nor does a fall back to 39."""
+    rising = np.array([39.4, 40.0, 40.1, 40.3, 40.2, 40.9, 41.0, 41.2, 41.6, 42.7, 43.8, 44.9, 46.5, 47.4])
+    assert unusual_last(np.r_[rising, 48.2]) is None
+    assert unusual_last(np.r_[-rising, -48.2]) is None
+    assert unusual_last(np.r_[rising, 60.0]) is not None
+    assert unusual_last(np.r_[rising, 20.0]) is not None
+
+
 def test_a_value_like_those_since_the_shift_is_not_unusual() -> None:
     values = np.r_[416 + 12 * NOISE[:40], 310 + 12 * NOISE[40:44]]
     assert unusual_last(values) is not None

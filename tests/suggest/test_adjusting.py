@@ -71,6 +71,17 @@ def test_what_is_offered_when() -> None:
     assert kinds(replace(BEHIND, direction="band")) == []
 
 
+def test_what_is_at_its_target_is_to_be_held() -> None:
+    """At 100 of 100, or beyond it, no pace is needed: it is at risk of falling back."""
+    for needed in (0.0, -2.0):
+        there = replace(BEHIND, measure="level", direction="up", status="at_risk", p_hit=0.43, needed_rate=needed)
+        hold = next(option for option in adjustments(there, None, 0.5) if option.kind == "recover")
+        assert hold.text.en.startswith("Hold: it is where it should be; 43% chance")
+        assert hold.text.zh.startswith("守住：")
+    falling = replace(BEHIND, measure="level", direction="down", status="at_risk", p_hit=0.43, needed_rate=0.5)
+    assert next(iter(adjustments(falling, None, 0.5))).text.en.startswith("Hold")
+
+
 def test_far_ahead_means_more_or_an_objective_of_its_own() -> None:
     ahead = replace(BEHIND, status="on_track", p_hit=0.99, progress=1.1, elapsed=0.5, target=11)
     options = adjustments(ahead, NOW, 0.5)

@@ -51,6 +51,9 @@ LABELS: Mapping[str, Bilingual] = {
         "is there already and stays there with {needed}, had {recent} lately",
         "已达到目标水平，每周变动不超过{needed}即可保持，最近每周{recent}",
     ),
+    "pace_hold": Bilingual(
+        "is there already and has to stay, had {recent} lately", "已达到目标水平，须保持住，最近每周{recent}"
+    ),
     "pace_average": Bilingual(
         "has to average {needed} from here, lately {recent}", "余下平均需{needed}，最近是{recent}"
     ),
