@@ -13,6 +13,7 @@ MAX_CELLS = 5_000_000
 MAX_COLUMNS = 5_000
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _QUOTED = re.compile(r' *"((?:[^"]|"")*+)" *')
+_IN_TEXT, _THOUSANDS = re.compile(r"[^\W\d].*(?<!\d)\d{1,3}$"), re.compile(r"\d{3}(?!\d)")
 _DELIMITERS = ",;\t|"
 
 
@@ -125,6 +126,19 @@ def _too_large(source: Source, at: int) -> InputError:
             f"至多 {MAX_CELLS:,} 个单元格、{MAX_COLUMNS:,} 列",
         ),
     )
+
+
+def rejoined(cells: list[Cell], width: int) -> list[Cell]:
+    """A row of more cells than its table has columns, with the figures in its texts joined again that their own
+    commas part ("from 1|200 to 1|500"); as it is where that does not make it fit."""
+    joined = cells[:1]
+    for cell in cells[1:]:
+        last = joined[-1]
+        if _THOUSANDS.match(cell.text) and _IN_TEXT.search(last.text) and cell.start == last.end + 1:
+            joined[-1] = Cell(cell.source.text[last.start : cell.end], last.start, cell.end, cell.source)
+        else:
+            joined.append(cell)
+    return joined if len(joined) == width else cells
 
 
 def sniffed(text: str) -> str:

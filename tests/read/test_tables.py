@@ -367,3 +367,29 @@ def test_an_objective_may_head_a_table_of_its_key_results() -> None:
     ]
     with pytest.raises(InputError):
         read("## Notes\n\n| **Visits** | |\n|-|-|\n| Loans from 3 to 6 | On target |\n", "d.md")
+
+
+def test_a_figures_own_commas_part_no_row() -> None:
+    """Unquoted, '1,200 to 1,500' makes three cells of one; they fit the head again only when joined."""
+    text = "objective,key result,owner\nGuests return,Raise weekly orders from 1,200 to 1,500,Ann\n"
+    (objective,) = read(text, "a.csv").objectives
+    (key_result,) = objective.key_results
+    assert key_result.text.text == "Raise weekly orders from 1,200 to 1,500"
+    assert (key_result.owner, text[key_result.text.start :][:12]) == ("Ann", "Raise weekly")
+    money = "目标,关键结果,负责人\n让生意变大,营业额从1,200,000元提升到1,500,000元,小艾\n"
+    assert read(money, "a.csv").objectives[0].key_results[0].text.text == "营业额从1,200,000元提升到1,500,000元"
+    plain = "objective,key result,baseline,target\nGuests return,Raise orders,80,100\n"
+    assert [kr.target for kr in read(plain, "a.csv").objectives[0].key_results] == [100]
+
+
+def test_a_row_longer_than_its_head_is_told() -> None:
+    text = "目标,关键结果,负责人\n让用户满意,满意度从80%提升到90%,复购率从18%提升到25%,小艾\n让用户满意,NPS从20提升到30,小本,\n"
+    (problem,) = read(text, "a.csv").problems
+    assert "比表头的3列多" in problem.what.zh
+    assert "more cells than the head's 3" in problem.what.en
+    assert problem.place.line == 2
+    noted = (
+        "objective,key result\nGuests return,Raise NPS from 20 to 30,see note\nStaff stay,Cut turnover to 8%,see note\n"
+    )
+    (problem,) = read(noted, "a.csv").problems
+    assert "(and in 1 more)" in problem.what.en
