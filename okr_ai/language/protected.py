@@ -81,16 +81,23 @@ _STATUS = Lazy(r"(?:[2-5]\d\d)\s?(?:错误|报错|状态码|errors?(?![a-z])|pag
 
 
 def links_and_marker(plain: str) -> list[tuple[int, int]]:
-    """The spans of a list marker or label at the head of a `normalised` text (KR1:, 2., ①) and of links and code."""
+    """The spans of a list marker or label at the head of a `normalised` text (KR1:, 2., ①), of links and code, and of
+    days that no calendar has: no dates, but no amounts either."""
     head = _HEAD.match(plain)
     spans = [head.span()] if head and head.end() < len(plain) else []
     if "http" in plain or "](" in plain or "`" in plain:
         spans += [match.span() for match in _LINK.finditer(plain)]
+    if "月" in plain or "-3" in plain or "-29" in plain:
+        spans += [match.span() for match in _NO_SUCH_DAY.finditer(plain)]
     if "1:1" in plain:
         spans += [match.span() for match in _ONE_TO_ONE.finditer(plain)]
     return spans
 
 
+_NO_SUCH_DAY = Lazy(
+    r"(?:20\d\d年)?(?<!\d)(?:0?2月(?:29|3[01])|(?:0?[469]|11)月31)[日号](?:之?前|以前)?"
+    r"|(?<!\d)20\d\d-(?:0?2-(?:29|3[01])|(?:0?[469]|11)-31)(?!\d)"
+)
 _ONE_TO_ONE = Lazy(
     r"(?<!\d)1:1(?=s(?![a-z])|\s?(?:meeting|session|check-?in|call|chat|conversation|沟通|面谈|辅导|访谈|会谈))"
 )

@@ -56,7 +56,7 @@ def build_report(
     `previous` is an earlier report or forecast as JSON data; what changed since then is told for each key result.
     `earlier` are, for each draft, the forecasts of earlier days (the oldest first): with them each key result's outcome
     is told, and what the cycle teaches, also beside the `past`: key results of cycles before. `lang` defaults to the
-    first draft's language, `title` to its team or cycle.
+    first draft's language, `title` to its team (that of all objectives, where a heading names one) or cycle.
     """
     before = earlier_report(previous)
     groups = _objectives(drafts, earlier, before, as_of, rollup)
@@ -67,7 +67,7 @@ def build_report(
     return Report(
         kind=kind,
         lang=lang,
-        title=title or next((draft.team for draft in files if draft.team), ""),
+        title=title or next((draft.team for draft in files if draft.team), "") or _team_of_all(groups),
         as_of=as_of,
         cycle=cycle,
         items=tuple(items),
@@ -179,6 +179,12 @@ class _Sources:
             grade=grade,
             cycle=self.cycle,
         )
+
+
+def _team_of_all(groups: Iterable[Group]) -> str:
+    """The team that every objective is of, if it is one: a heading above them may name it."""
+    teams = {group.reviewed.objective.team if group.reviewed else None for group in groups}
+    return next(iter(teams)) or "" if len(teams) == 1 else ""
 
 
 def _teams(items: Sequence[Item]) -> tuple[Group, ...]:

@@ -7,6 +7,7 @@ from borax.calendars.lunardate import LunarDate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from okr_ai.language import read_key_result
 from okr_ai.language.date_fields import read_cycle, read_date
 from okr_ai.language.dates import dates_in
 from okr_ai.language.festivals import feast
@@ -485,3 +486,18 @@ def test_a_day_that_does_not_exist_is_no_other_period(words: str) -> None:
 def test_a_range_ends_in_the_year_it_begins(text: str, last: date) -> None:
     found = dates_in(normalised(text), reference(None, date(2026, 11, 22)))
     assert [(each.name, each.period[1]) for each in found] == [("range", last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("到9月31日，入住率从70%提升到80%", [70, 80]),
+        ("到2027年2月29日，入住率从70%提升到80%", [70, 80]),
+        ("Raise occupancy from 70% to 80% by 2027-02-29", [70, 80]),
+        ("9月新增31家门店", [31]),
+    ],
+)
+def test_a_day_that_does_not_exist_is_no_amount(text: str, values: list[float]) -> None:
+    frame = read_key_result(text, today=date(2026, 10, 2))
+    assert [quantity.value for quantity in frame.quantities] == values
+    assert frame.target == values[-1]

@@ -383,7 +383,8 @@ def test_a_figures_own_commas_part_no_row() -> None:
 
 
 def test_a_row_longer_than_its_head_is_told() -> None:
-    text = "目标,关键结果,负责人\n让用户满意,满意度从80%提升到90%,复购率从18%提升到25%,小艾\n让用户满意,NPS从20提升到30,小本,\n"
+    text = "目标,关键结果,负责人\n让用户满意,满意度从80%提升到90%,复购率从18%提升到25%,小艾\n"
+    text += "让用户满意,NPS从20提升到30,小本,\n"
     (problem,) = read(text, "a.csv").problems
     assert "比表头的3列多" in problem.what.zh
     assert "more cells than the head's 3" in problem.what.en

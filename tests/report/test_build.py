@@ -25,6 +25,7 @@ from okr_ai.model import (
     Smart,
     Source,
 )
+from okr_ai.read import read_draft
 from okr_ai.report import build_report, calibrate, to_html, to_json, to_markdown
 from okr_ai.report.alignment import alignment
 from okr_ai.report.changes import earlier_report
@@ -270,6 +271,19 @@ def test_findings_of_files_and_objectives_are_told(shop):
     told = reviewed._replace(findings=(finding("set", "warning", "too many objectives"),))
     html = to_html(build_report([(told, forecasts)], as_of=AS_OF))
     assert "too many objectives" in html
+
+
+def test_a_report_bears_the_name_of_the_one_team_it_is_of():
+    """A heading "# 客服团队 2026年第四季度 OKR" names the team of the objectives below it."""
+    for text, title in (
+        ("# 客服团队 2026年第四季度 OKR\n\nO1：让用户满意\n- KR1：满意度从80%提升到90%\n", "客服团队"),
+        ("# 2026 Q4\n\n## Team: A\n\nO1: Guests return\n\n## Team: B\n\nO1: Staff stay\n", ""),
+    ):
+        draft = read_draft("a.md", content=text.encode(), today=AS_OF)
+        score = Score(0.0, Smart(None, None, None, None, None), (), None, 0.0)
+        reviewed = tuple(ReviewedObjective(objective, score) for objective in draft.objectives)
+        one = ReviewedDraft(draft, objectives=reviewed)
+        assert build_report([(one, ())], as_of=AS_OF).title == title
 
 
 def test_an_empty_draft_has_no_title_of_its_own():

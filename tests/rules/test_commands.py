@@ -171,6 +171,22 @@ def test_history_makes_targets_comparable(folder: Path):
     assert without["smart"]["achievable"] is None
 
 
+def test_a_review_within_the_cycle_says_from_when_it_judges(folder: Path):
+    """Targets are judged as of the cycle's first day; newer figures make a forecast differ."""
+    weeks = "".join(f"2026-{1 + i // 4:02d}-{1 + 7 * (i % 4):02d},{20 + (i % 3) * 0.2}\n" for i in range(32))
+    (folder / "m.csv").write_text("date,repeat_rate\n" + weeks, encoding="utf-8")
+    (folder / "t.yaml").write_text(
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make buyers come back\n  key_results:\n"
+        "  - {kr: Raise the repeat rate from 20% to 22%, metric: repeat_rate}\n",
+        encoding="utf-8",
+    )
+    asked = ("review", "t.yaml", "--metrics", "m.csv", "--exit-zero", "--today")
+    assert run(*asked, "2026-07-01").stderr == ""
+    note = "targets (A) are judged by what was known on 1 Jul 2026"
+    assert run(*asked, "2026-08-10").stderr.count(note) == 1
+    assert "周期开始时（2026年7月1日）" in run(*asked, "2026-08-10", "--lang", "zh").stderr
+
+
 @pytest.mark.parametrize(
     ("stated", "environment", "coloured"),
     [
