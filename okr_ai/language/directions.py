@@ -34,7 +34,8 @@ _STATES = frozenset((
     "secure", "win", "earn", "rank",
 ))  # fmt: skip
 _BETTER = Lazy(
-    r"更(?![新换改名正替迭])[^\W\x00-\u024f]{1,3}\s*[。.]?$|(?<![a-z])make[s]?\s.*\s(?:[a-z]{2,}er|more [a-z]+|better)\s*[.]?$",
+    r"更(?![新换改名正替迭])[^\W\x00-\u024f]{1,3}\s*[。.]?$"
+    r"|(?<![a-z])make[s]?\s.*\s(?:[a-z]{2,}er|more [a-z]+|better)\s*[.]?$",
     needs="更|make",
 )
 

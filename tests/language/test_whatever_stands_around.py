@@ -247,7 +247,14 @@ WITHOUT_NUMBERS = [
 @pytest.mark.parametrize(("text", "metric", "direction"), WITHOUT_NUMBERS)
 @pytest.mark.parametrize(
     ("before", "behind"),
-    [("【核心】", ""), ("[P0] ", ""), ("", " @李雷"), ("", " @ann"), ("", "（权重30%）"), ("", " (source: BI dashboard)")],
+    [
+        ("【核心】", ""),
+        ("[P0] ", ""),
+        ("", " @李雷"),
+        ("", " @ann"),
+        ("", "（权重30%）"),
+        ("", " (source: BI dashboard)"),
+    ],
 )
 def test_without_a_number(text: str, metric: str, direction: str, before: str, behind: str) -> None:
     alone, frame = read_key_results([text, f"{before}{text}{behind}"], [QUARTER] * 2)
