@@ -159,7 +159,9 @@ _ADDING = (" and ", " & ", "并", "并且")
 
 def _has_object(verb: Cue) -> bool:
     """Whether what the verb is about stands behind the number: 「获得 100 次转发」."""
-    return "deliver" in verb.kinds or ("reach" in verb.kinds and verb.word not in _OF_LEVEL and not verb.word.isascii())
+    if "deliver" in verb.kinds or verb.word.startswith(("新", "净")):
+        return True  # 「运营部新签 20 家渠道商」
+    return "reach" in verb.kinds and verb.word not in _OF_LEVEL and not verb.word.isascii()
 
 
 def _brings_money(number: Number, verb: Cue | None) -> bool:
@@ -256,12 +258,15 @@ def _first_value(scan: Scan, clause: Clause, place: int) -> int:
     return scan.numbers[place].start
 
 
+_MEANS = ("通过", "借助", "依托", "凭借", "利用", "基于", "围绕", "针对", "面向", "按照", "根据")
+
+
 def _earlier(scan: Scan, clause: Clause) -> tuple[int, int] | None:
     """The words before a clause that holds nothing but figures: a table row's name, the clause that a note belongs
     to."""
     before = [other for other in scan.clauses if other.start < clause.start]
     for other in before if clause.kind == "cell" else reversed(before):
-        if other.kind == "note":
+        if other.kind == "note" or scan.work[other.start : other.end].lstrip().startswith(_MEANS):
             continue
         values = (
             min([number.start, *(cue.start for cue in leads)])

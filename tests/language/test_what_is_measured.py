@@ -173,3 +173,19 @@ def test_what_stands_before_a_fronted_object_is_no_part_of_the_name(text: str, m
 def test_whom_one_aims_at_is_part_of_the_name(text: str, metric: str) -> None:
     assert (words := read_key_result(text).metric) is not None
     assert words.text == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "outcome"),
+    [
+        ("通过线下活动，回款 3000 万元", "回款", True),
+        ("运营部新签 20 家渠道商", "渠道商", True),
+        ("销售额，3000 万元", "销售额", True),
+        ("门店新增 20 家", "门店", None),
+    ],
+)
+def test_means_and_who_does_it_are_no_name(text: str, metric: str, outcome: bool | None) -> None:
+    frame = read_key_result(text)
+    assert frame.metric is not None
+    assert frame.metric.text == metric
+    assert outcome is None or frame.outcome is outcome
