@@ -72,6 +72,9 @@ by end of play | 2026-05-15
 within 2-3 months | 2026-05-15..2026-08-15
 in the next four to six weeks | 2026-05-15..2026-06-26
 十二天内 | 2026-05-15..2026-05-27
+一百天内 | 2026-05-15..2026-08-23
+一百二十天内上线 | 2026-05-15..2026-09-12
+一百零五天内 | 2026-05-15..2026-08-28
 # clock times and parts of the day beside the day
 by 5pm Friday | 2026-05-15
 before tomorrow evening | 2026-05-16
@@ -134,6 +137,7 @@ def test_phrase(line: str) -> None:
         "version 2.15",
         "the first draft",
         "20-25 stores",
+        "几百天内",
         "31 February",
         "每个周末开放",
         "周一早高峰准点率达到 95%",
