@@ -11,6 +11,7 @@ from okr_ai.language.tables import by_first_character, end_of_word, sections_of
 from okr_ai.language.units import unit_at
 
 UNSURE = Lazy(r"[ 个多余几]")  # what may stand inside a number: 5 千多万, 2 个亿
+_OF_A_UNIT = frozenset("/每(:位")  # before 万元 that names the unit: 元/万元, 每亿元, (万元), 单位:万元, 单位万元
 POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12, "佰": 2, "仟": 3}
 TENTHS = Lazy(r"\s?成([半]|[一二三四五六七八九])?(?![功为本立果员就长交分绩熟效品型套都像见败因色])")
 
@@ -76,9 +77,9 @@ def from_numerals(match: re.Match[str], text: str) -> Number | None:
         not run.strip("百千万亿")
         and (start or end < len(text) or len(run) == 1)
         and not _BOUND_BEFORE.search(text, max(0, start - 2), start)
-        and (text[start - 1 : start] in ("/", "每") or not _MONEY_BEHIND.match(text, end))
+        and (text[start - 1 : start] in _OF_A_UNIT or not _MONEY_BEHIND.match(text, end))
     ):
-        return None  # 「万元产值能耗」, 「百万工时伤害率」: no number, unlike 「破亿」
+        return None  # 「万元产值能耗」, 「百万工时伤害率」, 「金额（万元）」: no number, unlike 「破亿」
     if text.startswith("个亿", end) and (value := chinese_value(run)) is not None:
         return Number(start, end + 2, value * 1e8, scale=10**8)  # 三个亿
     if between := _neighbours(run) or _last_two(run):

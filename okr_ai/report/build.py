@@ -56,7 +56,7 @@ def build_report(
     `previous` is an earlier report or forecast as JSON data; what changed since then is told for each key result.
     `earlier` are, for each draft, the forecasts of earlier days (the oldest first): with them each key result's outcome
     is told, and what the cycle teaches, also beside the `past`: key results of cycles before. `lang` defaults to the
-    first draft's language, `title` to its team (that of all objectives, where a heading names one) or cycle.
+    first draft's language, `title` to its team (where they name one alone) or cycle.
     """
     before = earlier_report(previous)
     groups = _objectives(drafts, earlier, before, as_of, rollup)
@@ -67,7 +67,7 @@ def build_report(
     return Report(
         kind=kind,
         lang=lang,
-        title=title or next((draft.team for draft in files if draft.team), "") or _team_of_all(groups),
+        title=title or _one_team(reviewed for reviewed, _ in drafts),
         as_of=as_of,
         cycle=cycle,
         items=tuple(items),
@@ -181,9 +181,9 @@ class _Sources:
         )
 
 
-def _team_of_all(groups: Iterable[Group]) -> str:
-    """The team that every objective is of, if it is one: a heading above them may name it."""
-    teams = {group.reviewed.objective.team if group.reviewed else None for group in groups}
+def _one_team(drafts: Iterable[ReviewedDraft]) -> str:
+    """The team that the drafts or the headings in them name, where it is one."""
+    teams = {one.objective.team or draft.draft.team for draft in drafts for one in draft.objectives} - {None}
     return next(iter(teams)) or "" if len(teams) == 1 else ""
 
 

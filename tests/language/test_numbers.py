@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from okr_ai.language import read_key_result
 from okr_ai.language.numbers import numbers_in, read_number
 from okr_ai.language.numerals import chinese_value, english_value
 from okr_ai.language.periods import reference
@@ -401,3 +402,17 @@ def test_positions_are_those_of_the_text() -> None:
 )
 def test_the_share_of_what_has_none_is_no_zero(text: str, zeros: int) -> None:
     assert sum(number.value == 0 for number in numbers_in(text)) == zeros
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("滞销库存金额（万元）", []),
+        ("销售额（单位：百万元）", []),
+        ("销售额（万元）从300提升到420", [300, 420]),
+        ("营收突破亿元", [1e8]),
+        ("营业额（300万元）", [3e6]),
+    ],
+)
+def test_a_unit_in_brackets_is_no_amount(text: str, values: list[float]) -> None:
+    assert [quantity.value for quantity in read_key_result(text).quantities] == values

@@ -273,6 +273,10 @@ def test_findings_of_files_and_objectives_are_told(shop):
     assert "too many objectives" in html
 
 
+def _without_team(reviewed):
+    return reviewed._replace(objective=reviewed.objective._replace(team=None))
+
+
 def test_a_report_bears_the_name_of_the_one_team_it_is_of():
     """A heading "# 客服团队 2026年第四季度 OKR" names the team of the objectives below it."""
     for text, title in (
@@ -284,6 +288,8 @@ def test_a_report_bears_the_name_of_the_one_team_it_is_of():
         reviewed = tuple(ReviewedObjective(objective, score) for objective in draft.objectives)
         one = ReviewedDraft(draft, objectives=reviewed)
         assert build_report([(one, ())], as_of=AS_OF).title == title
+        other = one._replace(draft=draft._replace(team="供应链"), objectives=(_without_team(reviewed[0]),))
+        assert build_report([(one, ()), (other, ())], as_of=AS_OF).title == ""
 
 
 def test_an_empty_draft_has_no_title_of_its_own():
