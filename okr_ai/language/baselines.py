@@ -33,7 +33,9 @@ def was_then(scan: Scan, place: int, number: Number) -> bool:
         return True
     if any(cue.word != "为" for cue in scan.leads[place]):
         return False
-    if scan.roles and any(0 <= found.start - number.end <= 2 and is_over(scan, found) for found in scan.dates):
+    if place > 1 and _of_past_year(scan, place):
+        return True
+    if scan.roles and any(0 <= found.lead_start - number.end <= 2 and is_over(scan, found) for found in scan.dates):
         return True  # "to 99.5% (98.1% last quarter)"
     if scan.roles and scan.roles[-1] == "target" and _begun_in_note(scan, place):
         return True
@@ -63,12 +65,26 @@ def _begun_in_note(scan: Scan, place: int) -> bool:
     return False
 
 
+def _of_past_year(scan: Scan, place: int) -> bool:
+    """ "80% (2025: 61%)": the year stands as a number of its own before the colon."""
+    number, year = scan.numbers[place], scan.numbers[place - 1]
+    if place < 2 or scan.roles[-2:] != ["target", "condition"] or number.unit != scan.numbers[place - 2].unit:
+        return False
+    cycle, clause = scan.reference.cycle, scan.clause_at(number.start)
+    now = cycle.start.year if cycle else scan.reference.day.year
+    between = scan.work[clause.start : year.start] + scan.work[year.end : number.start]
+    return clause.kind == "note" and 2000 < year.value < now and between.strip() == ":"
+
+
 def _noted_earlier(scan: Scan, place: int) -> bool:
     """ "4.2 (prior survey: 3.4)": a value in brackets, in the target's unit, of a time that no calendar dates."""
     number = scan.numbers[place]
     clause = scan.clause_at(number.start)
     if clause.kind != "note" or number.unit != scan.numbers[place - 1].unit:
         return False
+    for found in scan.dates:  # "(baseline survey Nov 2025: 74%)"
+        if clause.start < found.start < number.start and scan.work[found.end : number.start].strip() == ":":
+            return is_over(scan, found)
     return _EARLIER.fullmatch(scan.work, clause.start, number.start) is not None
 
 
@@ -82,10 +98,10 @@ def _is_set_against(scan: Scan, place: int) -> bool:
 # "(prior survey: 3.4)", "(previous year's audit 61)", "(autumn term: 93%)"
 _EARLIER = Lazy(
     r"\s?(?:in\s)?(?:our\s|the\s)?"
-    r"(?:prior|previous|last|latest|earlier|most recent|pre-[a-z]+|spring|summer|autumn|winter)"
+    r"(?:prior|previous|last|latest|earlier|most recent|pre-[a-z]+|closed|spring|summer|autumn|winter)"
     r"(?:\s[a-z][a-z\-']*){1,3}\s?(?::\s?|(?:\s(?:it\s)?(?:was|is|at)\s)|\s)"
-    r"|\s?(?:spring|summer|autumn|winter|上[次轮批届期](?:调研|调查|测评|考试|评估|审计|问卷)?(?:结果|得分)?[为是]?)\s?:?\s?",
-    needs="prior|previous|last|latest|earlier|recent|pre-|spring|summer|autumn|winter|上",
+    r"|\s?(?:spring|summer|autumn|winter|beta|pilot|trial|上[次轮批届期](?:调研|调查|测评|考试|评估|审计|问卷)?(?:结果|得分)?[为是]?)\s?:?\s?",
+    needs="prior|previous|last|latest|earlier|recent|pre-|closed|beta|pilot|trial|spring|summer|autumn|winter|上",
 )
 _YEAR = Lazy(r"\d{4}|[明后]年|下|next|fy|\d\d年")
 

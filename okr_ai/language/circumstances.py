@@ -39,9 +39,12 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
         return True
     if followed and clause.kind == "main" and _among(scan, place, number, clause):
         return True
-    if len(scan.numbers) > 1 and scan.work.endswith(" the ", 0, number.start):
-        if _KNOWN_ONES.match(scan.work, number.end):
-            return True
+    if (
+        scan.work.endswith(" the ", 0, number.start)
+        and len(scan.numbers) > 1
+        and _KNOWN_ONES.match(scan.work, number.end)
+    ):
+        return True
     if number.dimension == "clock" or _is_trait(scan, number) or CIRCUMSTANCE.match(scan.work, number.end):
         return True
     if _is_means(scan, number, clause) or _is_base(scan, place, number, clause) or _opens_window(scan, number, clause):

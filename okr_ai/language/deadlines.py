@@ -139,7 +139,8 @@ def _dates_baseline(scan: Scan, found: Dated) -> bool:
     if scan.plain.startswith(_WITHIN, found.end) or scan.plain[found.start : found.end].endswith(_WITHIN):
         return False  # 「Q3 内，复购率从 12% 提升至 18%」
     note = scan.clause_at(found.start).kind == "note" and found.period[0] <= scan.reference.day
-    return (note or is_over(scan, found)) and any(
+    today = scan.plain.startswith("today", found.start) and found.lead == ""  # "against 77% today"
+    return (note or today or is_over(scan, found)) and any(
         role == "baseline" and (0 <= number.start - found.end < _NEAR or 0 <= found.lead_start - number.end <= 2)
         for number, role in zip(scan.numbers, scan.roles, strict=True)
     )

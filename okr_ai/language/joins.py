@@ -262,7 +262,7 @@ _OF_PEOPLE = Lazy(
 )
 _IN_ALL = (" in ", " in every ", " out of every ", " out of ", " of ")
 _WHOLES = frozenset([25, 50, 100, 1000])  # beside those up to 20
-_OPENS = ("at least ", "that ", "have ")
+_OPENS = ("at least ", " in ", "that ", "have ")
 
 
 def _one_in(last: Number, number: Number, gap: str, work: str) -> bool:

@@ -87,6 +87,8 @@ def is_noun(wording: Wording, span: tuple[int, int]) -> bool:
     if wording.lower[span[0]].isascii():
         if before.endswith("-") or (wording.lower[span[1] - 1] == "s" and before.endswith(_OWNS)):
             return True
+        if rest.startswith((" that ", " which ", " who ")):
+            return True  # "Research that gets used"
         following = rest.lstrip(" -").split(maxsplit=1)
         return bool(following) and following[0].strip(".,;:") in _TAILS_EN
     if before.endswith(("可", "的")) or rest.startswith(("：", ":")):

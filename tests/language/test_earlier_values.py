@@ -26,6 +26,13 @@ def read(text: str) -> Frame:
         ("Raise NPS to 50 (last 30 answers)", None, 50),
         ("Win 20 shops (first 5 in Leeds)", None, 20),
         ("满意度达到4.5分（上线3个月后）", None, 4.5),
+        ("Lesson completion at 85% (closed beta: 68%)", 68, 85),
+        ("Lesson completion at 85% (pilot in 3 towns)", None, 85),
+        ("80% of leases on our own form (2025: 61%)", 61, 80),
+        ("80% of leases on our own form (2027: 91%)", None, 80),
+        ("91% of pumps work on a surprise visit (baseline survey Nov 2025: 74%)", 74, 91),
+        ("6 enquiries a month (at the moment: 2)", 2, 6),
+        ("Maize yield of 4.8 t/ha, last season 3.9", 3.9, 4.8),
         # a time that is over, and what its figure is
         ("70% of vacancies filled from within (FY25 average 48%)", 48, 70),
         ("Repair time of 5 days (last quarter's average 9 days)", 9, 5),
@@ -59,6 +66,9 @@ def test_earlier_value(text: str, baseline: float | None, target: float | None) 
         ("Complaints fewer than in 2025 (310)", 310, "<", None),
         ("Error rate not lower than 5%", 5, ">=", None),
         ("Keep churn at 4% in Q3 2026", 4, None, date(2026, 9, 30)),
+        # where it stands today is no date to be ready
+        ("100% of vendors have a signed form, against 77% today", 100, None, None),
+        ("100% of vendors have a signed form by 1 June 2026", 100, None, date(2026, 6, 1)),
         # the period that something is for, and by when it is there
         ("3.5x pipeline coverage for Q4 by 15 September", 3.5, None, date(2026, 9, 15)),
         ("3.5x pipeline coverage for Q4", 3.5, None, date(2026, 12, 31)),

@@ -32,6 +32,7 @@ RULE = Rule(
     check=check,
     severity="info",
     good=(
+        "Research that gets used",
         "让会员觉得每次回来都值得",
         "发布会后的热度变成订单",
         "上线率不再拖累交付",

@@ -49,6 +49,9 @@ def _pushed(view: KeyResultView) -> bool:
         and VANITY.first(view.wording) is None  # vanity_metric asks for another metric
         and view.target() is not None
         and view.frame.outcome is not False  # "run 15 training sessions": work, no visits
+        and not (
+            metric.kind == "count" and view.unit() == "%" and view.frame.target_kind == "absolute"
+        )  # a share of them
         and (
             (metric.kind in ("count", "money") and metric.better == "up" and view.frame.direction != "decrease")
             or (metric.kind == "duration" and view.frame.direction != "increase")
