@@ -164,13 +164,29 @@ _NOUN_OF_GROWTH = Lazy(
     r"团队|部门|经理|系统|平台|机制|指数|指标|模型|引擎|阶段|黑客|飞轮|报告|建议",
     needs="团队|部门|经理|系统|平台|机制|指|模型|引擎|阶段|黑客|飞轮|报告|建议",
 )  # 增长团队
-_ENGLISH_NOUN = Lazy(
-    r"\s(?:notes?|time|times|rate|rates|readiness|coverage|frequency|quality|cycle|page|pages|plan|process|score|costs?|count|duration|cases?|suite|failures?|pipeline|backlog|velocity|speed|environment|environments|turnover|attrition|absence|absenteeism"
-    r"|[a-z]+\s(?:duration|lead time|cycle time|turnaround time|success rate|failure rate|pass rate))(?![a-z])"
-)
+_ENGLISH_NOUNS = frozenset((
+    "note", "notes", "time", "times", "rate", "rates", "readiness", "coverage", "frequency", "quality", "cycle", "page",
+    "pages", "plan", "process", "score", "cost", "costs", "count", "duration", "case", "cases", "suite", "failure",
+    "failures", "pipeline", "backlog", "velocity", "speed", "environment", "environments", "turnover", "attrition",
+    "absence", "absenteeism",
+))  # fmt: skip
+# "Release pipeline duration", "deploy job success rate"
+_MEASURES = frozenset((
+    "duration", "lead time", "cycle time", "turnaround time", "success rate", "failure rate", "pass rate",
+))  # fmt: skip
+_RATES = frozenset(["rate", "score", "coverage", "ratio", "time"])  # "training completion rate"
+_NEXT_WORDS = Lazy(r"\s([a-z]+)(?:\s([a-z]+))?(?:\s([a-z]+))?")
 
 
-_NAMED_RATE = Lazy(r"\s[a-z]+\s(?:rate|score|coverage|ratio|time)(?![a-z])")
+def _makes_english_noun(word: str, plain: str, end: int) -> bool:
+    """Whether the words behind an English word that can be a verb make a noun of it: "release notes"."""
+    found = _NEXT_WORDS.match(plain, end)
+    if found is None:
+        return False
+    following, second, third = found.groups()
+    if following in _ENGLISH_NOUNS or second in _MEASURES or f"{second} {third}" in _MEASURES:
+        return True
+    return second in _RATES and word.endswith("ing") and word != "bring"
 
 
 # "Implement cost alerts": no noun begins with these, as one does with release, build or test.
@@ -181,15 +197,15 @@ _NEVER_NOUNS = frozenset((
 ))  # fmt: skip
 
 
-def _noun_behind(word: str, what: frozenset[str], plain: str, end: int) -> re.Match[str] | None:
-    """What follows a word that can be a verb and makes it part of a noun."""
+def _in_noun(word: str, what: frozenset[str], plain: str, end: int) -> bool:
+    """Whether what follows a word that can be a verb makes it part of a noun."""
     if word in _NEVER_NOUNS:
-        return None
+        return False
     if word[0].isascii():
-        return _ENGLISH_NOUN.match(plain, end)
+        return _makes_english_noun(word, plain, end)
     if not what & _NO_WORK:
-        return (_MEASURE if word in _MAKING else _NOUN).match(plain, end)
-    return _NOUN_OF_CHANGE.match(plain, end) or (_NOUN_OF_GROWTH.match(plain, end) if "nounlike" in what else None)
+        return bool((_MEASURE if word in _MAKING else _NOUN).match(plain, end))
+    return bool(_NOUN_OF_CHANGE.match(plain, end) or ("nounlike" in what and _NOUN_OF_GROWTH.match(plain, end)))
 
 
 def cues_in(plain: str) -> list[Cue]:
@@ -197,12 +213,8 @@ def cues_in(plain: str) -> list[Cue]:
     cues, found = _cues(), []
     for start, end, word in cues.phrases.find(plain):
         what = cues.kinds[word]
-        if what & VERBS:
-            noun = _noun_behind(word, what, plain, end)
-            if noun is None and word.endswith("ing") and word != "bring":
-                noun = _NAMED_RATE.match(plain, end)  # "Training completion rate"
-            if noun and not (word[0].isascii() and what & WAYS):
-                what = what - VERBS
+        if what & VERBS and not (what & WAYS and word[0].isascii()) and _in_noun(word, what, plain, end):
+            what = what - VERBS
         if what and what != _INERT:
             found.append(Cue(start, end, word, what))
     return found

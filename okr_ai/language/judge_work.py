@@ -87,12 +87,14 @@ def rolled_out(scan: Scan, target: Number, verb: Cue | None) -> bool:
 
 _WORKED_ON = Lazy(
     r"(?:审批|评审|审查|培训|文档|测试用例|学习|打卡|巡检|汇报)(?:完成率|覆盖率|参与率|率)"
-    r"|(?:interview plan|training|onboarding plan)(?=$|\s(?:in|by|on|at|for|that|before|within|each|every)\s)"
+    r"|(?:interview plan|training|onboarding plan)(?=$|\s(?:in|by|on|at|for|that|before|within|each|every)\s)",
+    needs="审批|评审|审查|培训|文档|测试用例|学习|打卡|巡检|汇报|training|plan",
 )
 _TRAINED = Lazy(
     r"(?:完成|参加|接受)[^，,。;；]{0,12}(?:培训|认证|学习|课程)"
     r"|(?<![a-z])(?:complet|attend|gone? through|finish)[a-z]*\s[^,;.]{0,30}"
-    r"(?:training|certification|courses?)(?![a-z])"
+    r"(?:training|certification|courses?)(?![a-z])",
+    needs="培训|认证|学习|课程|training|certification|course",
 )
 
 

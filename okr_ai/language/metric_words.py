@@ -61,10 +61,18 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     found = _beside_verb(scan, verb, number, head, stop) if verb is not None else None
     if found and scan.work[slice(*found)] not in _STATISTICS:
         return found
-    behind = None if often else words_behind(scan, number, clause, verb)
     if verb is not None and head <= verb.start and verb.end <= stop:
         stop = verb.start
     words = _unbracketed(scan, wide(cleaned(scan, head, stop)))
+    if words and not (
+        object_behind
+        or scan.work.startswith(":", words[1])
+        or scan.work[words[0]] == "每"
+        or scan.work[slice(*words)] in _STATISTICS
+        or _second_deed(scan, verb, words[1])
+    ):
+        return words
+    behind = None if often else words_behind(scan, number, clause, verb)
     if often and verb is not None and not words:
         return verb.start, verb.end
     if words and scan.work.startswith(":", words[1]) and _only_heads(scan, words, behind):

@@ -32,51 +32,36 @@ _OF_ITSELF = frozenset("×*后双")
 _LAST_OF_WAY = ("公里", "km", "米")
 _LAST = frozenset("第近去前动续每.#×*后+双")  # the last characters of what stands before a name's figures
 _COUNTED = Lazy(r"\s?(?:个|家|名|人|天|次|万|亿|%|percent|million|users|customers)")
-# What follows the figures of a name: "99.9th percentile", 「404 错误」, "5G", "24/7", "30-day retention", 「7日留存」.
+# What follows the figures of a name: 「7日留存」, "30-day retention", "99.9th percentile", 「404 错误」, "5G", "24/7".
+_WINDOW_ZH = Lazy(
+    r"\s?(?:天|日|个?月|周|年)\s?内?(?:留存|复购|回购|活跃|退货|退款|转化|流失|ltv|gmv|roi|回款|新增|均|滚动|移动)"
+)
+_WINDOW_EN = Lazy(
+    r"[\s-](?:days?|weeks?|months?|hours?|minutes?)[\s-](?:(?:user|customer|new|active|free)\s)?(?:retention|repeat|repurchase|churn|return|"
+    r"activation|active|rolling|window|average|moving|ltv|conversion|survival|readmission|trial|mortality|sla|survey)"
+)
 _AFTER = Lazy(
-    r"(?:\.\d+){2,}(?![\d%])|\d*(?:st|nd|rd|th)(?![a-z])|\s?(?:分位|百分位)"
+    r"(?:\.\d+){2,}(?![\d%])|\d*(?:st|nd|rd|th)(?![a-z])"
     rf"|(?<=9\d)\s?线{not_before('上下索路程')}"
     r"|x{1,2}(?![a-z])\s?(?:错误|报错|errors?)"
     r"|(?<![\d.]\d)g(?![a-z])\s?(?:网络|手机|套餐|用户|基站|商用|network|$|[^a-z\d])|[dk]\s?(?:打印|建模|模型|视频|画质|分辨率|printing|model|display|video)"
     r"|k\s(?:run|race)(?![a-z])|\s?[x×*]\s?(?:24|7|8)(?!\d)|/(?:7|24)(?!\d)|v\d+(?![a-z\d])"
-    r"|\s?(?:天|日|个?月|周|年)\s?内?(?:留存|复购|回购|活跃|退货|退款|转化|流失|ltv|gmv|roi|回款|新增|均|滚动|移动)"
-    r"|[\s-](?:days?|weeks?|months?|hours?|minutes?)[\s-](?:(?:user|customer|new|active|free)\s)?(?:retention|repeat|repurchase|churn|return|"
-    r"activation|active|rolling|window|average|moving|ltv|conversion|survival|readmission|trial|mortality|sla|survey)"
 )
-_GOES_ON = frozenset(".0123456789snrtxgdkvwmh/-*×分百天日个月周年线")  # how that begins, a space aside
+_GOES_ON = {
+    **dict.fromkeys("天日个月周年", _WINDOW_ZH),
+    **dict.fromkeys("-wmh", _WINDOW_EN),
+    **dict.fromkeys(".0123456789snrtxgdkv/*×线", _AFTER),
+}  # by how that begins, a space aside
 # The same without a pattern, as most are rare: 7-Eleven, 「世界 500 强企业」, "a 4-day week"; 「度评估」 behind 360.
 OF_WEEK = ("-day week", " day week", "-day work week", " day work week", "-day working week", "-day workweek")
-_NAMES_BEHIND: tuple[str, ...] = (
-    "-eleven",
-    "-figure",
-    "同城",
-    "氪",
-    "强企业",
-    "强客户",
-    "强公司",
-    "强品牌",
-    "强供应商",
-    "强伙伴",
-)
-_NAMES_BEHIND += tuple(f" {name}" for name in _NAMES_BEHIND if name[0] == "强") + OF_WEEK
+# Before these a space may stand too.
+_APART = ("强企业", "强客户", "强公司", "强品牌", "强供应商", "强伙伴", "分位", "百分位")
+_NAMES_BEHIND = (*_APART, *(f" {name}" for name in _APART), "-eleven", "-figure", "同城", "氪", *OF_WEEK)
 _ALL_ROUND = (
-    "度评",
-    "度反馈",
-    "度考",
-    "度测评",
-    "度环评",
-    " 度评",
-    " 度反馈",
-    " 度考",
-    " 度环评",
-    "评估",
-    "测评",
-    "环评",
-    "反馈",
-    "-degree",
-    " degree",
-)
-_MAY_BE_NAMED = frozenset("-强同氪度评测环反d")
+    "度评", "度反馈", "度考", "度测评", "度环评", " 度评", " 度反馈", " 度考", " 度环评", "评估", "测评", "环评",
+    "反馈", "-degree", " degree",
+)  # fmt: skip
+_MAY_BE_NAMED = frozenset("-强分百同氪度评测环反d")
 _STATUS = Lazy(r"(?:[2-5]\d\d)\s?(?:错误|报错|状态码|errors?(?![a-z])|pages?(?![a-z])|页面|响应码)")
 
 
@@ -140,18 +125,8 @@ _TOP_DONE = Lazy(
     r"[a-z]{3,}\s(?:the|our|all)\stop[\s\-]?"
 )
 _TOP_THINGS = Lazy(r"\s(?!(?:in|of|on|by|spot|place|position|rank)(?![a-z]))[a-z][^\d]*")
-_TOP_SHARE = (
-    "%的",
-    "% 的",
-    "%服务",
-    "%客户",
-    "%用户",
-    "%门店",
-    "%商家",
-    "%员工",
-    "%商品",
-    "%产品",
-)  # 「前 20% 的门店」
+# 「前 20% 的门店」
+_TOP_SHARE = ("%的", "% 的", *("%" + who for who in ("服务", "客户", "用户", "门店", "商家", "员工", "商品", "产品")))
 _OF_VERSION = ("版", "时代", "战略", "计划", "体系", "升级", "改版", " 版", " 升级")
 _QUOTES = ('"', "“", "”", "「", "」", "『", "』")
 
@@ -199,7 +174,8 @@ def is_name(plain: str, start: int, end: int) -> bool:
         behind = plain[end + 1 : end + 2]
     if (behind > "\u2e80" or behind == "/") and behind not in _COUNTING and _is_called_by_figures(plain, start, end):
         return True
-    if behind in _GOES_ON and (name := _AFTER.match(plain, end)):
+    goes_on = _WINDOW_EN if behind == "d" and plain[end] == " " else _GOES_ON.get(behind)
+    if goes_on and (name := goes_on.match(plain, end)):
         return not _is_limit(plain, start, name[0])
     if behind in _MAY_BE_NAMED and (
         plain.startswith(_NAMES_BEHIND, end) or (plain[start:end] == "360" and plain.startswith(_ALL_ROUND, end))

@@ -5,18 +5,25 @@ from okr_ai.language.leads import MANNER
 from okr_ai.language.scan import DATE, FEW, KEPT, Scan
 
 TRIM = " \t:/-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DATE + KEPT
-_LEADING = Lazy(
+_LEADING_ZH = Lazy(
     rf"(?:(?:(?:{MANNER})地?|(?:持续|全面|积极|有效|重点|继续|深入|率先|成功|及时|快速|迅速|主动)地?(?=把|将|让|使得|使)"
     rf"|截[至止]到?(?=\s?\ue000)|我们|我部门?|本(?:部门?|团队|公司|司|组|店|中心)|力争|争取|确保|保证|使得?|让|将|把{not_before('握控关手')}|其中|目标(?!客户(?!满|数|量)|用户(?!满|数|量)|人群|客群|受众|市场(?!份|占)|群体|学员|读者|人才)|实现|并且|并{not_before('发购列行联')}|以及|与|同时|在{not_before('线售职校途库岗研建')}|至少|至(?!今|多)|的|了|每?项(?!目)|各项|所有"
-    r"|(?:the|our|an?(?=\s[a-z\d])|have|has|bring|get|take(?! rate)|ensure(?: that)?|make sure(?: that)?|overall|that"
-    r"|and|of|to|we|will|in|for|on|out|off|(?:want|aim|plan|hope) to(?: see)?|with|all|is|are|least|at"
-    r"|(?:by|before|until|within|during)(?=\s\ue000))(?![a-z\-]))\s*"
-    rf"|{DATE}+\s*)+"
+    rf")\s*|{DATE}+\s*)+"
 )
 _FIRST = frozenset(
-    "截我力争取确保证使让将把其目实并以与同在至的了每各项所tohaemwiflbugd本尽抓早进不逐稳切着大全努显明持积有重继深率成及快迅主"
+    "截我力争取确保证使让将把其目实并以与同在至的了每各项所本尽抓早进不逐稳切着大全努显明持积有重继深率成及快迅主"
     + DATE
 )  # how those words begin
+_LEADING_EN = Lazy(
+    r"(?:(?:the|our|an?(?=\s[a-z\d])|have|has|bring|get|take(?! rate)|ensure(?: that)?|make sure(?: that)?|overall|that"
+    r"|and|of|to|we|will|in|for|on|out|off|(?:want|aim|plan|hope) to(?: see)?|with|all|is|are|least|at"
+    r"|(?:by|before|until|within|during)(?=\s\ue000))(?![a-z\-])\s*)+"
+)
+_FIRST_WORDS = frozenset((
+    "the", "our", "a", "an", "have", "has", "bring", "get", "take", "ensure", "make", "overall", "that", "and", "of",
+    "to", "we", "will", "in", "for", "on", "out", "off", "want", "aim", "plan", "hope", "with", "all", "is", "are",
+    "least", "at", "by", "before", "until", "within", "during",
+))  # fmt: skip
 _ENDS_ZH = (
     r"的有|(?<![摘纪提需主重简首概])要|从当前水平|从目前水平|从现有水平|从当前基线|从基线|从现状|的|了|平?均|(?<![提之以目当])前|第|(?<![a-z])top|由|从|至|到|为|是|在|于|并|且|将|和|与|不|总共|合计|累计|全部|所有|已|再"
     r"|整体|按期|按时|如期|分别|进行|得到|予以|个|更加|日益|不断|逐步|进一步|显著|明显|大幅|尽快|尽早|尽量|(?<!可)持续|稳中[有向趋]|(?<=[额量])比"
@@ -48,7 +55,8 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
             words, start, done = words[opening:], start + opening, False  # 「使之比上一周期减少 20%」
         if words[-1:] in _CUT and work.startswith(_CUT[words[-1:]], end):
             words, end = words[:-1], end - 1  # 「投诉清零」, 「耗时比去年缩短 30%」
-        if words[:1] in _FIRST and (match := _LEADING.match(work, start, end)):
+        leading = _leading(words)
+        if leading and (match := leading.match(work, start, end)):
             start, done = match.end(), False
         if words[-1:] not in _LAST and words[len(words.rstrip(_LETTERS)) :] not in _LAST_WORDS:
             continue
@@ -58,6 +66,14 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
         if number.start <= start and end <= number.end:
             return None
     return (start, end) if start < end and work[start:end] not in _NO_NAMES else None
+
+
+def _leading(words: str) -> Lazy | None:
+    """The pattern of what may be cut from the head of words that begin so."""
+    if "a" <= words[:1] <= "z":
+        first = words[: len(words) - len(words.lstrip(_LETTERS))]
+        return _LEADING_EN if first in _FIRST_WORDS else None
+    return _LEADING_ZH if words[:1] in _FIRST else None
 
 
 _TIMES = ("上一周期", "上周期", "上一批次", "上一阶段", "上期", "上一期", "同期", "基线", "预算", "计划")

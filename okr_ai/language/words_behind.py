@@ -16,7 +16,9 @@ STOP = Lazy(
     r"|for(?=\s(?:\d|(?:two|three|four|five|six)\s(?:consecutive\s|straight\s)?(?:weeks|months|quarters|sprints)))"
     r"|(?:is|are) (?:observed|seen|achieved|reached|measured|maintained)"
     r"|compared|vs\.?|and then|while|each|every|including|such as|=>|->)(?![a-z])|\s?[(\[]"
-    rf"|并{not_before('发购列')}|且|以便|从而"
+    rf"|并{not_before('发购列')}|且|以便|从而",
+    needs="by|through|via|before|until|during|so that|in order|in the next|per|with|across|for|is|are|compared|vs"
+    "|and then|while|each|every|including|such as|=>|->|(|[|并|且|以便|从而",
 )
 _RATE = Lazy(r"\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}", needs="/")
 _COMPARED = Lazy(r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorter|longer|fewer|less|more)(?=\s[a-z])")

@@ -23,24 +23,36 @@ _AFTER = r"""
 """
 
 
-def _label(words: str, before: str, number: str, short: str, numbered: str = "") -> re.Pattern[str]:
-    """`kr1:`, `[kr 1]`, `关键结果一、`; without a number only before a colon or in brackets: `kr:`, `[kr]`,
-    `目标(o):`, `关键结果(kr1):`."""
-    words = rf"""[\[(]?(?:(?P<id>{before}(?:{words}{numbered})\s{{0,8}}[-\#]?\s{{0,8}}(?:{number}))[\])]?{_AFTER}
-        |(?P<open>\[)?(?:{words})
-        (?(open)\](?:\s{{0,8}}:)?|\s{{0,8}}(?:\(?(?:{short})[\s\d]{{0,4}}\)?\s{{0,8}})?(?::|(?<=\s)-\s))\s{{0,8}})"""
-    return re.compile("".join(words.split()))  # sooner read than with re.VERBOSE
+def _numbered(words: str, number: str, needs: str = "") -> Lazy:
+    """`kr1:`, `[kr 1]`, `关键结果一、`."""
+    label = rf"[\[(]?(?P<id>(?:{words})\s{{0,8}}[-\#]?\s{{0,8}}(?:{number}))[\])]?{_AFTER}"
+    return Lazy("".join(label.split()), needs=needs)  # sooner read than with re.VERBOSE
 
 
-_OBJECTIVE = _label(
-    _OBJECTIVE_WORDS, "", rf"(?:o\s{{0,8}})?(?:{_NUMBER})|[a-z]\d{{0,2}}(?=\s{{0,8}}:)", "o|objective|goal|目标", _OKR
-)
-_KEY_RESULT = _label(
-    _KR_WORDS,
-    r"(?:o\s{0,8}\d{1,3}\s{0,8}[-./·]?\s{0,8})?",
-    # a tracker's own numbers (KR1042) stand close to their letters
-    rf"(?:(?<=kr)\d{{4,6}}|[a-z]\d{{1,2}}(?=\s?[:)\]])|{_NUMBER})[a-z]?",
-    r"kr|key\s{0,8}results?|关键结果",
+def _bare(words: str, short: str, needs: str = "") -> Lazy:
+    """Without a number only before a colon or in brackets: `kr:`, `[kr]`, `目标(o):`, `关键结果(kr1):`."""
+    label = rf"""(?P<open>\[)?(?:{words})
+        (?(open)\](?:\s{{0,8}}:)?|\s{{0,8}}(?:\(?(?:{short})[\s\d]{{0,4}}\)?\s{{0,8}})?(?::|(?<=\s)-\s))\s{{0,8}}"""
+    return Lazy("".join(label.split()), needs=needs)
+
+
+_OF_KEY_RESULT = "kr|key|关键"  # of these each label of a key result holds one
+_LABELS: tuple[tuple[Literal["objective", "key_result"], Lazy, Lazy], ...] = (
+    (
+        "key_result",
+        _numbered(
+            rf"(?:o\s{{0,8}}\d{{1,3}}\s{{0,8}}[-./·]?\s{{0,8}})?(?:{_KR_WORDS})",
+            # a tracker's own numbers (KR1042) stand close to their letters
+            rf"(?:(?<=kr)\d{{4,6}}|[a-z]\d{{1,2}}(?=\s?[:)\]])|{_NUMBER})[a-z]?",
+            _OF_KEY_RESULT,
+        ),
+        _bare(_KR_WORDS, r"kr|key\s{0,8}results?|关键结果", _OF_KEY_RESULT),
+    ),
+    (
+        "objective",
+        _numbered(_OBJECTIVE_WORDS + _OKR, rf"(?:o\s{{0,8}})?(?:{_NUMBER})|[a-z]\d{{0,2}}(?=\s{{0,8}}:)"),
+        _bare(_OBJECTIVE_WORDS, "o|objective|goal|目标"),
+    ),
 )
 _NO_NAME = frozenset("=|，,；;。（）()[]")  # a field's name holds none of these
 _LONGEST_NAME = 24
@@ -143,17 +155,21 @@ def label_of(passage: Passage) -> Label | None:
     if not first or first not in "OoKkGgＯｏＫｋＧｇ目公团部个年季关關[【(（":
         return None
     plain = normalised(passage.text).replace("【", "[").replace("】", "]")
-    for kind, pattern in (("key_result", _KEY_RESULT), ("objective", _OBJECTIVE)):
-        match = pattern.match(plain)
-        if match and (match["id"] or match.group()):
-            span = match.span("id") if match["id"] else _numbered_in_brackets(match.group())
-            ident = "".join(passage.text[slice(*span)].split()) or None
-            notes, words = None, cut(passage, match.end())
-            if match["notes"] and ":" in plain[match.end("notes") : match.end()]:
-                notes = cut(passage, match.start("notes"), match.end("notes"))
-            elif match["notes"]:  # without a colon after them the brackets belong to the words: "KR4 (Shop) …"
-                words = cut(passage, match.start("notes") - 1)
-            return Label(kind, ident, notes, words)  # type: ignore[arg-type]
+    for kind, numbered, bare in _LABELS:
+        noted, until = -1, -1  # where the notes stand
+        if match := numbered.match(plain):
+            span = match.span("id")
+            noted, until = match.span("notes")
+        elif match := bare.match(plain):
+            span = _numbered_in_brackets(match.group())
+        else:
+            continue
+        notes, words = None, cut(passage, match.end())
+        if noted < until and ":" in plain[until : match.end()]:
+            notes = cut(passage, noted, until)
+        elif noted < until:  # without a colon after them the brackets belong to the words: "KR4 (Shop) …"
+            words = cut(passage, noted - 1)
+        return Label(kind, "".join(passage.text[slice(*span)].split()) or None, notes, words)
     return None
 
 
