@@ -16,7 +16,7 @@ _SURVEYED = Lazy(  # "(6.5h in the June survey)"
     needs="survey|audit|census|stocktake",
 )
 _THEN = Lazy(
-    r"(?:'s)?\s?(?:同期|末|底|的)?\s?(?:实际|仅|只有|约)?[为是]?\s?(?:(?:average|avg\.?|actuals?|median|result|level|figure|total|score|rate)\s?)?"
+    r"(?:'s)?\s?(?:同期|末|底|的)?\s?(?:实际|仅|只有|约|均值|平均值?)?[为是]?\s?(?:(?:average|avg\.?|actuals?|median|result|level|figure|total|score|rate)\s?)?"
     r"[:=]?\s?(?:(?:it )?was |is |at )?"
 )
 

@@ -40,6 +40,7 @@ _NINES = Lazy(
 _AND_HALF = Lazy(r"(?<![a-z])(?:an?|one)\s(?P<unit>hour|day|week|month|quarter|year)\sand\s(?:a\s|one\s)?half(?![a-z])")
 _BY_QUARTER = Lazy(r"(?<= by )a quarter(?=\s*(?:$|[,.;)]|from |in |on |over |compared ))")
 _ALL_OF_IT = Lazy(r"(?<=[率度达到至为成])百分百|^百分百(?=的?[^，。；]{0,12}$)")
+_ALL_COVERED = Lazy(r"(?<=[^\d\s，,。；;]{2})全覆盖(?=\s*(?:$|[，,。；;(]))")  # 「客户拜访全覆盖」
 _HALF_OF = Lazy(
     r"(?<![a-z\-])(?:at least |over |more than )?half(?= of (?:all|our|the|new|users|customers|[a-z]+s(?![a-z])))",
     needs="half of ",
@@ -84,9 +85,11 @@ def _may_imply(work: str) -> bool:
 
 def implied_in(work: str) -> list[Number]:
     """The numbers that words imply, in order."""
-    if not _may_imply(work) or not _HINT.search(work):
-        return []
     found = []
+    if "全覆盖" in work:
+        found += [Number(match.start(), match.end(), 100.0, "%", "share") for match in _ALL_COVERED.finditer(work)]
+    if not _may_imply(work) or not _HINT.search(work):
+        return found
     for match in _FACTOR.finditer(work):
         found.append(Number(match.start(), match.end(), _factor(match), "x", "multiple", factor=True))
     for match in _ONE_UNIT.finditer(work):

@@ -22,8 +22,11 @@ def two_deeds(scan: Scan, targets: list[Number]) -> bool:
             continue
         if _means(scan, clause) or _has_effect(scan, clause) or _heads(scan, clause):
             continue
+        if not targets and deeds and _GATHERED.match(scan.work, clause.start, clause.end):
+            continue
         if targets and (
             _betters(scan, clause, targets)
+            or _is_attended(scan, clause)
             or _shows_how(scan, clause, targets)
             or ("不" in scan.work and _KEPT.fullmatch(scan.work, clause.start, clause.end))
         ):
@@ -196,7 +199,7 @@ def _participle(scan: Scan, clause: Clause, cue: Cue) -> bool:
 
 
 _BETTERS = (
-    "优化", "完善", "加强", "强化", "改进", "改善", "根据", "依据", "围绕", "聚焦", "深化",
+    "优化", "完善", "加强", "强化", "改进", "改善", "根据", "依据", "围绕", "聚焦", "深化", "推进",
 )  # fmt: skip
 
 
@@ -207,6 +210,20 @@ _INTANGIBLE = (
     "服务", "管理", "协同", "协作", "凝聚力", "氛围", "意识", "活力", "效能", "认知", "认知度", "信任",
 )  # fmt: skip
 _GOING_ON = ("逐步", "不断", "持续", "进一步")
+
+
+# 「梳理高校和研究所，完成合作对象清单」: what has been gathered is written down
+_GATHERED = Lazy(
+    r"\s*(?:完成|形成|输出|产出|编制|整理成?|汇总成?)[^，,。；;]*(?:清单|报告|名单|台账|图谱|画像|手册|文档|目录|案例集|纪要)\s*",
+    needs="单|告|账|谱|像|册|档|录|集|要",
+)
+_ATTENDANCE = ("参训率", "参加率", "参会率", "参与率", "到课率", "到场率", "出勤率", "出席率")
+
+
+def _is_attended(scan: Scan, clause: Clause) -> bool:
+    """「完成全员轮训，参训率不低于 95%」: what is held, and how many come to it."""
+    after = scan.work[clause.end + 1 :].lstrip()
+    return after.startswith(_ATTENDANCE) and scan.work.startswith(("，", ","), clause.end)
 
 
 def _betters(scan: Scan, clause: Clause, targets: list[Number]) -> bool:

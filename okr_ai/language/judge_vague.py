@@ -49,7 +49,10 @@ _PART_OF_NAME = Lazy(
     r"|\s?(?:分|评分|指数|率|性|得分|score|rate|index|metrics?)|(?<=相关)(?:性|方|人|文|逻辑|部门|代码|页面)"
 )
 # What makes a vague word part of a name or a verb: 满意度, 合格率, 健康分, "clear the backlog".
-_NAMES = Lazy(r"率|度|性|分|版|指数|金|页|用户|客户|会员|资金|\s(?:the|all|out|up|of the|rate|score|index)(?![a-z])")
+_NAMES = Lazy(
+    r"率|度|性|分|版|指数|金|页|用户|客户|会员|资金|机构|公司|人员|课|技能|资格|院校"
+    r"|\s(?:the|all|out|up|of the|rate|score|index)(?![a-z])"
+)
 _NOT = ("不", "非", "未")
 # 「更省心」 and 「足够简单」 at the end of a clause; "more reliable", "less painful".
 _COMPARED_ZH = Lazy(

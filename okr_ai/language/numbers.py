@@ -140,6 +140,8 @@ def _number(match: re.Match[str], text: str, original: str) -> Number | None:
 def _complete(number: Number, text: str, currency: str | None) -> Number:
     """The number with its unit; with a bound where it is a rank."""
     add_unit(number, text, currency)
+    if text[number.start - 1 : number.start] == "+" and text.endswith(("t+", "d+"), 0, number.start):
+        number.start, number.unit, number.dimension = number.start - 2, "d", "time"  # days behind the deal's: T+4
     if number.unit in (None, "名", "位", "强") and is_rank(text, number.start):
         number.bound, number.bare = "<=", False
     return number

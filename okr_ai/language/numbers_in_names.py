@@ -127,6 +127,8 @@ def _before_a_pair(scan: Scan, place: int, number: Number, clause: Clause) -> bo
     return False
 
 
+# 「逾期 90 天以上应收账款余额」, 「5 年以上老客户续约」: how old the things are that are counted
+_AGED = Lazy(r"\s?(?:及|或)?以[上下](?!的)[^\s\d，,。；;、]{2}", needs="以")
 _QUALIFYING = Lazy(r"\s?(?:及|或)?以[上下内]的(?=[^\s\d，,。；;])", needs="以")
 
 
@@ -134,6 +136,8 @@ def _qualifies(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """「20 分钟以上的锻炼 15 次」, 「万元以上的订单达到 50 笔」: says which ones are counted by the number behind."""
     if number.dimension == "share" or place + 1 >= len(scan.numbers) or scan.numbers[place + 1].start >= clause.end:
         return False
+    if number.dimension == "time" and _AGED.match(scan.work, number.end):
+        return scan.numbers[place + 1].dimension != "time" and not scan.kinds_before[place] & MARKERS
     return bool(_QUALIFYING.match(scan.work, number.end)) and not scan.kinds_before[place] & MARKERS
 
 

@@ -55,13 +55,13 @@ _GOES_ON = {
 # The same without a pattern, as most are rare: 7-Eleven, 「世界 500 强企业」, "a 4-day week"; 「度评估」 behind 360.
 OF_WEEK = ("-day week", " day week", "-day work week", " day work week", "-day working week", "-day workweek")
 # Before these a space may stand too.
-_APART = ("强企业", "强客户", "强公司", "强品牌", "强供应商", "强伙伴", "分位", "百分位")
+_APART = ("强企业", "强客户", "强公司", "强品牌", "强供应商", "强伙伴", "分位", "百分位", "热线")
 _NAMES_BEHIND = (*_APART, *(f" {name}" for name in _APART), "-eleven", "-figure", "同城", "氪", *OF_WEEK)
 _ALL_ROUND = (
     "度评", "度反馈", "度考", "度测评", "度环评", " 度评", " 度反馈", " 度考", " 度环评", "评估", "测评", "环评",
     "反馈", "-degree", " degree",
 )  # fmt: skip
-_MAY_BE_NAMED = frozenset("-强分百同氪度评测环反d")
+_MAY_BE_NAMED = frozenset("-强热分百同氪度评测环反d")
 _STATUS = Lazy(r"(?:[2-5]\d\d)\s?(?:错误|报错|状态码|errors?(?![a-z])|pages?(?![a-z])|页面|响应码)")
 
 
@@ -208,6 +208,8 @@ def is_name(plain: str, start: int, end: int) -> bool:
     if before["window"]:
         return bool(_TIME.match(plain, end)) or (last == "前" and plain.startswith(_TOP_SHARE, end))
     word = before[0].rstrip(" -")
+    if word.endswith("+") and plain.count(word) > 1:
+        return False  # 「从 T+8 缩短到 T+4」: days that change
     if (len(word) == 1 or word in ("day", "week")) and plain[: before.start()].rstrip()[-1:].isdigit():
         return False  # "1d 2h", "1 day 2 hours"
     if len(word) == 1 and word in "aslmbcoxgfkh":

@@ -65,6 +65,8 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
     for number in scan.numbers[:FEW]:
         if number.start <= start and end <= number.end:
             return None
+    if work[start - 1 : start] in _QUOTED and _QUOTED[work[start - 1]] in work[start:end]:
+        start -= 1  # 「“两金”占比」: the mark that opens what is closed inside
     return (start, end) if start < end and work[start:end] not in _NO_NAMES else None
 
 
@@ -76,6 +78,7 @@ def _leading(words: str) -> Lazy | None:
     return _LEADING_ZH if words[:1] in _FIRST else None
 
 
+_QUOTED = {"“": "”", "「": "」", "『": "』", "《": "》", "(": ")"}
 _TIMES = ("上一周期", "上周期", "上一批次", "上一阶段", "上期", "上一期", "同期", "基线", "预算", "计划")
 _OPENINGS = {
     "使": ("使之", "使其"),

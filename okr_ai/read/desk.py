@@ -15,6 +15,9 @@ _PERIOD = frozenset("0123456789０１２３４５６７８９一二三四上下�
 _TITLE = Lazy(
     r"OKR|目标与关键|关键结果|(?:计划|规划|团队|部门|小组)$|\b(?:goals|objectives|plan|team)\b", re.IGNORECASE
 )
+# the name of a part of the firm, and no sentence: 内容运营, 华南大区
+_PARTS = ("部", "组", "处", "科", "运营", "中心", "大区", "目标任务", "重点工作", "工作要点")
+_SENTENCE = frozenset("让把将提打做降优建推完实成")
 _NAMED = Lazy(r"(?:OKRs?|目标与关键(?:结果|成果))$|^OKRs?\b", re.IGNORECASE)
 # when a file was written, which is not what it is for; 第 1-2 月 are months of a plan, none of the calendar
 _WRITTEN = Lazy(
@@ -126,7 +129,7 @@ class Desk:
         titled, today = self.cycle, self.today
         if titled:
             self.cycle, self.today = None, titled.start
-        self.cycle_is_stated = self.see_cycle(words)
+        self.cycle_is_stated = self.cycle_in(words, stated=True) is not None
         self.cycle, self.today = self.cycle or titled, today
 
     def is_title(self, words: str) -> bool:
@@ -135,7 +138,7 @@ class Desk:
         if found is None:
             return bool(_NAMED.search(words)) and len(words) <= 40
         rest = words.replace(found.name, "") if found.name else ""
-        return bool(_TITLE.search(rest)) or len(_WORDS.findall(rest)) <= 1
+        return bool(_TITLE.search(rest)) or len(_WORDS.findall(rest)) <= 1 or _names_a_part(rest.strip())
 
     def section_cycle(self, heading: str) -> Cycle | None:
         """The cycle of the section below a heading that names one first: "Q4 2026 — Growth". It is the file's too where
@@ -150,8 +153,9 @@ class Desk:
         title = line[: written.start()].rstrip(_BEFORE_WRITTEN) if written else line
         return title if (not written or _TITLE.search(title)) and self.is_title(title) else ""
 
-    def cycle_in(self, words: str, *, take: bool = True) -> Cycle | None:
-        """The cycle that `words` name; with `take` it is this file's, unless one is known."""
+    def cycle_in(self, words: str, *, take: bool = True, stated: bool = False) -> Cycle | None:
+        """The cycle that `words` name; with `take` it is this file's, unless one is known. One that a field states may
+        begin and end on any day: 「周期：10/14 - 11/14」."""
         if len(words) > values.MAX_FIELD or not any(c in _PERIOD for c in words) or _COUNTED.search(words):
             return None
         found = _stated_days(words)
@@ -159,7 +163,8 @@ class Desk:
             from okr_ai.language.date_fields import read_cycle
 
             found = read_cycle(words, today=self.today, fiscal_start=self.fiscal_start)
-            if found and (found.start.day != 1 or (found.end + timedelta(days=1)).day != 1):
+            by_days = stated and sum(a.isdigit() > b.isdigit() for a, b in zip(words, words[1:] + " ", strict=True)) > 3
+            if found and not by_days and (found.start.day != 1 or (found.end + timedelta(days=1)).day != 1):
                 return None  # a span like "within three months", no period of the calendar
         if found is None and _NAMED.search(words) and len(words) <= 40:
             found = _year_of_title(words)
@@ -212,6 +217,11 @@ def _stated_days(words: str) -> Cycle | None:
     """The cycle that is written by its first and last day: "2026-07-01 to 2026-09-30"."""
     found = [day for match in _ISO_DAY.finditer(words) if (day := values.iso_day(match.group()))]
     return Cycle(found[0], found[1], words.strip()) if len(found) == 2 and found[0] <= found[1] else None
+
+
+def _names_a_part(words: str) -> bool:
+    """Whether the words beside a period name who it is the plan of: 「内容运营 2026年Q4」."""
+    return len(words) <= 13 and words.endswith(_PARTS) and words[0] not in _SENTENCE
 
 
 def short(text: str) -> str:

@@ -7,10 +7,11 @@ from okr_ai.model import Passage, Source
 from okr_ai.read.assemble import file_field
 from okr_ai.read.blocks import Block
 from okr_ai.read.desk import Desk
-from okr_ai.read.labels import field_in, section_of
+from okr_ai.read.labels import field_in, section_of, unmarked
 from okr_ai.read.names import field_of
 from okr_ai.read.notes import fields_in_line
 from okr_ai.read.outline import KrNote, ObjectiveNote, add_note, task_of
+from okr_ai.read.passages import cut
 from okr_ai.read.plain_lines import goes_on, may_be_meant, tell_of, with_next_line
 
 _LONGEST = 200  # characters; what is longer is prose
@@ -166,8 +167,15 @@ def _has_results(item: _Item) -> bool:
     return any(i.block.checked is None and not field_in(i.block.passage) for i in item.below)
 
 
+def _without_number(head: Passage) -> Passage:
+    """A heading's words without its own number: 「一、降库存」, "2. Grow"; whole where it begins with a value (3.5)."""
+    words = unmarked(head.text)
+    numbered = head.text[:1].isalnum() and len(words) < len(head.text) and not words[:1].isdigit()
+    return cut(head, len(head.text) - len(words.lstrip())) if numbered and words.strip() else head
+
+
 def _objective(head: Passage, items: Sequence[_Item], desk: Desk) -> ObjectiveNote:
-    note = ObjectiveNote(head)
+    note = ObjectiveNote(_without_number(head))
     for item in items:
         words = item.block.passage
         if found := fields_in_line(words):

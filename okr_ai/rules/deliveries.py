@@ -14,7 +14,7 @@ DELIVERY = WordList(
     "launch|build|migrate|create|implement|develop|deliver|ship|release|write|publish|deploy|roll out|set up|"
     "complete|finish|conduct|organize|organise|host|hold|run|hire|recruit|redesign|refactor|rewrite|install|draft|"
     "design|establish|introduce|prepare|produce|document|upgrade|integrate|automate|define|plan|research",
-    but_not="发布会|开发者|开发商|设计师|采购商|采购员|采购额|采购成本|组织架构|组织能力|组织力|完成度|建设者|升级路径|交付物|调研报告",
+    but_not="发布会|开发者|开发商|设计师|采购商|采购员|采购额|采购成本|组织架构|组织能力|组织力|完成度|建设者|升级路径|交付物|调研报告|每次发布|每次上线|上级部署|决策部署|工作部署",
 )
 # what may follow a verb and makes it part of a noun
 _NOUNS_ZH = [
@@ -128,7 +128,7 @@ _WON = (
     "sell", "serve", "recruit", "enrol", "attract", "earn", "publish", "deflect", "host", "book", "land",
     "launch", "hire",
 )  # fmt: skip
-_SAVED = ("节约", "节省", "save", "saving")
+_SAVED = ("节约", "节省", "降本", "save", "saving")
 
 
 def is_delivery(view: KeyResultView) -> bool:
@@ -158,8 +158,8 @@ def counts_new_ones(frame: Frame) -> bool:
     number = next((q for q in frame.quantities if q.role in ("target", "change", "count")), None)
     plain = number is not None and number.unit not in ("%", "x", "pp") and frame.target_kind in ("absolute", "count")
     verb = normalised(frame.verb.text) if frame.verb else ""
-    if plain and verb.startswith(_SAVED):
-        return True
+    if plain and (verb.startswith(_SAVED) or (frame.metric is not None and frame.metric.text.startswith(_SAVED))):
+        return True  # 「力争全年节约成本 300 万元」: what is saved is what is measured
     if not plain or number is None or frame.direction in ("decrease", "maintain"):
         return False
     behind = frame.text[number.end :].lstrip().lower()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from okr_ai.language.changes import rises_up_to
 from okr_ai.language.lexicon import Metric
@@ -199,7 +199,24 @@ class KeyResultView:
 
     def due(self) -> date | None:
         """The last day: as stated, else as the words say, else the objective's. The cycle is not looked at."""
-        return self.key_result.due or self.frame.deadline_date or self.objective.due
+        stated = self.key_result.due or self.frame.deadline_date or self.objective.due
+        if stated is not None or self.cycle is not None:
+            return stated
+        return _last_day(self.objective.text.text, self.today)
+
+
+@lru_cache(64)
+def _last_day(objective: str, today: date) -> date | None:
+    """The last day that an objective's words name, in a file without a cycle: 「O1：核心服务稳定（2026 Q2）」."""
+    if not any(map(str.isdigit, objective)) and not any(word in objective for word in _PERIODS):
+        return None
+    from okr_ai.language import read_key_result
+
+    dates = read_key_result(objective, today=today).dates
+    return max((each.last_day for each in dates if each.last_day >= today), default=None)
+
+
+_PERIODS = ("年", "月", "季", "底")
 
 
 class ObjectiveView:

@@ -48,6 +48,44 @@ def test_compound(text: str, several: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "baseline", "target", "unit"),
+    [
+        # days behind the deal's, where two are named; one is a name
+        ("月结周期从 T+8 缩短到 T+4", 8, 4, "d"),
+        ("结算周期缩短到 T+1（目前 T+3）", 3, 1, "d"),
+        ("T+1 到账率达到 98%", None, 98, "%"),
+        # how old the things are that are counted
+        ("逾期 90 天以上应收账款余额降到 900 万元", None, 900e4, "¥"),
+        ("空置 60 天以上车位从 40 个降到 12 个", 40, 12, "个"),
+        ("保质期 90 天以上", None, 90, "d"),
+        # all of them
+        ("门店巡检全覆盖", None, 100, "%"),
+        ("全覆盖门店从 30 家到 52 家", 30, 52, "家"),
+        # about today's value
+        ("现金可撑 12 个月（现在大概 7 个月）", 7, 12, "month"),
+        ("会员从 2 万干到 5 万", 2e4, 5e4, None),
+    ],
+)
+def test_values_of_speech(text: str, baseline: float | None, target: float, unit: str | None) -> None:
+    frame = read(text)
+    assert (frame.baseline, frame.target, frame.unit) == (baseline, target, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("“两金”占比压降至 35% 以下", "“两金”占比"),
+        ("“两金占比”压降至 35% 以下", "两金占比"),
+        ("逾期 90 天以上应收账款余额减少 200 万元", "逾期 90 天以上应收账款余额"),
+    ],
+)
+def test_metric_with_marks(text: str, metric: str) -> None:
+    found = read(text).metric
+    assert found is not None
+    assert found.text == metric
+
+
+@pytest.mark.parametrize(
     ("text", "baseline", "target", "kind"),
     [
         ("坪效增长 8% 到 12%", None, 8, "relative_change"),

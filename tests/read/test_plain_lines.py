@@ -154,3 +154,47 @@ def test_a_heading_without_a_label_beside_labelled_objectives_is_told_of(draft: 
 )
 def test_other_headings_are_not_told_of(below: str) -> None:
     assert not read(f"## O1: Win them back\n- KR1: Churn from 4% to 3%\n{below}").problems
+
+
+@pytest.mark.parametrize(
+    ("heading", "objective"),
+    [
+        ("一、把库存降下来", "把库存降下来"),
+        ("2. Make room in the store", "Make room in the store"),
+        ("3.5 倍周转", "3.5 倍周转"),
+        ("一线门店更好卖", "一线门店更好卖"),
+    ],
+)
+def test_a_heading_is_its_words_without_its_number(heading: str, objective: str) -> None:
+    text = f"## {heading}\n- 周转从 47 天降到 38 天\n- 呆滞占比从 11% 降到 6%\n"
+    (found,) = read_draft("draft.md", content=text.encode()).objectives
+    assert found.text.text == objective
+    assert found.text.source.text[slice(*found.text.span())] == objective
+
+
+@pytest.mark.parametrize(
+    ("lines", "key_results"),
+    [
+        (("一是网办率提高到 95%；", "二是平均时限压缩到 3 天；"), ["网办率提高到 95%；", "平均时限压缩到 3 天；"]),
+        (("一是“好差评”率提高到 95%", "二是时限压缩到 3 天"), ["“好差评”率提高到 95%", "时限压缩到 3 天"]),
+    ],
+)
+def test_points_of_an_official_letter(lines: tuple[str, ...], key_results: list[str]) -> None:
+    text = "2026年下半年目标任务\n\n目标：办事更方便\n" + "\n".join(lines) + "\n"
+    (found,) = read_draft("draft.txt", content=text.encode()).objectives
+    assert [each.text.text for each in found.key_results] == key_results
+
+
+@pytest.mark.parametrize(
+    ("period", "days"),
+    [
+        ("10/14 - 11/14", (10, 14, 11, 14)),
+        ("2026/10–2026/12", (10, 1, 12, 31)),
+        ("2026.10-2026.12", (10, 1, 12, 31)),
+        ("三个月内", None),
+    ],
+)
+def test_days_of_a_stated_period(period: str, days: tuple[int, ...] | None) -> None:
+    text = f"周期：{period}\n\n## O1 打赢大促\n- GMV 从 2 亿到 3 亿\n"
+    cycle = read_draft("draft.md", content=text.encode(), today=date(2026, 10, 9)).cycle
+    assert (cycle and (cycle.start.month, cycle.start.day, cycle.end.month, cycle.end.day)) == days

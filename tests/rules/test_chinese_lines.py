@@ -7,6 +7,7 @@ import pytest
 
 from okr_ai.read import read_draft
 from okr_ai.rules import review
+from okr_ai.suggest import relevance
 
 
 def rules_on(path: Path, line: str) -> set[str]:
@@ -26,9 +27,89 @@ def rules_on(path: Path, line: str) -> set[str]:
         ("verb_against_metric", "期末不及格率降低到10%", "期末及格率降低到10%"),
         ("unit_against_metric", "客户满意度做到90分", "备货准确率做到90分"),
         ("bad_confidence", "会员数从 5 千到 8 千（信心度：70%）", "会员数从 5 千到 8 千（信心度：700%）"),
+        ("no_metric", "回款 80 万", "上涨 80%"),
+        ("direction_against_numbers", "付费客户从 9 家干到 25 家", "付费客户从 9 家增长到 5 家"),
+        ("direction_against_numbers", "库存从 90 天干到 60 天", "库存从 60 天压到 90 天"),
+        ("no_baseline", "账上现金够撑 12 个月（现在大概 7 个月）", "账上现金够撑 12 个月（大概）"),
+        ("no_baseline", "力争全年节约采购成本 3000 万元", "采购成本降到 3000 万元"),
+        ("no_number", "重点客户走访全覆盖", "重点客户走访覆盖更全"),
+        ("vague_quantifier", "上线全面预算系统", "全面上线预算系统"),
+        ("vague_quantifier", "引入专业机构", "服务更专业"),
+        ("task_as_key_result", "落实上级部署", "部署预约系统"),
+        ("compound_key_result", "梳理门店和仓库，完成设备清单", "梳理门店和仓库，设备故障降到 3 次"),
+        ("compound_key_result", "完成全员轮训，参训率不低于 95%", "完成全员轮训，好评率不低于 95%"),
+        ("compound_key_result", "产出店长手册，包含常见问题", "产出店长手册 2 套，好评率升到 96%"),
+        ("no_baseline", "年化降本 800 万", "年化成本降到 800 万"),
+        ("no_baseline", "准时交付率 ≥ 96%，Q2 均值 91.8%", "准时交付率均值 ≥ 96%"),
+        ("compound_key_result", "400 热线接通率达 92%", "接通 400 家门店，接通率达 92%"),
+        ("activity_count", "笔记篇均阅读从 1200 到 3000", "笔记从 120 篇到 300 篇"),
+        ("activity_count", "试用版有 20 名种子用户", "沉淀 20 个种子用户案例"),
+        ("activity_count", "群聊天人数从 20 人提升到 80 人", "每周跟 5 个客户聊"),
+        ("compound_key_result", "推进一件事改革，新增 10 项场景", "推进一件事改革 3 项，新增 10 项场景"),
         ("compound_key_result", "选修 2 门课程或读完 1 本教材", "选修 2 门课程，读完 1 本教材"),
     ],
 )
 def test_finding(tmp_path: Path, rule: str, fine: str, wrong: str) -> None:
     assert rule not in rules_on(tmp_path / "fine.md", fine)
     assert rule in rules_on(tmp_path / "wrong.md", wrong)
+
+
+def rules_in(path: Path, text: str) -> set[str]:
+    path.write_text(text, encoding="utf-8")
+    today = date(2026, 11, 1)
+    (draft,) = review([read_draft(str(path), today=today)], today=today, relevance=relevance)
+    inner = [kr for objective in draft.objectives for kr in objective.key_results]
+    return {finding.rule for part in (draft, *draft.objectives, *inner) for finding in part.findings}
+
+
+_LINES = "1、付费客户从 9 家做到 25 家\n2、退货率从 6% 降到 3%\n3、NPS 从 20 到 35\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("这季度就干一件事", False),
+        ("内容运营 2026年Q4", False),
+        ("政务服务中心2026年下半年目标任务", False),
+        ("四季度华南大区", False),
+        ("就干一件事", True),
+        ("内容运营", True),
+    ],
+)
+def test_period_above_the_objectives(tmp_path: Path, title: str, told: bool) -> None:
+    found = rules_in(tmp_path / "draft.txt", f"{title}\n\nO1 先把产品做到有人离不开\n{_LINES}")
+    assert ("no_time_frame" in found) is told
+
+
+@pytest.mark.parametrize(("objective", "told"), [("O1 让客户离不开（2026 Q4）", False), ("O1 让客户离不开", True)])
+def test_period_of_an_objective(tmp_path: Path, objective: str, told: bool) -> None:
+    assert ("no_time_frame" in rules_in(tmp_path / "draft.txt", f"{objective}\n{_LINES}")) is told
+
+
+def test_last_day_of_an_objective_goes_for_its_key_results(tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text(f"O1 让客户离不开（2026 Q4）\n{_LINES}", encoding="utf-8")
+    draft = review([read_draft(str(path), today=date(2026, 11, 1))], today=date(2026, 11, 1))[0]
+    assert [kr.score.smart.time_bound for kr in draft.objectives[0].key_results] == [1.0] * 3
+
+
+def test_count_of_deeds_in_a_table(tmp_path: Path) -> None:
+    head = "目标,关键结果,当前值,目标值,单位\n"
+    assert "activity_count" in rules_in(tmp_path / "a.csv", head + "让客户记住我们,举办线下沙龙,0,6,场\n")
+    assert "activity_count" not in rules_in(tmp_path / "b.csv", head + "让客户记住我们,完成订单量,100,300,单\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("筹建周期 60 天→45 天", False),  # too few words to tell by
+        ("老店店长巡店率 100%", False),  # 店
+        ("差旅报销平均到账时长从 9 天缩短到 3 天", True),
+    ],
+)
+def test_unrelated(tmp_path: Path, line: str, told: bool) -> None:
+    text = (
+        "# 2026年四季度 OKR\n\n## O1 把新店开好\n- 新店首月营业额从 24 万提升到 33 万\n"
+        f"- 新店首月到店顾客从 900 人提升到 1500 人\n- 新店开业准时率从 60% 提升到 90%\n- {line}\n"
+    )
+    assert ("unrelated_key_result" in rules_in(tmp_path / "draft.md", text)) is told

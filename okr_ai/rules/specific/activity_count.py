@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual, Quantity
-from okr_ai.rules.deliveries import DELIVERY
-from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.deliveries import DELIVERY, is_noun
+from okr_ai.rules.rule import Doc, Found, Rule, here
 from okr_ai.rules.specific.hiring_as_key_result import WORDS as HIRING
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.wording import WordList
@@ -14,7 +14,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     frame = view.frame
     if (
         frame.outcome is not False
-        or frame.target is None
+        or view.target() is None
         or view.key_result.kind == "milestone"
         or _less(view)
         or HIRING.first(view.wording)
@@ -22,25 +22,37 @@ def check(view: KeyResultView) -> Iterator[Found]:
         or _moved_by_means(view)
     ):
         return
+    if frame.target is None:
+        yield from _beside(view)
+        return
     counted = next((q for q in frame.quantities if q.role in ("target", "count")), None)
     if counted is not None and view.wording.lower[: counted.start].rstrip(" ≥>=").endswith(_SCORED):
         return  # "an interface scoring 90 in the test"
     if counted is None or counted.unit == "%" or not _is_a_count(counted) or _people_who_came(view, counted):
         return
-    yield view.at(
-        counted,
-        Bilingual(
-            f"'{counted.text}' counts what you do, not what comes of it",
-            f"“{counted.text}”数的是做了多少事，不是带来了什么",
-        ),
-        Bilingual(
-            "measure what the activity should change; keep the count as a task",
-            "衡量这些活动要改变的东西，次数放到任务里",
-        ),
+    yield view.at(counted, *_said(counted.text))
+
+
+def _said(count: str) -> tuple[Bilingual, Bilingual]:
+    return Bilingual(
+        f"'{count}' counts what you do, not what comes of it", f"“{count}”数的是做了多少事，不是带来了什么"
+    ), Bilingual(
+        "measure what the activity should change; keep the count as a task", "衡量这些活动要改变的东西，次数放到任务里"
     )
 
 
 _SCORED = ("scoring", "score", "score of", "scores", "rated", "rating", "rating of", "得分", "评分")
+_OF_DEEDS = frozenset("场次篇期节份套堂")
+
+
+def _beside(view: KeyResultView) -> Iterator[Found]:
+    """A table's count of what is done: 「举办线下沙龙」, and 6 in the column of targets."""
+    field, unit = view.key_result.fields.get("target"), view.unit()
+    opening = DELIVERY.opens(view.wording)
+    if field is None or opening is None or is_noun(view.wording, opening):
+        return
+    if view.metric is None and unit in _OF_DEEDS:
+        yield here(field, *_said(field.text.strip()))
 
 
 def _is_a_count(number: Quantity) -> bool:
@@ -64,9 +76,13 @@ _DONE_TO = WordList(
 )
 
 
+_ABOUT_THEM = ("案例", "画像", "故事", "报告", "手册", "问卷")  # 「20 个用户案例」
+
+
 def _people_who_came(view: KeyResultView, counted: Quantity) -> bool:
     """Whether users or customers are counted who came by themselves: 300 subscribers, not 20 customers interviewed."""
-    if DELIVERY.opens(view.wording) or _DONE_TO.find(view.wording):
+    metric = view.frame.metric
+    if DELIVERY.opens(view.wording) or _DONE_TO.find(view.wording) or (metric and metric.text.endswith(_ABOUT_THEM)):
         return False
     around = (view.wording.lower[counted.end :][:24], view.wording.lower[: counted.start].rstrip(" :：")[-12:])
     return any(word in around[0] for word in _CAME) or around[1].endswith(_CAME)

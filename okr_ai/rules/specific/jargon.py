@@ -9,8 +9,8 @@ from okr_ai.rules.views import ObjectiveView
 from okr_ai.rules.wording import WordList
 
 WORDS = WordList(
-    "赋能 抓手 颗粒度 组合拳 顶层设计 底层逻辑 对齐心智 用户心智 方法论沉淀 降维打击 链路打通 生态化反"
-    " 上一个台阶 上新台阶 上一个新台阶 迈上新台阶 更上一层楼 高质量发展",
+    "赋能 抓手 颗粒度 组合拳 顶层设计 底层逻辑 对齐心智 用户心智 方法论沉淀 降维打击 链路打通 增长飞轮 破圈 反哺"
+    " 占领心智 生态化反 上一个台阶 上新台阶 上一个新台阶 迈上新台阶 更上一层楼 高质量发展",
     "leverage|synergy|synergies|synergize|low-hanging fruit|move the needle|paradigm shift|holistic|best-of-breed|"
     "think outside the box|boil the ocean|to the next level|to new heights",
 )

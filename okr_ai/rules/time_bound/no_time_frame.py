@@ -30,10 +30,11 @@ def check(view: DraftView) -> Iterator[Found]:
     )
 
 
-# "our next 90 days", 「未来 90 天」: a title that says how long, if not from when; 2026/27; and "by 30 June 2027"
+# "our next 90 days", 「未来 90 天」, 「这季度就干三件事」: a title that says how long, if not from when; 2026/27; and
+# "by 30 June 2027"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _SPAN = Lazy(
-    r"(?:未来|接下来|今后|前)\s?[\d一二三四五六七八九十百]{1,3}\s?(?:天|日|周|个月)|\d{1,3}\s?天(?:目标|计划|OKR)"
+    r"(?:[本这下]个?季度?(?!节)|(?:本|这个?|下个?)月|[今明]年)|(?:未来|接下来|今后|前)\s?[\d一二三四五六七八九十百]{1,3}\s?(?:天|日|周|个月)|\d{1,3}\s?天(?:目标|计划|OKR)"
     r"|(?<!\d)20\d\d\s?(?:/\s?(?:20)?|[–-]\s?20)\d\d(?![\d/–-])|(?:next|first|coming)\s(?:\d{1,3}|three|six|twelve)\s(?:days|weeks|months)|\d{1,3}-day"
     rf"|(?<![a-z])(?:by|until|till|through|to|ending|before)\s(?:the\s)?(?:end\sof\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_MONTH}(?![a-z])"
     r"|20\d\d\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日|底|末)?\s?(?:之?前|为止)",
@@ -77,6 +78,7 @@ RULE = Rule(
         "  - Return time from 5 days to 2 days",
         "title: What we want by 30 June 2027\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
         "  - Return time from 5 days to 2 days",
+        "title: 这季度就干两件事\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天",
         "title: 售后组未来90天\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天",
     ),
     bad=(
