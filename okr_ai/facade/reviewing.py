@@ -97,6 +97,8 @@ def _chances(
     def tell(draft: Draft, reason: Reason) -> None:
         from warnings import warn
 
+        if reason.name == "judged_from":
+            return  # told in the docstring: it goes for each review within a cycle
         warn(reason.text.in_lang(draft.lang), stacklevel=2)
 
     return chances_from(metrics_of(metrics, settings), settings.definitions, day, tell)
