@@ -1,7 +1,9 @@
 """A name without what does not belong to it at its ends: markers, function words, dates."""
 
+from okr_ai.language.judge import words
 from okr_ai.language.lazy import Lazy, not_before
 from okr_ai.language.leads import MANNER
+from okr_ai.language.lexicon import lexicon
 from okr_ai.language.scan import DATE, FEW, KEPT, Scan
 
 TRIM = " \t:/-*_`\"'“”,，。.;；、|~#>=≥≤<+()（）[]【】·" + DATE + KEPT
@@ -120,3 +122,14 @@ def without_tail(work: str, start: int, end: int) -> tuple[int, int]:
 def wide(span: tuple[int, int] | None) -> tuple[int, int] | None:
     """The span unless it is a single character."""
     return span if span and span[1] - span[0] > 1 else None
+
+
+def unbracketed(scan: Scan, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The span up to the note in brackets that it holds, all of it where the measure stands behind the note:
+    「核心用户（近 30 天登录）留存率」."""
+    at = scan.work.find("(", *span) if span else -1
+    if span and 0 < at < (end := scan.work.rfind(")", *span)):
+        measure = scan.work[end + 1 : span[1]].strip()
+        if measure and "、" not in measure and (words("measure").ends(measure) or lexicon().name_of(measure)):
+            return span
+    return wide(cleaned(scan, span[0], at)) or span if span and at > 0 else span

@@ -179,6 +179,7 @@ def test_whom_one_aims_at_is_part_of_the_name(text: str, metric: str) -> None:
     ("text", "metric", "outcome"),
     [
         ("通过线下活动，回款 3000 万元", "回款", True),
+        ("借助会员日活动客单价提升 20%，达到 98 元", "借助会员日活动客单价", True),
         ("运营部新签 20 家渠道商", "渠道商", True),
         ("销售额，3000 万元", "销售额", True),
         ("门店新增 20 家", "门店", None),
