@@ -104,9 +104,9 @@ def _is_due(scan: Scan, found: Dated) -> bool:
     if over or _dates_baseline(scan, found) or _is_start(scan.plain, found.end):
         return False
     clause = scan.clause_at(found.start)
-    if clause.kind == "note" and scan.work.startswith(_PURPOSE, clause.start):
+    if clause.kind == "note" and scan.work[clause.start : clause.end].lstrip().startswith(_PURPOSE):
         return False  # 「（供四季度选型）」
-    if scan.work.startswith(_IN_SUPPORT, clause.start) and _GROUND.match(scan.plain, found.end):
+    if scan.work[clause.start : clause.end].lstrip().startswith(_IN_SUPPORT) and _GROUND.match(scan.plain, found.end):
         return False  # 「，为明年打基础」
     name = found.name
     if scan.plain.startswith(")", found.end) and _COHORT.search(scan.plain, 0, found.start):

@@ -117,6 +117,7 @@ _CENTS = Lazy(r"(?<=\d),(\d\d?)(?![\d,]|\.\d)")  # €12,50
 _THOUSANDS = Lazy(r".+\d\.000|(?:€|eur|₺)\d{1,3}\.\d{3}")  # €2.718
 _A_TIME = Lazy(r"\d(?:h|m|d|hrs?|mins?)$|(?<![a-z\d])\d{1,2}w$")  # 5hr30m
 _SCORED = ("score", "rating", "average", "gpa", "csat", "stars", "nps", "index", "points")
+_MARKERS = frozenset("to from of at by over under above below is reach exceed least most than".split())  # noqa: SIM905
 
 
 # "3km-5km", "30k-50k": the amount before a dash
@@ -131,7 +132,8 @@ def _titled(original: str, at: int) -> bool:
     """Whether the word before is a name with a capital ("Launch Cadence 1.0 on the testnet") and no score."""
     word = original[:at].rsplit(maxsplit=1)[-1:] or [""]
     first = len(word[0]) == len(original[:at].strip())
-    return word[0].istitle() and not first and word[0].isalpha() and not word[0].lower().endswith(_SCORED)
+    said = word[0].lower()
+    return word[0].istitle() and not first and said.isalpha() and not said.endswith(_SCORED) and said not in _MARKERS
 
 
 def _in_a_name(digits: int, end: int, text: str, original: str) -> bool:

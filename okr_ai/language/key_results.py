@@ -57,6 +57,16 @@ def read_key_results(
 
 
 def _read(texts: Sequence[str], references: Sequence[Reference], lexicon: Lexicon | None) -> list[Frame]:
+    if not any("  " in text for text in texts):
+        return _frames(texts, references, lexicon)
+    from okr_ai.language.spaces import closed_up  # few texts have runs of spaces
+
+    closed = list(map(closed_up, texts))
+    frames = _frames([each.text for each in closed], references, lexicon)
+    return [each.frame(frame) for each, frame in zip(closed, frames, strict=True)]
+
+
+def _frames(texts: Sequence[str], references: Sequence[Reference], lexicon: Lexicon | None) -> list[Frame]:
     scans = scanned(texts, references)
     for scan in scans:
         assign(scan)

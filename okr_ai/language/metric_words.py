@@ -222,7 +222,7 @@ _MEANS = ("通过", "借助", "依托", "凭借", "利用", "基于", "围绕", 
 
 def _is_means(scan: Scan, clause: Clause) -> bool:
     """「通过线下活动，回款 3000 万」: a clause that says by what means, and holds no figure."""
-    if not scan.work.startswith(_MEANS, clause.start):
+    if not scan.work[clause.start : clause.end].lstrip().startswith(_MEANS):
         return False
     return not any(clause.start <= number.start < clause.end for number in scan.numbers)
 

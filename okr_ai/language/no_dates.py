@@ -134,7 +134,7 @@ def _is_limit(plain: str, found: Dated) -> bool:
     words = plain[found.start : found.end]
     if (found.lead in ("到", "至") and before) or _KEPT.search(before):
         return True  # 「由 5 天缩到 2 天以内」, 「控制在 3 天内」
-    if words[0] == "在" and _KEEPS.search(before):
+    if "在" in (words[0], found.lead) and _KEEPS.search(before):
         return True  # 「保持库存周转天数在 32 天以内」
     if found.name != "span" or not words.endswith(("内", "之内", "以内")):
         return False

@@ -166,6 +166,7 @@ BEHIND_ZH = [
     ("，由数据组每周五更新", False),
     ("，需要技术部支持", False),
     ("，为明年打基础", False),
+    (", 为明年打基础", False),
     ("，以此支撑全年目标", False),
     ("，12月20日前完成", True),
 ]
@@ -274,3 +275,27 @@ def test_without_a_number(text: str, metric: str, direction: str, before: str, b
 )
 def test_marks_that_are_no_owner(text: str, target: float) -> None:
     assert read_key_results([text], [QUARTER])[0].target == target
+
+
+@pytest.mark.parametrize(
+    ("text", "like"),
+    [
+        (
+            "Generate 250  qualified leads  per quarter (from 120)",
+            "Generate 250 qualified leads per quarter (from 120)",
+        ),
+        ("Set  up  KPI  dashboard", "Set up KPI dashboard"),
+        ("复购率  从 18%  提升至  25%，  9月30日前", "复购率 从 18% 提升至 25%， 9月30日前"),
+        ("  Raise NPS to 40  ", " Raise NPS to 40 "),
+        ("Raise Rating From 2.8 To 4.0 Out Of 5", "Raise Rating from 2.8 to 4.0 out of 5"),
+    ],
+)
+def test_runs_of_spaces_and_title_case_change_nothing(text: str, like: str) -> None:
+    frame, other = read_key_results([text, like], [QUARTER] * 2)
+    assert frame.text == text
+    for words in (frame.metric, frame.verb, frame.deadline, *frame.quantities, *frame.dates, *frame.vague_words):
+        assert words is None or text[words.start : words.end] == words.text
+    spans = {"text", "metric", "verb", "deadline", "quantities", "dates", "vague_words", "placeholders", "doubts"}
+    rest = [name for name in frame._fields if name not in spans]
+    assert [getattr(frame, name) for name in rest] == [getattr(other, name) for name in rest]
+    assert (frame.metric and " ".join(frame.metric.text.split())) == (other.metric and other.metric.text)
