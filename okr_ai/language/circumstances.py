@@ -37,7 +37,7 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
         return True  # 「（零依赖）」
     if not number.value and _ZERO_NAMED.match(scan.work, number.start):
         return True
-    if followed and clause.kind == "main" and _among(scan, place, number, clause):
+    if followed and clause.kind == "main" and (_among(scan, place, number, clause) or _is_tried(scan, clause)):
         return True
     if (
         scan.work.endswith(" the ", 0, number.start)
@@ -53,6 +53,15 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
 
 
 _KNOWN_ONES = Lazy(r"\s(?:most|least|best|worst|other|remaining|[a-z]{3,}est)\s[a-z]")  # "the two poorest districts"
+
+
+TRIED = ("试点", "试运行", "试行", "试用", "内测", "灰度")
+
+
+def _is_tried(scan: Scan, clause: Clause) -> bool:
+    """「在 20 家门店试点，好评率达到 95%」: where it is tried out, before what is to come of it."""
+    said = scan.work[clause.start : clause.end].strip()
+    return said.startswith("在") and said.endswith(TRIED) and _comes_behind(scan, clause)
 
 
 def _among(scan: Scan, place: int, number: Number, clause: Clause) -> bool:

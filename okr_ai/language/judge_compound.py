@@ -94,7 +94,8 @@ def _two_missing(scan: Scan) -> bool:
 
 # 「其中授权 2 项」, "of which …", 「每次不少于 5 公里」: a part or a trait of what the target counts.
 _PART_OF = Lazy(
-    r"\s*(?:其中|包括|包含|含|每[次场篇条个份本期台人家位]|单[次场篇条人]|人均|均|of which|including|incl\.|each"
+    r"\s*(?:其中|包括|包含|含|每[次场篇条个份本期台人家位]|单[次场篇条人]"
+    r"|人均(?![^\d，,。；;]{2,8}[从由])|均|of which|including|incl\.|each"
     r"|towards?\s|总[数量计]|[合共]计|every one|at \d)"
 )
 _BY_WHOM = frozenset(["by", "with", "in", "through"])
@@ -148,6 +149,7 @@ _NONE_LEFT = Lazy(
 )
 
 
+_ADDED = Lazy(r"\s?(?:and|also|plus)\s|[并且]|同时|以及")
 _CLOSED = Lazy(r"\s*(?:$|[，,。;；])")
 
 
@@ -220,7 +222,7 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
     own.append(scan.work[at : second.start])
     if len(_LINKS.sub("", "".join(own))) >= 2:
         return True
-    leads = scan.leads[scan.numbers.index(second)]
+    leads = scan.leads[place := scan.numbers.index(second)]
     if second.factor and clause is other and _AND.fullmatch(scan.work, first.end, second.start):
         return len(scan.work[second.end : clause.end].strip()) >= 2  # "cut time in half and double activation"
     if (
@@ -230,7 +232,10 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
     ):
         counted = second.dimension in ("", "count") or (second.dimension == "score" != first.dimension)
         return counted and len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
-    if clause is other and scan.verbs[place := scan.numbers.index(second)] in scan.leads[place]:
+    verb = scan.verbs[place]
+    if verb in leads and "nounlike" in verb.kinds and second.dimension != first.dimension and clause is not other:
+        return True  # 「新增客户 30 家，回款 500 万元」
+    if verb in leads and (clause is other or _ADDED.match(scan.work, clause.start)):
         return len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
     if clause is not other and not "".join(own).strip() and (not leads or _of_its_own(scan, second, leads)):
         return len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2

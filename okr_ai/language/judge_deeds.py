@@ -1,5 +1,6 @@
 """Whether a key result holds two deeds: two clauses with a verb in its place, two orders, two statements."""
 
+from okr_ai.language.circumstances import TRIED
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BETTERMENTS, CHANGES, VERBS, WAYS, Cue
 from okr_ai.language.judge import words
@@ -345,6 +346,8 @@ def _means(scan: Scan, clause: Clause) -> bool:
     said = scan.work[clause.start : clause.end].strip()
     if said.endswith("后") and not said.endswith(_NO_AFTER):
         return True  # 「新系统上线后，复购率达到 18%」
+    if said.startswith("在") and said.endswith(TRIED):
+        return True  # 「在 20 家门店试点，好评率达到 95%」
     beginning = said[:24]
     if (team := _OF_TEAM.match(beginning)) and words("means").begins(beginning[team.end() :]):
         return True

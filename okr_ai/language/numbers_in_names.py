@@ -21,7 +21,7 @@ def belongs_to_measure(
     if (
         number.dimension in ("", "count", "time")
         and number.value
-        and not leads
+        and all("cause" in cue.kinds for cue in leads)
         and _marked_later(scan, place, number, clause)
     ):
         return True

@@ -277,6 +277,7 @@ _THINGS = Lazy(
 _METRIC = Lazy(
     r"\s?(?:以及|[和及与、])\s?([^\W\x00-\u024f][^，,。；;、\d]{1,11}?)\s?(?:不[低少高多]于|不超过|达到?|[≥>≤<至到为]=?)?\s?"
     r"|\s(?:and|&|plus)\s([a-z][a-z\s\-]{1,24}?)\s(?:of\s|at\s)?"
+    r"|(?:\s[a-z\-]+){1,3}\s(?:and|&|plus|\+)\s(?:an?\s)?([a-z][a-z\s\-]{1,24}?)\s(?:of|at)\s"
 )
 _MORE = Lazy(r"\s[a-z\-]{3}|\s?[^\W\x00-\u024f]{2}")
 _COUNTED = frozenset(["", "count", "money", "share", "score"])
@@ -303,7 +304,7 @@ def _joins_another(scan: Scan, place: int) -> bool:
         return False
     gap = scan.work[first.end : number.start]
     if named := _METRIC.fullmatch(gap):
-        return number.dimension != first.dimension or lexicon().name_of(named[1] or named[2]) is not None
+        return number.dimension != first.dimension or lexicon().name_of(named[1] or named[2] or named[3]) is not None
     if not _THINGS.fullmatch(gap) or ("、" in gap and first.unit == number.unit):
         return False  # 「招聘 3 名前端、2 名后端」
     return number.dimension in ("money", "share") or _is_noun(number) or bool(_MORE.match(scan.work, number.end))

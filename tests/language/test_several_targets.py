@@ -126,3 +126,49 @@ def test_a_share_is_not_called_by_its_whole(words: str, name: str | None) -> Non
 def test_a_count_of_means(text: str, baseline: float | None, target: float, several: bool) -> None:
     frame = read(text)
     assert (frame.baseline, frame.target, frame.compound) == (baseline, target, several)
+
+
+TWO_ZH = [
+    ("复购率提升至 20%", "客单价提升到 98 元"),
+    ("NPS 达到 40", "投诉率降到 1% 以下"),
+    ("新增客户 30 家", "回款 500 万元"),
+    ("上线 3 个功能", "次月留存达到 35%"),
+    ("日活从 1 万增长到 2 万", "人均时长从 10 分钟提升到 15 分钟"),
+]
+TWO_EN = [
+    ("Raise retention to 40%", "cut churn to 2%"),
+    ("Reach 500 users", "NPS of 40"),
+    ("Sign 20 customers", "generate $2M in pipeline"),
+    ("Publish 5 articles", "win 200 backlinks"),
+]
+
+
+@pytest.mark.parametrize("joint", ["，", "；", "，并", "，同时", "，且", "。", "，以及"])
+@pytest.mark.parametrize(("first", "second"), TWO_ZH)
+def test_two_targets_in_chinese(first: str, joint: str, second: str) -> None:
+    assert read_key_result(first + joint + second).compound
+
+
+@pytest.mark.parametrize("joint", [" and ", "; ", ", and ", ", while we ", ". ", " + "])
+@pytest.mark.parametrize(("first", "second"), TWO_EN)
+def test_two_targets_in_english(first: str, joint: str, second: str) -> None:
+    assert read_key_result(first + joint + second).compound
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("在 20 家门店试点，好评率达到 95%", 95),
+        ("将 5 个核心接口的 P95 降到 200ms 以内", 200),
+        ("签约 20 家客户，其中 KA 客户 5 家", 20),
+        ("读书会 12 场，人均阅读 3 本", 12),
+        ("GMV 增长 50%，达到 1.2 亿", 50),
+        ("通过 3 场直播，新增粉丝 2 万", 20_000),
+        ("Run 12 workshops with at least 30 attendees each", 12),
+        ("Sign 20 customers including 5 enterprise accounts", 20),
+        ("Average 4.5 stars over 200+ reviews", 4.5),
+    ],
+)
+def test_one_target_with_other_figures(text: str, target: float) -> None:
+    frame = read_key_result(text)
+    assert (frame.target, frame.compound) == (target, False)
