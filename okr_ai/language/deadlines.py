@@ -104,9 +104,10 @@ def _is_due(scan: Scan, found: Dated) -> bool:
     if over or _dates_baseline(scan, found) or _is_start(scan.plain, found.end):
         return False
     clause = scan.clause_at(found.start)
-    if clause.kind == "note" and scan.work[clause.start : clause.end].lstrip().startswith(_PURPOSE):
-        return False  # 「（供四季度选型）」
-    if scan.work[clause.start : clause.end].lstrip().startswith(_IN_SUPPORT) and _GROUND.match(scan.plain, found.end):
+    said = scan.work[clause.start : clause.end].strip()
+    if clause.kind == "note" and (said.startswith(_PURPOSE) or said.endswith(_SERVES_AS)):
+        return False  # 「（供四季度选型）」, 「（Q3 优化依据）」
+    if said.startswith(_IN_SUPPORT) and _GROUND.match(scan.plain, found.end):
         return False  # 「，为明年打基础」
     name = found.name
     if scan.plain.startswith(")", found.end) and _COHORT.search(scan.plain, 0, found.start):
@@ -125,6 +126,7 @@ def _is_due(scan: Scan, found: Dated) -> bool:
 _IN_SUPPORT = ("为", "以", "给", "支撑", "支持", "助力", "从而", "服务")
 _GROUND = Lazy(r"(?:度|的)?\s?(?:打|做|奠|铺|蓄|预热|准备|目标|大促|规划|战略|布局|增长|业绩|任务)")
 _PURPOSE = ("供", "用于", "作为")
+_SERVES_AS = ("依据", "参考", "输入")
 _COHORT = Lazy(r"(?:留存率?|retention(?: rate)?)\s?\($")
 _IN_DAYS = Lazy(r"天|日|day")
 # One's own work is done once: "within 30 days of launch" is a deadline, "of sign-up" comes with every customer.

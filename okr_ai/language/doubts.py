@@ -175,7 +175,8 @@ def _against_values(scan: Scan, place: int) -> Doubt | None:
 
 _SHARE = Lazy(
     r"率|占比|份额|比例|比重|满意度"
-    r"|(?<![a-z])(?:rates?|share|margins?|ratio|percentage|sell-through|conversion|retention|ctr)(?![a-z])"
+    r"|(?<![a-z])(?:rates?|share|margins?|ratio|percentage|sell-through|conversion|retention|ctr|cvr)(?![a-z])"
+    r"|(?<![a-z])(?:recall|precision|accuracy)(?:@\d+)?(?:$|\s(?:of|for|on|in)\s)"
 )
 _NO_SHARE = Lazy(
     r"[周翻]转率|翻台率|频率|速率|倍率|心率|汇率|功率|[评得]分"

@@ -227,6 +227,8 @@ def _effect_of_deed(scan: Scan, facts: Facts) -> bool:
     target, verb = facts.target, facts.verb
     if target is None:
         return False
+    if facts.metric.endswith("爆文") or _makes_partners(scan, target):
+        return True
     if verb is None or verb.start >= target.end:  # "30 suggestions adopted"
         if verb is not None and signed_up(target, verb):
             return True
@@ -245,6 +247,26 @@ def _effect_of_deed(scan: Scan, facts: Facts) -> bool:
     ):
         return verb.end <= target.start and bool(_TO_EFFECT.search(scan.work, verb.end, target.start))
     return verb.word in _HANDLED and _are_people(facts)
+
+
+_PARTNERED = Lazy(
+    r"[^，,。；;\d]{1,16}(?:建立|达成|形成|确立|结成)[^，,。；;\d]{0,8}(?:合作(?!事宜|机制|方案)|伙伴|联盟)"
+)
+_PARTNERS_OF = Lazy(
+    r"(?<![a-z])(?:establish|build|form|agree|set)[a-z]*\s(?:up\s)?(?:[a-z]+\s){0,2}partnerships?\swith\s"
+    r"(?:at least\s|over\s)?$"
+)
+
+
+def _makes_partners(scan: Scan, target: Number) -> bool:
+    """「与 3 家机构建立合作」, "establish partnerships with 3 labs": the others have to agree."""
+    if target.dimension not in ("", "count"):
+        return False
+    if "partnership" in scan.work:
+        return _PARTNERS_OF.search(scan.work, 0, target.start) is not None
+    clause = scan.clause_at(target.start)
+    joined = "与" in scan.work[clause.start : target.start] or "和" in scan.work[clause.start : target.start]
+    return joined and _PARTNERED.match(scan.work, target.end) is not None
 
 
 def _are_people(facts: Facts) -> bool:

@@ -51,6 +51,7 @@ _PART_OF_NAME = Lazy(
 # What makes a vague word part of a name or a verb: 满意度, 合格率, 健康分, "clear the backlog".
 _NAMES = Lazy(
     r"率|度|性|分|版|指数|金|页|用户|客户|会员|资金|机构|公司|人员|课|技能|资格|院校"
+    r"|(?<=专业)[^\W\x00-\u024f的了地]{2,4}(?:公司|机构|院所|事务所)"
     r"|\s(?:the|all|out|up|of the|rate|score|index)(?![a-z])"
 )
 _NOT = ("不", "非", "未")

@@ -45,6 +45,7 @@ def was_used(scan: Scan, facts: Facts) -> bool:
         return not any(word in facts.metric.lower() for word in _OWN_WORK)  # "library loans per pupil"
     return bool(
         _USED.search(facts.metric.lower())
+        or facts.metric.endswith("爆文")  # what only its readers make of it
         or (facts.target is not None and _USED.match(scan.work[facts.target.end :].lstrip()))
     )
 

@@ -136,6 +136,21 @@ def read_quarters(match: re.Match[str], ref: Reference) -> Period | None:
     return before((first[0], last[1]), match, ref) if first < last else None
 
 
+def read_school_year(match: re.Match[str], ref: Reference) -> Period | None:
+    """2026-2027学年第一学期, 2026年秋季学期: school years go from September to August, their first term to January, the
+    second one from February to July."""
+    if match["season"]:
+        year = int(match["of_year"])
+        return before(months_from(year, 9, 5) if match["season"] == "秋" else months_from(year, 2, 6), match, ref)
+    year, to = int(match["only_year"]), match["to"]
+    if to and int(to) % 100 != (year + 1) % 100:
+        return None
+    term = match["term"]
+    if not term:
+        return before(months_from(year, 9, 12), match, ref)
+    return before(months_from(year, 9, 5) if term in "一1上" else months_from(year + 1, 2, 6), match, ref)
+
+
 _WHOLE = (
     rf"(?:{YEAR}(?:(?<!\d)(?<!{one_of('.第每')})(?P<month>{MONTH})\s?月份?"
     r"|(?:第?(?P<quarter>[一二三四1-4])季度?|(?<![a-z])q(?P<q>[1-4])(?![a-z\d])))"
@@ -165,6 +180,14 @@ PATTERNS = (
         rf"{YEAR}第?(?P<number>[一二三])\s?、?\s?第?(?P<to>[二三四])季度{INSIDE}{BEFORE}",
         read_quarters,
         "一二季|二三季|三四季|、二季|、三季|、四季",
+    ),
+    Pattern(
+        "term",
+        "part",
+        r"(?<!\d)(?:(?P<only_year>20\d\d)\s?(?:[-~/至到]{1,2}\s?(?P<to>(?:20)?\d\d)\s?)?学年度?\s?(?:第?(?P<term>[一二12上下])\s?学期)?"
+        rf"|(?P<of_year>20\d\d)年?(?P<season>[春秋])季?学期)[末底]?{INSIDE}{BEFORE}",
+        read_school_year,
+        "学年|春季学|秋季学|春学|秋学",
     ),
     Pattern(
         "five_years",

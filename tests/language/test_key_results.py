@@ -282,6 +282,34 @@ def test_by_a_part_is_a_change_and_no_day(text: str, change: float | None, due: 
     assert (frame.target, frame.deadline_date) == (change, due)
 
 
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("Improve precision by 5%", True),
+        ("Raise recall@50 by 5%", True),
+        ("Raise accuracy of the forecast by 5%", True),
+        ("Cut the product recall costs by 5%", False),
+        ("Raise precision tooling sales by 5%", False),
+    ],
+)
+def test_measures_of_a_model_are_percentages(text: str, doubtful: bool) -> None:
+    names = [doubt.name for doubt in read_key_result(text, today=TODAY).doubts]
+    assert ("change_of_percentage" in names) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("Establish partnerships with 10 institutes", True),
+        ("Research partnerships with 10 institutes", False),
+        ("与 10 家机构建立合作", True),
+        ("与 10 家机构沟通合作", False),
+    ],
+)
+def test_what_others_have_to_agree_to_is_a_result(text: str, result: bool) -> None:
+    assert read_key_result(text, today=TODAY).outcome is result
+
+
 def test_change_of_a_percentage_is_doubtful() -> None:
     (doubt,) = read_key_result("转化率提升20%", today=TODAY).doubts
     assert doubt.name == "change_of_percentage"

@@ -46,6 +46,15 @@ def rules_on(path: Path, line: str) -> set[str]:
         ("activity_count", "试用版有 20 名种子用户", "沉淀 20 个种子用户案例"),
         ("activity_count", "群聊天人数从 20 人提升到 80 人", "每周跟 5 个客户聊"),
         ("compound_key_result", "推进一件事改革，新增 10 项场景", "推进一件事改革 3 项，新增 10 项场景"),
+        ("activity_count", "爆文（点赞>1000）每月 5 篇", "文章（点评课用）每月 5 篇"),
+        ("activity_count", "产出爆文 3 篇", "开 3 场爆文选题会"),
+        ("activity_count", "与 10 家机构建立合作", "与 10 家机构沟通合作事宜"),
+        ("activity_count", "与 5 家医院达成战略合作", "与 5 家医院开展合作交流"),
+        ("vague_quantifier", "走访专业研究公司", "走访专业的公司"),
+        ("deadline_outside_cycle", "建立预测准确率基线（Q4 优化依据）", "建立预测准确率基线（Q4 完成）"),
+        ("deadline_outside_cycle", "做完选型报告（四季度采购参考）", "做完选型报告（四季度）"),
+        ("percentage_of_percentage", "推荐召回 recall@100 从 61% 提升到 66%", "推荐召回 recall@100 提升 5%"),
+        ("percentage_of_percentage", "召回批次减少 5%", "线上 CVR +2%"),
         ("compound_key_result", "选修 2 门课程或读完 1 本教材", "选修 2 门课程，读完 1 本教材"),
     ],
 )
@@ -91,6 +100,21 @@ def test_last_day_of_an_objective_goes_for_its_key_results(tmp_path: Path) -> No
     path.write_text(f"O1 让客户离不开（2026 Q4）\n{_LINES}", encoding="utf-8")
     draft = review([read_draft(str(path), today=date(2026, 11, 1))], today=date(2026, 11, 1))[0]
     assert [kr.score.smart.time_bound for kr in draft.objectives[0].key_results] == [1.0] * 3
+
+
+def test_day_within_a_school_year_is_not_past(tmp_path: Path) -> None:
+    line = "O1 家校更同心\n- 家访覆盖率 100%，1月10日前完成\n- 家长满意度由 86% 提高至 93%\n"
+    assert "deadline_past" not in rules_in(tmp_path / "a.txt", f"教务处 2026—2027 学年第一学期\n\n{line}")
+    assert "deadline_past" in rules_in(tmp_path / "b.txt", f"教务处 2026 年\n\n{line}")
+
+
+def test_gaps_of_one_key_result_are_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text("O1 让客户离不开（2026 Q4）\n- 故障率从X%降到Y%\n- Cut churn to X%\n", encoding="utf-8")
+    draft = review([read_draft(str(path), today=date(2026, 11, 1))], today=date(2026, 11, 1))[0]
+    told = [[f.message for f in kr.findings if f.rule == "placeholder"] for kr in draft.objectives[0].key_results]
+    assert [len(each) for each in told] == [1, 1]
+    assert "X%”“Y%" in str(told[0][0])
 
 
 def test_count_of_deeds_in_a_table(tmp_path: Path) -> None:

@@ -8,16 +8,23 @@ from okr_ai.rules.views import KeyResultView
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
-    text = view.passage.text
-    for words in view.frame.placeholders:
-        end = words.end + (text[words.end : words.end + 1] in ("%", "％") and words.end < len(text))
-        said = text[words.start : end]
-        yield view.between(
-            words.start,
-            end,
-            Bilingual(f"'{said}' stands where a number should", f"“{said}”的位置上应该是一个数"),
-            Bilingual("fill in the number, or say by when it will be known", "填上数值，或者写明什么时候能定下来"),
-        )
+    text, gaps = view.passage.text, view.frame.placeholders
+    if not gaps:
+        return
+    ends = [gap.end + (text[gap.end : gap.end + 1] in ("%", "％") and gap.end < len(text)) for gap in gaps]
+    said = list(dict.fromkeys(text[gap.start : end] for gap, end in zip(gaps, ends, strict=True)))
+    english, chinese = ", ".join(f"'{each}'" for each in said), "".join(f"“{each}”" for each in said)
+    message = (
+        Bilingual(f"{english} stands where a number should", f"{chinese}的位置上应该是一个数")
+        if len(gaps) == 1
+        else Bilingual(f"{english}: {len(gaps)} gaps where numbers should stand", f"{chinese}：{len(gaps)}处都应该是数")
+    )
+    yield view.between(
+        gaps[0].start,
+        ends[0],
+        message,
+        Bilingual("fill in the number, or say by when it will be known", "填上数值，或者写明什么时候能定下来"),
+    )
 
 
 RULE = Rule(
