@@ -61,9 +61,12 @@ def _read(texts: Sequence[str], references: Sequence[Reference], lexicon: Lexico
         return _frames(texts, references, lexicon)
     from okr_ai.language.spaces import closed_up  # few texts have runs of spaces
 
-    closed = list(map(closed_up, texts))
-    frames = _frames([each.text for each in closed], references, lexicon)
-    return [each.frame(frame) for each, frame in zip(closed, frames, strict=True)]
+    closed = {place: closed_up(text) for place, text in enumerate(texts) if "  " in text}
+    plain = [closed[place].text if place in closed else text for place, text in enumerate(texts)]
+    frames = _frames(plain, references, lexicon)
+    for place, each in closed.items():
+        frames[place] = each.frame(frames[place])
+    return frames
 
 
 def _frames(texts: Sequence[str], references: Sequence[Reference], lexicon: Lexicon | None) -> list[Frame]:
