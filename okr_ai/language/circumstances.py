@@ -103,9 +103,10 @@ _COMES_TO = tuple(gap + verb for gap in ("", " ") for verb in ("做到", "做大
 _USED = Lazy(r"[\s\ue000]*(?:每[月周天年日])?(?:使用|拿出?|用|以|按|将|把)")
 
 
-_BY = Lazy(
-    r"[\s\ue000]*(?:通[过過](?![率量人数])|借助|藉助|依靠|依托|凭借|憑藉|by (?=[a-z\-]+ing(?![a-z])))",
-    needs="通|助|依|凭|憑|by ",
+BY = Lazy(
+    r"[\s\ue000]*(?:通[过過](?![率量人数])|借助|藉助|依靠|依托|凭借|憑藉"
+    r"|利用|基于|围绕|针对|面向|按照|根据|by (?=[a-z\-]+ing(?![a-z])))",
+    needs="通|助|依|凭|憑|利用|基于|围绕|针对|面向|按照|根据|by ",
 )
 _PASSES = ("认证", "考试", "验收", "审核", "测评", "测试", "评估", "答辩", "鉴定", "备案", "率")
 
@@ -117,7 +118,7 @@ def _is_means(scan: Scan, number: Number, clause: Clause) -> bool:
         return False
     if number.unit in _PERSONS and behind_staff(scan.work, clause.start) > number.start:
         return True
-    by = clause.kind == "main" and _BY.match(scan.work, clause.start, number.start + 1)
+    by = clause.kind == "main" and BY.match(scan.work, clause.start, number.start + 1)
     if by and _comes_behind(scan, clause):
         return not scan.work.endswith(_PASSES, clause.start, clause.end)
     if number.dimension != "share" or not scan.work.startswith(_MEANT, number.end):

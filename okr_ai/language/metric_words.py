@@ -1,6 +1,7 @@
 """The words that name what is measured."""
 
 from okr_ai.language.changes import counts_betterment, more_than, to_part_of
+from okr_ai.language.circumstances import BY
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BOUNDS, CHANGES, Cue
 from okr_ai.language.lazy import Lazy
@@ -217,12 +218,9 @@ def _first_value(scan: Scan, clause: Clause, place: int) -> int:
     return scan.numbers[place].start
 
 
-_MEANS = ("通过", "借助", "依托", "凭借", "利用", "基于", "围绕", "针对", "面向", "按照", "根据")
-
-
 def _is_means(scan: Scan, clause: Clause) -> bool:
     """「通过线下活动，回款 3000 万」: a clause that says by what means, and holds no figure."""
-    if not scan.work[clause.start : clause.end].lstrip().startswith(_MEANS):
+    if not BY.match(scan.work, clause.start, clause.end):
         return False
     return not any(clause.start <= number.start < clause.end for number in scan.numbers)
 

@@ -304,7 +304,7 @@ def _joins_another(scan: Scan, place: int) -> bool:
         return False
     gap = scan.work[first.end : number.start]
     if named := _METRIC.fullmatch(gap):
-        return number.dimension != first.dimension or lexicon().name_of(named[1] or named[2] or named[3]) is not None
+        return number.dimension != first.dimension or lexicon().name_of(named[named.lastindex or 0]) is not None
     if not _THINGS.fullmatch(gap) or ("、" in gap and first.unit == number.unit):
         return False  # 「招聘 3 名前端、2 名后端」
     return number.dimension in ("money", "share") or _is_noun(number) or bool(_MORE.match(scan.work, number.end))

@@ -164,6 +164,7 @@ def test_two_targets_in_english(first: str, joint: str, second: str) -> None:
         ("读书会 12 场，人均阅读 3 本", 12),
         ("GMV 增长 50%，达到 1.2 亿", 50),
         ("通过 3 场直播，新增粉丝 2 万", 20_000),
+        ("针对 200 家沉睡门店，月动销率达到 60%", 60),
         ("Run 12 workshops with at least 30 attendees each", 12),
         ("Sign 20 customers including 5 enterprise accounts", 20),
         ("Average 4.5 stars over 200+ reviews", 4.5),
