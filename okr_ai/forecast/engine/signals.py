@@ -17,6 +17,8 @@ Flags = NDArray[np.bool_]
 
 FEW = 8
 """Steps that count as late."""
+LATEST = 3
+"""Past errors that count as the latest; where there were fewer, the missing ones count as zero."""
 FAR = 4.0
 """Signs are kept within this."""
 CANDIDATES = 13
@@ -183,11 +185,11 @@ def _record(windows: Windows, combination: Combination) -> tuple[Floats, Floats,
     rms = np.sqrt(np.vecdot(share, errors * errors))
     shape = _within(errors / np.maximum(rms, 1e-12)[:, None], FAR)
     skew = np.vecdot(share, shape * shape * shape)
-    latest = errors[:, :3]
     return (
         rms,
         np.vecdot(share, errors),
-        np.add.reduce(latest, axis=1) / latest.shape[1],
+        # a batch has as many columns as its longest series needs: how many there are must not count
+        np.add.reduce(errors[:, :LATEST], axis=1) / LATEST,
         _within(skew, 6.0),
         np.maximum.reduce(np.abs(errors), axis=1),
     )

@@ -65,6 +65,30 @@ def test_the_company_a_case_is_asked_in_changes_nothing() -> None:
     np.testing.assert_allclose(alone[QUANTILES], together[QUANTILES], rtol=1e-4)
 
 
+SHORT = st.lists(st.one_of(st.floats(1, 1000), st.integers(0, 9).map(float)), min_size=1, max_size=20)
+
+
+@settings(max_examples=60, deadline=None)
+@given(SHORT, st.integers(1, 14), st.sampled_from([1, 4, 7, 12]), st.sampled_from(["level", "total", "average"]))
+def test_a_few_values_are_read_the_same_beside_many(
+    values: list[float], period_len: int, season: int, measure: str
+) -> None:
+    asked = {"period_len": period_len, "season": season, "measure": measure, "target": values[-1]}
+    lonely = forecast_cases(table(case(values, **asked))).iloc[0, 1:].to_numpy(float)
+    beside = forecast_cases(table(case(wave(200), **asked), case(values, **asked))).iloc[1, 1:].to_numpy(float)
+    assert lonely[0] == pytest.approx(beside[0], abs=1e-5)
+    # sums of whole numbers go to the nearest one, so a bare half may fall to either side
+    whole = 1.0 / (period_len if measure == "average" else 1) if all(v == int(v) for v in values) else 0.0
+    np.testing.assert_allclose(lonely[1:], beside[1:], rtol=0, atol=whole + 1e-4 * (beside[5] - beside[1]) + 1e-6)
+
+
+def test_the_latest_errors_of_a_short_series_are_counted_the_same_beside_many() -> None:
+    # alone it has a single past window to be wrong about; beside others the table of errors is wider
+    asked = {"period_len": 3, "season": 4, "measure": "average", "direction": "down", "target": 1.65}
+    lonely, beside = case([], [3, 0], **asked), table(case(wave(), **asked), case([], [3, 0], **asked))
+    assert forecast_cases(table(lonely)).p_hit[0] == pytest.approx(forecast_cases(beside).p_hit[1], abs=1e-6)
+
+
 def test_the_same_cases_get_the_same_answer() -> None:
     assert forecast_cases(MIXED).equals(forecast_cases(MIXED))
 
