@@ -51,7 +51,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^\s#\w]|[^\W\x00-\x7f]|O\d|KR\d)|$)")
 _FENCE = Lazy(r"\s*(`{3,}|~{3,})", needs="```|~~~")
 _MARK = Lazy(  # but for bullets, which nearly all lists have
-    r"(?:(?P<dot>[•·●○◦▪■◆▶►]|[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?(?=[ \t\u3000]))"
+    r"(?:(?P<dot>[•·●○◦▪■◆▶►\uf000-\uf0ff]|[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?(?=[ \t\u3000]))"
     r"|(?P<han>[一二三四五六七八九十]{1,3}(?:[、.．]|是(?=[^\w\s]?[^\W\d\x00-\x7f]{2})))|(?P<hanb>[（(][一二三四五六七八九十]{1,3}[)）]、?)"
     r"|(?P<num>\d{1,3}(?:[.](?=[ \t\u3000*“「]|[^\W\x00-\x7f])|[．、]|[)）](?=\s|[^\s\d])))"
     r"|(?P<numb>[（(]\d{1,3}[)）]、?)|(?P<circle>[①-⑳])|(?P<letter>[a-zA-Z][.)](?=[ \t])))[ \t\u3000]*"
@@ -66,7 +66,11 @@ _FIRST_NUMBER = Lazy(r"(?m)^[ \t\u3000]*(?:[-*+•·][ \t]+)?\d{1,2}\.1" + _BEHI
 _NUMBERED = Lazy(r"\d{1,2}(?:\.\d{1,2}){1,2}+" + _BEHIND_NUMBER)
 _TREE = "│├└┃┣┗"  # a tree drawn with lines, as commands and chats show it
 _BRANCH = Lazy(r"[│┃ \t\xa0]*[├└┣┗][─━\- ]+")
+# Word's bullets, by the level of their list, are letters of symbol fonts once their words are pasted as plain text
+_WORD_MARKS = {"Ø": "dot", "ü": "dot", "v": "dot", "q": "dot", "o": "inner", "§": "innermost"}
+_WIDE = ("\t", "  ", "\xa0\xa0", " \xa0", "\xa0 ")  # … with a tab or several blanks behind them
 _RANKS = {"han": 0, "hanb": 1, "num": 2, "numbers": 3, "numb": 4, "circle": 5, "letter": 6, "bullet": 7, "dot": 7}
+_RANKS |= {"inner": 8, "innermost": 9}
 _BOX = Lazy(r"\[([ xX√✓✔])\][ \t\u3000]+", needs="[")
 _BLANKS = " \t\u3000"
 _RULED = "-*_="
@@ -206,10 +210,21 @@ def _mark(text: str, at: int, end: int, numbered: bool) -> tuple[str, int] | Non
             at += 1
         behind = _NUMBERED.match(text, at, end) if numbered else None
         return "bullet", behind.end() if behind else at
+    if first in _WORD_MARKS and second and second in "\t \xa0" and text.startswith(_WIDE, at + 1, end):
+        return _WORD_MARKS[first], end - len(text[at + 1 : end].lstrip())
     if first.isascii() and first.isalpha() and second not in (".", ")"):
         return None
     match = _MARK.match(text, at, end)
     return None if match is None else (str(match.lastgroup), match.end())
+
+
+_NUMBER_BEFORE = Lazy(r"(\d{1,3})[.．、)）][ \t\u3000]*$")
+
+
+def number_before(words: Passage) -> int:
+    """The number of the list mark that stands before the words, 0 where there is none."""
+    mark = _NUMBER_BEFORE.search(words.source.text[max(words.start - 12, 0) : words.start])
+    return int(mark[1]) if mark else 0
 
 
 def _wiki_heading(line: str) -> int:

@@ -53,7 +53,7 @@ def find_head(rows: Sequence[Sequence[Words | None]]) -> Head | None:
         if n + 1 < len(rows):
             lower = [cell.text if cell else "" for cell in rows[n + 1]]
             lower += [""] * (len(names) - len(lower))
-            both = [low if low and low != high else high for high, low in zip(names, lower, strict=False)]
+            both = [_below_group(high, low) for high, low in zip(names, lower, strict=False)]
             if sum(1 for name in lower if field_of(name)) >= 2:
                 choices.append((both, n + 2))
         for heads, below in choices:
@@ -62,6 +62,14 @@ def find_head(rows: Sequence[Sequence[Words | None]]) -> Head | None:
             if columns and known >= 2 and (best is None or known > best[0]):
                 best = (known, Head(columns, tuple(heads), below))
     return best[1] if best else None
+
+
+def _below_group(high: str, low: str) -> str:
+    """A column's name from both head rows: 目标 above 编号 and 内容 is 目标编号 and 目标内容."""
+    if not low or low == high:
+        return high
+    of_group = field_of(high) in ("objective", "kr") and field_of(low) in ("id", "text", "owner", "weight")
+    return f"{high} {low}" if of_group else low
 
 
 def see_above(rows: Sequence[Sequence[Words | None]], head: Head, desk: Desk) -> None:
@@ -117,7 +125,11 @@ class _Table:
             return
         if objective and objective.text:
             self.objective(objective)
-        fields = {name: cell for name, cell in self.columns.row_fields(row).items() if not self.is_day(name)}
+        fields = {
+            name: _as_day(cell) if name.endswith(("due", "start")) else cell
+            for name, cell in self.columns.row_fields(row).items()
+            if not self.is_day(name)
+        }
         filled = [cell for cell in row if cell and cell.text]
         if kr is not None and values.is_formula(kr.text):
             self.desk.problem(kr, *values.no_number(kr.text))
@@ -185,7 +197,7 @@ class _Table:
             if name.startswith("objective "):
                 file_field(self.objectives[-1].fields, name.removeprefix("objective "), value)
             else:
-                file_field(note.fields, name, _as_day(value) if name in ("due", "start") else value)
+                file_field(note.fields, name, value)
         note.check_ins = list(self.check_ins(row))
         self.objectives[-1].key_results.append(note)
         self.task(fields)

@@ -250,10 +250,13 @@ def team_in(heading: Passage) -> Passage | None:
     """The team that a heading names: 增长团队, Growth team, Team: Growth."""
     if (found := field_in(heading)) and found[0] == "team":
         return found[1]
-    return heading if _TEAM.fullmatch(heading.text) else None
+    if not _TEAM.fullmatch(heading.text):
+        return None
+    times = _TIMES_FIRST.match(heading.text)
+    return cut(heading, times.end()) if times and times.end() < len(heading.text) else heading
 
 
-_TIMES = r"(?:(?:20\d\d|[QH][1-4]|第?[一二三四]季度|[上下]半年)[年的\s.·|-]*)*"
+_TIMES = r"(?:(?:20\d\d|[QH][1-4]|第?[一二三四]季度|[上下]半年)[年的\s.·|:：–—-]*)*"
 _TIMES_FIRST = Lazy(_TIMES, re.IGNORECASE)
 _OKRS_LAST = Lazy(rf"(?:的|\s)*{_TIMES}OKRs?(?:\s?[（(][^（(）)]*[）)])?$", re.IGNORECASE, needs="okr")
 

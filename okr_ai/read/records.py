@@ -55,8 +55,8 @@ def read_record(node: Entries, text_name: str) -> Record:
             record.nested["key_results"] = value
         elif name in _NESTED and not isinstance(value, Scalar):
             record.nested[name] = value
-        elif is_null(value):
-            continue
+        elif is_null(value) or (word == "weight" and "weight" in record.fields):
+            continue  # beside Feishu's kr_weight the older weight is 0
         elif name == text_name and (words := rich_text(value)):
             record.text = words
         elif name == "text" and (words := rich_text(value)):

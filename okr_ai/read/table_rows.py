@@ -82,7 +82,8 @@ def take_row(walk: "Walk", block: Block, columns: Columns) -> None:
         walk.open_objective(block, kr)  # a bold row without values stands above its key results
         return
     named = words_beside(kr, fields)
-    if named or (label and not label.words.text):  # only its number stands here: its words are in another column
+    counted = named is None and label is None and kr.text.isdigit() and bool(fields)
+    if named or counted or (label and not label.words.text):  # only its number stands here: its words are elsewhere
         ident = label.id if label else kr.text.strip(" .)、）:：")
         if named is None and (known := _labelled(walk, ident)):  # or above: a table of weights at the end
             known.fields |= {field: value for field, value in fields.items() if field not in known.fields}
@@ -121,7 +122,8 @@ def _labelled(walk: "Walk", label: str | None) -> KrNote | None:
     """The key result of the objective at hand that has the label, or has the label's number in a column of numbers."""
     known = walk.objective.key_results if walk.objective else ()
     return next(
-        (kr for n, kr in enumerate(known, 1) if label in (kr.label, f"KR{n}" if kr.label is None else None)), None
+        (kr for n, kr in enumerate(known, 1) if label in (kr.label, *((f"KR{n}", str(n)) if kr.label is None else ()))),
+        None,
     )
 
 

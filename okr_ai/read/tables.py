@@ -174,6 +174,8 @@ def prefixed(name: str) -> str | None:
     rest = field_of(words[prefix.end() :]) if prefix else None
     if prefix is None or rest is None:
         return None
+    if rest == "text":
+        return "objective" if prefix["o"] else "kr"
     return f"objective {rest}" if prefix["o"] else rest
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Cycle, Passage, Source
 from okr_ai.read.assemble import file_field
-from okr_ai.read.blocks import Block
+from okr_ai.read.blocks import Block, number_before
 from okr_ai.read.desk import Desk
 from okr_ai.read.labels import Label, Section, field_in, level_in, section_of, team_in, team_of_title
 from okr_ai.read.notes import fields_in_line, fields_of_notes
@@ -215,7 +215,7 @@ class Walk:
     # items
 
     def item(self, block: Block) -> None:
-        if self.kr and self.is_below(block, self.kr_at):
+        if self.kr and self.is_below(block, self.kr_at) and not self.counts_on(block, self.kr):
             self.below_key_result(block, self.kr)
         elif section := section_of(block.passage.text.rstrip(":： ")):
             self.section = section
@@ -244,6 +244,12 @@ class Walk:
             self.candidate = block.passage
             if not self.labelled:
                 self.objective_at = self.stands(block)
+
+    def counts_on(self, block: Block, kr: KrNote) -> bool:
+        """Whether the item has the number after the last key result's, though another mark: 1、 2、（3）."""
+        if block.indent != self.kr_at[0] or not (number := number_before(block.passage)):
+            return False
+        return number == number_before(kr.text) + 1 > 1
 
     def follows_objective(self, block: Block) -> bool:
         """Whether the item has another mark than the objective that no key result stands below yet: • O: …, ① …"""
