@@ -8,6 +8,7 @@ import click
 
 from okr_ai.cli.inputs import history_option, lang_option, load_history, load_metrics, metrics_option, workspace_for
 from okr_ai.cli.language import chosen_lang
+from okr_ai.cli.writing import write_output
 from okr_ai.forecast.status import STATUS_WORDS
 from okr_ai.model import Bilingual
 
@@ -47,7 +48,6 @@ def command(
     Judges past key results and targets made from each metric's own changes; shows Brier scores beside pace and base
     rate, calibration, interval coverage, how many of the flagged key results missed, and the weeks of warning.
     """
-    from pathlib import Path
 
     from okr_ai.errors import InputError
     from okr_ai.forecast.backtest import backtest_cases
@@ -74,9 +74,9 @@ def command(
         )
     curve = calibration(table["p_hit"].to_numpy(float), table["hit"].to_numpy(float))
     if chart:
-        Path(chart).write_text(calibration_svg(curve, tongue), encoding="utf-8")
+        write_output(chart, calibration_svg(curve, tongue))
     if cases:
-        table.to_csv(cases, index=False)
+        write_output(cases, table.to_csv(index=False))
     if form == "json":
         click.echo(json.dumps(_as_json(table, curve), ensure_ascii=False, indent=2))
     else:

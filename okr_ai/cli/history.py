@@ -234,8 +234,9 @@ def _written(rows: list[tuple[object, ...]], output: str | None) -> None:
     if output is None:
         click.echo(out.getvalue(), nl=False)
         return
-    with Path(output).open("a", encoding="utf-8", newline="") as file:
-        file.write(out.getvalue())
+    from okr_ai.saving import append
+
+    append(output, out.getvalue().encode())
     click.echo(f"{output}: {len(rows)}", err=True)
 
 

@@ -199,13 +199,12 @@ class Task(NamedTuple):
         """Make the safe edits in the files and review again where there were any."""
         from pathlib import Path
 
-        from okr_ai.cli.language import chosen_lang
         from okr_ai.rules.fixing import fixed_files, write_fixed
 
         made = Bilingual("fixed", "已修改")
-        left = Bilingual("not fixed, it is no UTF-8 or has just changed", "没有修改：不是 UTF-8，或刚刚变过")
+        left = Bilingual("not fixed, it has just changed: run it again", "没有修改：文件刚刚变过，请再运行一次")
 
-        changes = fixed_files(reviewed, self.again)
+        changes, langs = fixed_files(reviewed, self.again), {each.draft.path: each.draft.lang for each in reviewed}
         if STDIN in self.paths:
             raise InputError(
                 Bilingual("standard input cannot be fixed in place", "标准输入没法就地修改"),
@@ -214,7 +213,7 @@ class Task(NamedTuple):
             )
         for path, before, after in changes:
             done = write_fixed(Path(path), before, after)
-            click.echo(f"{path}: {(made if done else left).in_lang(chosen_lang(self.lang))}", err=True)
+            click.echo(f"{path}: {(made if done else left).in_lang(self.lang or langs[path])}", err=True)
         return self.reviewed() if changes else reviewed
 
     def keep_baseline(self, reviewed: Sequence[ReviewedDraft]) -> None:

@@ -9,14 +9,15 @@ import click
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual
+from okr_ai.saving import save
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def write_output(path: str | Path, content: str | bytes) -> None:
-    """Write it, UTF-8. Raises InputError when the file cannot be written."""
+    """Write it, UTF-8. Raises InputError when the file cannot be written; what it held before is still there then."""
     try:
-        Path(path).write_bytes(content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content)
+        save(path, content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content)
     except OSError as error:
         raise InputError(
             Bilingual(f"it cannot be written ({error.strerror})", f"无法写入（{error.strerror}）"),

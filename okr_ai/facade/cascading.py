@@ -11,6 +11,7 @@ from okr_ai.facade.reading import workspace_of
 from okr_ai.facade.tables import table
 from okr_ai.language.formatting import chance_percent
 from okr_ai.model import Cycle
+from okr_ai.saving import save
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,7 +51,7 @@ class Cascade:
 
     def save(self, path: str | Path) -> None:
         """Write the draft to `path`, Markdown."""
-        Path(path).write_text(self.draft, encoding="utf-8")
+        save(path, self.draft.encode())
 
     def to_frame(self) -> "pd.DataFrame":
         """One row per department; `share` is its part of the change, `p_hit` NaN without a history."""

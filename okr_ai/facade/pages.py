@@ -5,6 +5,8 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from okr_ai.saving import save
+
 if TYPE_CHECKING:
     from okr_ai.report import Report as Content
 
@@ -35,7 +37,7 @@ class Report:
         from okr_ai.report.forms import check_ending, in_form
 
         made = in_form(self.content, check_ending(path), self.templates)
-        Path(path).write_bytes(made.encode() if isinstance(made, str) else made)
+        save(path, made.encode() if isinstance(made, str) else made)
 
     def _repr_html_(self) -> str:
         frame = 'style="width:100%;height:80vh;border:1px solid #8884" sandbox="allow-scripts"'

@@ -6,10 +6,18 @@ from pathlib import Path
 
 from okr_ai.model import Finding, ReviewedDraft
 from okr_ai.rules.formats.counting import findings_of
+from okr_ai.saving import save
 
 Change = tuple[str, str, str]  # path, text before, text after
 
 FIXING = ("full_width_figures", "missing_per_cent_sign", "unit_spelling")  # rules whose findings may carry an edit
+_ENCODINGS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+    (b"", "gb18030"),
+)
 _ROUNDS = 5  # an edit may settle what another one needs (full-width figures, then a missing per cent sign)
 
 
@@ -72,15 +80,14 @@ def _span(finding: Finding, starts: list[int]) -> tuple[int, int]:
 
 
 def write_fixed(path: Path, before: str, after: str) -> bool:
-    """Write the text into its file, its byte order mark kept. False, and nothing written, when the file is no UTF-8 or
-    has changed since it was read. Raises OSError."""
-    mark = b"\xef\xbb\xbf"
+    """Write the text into its file as that was written: its encoding and byte order mark stay. False, and nothing
+    written, when it has changed since it was read. Raises OSError."""
     held = path.read_bytes()
-    lead = mark if held.startswith(mark) else b""
-    if held != lead + before.encode():
-        return False
-    path.write_bytes(lead + after.encode())
-    return True
+    for mark, encoding in _ENCODINGS:
+        if held.startswith(mark) and held == mark + before.encode(encoding):
+            save(path, mark + after.encode(encoding))
+            return True
+    return False
 
 
 def diff_of(path: str, before: str, after: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ FLOORS = {
     "model": 0,
     "errors": 1,
     "resources": 1,
+    "saving": 1,
     "sharing": 1,
     "language": 2,
     "read": 3,

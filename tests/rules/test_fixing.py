@@ -69,6 +69,16 @@ def test_writing_keeps_the_byte_order_mark(tmp_path: Path, mark: bytes):
     assert path.read_bytes() == mark + FIXED.encode()
 
 
+@pytest.mark.parametrize(("mark", "encoding"), [("", "gb18030"), ("\ufeff", "utf-16-le"), ("\ufeff", "utf-16-be")])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_file_keeps_its_encoding(tmp_path: Path, mark: str, encoding: str, ending: str):
+    path = tmp_path / "x.md"
+    path.write_bytes((mark + TEXT).replace("\n", ending).encode(encoding))
+    ((_, before, after),) = fixed_files(review([read_draft(path, today=TODAY)], today=TODAY))
+    assert write_fixed(path, before, after)
+    assert path.read_bytes() == (mark + FIXED).replace("\n", ending).encode(encoding)
+
+
 def test_a_file_that_has_changed_is_left_alone(tmp_path: Path):
     path = tmp_path / "x.md"
     path.write_text(TEXT + "- KR3\n", encoding="utf-8")

@@ -1,0 +1,66 @@
+"""What is written is written whole, or what was there before is still there: a full disk costs nobody a draft."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from okr_ai.saving import append, save
+
+resource = pytest.importorskip("resource")
+
+KR = "- KR{}：第{}类复购率从２２％提升到28%\n"
+DRAFT = "# 2026年三季度\n\n## O1：让老顾客愿意再来\n\n" + "".join(KR.format(n, n) for n in range(1, 100))
+
+
+def full_disk(bytes_left: int) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (bytes_left, bytes_left))
+
+
+def run(*args: str, folder: Path, left: int | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "okr_ai", *args],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        preexec_fn=(lambda: full_disk(left)) if left else None,
+    )
+
+
+def test_a_draft_that_cannot_be_fixed_for_want_of_room_is_as_it_was(tmp_path: Path) -> None:
+    draft = tmp_path / "a.md"
+    draft.write_text(DRAFT, encoding="utf-8")
+    done = run("review", "a.md", "--fix", folder=tmp_path, left=2048)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert draft.read_text(encoding="utf-8") == DRAFT
+
+
+def test_an_output_that_cannot_be_written_leaves_the_one_before(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(DRAFT, encoding="utf-8")
+    (tmp_path / "old.json").write_text("of last week", encoding="utf-8")
+    for name in ("old.json", "new.json"):
+        done = run("review", "a.md", "--format", "json", "-o", name, folder=tmp_path, left=2048)
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert (tmp_path / "old.json").read_text(encoding="utf-8") == "of last week"
+    assert not (tmp_path / "new.json").exists()
+
+
+def test_a_file_stays_the_same_file(tmp_path: Path) -> None:
+    held, link = tmp_path / "a", tmp_path / "b"
+    held.write_bytes(b"a longer one than the next")
+    held.chmod(0o640)
+    link.hardlink_to(held)
+    save(link, b"short")
+    assert (held.read_bytes(), held.stat().st_mode & 0o777) == (b"short", 0o640)
+    append(held, b" and more")
+    append(tmp_path / "c", b"new")
+    assert (link.read_bytes(), (tmp_path / "c").read_bytes()) == (b"short and more", b"new")
+
+
+def test_nothing_is_written_where_nothing_may_be(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "none" / "a"):
+        with pytest.raises(OSError):
+            save(path, b"words")
