@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -130,6 +130,23 @@ def group() -> None:
     """Write better OKRs and know early which key results will be missed. 写好 OKR，及早知道哪些关键结果会落空。"""
 
 
+class Guarded:
+    """Standard output or error, on which what a draft holds does no harm; all else is the stream's own."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+
+    def write(self, text: str) -> int:
+        if not all(map(str.isprintable, text.split("\n"))):
+            from okr_ai.cli.terminal import harmless  # few texts need it
+
+            text = harmless(text, terminal=self.stream.isatty())
+        return self.stream.write(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.stream, name)
+
+
 def _open_streams() -> None:
     """Standard input, output and error: there, in UTF-8, and safe for a terminal."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
@@ -139,10 +156,7 @@ def _open_streams() -> None:
         stream = getattr(sys, name)
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-        if stream.isatty():
-            from okr_ai.cli.terminal import Terminal
-
-            setattr(sys, name, Terminal(stream))
+        setattr(sys, name, Guarded(stream))
 
 
 def _told(error: OSError) -> InputError:

@@ -245,7 +245,9 @@ class Task(NamedTuple):
             refuse_inputs(self.output, self.paths)
             write_output(self.output, text + end)
         elif text:
-            click.echo(text, nl=bool(end), color=self.colour)
+            # a diff is for `patch`, to the letter
+            exact = None if end or sys.stdout.isatty() else getattr(sys.stdout, "stream", None)
+            click.echo(text, file=exact, nl=bool(end), color=self.colour)
 
 
 def _task(
