@@ -152,7 +152,8 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
         or following.unit is None
         or number.dimension == following.dimension
     )
-    return same and not _PARTING.sub("", gap)
+    unit = _PARTING.sub("", gap)  # "400 open tickets → 150 open tickets"
+    return same and (not unit or scan.work[following.end :].replace(" ", "").startswith(unit))
 
 
 _CHANGED_BY = Lazy(r"[，,]?\s?(?:再?[降减砍缩压]低?[掉至到]?)?\s?")

@@ -37,6 +37,8 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
         return True  # 「（零依赖）」
     if not number.value and _ZERO_NAMED.match(scan.work, number.start):
         return True
+    if number.unit == "次" and _is_cadence(scan, clause):
+        return True
     if followed and clause.kind == "main" and (_among(scan, place, number, clause) or _is_tried(scan, clause)):
         return True
     if (
@@ -53,6 +55,23 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
 
 
 _KNOWN_ONES = Lazy(r"\s(?:most|least|best|worst|other|remaining|[a-z]{3,}est)\s[a-z]")  # "the two poorest districts"
+
+
+# 「每月复盘一次」: how often the figure is looked at
+CADENCE = Lazy(
+    r"(?:由[^，,；;]{1,10})?每[^，,；;]{1,4}?(?:由[^，,；;]{1,10})?(?:进行|开展|做)?\s*(?:[一两二三123]\s?次)?\s*"
+    r"(?:更新|同步|统计|复盘|跟踪|汇报|检查|调研|核对|评审|回顾|盘点|通报)"
+    r"(?:数据|结果|指标)?\s*(?:[一两二三123]\s?次)?(?:进[展度]|数据)?\s*[。.]?",
+    needs="每",
+)
+
+
+def _is_cadence(scan: Scan, clause: Clause) -> bool:
+    """Whether the clause says how often another thing is looked at: a figure or, before it, a deed."""
+    if not CADENCE.fullmatch(scan.work, clause.start, clause.end):
+        return False
+    deeds = any(cue.kinds & VERBS for cue in scan.cues_between(0, clause.start))
+    return len(scan.numbers) > 1 or (deeds and "更新" not in scan.work[clause.start : clause.end])
 
 
 TRIED = ("试点", "试运行", "试行", "试用", "内测", "灰度")
@@ -129,7 +148,10 @@ def _is_means(scan: Scan, number: Number, clause: Clause) -> bool:
 def _comes_behind(scan: Scan, clause: Clause) -> bool:
     """Whether clauses behind say what is to come of it: not only in a note, or where things stand."""
     return any(
-        number.start >= clause.end and "from" not in kinds and scan.clause_at(number.start).kind == "main"
+        number.start >= clause.end
+        and "from" not in kinds
+        and (behind := scan.clause_at(number.start)).kind == "main"
+        and not (number.unit == "次" and _is_cadence(scan, behind))
         for number, kinds in zip(scan.numbers, scan.kinds_before, strict=True)
     )
 

@@ -142,8 +142,9 @@ def _dates_baseline(scan: Scan, found: Dated) -> bool:
         return False  # 「Q3 内，复购率从 12% 提升至 18%」
     note = scan.clause_at(found.start).kind == "note" and found.period[0] <= scan.reference.day
     today = scan.plain.startswith("today", found.start) and found.lead == ""  # "against 77% today"
+    unit = 24 if today else 2  # "400 open tickets today"
     return (note or today or is_over(scan, found)) and any(
-        role == "baseline" and (0 <= number.start - found.end < _NEAR or 0 <= found.lead_start - number.end <= 2)
+        role == "baseline" and (0 <= number.start - found.end < _NEAR or 0 <= found.lead_start - number.end <= unit)
         for number, role in zip(scan.numbers, scan.roles, strict=True)
     )
 

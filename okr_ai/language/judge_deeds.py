@@ -1,6 +1,6 @@
 """Whether a key result holds two deeds: two clauses with a verb in its place, two orders, two statements."""
 
-from okr_ai.language.circumstances import TRIED
+from okr_ai.language.circumstances import BY, CADENCE, TRIED
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BETTERMENTS, CHANGES, VERBS, WAYS, Cue
 from okr_ai.language.judge import words
@@ -325,13 +325,6 @@ def _leads(scan: Scan, clause: Clause, cue: Cue) -> bool:
     return scan.work[clause.start : cue.start].strip(" -*") in ("", "and", "we", "then", "and then", "and we")
 
 
-_CADENCE = Lazy(
-    r"(?:由[^，,；;]{1,10})?每[^，,；;]{1,4}(?:由[^，,；;]{1,10})?(?:更新|同步|统计|复盘|跟踪|汇报|检查|调研|核对)"
-    r"\s*[。.]?$",
-    needs="每",
-)
-
-
 _PASSED = ("认证", "考试", "验收", "审核", "测评", "级评估", "答辩", "鉴定", "备案")  # 「通过 ISO 9001 认证」
 
 
@@ -351,7 +344,7 @@ def _means(scan: Scan, clause: Clause) -> bool:
     beginning = said[:24]
     if (team := _OF_TEAM.match(beginning)) and words("means").begins(beginning[team.end() :]):
         return True
-    return words("means").begins(beginning) or bool(_CADENCE.match(beginning))
+    return words("means").begins(beginning) or BY.match(said) is not None or CADENCE.fullmatch(said) is not None
 
 
 _NO_AFTER = ("售后", "背后", "先后", "前后", "幕后", "落后")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from okr_ai.language import judge
+from okr_ai.language.circumstances import BY
 from okr_ai.language.cues import CHANGES, VERBS, Cue
 from okr_ai.language.deadlines import deadline_of
 from okr_ai.language.directions import direction_of
@@ -184,9 +185,11 @@ def _first_verb(scan: Scan) -> Cue | None:
         at = scan.placeholders[0][0]
         leading = [cue for cue in verbs if scan.clause_at(at).start <= cue.start < at]
         return leading[-1] if leading else verbs[0] if verbs else None
+    if len(verbs) > 1 and (promised := scan.work.find(" will ")) > 0:  # "the support team will cut delays"
+        verbs = [cue for cue in verbs if cue.start > promised] or verbs
     if len(verbs) > 1 and (better := _bettered(scan, verbs)):
         return better
-    if verbs and "means" in verbs[0].kinds:  # 「通过访谈，完成报告」: what is done by it
+    if verbs and ("means" in verbs[0].kinds or (len(verbs) > 1 and _leads_in(scan, verbs[0]))):
         verbs = [cue for cue in verbs if cue.start >= scan.clause_at(verbs[0].start).end] or verbs
     if len(verbs) > 1 and "deliver" in verbs[0].kinds and not verbs[0].word.isascii() and verbs[0].word != "完成":
         last = verbs[1]  # 「研发人效提升」: 研发 names what is raised
@@ -194,6 +197,14 @@ def _first_verb(scan: Scan) -> Cue | None:
         if last.kinds & CHANGES and verbs[0].start >= clause.start and last.end >= clause.end:
             return last
     return verbs[0] if verbs else None
+
+
+def _leads_in(scan: Scan, verb: Cue) -> bool:
+    """Whether the verb stands in a clause that leads to a deed: 「通过访谈，完成报告」, 「新系统上线后，降低成本」."""
+    clause = scan.clause_at(verb.start)
+    return not verb.word.isascii() and (
+        scan.work.endswith("后", clause.start, clause.end) or BY.match(scan.work, clause.start, clause.end) is not None
+    )
 
 
 _PUSHING = frozenset(["推动", "推进", "促进"])

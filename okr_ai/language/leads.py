@@ -231,6 +231,8 @@ def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
         return not (cue.word.endswith("s") and _DONE.match(work, cue.end))
     if cue.word.isascii():
         words = work[max(clause.start, cue.start - 16) : cue.start].split()
+        if words and words[-1].endswith("ly") and _HOW.fullmatch(f"{words[-1]} "):  # "will significantly raise"
+            words = work[max(clause.start, cue.start - 32) : cue.start].split()[:-1]
         if len(words) > 1 and words[-1] == "to" and words[-2] in _TIME_TO:
             return False
         if words and words[-1] == "to" and cue.word.endswith("ed") and not cue.word.endswith(_PLAIN_ED):

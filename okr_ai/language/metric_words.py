@@ -28,7 +28,11 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     """Where the metric's words stand, given the place of the target among the numbers (None: no number) and its
     verb."""
     if place is None:
-        return without_number(scan, verb)
+        if not scan.placeholders or "baseline" not in scan.roles:
+            return without_number(scan, verb)
+        place = scan.roles.index("baseline")
+        if scan.numbers[place].start > scan.placeholders[0][0]:
+            return without_number(scan, verb)
     number = scan.numbers[place]
     clause = scan.clause_at(number.start)
     if verb is not None and NAMED in verb.kinds:
@@ -214,6 +218,7 @@ def _first_value(scan: Scan, clause: Clause, place: int) -> int:
             marks = [cue.start for cue in scan.leads[earlier] if cue.start >= clause.head]
             if "比" in scan.work and (compared := more_than(scan, number)):
                 marks.append(compared.start())
+            marks += [start for start, _ in scan.placeholders if clause.head < start < number.start]
             return min(marks, default=number.start)
     return scan.numbers[place].start
 

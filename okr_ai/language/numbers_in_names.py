@@ -5,7 +5,7 @@ from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BOUNDS, CHANGES, MARKERS, VERBS
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
-from okr_ai.language.scan import DATE, Scan
+from okr_ai.language.scan import DATE, FEW, Scan
 
 
 def belongs_to_measure(
@@ -23,6 +23,7 @@ def belongs_to_measure(
         and number.value
         and all("cause" in cue.kinds for cue in leads)
         and _marked_later(scan, place, number, clause)
+        and not leads_to_next(scan, place, number, clause)
     ):
         return True
     if _is_brought_to(scan, place, number, clause):
@@ -37,7 +38,12 @@ def belongs_to_measure(
         return True
     if not leads or leads[0].word != "at":
         return False
-    return (taken and number.dimension != "share") or (number.dimension == "time" and len(scan.numbers) > 1)
+    return (taken and number.dimension != "share") or (number.dimension == "time" and _beside_others(scan))
+
+
+def _beside_others(scan: Scan) -> bool:
+    """Whether there are values that are no times, outside of notes: "95% of calls answered at 30 seconds"."""
+    return any(other.dimension != "time" and scan.clause_at(other.start).kind != "note" for other in scan.numbers[:FEW])
 
 
 _BROUGHT = Lazy(r"\s(?:[a-z\-]+\s){1,4}to\s(?:at least\s|over\s)?[$€£]?$")

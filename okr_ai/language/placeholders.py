@@ -6,8 +6,9 @@ from okr_ai.language.text import characters, latin_words
 _PLACEHOLDER = Lazy(  # how each begins comes first: quicker to tell than one by one
     r"(?=[xyznkabmtds?_<\[$¥€£.]|…|待|〈|某|未|○|〇|△|□|两|双|三|个)(?:"
     r"〈待补:[^〈〉]{1,60}〉|<[a-z][^<>\n]{0,60}[?]>|"
-    r"(?<![a-z\d])(?:x{1,4}|[yznkabm])\s?(?=%|[万亿个家天分元人次]|小时|percent|days?(?![a-z])|hours?(?![a-z])|users|customers|weeks?(?![a-z]))"
-    r"|(?<![a-z\d])x{1,4}\s?(?=[倍名位件篇场])|[$¥€£](?:x+|[yz])(?![a-z])|(?<![a-z\d])xx+(?![a-z])|(?<![a-z])(?:tbd|tbc|tba|todo)(?![a-z])|待定|待确认|待补充?|待填写?|待评估|待明确|未定|某个?数"
+    r"(?<![a-z\d])(?:x{1,4}|a(?!\s?[dhwuc])|[yznkbm])\s?(?=%|[万亿个家天分元人次]|小时|percent|days?(?![a-z])|hours?(?![a-z])|users|customers|weeks?(?![a-z]))"
+    r"|(?<![a-z\d])x{1,4}\s?(?=[倍名位件篇场])|[$¥€£](?:x+|[yz])(?=(?:[kmb]|bn)?(?![a-z]))|(?<![a-z\d])xx+(?![a-z])"
+    r"|(?<![a-z\d])x{1,4}\s?(?=(?:ms|min|mins|hrs?|[hskm]|pp|bps|kg|km|[mg]b|bn)(?![a-z]))|(?<![a-z])(?:tbd|tbc|tba|todo)(?![a-z])|待定|待确认|待补充?|待填写?|待评估|待明确|未定|某个?数"
     r"|(?<![a-z])(?:double|single|triple)[\s-]digits?(?![a-z])|[两双三个]位数(?![学据字组值控码])"
     r"|[?]{2,}|_{2,}(?![a-z])|(?<=[\s:到至为达])[?](?=%|\s?[个万])|<(?:[a-z]|[^\W\x00-\u024f])[^<>\n]{0,24}>|\[(?:x+|n|y|z|number|target|baseline|数字|数值|目标值?|待定|tbd|metric|value)\]"
     r"|[○〇△□]{2,}|(?:…|\.{3})%|(?<=from )[xyab](?= to)|(?<= to )[xyznb](?=$|[\s.,;)])|(?<= by )[xyzn](?=$"
@@ -17,7 +18,7 @@ _PLACEHOLDER = Lazy(  # how each begins comes first: quicker to tell than one by
 
 # Every placeholder holds one of these; most key results hold none.
 _HINT = Lazy(
-    r"(?<![a-z\d])(?:[xyznkbm](?![a-z\d])|a%)|[?_<\[○〇△□…待某]|[两双三个]位数|-digit|\sdigit|未定|xx|tb[dca]|todo|\.{3}%"
+    r"(?<![a-z\d])(?:[xyznkbm](?![a-z\d])|a%)|[?_<\[○〇△□…待某]|[两双三个]位数|-digit|\sdigit|未定|xx|\$x|tb[dca]|todo|\.{3}%"
 )
 # What a hint holds, quicker to tell.
 _LETTERS, _SIGNS = frozenset([*"xyznkbm", "digit", "digits"]), frozenset("?_<[○〇△□…待某位")
@@ -27,7 +28,13 @@ def placeholders_in(plain: str) -> list[tuple[int, int]]:
     """The spans of a `normalised` text where a number is still missing."""
     if latin_words(plain).isdisjoint(_LETTERS) and _SIGNS.isdisjoint(characters(plain)):
         pieces = (
-            "xx" in plain or "tb" in plain or "a%" in plain or "todo" in plain or "未定" in plain or "...%" in plain
+            "xx" in plain
+            or "$x" in plain
+            or "tb" in plain
+            or "a%" in plain
+            or "todo" in plain
+            or "未定" in plain
+            or "...%" in plain
         )
         if not pieces:
             return []

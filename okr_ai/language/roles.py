@@ -32,12 +32,25 @@ def assign(scan: Scan) -> None:
         scan.roles.append(role)
         if role in ("target", "change"):
             taken = clause
+    if scan.placeholders:
+        _leave_gaps(scan)
     _join_shares(scan)
     _join_limits(scan)
     if "baseline" in scan.roles:
         scan.baseline = _baseline_of_first(scan)
         if scan.baseline is not None and scan.baseline.scale == 1:
             _share_scale(scan, scan.baseline)
+
+
+def _leave_gaps(scan: Scan) -> None:
+    """「复购率：12% → XX%」: the figure before the missing one is where it starts."""
+    for place, number in enumerate(scan.numbers[:FEW]):
+        for start, _ in scan.placeholders[:FEW]:
+            if scan.work[number.end : start].strip() in _ARROWS and scan.roles[place] == "target":
+                scan.roles[place] = "baseline"
+
+
+_ARROWS = ("→", "->", "=>", "➜", "-->", "到", "至", "to")
 
 
 def _share_scale(scan: Scan, baseline: Number) -> None:

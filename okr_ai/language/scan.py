@@ -145,6 +145,8 @@ def scanned(texts: Sequence[str], references: Sequence[Reference]) -> list[Scan]
     if any(placeholders):
         works = [_without_gaps(work) if found else work for work, found in zip(works, placeholders, strict=True)]
     written = [numbers_in(work, text) for work, text in zip(works, texts, strict=True)]
+    if any(placeholders):
+        written = list(map(_counted, written, works, placeholders))
     written = [joined(found, work) for found, work in zip(written, works, strict=True)]
     numbers = [with_implied(found, work) for found, work in zip(written, works, strict=True)]
     forget_texts()
@@ -164,6 +166,12 @@ def _without_gaps(work: str) -> str:
     for start, end, dated in own_gaps(work):
         work = _masked(work, [(start, end)], DATE if dated else KEPT)
     return work
+
+
+def _counted(numbers: list[Number], work: str, gaps: list[tuple[int, int]]) -> list[Number]:
+    """The numbers but for the 万 of 「XX 万元」, whose figure is missing."""
+    ends = {end for _, end in gaps}
+    return [number for number in numbers if not (number.start in ends and work[number.start] in "百千万亿")]
 
 
 def _settled(

@@ -260,7 +260,7 @@ def test_verbs_in_their_place(text: str, metric: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "compound"), [("拆出 3 个任务，每个任务写明负责人", False), ("拆出 3 个任务，每周复盘 1 次", True)]
+    ("text", "compound"), [("拆出 3 个任务，每个任务写明负责人", False), ("拆出 3 个任务，每周访谈 5 位客户", True)]
 )
 def test_a_trait_of_each(text: str, compound: bool) -> None:
     assert read(text).compound is compound

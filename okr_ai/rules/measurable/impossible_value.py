@@ -29,7 +29,11 @@ _SCALE = Lazy(
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
+    told: set[str] = set()
     for quantity in view.frame.quantities:
+        if view.frame.compound and quantity.role in told:
+            continue  # the second target is another metric's
+        told.add(quantity.role)
         if quantity.role == "change":
             beyond = _fall(view.frame, quantity)
         elif quantity.role == "baseline" or (quantity.role == "target" and view.frame.target_kind in _LEVELS):

@@ -1,7 +1,9 @@
 """A bare number for a metric that has several scales."""
 
+import re
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
@@ -11,6 +13,11 @@ _KINDS = {
     "money": ("which currency?", "什么币种？"),
     "duration": ("hours or days?", "小时还是天？"),
 }
+_NAMED = Lazy(
+    r"\b(?:days|hours|minutes|weeks|months)\b|天数|日数|小时数|分钟数|秒数|周数|月数",
+    re.IGNORECASE,
+    needs="days|hours|minutes|weeks|months|数",
+)
 _RETURNS = frozenset(["marketing_roi", "roas"])
 
 
@@ -24,6 +31,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return  # of two targets nobody can tell which one the metric's name means
     if metric.kind == "money":
         return  # in one country's draft the currency goes without saying
+    if metric.kind == "duration" and frame.metric is not None and _NAMED.search(frame.metric.text):
+        return  # 「周转天数」, "days sales outstanding"
     target = next((q for q in frame.quantities if q.role == "target"), None)
     if target is not None and metric.name in _RETURNS and target.value < 10:
         return  # an ROI of 2.5 is what comes back for what was spent

@@ -11,7 +11,8 @@ WORDS = WordList(
     "hire|hiring|recruit|recruiting|onboard new hires",
     but_not="招聘周期|招聘成本|招聘满意度|招聘渠道|招聘转化|招聘质量|招聘完成率|招聘到岗率|招聘系统|招募率|"
     "hiring time|hiring cycle|hiring cost|hiring process|hiring manager|hiring managers|hiring funnel|"
-    "hire date|time to hire|cost per hire|quality of hire",
+    "hire date|hire retention|hires retained|hire attrition|hire turnover|hire satisfaction|"
+    "招聘转正率|time to hire|cost per hire|quality of hire",
 )
 
 

@@ -1,0 +1,147 @@
+"""A key result gets the findings that are due to it and no others, whatever stands before and behind it.
+
+The parts are put together here, so that what is right is known: what is whole gets none, and what has one fault gets
+the finding for it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from okr_ai.read import read_draft
+from okr_ai.rules import review
+
+TODAY = date(2026, 7, 5)
+# what a note or a missing field anywhere may bring, and sizes of change that depend on the figures
+BESIDE = {"no_owner", "no_data_source", "undefined_metric", "huge_change", "tiny_change", "no_means"}
+
+ZH = [
+    ("复购率", "%", "12", "18", "提升"),
+    ("客单价", "元", "86", "98", "提高"),
+    ("首次响应时长", "分钟", "30", "12", "缩短"),
+    ("GMV", "万元", "800", "1200", "提升"),
+    ("P95 响应时间", "ms", "800", "300", "降低"),
+    ("库存周转天数", "天", "45", "32", "缩短"),
+    ("NPS", "", "32", "45", "提升"),
+    ("退货率", "%", "8", "5", "降低"),
+]
+BEFORE_ZH = [
+    "", "9月底前，", "通过优化选品，", "运营部", "在不增加人手的前提下，", "在保证质量的同时，", "上线新系统后，",
+    "基于用户调研，", "围绕老客户，", "面向新用户，", "力争", "【核心】", "KR1：",
+]  # fmt: skip
+BEHIND_ZH = [
+    "", "。", "（负责人：张三）", "（数据源：神策）", "，每月复盘一次", "，每周同步进展", "，由李四负责", " @王五",
+    "（权重30%）", "，以此支撑全年目标", "，覆盖全部门店",
+]  # fmt: skip
+
+EN = [
+    ("repeat purchase rate", "{}%", "12", "18", "increase"),
+    ("average order value", "${}", "86", "98", "increase"),
+    ("first response time", "{} minutes", "30", "12", "reduce"),
+    ("support backlog", "{} tickets", "400", "150", "reduce"),
+    ("days sales outstanding", "{}", "60", "45", "reduce"),
+    ("new hire retention", "{}%", "70", "85", "increase"),
+    ("CSAT", "{}", "4.1", "4.6", "increase"),
+    ("time to hire", "{} days", "52", "35", "reduce"),
+]
+BEFORE_EN = ["", "[P0] ", "By September 20, ", "Without adding staff, ", "We will ", "The support team will "]
+BEHIND_EN = [
+    "", ".", " (owner: Ann)", ", reviewed monthly", " - source: BI dashboard", " while keeping costs flat", " @ann",
+    " [weight 30%]",
+]  # fmt: skip
+
+Said = tuple[str, set[str]]  # the words, and the findings of which one is due
+
+
+def _chinese(name: str, unit: str, a: str, b: str, verb: str) -> Iterator[Said]:
+    start, goal = a + unit, b + unit
+    yield f"{name}从{start}{verb}至{goal}", set()
+    yield f"{name}{verb}至{goal}（当前{start}）", set()
+    yield f"{name}：{start} → {goal}", set()
+    yield f"{name}{verb}至{goal}，基线 {start}", set()
+    yield f"{name}{verb}至{goal}", {"no_baseline"}
+    yield f"大幅{verb}{name}", {"no_number", "vague_quantifier"}
+    yield f"{verb}{name}", {"no_number"}
+    yield f"{name}从{goal}{verb}至{start}", {"direction_against_numbers", "verb_against_metric"}
+    yield f"{name}从{start}{verb}至{start}", {"same_value"}
+    yield f"{name}从{start}{verb}至XX{unit}", {"placeholder", "no_target"}
+    yield f"{name}从{start}{verb}至{goal}左右", {"about_a_number"}
+    yield f"{name}从{start}{verb}至{goal}，同时老客占比从30%提升到40%", {"compound_key_result"}
+    yield f"完成{name}看板开发", {"task_as_key_result", "no_number"}
+
+
+def _english(name: str, unit: str, a: str, b: str, verb: str) -> Iterator[Said]:
+    start, goal = unit.format(a), unit.format(b)
+    yield f"{verb} {name} from {start} to {goal}", set()
+    yield f"{verb} {name} to {goal} (currently {start})", set()
+    yield f"{verb} {name} from {start} today to {goal}", set()
+    yield f"{verb} {name} to {goal}", {"no_baseline"}
+    yield f"significantly {verb} {name}", {"no_number", "vague_quantifier"}
+    yield f"{verb} {name}", {"no_number"}
+    yield f"{verb} {name} from {goal} to {start}", {"direction_against_numbers", "verb_against_metric"}
+    yield f"{verb} {name} from {start} to {start}", {"same_value"}
+    yield f"{verb} {name} from {start} to TBD", {"placeholder", "no_target"}
+    yield f"{verb} {name} from {start} to about {goal}", {"about_a_number"}
+    yield f"{verb} {name} from {start} to {goal} and grow sign-ups from 300 to 400", {"compound_key_result"}
+    yield f"build a {name} dashboard", {"task_as_key_result", "no_number"}
+
+
+def _wrong(path: Path, head: str, lines: list[Said]) -> list[tuple[str, list[str]]]:
+    wrong = []
+    for line, due in lines:
+        path.write_text(f"{head}\n\n- {line}\n", encoding="utf-8")
+        draft = review([read_draft(str(path), today=TODAY)], today=TODAY)[0]
+        found = {each.rule for kr in draft.objectives[0].key_results for each in kr.findings} - BESIDE
+        if not found <= due or (due and not found):
+            wrong.append((line, sorted(found)))
+    return wrong
+
+
+def _turns(behind: list[str], metrics: list[tuple[str, ...]], place: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every ending with one metric, another one for each place."""
+    for at, end in enumerate(behind):
+        yield end, metrics[(at * 3 + place) % len(metrics)]
+
+
+@pytest.mark.parametrize("place", range(len(BEFORE_ZH)))
+def test_chinese(place: int, tmp_path: Path) -> None:
+    head = "# 增长组 2026 Q3 OKR\n\n## O1：让老客户更愿意留下来"
+    lines = [
+        (f"{BEFORE_ZH[place]}{said}{end}", due)
+        for end, metric in _turns(BEHIND_ZH, ZH, place)
+        for said, due in _chinese(*metric)
+    ]
+    assert _wrong(tmp_path / "draft.md", head, lines) == []
+
+
+@pytest.mark.parametrize("place", range(len(BEFORE_EN)))
+def test_english(place: int, tmp_path: Path) -> None:
+    head = "# Growth team 2026 Q3 OKR\n\n## O1: Make customers want to stay"
+    lines = [
+        (f"{BEFORE_EN[place]}{said}{end}", due)
+        for end, metric in _turns(BEHIND_EN, EN, place)
+        for said, due in _english(*metric)
+    ]
+    assert _wrong(tmp_path / "draft.md", head, lines) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "found"),
+    [
+        ("大促活动，每月复盘一次", "activity_count", True),  # nothing but the review is counted
+        ("每月组织 2 次培训，NPS从32提升至45", "compound_key_result", True),
+        ("围绕老客户，提升服务质量", "vague_quantifier", True),  # the means is no proviso
+        ("在质量上大幅提升", "vague_quantifier", True),
+        ("招聘 3 名运营", "hiring_as_key_result", True),
+        ("招聘转正率从70%提升至85%", "hiring_as_key_result", False),
+        ("复购率提升到130%，客单价提升到98元", "impossible_value", True),
+        ("平均处理时长降到12", "no_unit", True),
+        ("应收账款周转天数降到45", "no_unit", False),
+    ],
+)
+def test_near_misses(line: str, rule: str, found: bool, tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text(f"# 增长组 2026 Q3 OKR\n\n## O1：让老客户更愿意留下来\n\n- {line}\n", encoding="utf-8")
+    draft = review([read_draft(str(path), today=TODAY)], today=TODAY)[0]
+    assert (rule in {each.rule for kr in draft.objectives[0].key_results for each in kr.findings}) is found
