@@ -179,7 +179,7 @@ def _written(read: tuple[Draft, ...], forecast: Forecast, record: "Move", worksp
     be done safely: then the file is as it was."""
     from pathlib import Path
 
-    from okr_ai.cli.writing import write_output
+    from okr_ai.cli.writing import write_over
     from okr_ai.language import read_key_result
     from okr_ai.language.lexicon import lexicon
     from okr_ai.suggest.moving import edited, moved_words
@@ -210,7 +210,7 @@ def _written(read: tuple[Draft, ...], forecast: Forecast, record: "Move", worksp
             line=place.line,
             column=place.column,
         )
-    write_output(draft.path, mark * content.startswith(mark) + new.encode())
+    write_over(draft.path, mark * content.startswith(mark) + new.encode())
     return draft.path
 
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -130,10 +130,18 @@ def load_drafts(
         return read_draft(name, content=content, today=today, cycle=cycle, fiscal_start=fiscal)
 
     drafts = read_each(paths or _drafts_of(workspace), read)
+    remember_inputs(draft.path for draft in drafts)
     for draft in drafts if tell else ():
         for problem in draft.problems:
             click.echo(problem.in_lang(wanted_lang() or draft.lang), err=True)
     return with_check_ins(drafts, workspace) if workspace else tuple(drafts)
+
+
+def remember_inputs(paths: "Iterable[str | Path]") -> None:
+    """Keep what a command was made from, so that nothing is written over it."""
+    context = click.get_current_context(silent=True)
+    if context:
+        context.meta.setdefault("okr_ai.inputs", []).extend(map(str, paths))
 
 
 def _drafts_of(workspace: "Workspace | None") -> list[str]:
@@ -177,6 +185,7 @@ def load_metrics(paths: Sequence[str], workspace: "Workspace | None" = None) -> 
     """The series in these files (`-`: standard input); without paths, those in the workspace's metric files."""
     from okr_ai.read.metrics import joined, read_metrics
 
+    remember_inputs(paths or (workspace.metrics if workspace else ()))
     if not paths:
         return joined(read_metrics(file) for file in (workspace.metrics if workspace else ()))
     return joined(
@@ -189,5 +198,6 @@ def load_history(path: str | None, workspace: "Workspace | None" = None) -> "tup
     from okr_ai.read.history import read_history
 
     if path is not None:
+        remember_inputs([path])
         return read_history(path)
     return tuple(kr for file in (workspace.history if workspace else ()) for kr in read_history(file))

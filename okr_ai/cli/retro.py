@@ -8,6 +8,8 @@ import click
 from okr_ai.cli.inputs import speech_options, standing_options
 from okr_ai.cli.report import report_of, write_report
 from okr_ai.cli.writing import templates_option, write_output
+from okr_ai.errors import InputError
+from okr_ai.model import Bilingual
 
 
 @click.command(
@@ -49,7 +51,26 @@ def command(
     if output != "-":
         check_ending(output)
     report = report_of(drafts, metrics, as_of, "retro", lang, title, stdin_filename)
+    written = history_csv(report)
+    if history:
+        _refuse_to_forget(history, written)
     write_report(report, output, templates)
     if history:
-        write_output(history, history_csv(report))
+        write_output(history, written)
         click.echo(history, err=True)
+
+
+def _refuse_to_forget(file: str, written: str) -> None:
+    """Raise InputError where the file holds other cycles, which would be lost."""
+    from okr_ai.read.history import read_history
+
+    if not Path(file).is_file():
+        return
+    new = {kr.cycle.start for kr in read_history(file, content=written.encode())}
+    if lost := [kr.cycle for kr in read_history(file) if kr.cycle.start not in new]:
+        day = f"{lost[0].start:%Y-%m-%d}"
+        raise InputError(
+            Bilingual(f"this file holds the cycle from {day} as well", f"这个文件里还有 {day} 开始的周期"),
+            Bilingual("write each cycle to a file of its own, in one folder", "请每个周期写一个文件，放在同一个文件夹"),
+            path=file,
+        )

@@ -240,9 +240,8 @@ class Task(NamedTuple):
 
     def write(self, text: str, end: str = "\n") -> None:
         if self.output:
-            from okr_ai.cli.writing import refuse_inputs, write_output
+            from okr_ai.cli.writing import write_output
 
-            refuse_inputs(self.output, self.paths)
             write_output(self.output, text + end)
         elif text:
             # a diff is for `patch`, to the letter

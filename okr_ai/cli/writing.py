@@ -15,7 +15,15 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def write_output(path: str | Path, content: str | bytes) -> None:
-    """Write it, UTF-8. Raises InputError when the file cannot be written; what it held before is still there then."""
+    """Write it, UTF-8, over nothing that it was made from. Raises InputError when the file cannot be written; what it
+    held before is still there then."""
+    context = click.get_current_context(silent=True)
+    _refuse_inputs(Path(path), context.meta.get("okr_ai.inputs", ()) if context else ())
+    write_over(path, content)
+
+
+def write_over(path: str | Path, content: str | bytes) -> None:
+    """The same for a file that is meant to change."""
     try:
         save(path, content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content)
     except OSError as error:
@@ -26,14 +34,12 @@ def write_output(path: str | Path, content: str | bytes) -> None:
         ) from error
 
 
-def refuse_inputs(output: str, inputs: Iterable[str]) -> None:
-    """Raise InputError when what is made would be written over one of the files it was made from."""
-    written = Path(output)
-    if any(written.exists() and Path(name).exists() and written.samefile(name) for name in inputs):
+def _refuse_inputs(output: Path, inputs: Iterable[str]) -> None:
+    if any(output.is_file() and Path(name).is_file() and output.samefile(name) for name in inputs):
         raise InputError(
-            Bilingual("this would overwrite the draft itself", "这样会覆盖草稿本身"),
-            Bilingual("choose another file for -o", "请给 -o 换一个文件"),
-            path=output,
+            Bilingual("this would be written over what it is made from", "这样会覆盖读入的文件"),
+            Bilingual("choose another file to write to", "请换一个文件名来写"),
+            path=str(output),
         )
 
 

@@ -64,3 +64,40 @@ def test_nothing_is_written_where_nothing_may_be(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none" / "a"):
         with pytest.raises((IsADirectoryError, FileNotFoundError)):
             save(path, b"words")
+
+
+SHOP = Path(__file__).parents[2] / "examples" / "gift-shop"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("report", "a.md", "--metrics", "m.csv", "--as-of", "2011-08-14", "-o", "a.md"),
+        ("agenda", "a.md", "--metrics", "m.csv", "--as-of", "2011-08-14", "-o", "./a.md"),
+        ("retro", "a.md", "--metrics", "m.csv", "--as-of", "2011-10-02", "-o", "r.md", "--history", "m.csv"),
+        ("review", "b.json", "--write-baseline", "b.json"),
+        ("review", "b.json", "--format", "json", "-o", "link.json"),
+    ],
+)
+def test_nothing_is_written_over_what_it_is_made_from(tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "a.md").write_bytes((SHOP / "2011-q3.en.md").read_bytes())
+    (tmp_path / "m.csv").write_bytes((SHOP / "metrics" / "weekly.csv").read_bytes())
+    (tmp_path / "b.json").write_text('{"objectives": [{"objective": "Win", "key_results": ["Improve"]}]}', "utf-8")
+    (tmp_path / "link.json").symlink_to("b.json")
+    before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    done = run(*command, folder=tmp_path)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert before.items() <= {file.name: file.read_bytes() for file in tmp_path.iterdir()}.items()
+
+
+def test_a_look_back_forgets_no_other_cycle(tmp_path: Path) -> None:
+    asked = ("--metrics", str(SHOP / "metrics" / "weekly.csv"), "--as-of", "2011-10-02", "--history", "past.csv")
+    draft = str(SHOP / "2011-q3.en.md")
+    assert run("retro", draft, *asked, folder=tmp_path).returncode == 0
+    assert run("retro", draft, *asked, folder=tmp_path).returncode == 0  # the same cycle anew
+    first = (tmp_path / "past.csv").read_bytes()
+    more = first + first.splitlines(keepends=True)[1].replace(b"2011-07-01", b"2011-04-01").replace(b"Q3", b"Q2")
+    (tmp_path / "past.csv").write_bytes(more)
+    done = run("retro", draft, *asked, folder=tmp_path)
+    assert (done.returncode, "2011-04-01" in done.stderr) == (2, True)
+    assert (tmp_path / "past.csv").read_bytes() == more
