@@ -145,6 +145,15 @@ def _is_means(scan: Scan, number: Number, clause: Clause) -> bool:
     return not scan.work.startswith(_COMES_TO, number.end) and bool(_USED.match(scan.work, clause.start, number.start))
 
 
+_PROVISO = ("同时", "前提下", "情况下", "基础上", "条件下")
+
+
+def is_proviso(scan: Scan, clause: Clause) -> bool:
+    """「在保证质量的同时」, 「在不增加人手的前提下」: what must hold meanwhile, no deed and no promise of so much."""
+    said = scan.work[clause.start : clause.end].strip()
+    return said.startswith("在") and said.endswith(_PROVISO)
+
+
 def _comes_behind(scan: Scan, clause: Clause) -> bool:
     """Whether clauses behind say what is to come of it: not only in a note, or where things stand."""
     return any(

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from okr_ai.language.circumstances import is_proviso
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.phrases import Phrases
@@ -72,10 +73,10 @@ def vague_words(scan: Scan, verb: Cue | None, counted: bool) -> tuple[Words, ...
         if "vague" in cue.kinds and not _exact(scan, cue) and not (counted and cue.word in _MILD)
     ]
     if spans and "在" in scan.work:
-        spans = [span for span in spans if not _is_proviso(scan, span[0])]
+        spans = [span for span in spans if not is_proviso(scan, scan.clause_at(span[0]))]
     if not counted:
         if verb is not None and ("soft" in verb.kinds or _opens(scan, verb)):
-            spans += [] if _is_proviso(scan, verb.start) else [(verb.start, verb.end)]
+            spans += [] if is_proviso(scan, scan.clause_at(verb.start)) else [(verb.start, verb.end)]
         spans += [(cue.start, cue.end) for cue in scan.cues if "soft" in cue.kinds and _works_on(scan, cue)]
         spans += [
             (start, end)
@@ -84,16 +85,6 @@ def vague_words(scan: Scan, verb: Cue | None, counted: bool) -> tuple[Words, ...
         ]
         spans += _comparisons(scan.work)
     return tuple(Words(scan.text[start:end], start, end) for start, end in _apart(spans))
-
-
-_PROVISO = ("同时", "前提下", "情况下", "基础上", "条件下")
-
-
-def _is_proviso(scan: Scan, at: int) -> bool:
-    """「在保证质量的同时」, 「在不增加人手的前提下」: what must hold meanwhile is no promise of so much."""
-    clause = scan.clause_at(at)
-    said = scan.work[clause.start : clause.end].strip()
-    return said.startswith("在") and said.endswith(_PROVISO)
 
 
 @cache

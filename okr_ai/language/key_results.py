@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from okr_ai.language import judge
-from okr_ai.language.circumstances import BY
+from okr_ai.language.circumstances import BY, is_proviso
 from okr_ai.language.cues import CHANGES, VERBS, Cue
 from okr_ai.language.deadlines import deadline_of
 from okr_ai.language.directions import direction_of
@@ -202,9 +202,11 @@ def _first_verb(scan: Scan) -> Cue | None:
 def _leads_in(scan: Scan, verb: Cue) -> bool:
     """Whether the verb stands in a clause that leads to a deed: 「通过访谈，完成报告」, 「新系统上线后，降低成本」."""
     clause = scan.clause_at(verb.start)
-    return not verb.word.isascii() and (
-        scan.work.endswith("后", clause.start, clause.end) or BY.match(scan.work, clause.start, clause.end) is not None
-    )
+    if verb.word.isascii():
+        return False
+    if scan.work.endswith("后", clause.start, clause.end) or is_proviso(scan, clause):
+        return True
+    return BY.match(scan.work, clause.start, clause.end) is not None
 
 
 _PUSHING = frozenset(["推动", "推进", "促进"])

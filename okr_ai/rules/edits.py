@@ -163,6 +163,8 @@ def cut_open_words(view: KeyResultView, edits: Edits) -> bool:
         if not text[:start].strip():
             lead = rest[:1].upper() if rest[:1].isascii() else ""
             edits.put(start, lead, len(text) - len(rest) + len(lead))
+        elif text[start].isascii() and text[:start].rstrip().endswith(",") and text[end : end + 2].strip():
+            edits.put(start, "", len(text) - len(rest))  # "In Q3, significantly reduce returns"
         elif text[start].isascii():
             edits.put(len(text[:start].rstrip(" ,")), "", end)
         else:

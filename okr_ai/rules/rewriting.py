@@ -171,8 +171,8 @@ def _without_target(view: KeyResultView, english: bool) -> tuple[str, bool]:
     edits = Edits.of(view)
     cut_open_words(view, edits)
     ends = not frame.text[max(metric.end, verb.end) : at].strip()
-    if english and ends:
-        edits.put(at, f" from {baseline} to {target}")
+    if english and (ends or (verb.end <= metric.start and _AND_WHY.match(frame.text, metric.end, at))):
+        edits.put(at if ends else metric.end, f" from {baseline} to {target}")
         _date(view, edits, at, english)
         return edits.made(), True
     _date(view, edits, at, english)
@@ -186,6 +186,10 @@ def _without_target(view: KeyResultView, english: bool) -> tuple[str, bool]:
     return edits.made(), True
 
 
+# what follows a measure and does not belong to its name: "NPS while costs stay flat", "churn to support growth"
+_AND_WHY = Lazy(
+    r"\s(?:while|without|across|so that|in order to|by\s[a-z]+ing|through|to\s[a-z]+)(?![a-z])", re.IGNORECASE
+)
 _BY_HOW_MUCH = Lazy(r"(?<![a-z])by\s(?:an?|one|half|several|\d)(?![a-z])", re.IGNORECASE)  # "by a week"
 
 
@@ -277,8 +281,12 @@ def _date(view: KeyResultView, edits: Edits, at: int, english: bool) -> bool:
     if english:
         edits.put(at, f" by {words}{',' if edits.text.startswith(' by ', at) else ''}")
     else:
-        edits.put(0, f"到{words}，")
+        tag = _TAG.match(edits.text)
+        edits.put(tag.end() if tag else 0, f"到{words}，")
     return due is None
+
+
+_TAG = Lazy(r"\s*(?:[【\[][^【】\[\]]{1,12}[】\]]|[（(]\s?P\d\s?[)）])\s*")  # 「【核心】」, 「（P0）」
 
 
 def _baseline(view: KeyResultView, english: bool) -> str:

@@ -33,9 +33,21 @@ GAPS = [
     ("CAC 降到 80 元", "到 2026 年 9 月 30 日，CAC 从〈待补：现状〉降到 80 元"),
     ("把 churn 降到 3%", "到 2026 年 9 月 30 日，把 churn 从〈待补：现状〉降到 3%"),
     ("（华东）新客转化率提升至 15%", "到 2026 年 9 月 30 日，（华东）新客转化率从〈待补：现状〉提升至 15%"),
+    ("【核心】NPS提升至45", "【核心】到2026年9月30日，NPS从〈待补：现状〉提升至45"),
+    ("（P0）缩短候诊时间", "（P0）到2026年9月30日，把候诊时间从〈待补：现状〉缩短到〈待补：目标〉"),
     ("月活提升到50万（其中新客占20%）", "到2026年9月30日，月活从〈待补：现状〉提升到50万（其中新客占20%）"),
     ("备课用时压到每周4小时以内", "到2026年9月30日，备课用时从〈待补：现状〉压到每周4小时以内"),
     ("毛利率提升至35%～38%", "到2026年9月30日，毛利率从〈待补：现状〉提升至35%～38%"),
+    # without a target, behind what is measured
+    (
+        "Improve NPS while keeping costs flat",
+        "Improve NPS from <baseline?> to <target?> while keeping costs flat by 30 Sep 2026",
+    ),
+    (
+        "Reduce cost per order to support growth",
+        "Reduce cost per order from <baseline?> to <target?> to support growth by 30 Sep 2026",
+    ),
+    ("In Q3, significantly reduce returns", "In Q3, reduce returns from <baseline?> to <target?>"),
     # otherwise today's value stands behind the sentence
     ("Increase AOV by $20", "Increase AOV by $20 by 30 Sep 2026 (currently <baseline?>)"),
     ("Cut complaints by a third", "Cut complaints by a third by 30 Sep 2026 (currently <baseline?>)"),
