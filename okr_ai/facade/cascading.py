@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okr_ai.facade.inputs import Day, Metrics, day_of, metrics_of, sentence_of
+from okr_ai.facade.printed import printed
 from okr_ai.facade.reading import workspace_of
 from okr_ai.facade.tables import table
 from okr_ai.language.formatting import chance_percent
@@ -60,13 +61,19 @@ class Cascade:
         rows = [{name: getattr(child, name) for name in COLUMNS} for child in self]
         return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"share": "float64", "p_hit": "float64"})
 
-    def _repr_html_(self) -> str:
+    def _table(self) -> tuple[list[str], list[tuple[str, str, str, str]]]:
         zh = self.lang != "en"
         heads = ["部门", "关键结果", "分担", "达成概率"] if zh else ["department", "key result", "share", "chance"]
         rows = [(one.owner, one.text, f"{one.share:.0%}", _chance(one.p_hit)) for one in self]
         if self.p_all is not None:
             rows.append(("全部" if zh else "all of them", "", "100%", _chance(self.p_all)))
-        return table(heads, rows, caption=self.key_result)
+        return heads, rows
+
+    def __repr__(self) -> str:
+        return printed(self.key_result, *self._table(), self.lang)
+
+    def _repr_html_(self) -> str:
+        return table(*self._table(), caption=self.key_result)
 
 
 def _chance(p: float | None) -> str:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from okr_ai.facade.printed import printed
 from okr_ai.facade.tables import Html, escape, frame, marked, table, tag
 from okr_ai.model import (
+    Bilingual,
     Draft,
     Finding,
     KeyResult,
@@ -49,6 +51,16 @@ class OKRs:
             for kr in objective.key_results
         ]
         return frame(rows, columns)
+
+    def __repr__(self) -> str:
+        counts = len(self), len(self.key_results)
+        told = Bilingual("{}: {} objectives, {} key results", "{}：{} 个目标，{} 个关键结果").in_lang(self.draft.lang)
+        rows = []
+        for objective in self:
+            rows.append((objective.id, objective.text.text, objective.owner))
+            rows += [(kr.id, f"· {kr.text.text}", kr.owner) for kr in objective.key_results]
+        heads = ("编号", "内容", "负责人") if self.draft.lang != "en" else ("id", "text", "owner")
+        return printed(told.format(self.draft.path, *counts), heads, rows, self.draft.lang)
 
     def _repr_html_(self) -> str:
         zh = self.draft.lang != "en"
@@ -110,6 +122,16 @@ class Review:
         ]
         made = frame(rows, ["id", "text", "score", *letters, "findings"])
         return made.astype(dict.fromkeys(letters, "float64"))
+
+    def __repr__(self) -> str:
+        draft = self.reviewed.draft
+        told = Bilingual("{}: {} findings", "{}：{} 处问题").in_lang(draft.lang).format(draft.path, len(self))
+        rows = [
+            (kr.key_result.id, f"{kr.score.value:.0f}", kr.key_result.text.text, ", ".join(f.rule for f in kr.findings))
+            for kr in self.key_results
+        ]
+        heads = ("编号", "得分", "关键结果", "问题") if draft.lang != "en" else ("id", "score", "key result", "found")
+        return printed(told, heads, rows, draft.lang)
 
     def _repr_html_(self) -> str:
         zh = self.reviewed.draft.lang != "en"

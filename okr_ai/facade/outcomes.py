@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from okr_ai.facade.printed import printed
 from okr_ai.facade.tables import Html, escape, frame, table, tag
 from okr_ai.forecast.shown import DASH, figures
 from okr_ai.forecast.status import STATUS_WORDS
 from okr_ai.language.formatting import chance_percent
 from okr_ai.model import (
+    Bilingual,
     Forecast,
     Status,
     Suggestion,
@@ -80,12 +82,25 @@ class Forecasts:
         made = frame(rows, ["id", "date", *levels])
         return made.assign(date=pd.to_datetime(made["date"]))
 
+    def _heads(self) -> list[str]:
+        if self.lang != "en":
+            return ["关键结果", "状态", "达成概率", "目标", "现在", "预计", "80% 区间"]
+        return ["key result", "status", "chance", "target", "now", "expected", "80% interval"]
+
+    def __repr__(self) -> str:
+        told = Bilingual(f"{len(self)} forecasts", f"{len(self)} 个预测").in_lang(self.lang)
+        if self.forecasts:
+            day = self.forecasts[0].as_of
+            told += Bilingual(f" as of {day}", f"，截至 {day}").in_lang(self.lang)
+        rows: list[tuple[object, ...]] = []
+        for one in self.forecasts:
+            text, _, *rest = _forecast_row(one, self.lang)
+            rows.append((one.id, *rest[:1], STATUS_WORDS[one.status].in_lang(self.lang), *rest[1:], text))
+        words, status, chance, *others = self._heads()
+        return printed(told, ["id" if self.lang == "en" else "编号", chance, status, *others, words], rows, self.lang)
+
     def _repr_html_(self) -> str:
-        zh = self.lang != "en"
-        heads = ["关键结果", "状态", "达成概率", "目标", "现在", "预计", "80% 区间"]
-        if not zh:
-            heads = ["key result", "status", "chance", "target", "now", "expected", "80% interval"]
-        return table(heads, [_forecast_row(one, self.lang) for one in self.forecasts])
+        return table(self._heads(), [_forecast_row(one, self.lang) for one in self.forecasts])
 
 
 def _forecast_row(one: Forecast, lang: str) -> tuple[object, ...]:
@@ -119,13 +134,20 @@ class Suggestions:
         ]
         return frame(rows, columns).astype({"p_hit": "float64"})
 
-    def _repr_html_(self) -> str:
+    def _table(self) -> tuple[list[str], list[tuple[str, str, str]]]:
         zh = self.lang != "en"
         heads = ["建议的关键结果", "达成概率", "依据"] if zh else ["proposed key result", "chance", "why"]
         rows = [
             (one.text, DASH if one.p_hit is None else chance_percent(one.p_hit), one.why) for one in self.suggestions
         ]
-        return table(heads, rows, caption=self.objective)
+        return heads, rows
+
+    def __repr__(self) -> str:
+        heads, rows = self._table()
+        return printed(self.objective, heads[:2], [row[:2] for row in rows], self.lang)
+
+    def _repr_html_(self) -> str:
+        return table(*self._table(), caption=self.objective)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +174,15 @@ class Scores:
         ]
         numbers = ["objective_score", "weight", "degree", "score", "owner_score"]
         return frame(rows, ["objective", "objective_score", *columns]).astype(dict.fromkeys(numbers, "float64"))
+
+    def __repr__(self) -> str:
+        heads = ["编号", "得分", "目标与关键结果"] if self.lang != "en" else ["id", "score", "objective, key result"]
+        rows = []
+        for objective in self.objectives:
+            rows.append((objective.id, _tenths(objective.score), objective.text))
+            rows += [(grade.id, _tenths(grade.score), f"· {grade.text}") for grade in objective.grades]
+        told = Bilingual(f"{len(self)} objectives scored", f"{len(self)} 个目标的评分").in_lang(self.lang)
+        return printed(told, heads, rows, self.lang)
 
     def _repr_html_(self) -> str:
         zh = self.lang != "en"

@@ -32,6 +32,9 @@ class Report:
     def __str__(self) -> str:
         return self.html
 
+    def __repr__(self) -> str:
+        return f"<Report {self.title}>"
+
     def save(self, path: str | Path) -> None:
         """Write it to `path`, in the form that the ending says: .html, .md, .xlsx, .json or .pdf."""
         from okr_ai.report.forms import check_ending, in_form

@@ -439,3 +439,31 @@ def test_a_value_without_its_date_is_not_left_out_in_silence():
         okr.forecast(SHOP / "2011-q3.en.md", pd.Series([1.0, 2.0], index=days, name="orders"), as_of="2026-08-17")
     empty = pd.DataFrame({"date": days, "orders": [1.0, float("nan")]})  # an empty row is none
     assert okr.forecast(SHOP / "2011-q3.en.md", empty, as_of="2026-08-17") is not None
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_values_print_is_a_short_table(lang: str):
+    draft = SHOP / f"2011-q3.{lang}.md"
+    read, forecast = okr.read(draft), okr.forecast(draft, WEEKLY, as_of=AS_OF)
+    made = [read, okr.review(read), forecast, okr.score(draft, WEEKLY, as_of=AS_OF)]
+    made += [okr.suggest("Regular customers come back", metrics=WEEKLY, as_of="2011-06-30")]
+    for value in made:
+        lines = repr(value).splitlines()
+        assert 3 <= len(lines) <= 23
+        assert max(map(len, lines)) < 200
+        assert not any(line != line.rstrip() for line in lines)
+    assert "3" in repr(read).splitlines()[0]
+    assert "O1-KR2" in repr(forecast)
+    assert "46%" in repr(forecast)
+    assert len(repr(okr.report(draft, WEEKLY, as_of=AS_OF))) < 100
+
+
+def test_what_is_printed_has_an_end_and_moves_no_cursor(tmp_path: Path):
+    many = "".join(f"- KR{n}: Raise \x1b[2Jsales{'a' * 200} of shop {n} from 2 to 9\n" for n in range(1, 40))
+    draft = tmp_path / "d.md"
+    draft.write_text(f"# 2026 Q4\n\n## O1: Sell\u202e more\n{many}", "utf-8")
+    shown = repr(okr.read(draft))
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert shown.splitlines()[-1] == "… and 20 more"
+    assert max(map(len, shown.splitlines()[1:])) < 90
