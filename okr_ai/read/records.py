@@ -67,6 +67,8 @@ def read_record(node: Entries, text_name: str) -> Record:
             record.ident = value.passage
         elif LABEL.fullmatch(word):
             record.label, record.text = key.text, value.passage
+        elif text_name == "kr" and word == "目标":  # of a key result it is the value to reach
+            file_field(record.fields, "target", value.passage)
         else:
             file_named(record.fields, key.text, value.passage)
     for word in sorted(texts, key=_TEXT_ORDER.index):

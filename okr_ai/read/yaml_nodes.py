@@ -93,10 +93,13 @@ class _Builder:
     def close(self) -> None:
         children, at, is_mapping = self.open.pop()
         if not is_mapping:
-            self.add(Items(tuple(children), at))
+            self.add(Items(tuple(self.figures_whole(children)), at))
             return
-        entries = []
+        entries: list[tuple[Scalar, Node]] = []
         for key, value in zip(children[::2], children[1::2], strict=True):
+            if entries and (whole := self.with_comma(entries[-1][1], key, value)):
+                entries[-1] = (entries[-1][0], whole)
+                continue
             if not isinstance(key, Scalar):
                 raise error_at(
                     self.source,
@@ -106,6 +109,37 @@ class _Builder:
                 )
             entries.append((key, value))
         self.add(Entries(once(self.source, entries), at))
+
+    def with_comma(self, before: Node, key: Node, value: Node) -> Scalar | None:
+        """The words of both where a comma in braces parted them: `{kr: Orders from 4,500 to 5,000, owner: Ann}`. What
+        follows it is a key without a colon, which nobody means."""
+        if not (isinstance(key, Scalar) and isinstance(value, Scalar) and value.is_null() and not value.text):
+            return None
+        end = key.passage.span().end
+        return None if ":" in self.source.text[end : value.start()] else self.joined(before, key)
+
+    def figures_whole(self, items: list[Node]) -> list[Node]:
+        """The items of a list, a figure whole that its comma parted: `[Orders from 4,500 to 5,000, …]`."""
+        whole: list[Node] = []
+        for item in items:
+            before = whole[-1] if whole else None
+            thousands = isinstance(item, Scalar) and item.text[:3].isdigit() and not item.text[3:4].isdigit()
+            if thousands and isinstance(before, Scalar) and isinstance(item, Scalar):
+                between = self.source.text[before.passage.span().end : item.start()]
+                words = before.text[-1:].isdigit() and any(map(str.isalpha, before.text))
+                if between == "," and words and (both := self.joined(before, item)):
+                    whole[-1] = both
+                    continue
+            whole.append(item)
+        return whole
+
+    def joined(self, before: Node, after: Scalar) -> Scalar | None:
+        """Both with what stands between them, where they are plain words of one line."""
+        if not (isinstance(before, Scalar) and before.plain and after.plain and before.text):
+            return None
+        start, end = before.start(), after.passage.span().end
+        words = self.source.text[start:end]
+        return None if "\n" in words else Scalar(seen(Passage(words, self.source, start)), plain=True)
 
     def scalar(self, event: Any) -> Scalar:
         style = event.style or ""

@@ -88,3 +88,33 @@ def test_feishu_s_newer_weight_counts() -> None:
         }
         draft = read(json.dumps(okrs), "okr.json")
         assert draft.objectives[0].key_results[0].weight == 33
+
+
+def test_a_comma_in_braces_of_yaml_parts_no_words() -> None:
+    draft = read(
+        """objectives:
+- objective: Sell more
+  key_results:
+  - {kr: Raise orders from 4,500 to 5,000, owner: Ben}
+  - {kr: Raise NPS, CSAT and CES from 4 to 5, due: 2026-12-01, note: }
+  - {kr: 订单量从 4,500 提升至 5,000, 目标: "5,000"}
+""",
+        "d.yaml",
+    )
+    krs = draft.objectives[0].key_results
+    assert [k.text.text for k in krs] == [
+        "Raise orders from 4,500 to 5,000",
+        "Raise NPS, CSAT and CES from 4 to 5",
+        "订单量从 4,500 提升至 5,000",
+    ]
+    assert (krs[0].owner, krs[1].due, krs[2].target) == ("Ben", date(2026, 12, 1), 5000)
+    place = krs[0].text.place()
+    assert (place.line, place.column, place.end_column) == (4, 10, 42)
+
+
+def test_a_comma_in_brackets_of_yaml_parts_no_figure() -> None:
+    text = "objectives:\n- objective: Sell more\n  key_results: [Orders from 4,500 to 5,000, NPS from 20 to 40]\n"
+    assert shape(read(text, "d.yaml")) == {"Sell more": ["Orders from 4,500 to 5,000", "NPS from 20 to 40"]}
+    # a blank behind the comma begins another item, as do bare numbers
+    text = "objectives:\n- objective: Sell more\n  key_results: [NPS of 40, 500 shops opened, Top 10, 250 users]\n"
+    assert shape(read(text, "d.yaml")) == {"Sell more": ["NPS of 40", "500 shops opened", "Top 10", "250 users"]}
