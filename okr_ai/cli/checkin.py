@@ -12,6 +12,7 @@ from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, CheckIn, Draft, KeyResult
 
 if TYPE_CHECKING:
+    from okr_ai.model import Frame
     from okr_ai.workspace import Workspace
 
 
@@ -165,19 +166,39 @@ def _doubts(said: CheckIn, key_result: KeyResult, draft: Draft, workspace: "Work
     words = lexicon().with_definitions(workspace.definitions)
     frame = read_key_result(key_result.text.text, cycle=draft.cycle, lexicon=words)
     metric = words.get(frame.metric_name or "")
-    if metric is None or said.value is None or (key_result.unit or frame.unit) not in (metric.unit, None):
+    if said.value is None:
         return
-    low, high = metric.low, metric.high
-    if low is not None and said.value < low:
+    low = high = None
+    beyond: Bilingual | None
+    if metric and (key_result.unit or frame.unit) in (metric.unit, None):
+        low, high = metric.low, metric.high
+    if metric and low is not None and said.value < low:
         beyond = Bilingual(f"{metric.en} is never below {low:g}", f"{metric.zh}不会低于 {low:g}")
-    elif high is not None and said.value > high:
+    elif metric and high is not None and said.value > high:
         beyond = Bilingual(f"{metric.en} is never above {high:g}", f"{metric.zh}不会高于 {high:g}")
     else:
-        return
-    yield Bilingual(
-        f"{beyond.en}, and {said.value:g} is recorded; record the right value, of one day the last counts",
-        f"{beyond.zh}，而 {said.value:g} 已记录；如有误请重新记录，同一天以最后一次为准",
-    )
+        beyond = _odd_share(said.value, key_result, frame)
+    if beyond:
+        yield Bilingual(
+            f"{beyond.en}, and {said.value:g} is recorded; record the right value, of one day the last counts",
+            f"{beyond.zh}，而 {said.value:g} 已记录；如有误请重新记录，同一天以最后一次为准",
+        )
+
+
+def _odd_share(value: float, key_result: KeyResult, frame: "Frame") -> Bilingual | None:
+    """What is odd about a share that goes from one per cent to another: 0.65 where 65 is meant, 650, -5."""
+    pairs = (key_result.baseline, frame.baseline), (key_result.target, frame.target)
+    ends = [end for own, said in pairs if (end := said if own is None else own) is not None]
+    if (key_result.unit or frame.unit) != "%" or frame.target_kind != "absolute" or not ends:
+        return None
+    if 0 < value < 1 and 10 * value < min(ends):
+        return Bilingual(
+            f"the key result counts in %, so that {100 * value:g} may be meant",
+            f"这条关键结果按 % 计，可能是 {100 * value:g}",
+        )
+    if min(ends) >= 0 and max(ends) <= 100 and not 0 <= value <= 100:
+        return Bilingual("a share is between 0% and 100%", "占比在 0% 到 100% 之间")
+    return None
 
 
 def _same_kind(unit: str, own: str) -> bool:

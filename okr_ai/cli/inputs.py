@@ -177,8 +177,19 @@ def with_check_ins(drafts: Sequence[Draft], workspace: "Workspace") -> tuple[Dra
         return tuple(drafts)
     from okr_ai.workspace import check_ins
 
-    records, _ = check_ins.recorded(workspace.root / CHECK_INS)
+    records, damaged = check_ins.recorded(workspace.root / CHECK_INS)
+    if damaged:
+        _tell_of_damaged(damaged, from_here(workspace.root / CHECK_INS))
     return tuple(check_ins.with_recorded(draft, records, workspace.root) for draft in drafts)
+
+
+def _tell_of_damaged(lines: Sequence[int], file: str) -> None:
+    more = f" (+{len(lines) - 1})" if len(lines) > 1 else ""
+    told = Bilingual(
+        f"{file}:{lines[0]}:1: this line holds no check-in{more}; correct it, or delete it",
+        f"{file}:{lines[0]}:1：这一行不是进度记录{more}；请改正或删掉",
+    )
+    click.echo(told.in_lang(wanted_lang() or "en"), err=True)
 
 
 def load_metrics(paths: Sequence[str], workspace: "Workspace | None" = None) -> "dict[str, MetricSeries]":

@@ -179,6 +179,35 @@ def test_what_is_hardly_meant_is_told_and_recorded(workspace, value, day, doubt)
     assert len(lines(workspace)) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "value", "doubt"),
+    [
+        ("Raise one-touch resolution from 62% to 75%", "0.65", "65 may be meant"),
+        ("Raise one-touch resolution from 62% to 75%", "650", "between 0% and 100%"),
+        ("老顾客介绍占比从62%提升到75%", "-5", "-5 is recorded"),
+        ("Raise one-touch resolution from 62% to 75%", "65", ""),
+        ("Cut the crash rate from 1.2% to 0.5%", "0.65", ""),
+        ("Raise the load of servers from 90% to 120%", "130", ""),
+        ("Raise NPS from 20 to 40", "0.65", ""),
+    ],
+)
+def test_a_share_that_is_hardly_meant_is_told(workspace, words, value, doubt):
+    (workspace / "okr.md").write_text(f"# Shop\n\nCycle: {START} to {END}\n\n## O1: o\n\n- KR1: {words}\n")
+    result = CliRunner().invoke(command, ["O1-KR1", "--lang", "en", "--", value], catch_exceptions=False)
+    assert doubt in result.stderr
+    assert bool(doubt) == bool(result.stderr)
+    assert len(lines(workspace)) == 1
+
+
+def test_a_damaged_line_of_check_ins_is_told(workspace):
+    run("O1-KR1", "21%")
+    with (workspace / NAME).open("a", encoding="utf-8") as file:
+        file.write('{"broken\n\n{}\n')
+    result = CliRunner().invoke(forecast, ["--lang", "en"], catch_exceptions=False)
+    assert f"{NAME}:2:1: this line holds no check-in (+1); correct it, or delete it" in result.stderr
+    assert "O1-KR1" in result.stdout
+
+
 def test_what_is_hardly_meant_is_told_in_chinese(workspace):
     result = CliRunner().invoke(command, ["O1-KR1", "-5%", "--lang", "zh"], catch_exceptions=False)
     assert "不会低于 0" in result.stderr
