@@ -20,8 +20,8 @@ STOP = Lazy(
     r"|compared|vs\.?|and then|while|each|every|including|such as|=>|->)(?![a-z])|\s?[(\[]"
     rf"|并{not_before('发购列')}|且|以便|从而",
     needs="by|through|via|before|until|during|so that|in order|in the next|per|with|across|for|is|are|compared|vs"
-    "|to support|to help|to enable|to drive|to fund|to meet|to allow|to protect|to secure|to make|to let|to give"
-    "|to sustain|to unlock|without|and then|while|each|every|including|such as|=>|->|(|[|并|且|以便|从而",
+    "|support|help|enable|drive|fund|meet|allow|protect|secure|make|let|give|sustain|unlock|without|and then|while"
+    "|each|every|including|such as|=>|->|(|[|并|且|以便|从而",
 )
 _RATE = Lazy(r"\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}", needs="/")
 _COMPARED = Lazy(r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorter|longer|fewer|less|more)(?=\s[a-z])")
