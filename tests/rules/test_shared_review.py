@@ -261,7 +261,7 @@ def test_on_the_command_line_too(tmp_path: Path) -> None:
         assert alone.returncode == 1
     shown = okr_ai("one.md", "--diff", "--jobs", "2", cwd=tmp_path)
     assert shown.stdout.count(b"+- Return time from 5 days to 2 days") == draft.count(b"- Return time") > 100
-    assert okr_ai("--fix", "one.md", "--jobs", "2", cwd=tmp_path).stderr == b"one.md: fixed\n"
+    assert okr_ai("--fix", "one.md", "--jobs", "2", cwd=tmp_path).stderr.decode() == "one.md: 已修改\n"
     fixed = (tmp_path / "one.md").read_bytes()
     assert fixed.count(b"- Return time from 5 days to 2 days") == draft.count(b"- Return time")
 
