@@ -135,7 +135,7 @@ _CLOCK = Lazy(  # "at 9 am", 上午9点半, 18:00
     r"|\s?(?:凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|早|晚)?\s?(?:\d\d?|[一二两三四五六七八九十]{1,3})[点时](?:半|整|一刻|三刻|\d\d?分?)?"
 )
 _RANGED = frozenset(["from", "between", "从", "自", ""])
-_WITHIN = frozenset(["in", "during", "for", "over", "on", "在", "于"])
+_WITHIN = frozenset(["in", "during", "for", "over", "on", "by", "在", "于"])
 
 
 def with_ranges(dates: list[Dated], plain: str, ref: Reference) -> list[Dated]:

@@ -222,10 +222,10 @@ _ALONE = (
     *("in ", "after ", "since ", "during ", "by ", "until ", "weekend", "the weekend", "over the weekend", *_WEEKDAYS),
     *("on the weekend", "midweek", "从", "自"),
     *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
-    *("the ", "on ", "twent", "thirt", "周", "星期", "礼拜", "十", "三", "廿"),
+    *("the ", "on ", "twent", "thirt", "周", "星期", "礼拜", "当", "十", "三", "廿"),
 )
-_OF_FIGURES = "0123456789/.-~ to至到号stndrh"  # 5/29, 15号, "15th to 20th"
-_ALONE_END = (*"0123456789年日天号一二三四五六", "day", "weekend", "midweek", *_WEEKDAYS)
+_OF_FIGURES = "0123456789/.-~ to至到号日stndrh"  # 5/29, 15号, "15th to 20th"
+_ALONE_END = (*"0123456789年日天号周季一二三四五六", "day", "weekend", "midweek", *_WEEKDAYS)
 _ALONE_END += ("st", "nd", "rd", "th", "morning", "noon", "evening", "night", "am", "pm", "eod", "cob", "tues", "thur")
 _ALONE_END += ("d", "w", "wk", "wks", "mo", "y", "yr", "yrs", "days", "week", "weeks", "month", "months", "years")
 

@@ -1,6 +1,7 @@
 """What a text means that is nothing but a date: 5/29, from Saturday to Tuesday, 2026 to 2028, a month just over."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from okr_ai.language.date_patterns import small_number, year_of
@@ -19,6 +20,7 @@ from okr_ai.language.periods import (
     next_numbered,
     plus_days,
     plus_months,
+    quarter_around,
     week_around,
 )
 from okr_ai.language.periods_en import count_of, month_number, weekday_number
@@ -56,9 +58,17 @@ _NUMERALS = "一二三四五六日1234567"
 _OF_MONTH = rf"(?:the\s)?(?:(?:3[01]|[12]?\d)(?:st|nd|rd|th)|{DAY_IN_WORDS})"
 _DAY_OF_MONTH = Lazy(rf"(?:on\s|by\s|from\s|between\s)?(?P<first>{_OF_MONTH})(?:{_TO}(?P<last>{_OF_MONTH}))?")
 _DAY_OF_MONTH_ZH = Lazy(
-    r"(?P<first>[12]\d|3[01]|[1-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)号", needs="号"
+    r"(?P<first>[12]\d|3[01]|[1-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)(?:号|(?<=\d)日)",
+    needs="号|日",
 )
 _DAYS = {"next day": 1, "the next day": 1, "次日": 1, "翌日": 1, "第二天": 1, "隔天": 1, "本日": 0, "后日": 2}
+_DAYS |= {"当日": 0, "当天": 0}
+_OF_NOW: dict[str, Callable[[Reference], Period]] = {
+    "当周": lambda ref: week_around(ref.day),
+    "当季": quarter_around,
+    "当年": lambda ref: months_from(ref.day.year, 1, 12),
+}
+_NUMBERED_BEFORE = Lazy(r"[从自]?(3[01]|[12]?\d)[号日]\s?[至到]\s?", needs="号|日")  # 1号到今天
 _WEEKENDS = frozenset(["weekend", "the weekend", "over the weekend", "on the weekend"])
 _LEADS = frozenset(["", "in", "on", "from", "between", "during", "the", "in the", "on the", "during the"])
 _HALF_A_YEAR = timedelta(days=183)
@@ -81,6 +91,11 @@ def alone(plain: str, found: list[Dated], ref: Reference) -> list[Dated]:
     if (match := _SLASH_BEFORE.fullmatch(plain, start, first.start)) and len(found) == 1:
         begin = next_day(int(match[1]), int(match[2]), plus_days(plus_months(first.period[1], -12), 1))
         return [Dated(start, first.end, (begin, first.period[1]), "range")] if begin else found
+    if (match := _NUMBERED_BEFORE.fullmatch(plain, start, first.start)) and len(found) == 1:
+        last = first.period[1]
+        begun = day_of(last.year, last.month, int(match[1]))
+        if begun and begun < last:
+            return [Dated(start, first.end, (begun, last), "range")]
     if len(found) > 1 or plain[: first.start].strip() not in _LEADS:
         return found
     if match := _UP_TO_WEEKDAY.fullmatch(plain, first.end, start + len(words)):  # tomorrow through Sunday
@@ -99,6 +114,8 @@ def _only_here(words: str, ref: Reference) -> Period | None:
     if words in _DAYS:
         day = plus_days(ref.day, _DAYS[words])
         return day, day
+    if words in _OF_NOW:
+        return _OF_NOW[words](ref)
     if len(words) == 8 and words.isdigit() and words.startswith(("19", "20")):
         day_named = day_of(int(words[:4]), int(words[4:6]), int(words[6:]))
         return (day_named, day_named) if day_named else None

@@ -134,7 +134,8 @@ PATTERNS = (
         "near",
         rf"{BEGIN}{_EDGE}{_NEAR}\s(?P<unit>quarter|qtr|month|week|half[\s\-]year|half|fiscal (?:year|quarter)"
         rf"|financial year|calendar year|year|yr|[fc]y(?!\s?'?\d)|cycle|period|semester"
-        rf"|term|(?<!the )weekend|(?<=before the )weekend)(?![a-z\-]|'s\send)"
+        rf"|(?:(?<!the )|(?<=of the )|(?<=during the ))term|(?<!the )weekend|(?<=before the )weekend)"
+        r"(?![a-z\-]|'s\send)"
         r"(?!(?<=the week)\s(?:of|after|before)\s)"
         r"(?!\s(?:over\s|to\s(?:date|the\s(?:last|next)|(?:last|next)(?!\s(?:quarter|month|week|year))|quarter|month|week|year)))",
         read_near,
@@ -171,8 +172,8 @@ PATTERNS = (
     Pattern(
         "month_led",
         "month",
-        rf"(?:(?<=by )|(?<=in )|(?<=before )|(?<=until )|(?<=end of )|(?<=of )|(?<=next )|(?<=this )|(?<=last )"
-        rf"|(?<=from )(?=[a-z]+\sto\s)|(?=(?:may|mar|march(?=\s?-))\s?(?:-|to\s)\s?{MONTH})"
+        rf"(?:(?<=by )|(?<=in )|(?<=before )|(?<=until )|(?<=during )|(?<=end of )|(?<=of )|(?<=next )|(?<=this )"
+        rf"|(?<=last )|(?<=through )|(?<=from )(?=[a-z]+\sto\s)|(?=(?:may|mar|march(?=\s?-))\s?(?:-|to\s)\s?{MONTH})"
         rf"|(?=(?:march|may)\s(?:to|through)\s{MONTH},?\s20\d\d)|^(?=[a-z]+\.?\s*$)"
         r"|(?<![a-z\d.])(?=(?:early|mid|late)[\s\-]ma|(?:the\s)?(?:end|close|beginning|start|middle)\sof\sma)"
         r"|(?<=the )(?=\w+\s(?:figures|numbers|data|results|report|sales|target|budget|forecast|deadline|release)))"
@@ -212,9 +213,16 @@ PATTERNS = (
     Pattern(
         "weekday",
         "weekday",
-        rf"{BEGIN}(?P<which>(?:(?:this|the)\s)?coming|this|next|last|by|on|before|due|until|till?|n(?:o|ot)\slater\sthan|deadline|for(?=\s[a-z]+\s*(?:$|[.,;:)!?]))|eod|cob|(?:end|close)\sof\s(?:business|(?:the\s)?day))\s(?:on\s|\d\d?(?::\d\d)?\s?[ap]m\s(?:on\s)?)?(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s|,?\s(?:this|next|last)\sw(?:ee)?k|,?\s(?:the\s)?\d\d?(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH_HEAD}|,?\s{_MONTH_HEAD}[a-z.]*\s\d)",
+        rf"{BEGIN}(?P<which>(?:(?:this|the)\s)?coming|this|next|last|by|on|before|due|until|till?|n(?:o|ot)\slater\sthan|deadline|for(?=\s[a-z]+\s*(?:$|[.,;:)!?]))|eod|cob|(?:end|close)\sof\s(?:business|(?:the\s)?day))\s(?:on\s|\d\d?(?::\d\d)?\s?[ap]m\s(?:on\s)?)?(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s|,?\s(?:this|next|last)\sw(?:ee)?k|,?\s(?:the\s)?\d\d?(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH_HEAD}|,?\s{_MONTH_HEAD}[a-z.]*\s\d|,?\sthe\s\d\d?(?:st|nd|rd|th)(?![a-z]|\s[a-z]))(?:\s(?:eod|cob|eob)(?![a-z]))?",
         read_weekday,
         "mon|tue|wed|thu|fri|sat|sun",
+    ),
+    Pattern(
+        "weekday",
+        "weekday",
+        rf"{BEGIN}(?P<which>)(?P<weekday>{WEEKDAY})\s(?:eod|cob|eob)(?![a-z])",
+        read_weekday,
+        " eod| cob| eob",
     ),
     Pattern(
         "near_day",
@@ -275,7 +283,7 @@ PATTERNS = (
     Pattern(
         "feast",
         "feast",
-        rf"{BEGIN}(?P<feast>{words_pattern(False)})(?![a-z])(?!\seggs?)(?P<weekend>\sweekend(?![a-z]))?(?:\s?(?P<year>{YEAR})|\sof\s(?P<near>(?:this|next|last)\syear))?",
+        rf"{BEGIN}(?:(?:this|next|coming|upcoming)\s)?(?P<feast>{words_pattern(False)})(?![a-z])(?!\seggs?)(?P<weekend>\sweekend(?![a-z]))?(?:\s?(?P<year>{YEAR})|\sof\s(?P<near>(?:this|next|last)\syear))?",
         read_feast,
     ),
 )

@@ -18,6 +18,7 @@ _OVER = (
     "yesterday",
     *("上" + count + unit for count in ("", "个", "一") for unit in "月季周"),
 )
+_OF = (" of ", " in ")
 _VINTAGE = Lazy(r"\s(?:cohorts?|class|season|data|vintage|budget|survey)(?![a-z])")
 _BASIS = frozenset(
     [
@@ -93,14 +94,14 @@ def deadline_of(scan: Scan) -> tuple[int, int, date] | None:
 
 
 def _is_due(scan: Scan, found: Dated) -> bool:
-    if found.lead.split(" ")[0] in _BASIS or found.name == "to_date":
+    if (found.lead.split(" ")[0] in _BASIS and not _is_stretch(scan, found)) or found.name == "to_date":
         return False
     if found.lead == "over" and found.name in _NAMED and _GROWN.search(scan.plain, 0, found.lead_start):
         return False  # "22% growth over Q3": compared with it
     if found.lead == "in" and scan.plain.endswith(("than ", "as "), 0, found.lead_start):
         return False  # "no more than in Q4 2025"
     words = scan.plain[found.start : found.end]
-    over = words.startswith(_OVER) and " of " not in words  # "last Friday of the month" is to come
+    over = words.startswith(_OVER) and not any(of in words for of in _OF)  # "last Friday of the month" is to come
     if over or _dates_baseline(scan, found) or _is_start(scan.plain, found.end):
         return False
     clause = scan.clause_at(found.start)
@@ -121,6 +122,21 @@ def _is_due(scan: Scan, found: Dated) -> bool:
     ):
         return False
     return not (name in _COUNTED and _is_condition(scan, found, in_days=bool(_IN_DAYS.search(words))))
+
+
+_STRETCHES = frozenset(["month_day", "md", "ymd", "iso", "iso_slash", "iso_dot", "months", "day_of_near_month"])
+_FROM = frozenset(["from", "between", "从", "自", "由"])
+_JOINTS = frozenset("-~至到")
+
+
+def _is_stretch(scan: Scan, found: Dated) -> bool:
+    """「从9月至11月」, "from July 13-15": the days from one to another, which end on the other."""
+    if found.lead not in _FROM or found.period[0] == found.period[1]:
+        return False
+    words = scan.plain[found.start : found.end]
+    return not words.endswith("前") and (
+        found.name in _STRETCHES or (found.name == "month" and not _JOINTS.isdisjoint(words))
+    )
 
 
 _IN_SUPPORT = ("为", "以", "给", "支撑", "支持", "助力", "从而", "服务")

@@ -191,9 +191,9 @@ def plus_workdays(day: date, count: int) -> date:
     return day
 
 
-def span_from(ref: Reference, count: float, unit: str) -> Period | None:
+def span_from(ref: Reference, count: float, unit: str, *, to_day: bool = False) -> Period | None:
     """`count` days, working days, weeks, months, quarters or years from the reference day on; whole ones when it begins
-    a month."""
+    a month, but `to_day` ("in six months", 六个月后) names the day that far ahead. In a cycle its first day is one."""
     months = {"month": 1, "quarter": 3, "year": 12}.get(unit)
     if unit == "workday":
         from_itself = ref.cycle is not None  # a cycle's first day is one of them
@@ -205,6 +205,6 @@ def span_from(ref: Reference, count: float, unit: str) -> Period | None:
         end = plus_days(ref.day, round(count * (7 if unit == "week" else 1)))
     else:
         return None
-    if ref.cycle is not None or (months and ref.day.day == 1):
+    if ref.cycle is not None or (months and ref.day.day == 1 and not to_day):
         end = plus_days(end, -1)
     return ref.day, max(end, ref.day)

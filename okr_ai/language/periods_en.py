@@ -163,6 +163,8 @@ def _year_of_part(match: re.Match[str], ref: Reference) -> int:
 def read_quarter(match: re.Match[str], ref: Reference) -> Period | None:
     number = ORDINALS.get(match["nth"] or "") or int(match["q"] or match["q2"] or match["q3"])
     year = _year_of_part(match, ref)
+    if not match["year"] and not match["before_year"] and match.string.endswith("next ", 0, match.start()):
+        year += quarter(year, number, ref)[0] <= ref.day  # "next Q1" in January
     period = quarter(year, number, ref)
     if match["to"]:
         if int(match["to"]) <= number:
@@ -278,7 +280,7 @@ def count_of(words: str) -> int | None:
     return 1 if tens in ("a", "an") else small_number(tens)
 
 
-def read_span(match: re.Match[str], ref: Reference) -> Period | None:
+def read_span(match: re.Match[str], ref: Reference, *, to_day: bool = False) -> Period | None:
     number: float | None = 0.5 if match["count"].startswith("half") else count_of(match["count"])
     if not number or number > 400:
         return None
@@ -288,12 +290,12 @@ def read_span(match: re.Match[str], ref: Reference) -> Period | None:
     if unit.startswith("fortnight"):
         return span_from(ref, 2 * number, "week")
     name = "d" if unit.startswith(("day", "calendar")) else unit.rstrip("s")
-    return span_from(ref, number, {"wk": "week", "yr": "year", "mo": "month"}.get(name, name))
+    return span_from(ref, number, {"wk": "week", "yr": "year", "mo": "month"}.get(name, name), to_day=to_day)
 
 
 def read_point(match: re.Match[str], ref: Reference) -> Period | None:
     """ "3 weeks from now", "in 10 days": the one day that is meant."""
-    span = read_span(match, ref)
+    span = read_span(match, ref, to_day=True)
     if not span:
         return None
     day = span[1]

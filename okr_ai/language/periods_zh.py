@@ -100,13 +100,25 @@ def read_near_month(match: re.Match[str], ref: Reference) -> Period | None:
 def read_quarter(match: re.Match[str], ref: Reference) -> Period | None:
     number = small_number(match["number"] or match["nth"] or match["q"])
     to = small_number(got(match, "to"))
-    if not number or not 1 <= number <= 4:
+    if not number or not 1 <= number <= 4 or _is_season(match):
         return None
     year = year_of(match["year"] or match["after"], ref) or fiscal_year_of(ref)
     period = quarter(year, number, ref)
     if to and number < to <= 4:
         period = period[0], quarter(year, to, ref)[1]
     return before(part_of(period, match["part"]), match, ref)
+
+
+_BEFORE_QUARTER = frozenset("在于到至截从自的成前，,、；;。")
+
+
+def _is_season(match: re.Match[str]) -> bool:
+    """「某剧第一季」: the season of a series, right behind its name, no quarter."""
+    start = match.start("number")
+    if match["year"] or start < 2 or match.string[start - 1] != "第" or match.string[start + 1 : start + 3] == "季度":
+        return False
+    before = match.string[start - 2]
+    return before == "》" or ("\u4e00" <= before <= "\u9fff" and before not in _BEFORE_QUARTER)
 
 
 def read_near_quarter(match: re.Match[str], ref: Reference) -> Period | None:
@@ -277,10 +289,14 @@ def read_span(match: re.Match[str], ref: Reference) -> Period | None:
     number = 0 if words == "半" else rough[1] if rough else small_number(words)
     if number is None or number > 400:
         return None
-    span = span_from(ref, number + (0.5 if "半" in match[0] else 0), unit)
-    if not span or not (match[0].endswith("后") or got(match, "passing")):
+    count = number + (0.5 if "半" in match[0] else 0)
+    if not count:
+        return None  # 「0天内」: none at all
+    to_day = match[0].endswith("后") or bool(got(match, "passing"))
+    span = span_from(ref, count, unit, to_day=to_day)
+    if not span or not to_day:
         return span
-    soonest = span_from(ref, rough[0], unit) if rough else span
+    soonest = span_from(ref, rough[0], unit, to_day=True) if rough else span
     return (soonest or span)[1], span[1]  # 三天后: the day itself; 两三天后: one of two
 
 

@@ -1,0 +1,93 @@
+"""Days from one to another are due on the other, points in time are counted to the day, names hold no dates."""
+
+from datetime import date
+
+import pytest
+
+from okr_ai.language.key_results import read_key_result
+
+MAY_15 = date(2026, 5, 15)  # a Friday
+
+
+def due(text: str, today: date = MAY_15) -> str | None:
+    found = read_key_result(text, today=today).deadline_date
+    return found and str(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("从9月至11月签约100家", "2026-11-30"),
+        ("从一月十日到十二日完成新版上线", "2027-01-12"),
+        ("Launch the portal from July 13-15", "2026-07-15"),
+        ("Launch the portal by Aug 8 - Aug 12", "2026-08-12"),
+        ("Launch the portal by last day in October", "2026-10-31"),
+        ("Launch the portal during March", "2027-03-31"),
+        ("Launch the portal by next Halloween", "2026-10-31"),
+        ("Launch the portal by Tuesday the 26th", "2026-05-26"),
+        ("Ship the beta Monday EOD", "2026-05-18"),
+        ("Ship the beta by Monday EOD", "2026-05-18"),
+        ("29日完成新版上线", "2026-05-29"),
+        ("当周内完成上线", "2026-05-17"),
+        ("Finish 5 courses by the end of the term", "2026-06-30"),
+    ],
+)
+def test_deadlines(text: str, last: str) -> None:
+    assert due(text) == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "从一季度起每月新增3家",
+        "Raise retention from 20% in Q1 to 30%",
+        "7日完成率达到90%",
+        "当周复购率达到20%",
+        "当日达占比达到90%",
+        "Cut defects on day the 5 teams agreed",
+        "Define the term churn for 5 teams",
+        "缺货0天内",
+        "明日方舟月活达到100万",
+        "庆余年第一季播放量达到1亿",
+        "《长安》第二季播放量达到1亿",
+    ],
+)
+def test_no_deadline(text: str) -> None:
+    assert due(text) is None
+
+
+def test_the_first_of_a_month_is_counted_from_as_any_other_day() -> None:
+    """A point in time is the same day of its month; a stretch that begins with a month is of whole months."""
+    first = date(2026, 10, 1)
+    assert due("Reach 500 users in six months", first) == "2027-04-01"
+    assert due("六个月后上线新版", first) == "2027-04-01"
+    assert due("Reach 500 users within six months", first) == "2027-03-31"
+    assert due("六个月内上线新版", first) == "2027-03-31"
+
+
+def test_the_next_quarter_of_a_number_is_to_begin() -> None:
+    january = date(2026, 1, 12)
+    assert due("Launch by next Q1", january) == "2027-03-31"
+    assert due("Launch by next Q2", january) == "2026-06-30"
+    assert due("Launch by Q1", january) == "2026-03-31"
+    assert due("第一季营收达到1亿", january) == "2026-03-31"  # of a company, not of a series
+    assert due("明日上线新版", january) == "2026-01-13"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("当日", "2026-05-15", "2026-05-15"),
+        ("当周", "2026-05-11", "2026-05-17"),
+        ("当年", "2026-01-01", "2026-12-31"),
+        ("1号到今天", "2026-05-01", "2026-05-15"),
+        ("29日", "2026-05-29", "2026-05-29"),
+    ],
+)
+def test_standing_alone(text: str, first: str, last: str) -> None:
+    (found,) = read_key_result(text, today=MAY_15).dates
+    assert (str(found.first_day), str(found.last_day)) == (first, last)
+
+
+def test_more_days_than_a_month_has_are_a_length() -> None:
+    assert not read_key_result("90日", today=MAY_15).dates
