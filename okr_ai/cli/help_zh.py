@@ -77,8 +77,8 @@ COMMANDS: dict[str, str] = {
 OPTIONS: dict[str, str] = {
     "Language of the files; by the environment when left out.": "文件用哪种语言；不写时看环境变量。",
     "The day whose quarter the first draft is for; today by default.": "第一份草稿写给哪一天所在的季度；默认今天。",
-    "Metric series: CSV or Parquet, long or wide; `-` for standard input. May be repeated.": (
-        "指标数据：CSV 或 Parquet，长表或宽表；`-` 表示标准输入。可以写多次。"
+    "Metric series: CSV, XLSX or Parquet, long or wide; `-` for standard input. May be repeated.": (
+        "指标数据：CSV、XLSX 或 Parquet，长表或宽表；`-` 表示标准输入。可以写多次。"
     ),
     "Past key results: CSV, XLSX, YAML or JSON, or a folder of them.": (
         "过往的关键结果：CSV、XLSX、YAML 或 JSON，或放着它们的文件夹。"

@@ -53,7 +53,7 @@ metrics_option = click.option(
     "--metrics",
     multiple=True,
     metavar="FILE",
-    help="Metric series: CSV or Parquet, long or wide; `-` for standard input. May be repeated.",
+    help="Metric series: CSV, XLSX or Parquet, long or wide; `-` for standard input. May be repeated.",
 )
 history_option = click.option(
     "--history", metavar="FILE", help="Past key results: CSV, XLSX, YAML or JSON, or a folder of them."

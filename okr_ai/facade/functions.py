@@ -29,7 +29,7 @@ def forecast(
 ) -> Forecasts:
     """How likely each key result is to be hit, from what was known on `as_of` (today) and nothing later.
 
-    `metrics`: a CSV or Parquet file, a DataFrame (long or wide), a Series, or series by name; without it the
+    `metrics`: a CSV, XLSX or Parquet file, a DataFrame (long or wide), a Series, or series by name; without it the
     workspace's.
 
     >>> weekly = "examples/gift-shop/metrics/weekly.csv"

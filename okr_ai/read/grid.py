@@ -126,7 +126,7 @@ class _Table:
         if objective and objective.text:
             self.objective(objective)
         fields = {
-            name: _as_day(cell) if name.endswith(("due", "start")) else cell
+            name: as_day(cell) if name.endswith(("due", "start")) else cell
             for name, cell in self.columns.row_fields(row).items()
             if not self.is_day(name)
         }
@@ -269,7 +269,7 @@ def _without_link(words: Passage) -> Passage:
     return cut(words, 0, link.start()) if link else words
 
 
-def _as_day(cell: Passage) -> Passage:
+def as_day(cell: Passage) -> Passage:
     """An Excel serial number as the day it stands for; everything else as it is."""
     if not _SERIAL.fullmatch(cell.text) or cell.source.cell is None:
         return cell

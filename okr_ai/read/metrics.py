@@ -1,20 +1,23 @@
-"""Metric series from CSV or Parquet, long (`metric,date,value`, `kr_id,date,value`) or wide (a date, a column each)."""
+"""Metric series from CSV, XLSX or Parquet, long (`metric,date,value`, `kr_id,date,value`) or wide (a column each)."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 
 from okr_ai.errors import InputError
 from okr_ai.model import Bilingual, MetricSeries, Source
 from okr_ai.read import values
 from okr_ai.read.delimited import Cell, rows, sniffed
-from okr_ai.read.files import MAX_DATA, read_bytes, read_text, refuse_oversize
+from okr_ai.read.files import MAX_DATA, is_zip, read_bytes, read_text, refuse_oversize
 from okr_ai.read.names import field_of
 
 _EMPTY = frozenset(
     ("", "nan", "na", "n/a", "null", "none", "-", "—", "–", "/", "#n/a", "#div/0!", "空", "无", "暂无", "缺失")
 )
+HEAD_ROWS = 10  # a table's head stands within so many rows
+_SUMS = frozenset("合计 总计 小计 total totals sum average 平均".split())  # noqa: SIM905 # of a row below the days
 _GROUPED = re.compile(r"\s*[-+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\s*[%€$£¥]?\s*", re.ASCII)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.ASCII | re.IGNORECASE)
@@ -59,6 +62,10 @@ def read_metrics(path: str | Path, *, content: bytes | None = None) -> dict[str,
         from okr_ai.read.parquet import parquet_series
 
         series = parquet_series(content, name)
+    elif is_zip(content):
+        from okr_ai.read.metric_sheets import sheet_series
+
+        series = sheet_series(content, name)
     else:
         series = _csv_series(read_text(name, content, MAX_DATA))
     return {
@@ -107,20 +114,38 @@ def _csv_series(source: Source) -> Series:
     table = rows(source)
     if _has_decimal_commas(source.text):
         table = _with_points(table)
-    head = next(table, None)
-    if head is None:
-        raise _no_table(source.path, "the file is empty", "文件是空的")
-    names = [cell.text.strip() for cell in head]
-    fields = [field_of(name) for name in names]
-    if "date" not in fields:
-        raise _no_table(source.path, "no column of dates was found", "没有找到日期列")
+    return series_of(table, source.path)
+
+
+def series_of(table: Iterator[list[Cell]], path: str) -> Series:
+    """The series by name in a table, long or wide, whose head may stand below a title. Raises NoTable where it has no
+    dates or no values."""
+    above = list(islice(table, HEAD_ROWS))
+    if not above:
+        raise _no_table(path, "the file is empty", "文件是空的")
+    for n, head in enumerate(above):
+        names = [cell.text.strip() for cell in head]
+        fields = [field_of(name) for name in names]
+        if "date" in fields and (n == 0 or sum(map(bool, names)) > 1):
+            break
+    else:
+        raise _no_table(path, "no column of dates was found", "没有找到日期列")
     at = fields.index("date")
+    below = chain(above[n + 1 :], table)
     if long := long_columns(names, fields):
-        return _long(table, at, *long)
-    wide = [n for n, name in enumerate(names) if n != at and name]
+        return _long(below, at, *long)
+    wide = {n: name for n, name in enumerate(names) if n != at and name}
     if not wide:
-        raise _no_table(source.path, "no column of values was found", "没有找到数值列")
-    return _wide(table, at, {n: names[n] for n in wide})
+        raise _no_table(path, "no column of values was found", "没有找到数值列")
+    for n, name in wide.items():
+        if names.index(name) < n:
+            raise head[n].error(
+                f"two columns are called '{name[:40]}'",
+                f"有两列都叫“{name[:40]}”",
+                "give each a name of its own",
+                "请给每一列起不同的名字",
+            )
+    return _wide(below, at, wide)
 
 
 def long_columns(names: Sequence[str], fields: Sequence[str | None]) -> tuple[int, int] | None:
@@ -141,7 +166,7 @@ def _long(table: Iterator[list[Cell]], at: int, key: int, value: int) -> Series:
         if len(row) <= max(at, key, value):
             raise _short_row(row)
         words = row[value].text.strip()
-        if words.lower() in _EMPTY and not row[at].text.strip():
+        if (words.lower() in _EMPTY and not row[at].text.strip()) or _sums_up(row[at]):
             continue
         name = row[key].text.strip()
         if not name:
@@ -160,13 +185,17 @@ def _wide(table: Iterator[list[Cell]], at: int, names: dict[int, str]) -> Series
     for row in table:
         if len(row) <= at:
             raise _short_row(row)
-        if not any(cell.text.strip() for cell in row):
+        if not any(cell.text.strip() for cell in row) or _sums_up(row[at]):
             continue
         day = _day(row[at], days)
         for n, name in names.items():
             if n < len(row) and (number := _number(row[n])) is not None:
                 series[name].put(day, number)
     return series
+
+
+def _sums_up(cell: Cell) -> bool:
+    return cell.text[:1].isalpha() and cell.text.strip().lower() in _SUMS
 
 
 def _day(cell: Cell, known: Days) -> date:
@@ -235,8 +264,12 @@ def _number(cell: Cell) -> float | None:
     return None if number != number else number
 
 
-def _no_table(path: str, en: str, zh: str) -> InputError:
-    return InputError(
+class NoTable(InputError):
+    """There are no columns of metrics."""
+
+
+def _no_table(path: str, en: str, zh: str) -> NoTable:
+    return NoTable(
         Bilingual(en, zh),
         Bilingual(
             "give columns metric,date,value, or date and one column per metric",

@@ -1,10 +1,12 @@
 """Metric series from CSV and Parquet, long and wide."""
 
+import io
 from datetime import date, datetime
 from pathlib import Path
 
 import pandas as pd
 import pytest
+import xlsxwriter
 
 from okr_ai.errors import InputError
 from okr_ai.read import read_metrics
@@ -172,3 +174,62 @@ def test_dates_that_agree_are_read(tmp_path: Path, days: tuple[str, str]) -> Non
     file = tmp_path / "m.csv"
     file.write_text("metric,date,value\n" + "".join(f"orders,{day},{n}\n" for n, day in enumerate(days)), "utf-8")
     assert len(read_metrics(file)["orders"].dates) == 2
+
+
+def workbook(*sheets: list[list[object]]) -> bytes:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    shown = book.add_format({"num_format": "yyyy/m/d"})
+    share = book.add_format({"num_format": "0.0%"})
+    for rows in sheets:
+        sheet = book.add_worksheet()
+        for r, row in enumerate(rows):
+            for c, value in enumerate(row):
+                look = shown if isinstance(value, date) else share if isinstance(value, float) and value < 1 else None
+                sheet.write(r, c, value, look) if value is not None else None
+    book.close()
+    return out.getvalue()
+
+
+def test_a_workbook_s_sheets_hold_series_wide_and_long() -> None:
+    first, later = date(2026, 10, 4), date(2026, 10, 11)
+    content = workbook(
+        [
+            ["每周数据"],
+            [],
+            ["日期", "复购率", "订单量"],
+            [first, 0.185, 4500],
+            [later, 0.19, None],
+            ["合计", None, 4500],
+        ],
+        [["Read me"]],
+        [["kr_id", "date", "value"], ["O1-KR1", 46299, 3.5], ["O1-KR1", later, 4]],  # 46299 is shown as a number
+    )
+    series = read_metrics("m.xlsx", content=content)
+    assert {name: one.values for name, one in series.items()} == {
+        "复购率": (18.5, 19.0),
+        "订单量": (4500.0,),
+        "O1-KR1": (3.5, 4.0),
+    }
+    assert series["O1-KR1"].dates == (first, later)
+
+
+def test_what_is_wrong_in_a_workbook_is_told_by_its_cell() -> None:
+    with pytest.raises(InputError) as caught:
+        read_metrics("m.xlsx", content=workbook([["date", "orders"], [date(2026, 10, 4), "many"]]))
+    assert str(caught.value).startswith("m.xlsx:Sheet1!B2: 'many' is no number")
+    with pytest.raises(InputError, match="no column of dates"):
+        read_metrics("m.xlsx", content=workbook([["objective", "key result"], ["a", "b"]]))
+
+
+def test_a_title_may_stand_above_the_head_and_a_sum_below_it() -> None:
+    text = b"Weekly export of the shop\n\ndate,orders\n2026-10-04,4500\n2026-10-11,4550\nTotal,9050\n"
+    assert read_metrics("m.csv", content=text)["orders"].values == (4500.0, 4550.0)
+    text = "各店周报,,\n指标,日期,数值\n订单量,2026-10-04,4500\n合计,合计,4500\n".encode()
+    assert read_metrics("m.csv", content=text)["订单量"].values == (4500.0,)
+
+
+def test_two_columns_of_one_name_are_refused() -> None:
+    with pytest.raises(InputError) as caught:
+        read_metrics("m.csv", content=b"date,orders,orders\n2026-10-04,4500,1\n")
+    assert str(caught.value).startswith("m.csv:1:13: two columns are called 'orders'")
