@@ -153,10 +153,17 @@ _ADDED = Lazy(r"\s?(?:and|also|plus)\s|[并且]|同时|以及")
 _CLOSED = Lazy(r"\s*(?:$|[，,。;；])")
 
 
+# 「前 3 个月完成电子化 60%，全年完成 100%」
+_FIRST_MONTHS = Lazy(r"(?:^|[\s，,。；;:])前[\d一二三四五六七八九两]{1,2}\s?个?(?:月|周|季度)(?!平均|均)", needs="前")
+_YEAR_BEHIND = Lazy(rf"\s?[，,；;]\s?{DATE}+(?:完成|达到?|实现|做到|累计|再|提升[至到]?|\s)*", needs=DATE)
+
+
 def _by_stages(scan: Scan, first: Number, second: Number) -> bool:
     """ "75% of stores by week 8 and 100% by week 13", 「Q1 完成 50%，Q2 完成 100%」: one target in stages."""
     if not scan.dates or first.dimension != second.dimension or first.unit != second.unit:
         return False
+    if "前" in scan.work and _YEAR_BEHIND.fullmatch(scan.work, first.end, second.start):
+        return _FIRST_MONTHS.search(scan.work, 0, first.start) is not None
     if _NEXT_STAGE.fullmatch(scan.work, first.end, second.start):
         return bool(_ALL_THEN.match(scan.work, second.end))
     _, dated, same = scan.work[: first.start].rpartition(DATE)
@@ -164,6 +171,58 @@ def _by_stages(scan: Scan, first: Number, second: Number) -> bool:
     if not dated or not again or apart.strip(DATE + "，,;；、 ") or not _CLOSED.match(scan.work, second.end):
         return False
     return same.strip().endswith(said.strip())
+
+
+# What a result may cost at most, what must be left of it at least.
+_COST = Lazy(
+    r"[^\d，,。；;]{0,8}(?:成本|费用(?!户)|费率|cac|cpa|cpl)[^\d，,。；;]{0,6}\s?[≤<]?=?\s?"
+    r"|(?:at an? |with )?[a-z\s\-]{0,24}(?:cost(?:s|\sper\s[a-z\s]{2,20})?|cac|cpa|cpl)\s[a-z\s]{0,24}[≤<]?=?\s?[$€£]?",
+    needs="成本|费用|费率|cost|cac|cpa|cpl",
+)
+_MARGIN = Lazy(
+    r"[^\d，,。；;]{0,6}(?:毛利|毛利率|净利率|利润率)[^\d，,。；;]{0,5}\s?[≥>]?=?\s?"
+    r"|(?:at an? |with )?[a-z\s]{0,16}margins?\s[a-z\s]{0,24}[≥>]?=?\s?",
+    needs="毛利|利率|利润率|margin",
+)
+_ABOVE = frozenset({"ge", "gt"})
+_BELOW = frozenset({"le", "lt"})
+
+
+def _is_its_price(scan: Scan, first: Number, second: Number) -> bool:
+    """「新增客户 100 家，单客成本不超过 12 元」, "$2M in bookings, gross margin at least 45%": what the first may cost,
+    or must leave, is no target of its own."""
+    if first.dimension not in ("", "count", "money") or scan.kinds_before[scan.numbers.index(first)] & _BELOW:
+        return False
+    clause = scan.clause_at(second.start)
+    if clause is scan.clause_at(first.start):
+        return False
+    bounds = scan.kinds_before[scan.numbers.index(second)] | {
+        kind for cue in scan.cues_between(second.end, clause.end) for kind in cue.kinds
+    }
+    if second.dimension in ("", "money") and bounds & (_BELOW | {"post_le"}):
+        return not _COST.search(scan.work, 0, first.start) and bool(_COST.match(scan.work, clause.start, second.start))
+    return (
+        second.dimension == "share"
+        and bool(bounds & (_ABOVE | {"post_ge"}))
+        and bool(_MARGIN.match(scan.work, clause.start, second.start))
+    )
+
+
+def _is_its_size(scan: Scan, first: Number, second: Number) -> bool:
+    """How long each must be: 「完成 12 次演讲，演讲时长不少于 20 分钟」, "20 essays, essays of at least 800 words"."""
+    clause, other = scan.clause_at(second.start), scan.clause_at(first.start)
+    sized = second.unit in _SIZES or scan.work.startswith(_OF_SIZE, second.end)
+    if not sized or clause is other or first.dimension not in ("", "count"):
+        return False
+    if not scan.kinds_before[scan.numbers.index(second)] & _ABOVE:
+        return False
+    said = scan.work[clause.start : second.start].strip()
+    name = said.split(" ", 1)[0] if said[:1].isascii() else said[:2]
+    return len(name) > 1 and name in scan.work[other.start : other.end]
+
+
+_SIZES = frozenset(("字", "词", "页", "min", "s"))
+_OF_SIZE = (" words", " pages", " slides")
 
 
 def _belongs_to_first(scan: Scan, first: Number, second: Number) -> bool:
@@ -174,8 +233,13 @@ def _belongs_to_first(scan: Scan, first: Number, second: Number) -> bool:
     ):
         return True
     clause, other = scan.clause_at(second.start), scan.clause_at(first.start)
-    if (clause.kind != "main" and clause is not other) or _PART_OF.match(scan.work, clause.start):
+    if (clause.kind != "main" and clause is not other) or _is_its_size(scan, first, second):
         return True
+    if clause is other and scan.work.startswith("以", clause.start) and first.start - clause.start < 5:
+        return True  # 「以 99% 的准确率完成 5000 条标注」: how well it is done
+    if _PART_OF.match(scan.work, clause.start):
+        # 「培训 200 人，人均 16 学时」, and no 「培训覆盖率 100%，人均 16 学时」
+        return first.dimension != "share" or second.dimension == "share" or "人均" not in scan.work[clause.start :][:4]
     if clause is not other and AGAIN.match(scan.work, clause.start, second.start):
         return True
     if (
@@ -187,7 +251,7 @@ def _belongs_to_first(scan: Scan, first: Number, second: Number) -> bool:
         return True
     if clause is other and "或" in scan.work[first.end : second.start] and not scan.work.startswith("或", first.end):
         return True  # 「选修 2 门课程或读完 1 本书」
-    if _OF_FIRST.match(scan.work, second.end) or _by_stages(scan, first, second):
+    if _OF_FIRST.match(scan.work, second.end) or _by_stages(scan, first, second) or _is_its_price(scan, first, second):
         return True
     bounded = scan.work.endswith(_BOUNDED, 0, second.start)
     return bounded and _OF_PARTS.search(scan.work, first.end, second.start) is not None
@@ -233,8 +297,14 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
         counted = second.dimension in ("", "count") or (second.dimension == "score" != first.dimension)
         return counted and len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
     verb = scan.verbs[place]
-    if verb in leads and "nounlike" in verb.kinds and second.dimension != first.dimension and clause is not other:
-        return True  # 「新增客户 30 家，回款 500 万元」
+    listed = first.unit is not None and scan.work.startswith("、", first.end)
+    if (
+        verb in leads
+        and "nounlike" in verb.kinds
+        and second.dimension != first.dimension
+        and (listed or clause is not other)
+    ):
+        return True  # 「新增客户 30 家，回款 500 万元」, 「新签 12 家、回款 500 万」
     if verb in leads and (clause is other or _ADDED.match(scan.work, clause.start)):
         return len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
     if clause is not other and not "".join(own).strip() and (not leads or _of_its_own(scan, second, leads)):

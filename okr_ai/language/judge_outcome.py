@@ -6,7 +6,7 @@ from okr_ai.language.changes import names_measure, signed_up
 from okr_ai.language.cues import BETTERMENTS, CHANGES, VERBS, Cue
 from okr_ai.language.judge import Facts, are_others, is_activity_named, is_made, is_work, words
 from okr_ai.language.judge_vague import vague_words
-from okr_ai.language.judge_work import about_work, counts_deeds, covers_products, head_of, rolled_out, was_used
+from okr_ai.language.judge_work import about_work, counts_deeds, covers_products, head_of, is_hit, rolled_out, was_used
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import Scan
@@ -227,7 +227,7 @@ def _effect_of_deed(scan: Scan, facts: Facts) -> bool:
     target, verb = facts.target, facts.verb
     if target is None:
         return False
-    if facts.metric.endswith("爆文") or _makes_partners(scan, target):
+    if is_hit(facts.metric) or _makes_partners(scan, target):
         return True
     if verb is None or verb.start >= target.end:  # "30 suggestions adopted"
         if verb is not None and signed_up(target, verb):

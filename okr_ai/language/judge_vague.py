@@ -121,9 +121,16 @@ def _exact(scan: Scan, cue: Cue) -> bool:
         return near or (cue.word in ("约", "more", "most") and scan.work.startswith(" than", cue.end))
     if cue.word not in _NAMING:
         return False
+    if cue.word == "相关" and _RELATED.search(scan.work, 0, cue.start):
+        return True
     if _PART_OF_NAME.match(scan.work, cue.end) or scan.work[cue.start - 1 : cue.start] in _NOT:
         return True  # 「可用率」, 「不可用」
     return _beside_figure(scan, cue) and not (cue.word == "有效" and _before_verb(scan, cue))
+
+
+_RELATED = Lazy(
+    r"(?:[与和跟同][^，,。；;]{1,10}|非[^，,。；;]{1,6})$"
+)  # 「与客户相关的」, 「非工作相关」: it says which
 
 
 def _beside_figure(scan: Scan, cue: Cue) -> bool:

@@ -37,6 +37,14 @@ PER_PERSON = Lazy(
 _OWN_WORK = ("meeting", "call", "visit", "interview", "check-in", "training")  # done with each of them
 
 
+def is_hit(about: str) -> bool:
+    """爆文, 爆款视频: what only its readers or buyers make of it."""
+    return "爆" in about and _HIT.search(about) is not None
+
+
+_HIT = Lazy(r"爆(?:文|品|款(?:商品|单品|产品|新品|文章|笔记|内容|短?视频|课程|选题)?)$", needs="爆")
+
+
 def was_used(scan: Scan, facts: Facts) -> bool:
     """Whether it is counted how often the work is used: reads, downloads, 播放, "completed lessons per learner"."""
     if facts.verb is None and facts.metric.startswith(("completed ", "finished ")) and " per " in facts.metric:
@@ -45,7 +53,7 @@ def was_used(scan: Scan, facts: Facts) -> bool:
         return not any(word in facts.metric.lower() for word in _OWN_WORK)  # "library loans per pupil"
     return bool(
         _USED.search(facts.metric.lower())
-        or facts.metric.endswith("爆文")  # what only its readers make of it
+        or is_hit(facts.metric)
         or (facts.target is not None and _USED.match(scan.work[facts.target.end :].lstrip()))
     )
 

@@ -6,6 +6,7 @@ from okr_ai.language.circumstances import CIRCUMSTANCE
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import Cue
 from okr_ai.language.lazy import Lazy
+from okr_ai.language.lexicon import lexicon
 from okr_ai.language.scan import DATE, Scan
 from okr_ai.language.trimming import cleaned, wide
 from okr_ai.language.words_behind import DONE
@@ -33,7 +34,26 @@ def ends_before(scan: Scan, place: int, clause: Clause, stop: int, verb: Cue | N
         head = behind_fronting(scan, head, stop, verb)
     elif agent := _AGENT.match(scan.work, head, stop):
         head = agent.end()
+    elif opens_with_means(scan, head):
+        head = _behind_means(scan, head, stop)
     return head, stop
+
+
+_MEANS = ("通过", "借助", "依托", "利用", "凭借", "围绕")
+
+
+def opens_with_means(scan: Scan, start: int) -> bool:
+    """Whether a clause begins with what is done to get there: 「通过优化选品…」, and no 「通过测试…」."""
+    return scan.work.startswith(_MEANS, start) and any(
+        cue.start == start + 2 for cue in scan.cues_between(start + 2, start + 3)
+    )
+
+
+def _behind_means(scan: Scan, head: int, stop: int) -> int:
+    """Where the known metric begins that no comma parts from the means: 「通过优化选品日活用户数不低于 5 万」."""
+    end = len(scan.text[:stop].rstrip())
+    found = [at for _, at, to in lexicon().find(scan.text[head:stop]) if head + to == end]
+    return head + min(found) if found and min(found) > 2 else head
 
 
 _IN_WORDS = ("将来", "将军", "将士", "把握", "把控", "把关", "把手")

@@ -9,6 +9,7 @@ from okr_ai.language.scan import Scan
 from okr_ai.language.trimming import cleaned, unbracketed, wide
 from okr_ai.language.words_behind import DONE, NOT_OF, STOP
 
+_ABLE = ("能力", "水平", "意识", "素养", "技能")  # 「提高获取信息能力」: the ability is meant, whatever it is to do
 _ENDING = NOT_OF | {"to", "by"}
 
 
@@ -29,7 +30,7 @@ def without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
         end = match.start() if match.start() > start else end
     if verb is not None and "keep" in verb.kinds and (at := scan.work.find(" within ", start, end)) > start:
         end = at  # "keep all suppliers within agreed limits"
-    for cue in scan.cues_between(start + 1, end):
+    for cue in scan.cues_between(start + 1, end) if not scan.work.endswith(_ABLE, start, end) else ():
         if cue.kinds & _ENDING or (cue.kinds & VERBS and not cue.word.isascii() and not _is_object(cue, end)):
             end = cue.start
             break

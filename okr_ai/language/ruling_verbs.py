@@ -5,6 +5,7 @@ from okr_ai.language.cues import BOUNDS, CHANGES, LEVELS, MARKERS, VERBS, WAYS, 
 from okr_ai.language.judge import are_others, words
 from okr_ai.language.judge_work import PER_PERSON
 from okr_ai.language.lazy import Lazy
+from okr_ai.language.metric_starts import opens_with_means
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import DATE, Scan
 from okr_ai.language.unknown_deeds import unknown_deed
@@ -97,6 +98,8 @@ def _further_before(scan: Scan, earlier: list[Cue], place: int, number: Number, 
     for cue in reversed(earlier):
         if scan.work.startswith(("后", "之后"), cue.end) and cue.kinds == _DEED:
             continue  # 「上线后的严重缺陷少于 3 个」
+        if "means" in cue.kinds and opens_with_means(scan, cue.start):
+            continue  # 「通过优化选品日活不低于 5 万」
         if "的" in scan.work and _says_whose(scan, cue, place, clause):
             continue
         if not cue.kinds & _NAMING or "keep" in cue.kinds or (cue.kinds & CHANGES and cue.word.isascii()):

@@ -89,6 +89,12 @@ def _subject_does(scan: Scan, number: Number, clause: Clause, stop: int) -> bool
     return does is not None and lexicon().name_of(does["what"]) is None
 
 
+_DONE_SO_WELL = Lazy(  # 「以 99.9% 的准确率完成部署」
+    r"(?:以[上下内])?\s?的?\s?[^\d\s，,。；;的]{1,6}[率度分](?=完成|实现|达成|交付|通过|上线|做完|跑完)",
+    needs="率|度|分",
+)
+
+
 def words_behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -> tuple[int, int] | None:
     """The noun after a number: 200家合作用户, "3 new features", "70% of users who …", "25% increase in leads"."""
     start, end = number.end, clause.end
@@ -112,7 +118,8 @@ def words_behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -
     if scan.work.startswith((" @", "@"), start):
         return None  # whose it is
     if verb is not None and "behind object" in verb.kinds and start < verb.start < end:
-        found = cleaned(scan, start, verb.start)  # 「在 3 个社区上讨论课程」
+        agreed = scan.work.find("达成", start + 1, verb.start)  # 「与 5 家高校达成合作」
+        found = cleaned(scan, start, agreed if agreed > 0 else verb.start)  # 「在 3 个社区上讨论课程」
         return (found[0], found[1] - 1) if found and scan.work[found[1] - 1] in "上中里" else found
     if verb is not None and start < verb.start < end and (every := WITH_ALL.search(scan.work, start, verb.start)):
         end = every.start()  # 「14 个模块全部迁完」
@@ -125,6 +132,8 @@ def words_behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -
         match = STOP.search(scan.work, match.end(), end)
     if match:
         end = match.start() if match.start() > start else end
+    if scan.work.startswith("以", clause.start) and (manner := _DONE_SO_WELL.match(scan.work, start, end)):
+        end = manner.end()
     end = _before_limit(scan, start, _before_joined(scan, start, end))
     if of and acts(scan, scan.numbers.index(number), verb):  # "with" says by what means
         end = scan.work.find(" with ", start, end) if " with " in scan.work[start:end] else end

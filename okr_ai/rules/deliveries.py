@@ -1,6 +1,7 @@
 """Verbs of making, launching and doing, told apart from the nouns they stand in (上线率, 发布会, release notes), and
 what counts from zero because it is made or won."""
 
+from okr_ai.language.judge_work import is_hit
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.text import normalised
 from okr_ai.model import Bilingual, Frame
@@ -165,8 +166,16 @@ def counts_new_ones(frame: Frame) -> bool:
     behind = frame.text[number.end :].lstrip().lower()
     if verb == "raise" and frame.verb and frame.verb.end + 1 == number.start:
         return True  # "Raise $2M in seed funding"; a level stands behind its name
-    won = verb.startswith(_WON) or frame.text.lower().startswith(_GAINED)
-    return won or behind.startswith(("new ", "in new ", "新"))
+    if frame.metric is not None and is_hit(frame.metric.text):
+        return True
+    won = verb.startswith(_WON) or frame.text.lower().startswith(_GAINED) or _THE_FIRST.match(frame.text.lower())
+    return bool(won) or behind.startswith(("new ", "in new ", "新"))
+
+
+_THE_FIRST = Lazy(  # 「首批种子用户 300 名」, "our first 50 paying customers"
+    r"(?:首批|第一批|种子)[^\d，,。；;率度分]{1,10}(?:达到?|做到|突破|实现|≥|>)?\s?\d|(?:get |win |the |our )*first \d",
+    needs="首批|第一批|种子|first",
+)
 
 
 def changes_beside(view: KeyResultView) -> bool:
@@ -202,10 +211,17 @@ def lacks_baseline(view: KeyResultView) -> bool:
         or is_streak(view)
         or _is_one(view)
         or _is_of_then(view)
+        or _SO_WELL.match(view.wording.lower) is not None
     )
     if in_other_rhythm(view):
         return False
     return not (settled or is_delivery(view) or counts_new_ones(view.frame) or compares_two(view))
+
+
+_SO_WELL = Lazy(  # 「以 99.9% 的准确率完成部署」: how well a deed is done, once
+    r"\W*以[^，,。；;的]{0,4}\d[\d.]*\s?[%％分](?:以[上下内])?\s?的?[^\d，,。；;的]{1,6}[率度分](?:完成|实现|达成|交付|通过|上线)",
+    needs="以",
+)
 
 
 def in_other_rhythm(view: KeyResultView) -> bool:

@@ -209,8 +209,8 @@ def test_better_none_than_one_that_is_not_sure(text: str) -> None:
             "2) Checkout latency p95 under 1.2 s by 30 Sep 2026 (currently <baseline?>)",
         ),
         (  # work beside a target stays as it is
-            "抖音粉丝数达到10万，发布5条爆款视频",
-            "1）到2026年9月30日，抖音粉丝数达到10万（当前〈待补：现状〉）；2）发布5条爆款视频",
+            "抖音粉丝数达到10万，发布5条短视频",
+            "1）到2026年9月30日，抖音粉丝数达到10万（当前〈待补：现状〉）；2）发布5条短视频",
         ),
         (
             "10k followers on TikTok, 5 viral videos",
