@@ -21,6 +21,7 @@ _WORDS = {
     "ordinal": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
     " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth twenty thirty next",
     "nth": "last final first second third fourth fifth latter st nd rd th",
+    "season": "spring summer autumn winter",
     "day": "today tonight tomorrow tmrw tmr yesterday morning afternoon evening",
     "to_date": "ytd qtd mtd wtd date",
     "to_now": "now present date since",
@@ -58,8 +59,9 @@ _PIECES = {
     "to_now": "以来 至今 迄今",
     "截": "截止 截至 ddl",
 }
-# Latin words one after the other, anywhere.
+# Words one after the other, anywhere.
 _PHRASES = {
+    "season": "年春|年夏|年秋|年冬|年的春|年的夏|年的秋|年的冬|fall 20|fall of 20|this fall|next fall",
     "of_near": "next week|this week|last week|next wk|last wk|next month|last month|next quarter|next year|last year"
     "|next business|next working|next workday|week on|week from|weeks on|weeks from|weeks after|weeks before|week after"
     "|week before|days after|days before|days from|months from|fortnight on|fortnight from|day week|months, the"

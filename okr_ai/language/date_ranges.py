@@ -125,7 +125,7 @@ def _put_in_year(dated: Dated, plain: str, ref: Reference) -> None:
 
 _FROM_TO = Lazy(
     r"(?:\s?(?:\d\d?:\d\d时?|[零\d]\d?[时点]))?(?:\s?\((?:周.|星期.|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\))?"
-    r"(?:\s?[-~ー]{1,2}\s?|\s?起?[至到]\s?|,?\s(?:to|and|through|until)\s(?:the\s)?)(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s)?"
+    r"(?:\s?[-~ー]{1,2}\s?|\s?起?[至到]\s?|,?\s(?:to|and|through|until|till)\s(?:the\s)?)(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s)?"
 )
 _LONGEST_GAP = 14
 _LONGEST_WITH_CLOCK = 40

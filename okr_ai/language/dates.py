@@ -36,7 +36,7 @@ class Dated:
 
 
 _KINDS = frozenset(
-    ["slash", "ordinal", "nth", "of_near", "part", "lunar", "to_date", "dotted", "told"]
+    ["slash", "ordinal", "nth", "of_near", "part", "lunar", "to_date", "dotted", "told", "season"]
 )  # families with patterns that few texts need
 
 
@@ -80,6 +80,10 @@ def _further(kinds: frozenset[str]) -> tuple[Pattern, ...]:
         from okr_ai.language.dates_dotted import PATTERNS as dotted
 
         found += dotted
+    if "season" in kinds:
+        from okr_ai.language.seasons import PATTERNS as seasons
+
+        found += seasons
     if "told" in kinds:
         from okr_ai.language.told_zh import PATTERNS as told
 
@@ -225,7 +229,7 @@ _ALONE = (
     *("the ", "on ", "twent", "thirt", "周", "星期", "礼拜", "当", "十", "三", "廿"),
 )
 _OF_FIGURES = "0123456789/.-~ to至到号日stndrh"  # 5/29, 15号, "15th to 20th"
-_ALONE_END = (*"0123456789年日天号周季一二三四五六", "day", "weekend", "midweek", *_WEEKDAYS)
+_ALONE_END = (*"0123456789年月日天号周季一二三四五六", "day", "weekend", "midweek", *_WEEKDAYS)
 _ALONE_END += ("st", "nd", "rd", "th", "morning", "noon", "evening", "night", "am", "pm", "eod", "cob", "tues", "thur")
 _ALONE_END += ("d", "w", "wk", "wks", "mo", "y", "yr", "yrs", "days", "week", "weeks", "month", "months", "years")
 

@@ -64,6 +64,7 @@ _DAY_OF_MONTH_ZH = Lazy(
 _DAYS = {"next day": 1, "the next day": 1, "次日": 1, "翌日": 1, "第二天": 1, "隔天": 1, "本日": 0, "后日": 2}
 _DAYS |= {"当日": 0, "当天": 0}
 _OF_NOW: dict[str, Callable[[Reference], Period]] = {
+    "当月": lambda ref: month_of(ref.day.year, ref.day.month),
     "当周": lambda ref: week_around(ref.day),
     "当季": quarter_around,
     "当年": lambda ref: months_from(ref.day.year, 1, 12),

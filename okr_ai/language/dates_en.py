@@ -134,7 +134,8 @@ PATTERNS = (
         "near",
         rf"{BEGIN}{_EDGE}{_NEAR}\s(?P<unit>quarter|qtr|month|week|half[\s\-]year|half|fiscal (?:year|quarter)"
         rf"|financial year|calendar year|year|yr|[fc]y(?!\s?'?\d)|cycle|period|semester"
-        rf"|(?:(?<!the )|(?<=of the )|(?<=during the ))term|(?<!the )weekend|(?<=before the )weekend)"
+        rf"|(?:(?<!the )|(?<=of the )|(?<=during the ))term|(?<!the )weekend"
+        r"|(?<=before the )weekend|(?<=by the )weekend)"
         r"(?![a-z\-]|'s\send)"
         r"(?!(?<=the week)\s(?:of|after|before)\s)"
         r"(?!\s(?:over\s|to\s(?:date|the\s(?:last|next)|(?:last|next)(?!\s(?:quarter|month|week|year))|quarter|month|week|year)))",

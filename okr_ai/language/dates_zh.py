@@ -220,7 +220,7 @@ PATTERNS = (
     Pattern(
         "near_month",
         "月",
-        rf"(?P<which>本|这(?:一?个)?|当前|{one_of('当次')}(?=月[底末初]|月[上中下]旬)|下{{1,3}}一?个?|上{{1,3}}一?个?)月{not_before('亮饼')}{_END}{INSIDE}{BEFORE}",
+        rf"(?P<which>本|这(?:一?个)?|当前|{one_of('当次')}(?=月[底末初]|月[上中下]旬|月之?内|月以内)|下{{1,3}}一?个?|上{{1,3}}一?个?)月{not_before('亮饼')}{_END}{INSIDE}{BEFORE}",
         read_near_month,
         "本月|这月|个月|下月|上月|前月|当月|次月",
     ),

@@ -142,8 +142,8 @@ PATTERNS = (
         "after_next",
         "ordinal",
         rf"{BEGIN}(?:the\s)?(?:(?P<unit>weekend|week|month|quarter|year)|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH}))"
-        r"\safter\snext(?![a-z])(?!\s[a-z])",
+        r"\safter\s(?:the\s)?next(?![a-z])(?!\s[a-z])",
         read_after_next,
-        "after next",
+        "after next|after the next",
     ),
 )

@@ -118,6 +118,7 @@ def _is_due(scan: Scan, found: Dated) -> bool:
     if (
         name == "feast"
         and not words.endswith(("前", "以前", "之前"))
+        and not _DONE_ON.match(scan.plain, found.end)
         and found.lead not in ("by", "before", "ahead of", "prior to")
     ):
         return False
@@ -139,6 +140,7 @@ def _is_stretch(scan: Scan, found: Dated) -> bool:
     )
 
 
+_DONE_ON = Lazy("(?:当[天日])?(?:完成|上线|发布|交付|推出|开业|投产)(?![率后度])")  # 「元旦上线新版」
 _IN_SUPPORT = ("为", "以", "给", "支撑", "支持", "助力", "从而", "服务")
 _GROUND = Lazy(r"(?:度|的)?\s?(?:打|做|奠|铺|蓄|预热|准备|目标|大促|规划|战略|布局|增长|业绩|任务)")
 _PURPOSE = ("供", "用于", "作为")

@@ -178,6 +178,7 @@ def english_value(words: list[str]) -> float | None:
         whole = english_value(words[:-3])  # "two and three eighths"
         return None if whole is None else whole + ENGLISH[words[-2]] * _DENOMINATORS[words[-1]]
     total, section, seen, previous = 0.0, 0.0, False, ""
+    least = 0  # the scale added last: "one thousand and two thousand" are two numbers
     for position, word in enumerate(words):
         if word in ENGLISH:
             value = ENGLISH[word]
@@ -192,8 +193,10 @@ def english_value(words: list[str]) -> float | None:
                 section = (section or 1) * scale
             elif previous in ENGLISH_SCALES and not section:
                 total *= scale  # "three thousand million"
+            elif least and scale >= least and "and" in words:
+                return None
             else:
-                total, section = total + (section or 1) * scale, 0.0
+                total, section, least = total + (section or 1) * scale, 0.0, scale
             seen = True
         elif word in _DENOMINATORS:
             before = words[position - 1] if position else ""

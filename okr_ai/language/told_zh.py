@@ -4,7 +4,7 @@ import re
 
 from okr_ai.language.date_patterns import DAY, MONTH, YEAR, Pattern
 from okr_ai.language.ends_zh import before
-from okr_ai.language.periods import Period, Reference, plus_days, week_around
+from okr_ai.language.periods import Period, Reference, months_from, plus_days, week_around
 from okr_ai.language.periods_zh import read_day, read_day_of_month, read_week
 
 # 「截止周五」, 「最晚15号」: a weekday or a number alone is a day where something says that it is one …
@@ -22,6 +22,8 @@ _WEEK = r"(?:周|星期|礼拜)"
 def read_days_near(match: re.Match[str], ref: Reference) -> Period | None:
     """明后两天, 今明两天, 周六日."""
     words = match["days"]
+    if words == "今明两年":
+        return before(months_from(ref.day.year, 1, 24), match, ref)
     if words.startswith("周"):
         sunday = week_around(ref.day)[1]
         period = plus_days(sunday, -1), sunday
@@ -55,7 +57,7 @@ PATTERNS = (
     Pattern(
         "near_day",
         "told",
-        r"(?P<days>明后两?天|今明两?天|(?<![每隔逢])周六日)(?P<before>之前|以前|前)?",
+        r"(?P<days>明后两?天|今明两?天|今明两年|(?<![每隔逢])周六日)(?P<before>之前|以前|前)?",
         read_days_near,
         "明后|今明|六日",
     ),

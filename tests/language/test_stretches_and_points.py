@@ -29,6 +29,15 @@ def due(text: str, today: date = MAY_15) -> str | None:
         ("Ship the beta by Monday EOD", "2026-05-18"),
         ("29日完成新版上线", "2026-05-29"),
         ("当周内完成上线", "2026-05-17"),
+        ("元旦上线新版", "2027-01-01"),
+        ("今年夏天上线新版", "2026-08-31"),
+        ("明年春季前完成", "2027-05-31"),
+        ("今明两年新增20家", "2027-12-31"),
+        ("Launch by summer 2026", "2026-08-31"),
+        ("Launch the new app next spring", "2027-05-31"),
+        ("Launch by fall 2026", "2026-11-30"),
+        ("Ship it by the weekend", "2026-05-17"),
+        ("Ship it by the week after the next", "2026-05-31"),
         ("Finish 5 courses by the end of the term", "2026-06-30"),
     ],
 )
@@ -44,6 +53,10 @@ def test_deadlines(text: str, last: str) -> None:
         "7日完成率达到90%",
         "当周复购率达到20%",
         "当日达占比达到90%",
+        "双11完成率达到90%",
+        "618 GMV达到300万",
+        "Recruit 20 interns for the summer 2026 cohort",
+        "Keep refunds from a spring clean below 5%",
         "Cut defects on day the 5 teams agreed",
         "Define the term churn for 5 teams",
         "缺货0天内",
@@ -87,6 +100,19 @@ def test_the_next_quarter_of_a_number_is_to_begin() -> None:
 def test_standing_alone(text: str, first: str, last: str) -> None:
     (found,) = read_key_result(text, today=MAY_15).dates
     assert (str(found.first_day), str(found.last_day)) == (first, last)
+
+
+def test_a_winter_begins_in_december_of_its_year() -> None:
+    assert due("Launch by winter 2026") == "2027-02-28"
+    assert due("Launch this winter", date(2026, 1, 12)) == "2026-02-28"
+    assert due("今年春节前完成") == "2026-02-16"  # the day before the feast, no season
+
+
+def test_two_numbers_in_words_of_the_same_scale_are_a_range() -> None:
+    (found,) = read_key_result("Keep users between one thousand and one thousand five hundred").quantities
+    assert (found.value, found.value_to) == (1000, 1500)
+    (found,) = read_key_result("Reach two million and three thousand users").quantities
+    assert (found.value, found.value_to) == (2003000, None)
 
 
 def test_more_days_than_a_month_has_are_a_length() -> None:

@@ -1,0 +1,54 @@
+"""Seasons of a year that is named, in whole months: 今年夏天, summer 2026, next spring. Few texts name one."""
+
+import re
+
+from okr_ai.language.date_patterns import ANY_YEAR, Pattern, year_of
+from okr_ai.language.dates_en import BEGIN, YEAR
+from okr_ai.language.dates_zh import BEFORE
+from okr_ai.language.days_en import NEAR_YEAR, NO_MORE
+from okr_ai.language.ends_zh import before
+from okr_ai.language.periods import Period, Reference, months_from
+
+_FIRST_MONTH = {"春": 3, "夏": 6, "秋": 9, "冬": 12, "sp": 3, "su": 6, "au": 9, "fa": 9, "wi": 12}
+_SEASON = "spring|summer|autumn|fall|winter"
+
+
+def read_season(match: re.Match[str], ref: Reference) -> Period | None:
+    """今年夏天, "autumn of 2026": winter begins in December of its year."""
+    year = year_of(match["year"], ref)
+    return before(months_from(year, _FIRST_MONTH[match["season"][:2]], 3), match, ref) if year else None
+
+
+def read_near_season(match: re.Match[str], ref: Reference) -> Period | None:
+    """ "This summer", "next spring": the one of this year, the next to begin."""
+    month, year = _FIRST_MONTH[match["season"][:2]], ref.day.year
+    if match["near"] in ("next", "coming"):
+        year += months_from(year, month, 3)[0] <= ref.day
+    elif month == 12 and ref.day.month <= 2:
+        year -= 1
+    return months_from(year, month, 3)
+
+
+PATTERNS = (
+    Pattern(
+        "season",
+        "season",
+        rf"(?P<year>{ANY_YEAR})\s?(?P<season>[春夏秋冬])[天季]{BEFORE}(?=[前之内底末完上发交达实推\s，,。;；)]|$)",
+        read_season,
+        "年春|年夏|年秋|年冬|年的",
+    ),
+    Pattern(
+        "season",
+        "season",
+        rf"{BEGIN}(?:the\s)?(?P<season>{_SEASON}),?\s(?:of\s)?(?P<year>{YEAR}(?!\d)|{NEAR_YEAR}){NO_MORE}(?P<before>(?!))?",
+        read_season,
+        "19|20|21|year",
+    ),
+    Pattern(
+        "season",
+        "season",
+        rf"{BEGIN}(?:the\s)?(?P<near>this|next|coming|current)\s(?P<season>{_SEASON}){NO_MORE}",
+        read_near_season,
+        "this |next |coming |current ",
+    ),
+)
