@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from okr_ai.cli import Guarded
 from okr_ai.cli.frame_json import as_json
 from okr_ai.cli.language import chosen_lang
 from okr_ai.errors import InputError
@@ -19,7 +20,7 @@ from okr_ai.language.periods import Reference, reference
 from okr_ai.model import Bilingual, Cycle
 
 Lines = Sequence[tuple[int, str]]  # with their numbers
-Answers = tuple[str, list[str]]  # and what is wrong with lines that have none
+Answers = tuple[str, bool, list[str]]  # whether all of it can be printed; what is wrong with lines that have none
 _FEW = 8  # blocks that one process answers by itself
 _ROUND = 200  # blocks shared out at a time; what is said of them is held until all are done
 _MOST_JOBS = 4
@@ -148,8 +149,10 @@ def command(file: str, today: Any, cycle_start: Any, cycle_end: Any, fiscal_star
     name, lang = "<stdin>" if file == "-" else file, chosen_lang()
     blocks = [lines[start : start + BLOCK] for start in range(0, len(lines), BLOCK)]
     bad = False
-    for answers, wrong in _answered(blocks, lambda block: _answers(block, name, lang, usual, day), jobs):
-        sys.stdout.write(answers)
+    guarded = sys.stdout
+    unguarded = guarded.stream if isinstance(guarded, Guarded) else guarded
+    for answers, printable, wrong in _answered(blocks, lambda block: _answers(block, name, lang, usual, day), jobs):
+        (unguarded if printable else guarded).write(answers)
         for error in wrong:
             click.echo(error, err=True)
             bad = True
@@ -190,5 +193,8 @@ def _answers(block: Lines, name: str, lang: str, usual: Reference, day: date) ->
         else usual
         for case in cases
     ]
-    frames = read_key_results([case.kr for case in cases], references)
-    return "".join([f"{as_json(*answer)}\n" for answer in zip(frames, _relevances(cases), strict=True)]), wrong
+    texts = [case.kr for case in cases]
+    frames = read_key_results(texts, references)
+    answers = "".join([f"{as_json(*answer)}\n" for answer in zip(frames, _relevances(cases), strict=True)])
+    # an answer holds a character that cannot be printed only where its key result does, which is a tenth as long
+    return answers, all(map(str.isprintable, texts)), wrong
