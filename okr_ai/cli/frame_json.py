@@ -66,6 +66,13 @@ def _meant(unit: str | None, target_kind: str | None, comparator: str | None) ->
     return f'"unit": {_string(unit)}, "target_kind": {_string(target_kind)}, "comparator": {_string(comparator)}'
 
 
+_NO_BASELINE = '"baseline": null, "baseline_unit": null'
+
+
+def _baseline(value: float, unit: str | None) -> str:
+    return f'"baseline": {_number(value)}, "baseline_unit": {_word(unit)}'
+
+
 def as_json(frame: Frame, relevant: float | None = None) -> str:
     """The answer to one line as JSON text, with the fields that the documentation lists.
 
@@ -85,8 +92,9 @@ def as_json(frame: Frame, relevant: float | None = None) -> str:
     return (
         f'{{"kr": {encode_basestring(kr)}, "lang": "{lang}", '
         f'"metric": {encode_basestring(metric[0]) if metric else "null"}, {_named(metric_name, direction)}, '
-        f'"baseline": {_number(baseline)}, "baseline_unit": {_word(baseline_unit)}, "target": {_number(target)}, '
-        f'"target_to": {_number(target_to)}, {_meant(unit, target_kind, comparator)}, '
+        f"{_NO_BASELINE if baseline is None else _baseline(baseline, baseline_unit)}, "
+        f'"target": {_number(target)}, "target_to": {"null" if target_to is None else _number(target_to)}, '
+        f"{_meant(unit, target_kind, comparator)}, "
         f'"deadline": {encode_basestring(deadline[0]) if deadline else "null"}, '
         f'"deadline_date": {_word(due.isoformat()) if due else "null"}, "outcome": {_ANSWERS[outcome]}, '
         f'"compound": {_ANSWERS[compound]}, "vague_words": [{vague}], '

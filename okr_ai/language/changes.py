@@ -91,13 +91,16 @@ _ELSEWHERE = Lazy(
 )
 
 
+_SOFT = frozenset({"soft"})
+
+
 def counts_betterment(scan: Scan, place: int, verb: Cue | None) -> bool:
     """「优化 5 个核心页面」, "promote 3 reading clubs", "move 9 of the 14 jobs off the old host": how many things are
     worked on, no measure."""
     number = scan.numbers[place]
     if verb is None or number.dimension not in ("", "count"):
         return False
-    if verb.kinds & VERBS != {"soft"} and not (verb.word in _MOVED and _ELSEWHERE.match(scan.work, number.end)):
+    if verb.kinds & VERBS != _SOFT and not (verb.word in _MOVED and _ELSEWHERE.match(scan.work, number.end)):
         return False
     return verb in scan.leads[place] and "to" not in scan.kinds_before[place]
 

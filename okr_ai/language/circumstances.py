@@ -42,16 +42,20 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
     if followed and clause.kind == "main" and (_among(scan, place, number, clause) or _is_tried(scan, clause)):
         return True
     if (
-        scan.work.endswith(" the ", 0, number.start)
-        and len(scan.numbers) > 1
+        len(scan.numbers) > 1
+        and scan.work.endswith(" the ", 0, number.start)
         and _KNOWN_ONES.match(scan.work, number.end)
     ):
         return True
-    if number.dimension == "clock" or _is_trait(scan, number) or CIRCUMSTANCE.match(scan.work, number.end):
+    if number.dimension == "clock" or _is_trait(scan, number):
         return True
+    if ("下" in scan.work or "上" in scan.work) and CIRCUMSTANCE.match(scan.work, number.end):
+        return True
+    if not followed:
+        return False
     if _is_means(scan, number, clause) or _is_base(scan, place, number, clause) or _opens_window(scan, number, clause):
         return True
-    return followed and _marked_next(scan, place, clause) and bool(_ALL_OF_THEM.match(scan.work, number.end))
+    return _marked_next(scan, place, clause) and bool(_ALL_OF_THEM.match(scan.work, number.end))
 
 
 _KNOWN_ONES = Lazy(r"\s(?:most|least|best|worst|other|remaining|[a-z]{3,}est)\s[a-z]")  # "the two poorest districts"

@@ -53,7 +53,7 @@ def clauses_in(work: str) -> list[Clause]:
         kind = "note" if depth or mark == "@" else base
     if found:
         found.append(Clause(start, len(work), kind, head))
-        found = [each for each in found if each.end > each.start and not work[each.start : each.end].isspace()]
+        found = [each for each in found if work[each.start : each.end].strip()]
     found = found or [Clause(0, len(work), "main", 0)]
     return _with_effects(found, work) if _SO_THAT in work else found
 

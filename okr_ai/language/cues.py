@@ -15,6 +15,7 @@ MARKERS = LEVELS | {"from", "by"}  # what leads to a value
 CHANGES = frozenset({"up", "down"})
 WAYS = CHANGES | {"keep"}
 BETTERMENTS = CHANGES | {"soft"}
+DEED = frozenset({"deliver"})  # the kinds of a verb that only does something
 _NO_WORK = WAYS | {"soft"}
 _INERT = frozenset({"inert"})
 _NONE: frozenset[str] = frozenset()
@@ -213,7 +214,11 @@ def cues_in(plain: str) -> list[Cue]:
     cues, found = _cues(), []
     for start, end, word in cues.phrases.find(plain):
         what = cues.kinds[word]
-        if what & VERBS and not (what & WAYS and word[0].isascii()) and _in_noun(word, what, plain, end):
+        if (
+            not what.isdisjoint(VERBS)
+            and (what.isdisjoint(WAYS) or not word[0].isascii())
+            and _in_noun(word, what, plain, end)
+        ):
             what = what - VERBS
         if what and what != _INERT:
             found.append(Cue(start, end, word, what))

@@ -228,6 +228,7 @@ _ALONE = (
     *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
     *("the ", "on ", "twent", "thirt", "周", "星期", "礼拜", "当", "十", "三", "廿"),
 )
+_ALONE_FIRST = frozenset(words[0] for words in _ALONE)
 _OF_FIGURES = "0123456789/.-~ to至到号日stndrh"  # 5/29, 15号, "15th to 20th"
 _ALONE_END = (*"0123456789年月日天号周季一二三四五六", "day", "weekend", "midweek", *_WEEKDAYS)
 _ALONE_END += ("st", "nd", "rd", "th", "morning", "noon", "evening", "night", "am", "pm", "eod", "cob", "tues", "thur")
@@ -246,7 +247,7 @@ def dates_said(plain: str, ref: Reference) -> list[Dated]:
     elif "0" <= plain[0] <= "9":
         maybe = not plain.strip(_OF_FIGURES)
     else:
-        maybe = plain.startswith(_ALONE) and plain.endswith(_ALONE_END)
+        maybe = plain[0] in _ALONE_FIRST and plain.startswith(_ALONE) and plain.endswith(_ALONE_END)
     if not maybe:
         return found
     from okr_ai.language.dates_alone import alone  # few texts are

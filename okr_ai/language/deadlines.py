@@ -83,7 +83,7 @@ _COUNTED = frozenset(["span", "ahead", "from_now"])
 
 def deadline_of(scan: Scan) -> tuple[int, int, date] | None:
     """The span of the deadline's words and the last day they mean; None without a deadline."""
-    due = [found for found in scan.dates if _is_due(scan, found)]
+    due = [found for found in scan.dates if _is_due(scan, found)] if scan.dates else []
     if len(due) > 1 and ((due[0].lead == "for" and due[1].lead in _LATEST) or _begins(scan, due[0], due[1:])):
         del due[0]  # "3.5x pipeline coverage for Q2 by 15 March"
     if due:

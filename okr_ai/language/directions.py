@@ -10,7 +10,7 @@ from okr_ai.language.changes import (
     sign_of,
     signed_up,
 )
-from okr_ai.language.cues import BETTERMENTS, CHANGES, VERBS, Cue
+from okr_ai.language.cues import BETTERMENTS, CHANGES, DEED, VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import Metric
 from okr_ai.language.number_patterns import Number
@@ -27,6 +27,8 @@ _DIRECTIONS: tuple[tuple[str, Direction], ...] = (
     ("deliver", "deliver"),
     ("soft", "increase"),
 )
+_REACHED_BY_DEED = frozenset({"reach", "deliver"})
+_KEPT_BY_DEED = frozenset({"keep", "deliver"})
 # Verbs of a state reached; without a figure the other ones (获得, collect) say what is done.
 _STATES = frozenset((
     "达到", "达成", "实现", "成为", "确保", "保证", "保障", "超过", "突破", "做到", "满足", "达", "进入", "跻身",
@@ -79,15 +81,15 @@ def is_better_low(metric: str, known: Metric | None) -> bool:
 
 
 def _without_figure(scan: Scan, verb: Cue | None, metric: str) -> Direction | None:
-    if verb is not None and verb.kinds >= {"reach", "deliver"}:
+    if verb is not None and verb.kinds >= _REACHED_BY_DEED:
         return "deliver"
     if verb is not None and verb.word in ("add", "adds", "added", "adding", "新增", "增加"):
         return "deliver" if judge.is_made(metric) else "increase"
-    if verb is not None and verb.kinds >= {"keep", "deliver"} and judge.is_activity_named(metric):
+    if verb is not None and verb.kinds >= _KEPT_BY_DEED and judge.is_activity_named(metric):
         return "deliver"  # "hold weekly meetings"
     if verb is not None and verb.word.startswith("mov") and " to " in scan.work[verb.end :]:
         return "deliver"  # "move all shops to the new till"
-    if (verb is None or verb.kinds >= {"deliver"}) and _BETTER.search(scan.work, 0, scan.opening.end):
+    if (verb is None or verb.kinds >= DEED) and _BETTER.search(scan.work, 0, scan.opening.end):
         return "increase"
     if verb is not None and "reach" in verb.kinds and verb.word not in _STATES:
         return "deliver"
@@ -103,16 +105,16 @@ def _with_figure(
         return _of_factor(target)
     if role == "change" and (sign := sign_of(scan, target)):
         return "decrease" if sign == "-" else "increase"
-    if verb is not None and verb.kinds >= {"reach", "deliver"}:  # "deliver $2M of savings", "deliver 5 reports"
+    if verb is not None and verb.kinds >= _REACHED_BY_DEED:  # "deliver $2M of savings", "deliver 5 reports"
         return "deliver" if counted and judge.is_work(metric) else "reach"
-    if verb is not None and verb.kinds >= {"keep", "deliver"}:  # "hold 12 interviews"
+    if verb is not None and verb.kinds >= _KEPT_BY_DEED:  # "hold 12 interviews"
         held = verb in scan.leads[place][:1] or verb.start >= target.end  # "12 workshops held"
         return "deliver" if counted and held else "maintain"
     compared = comparison(scan, target) if role == "change" else None
     if compared and (verb is None or not verb.kinds & CHANGES):
         return compared
     way = _way_of_values(scan, place, baseline)
-    deed = verb is not None and verb.kinds & VERBS == {"deliver"}
+    deed = verb is not None and verb.kinds & VERBS == DEED
     if counts_betterment(scan, place, verb):
         return "deliver"
     if verb is not None and signed_up(target, verb):
@@ -152,7 +154,11 @@ def _of_factor(number: Number) -> Direction:
 
 
 def _of_verb(verb: Cue | None) -> Direction | None:
-    return next((way for kind, way in _DIRECTIONS if kind in verb.kinds), None) if verb is not None else None
+    if verb is not None:
+        for kind, way in _DIRECTIONS:
+            if kind in verb.kinds:
+                return way
+    return None
 
 
 def _way_of_values(scan: Scan, place: int, baseline: Number | None) -> Direction | None:

@@ -33,7 +33,7 @@ def doubts_of(scan: Scan, place: int | None, kind: TargetKind | None, metric: st
         if scan.leads[place]:
             found.append(_exclusive(scan, place))
         found.append(_against_values(scan, place))
-    return tuple([doubt for doubt in found if doubt is not None])
+    return tuple([doubt for doubt in found if doubt is not None]) if any(found) else ()
 
 
 def _said(scan: Scan, start: int, end: int) -> Words:

@@ -23,6 +23,9 @@ _NONE = Lazy(
     r"(?!\s(?:more|less|fewer|later|longer|matter|one|higher|lower)|\s[^,.;:]{1,60}\s(?:more than|over|above)\s\$?\d)"
 )
 
+_NONE_ZH = frozenset("无没杜不未零")
+_ARTICLES = frozenset(["a", "an"])
+
 
 _TIMES = Lazy(
     r"(?<=at least )(?:once|twice)(?![a-z])"
@@ -68,7 +71,9 @@ def _may_imply(work: str) -> bool:
     words = latin_words(work)
     if "a" in words or "an" in words or "no" in words or not _IMPLYING.isdisjoint(characters(work)):
         return True
-    return (
+    if "个" in work and "9" in work:
+        return True
+    return bool(words) and (
         "doubl" in work
         or "tripl" in work
         or "hal" in work
@@ -79,7 +84,6 @@ def _may_imply(work: str) -> bool:
         or "quadrupl" in work
         or " place" in work
         or "rank" in work
-        or ("个" in work and "9" in work)
     )
 
 
@@ -92,7 +96,7 @@ def implied_in(work: str) -> list[Number]:
         return found
     for match in _FACTOR.finditer(work):
         found.append(Number(match.start(), match.end(), _factor(match), "x", "multiple", factor=True))
-    for match in _ONE_UNIT.finditer(work):
+    for match in _ONE_UNIT.finditer(work) if not _ARTICLES.isdisjoint(latin_words(work)) else ():
         name = match["unit"]
         found.append(Number(match.start(), match.end(), 1.0, units()[name].name, units()[name].dimension))
     found += [Number(match.start(), match.end(), 50.0, "%", "share") for match in _HALF_OF.finditer(work)]
@@ -117,7 +121,8 @@ def implied_in(work: str) -> list[Number]:
         found += [Number(match.start(), match.end(), 50.0, "%", "share") for match in halves]
     if "nine" in work or "个" in work:
         found += [_nines(match) for match in _NINES.finditer(work)]
-    found += [Number(match.start(), match.end(), 0.0) for match in _NONE.finditer(work)]
+    if "no" in work or not _NONE_ZH.isdisjoint(characters(work)):
+        found += [Number(match.start(), match.end(), 0.0) for match in _NONE.finditer(work)]
     return found
 
 

@@ -11,7 +11,7 @@ from okr_ai.language.scan import DATE, Scan
 
 def two_deeds(scan: Scan, targets: list[Number]) -> bool:
     """Two clauses, each with a verb in its place or a target of its own."""
-    if " + " in scan.work and _deed_plus(scan, targets):
+    if "+" in scan.work and " + " in scan.work and _deed_plus(scan, targets):
         return True
     if not targets and " and " in scan.work and _two_orders(scan):
         return True

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from okr_ai.language.changes import names_measure, signed_up
-from okr_ai.language.cues import BETTERMENTS, CHANGES, VERBS, Cue
+from okr_ai.language.cues import BETTERMENTS, CHANGES, DEED, VERBS, Cue
 from okr_ai.language.judge import Facts, are_others, is_activity_named, is_made, is_work, words
 from okr_ai.language.judge_vague import vague_words
 from okr_ai.language.judge_work import about_work, counts_deeds, covers_products, head_of, is_hit, rolled_out, was_used
@@ -68,7 +68,7 @@ def _says_how_well(target: Number) -> bool:
 
 def _share_done(scan: Scan, target: Number, verb: Cue | None) -> bool:
     """ "Migrate 80% of services (now 30%)": how far a deed is done, whatever the way of its values."""
-    if verb is None or verb.kinds & VERBS != {"deliver"} or target.dimension != "share":
+    if verb is None or verb.kinds & VERBS != DEED or target.dimension != "share":
         return False
     return scan.work.startswith(" of ", target.end) and verb in scan.leads[scan.numbers.index(target)]
 

@@ -84,7 +84,7 @@ def vague_words(scan: Scan, verb: Cue | None, counted: bool) -> tuple[Words, ...
             if scan.work[start - 1 : start] not in _NOT and not _NAMES.match(scan.work, end)
         ]
         spans += _comparisons(scan.work)
-    return tuple(Words(scan.text[start:end], start, end) for start, end in _apart(spans))
+    return tuple([Words(scan.text[start:end], start, end) for start, end in _apart(spans)]) if spans else ()
 
 
 @cache

@@ -5,7 +5,7 @@ from datetime import date
 
 from okr_ai.language import judge
 from okr_ai.language.circumstances import BY, is_proviso
-from okr_ai.language.cues import CHANGES, VERBS, Cue
+from okr_ai.language.cues import CHANGES, DEED, VERBS, Cue
 from okr_ai.language.deadlines import deadline_of
 from okr_ai.language.directions import direction_of
 from okr_ai.language.doubts import doubts_of
@@ -101,14 +101,11 @@ def _frames(texts: Sequence[str], references: Sequence[Reference], lexicon: Lexi
 
 def _metric(scan: Scan, place: int | None, verb: Cue | None) -> Words | None:
     span = metric_span(scan, place, verb)
-    if verb is not None and span and span[1] - span[0] > 16 and verb.kinds & VERBS == _DONE:
+    if verb is not None and span and span[1] - span[0] > 16 and verb.kinds & VERBS == DEED:
         number = None if place is None else scan.numbers[place]
         if number is None or number.dimension in ("", "count") or scan.work.startswith(" of ", number.end):
             span = without_tail(scan.work, *span)
     return _words(scan.text, *span) if span else None
-
-
-_DONE = frozenset({"deliver"})
 
 
 def _facts(

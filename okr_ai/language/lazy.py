@@ -9,13 +9,8 @@ _METHODS = ("finditer", "fullmatch", "match", "search", "sub")
 _MANY = 500  # more looks than these at texts take longer than to compile the pattern
 
 
-class Lazy:
-    """A regular expression that is compiled when it is first used; from then on its methods are the pattern's own.
-
-    For patterns that most texts never need: compiling those with Chinese characters takes half a millisecond each and
-    more, which a command over one page would feel. `needs` are pieces (lower case, parted by `|`) of which every match
-    holds one: a text without any has no match, and does not even compile the pattern.
-    """
+class Ready:
+    """What a `Lazy` is from its first use on: it has no `__getattr__`, which slows every look-up of a method down."""
 
     __slots__ = ("_flags", "_looks", "_needs", "_words", *_METHODS)
 
@@ -24,6 +19,17 @@ class Lazy:
     match: Callable[..., re.Match[str] | None]
     search: Callable[..., re.Match[str] | None]
     sub: Callable[..., str]
+
+
+class Lazy(Ready):
+    """A regular expression that is compiled when it is first used; from then on its methods are the pattern's own.
+
+    For patterns that most texts never need: compiling those with Chinese characters takes half a millisecond each and
+    more, which a command over one page would feel. `needs` are pieces (lower case, parted by `|`) of which every match
+    holds one: a text without any has no match, and does not even compile the pattern.
+    """
+
+    __slots__ = ()
 
     def __init__(self, words: str, flags: int = 0, *, needs: str = "") -> None:
         self._words = words
@@ -40,6 +46,7 @@ class Lazy:
         pattern = re.compile(self._words, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(pattern, method))
+        self.__class__ = Ready  # type: ignore[assignment]
         return pattern
 
     def _first(self, name: str, text: str, *places: int) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from okr_ai.language.adverbs import behind_adverb
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import CHANGES, VERBS, WAYS, Cue
+from okr_ai.language.cues import CHANGES, DEED, VERBS, WAYS, Cue
 from okr_ai.language.lazy import Lazy, one_of
 
 # What may stand between a cue and its number without parting them: marks, words of Chinese, words of English.
@@ -62,16 +62,18 @@ _HEAD = Lazy(
 )
 
 
-def settle(cues: list[Cue], work: str, clauses: list[Clause], values: Sequence[tuple[int, int]]) -> list[list[Cue]]:
+def settle(
+    cues: list[Cue], starts: list[int], work: str, clauses: list[Clause], values: Sequence[tuple[int, int]]
+) -> list[list[Cue]]:
     """Keep of each cue what it does here: markers that lead to a number, verbs in a verb's place.
 
-    `values` are the places of numbers and placeholders. Returns the leads of each, the nearest first.
+    `starts` are the places where the cues begin, `values` those of numbers and placeholders. Returns the leads of each,
+    the nearest first.
     """
     if not cues:
         return [[] for _ in values]
-    if " > " in work:
+    if ">" in work and " > " in work:
         _turn_arrows(cues, values)
-    starts = [cue.start for cue in cues]
     leads = [_leads_to(start, cues, bisect_left(starts, start) - 1, work) for start, _ in values]
     leading = [cue for chain in leads for cue in chain]
     clause, last = 0, len(clauses) - 1
@@ -97,7 +99,7 @@ def _turn_arrows(cues: list[Cue], values: Sequence[tuple[int, int]]) -> None:
             cue.kinds = _ARROW
 
 
-_ARROW = frozenset({"to"})
+_ARROW, _VAGUE = frozenset({"to"}), frozenset({"vague"})
 
 
 def _leads_to(at: int, cues: list[Cue], behind: int, work: str) -> list[Cue]:
@@ -111,26 +113,22 @@ def _leads_to(at: int, cues: list[Cue], behind: int, work: str) -> list[Cue]:
         cue = cues[behind]
         between = work[cue.end : at]
         fills = not between or between == " " or _fills(between)
-        if cue.kinds == {"vague"} and fills:
+        if fills and cue.kinds == _VAGUE:
             if cue.word not in _ABOUT:
                 break  # 「提升效率 30%」
         elif fills or behind == bound:
+            latin = cue.word.isascii()
             if cue.kinds & VERBS and work.endswith((" a ", " an "), 0, cue.start):
                 cue.kinds -= VERBS  # "to a record 40%": a noun
                 at, behind = cue.start, behind - 1
                 continue
-            if place_taken and cue.word.isascii() and not cue.kinds & _WITH_CHANGE:
+            if latin and place_taken and not cue.kinds & _WITH_CHANGE:
                 break  # "time to hire from 45 days": no verb
-            if _is_plural(cue, work) or _is_counted(cue, work) or (chain and _is_limited(cue, chain, work)):
+            if latin and (_is_plural(cue, work) or _is_counted(cue, work) or (chain and _is_limited(cue, chain, work))):
                 break  # "Site visits 2x", "cost per lead under $5", "cost to serve one", "cold start < 2 s": no deed
             if chain and _names_what_changes(cue, chain[-1]):
                 break  # 「同店销售增长 5%」
-            if (
-                chain
-                and cue.word.isascii()
-                and _changes(chain)
-                and ("change_noun" in cue.kinds or not cue.kinds & _WITH_CHANGE)
-            ):
+            if latin and _changes(chain) and ("change_noun" in cue.kinds or not cue.kinds & _WITH_CHANGE):
                 break  # "cost to serve down 10%", "saving rises to 12%"
             place_taken = place_taken or bool(cue.kinds & _PLACED)
             chain.append(cue)
@@ -162,7 +160,7 @@ def _changes(chain: list[Cue]) -> bool:
 
 def _is_plural(cue: Cue, work: str) -> bool:
     """Whether an English word that can be a verb is a noun in the plural: with another word straight before it."""
-    if not cue.word.endswith("s") or cue.kinds & VERBS != {"deliver"} or not cue.word.isascii():
+    if not cue.word.endswith("s") or cue.kinds & VERBS != DEED:
         return False
     before = re.split(r"[^a-z&]+", work[max(0, cue.start - 16) : cue.start].strip())[-1]
     return bool(before) and before not in _WORD_BEFORE
@@ -173,7 +171,7 @@ _LIMITED = Lazy(r"\s?[\d.,]+(?:\s?%|:\d)|\s?[\d.,]+\s?(?:m?s|secs?|seconds?|mins
 
 def _is_limited(cue: Cue, chain: list[Cue], work: str) -> bool:
     """Whether an English word that can be a verb names what takes less than some time: "app cold start < 2 seconds"."""
-    if cue.kinds & VERBS != {"deliver"} or not cue.word.isascii() or chain[-1].kinds.isdisjoint(_UPPER):
+    if cue.kinds & VERBS != DEED or chain[-1].kinds.isdisjoint(_UPPER):
         return False
     before = work[: cue.start].split()
     noun = before and before[-1].isalpha() and not before[-1].endswith("s") and before[-1] not in _WORD_BEFORE
@@ -186,7 +184,7 @@ _UPPER = frozenset({"le", "lt"})
 def _is_counted(cue: Cue, work: str) -> bool:
     """Whether an English word that can be a verb names what a rate counts, somebody has or something costs: "cost per
     lead", "customers' share", "cost to serve"."""
-    if not cue.word.isascii() or not cue.kinds & VERBS:
+    if not cue.kinds & VERBS:
         return False
     if work.endswith(" to ", 0, cue.start) and work.startswith(" ", cue.end):
         return work[: cue.start - 4].rpartition(" ")[2] in _TIME_TO
@@ -226,10 +224,12 @@ def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
     time")."""
     if work.startswith(("-", " + "), cue.end) and (work[cue.end] == " " or _is_compounded(work, cue.end)):
         return False  # "post-launch survey", "Boost + Verified shipped": a name
-    head = _HEAD.match(work, clause.start, cue.start)
-    if head and head.end() == cue.start:
+    latin = cue.word.isascii()
+    if not latin and not cue.kinds & _NAMING and cue.kinds & VERBS:
+        return True
+    if cue.start == clause.start or ((head := _HEAD.match(work, clause.start, cue.start)) and head.end() == cue.start):
         return not (cue.word.endswith("s") and _DONE.match(work, cue.end))
-    if cue.word.isascii():
+    if latin:
         words = work[max(clause.start, cue.start - 16) : cue.start].split()
         if words and words[-1].endswith("ly") and _HOW.fullmatch(f"{words[-1]} "):  # "will significantly raise"
             words = work[max(clause.start, cue.start - 32) : cue.start].split()[:-1]
@@ -250,8 +250,6 @@ def _in_verb_place(cue: Cue, work: str, clause: Clause) -> bool:
             return done  # "get certified", and no "get open bugs below 20"
         turned = done or (cue.word.endswith("s") and bool(cue.kinds & CHANGES))
         return turned and "change_noun" not in cue.kinds and bool(_ENDS.fullmatch(work, cue.end, clause.end))
-    if not cue.kinds & _NAMING and cue.kinds & VERBS:
-        return True
     if work.startswith("并", cue.end) or not work[cue.end : clause.end].strip(" 了*\ue001"):
         return True
     if work[cue.start - 1] in "中里上" and "在" in work[clause.start : cue.start]:

@@ -4,12 +4,11 @@ when."""
 from okr_ai.language.adverbs import behind_staff, only_adverbs
 from okr_ai.language.circumstances import CIRCUMSTANCE
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import Cue
+from okr_ai.language.cues import DEED, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import lexicon
 from okr_ai.language.scan import DATE, Scan
 from okr_ai.language.trimming import cleaned, wide
-from okr_ai.language.words_behind import DONE
 
 _AFTER_EVENT = Lazy(rf"[^，,。；;]{{2,16}}[后起]\s?的?\s?{DATE}+\s?", needs=DATE)
 # "The support team will reach 5,000 users": who does it
@@ -23,7 +22,7 @@ _PERIODS_IN_A_ROW = Lazy(r"连续\s?[\d一二两三四五六七八九十]{1,3}\s
 def ends_before(scan: Scan, place: int, clause: Clause, stop: int, verb: Cue | None) -> tuple[int, int]:
     """Where the words begin and end that stand before number `place` and its markers, which begin at `stop`."""
     head = behind_staff(scan.work, clause.head) if place else clause.head
-    if dated := _AFTER_EVENT.match(scan.work, head, stop):
+    if DATE in scan.work and (dated := _AFTER_EVENT.match(scan.work, head, stop)):
         head = dated.end()  # 「上线后三个月内转化率 …」
     if "下" in scan.work or "上" in scan.work:
         for circumstance in CIRCUMSTANCE.finditer(scan.work, clause.head, stop):
@@ -75,5 +74,5 @@ def behind_deed(scan: Scan, start: int, end: int) -> int:
     opening = next(iter(scan.cues_between(start, start + 1)), None)
     if opening is None or opening.word.isascii() or opening.end + 1 >= end:
         return start
-    done = opening.kinds == DONE or not opening.kinds.isdisjoint(("soft", "cause"))
+    done = opening.kinds == DEED or not opening.kinds.isdisjoint(("soft", "cause"))
     return opening.end if done else start

@@ -2,12 +2,12 @@
 
 from okr_ai.language.adverbs import only_adverbs
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import CHANGES, MARKERS, VERBS, Cue
+from okr_ai.language.cues import CHANGES, DEED, MARKERS, VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.metric_starts import behind_deed, behind_fronting
 from okr_ai.language.scan import Scan
 from okr_ai.language.trimming import cleaned, unbracketed, wide
-from okr_ai.language.words_behind import DONE, NOT_OF, STOP
+from okr_ai.language.words_behind import NOT_OF, STOP
 
 _ABLE = ("能力", "水平", "意识", "素养", "技能")  # 「提高获取信息能力」: the ability is meant, whatever it is to do
 _ENDING = NOT_OF | {"to", "by"}
@@ -81,4 +81,4 @@ def _behind_placeholder(scan: Scan, clause: Clause) -> tuple[int, int] | None:
 
 def _is_object(cue: Cue, end: int) -> bool:
     """Whether a Chinese verb is the noun that an object up to `end` ends with: 「加强退货率分析」."""
-    return cue.end == end and cue.kinds & VERBS == DONE
+    return cue.end == end and cue.kinds & VERBS == DEED

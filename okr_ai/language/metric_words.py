@@ -3,7 +3,7 @@
 from okr_ai.language.changes import counts_betterment, more_than, to_part_of
 from okr_ai.language.circumstances import BY
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import BOUNDS, CHANGES, Cue
+from okr_ai.language.cues import BOUNDS, CHANGES, DEED, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import lexicon
 from okr_ai.language.metric_starts import behind_deed, ends_before
@@ -13,7 +13,7 @@ from okr_ai.language.protected import is_rank
 from okr_ai.language.ruling_verbs import NAMED
 from okr_ai.language.scan import Scan
 from okr_ai.language.trimming import cleaned, unbracketed, wide
-from okr_ai.language.words_behind import DONE, acts, changed_by, names_behind, words_behind
+from okr_ai.language.words_behind import acts, changed_by, names_behind, words_behind
 
 _AND_VERB = Lazy(r"\s(?:and|&|or)\s[a-z]+\s")  # "identify and solve 2 bottlenecks"
 _OF_VALUE = CHANGES | {"reach"}
@@ -38,8 +38,10 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
     if verb is not None and NAMED in verb.kinds:
         return changed_by(scan, number, clause, verb)
     stop = _first_value(scan, clause, place)
-    basis = next((cue.start for cue in scan.cues_between(clause.start + 1, stop) if "basis" in cue.kinds), stop)
-    stop = min(stop, basis)
+    for cue in scan.cues_between(clause.start + 1, stop):
+        if "basis" in cue.kinds:
+            stop = cue.start
+            break
     often = scan.work[number.start : number.end] in ("once", "twice")
     counted = number.dimension in ("", "count")
     object_behind = (verb is not None and counted and _has_object(verb)) or counts_betterment(scan, place, verb)
@@ -192,10 +194,10 @@ def _verb_itself(scan: Scan, place: int, verb: Cue | None) -> tuple[int, int] | 
     if verb is None or verb.end - verb.start < 2:
         return None
     leads = scan.leads[place]
-    if verb.kinds == DONE and leads and leads[0].start >= verb.end and leads[0].kinds >= _NAMING_REACH:
+    if verb.kinds == DEED and leads and leads[0].start >= verb.end and leads[0].kinds >= _NAMING_REACH:
         return leads[0].start, leads[0].end  # 「完成回款 300 万」
     names = "nounlike" in verb.kinds or ("deliver" in verb.kinds and scan.kinds_before[place] & BOUNDS)
-    if not names and verb.kinds == DONE and not verb.word.isascii():
+    if not names and verb.kinds == DEED and not verb.word.isascii():
         number = scan.numbers[place]
         names = number.dimension in ("time", "length") or number.unit in _TIMES  # 「跑步 300 公里」, 「每周盘点 2 次」
     return (verb.start, verb.end) if names else None
@@ -204,7 +206,7 @@ def _verb_itself(scan: Scan, place: int, verb: Cue | None) -> tuple[int, int] | 
 def _on_average(scan: Scan, place: int) -> tuple[int, int] | None:
     """「人均阅读 3 篇」: the word for each and the verb that names what is measured."""
     leads = scan.leads[place]
-    named = len(leads) > 1 and leads[0].kinds == DONE and "each" in leads[1].kinds and leads[1].end == leads[0].start
+    named = len(leads) > 1 and leads[0].kinds == DEED and "each" in leads[1].kinds and leads[1].end == leads[0].start
     return (leads[1].start, leads[0].end) if named else None
 
 

@@ -26,7 +26,7 @@ def belongs_to_measure(
         and not leads_to_next(scan, place, number, clause)
     ):
         return True
-    if _is_brought_to(scan, place, number, clause):
+    if place and _is_brought_to(scan, place, number, clause):
         return True
     if scan.work.startswith(":", number.end) and _in_a_heading(scan, place, number, clause):
         return True
@@ -34,7 +34,8 @@ def belongs_to_measure(
         aged = number is not scan.numbers[-1] and scan.work.startswith(_OF_AGE, number.end)
         if aged or _NOT_YET.match(scan.work, number.end):
             return True
-    if _before_a_pair(scan, place, number, clause) or _bounds_name(scan, place, number, clause):
+    followed = place + 1 < len(scan.numbers)
+    if followed and (_before_a_pair(scan, place, number, clause) or _bounds_name(scan, place, number, clause)):
         return True
     if not leads or leads[0].word != "at":
         return False
@@ -51,7 +52,7 @@ _BROUGHT = Lazy(r"\s(?:[a-z\-]+\s){1,4}to\s(?:at least\s|over\s)?[$€£]?$")
 
 def _is_brought_to(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """ "Bring 10 services to 99.9% uptime", "ramp 3 reps to 80% of quota": what each of those counted shall reach."""
-    if not place or number.dimension in ("", "count", "multiple") or number.dimension == "points":
+    if number.dimension in ("", "count", "multiple") or number.dimension == "points":
         return False
     counted = scan.numbers[place - 1]
     if counted.dimension not in ("", "count") or counted.factor or counted.start < clause.head:
@@ -153,7 +154,7 @@ _PLAIN = frozenset(["", "count", "share"])
 
 def _bounds_name(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """「排队 > 10 分钟的投诉减少 50%」, "orders over $90 up 20%": a bound inside the name of what changes."""
-    if place + 1 >= len(scan.numbers) or scan.numbers[place + 1].start >= clause.end:
+    if scan.numbers[place + 1].start >= clause.end:
         return False
     following, leads = scan.numbers[place + 1], scan.leads[place + 1]
     if not leads or following.dimension == number.dimension:

@@ -7,6 +7,7 @@ from threading import Lock
 
 from okr_ai.language.tables import by_first_character
 
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _FIRST_WORD = re.compile(r"[a-z]+")
 
 
@@ -86,13 +87,14 @@ class Phrases:
     def find(self, plain: str) -> list[tuple[int, int, str]]:
         """Start, end (with a plural s) and the known word, leftmost and longest first, never overlapping."""
         found: list[tuple[int, int, str]] = []
-        at, latin, other, plurals = 0, self._latin, self._other, self._plurals
+        at, looked, latin, other, plurals = 0, 0, self._latin, self._other, self._plurals
         if not self._is_ready:
             self._prepare(plain)
-        for match in self._start.finditer(plain):
-            first = match[0]
+        for first in self._start.findall(plain):  # without places: most are not needed, and a match takes longer
             if first in other:
-                if (start := match.start()) >= at:
+                start = plain.find(first, looked) if first != "-" else _bare_hyphen(plain, looked)
+                looked = start + 1
+                if start >= at:
                     for size in other[first]:
                         word = plain[start : start + size]
                         if word in self._words:
@@ -103,13 +105,21 @@ class Phrases:
             words = latin.get(first)
             if words is None and plurals and first[-1] == "s":
                 words = latin.get(first[:-1])
-            if words is None or (start := match.start()) < at:
+            if words is None:
+                continue
+            start = _alone_at(plain, first, looked)
+            looked = start + len(first)
+            if start < at:
                 continue
             for word in words:
-                if plain.startswith(word, start) and (end := self._end(plain, start + len(word))):
+                if word == first:  # all the letters there are
+                    at = looked
+                elif plain.startswith(word, start) and (end := self._end(plain, start + len(word))):
                     at = end
-                    found.append((start, at, word))
-                    break
+                else:
+                    continue
+                found.append((start, at, word))
+                break
         return found
 
     def _end(self, plain: str, end: int) -> int:
@@ -121,6 +131,24 @@ class Phrases:
                 if plain.startswith(ending, end) and not "a" <= plain[end + len(ending) : end + len(ending) + 1] <= "z":
                     return end + len(ending)
         return 0
+
+
+def _alone_at(plain: str, first: str, since: int) -> int:
+    """Where the word stands next with no letter or hyphen before it and no letter behind it."""
+    at = plain.find(first, since)
+    while (at and ((before := plain[at - 1]) == "-" or "a" <= before <= "z")) or (
+        "a" <= plain[at + len(first) : at + len(first) + 1] <= "z"
+    ):
+        at = plain.find(first, at + 1)
+    return at
+
+
+def _bare_hyphen(plain: str, since: int) -> int:
+    """Where a hyphen stands next that is no part of a word."""
+    at = plain.find("-", since)
+    while "a" <= plain[at + 1 : at + 2] <= "z":
+        at = plain.find("-", at + 1)
+    return at
 
 
 class WordList:
@@ -140,10 +168,13 @@ class WordList:
     def is_in(self, plain: str, start: int = 0) -> bool:
         """Whether one of the words stands in the text from `start` on."""
         if not plain.isascii():
-            for first in self._by_first.keys() & set(plain):
+            chars = set(plain)
+            for first in self._by_first.keys() & chars:
                 for word in self._by_first[first]:
                     if plain.find(word, start) >= 0:
                         return True
+            if chars.isdisjoint(_LETTERS):
+                return False
         words = self._single.intersection(_FIRST_WORD.findall(plain))
         for word in words:
             if _alone(plain, word, start):

@@ -26,17 +26,12 @@ _LETTERS, _SIGNS = frozenset([*"xyznkbm", "digit", "digits"]), frozenset("?_<[�
 
 def placeholders_in(plain: str) -> list[tuple[int, int]]:
     """The spans of a `normalised` text where a number is still missing."""
-    if latin_words(plain).isdisjoint(_LETTERS) and _SIGNS.isdisjoint(characters(plain)):
-        pieces = (
-            "xx" in plain
-            or "$x" in plain
-            or "tb" in plain
-            or "a%" in plain
-            or "todo" in plain
-            or "未定" in plain
-            or "...%" in plain
-        )
-        if not pieces:
+    words = latin_words(plain)
+    if words.isdisjoint(_LETTERS) and _SIGNS.isdisjoint(characters(plain)):
+        latin = words and (
+            "xx" in plain or "$x" in plain or "tb" in plain or "a%" in plain or "todo" in plain
+        )  # else not looked for: Chinese text is slow to look through for Latin letters
+        if not latin and "未定" not in plain and "...%" not in plain:
             return []
     if not _HINT.search(plain):
         return []

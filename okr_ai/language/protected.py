@@ -70,11 +70,11 @@ def links_and_marker(plain: str) -> list[tuple[int, int]]:
     days that no calendar has: no dates, but no amounts either."""
     head = _HEAD.match(plain)
     spans = [head.span()] if head and head.end() < len(plain) else []
-    if "http" in plain or "](" in plain or "`" in plain:
+    if "`" in plain or ("]" in plain and "](" in plain) or (":" in plain and "http" in plain):
         spans += [match.span() for match in _LINK.finditer(plain)]
-    if "月" in plain or "-3" in plain or "-29" in plain:
+    if "月" in plain or ("-" in plain and ("-3" in plain or "-29" in plain)):
         spans += [match.span() for match in _NO_SUCH_DAY.finditer(plain)]
-    if "1:1" in plain:
+    if ":" in plain and "1:1" in plain:
         spans += [match.span() for match in _ONE_TO_ONE.finditer(plain)]
     return spans
 
@@ -181,11 +181,11 @@ def is_name(plain: str, start: int, end: int) -> bool:
         plain.startswith(_NAMES_BEHIND, end) or (plain[start:end] == "360" and plain.startswith(_ALL_ROUND, end))
     ):
         return True
-    if plain.startswith("24/7", start - 3) and start >= 3:
+    if plain[start] == "7" and start >= 3 and plain.startswith("24/7", start - 3):
         return True
-    if end - start == 3 and _STATUS.match(plain, start):
-        return True
-    if end - start == 3 and plain.startswith(".0", end - 2) and _is_version(plain, start, end):
+    if end - start == 3 and (
+        _STATUS.match(plain, start) or (plain.startswith(".0", end - 2) and _is_version(plain, start, end))
+    ):
         return True
     last = plain[max(0, start - 2) : start].rstrip(" -")[-1:]
     if "a" <= last <= "z":

@@ -194,7 +194,7 @@ def _role_beside(
     scan: Scan, place: int, number: Number, clause: Clause, nearest: frozenset[str], taken: bool
 ) -> str | None:
     """The role of a number that is neither target nor change, None when it is one; the order decides."""
-    leads = scan.leads[place]
+    leads, alone = scan.leads[place], len(scan.numbers) == 1
     if names_circumstance(scan, place, number, clause):
         return "condition"
     if said_now(scan, place, number):
@@ -206,13 +206,13 @@ def _role_beside(
     if "from" in nearest and is_from_whom(scan, place, number):
         return None
     of_then = number.dimension == "multiple" and len(leads) > 1 and "to" in leads[1].kinds  # 至原来的 1.5 倍
-    if ("from" in nearest and "to" not in nearest and not of_then) or was_then(scan, place, number):
+    if ("from" in nearest and "to" not in nearest and not of_then) or (not alone and was_then(scan, place, number)):
         return "baseline"
     if place and (_REPORTED.search(scan.work, clause.start, number.start) or _says_how_far(scan, number)):
         return "condition"
     if belongs_to_measure(scan, place, number, clause, nearest, taken):
         return "condition"
-    if leads_to_next(scan, place, number, clause):
+    if not alone and leads_to_next(scan, place, number, clause):
         return "baseline"
     if taken and not nearest & _OF_VALUE and not _starts_anew(scan, place):
         return "condition"

@@ -1,7 +1,7 @@
 """The verb that says what happens to a number."""
 
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import BOUNDS, CHANGES, LEVELS, MARKERS, VERBS, WAYS, Cue, cues_in
+from okr_ai.language.cues import BOUNDS, CHANGES, DEED, LEVELS, MARKERS, VERBS, WAYS, Cue, cues_in
 from okr_ai.language.judge import are_others, words
 from okr_ai.language.judge_work import PER_PERSON
 from okr_ai.language.lazy import Lazy
@@ -24,14 +24,12 @@ _PLACED = frozenset({"to", "from", "by"})
 def ruling_verb(scan: Scan, place: int, number: Number, clause: Clause) -> Cue | None:
     """The verb that says what happens to the number: straight before it, else the clause's last, else straight
     behind."""
-    chain = [cue for cue in scan.leads[place] if cue.kinds & VERBS and cue.start >= clause.head]
-    earlier = [
-        cue
-        for cue in scan.cues_between(clause.head, number.start)
-        if cue.kinds & VERBS and scan.clause_at(cue.start).kind == clause.kind
-    ]
-    changes = [cue for cue in chain if cue.kinds & WAYS]
-    if changes:
+    leads = scan.leads[place]
+    chain = [cue for cue in leads if cue.kinds & VERBS and cue.start >= clause.head] if leads else []
+    earlier = [cue for cue in scan.cues_between(clause.head, number.start) if cue.kinds & VERBS]
+    if earlier and len(scan.clauses) > 1:
+        earlier = [cue for cue in earlier if scan.clause_at(cue.start).kind == clause.kind]
+    if chain and (changes := [cue for cue in chain if cue.kinds & WAYS]):
         first = earlier[0] if earlier else changes[0]
         hired = first is not changes[0] and not scan.kinds_before[place] & MARKERS and first.word in _HIRING
         return first if hired and scan.work[first.end : changes[0].start] == " and " else changes[0]
@@ -84,7 +82,7 @@ _RHYTHM = " 每双月周天日季度年" + DATE
 
 def _is_done(scan: Scan, deed: Cue, noun: Cue, number: Number, clause: Clause) -> bool:
     """「开展消防演练 2 次」: 演练 is what is done; 「完成选题后发布 3 篇文章」 says two deeds."""
-    if deed is noun or noun.kinds & VERBS != {"deliver"} or noun.word.isascii():
+    if deed is noun or noun.kinds & VERBS != DEED or noun.word.isascii():
         return False
     if scan.work[number.end : clause.end].strip() or not _DOING.match(scan.work, deed.start, noun.start):
         return False
@@ -96,7 +94,7 @@ def _further_before(scan: Scan, earlier: list[Cue], place: int, number: Number, 
     if len(earlier) > 1 and "by" in scan.kinds_before[place] and earlier[0].word.isascii():
         earlier = [cue for cue in earlier if cue.kinds & CHANGES] or earlier  # "cut calls held over 9 minutes by 25%"
     for cue in reversed(earlier):
-        if scan.work.startswith(("后", "之后"), cue.end) and cue.kinds == _DEED:
+        if scan.work.startswith(("后", "之后"), cue.end) and cue.kinds == DEED:
             continue  # 「上线后的严重缺陷少于 3 个」
         if "means" in cue.kinds and opens_with_means(scan, cue.start):
             continue  # 「通过优化选品日活不低于 5 万」
@@ -137,7 +135,7 @@ def _deed_behind_object(scan: Scan, number: Number, clause: Clause) -> Cue | Non
     if number is not scan.numbers[-1] or not _PREPOSITION.match(scan.work, clause.start, number.start):
         return None
     for cue in cues_in(scan.work[number.end : clause.end]):
-        if cue.start and cue.kinds & VERBS == {"deliver"}:
+        if cue.start and cue.kinds & VERBS == DEED:
             return Cue(number.end + cue.start, number.end + cue.end, cue.word, BEHIND_OBJECT)
     return None
 
@@ -290,18 +288,17 @@ _AFTER_PER = Lazy(r"(?<![a-z])(?:per|of|each|the|in|for|on|from)\s$")
 _ENDED = Lazy(r"\s?(?:/\s?\S{1,6}|%)?\s*(?:$|[,，。;；)(|])")
 
 
-_DEED = frozenset({"deliver"})
 _ON_AVERAGE = ("人均", "日均", "周均", "月均", "年均", "户均", "店均")  # 「人均阅读 3 篇」
 
 
 def _names_only(scan: Scan, cue: Cue, place: int, number: Number, clause: Clause) -> bool:
     """「API 调用 ≥ 10 万」: with a bound before a figure that counts nothing, 调用 names what is measured."""
-    if cue.kinds == _DEED and scan.work.endswith(_ON_AVERAGE, 0, cue.start):
+    if cue.kinds == DEED and scan.work.endswith(_ON_AVERAGE, 0, cue.start):
         return True
     if number.dimension == "share" and cue.start == clause.start and scan.kinds_before[place] & _AT_MOST:
-        return cue.kinds & VERBS == _DEED and cue.word.isascii()  # "Rework under 2% of output"
+        return cue.kinds & VERBS == DEED and cue.word.isascii()  # "Rework under 2% of output"
     return (
-        cue.kinds & VERBS == {"deliver"}
+        cue.kinds & VERBS == DEED
         and (
             bool(_AFTER_PER.search(scan.work, clause.start, cue.start))
             if cue.word.isascii()

@@ -89,7 +89,10 @@ class Scan:
     @property
     def opening(self) -> Clause:
         """The clause that the text opens with, behind a label in brackets."""
-        return next((clause for clause in self.clauses if clause.kind != "note"), self.clauses[0])
+        for clause in self.clauses:
+            if clause.kind != "note":
+                return clause
+        return self.clauses[0]
 
     def clause_at(self, at: int) -> Clause:
         """The clause around a position."""
@@ -126,8 +129,6 @@ _QUOTED = Lazy(r'"[^"]{1,80}"|“[^”]{1,80}”|「[^」]{1,80}」')
 
 def _quoted(work: str, values: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """What stands in quotes and holds no value: names, whose words do nothing here ("tickets on \"finding files\"")."""
-    if '"' not in work and "“" not in work and "「" not in work:
-        return []
     spans = [match.span() for match in _QUOTED.finditer(work)]
     return [(start, end) for start, end in spans if not any(start < at < end for at, _ in values)]
 
@@ -188,28 +189,33 @@ def _settled(
     values = [(number.start, number.end) for number in numbers]
     if placeholders:
         values += placeholders
+    starts = [cue.start for cue in cues]
     if cues:
-        cues = _outside(cues, values + _quoted(work, values))
-    leads = settle(cues, work, clauses, values)
+        spans = values + _quoted(work, values) if '"' in work or "“" in work or "「" in work else values
+        if inside := _inside(starts, spans):
+            cues = [cue for place, cue in enumerate(cues) if place not in inside]
+            starts = [cue.start for cue in cues]
+    leads = settle(cues, starts, work, clauses, values)
     if placeholders:
         del leads[len(numbers) :]
-    cues = [cue for cue in cues if cue.kinds]
+    known = [cue for cue in cues if cue.kinds]
+    if len(known) < len(cues):
+        cues, starts = known, [cue.start for cue in known]
     return Scan(
         text, plain, work, reference, dates, numbers, placeholders, cues, clauses, leads,
-        [clause.start for clause in clauses], [cue.start for cue in cues],
+        [clause.start for clause in clauses] if len(clauses) > 1 else [clauses[0].start], starts,
         [_kinds_of(chain) if chain else _NO_KINDS for chain in leads],
     )  # fmt: skip
 
 
-def _outside(cues: list[Cue], values: list[tuple[int, int]]) -> list[Cue]:
-    """The cues that do not begin inside a value."""
-    starts = [cue.start for cue in cues]
+def _inside(starts: list[int], values: list[tuple[int, int]]) -> list[int]:
+    """Which of the cues that start there begin inside a value."""
     inside: list[int] = []
     for start, end in values:
         place = bisect_left(starts, start)
         if place < len(starts) and starts[place] < end:
             inside += range(place, bisect_left(starts, end))
-    return [cue for place, cue in enumerate(cues) if place not in inside] if inside else cues
+    return inside
 
 
 def _kinds_of(chain: list[Cue]) -> frozenset[str]:

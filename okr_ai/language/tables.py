@@ -44,7 +44,9 @@ def by_first_character(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def end_of_word(words: Mapping[str, tuple[str, ...]], text: str, at: int) -> int | None:
     """Where the longest of the words that stand at `at` ends, None when none does."""
-    for word in words.get(text[at : at + 1], ()):
-        if text.startswith(word, at):
-            return at + len(word)
+    same = words.get(text[at : at + 1])
+    if same is not None and text.startswith(same, at):  # mostly none does, which is told quicker of all at once
+        for word in same:
+            if text.startswith(word, at):
+                return at + len(word)
     return None

@@ -2,7 +2,7 @@
 
 from okr_ai.language.changes import is_way_up, to_part_of
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import BOUNDS, VERBS, Cue
+from okr_ai.language.cues import BOUNDS, DEED, VERBS, Cue
 from okr_ai.language.doubts import is_share
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
@@ -14,9 +14,13 @@ _COMPARATORS: tuple[tuple[str, Comparator], ...] = (("ge", ">="), ("gt", ">"), (
 
 def target_of(scan: Scan) -> int | None:
     """The place of the first target, else of the first change; of "by X to Y" in one clause the level Y (R5)."""
-    first = next((place for place, role in enumerate(scan.roles) if role in ("target", "change")), None)
-    if first is None or scan.roles[first] == "target":
-        return first
+    for first, role in enumerate(scan.roles):
+        if role == "target":
+            return first
+        if role == "change":
+            break
+    else:
+        return None
     clause = scan.clause_at(scan.numbers[first].start)
     for place in range(first + 1, len(scan.numbers)):
         level = scan.roles[place] == "target" and "to" in scan.kinds_before[place]
@@ -80,7 +84,7 @@ def is_level(scan: Scan, place: int, verb: Cue | None) -> bool:
         return True
     if scan.work[scan.numbers[place].end :].lstrip().startswith(_OF_NOW):
         return False  # "support 10x current load"
-    if verb is not None and verb.kinds & VERBS == {"deliver"} and verb in scan.leads[place]:
+    if verb is not None and verb.kinds & VERBS == DEED and verb in scan.leads[place]:
         return False  # "support 10x concurrent users"
     kinds = scan.kinds_before[place]
     if verb is None and _BASE_BEHIND.match(scan.work, scan.numbers[place].end):

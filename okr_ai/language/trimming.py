@@ -51,16 +51,20 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
         end = start + len(words)
         words = words.lstrip(TRIM)
         start = end - len(words)
-        if words[:1] == "起" and work[start - 1] == DATE and words[:2] not in _NO_START:
+        first, last = words[:1], words[-1:]
+        if first == "起" and work[start - 1] == DATE and words[:2] not in _NO_START:
             words, start = words[1:], start + 1  # 「5 月起每月新增门店」
-        if words[:1] in _OPENINGS and (opening := _opening(words)):
+            first = words[:1]
+        if first in _OPENINGS and (opening := _opening(words)):
             words, start, done = words[opening:], start + opening, False  # 「使之比上一周期减少 20%」
-        if words[-1:] in _CUT and work.startswith(_CUT[words[-1:]], end):
+            first = words[:1]
+        if last in _CUT and work.startswith(_CUT[last], end):
             words, end = words[:-1], end - 1  # 「投诉清零」, 「耗时比去年缩短 30%」
-        leading = _leading(words)
+            last = words[-1:]
+        leading = _leading(words) if "a" <= first <= "z" or first in _FIRST else None
         if leading and (match := leading.match(work, start, end)):
             start, done = match.end(), False
-        if words[-1:] not in _LAST and words[len(words.rstrip(_LETTERS)) :] not in _LAST_WORDS:
+        if last not in _LAST and not ("a" <= last <= "z" and words[len(words.rstrip(_LETTERS)) :] in _LAST_WORDS):
             continue
         if (match := _TRAILING.search(work, max(start, end - 24), end)) and match.start() > start:
             end, done = match.start(), False

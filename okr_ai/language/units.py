@@ -17,6 +17,7 @@ _LATIN_UNIT = re.compile(r"[ \-]?(([a-zµ]+\$?|[%‰$€£¥₹₩₪₽₺₱�
 
 
 _SQUARE, _SQUARED = ("²", "2"), ("m", "km", "cm")
+_JOINING = frozenset(" -")  # "% points"
 _SIGNS = frozenset("$€£¥₹₩₪₽₺₱฿₫₦")
 _NONE: tuple[tuple[int, ...], tuple[str, ...]] = (), ()
 
@@ -69,6 +70,8 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
             if unit and start + size <= length:
                 return unit, start + size
         return None
+    if first == "%" and text[start + 1 : start + 2] not in _JOINING:
+        return known["%"], start + 1  # the pattern's answer for the commonest unit of all
     found = _LATIN_UNIT.match(text, at)
     if not found:
         return None

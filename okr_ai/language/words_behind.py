@@ -3,7 +3,7 @@
 from okr_ai.language.baselines import RATE
 from okr_ai.language.circumstances import of_a_set
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import BOUNDS, VERBS, Cue
+from okr_ai.language.cues import BOUNDS, DEED, VERBS, Cue
 from okr_ai.language.lazy import Lazy, not_before, one_of
 from okr_ai.language.lexicon import lexicon
 from okr_ai.language.number_patterns import Number
@@ -32,7 +32,6 @@ _TAIL = Lazy(
     rf"|{one_of('<>≥≤')}=?\s?(?=\W?\d)"
     r"|(?:in|during|within|throughout)\s(?=\ue000)|(?=\ue000+\sof\s))"
 )
-DONE = frozenset({"deliver"})  # the kinds of a verb that only does something
 _BOUND_BEHIND = frozenset({"post_ge", "post_le"})
 NOT_OF = frozenset({"means", "from"})  # what ends the words behind a number, unless "of" leads them
 
@@ -199,7 +198,7 @@ def names_behind(scan: Scan, place: int, clause: Clause, stop: int, verb: Cue | 
             return True  # "the bakery ships 98% of orders"
         if scan.work.endswith(" + ", 0, number.start):
             return True  # "App launched + 2% of sales"
-        if scan.work.endswith(_GIVEN_TO, 0, number.start) and verb is not None and verb.kinds & VERBS == DONE:
+        if scan.work.endswith(_GIVEN_TO, 0, number.start) and verb is not None and verb.kinds & VERBS == DEED:
             return scan.work.startswith(" of ", number.end)  # "roll out the till to 90% of shops"
     if object_behind and number.unit is not None and not number.unit.isascii():
         return True  # 「拿下华东区 5 家经销商」
@@ -225,7 +224,7 @@ def _is_done_at(scan: Scan, number: Number, verb: Cue | None) -> bool:
     """ "Complete the test at 3 client sites", and no "at 60fps"."""
     if not scan.work.endswith(" at ", 0, number.start) or not scan.work.startswith(" ", number.end):
         return False
-    return verb is not None and verb.kinds & VERBS == DONE
+    return verb is not None and verb.kinds & VERBS == DEED
 
 
 def _is_held(scan: Scan, head: int, stop: int) -> bool:

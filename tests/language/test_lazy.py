@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import okr_ai
-from okr_ai.language.lazy import Lazy
+from okr_ai.language.lazy import Lazy, Ready
 from okr_ai.language.phrases import WordList
 from okr_ai.language.tables import by_first_character, end_of_word
 
@@ -78,7 +78,7 @@ def test_a_text_without_what_it_needs_compiles_nothing() -> None:
     assert object.__getattribute__(words, "search").__self__.groups == 2
 
 
-def _patterns_with_needs() -> list[tuple[str, Lazy]]:
+def _patterns_with_needs() -> list[tuple[str, Ready]]:
     root = Path(okr_ai.__file__).parent
     names = (".".join(("okr_ai", *file.relative_to(root).with_suffix("").parts)) for file in root.rglob("[a-z]*.py"))
     return [
@@ -86,12 +86,12 @@ def _patterns_with_needs() -> list[tuple[str, Lazy]]:
         for name in sorted(names)
         if "Lazy(" in Path(root.parent, *name.split(".")).with_suffix(".py").read_text("utf-8")
         for attribute, value in vars(import_module(name)).items()
-        if isinstance(value, Lazy) and value._needs
+        if isinstance(value, Ready) and value._needs
     ]
 
 
 @pytest.mark.parametrize("pattern", [pytest.param(each, id=name) for name, each in _patterns_with_needs()])
-def test_every_match_holds_what_the_pattern_needs(pattern: Lazy) -> None:
+def test_every_match_holds_what_the_pattern_needs(pattern: Ready) -> None:
     @settings(max_examples=150, deadline=None)
     @given(st.from_regex(re.compile(pattern._words, pattern._flags)))
     def matches_are_not_lost(text: str) -> None:

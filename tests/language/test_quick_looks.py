@@ -1,0 +1,131 @@
+"""Quick looks at a text that spare it a pattern: they never hide what the pattern would find."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from okr_ai.cli.frame_json import as_json
+from okr_ai.language import read_key_result
+from okr_ai.language.implied import _FACTOR, _HINT, _NONE, _ONE_UNIT, _may_imply, implied_in
+from okr_ai.language.phrases import Phrases, WordList
+from okr_ai.language.placeholders import _HINT as _GAP_HINT
+from okr_ai.language.placeholders import _PLACEHOLDER, placeholders_in
+from okr_ai.language.tables import by_first_character, end_of_word
+from okr_ai.language.units import _LATIN_UNIT, unit_at, units
+
+_PIECES = st.lists(
+    st.sampled_from(
+        [
+            *"abxz-> %+9个 \n",
+            "up",
+            "set up",
+            "set",
+            "sets",
+            "->",
+            "提升",
+            "提",
+            "提升至",
+            "roll-out",
+            "roll",
+            "out",
+            "est",
+        ]
+    ),
+    max_size=14,
+).map("".join)
+
+
+def _as_told_one_by_one(phrases: Phrases, plain: str) -> list[tuple[int, int, str]]:
+    """What `find` is to find, with a match for each word and its place."""
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    for match in phrases._start.finditer(plain):
+        first, start = match[0], match.start()
+        if start < at:
+            continue
+        known = phrases._latin.get(first) or (phrases._plurals and first[-1] == "s" and phrases._latin.get(first[:-1]))
+        words = known or [plain[start : start + size] for size in phrases._other.get(first, ())]
+        for word in words:
+            end = start + len(word)
+            if known:
+                end = phrases._end(plain, end) if plain.startswith(word, start) else 0
+            elif word not in phrases._words:
+                continue
+            if end:
+                at = end
+                found.append((start, end, word))
+                break
+    return found
+
+
+@pytest.mark.parametrize("plurals", [False, True])
+@pytest.mark.parametrize("many", [False, True])
+def test_phrases_are_found_where_they_stand(plurals: bool, many: bool) -> None:
+    phrases = Phrases(["up", "set", "set up", "roll", "->", "-", "+", "提升", "提升至", "提"], plurals=plurals)
+    if many:
+        for _ in range(300):
+            phrases.find("提升 set")
+
+    @settings(max_examples=300, deadline=None)
+    @given(_PIECES)
+    def found_alike(plain: str) -> None:
+        assert phrases.find(plain) == _as_told_one_by_one(phrases, plain)
+
+    found_alike()
+
+
+def test_a_word_inside_a_longer_one_is_passed_over() -> None:
+    phrases = Phrases(["up", "->", "-"])
+    assert phrases.find("update pre-up up") == [(14, 16, "up")]
+    assert phrases.find("up-to a->b - c") == [(0, 2, "up"), (7, 9, "->"), (11, 12, "-")]
+
+
+@pytest.mark.parametrize("pattern", [_ONE_UNIT, _NONE, _FACTOR], ids=["a unit", "none", "a factor"])
+def test_implied_numbers_are_not_passed_over(pattern: re.Pattern[str]) -> None:
+    @settings(max_examples=200, deadline=None)
+    @given(st.from_regex(re.compile(pattern._words)))  # type: ignore[attr-defined]
+    def looked_for(text: str) -> None:
+        text = text.lower()
+        if _HINT.search(text):
+            assert _may_imply(text)
+            places = {(number.start, number.end) for number in implied_in(text)}
+            assert {match.span() for match in pattern.finditer(text)} <= places
+
+    looked_for()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.from_regex(re.compile(_GAP_HINT._words)))
+def test_gaps_are_not_passed_over(text: str) -> None:
+    text = text.lower()
+    found = _PLACEHOLDER.finditer(text) if _GAP_HINT.search(text) else ()
+    assert placeholders_in(text) == [(match.start(), match.start() + len(match[0].rstrip())) for match in found]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text("%- apointsg5。点", max_size=8))
+def test_per_cent_is_what_the_pattern_says(behind: str) -> None:
+    text = "5%" + behind
+    found = unit_at(text, 1)
+    words = _LATIN_UNIT.match(text, 1)
+    assert words is not None
+    both, one = words.groups()
+    assert found == ((units()[both], words.end()) if both in units() else (units()[one], words.end(2)))
+
+
+def test_word_lists_without_latin_letters_in_the_text() -> None:
+    assert not WordList(["sign", "签订"]).is_in("签合同")
+    assert WordList(["sign", "签订"]).is_in("签合同 sign")
+
+
+def test_the_longest_of_several_words_at_a_place() -> None:
+    words = by_first_character(["一", "一本", "一本道"])
+    assert [end_of_word(words, text, 0) for text in ("一本道", "一本书", "一", "本")] == [3, 2, 1, None]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30).filter(str.isprintable))
+def test_what_is_said_of_printable_words_is_printable(text: str) -> None:
+    assert as_json(read_key_result(text)).isprintable()
