@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from operator import add
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.text import normalised
 
 _ENGLISH = re.compile(r"[a-z]+(?:['’][a-z]*)*")
@@ -98,8 +99,9 @@ class WordList:
 
     def opens(self, wording: Wording) -> tuple[int, int] | None:
         """The word that the text begins with, white space, brackets and list marks aside."""
-        lead = len(wording.text) - len(wording.text.lstrip(" \t「『“\"'[(（【*_~`-·•"))
-        return next((span for span in self.find(wording) if span[0] == lead), None)
+        hits = self.find(wording)
+        lead = opening(wording.text) if hits else 0
+        return next((span for span in hits if span[0] == lead), None)
 
 
 def _each(text: str, word: str) -> Iterator[tuple[int, int]]:
@@ -123,6 +125,54 @@ def _apart(hits: list[tuple[int, int]], guards: list[tuple[int, int]]) -> list[t
         if not any(first <= start and end <= last for first, last in guards):
             kept.append((start, end))
     return kept
+
+
+_MARKS = " \t「『“\"'[(（【*_`~-·•"
+# 「【P0】」, 「（P1）」, "Q3: ", 「2026 Q3 」
+_TAGS = Lazy(
+    r"\s*(?:(?:[\[【][^\[\]【】]{1,8}[\]】]|[(（]\s?[Pp]\d\s?[)）]|(?:20\d\d\s?年?\s?)?[Qq][1-4](?:\s?[:：]|(?=\s)))\s*)+"
+)
+
+
+def opening(text: str) -> int:
+    """Where the words begin, behind list marks, opening quotes and tags."""
+    start = tags.end() if text[:1] in "[【(（Qq2" and (tags := _TAGS.match(text)) else 0
+    return start + len(text[start:]) - len(text[start:].lstrip(_MARKS))
+
+
+_NOTE = Lazy(
+    r"\s*(?:[(（\[【](?:[^()（）\[\]【】]*[:：][^()（）\[\]【】]*|[Pp]\d|[Qq][1-4]|[Hh][12]|\d{1,3}\s?%|承诺型?|挑战型?|愿景型?|必达"
+    r"|committed|aspirational|stretch|(?:权重|weight)\s?\d+\s?%?|(?:截止|截至|due|by)[^()（）\[\]【】]{1,20})[)）\]】]|\s@\S{1,20})"
+    r"[\s。.!！;；]*$",
+    re.IGNORECASE,
+)
+
+
+def own_words(text: str) -> str:
+    """The words alone, without the tags before them and the notes behind: 「【P0】做好客服（负责人：张三）」."""
+    text = text[opening(text) :].rstrip(" 。.!！;；")
+    while text[-1:] in ")）]】" or " @" in text:
+        if not (note := _NOTE.search(text)):
+            break
+        text = text[: note.start()].rstrip(" 。.!！;；")
+    return text
+
+
+_PURPOSE = Lazy(
+    r"[，,]\s?(?:以(?:此|便)?|从而|来)?(?:支撑|助力|支持|服务|保障)[^，,。；;]{0,10}(?:目标|增长|发展|战略|业绩)$"
+    r"|\s(?:to (?:support|drive|enable|fuel)|in support of)\s(?:[a-z\-]+\s){0,3}"
+    r"(?:growth|goals?|strategy|business|targets?)$"
+    r"|\s(?:by|before|in|until)\s(?:the end of\s)?(?:\d{1,2}\s)?"
+    r"(?:q[1-4]|(?:the\s)?year|quarter|20\d\d|(?:jan|febr)uary|march|april|may|june|july|august"
+    r"|(?:septem|octo|novem|decem)ber)[\s\d,]*$",
+    re.IGNORECASE,
+    needs="支撑|助力|支持|服务|保障| to support| to drive| to enable| to fuel|in support of| by | before | in | until ",
+)
+
+
+def without_purpose(text: str) -> str:
+    """The words without what they are good for in general and by when: 「…，支撑全年增长目标」, "… by 30 September"."""
+    return text[: found.start()] if (found := _PURPOSE.search(text)) else text
 
 
 def without_notes(text: str) -> str:

@@ -145,3 +145,49 @@ def test_near_misses(line: str, rule: str, found: bool, tmp_path: Path) -> None:
     path.write_text(f"# 增长组 2026 Q3 OKR\n\n## O1：让老客户更愿意留下来\n\n- {line}\n", encoding="utf-8")
     draft = review([read_draft(str(path), today=TODAY)], today=TODAY)[0]
     assert (rule in {each.rule for kr in draft.objectives[0].key_results for each in kr.findings}) is found
+
+
+OBJECTIVES_ZH: list[Said] = [
+    ("让老客户更愿意留下来", set()),
+    ("让供应商愿意优先给我们供货", set()),
+    ("提升新手妈妈的购物体验（含孕期）", set()),
+    ("提升用户体验", {"vague_objective"}),
+    ("保持客户服务水平", {"vague_objective"}),
+    ("上线会员系统", {"output_as_objective"}),
+    ("提升复购率", {"metric_as_objective"}),
+    ("提升客户满意度并降低运营成本", {"several_objectives_in_one"}),
+    ("用大模型改造客服", {"solution_named"}),
+    ("继续做好日常发货", {"business_as_usual"}),
+]
+OBJECTIVES_EN: list[Said] = [
+    ("Make customers want to stay", set()),
+    ("Help new sellers find their way (and their first buyers)", set()),
+    ("Improve user experience", {"vague_objective"}),
+    ("Launch the membership system", {"output_as_objective"}),
+    ("Increase retention", {"metric_as_objective"}),
+    ("Increase customer satisfaction and reduce operating costs", {"several_objectives_in_one"}),
+    ("Use AI to transform support", {"solution_named"}),
+    ("Continue to serve our customers well", {"business_as_usual"}),
+]
+AROUND_ZH = [
+    ("", ""), ("O1：", "。"), ("【P0】", ""), ("（P1）", "（负责人：张三）"), ("Q3 ", "（承诺型）"),
+    ("目标一：", " @李雷"), ("", "（权重40%）"), ("", "，支撑全年增长目标"), ("", "（截止9月30日）"),
+]  # fmt: skip
+AROUND_EN = [
+    ("", ""), ("O1: ", "."), ("[P0] ", ""), ("", " (owner: Ann)"), ("", " (committed)"),
+    ("Objective 1: ", " @ann"), ("", " (weight 40%)"), ("", " to support annual growth"), ("", " by 30 September"),
+]  # fmt: skip
+ABOUT_OBJECTIVES = {rule for _, due in OBJECTIVES_ZH + OBJECTIVES_EN for rule in due}
+
+
+@pytest.mark.parametrize(
+    ("objectives", "before", "behind"),
+    [(OBJECTIVES_ZH, *each) for each in AROUND_ZH] + [(OBJECTIVES_EN, *each) for each in AROUND_EN],
+)
+def test_objectives(objectives: list[Said], before: str, behind: str, tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    for text, due in objectives:
+        path.write_text(f"# 2026 Q3 OKR\n\n## {before}{text}{behind}\n\n- NPS 32 → 45\n", encoding="utf-8")
+        draft = review([read_draft(str(path), today=TODAY)], today=TODAY)[0]
+        found = {each.rule for each in draft.objectives[0].findings} & ABOUT_OBJECTIVES
+        assert due <= found <= due | {"metric_as_objective"}, text

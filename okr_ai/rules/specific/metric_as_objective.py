@@ -7,7 +7,7 @@ from okr_ai.language.text import normalised
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import ObjectiveView
-from okr_ai.rules.wording import WordList
+from okr_ai.rules.wording import WordList, own_words, without_purpose
 
 _MOVES = WordList(
     "提升 提高 降低 减少 增加 扩大 增长 加快 缩短 改善 优化",
@@ -36,13 +36,14 @@ def _moved(view: ObjectiveView) -> str | None:
     metric = view.frame.metric if span is not None else None
     if span is None or metric is None or metric.start < span[1] or not _is_known(metric.text):
         return None
-    left = view.passage.text[span[1] : metric.start] + view.passage.text[metric.end :]
+    words = without_purpose(own_words(view.passage.text))
+    left = view.passage.text[span[1] : metric.start] + words[words.find(metric.text) + len(metric.text) :]
     return metric.text if not left.strip(" 的了。.!！").removeprefix("the").removeprefix("our") else None
 
 
 def _moving(view: ObjectiveView) -> str | None:
     """The metric before a Chinese verb, where nothing else stands: 采购成本持续优化."""
-    words = view.passage.text.strip(" 。！!")
+    words = own_words(view.passage.text)
     verb = next((verb for verb in _MOVES.zh if words.endswith(verb)), None)
     if verb is None:
         return None

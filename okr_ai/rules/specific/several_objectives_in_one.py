@@ -7,6 +7,7 @@ from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import ObjectiveView
+from okr_ai.rules.wording import opening
 
 _CHANGE_ZH = r"(?:提升|提高|降低|减少|增加|扩大|拓展|缩短|加快|改善|优化|打造|建立|建设|完善|推进|控制|实现|开拓)"
 _TWO_ZH = Lazy(
@@ -26,7 +27,8 @@ _TWO_EN = Lazy(
 
 def check(view: ObjectiveView) -> Iterator[Found]:
     text = view.passage.text
-    first = _TWO_ZH.match(text) or _TWO_EN.match(text)
+    start = opening(text)
+    first = _TWO_ZH.match(text, start) or _TWO_EN.match(text, start)
     if first:
         yield view.at(
             (first.end(), len(text.rstrip())),

@@ -6,7 +6,8 @@ from okr_ai.rules.rule import Doc, Rule
 from okr_ai.rules.wording import WordList
 
 WORDS = WordList(
-    "世界级 伟大的公司 行业第一 全球第一 世界第一 业界第一 业界领先 行业领先 行业一流 业界一流 国际一流"
+    "世界级 世界一流 世界领先 国际领先 国内领先 全国领先 全球领先"
+    " 伟大的公司 行业第一 全球第一 世界第一 业界第一 业界领先 行业领先 行业一流 业界一流 国际一流"
     " 国内一流 一流的公司 一流的团队 一流的平台 一流水平 最好的公司 卓越 极致 颠覆",
     "world-class|world class|best in class|best-in-class|number one|industry-leading|industry leading|market leader|"
     "great company|best company|best team|best place to work in the world|best in the world|"

@@ -8,6 +8,7 @@ from okr_ai.model import Bilingual
 from okr_ai.rules.deliveries import opening_delivery
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import ObjectiveView
+from okr_ai.rules.wording import opening
 
 _TOOLS_EN = (
     r"(?:gen(?:erative)?\s?ai|ai|llms?|gpt|chatgpt|copilots?|chatbots?|machine learning|blockchain|"
@@ -28,8 +29,7 @@ _OPENING = Lazy(
 
 def check(view: ObjectiveView) -> Iterator[Found]:
     text = view.passage.text
-    lead = len(text) - len(text.lstrip())
-    found = _OPENING.match(text, lead)
+    found = _OPENING.match(text, opening(text))
     if found and not opening_delivery(view.wording):
         yield view.at(
             found.span(),

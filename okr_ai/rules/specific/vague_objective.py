@@ -6,11 +6,12 @@ from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import ObjectiveView
+from okr_ai.rules.wording import own_words, without_purpose
 
 _HOW = "努力|继续|进一步|全面|持续|不断|切实|认真|着力|大力"
 _VERBS_ZH = (
     "做好|搞好|抓好|干好|加强|强化|增强|推进|推动|促进|落实|优化|完善|提升|提高|改进|改善|夯实|巩固|深化|建设|打造|构建"
-    "|保障|确保"
+    "|保障|确保|保持|维持"
 )
 _NOUNS_ZH = (
     "工作|业务|管理|建设|水平|能力|效果|质量|体系|机制|服务|体验|效率|竞争力|凝聚力|影响力|执行力|战斗力|基础|发展|增长"
@@ -45,7 +46,7 @@ _GENERAL_EN = frozenset(
 
 
 def check(view: ObjectiveView) -> Iterator[Found]:
-    text = view.passage.text.strip(" 。.!！")
+    text = without_purpose(own_words(view.passage.text))
     if _is_vague_chinese(text) or _is_vague_english(text):
         yield view.whole(
             Bilingual(f"'{text}' fits any team in any quarter", f"“{text}”放在哪个团队、哪个季度都成立"),
