@@ -95,6 +95,22 @@ def _is_set_against(scan: Scan, place: int) -> bool:
     return alike and scan.work.endswith(("against ", "against just "), 0, number.start)
 
 
+_INSTEAD = ("instead of ", "rather than ", "而不是", "而不是 ", "而非", "而非 ")
+
+
+def measure_against(scan: Scan) -> None:
+    """ "Invoices paid after 32 days rather than 47", 「3 天到账，而不是 9 天」: the value before is the target where
+    nothing else is and the value that it shall not be any more stands behind it."""
+    roles, numbers = scan.roles, scan.numbers
+    if "target" in roles or "change" in roles:
+        return
+    place = roles.index("baseline")
+    if not place or roles[place - 1] != "condition" or numbers[place - 1].dimension == "share":
+        return
+    if numbers[place].unit in (None, numbers[place - 1].unit) and scan.work.endswith(_INSTEAD, 0, numbers[place].start):
+        roles[place - 1] = "target"
+
+
 # "(prior survey: 3.4)", "(previous year's audit 61)", "(autumn term: 93%)"
 _EARLIER = Lazy(
     r"\s?(?:in\s)?(?:our\s|the\s)?"

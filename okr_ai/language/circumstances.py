@@ -31,6 +31,8 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
         return True
     if number.dimension == "time" and _is_span_of(scan, place, number):
         return True
+    if not followed and scan.work.endswith(_BEFORE_EACH, 0, number.start) and _of_each(scan, number):
+        return True
     if clause.kind == "note" and _says_progress(scan, number, clause):
         return True
     if clause.kind == "note" and not number.value and number.unit is None and scan.work[number.start] in "零无":
@@ -56,6 +58,29 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
     if _is_means(scan, number, clause) or _is_base(scan, place, number, clause) or _opens_window(scan, number, clause):
         return True
     return _marked_next(scan, place, clause) and bool(_ALL_OF_THEM.match(scan.work, number.end))
+
+
+_FIRST_OF = ("first ", "last ", "next ")
+_OF_FIRST = Lazy(r"\s(?:within|in|over|during|after|of)\s(?:their|its|his|her|the|our)\s(?:first|last|next)\s$")
+# "for each deal over 50k", "every manager with 3+ reports finishes …"
+_OF_EACH = Lazy(
+    r"\s(?:for|on|in|of|from)\s(?:each|every|all|any)\s[a-z][a-z\s\-]{1,30}"
+    r"\s(?:over|above|under|below|worth|with|(?:more|less|longer|older|larger|smaller)\sthan)\s[$€£]?$"
+    r"|^(?P<opening>\W*)(?:each|every|all)\s[a-z][a-z\s\-]{1,30}\swith\s(?:(?:at least|more than|over)\s)?$"
+)
+_BEFORE_EACH = (*_FIRST_OF, "over ", "above ", "under ", "below ", "worth ", "with ", "than ", "least ", "$", "€", "£")
+_SAID_OF_EACH = Lazy(r"(?:\s[a-z\-]+){3}")
+
+
+def _of_each(scan: Scan, number: Number) -> bool:
+    """ "Every starter passes within their first 10 shifts", "for each deal over 50k": of what the key result says what
+    goes for every case, and no value."""
+    work, start = scan.work, number.start
+    if number.dimension in ("", "count", "time") and work.endswith(_FIRST_OF, 0, start):
+        return _OF_FIRST.search(work, max(0, start - 30), start) is not None
+    if found := _OF_EACH.search(work, max(0, start - 60), start):
+        return found["opening"] is None or bool(_SAID_OF_EACH.match(work, number.end))
+    return False
 
 
 _KNOWN_ONES = Lazy(r"\s(?:most|least|best|worst|other|remaining|[a-z]{3,}est)\s[a-z]")  # "the two poorest districts"

@@ -17,7 +17,10 @@ _BETWEEN = Lazy(r"between\s?[^\w\s]?$")
 _BETWEEN_ZH = ("介于", "位于", "范围是", "范围为", "范围在", "区间是", "区间为", "区间在", "范围", "区间")
 _BETWEEN_LED = Lazy(r"(?:^|[，,。；在于是为约]\s?)$")
 _ONE_SIDE_AND = ("and", "和", "与")
-_OUT_OF = Lazy(r"\s?/\s?|\s?out of (?:a possible )?|\s?of\s|\s?\((?:满分\s?|out of |of )|\s?,?\s?满分\s?为?\s?")
+_OUT_OF = Lazy(
+    r"\s?/\s?|\s?(?:or (?:higher|above|better|more)\s)?out of (?:a possible )?"
+    r"|\s?of\s|\s?\((?:满分\s?|out of |of )|\s?,?\s?满分\s?为?\s?"
+)
 _SCALE_BEHIND = Lazy(r"分?制\)?")
 _M_BEHIND = Lazy(r"\s?m(?![a-z])")
 _RATING_SCALES = {3.0, 4.0, 5.0, 6.0, 7.0, 10.0, 12.0, 20.0, 50.0, 100.0, 120.0, 150.0}
@@ -165,10 +168,14 @@ _DONE_AT = Lazy(r"\s?(?:以[前后]|后(?:不|禁|停|仍|加班)|入?睡|就寝
 
 
 def _clock(last: Number, number: Number, work: str) -> bool:
-    """ "Time on page from 2:37 to 3:45" -> 157 s and 225 s: minutes and seconds, where a time is measured."""
-    if number.end - number.start != 2 or number.value >= 60 or last.unit or number.unit or last.value % 1:
+    """ "Time on page from 2:37 to 3:45" -> 157 s and 225 s: minutes and seconds, where a time is measured; so are the
+    hours of 1:59:30."""
+    if number.end - number.start != 2 or number.value >= 60 or number.unit or last.value % 1:
         return False
-    if not _TIMED.search(work, 0, last.start) or _AT_A_TIME.search(work, 0, last.start):
+    if last.unit and (last.unit != "s" or work[last.start : last.end].count(":") != 1):
+        return False
+    with_hours = work[number.end : number.end + 1] == ":" and work[number.end + 1 : number.end + 3].isdigit()
+    if not (with_hours or last.unit or _TIMED.search(work, 0, last.start)) or _AT_A_TIME.search(work, 0, last.start):
         return False  # "start time before 9:30"
     last.value, last.unit, last.dimension, last.end = last.value * 60 + number.value, "s", "time", number.end
     return True
@@ -222,6 +229,8 @@ def _rating(last: Number, number: Number, gap: str, work: str) -> bool:
         return False
     last.end = number.end + (1 if "(" in gap and work[number.end : number.end + 1] == ")" else 0)
     last.unit, last.dimension = "分" if last.unit or number.unit else None, "score"
+    if "or " in gap:
+        last.bound = ">="
     return True
 
 
@@ -302,12 +311,30 @@ def _range(last: Number, number: Number, gap: str, work: str) -> bool:
     changes = led or work[last.start] == "+" or (last.unit not in (None, number.unit) and not (shared or signed))
     if word in ("到", "至", "to", "到第", "至第") and changes and not (between or by_percent):
         return False
+    if word == "to" and last.unit is not None and not between and _is_measured(last, work):
+        return False  # "cost per payment $0.11 to $0.15": from one value to the other
     if last.unit is not None and number.unit is not None and last.unit != number.unit:
         return False
     last.value, last.value_to, last.end = lower, number.value, number.end
     last.unit, last.dimension = number.unit or last.unit, number.dimension or last.dimension
     last.bound, last.bare = None, False
     return True
+
+
+# behind these both values are bounds of a range: "a grant of $5k to $10k", "within 3 days to 5 days"
+_SPANNED = ("of ", "within ", "in ", "by ", "for ", "at ", "about ", "around ", "worth ", "cost ", "costs ", "save ")
+_MOVED = Lazy(
+    r"\W*(?:grow|increas|rais|boost|lift|reduc|decreas|lower|cut|improv|gain|add|sav|expand|keep|hold|maintain)"
+)
+
+
+def _is_measured(last: Number, work: str) -> bool:
+    """Whether a measure's name stands straight before two values, each with its unit: "alert share 55% to 85%"; not
+    "grow revenue 20% to 30%", which says by how much, nor "keep it at 20% to 30%"."""
+    named = work[: last.start].rstrip(" :=|")
+    if not named[-1:].isalpha() or work.endswith(_SPANNED, 0, last.start):
+        return False
+    return last.dimension in ("share", "money") and not _MOVED.match(work)
 
 
 def _is_band(gap: str) -> bool:

@@ -103,6 +103,10 @@ _IN_A_ROW = (" consecutive ", " straight ", " successive ", " in a row ")
 
 
 # "Sign 5 clients with 1,000+ seats", "win 4 accounts with over $1M in spend": which ones count.
+_WITH_PEOPLE = Lazy(
+    r"\s(?:[a-z]+\s)?(?:users|people|participants|attendees|customers|clients|patients|students|learners|guests|members"
+    r"|respondents|testers|volunteers|employees|staff|colleagues)(?![a-z])"
+)
 _WITH_TRAIT = Lazy(r"\swith\s(?:(?:at least|over|more than|a minimum of|up to)\s|[<>≥≤]=?\s?)?$")
 _OF_CUSTOMER = Lazy(
     r"\s(?:employees|staff|people|seats|licen[cs]es|stores|shops|locations|sites|beds|students|arr|acv|mrr|tcv"
@@ -270,7 +274,11 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
     elif " with " in gap and " and " not in gap and any(word in gap for word in _IN_A_ROW):
         return False  # "4 quiet weeks in a row with a backlog below 10"
     start = max(first.end, clause.start)
-    traits = clause is other and (_OF_CUSTOMER.match(scan.work, second.end) or _EACH.match(scan.work, second.end))
+    traits = clause is other and (
+        _OF_CUSTOMER.match(scan.work, second.end)
+        or _EACH.match(scan.work, second.end)
+        or _WITH_PEOPLE.match(scan.work, second.end)
+    )
     if traits and _WITH_TRAIT.search(scan.work, start, second.start):
         return False
     if clause is not other and first.dimension == second.dimension == "count" and first.unit != second.unit:

@@ -2,7 +2,7 @@
 
 from okr_ai.language.circumstances import BY, CADENCE, TRIED
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import BETTERMENTS, CHANGES, VERBS, WAYS, Cue
+from okr_ai.language.cues import BETTERMENTS, BOUNDS, CHANGES, VERBS, WAYS, Cue
 from okr_ai.language.judge import words
 from okr_ai.language.lazy import Lazy, not_before, one_of
 from okr_ai.language.number_patterns import Number
@@ -17,9 +17,13 @@ def two_deeds(scan: Scan, targets: list[Number]) -> bool:
         return True
     if len(scan.clauses) == 1 and (len(scan.cues) < 2 or len([cue for cue in scan.cues if cue.kinds & VERBS]) < 2):
         return False
+    if targets and ", " in scan.work and all(_is_listed(scan, scan.clause_at(number.start)) for number in targets):
+        return False
     deeds = 1 if any(scan.clause_at(number.start).kind == "main" for number in targets) else 0
     for clause in scan.clauses:
         if clause.end - clause.start < 3 or clause.head != clause.start or not _may_hold_deed(scan, clause):
+            continue
+        if clause.start and _is_listed(scan, clause):
             continue
         if _means(scan, clause) or _has_effect(scan, clause) or _heads(scan, clause):
             continue
@@ -113,13 +117,35 @@ _BEHIND = Lazy(r"\sand\s(?:(?:then|also|to)\s)?$")
 def _deed_behind(scan: Scan, targets: list[Number]) -> bool:
     """ "Read 20 books and write a summary of each": a deed of its own behind the target's words."""
     for number in targets[:1]:
-        if scan.work.startswith(" of ", number.end) and not scan.leads[scan.numbers.index(number)]:
+        if scan.work.startswith(" of ", number.end) and _only_led_to(scan, number):
             continue  # "60% of teams finish the course and pass the quiz"
         clause = scan.clause_at(number.start)
         for cue in scan.cues_between(number.end, clause.end):
+            if " by " in scan.work[number.end : cue.start] and _BY_DOING.search(scan.work, number.end, cue.start):
+                break  # "by implementing chat and automated alerts"
             if cue.kinds & VERBS and cue.word.isascii() and _BEHIND.search(scan.work, number.end, cue.start):
                 return len(scan.work[cue.end : clause.end].split()) >= 2
     return False
+
+
+_BY_DOING = Lazy(r"\s(?:by|through)\s[a-z\-]+ing\s[a-z]")
+_ENSURING = ("ensure", "make sure", "guarantee", "see that", "keep")
+
+
+def _only_led_to(scan: Scan, number: Number) -> bool:
+    """Whether no verb of a deed stands before the number: "ensure 90% of branches are merged and deployed"."""
+    leads = scan.leads[scan.numbers.index(number)]
+    return all(cue.kinds <= BOUNDS or cue.word.startswith(_ENSURING) for cue in leads)
+
+
+_MAY = Lazy(r"\s(?:can|could|may|must|able to|where|lets?\s[a-z]+|allow(?:s|ing)?\s[a-z\s]{1,20}to)\s[^;:.]*$")
+
+
+def _is_listed(scan: Scan, clause: Clause) -> bool:
+    """ "… where the team can review, approve, or reject them": one of the things that somebody may do there."""
+    if not clause.start or scan.work[clause.start - 1] != ",":
+        return False
+    return _MAY.search(scan.work, 0, clause.start - 1) is not None
 
 
 def _heads(scan: Scan, clause: Clause) -> bool:

@@ -6,7 +6,16 @@ from okr_ai.language.changes import names_measure, signed_up
 from okr_ai.language.cues import BETTERMENTS, CHANGES, DEED, VERBS, Cue
 from okr_ai.language.judge import Facts, are_others, is_activity_named, is_made, is_work, words
 from okr_ai.language.judge_vague import vague_words
-from okr_ai.language.judge_work import about_work, counts_deeds, covers_products, head_of, is_hit, rolled_out, was_used
+from okr_ai.language.judge_work import (
+    about_work,
+    counts_deeds,
+    covers_products,
+    done_by_others,
+    head_of,
+    is_hit,
+    rolled_out,
+    was_used,
+)
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import Scan
@@ -20,6 +29,11 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
         return False
     if facts.target is not None and facts.target.dimension == "share" and rolled_out(scan, facts.target, facts.verb):
         return False
+    counted = facts.target if facts.target is not None and facts.target.dimension in ("", "count") else None
+    if counted is not None and facts.verb is not None and facts.verb.word in _WON:
+        return True
+    if counted is not None and counted.start < 12 and done_by_others(scan, counted):
+        return True
     delivered = facts.direction == "deliver" or (
         facts.target is not None and _share_done(scan, facts.target, facts.verb)
     )
@@ -36,6 +50,8 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     if facts.target is None and (said := _said_of_a_state(scan, facts)) is not None:
         return said
     if facts.target is not None and facts.target.dimension == "count" and _brought_about(facts):
+        return False
+    if counted is not None and _is_held(scan, counted, facts.verb):
         return False
     if facts.target is not None and facts.verb is not None and covers_products(scan, facts.target, facts.verb):
         return False
@@ -55,6 +71,24 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     if facts.direction == "maintain":
         return bool(about)
     return result if facts.direction is not None and about else None
+
+
+_WON = frozenset(["win", "wins", "won", "赢得", "中标"])  # others decide: "win 4 of the 9 proposals"
+_HELD = ("hold ", "holds ", "held ", "holding ")
+_MADE_WITH = Lazy(
+    r"(?<![a-z])(?:trained|tested|validated|calibrated|benchmarked|evaluated)\s(?:on|with|against)\s"
+    r"(?:at least\s|over\s)?$"
+)
+_MADE_BEFORE = ("on ", "with ", "against ", "least ", "over ")
+
+
+def _is_held(scan: Scan, target: Number, verb: Cue | None) -> bool:
+    """ "Hold talks with 3 firms": who is met is no result yet; nor is with how much a thing is made, "trained on 20k
+    profiles"."""
+    if verb is not None and scan.work.startswith(_HELD, verb.start) and verb.end < target.start:
+        return words("activity").is_in(scan.work[verb.end : target.start])
+    made = scan.work.endswith(_MADE_BEFORE, 0, target.start)
+    return made and _MADE_WITH.search(scan.work, max(0, target.start - 40), target.start) is not None
 
 
 _LIMITING = ("within ", "in ", "under ", "below ", "than ")  # "first reply within 2 hours of booking"

@@ -115,6 +115,34 @@ def about_work(scan: Scan, target: Number, about: str) -> bool:
     return bool(_TRAINED.search(scan.work, target.end)) and not words("people").is_in(scan.work)
 
 
+_OTHERS = (
+    r"(?:schools|shops|stores|clinics|hospitals|practices|firms|companies|businesses|partners|cities|towns|villages"
+    r"|councils|farms|farmers|clubs|universities|labs|suppliers|volunteers|owners|neighbours|neighbors|applicants"
+    r"|participants|visitors|customers|clients|members|donors|sponsors|users|readers|residents|families|people|patients"
+    r"|students|pupils|parents|guests|households|merchants|sellers|publishers|retailers|restaurants|hotels)"
+)
+# "3 schools adopt a stretch of the river", "50 design partners signed": somebody else has to do it
+_DONE_BY_OTHERS = Lazy(
+    rf"\s(?:(?!of\s|for\s|to\s|with\s|by\s|from\s)[a-z\-]+\s){{0,3}}{_OTHERS}\s(?:who\s)?"
+    r"(?:(?![a-z]+(?:ed|ing|en)(?![a-z]))[a-z]{3,}|signed|joined|renewed|turned up|agreed|committed)(?:\s|$)"
+)
+_NO_VERB = Lazy(
+    r"(?:for|from|with|per|and|via|across|under|over|above|below|each|trained|interviews?|visits?|calls?|surveys?|cases"
+    r"|stories|reports?|reviews?|events?|workshops?|meetings?|tests?|trainings?|onboard(?:ing)?|in)(?:\s|$)"
+)
+
+
+def done_by_others(scan: Scan, target: Number) -> bool:
+    """Whether the number opens the key result and people or firms that do something by themselves are counted."""
+    if scan.work[: target.start].strip(" -*•>=≥").removesuffix("at least"):
+        return False
+    found = _DONE_BY_OTHERS.match(scan.work, target.end)
+    if found is None:
+        return False
+    last = scan.work[target.end : found.end()].split()[-1]
+    return not _NO_VERB.match(last)
+
+
 _TIMES = frozenset("次场篇节期堂遍")
 _SHORT_TIMES = frozenset(["min", "h"])
 _RHYTHM = Lazy(r"[每双单]个?[周月日天季年]")

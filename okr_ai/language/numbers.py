@@ -140,11 +140,16 @@ def _number(match: re.Match[str], text: str, original: str) -> Number | None:
 def _complete(number: Number, text: str, currency: str | None) -> Number:
     """The number with its unit; with a bound where it is a rank."""
     add_unit(number, text, currency)
+    if number.unit == "€" and number.value < 1000 and currency is None and _EUROS.match(text, number.start):
+        number.value = float(round(number.value * 1000))
     if text[number.start - 1 : number.start] == "+" and text.endswith(("t+", "d+"), 0, number.start):
         number.start, number.unit, number.dimension = number.start - 2, "d", "time"  # days behind the deal's: T+4
     if number.unit in (None, "名", "位", "强") and is_rank(text, number.start):
         number.bound, number.bare = "<=", False
     return number
+
+
+_EUROS = Lazy(r"\d{1,3}\.\d{3}(?=\s?(?:€|eur))")  # "50.000 €", as it is written where people pay in euros
 
 
 def _from_words(match: re.Match[str]) -> Number | None:

@@ -28,8 +28,9 @@ def belongs_to_measure(
         return True
     if place and _is_brought_to(scan, place, number, clause):
         return True
-    if scan.work.startswith(":", number.end) and _in_a_heading(scan, place, number, clause):
-        return True
+    for colon in (number.end, clause.end):
+        if scan.work.startswith(":", colon) and _in_a_heading(scan, place, number, clause, colon):
+            return True
     if number.dimension == "time" and leads and leads[0].kinds & BOUNDS:
         aged = number is not scan.numbers[-1] and scan.work.startswith(_OF_AGE, number.end)
         if aged or _NOT_YET.match(scan.work, number.end):
@@ -61,20 +62,25 @@ def _is_brought_to(scan: Scan, place: int, number: Number, clause: Clause) -> bo
     return led and bool(_BROUGHT.fullmatch(scan.work, counted.end, number.start + (scan.work[number.start] in "$€£")))
 
 
-def _in_a_heading(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
-    """ "Customers who rate us 9 or 10: 55%", "tickets older than 7 days: from 40 to 10": what stands before the colon
-    names what the values behind it measure."""
+def _in_a_heading(scan: Scan, place: int, number: Number, clause: Clause, colon: int) -> bool:
+    """ "Customers who rate us 9 or 10: 55%", "containers more than 7 days in the yard: at most 2": what stands before
+    the colon names what the values behind it measure."""
     if place + 1 >= len(scan.numbers) or number.dimension == "share":
         return False
     if not scan.work[clause.head : number.start].strip():
         return False
     following, leads = scan.numbers[place + 1], scan.leads[place + 1]
     first = leads[-1].start if leads else following.start
-    if scan.work[number.end + 1 : first].strip():
+    if scan.work[colon + 1 : first].strip():
         return False
+    if colon > number.end:  # more words of the name
+        bounded = leads and leads[-1].kinds & _BOUNDS_OR_FROM and not scan.kinds_before[place] & _FROM_TO
+        return bool(bounded)
     return following.dimension == "share" or (bool(leads) and "from" in leads[-1].kinds)
 
 
+_FROM_TO = frozenset({"from", "to"})
+_BOUNDS_OR_FROM = BOUNDS | {"from"}
 _NOT_YET = Lazy(r"\s?(?:[仍还尚]?[未没]|无(?!故障))")  # 「超 30 天未关闭的缺陷从 180 个降到 20 个」
 _OF_AGE = (" old ", " overdue ", " old:", " overdue:")  # "tickets > 7 days old below 20"
 
@@ -105,6 +111,8 @@ def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> boo
         return False  # "20 orders above $10k"
     if not opens and scan.work.startswith("、", number.end):
         return False  # 「销量 5 万件、退货率低于 3%」
+    if opens and following.unit == "次" and scan.work[following.start].isalpha() and number.dimension != "time":
+        return False  # "260 volunteers turn out at least twice"
     if opens and following.dimension != "share" and _PEOPLE_DO.match(scan.work, number.end):
         return False  # "500 shops use at least 3 features"
     first = min(cue.start for cue in scan.leads[place + 1])

@@ -74,11 +74,25 @@ def links_and_marker(plain: str) -> list[tuple[int, int]]:
         spans += [match.span() for match in _LINK.finditer(plain)]
     if "月" in plain or ("-" in plain and ("-3" in plain or "-29" in plain)):
         spans += [match.span() for match in _NO_SUCH_DAY.finditer(plain)]
+    if "-" in plain and "-20" in plain:
+        spans += [match.span() for match in _YEARS.finditer(plain) if 0 < int(match[2]) - int(match[1]) < 6]
+    if "s " in plain and " and " in plain and not _PLACES_MANY.isdisjoint(plain.split()):
+        spans += [match.span() for match in _PLACES_SAID.finditer(plain)]
     if ":" in plain and "1:1" in plain:
         spans += [match.span() for match in _ONE_TO_ONE.finditer(plain)]
     return spans
 
 
+_YEARS = Lazy(
+    r"(?<![\d.,$€£¥])(20[012]\d)-(20[123]\d)(?![\d.,%]|\s?(?:[kmb](?![a-z])|[^\x00-\u2e80]))"
+)  # "2024-2025 churn data"
+# "in halls 2 and 3": which ones, not how many
+_PLACES_MANY = frozenset(
+    ["halls", "buildings", "lines", "zones", "plants", "wards", "rooms", "gates", "floors", "lanes"]
+)
+_PLACES_SAID = Lazy(
+    rf"(?<![a-z])(?:{'|'.join(sorted(_PLACES_MANY))})\s\d{{1,3}}(?:,\s\d{{1,3}})*\sand\s\d{{1,3}}(?![\d%.])"
+)
 _NO_SUCH_DAY = Lazy(
     r"(?:20\d\d年)?(?<!\d)(?:0?2月(?:29|3[01])|(?:0?[469]|11)月31)[日号](?:之?前|以前)?"
     r"|(?<!\d)20\d\d-(?:0?2-(?:29|3[01])|(?:0?[469]|11)-31)(?!\d)"

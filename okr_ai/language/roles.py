@@ -1,6 +1,6 @@
 """What each number does in a key result: baseline, target, change, condition, weight, confidence, period, other."""
 
-from okr_ai.language.baselines import RATE, leads_to_next, said_now, was_then
+from okr_ai.language.baselines import RATE, leads_to_next, measure_against, said_now, was_then
 from okr_ai.language.changes import bounds_change, compares, restates, says_by_whom, sign_of, to_part_of
 from okr_ai.language.circumstances import counts_off, is_article, is_from_whom, is_source, names_circumstance
 from okr_ai.language.clauses import Clause
@@ -34,9 +34,15 @@ def assign(scan: Scan) -> None:
             taken = clause
     if scan.placeholders:
         _leave_gaps(scan)
+    if len(scan.numbers) > 1:
+        if scan.numbers[0].dimension == "score":
+            _join_scores(scan)
+        elif scan.roles[0] == "condition" == scan.roles[1]:
+            _join_all(scan)
     _join_shares(scan)
     _join_limits(scan)
     if "baseline" in scan.roles:
+        measure_against(scan)
         scan.baseline = _baseline_of_first(scan)
         if scan.baseline is not None and scan.baseline.scale == 1:
             _share_scale(scan, scan.baseline)
@@ -139,6 +145,26 @@ def _join_limits(scan: Scan) -> None:
     target = roles.index("target")
     if numbers[limit].dimension == "time" == baseline.dimension != numbers[target].dimension:
         roles[limit], roles[target] = "target", "condition"
+
+
+_IN_SHARE = Lazy(r"\s(?:[^,;]*\s)?(?:in|from|by|for|on|across|among)\s(?:at least\s|over\s|more than\s)?")
+
+
+def _join_scores(scan: Scan) -> None:
+    """ "8 or higher out of 10 in 80% of answers": the share is the target, the score says of which answers."""
+    score, share = scan.numbers[0], scan.numbers[1]
+    if share.dimension != "share" or scan.roles[:2] != ["target", "condition"]:
+        return
+    if scan.work.startswith(" of ", share.end) and _IN_SHARE.fullmatch(scan.work, score.end, share.start):
+        scan.roles[:2] = ["condition", "target"]
+
+
+def _join_all(scan: Scan) -> None:
+    """ "All 7 managers use the sheet for each deal over 50k": where no other figure is the target, they all are."""
+    first = scan.numbers[0]
+    none = {*scan.roles} == {"condition"} and first.dimension in ("", "count")
+    if none and scan.work[: first.start].strip(" -*") in ("all", "全部", "所有"):
+        scan.roles[0] = "target"
 
 
 def _join_shares(scan: Scan) -> None:

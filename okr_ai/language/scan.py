@@ -141,6 +141,7 @@ def scanned(texts: Sequence[str], references: Sequence[Reference]) -> list[Scan]
     plains = [normalised(text[:LONGEST]) for text in texts]
     dates = [dates_said(plain, reference) for plain, reference in zip(plains, references, strict=True)]
     works = [_without_dates(plain, found) if found else plain for plain, found in zip(plains, dates, strict=True)]
+    works = [work.replace("+/-", "  ±") if "+/-" in work else work for work in works]
     works = [_masked(work, kept, KEPT) if (kept := links_and_marker(work)) else work for work in works]
     placeholders = [placeholders_in(work) for work in works]
     if any(placeholders):

@@ -26,6 +26,16 @@ _WRITTEN = Lazy(
     re.IGNORECASE,
 )
 _BEFORE_WRITTEN = " \t(（[【-–—|｜·,，;；"
+_DASH = Lazy(r"\s[-–—]\s")
+_PERIOD_ALONE = Lazy(r"\s*(?:20\d\d\s?)?[QH]\d(?:\s?20\d\d)?\s*", re.IGNORECASE)
+_LAST_YEAR = Lazy(r"[-–—|:,(]\s?20\d\d\)?\s*$")  # "Objectives & metrics — 2026"
+# what a title may say beside its period: "Spring 2026 · Q2 2026 (90 days)"
+_SPANS = ("20", "days", "weeks", "months")
+_BESIDE_PERIOD = Lazy(
+    r"\(?\d{1,3} (?:days|weeks|months)\)?(?: (?:starting|beginning|from)(?: on)? [a-z]{3,9} \d{1,2})?"
+    r"|\b(?:spring|summer|autumn|fall|winter)(?: 20\d\d)?\b",
+    re.IGNORECASE,
+)
 _ORDINAL = r"第?\s?[\d一二三四五六七八九十]{1,3}"
 _COUNTED = Lazy(rf"第{_ORDINAL[2:]}(?:\s?[-~～—–至到]\s?{_ORDINAL})?\s?个?[月周]", needs="第")
 _VALUES = frozenset({"baseline", "target", "current"})
@@ -138,6 +148,8 @@ class Desk:
         if found is None:
             return bool(_NAMED.search(words)) and len(words) <= 40
         rest = words.replace(found.name, "") if found.name else ""
+        if any(said in rest for said in _SPANS):
+            rest = _BESIDE_PERIOD.sub("", rest)
         return bool(_TITLE.search(rest)) or len(_WORDS.findall(rest)) <= 1 or _names_a_part(rest.strip())
 
     def section_cycle(self, heading: str) -> Cycle | None:
@@ -165,12 +177,23 @@ class Desk:
             found = read_cycle(words, today=self.today, fiscal_start=self.fiscal_start)
             by_days = stated and sum(a.isdigit() > b.isdigit() for a, b in zip(words, words[1:] + " ", strict=True)) > 3
             if found and not by_days and (found.start.day != 1 or (found.end + timedelta(days=1)).day != 1):
-                return None  # a span like "within three months", no period of the calendar
-        if found is None and _NAMED.search(words) and len(words) <= 40:
+                return self._before_dash(
+                    words, take=take
+                )  # a span like "within three months" is no period of the calendar
+        if found is None and (
+            (_NAMED.search(words) and len(words) <= 40) or (_TITLE.search(words) and _LAST_YEAR.search(words))
+        ):
             found = _year_of_title(words)
         if found and take and self.cycle is None:
             self.cycle = found
         return found
+
+    def _before_dash(self, words: str, *, take: bool) -> Cycle | None:
+        """The period that a title begins with: "Q4 2026 - 90 days starting Oct 1"."""
+        dash = _DASH.search(words)
+        if dash is None or not _PERIOD_ALONE.fullmatch(words, 0, dash.start()):
+            return None
+        return self.cycle_in(words[: dash.start()], take=take)
 
     def day(self, fields: Fields, name: str) -> date | None:
         """The day of a field; a Problem when it has words that name none."""

@@ -50,7 +50,7 @@ _LABELS: tuple[tuple[Literal["objective", "key_result"], Lazy, Lazy], ...] = (
     ),
     (
         "objective",
-        _numbered(_OBJECTIVE_WORDS + _OKR, rf"(?:o\s{{0,8}})?(?:{_NUMBER})|[a-z]\d{{0,2}}(?=\s{{0,8}}:)"),
+        _numbered(_OBJECTIVE_WORDS + _OKR, rf"(?:o\s{{0,8}})?(?:{_NUMBER})|[a-z]\d{{0,2}}(?=\s{{0,8}}:|\s-\s)"),
         _bare(_OBJECTIVE_WORDS, "o|objective|goal|目标"),
     ),
 )

@@ -14,18 +14,21 @@ kr: kr, krs, key result, key results, 关键结果, 关键成果, 關鍵結果, 
     objective key result, okr, kr title, outcome, outcomes
 text: text, title, name, content, description, 标题, 名称, 内容, 描述, 事项
 owner: owner, owners, lead, dri, assignee, 负责人, 责任人, 負責人, owner id, owner email, owner name, 所有者,
-    主责人, 责任部门, 负责部门, owner email id, ownership accountable, champion
+    主责人, 责任部门, 负责部门, owner email id, ownership accountable, champion, who, owned by
 team: team, department, dept, 团队, 部门, 小组, entity, org, team name, 团队名称, 部门名称
 level: level, scope, 层级, 级别
 parent: parent, parents, aligned to, supports, 上级目标, 对齐, 对齐目标, 承接, 承接目标, 支撑目标, parent id,
     parent objective, parent goal, 上级, aligned objective list
-metric: metric, metric key, metric name, metric id, kpi, series, measured by, 指标, 衡量指标, 度量指标, 指标名称,
+metric: metric, metric key, metric name, metric id, kpi, series, measured by, what we measure,
+    what is measured, 指标, 衡量指标, 度量指标, 指标名称,
     數據指標
-baseline: baseline, baseline value, start value, starting value, initial, initial value, start, from, 起始值,
+baseline: baseline, baseline value, start value, starting value, initial, initial value, start, from, where we are,
+    where we start, where we stand, 起始值,
     初始值, 基线, 基线值, 基準, 基准, 基准值, 期初值, 起点, 起點, metric start value, 基線
 current: current, current value, actual, actual value, now, latest, 当前, 当前值, 目前, 现在, 现状, 现值, 实际, 实际值,
     实际完成, 當前值, 當前, mid q actual, 最新值, 目前值, 现状值
-target: target, target value, to, 目标值, 目標值, 目标数值, 预期值, 期望值, metric target value, target number,
+target: target, target value, to, where we want to be, where we want to go, where we want to get,
+    目标值, 目標值, 目标数值, 预期值, 期望值, metric target value, target number,
     指标值, 季度目标, q target, 年底目标, 期末目标, 季末目标, 年底达到, 到年底
 unit: unit, units, uom, 单位, 單位, target unit, unit value, metric unit
 measure: measure, statistic, aggregation, 统计方式, 汇总方式

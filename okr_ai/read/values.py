@@ -47,10 +47,21 @@ def number(text: str) -> tuple[float, str | None] | None:
         return None
     from okr_ai.language.numbers import read_number
 
-    read = read_number(text)
+    read = read_number(text) or _share(text)
     if read is None and (bare := _BARE.match(text)):  # 100%（每月至少一次）, 85单/人天: the note, the unit's other half
         return number(bare[1])
     return read if read and abs(read[0]) <= LARGEST else None
+
+
+_ONE_IN = Lazy(r"\s*(\d{1,3}) (?:in|out of) (\d{1,4})\s*", re.IGNORECASE)
+
+
+def _share(text: str) -> tuple[float, str | None] | None:
+    """ "1 in 9", "3 out of 20": so many per cent."""
+    found = _ONE_IN.fullmatch(text) if " in " in text or " out of " in text else None
+    if found is None or not 0 < int(found[1]) < int(found[2]):
+        return None
+    return round(100 * int(found[1]) / int(found[2]), 2), "%"
 
 
 # the figures of a name in quotes; 100% as what the rest is measured by

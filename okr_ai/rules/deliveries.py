@@ -210,6 +210,7 @@ def lacks_baseline(view: KeyResultView) -> bool:
         or _is_budget(view)
         or is_streak(view)
         or _is_one(view)
+        or _is_all(view)
         or _is_of_then(view)
         or _SO_WELL.match(view.wording.lower) is not None
     )
@@ -243,6 +244,13 @@ def _is_one(view: KeyResultView) -> bool:
     """Whether the target is one thing, there or not, or once for each: "each family met at least once"."""
     target = next((q for q in view.frame.quantities if q.role == "target"), None)
     return target is not None and target.value == 1 == view.target() and target.unit in (None, "次", "个", "家")
+
+
+def _is_all(view: KeyResultView) -> bool:
+    """Whether the target is all there are: "signed by all 5 leads", 全部 12 家门店."""
+    target = next((q for q in view.frame.quantities if q.role == "target"), None)
+    before = view.frame.text[: target.start].rstrip().lower() if target is not None and target.unit != "%" else ""
+    return before.endswith((" all", "全部", "所有")) or before == "all"
 
 
 def _is_of_then(view: KeyResultView) -> bool:

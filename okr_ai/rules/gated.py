@@ -124,7 +124,7 @@ GATES: dict[str, Gate] = {
         "|downloads|registered|signups|sign-ups|visits|reach|shares|stars"
     ),
     "cycle_too_long": lambda view: view.draft.cycle and view.draft.cycle.days() > 370,
-    "deadline_outside_cycle": gates.is_due_outside_cycle,
+    "deadline_outside_cycle": any_key_result(gates.is_due_outside_cycle),
     "deadline_past": gates.is_overdue,
     "no_deadline": lambda view: view.draft.cycle is None,
     "no_such_day": Either(Words("31"), Both(Words("29|30"), Words("2月|2-|2/|2.|feb"))),

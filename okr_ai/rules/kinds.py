@@ -1,6 +1,6 @@
 """The few kinds most checks are of: words to look for, a field that is missing, a number outside its limits."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from okr_ai.model import Bilingual, Letter
 from okr_ai.rules.rule import Doc, Found, Rule
@@ -68,9 +68,14 @@ def missing_field(
         without = [key_result for key_result in key_results if not stated(key_result)]
         have = len(key_results) - len(without)
         if field in view.profile.required or (have >= 2 and have > len(without)):
+            told: set[int] = set()
             for key_result in without:
-                if key_result.target() is not None and not settled(key_result):
+                if key_result.target() is None or settled(key_result):
+                    continue
+                bare = not any(map(stated, _of_same(view, key_result))) and field not in view.profile.required
+                if not (bare and id(key_result.objective) in told):  # once where the whole objective has none
                     yield key_result.missing(message, suggestion)
+                told.add(id(key_result.objective))
 
     return Rule(
         name=name,
@@ -92,6 +97,11 @@ def missing_field(
         ),
         doc=doc,
     )
+
+
+def _of_same(view: DraftView, key_result: KeyResultView) -> Sequence[KeyResultView]:
+    """The key results of the same objective."""
+    return next(each.key_results for each in view.objectives if each.objective is key_result.objective)
 
 
 _HEAD_EN = "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"

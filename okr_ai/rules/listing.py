@@ -133,7 +133,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("relevant.unrelated_key_result", "objective"),
     Listed("relevant.vanity_metric", "key_result"),
     Listed("time_bound.cycle_too_long", "draft"),
-    Listed("time_bound.deadline_outside_cycle", "key_result"),
+    Listed("time_bound.deadline_outside_cycle", "draft"),
     Listed("time_bound.deadline_past", "key_result"),
     Listed("time_bound.no_deadline", "draft"),
     Listed("time_bound.no_such_day", "key_result"),

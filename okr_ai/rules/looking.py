@@ -187,7 +187,9 @@ def _endings(name: str, zh: str, en: str, synonyms: tuple[str, ...]) -> tuple[st
     return tuple(normalised(each).rstrip("s") for each in (zh, en, name.replace("_", " "), *synonyms))
 
 
-_JOINTS = re.compile(r" (?:of|for|from|per|in|among|at|by|with|on|to|over|across)\b|[(（]")
+_JOINTS = re.compile(
+    r" (?:of|for|from|per|in|among|at|by|with|on|to|over|across|between|who|that|which|where|when)\b|[(（]"
+)
 _COUNTING = ("number", "count", "amount", "total", "volume")
 
 

@@ -1,6 +1,10 @@
 """How far each SMART letter is met in a draft: what the words say, and what stands around them."""
 
-from okr_ai.model import Smart, TargetChance
+import re
+from functools import lru_cache
+
+from okr_ai.language.lazy import Lazy
+from okr_ai.model import Draft, Smart, TargetChance
 from okr_ai.rules.deliveries import changes_beside, lacks_baseline
 from okr_ai.rules.views import KeyResultView
 
@@ -52,7 +56,32 @@ def relevant(view: KeyResultView) -> float | None:
 
 
 def _time_bound(view: KeyResultView) -> float | None:
-    """1 with a date of its own or a cycle around it, else what the words alone give."""
-    if view.due() is not None or view.cycle is not None:
+    """1 with a date of its own, a cycle around it or a title that says how long, else what the words alone give."""
+    if view.due() is not None or view.cycle is not None or says_how_long(view.draft):
         return 1.0
     return view.frame.smart.time_bound
+
+
+# "our next 90 days", 「未来 90 天」, 「这季度就干三件事」: a title that says how long, if not from when; 2026/27; and
+# "by 30 June 2027"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_SPAN = Lazy(
+    r"(?:[本这下]个?季度?(?!节)|(?:本|这个?|下个?)月|[今明]年)|(?:未来|接下来|今后|前)\s?[\d一二三四五六七八九十百]{1,3}\s?(?:天|日|周|个月)|\d{1,3}\s?天(?:目标|计划|OKR)"
+    r"|(?<!\d)20\d\d\s?(?:/\s?(?:20)?|[–-]\s?20)\d\d(?![\d/–-])|(?:next|first|coming)\s(?:\d{1,3}|three|six|twelve)\s(?:days|weeks|months)|\d{1,3}-day"
+    rf"|(?<![a-z])(?:by|until|till|through|to|ending|before|due(?:\son)?)\s(?:the\s)?(?:end\sof\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_MONTH}(?![a-z])"
+    r"|20\d\d\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日|底|末)?\s?(?:之?前|为止)",
+    re.IGNORECASE,
+)
+
+
+def says_how_long(draft: Draft) -> bool:
+    """Whether what stands above the first objective, a title and a line or two, says how long or until when the draft
+    is for, though it names no period."""
+    if not draft.objectives:
+        return False
+    return _has_span(draft.source.text[: draft.objectives[0].text.span().start][:300])
+
+
+@lru_cache(maxsize=64)
+def _has_span(title: str) -> bool:
+    return _SPAN.search(title) is not None

@@ -112,9 +112,22 @@ def bounds_something_else(view: KeyResultView) -> bool:
     """Whether the number in the words belongs to the metric's name ("bells answered within 3 minutes" beside 61 % and
     85 %): the fields are in another unit."""
     stated, said = view.key_result.unit, view.frame.unit
-    if view.key_result.target is None or stated is None:
+    if view.key_result.target is None:
         return False
+    if stated is None:  # "backlog older than 7 days", 340 and 100
+        return said in _OF_TIME and view.key_result.baseline is not None and _is_aged(view)
     return stated != said if said is not None else _bounds_a_group(view)
+
+
+_OF_TIME = frozenset(["min", "h", "d", "week", "month", "year"])
+
+
+_AGED = ("than", "over", "past", "beyond", "within", "超过", "超", "逾")
+
+
+def _is_aged(view: KeyResultView) -> bool:
+    target = next((q for q in view.frame.quantities if q.role == "target"), None)
+    return target is not None and view.passage.text[: target.start].rstrip().lower().endswith(_AGED)
 
 
 def _bounds_a_group(view: KeyResultView) -> bool:

@@ -610,3 +610,21 @@ def test_all_lines_below_a_key_result_are_its_note() -> None:
     draft = read("## O1: Sell more\n- KR1: Traffic\n  - Organic visits to 13k\n  - Partner visits to 5k\n")
     note = draft.objectives[0].key_results[0].fields["note"]
     assert note.text == "Organic visits to 13k; Partner visits to 5k"
+
+
+def test_a_table_that_asks_where_we_are_and_where_we_want_to_be() -> None:
+    head = "# 2026 Q3\n\n## O: Customers get unstuck\n\n"
+    head += "| # | What we measure | Where we are | Where we want to be | Who |\n"
+    rows = "|---|---|---|---|---|\n| 1 | Tickets reopened | 1 in 8 | 1 in 20 | Tom |\n| 2 | CSAT | 4.1 | 4.5 | Ana |\n"
+    first, second = read(head + rows).objectives[0].key_results
+    assert (first.baseline, first.target, first.unit, first.owner) == (12.5, 5, "%", "Tom")
+    assert (second.baseline, second.target) == (4.1, 4.5)
+
+
+def test_an_objective_with_a_letter_and_a_dash() -> None:
+    text = "# 2026 Q3\n\n**Objective A — Stock we can trust**\n\n- Accuracy from 97% to 99%\n\n"
+    text += "**目标B — 让退货不再麻烦**\n\n- 退货时长从5天降到2天\n"
+    assert shape(read(text)) == {
+        "Stock we can trust": ["Accuracy from 97% to 99%"],
+        "让退货不再麻烦": ["退货时长从5天降到2天"],
+    }

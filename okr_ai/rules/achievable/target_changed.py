@@ -20,6 +20,7 @@ _CHANGED = Lazy(
     re.IGNORECASE,
     needs="原|originally|previously|formerly|was|上调|下调|调整|调低|调高|改至|改到|改为|target",
 )
+_WAS = ("(was ", "（was ")
 _WHY = Lazy(
     r"因|由于|原因|理由|说明|鉴于|\b(?:because|due to|since|reasons?|why|after|owing to|following)\b", re.IGNORECASE
 )
@@ -29,6 +30,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
     fields = view.key_result.fields
     text = view.passage.text
     said, earlier = _CHANGED.search(text), _earlier(fields)
+    if said and view.frame.baseline is not None and text[said.start() :].lower().startswith(_WAS):
+        said = None  # "down to 6% (was 13% in H1)": where it stood
     if said is None and earlier is None:
         return
     if _WHY.search(text) or any(_WHY.search(f"{name} {passage.text}") for name, passage in fields.items()):
@@ -68,6 +71,7 @@ RULE = Rule(
         _ZH + "{kr: 退货时长从5天降到3天, 原目标: 2天, 变更原因: 七月承运商退出}",
         "退货时长从5天降到3天（原定2天，因承运商退出调整）",
         "目标客户从20家增加到35家",
+        "Regretted attrition down to 6% (was 13%)",
     ),
     bad=(
         _EN + "{kr: Return time from 5 days to 3 days, previous target: «2 days»}",

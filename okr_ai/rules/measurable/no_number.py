@@ -27,7 +27,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         if numbers_below(view):
             yield view.whole(_BELOW, _MOVE_UP)
         else:
-            yield view.whole(_asked(view), rewrite(view) or _NAME_IT)
+            yield view.whole(_asked(view), _ALL if _of_all(view.wording.lower) else rewrite(view) or _NAME_IT)
 
 
 _BELOW = Bilingual(
@@ -37,6 +37,19 @@ _BELOW = Bilingual(
 _MOVE_UP = Bilingual(
     "make each of these lines a key result, or put the number to reach into this one",
     "把下面几行各写成一条关键结果，或把要达到的数写进这一行",
+)
+_OF_ALL = ("every ", "each ", "all ", "每个", "每位", "每名", "每家", "每条", "每份", "每项", "所有", "全部")
+
+
+def _of_all(words: str) -> bool:
+    """Whether it shall be so with all of them: "every starter passes", "… for every incident"."""
+    said = words.lstrip(" -*•")
+    return said.startswith(_OF_ALL) or any(f" for {each}" in said for each in _OF_ALL[:3])
+
+
+_ALL = Bilingual(
+    "if it goes for all of them, write 100%, and for how many it is true today",
+    "如果要全部做到，就写明 100%，以及今天有多少已经做到",
 )
 _LONG = 40  # columns: more is a clause and no name of a metric
 

@@ -14,7 +14,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     target = next(
         (q for q in frame.quantities if q.role in ("target", "change", "count") and q.value_to is not None), None
     )
-    if target is not None:
+    if target is not None and not _is_band(frame.text, target.start):
         yield view.at(
             target,
             Bilingual(
@@ -25,6 +25,14 @@ def check(view: KeyResultView) -> Iterator[Found]:
                 "take the lower one as committed and the upper one as stretch", "把低的写成承诺值，高的写成挑战值"
             ),
         )
+
+
+_BAND = ("between", "介于", "在", "位于", "区间", "范围")
+
+
+def _is_band(text: str, start: int) -> bool:
+    """Whether the words before the range say that all of it will do: "between 72 and 78%", 「介于 3% 和 5%」."""
+    return text[:start].rstrip(" $€£¥").lower().endswith(_BAND)
 
 
 RULE = Rule(
@@ -38,6 +46,8 @@ RULE = Rule(
         "订单量增长20%",
         "Keep stock cover between 30 and 40 days",
         "Grow orders by 20%",
+        "Match rate between 72 and 78%",
+        "匹配率介于72%和78%",
     ),
     bad=("订单量增长«20%-30%»", "Grow orders by «20-30%»"),
     doc=Doc(

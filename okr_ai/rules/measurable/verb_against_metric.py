@@ -12,6 +12,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
     better = better_way(view)
     if not better or view.key_result.kind == "learning":
         return
+    if "±" in view.passage.text or "+/-" in view.passage.text:
+        return  # how far it may lie off: less of it is better, whatever is measured
     numbers = numbers_way(view)
     said, verb = verb_way(view)
     if numbers * said < 0:

@@ -1,5 +1,6 @@
 """A task where a result should stand: 上线会员系统, Migrate to the new platform."""
 
+import re
 from collections.abc import Iterator
 
 from okr_ai.language.lazy import Lazy
@@ -24,6 +25,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
     words = view.passage.text[slice(*span)] if span else ""
     if span is None and view.metric is not None:
         return  # a metric's name alone: no_number asks for its number
+    if (span is None or words == "测试") and _EACH.match(view.wording.lower):
+        return  # "every starter passes the test": no_number asks for how many
     if (span is None or words.endswith("s")) and not _VALUES.isdisjoint(view.key_result.fields):
         return  # so is "Repairs" in a table of values
     yield view.between(
@@ -44,6 +47,10 @@ def check(view: KeyResultView) -> Iterator[Found]:
     )
 
 
+_EACH = Lazy(
+    r"\W*(?:every|each)\s(?!.*(?:course|training|workshop|review|meeting|page|doc)).*?[a-z]s\s"
+    r"|\W*每[个位名家](?!.*(?:培训|课程|评审|会议|文档|清单)).*(?:通过|达到|做到|学会)"
+)
 _VALUES = frozenset({"target", "baseline"})
 _CHANGES = frozenset(
     [
@@ -85,7 +92,12 @@ def _all_or_nothing(view: KeyResultView) -> bool:
     """Whether the target only says done or not: 「完成搬迁 | 0 | 1」, "migrate the data | 100%"."""
     if view.frame.direction != "deliver" or view.baseline():
         return False
+    if any(_ALL_OF_THEM.fullmatch(number.text) and number.value == view.target() for number in view.frame.quantities):
+        return True
     return view.target() == (100 if view.unit() == "%" else 1) and view.unit() in ("%", None)
+
+
+_ALL_OF_THEM = Lazy(r"(\d{1,3})\s?/\s?\1(?!\d).*")  # "publish it on 4/4 pages"
 
 
 def _version(view: KeyResultView) -> bool:
@@ -113,6 +125,7 @@ _NO_DEEDS = frozenset(  # not what is done
 )
 
 
+_STAFF = Lazy(r"staff\s(?:complete|finish|attend|pass|use|take|join|sign|follow|adopt|get|learn)", re.IGNORECASE)
 _BEFORE_DEEDS = frozenset("to and or will we i must should can then by please fully successfully".split())  # noqa: SIM905
 _PARTICIPLES = frozenset(("built", "sent", "made", "written", "run", "set", "held", "done"))
 _NAME = Lazy(r"[A-Z]\w*\s[A-Z]")
@@ -145,6 +158,8 @@ def _verb(view: KeyResultView) -> tuple[int, int] | None:
     verb = view.frame.verb
     if verb is not None and (normalised(verb.text) in _NO_DEEDS or _describes(view, verb)):
         return None
+    if verb is not None and _STAFF.match(view.frame.text, verb.start):
+        verb = None  # "Staff complete the course"
     if verb is not None and _in_brackets(view.frame.text[: verb.start]):
         return None  # a word in passing
     if verb is not None and verb.text != "通过" and not is_noun(view.wording, (verb.start, verb.end)):

@@ -10,7 +10,7 @@ from okr_ai.rules.views import DraftView, KeyResultView
 def check(view: DraftView) -> Iterator[Found]:
     by_owner: dict[str, list[KeyResultView]] = {}
     for each in view.key_results():
-        if each.key_result.owner:
+        if each.key_result.owner and each.key_result.owner.strip().lower() not in _ONESELF:
             by_owner.setdefault(each.key_result.owner.strip().lower(), []).append(each)
     most = view.profile.key_results_per_owner
     for own in by_owner.values():
@@ -24,6 +24,8 @@ def check(view: DraftView) -> Iterator[Found]:
                 Bilingual("share them out, or drop some", "分给别人，或去掉几条"),
             )
 
+
+_ONESELF = ("me", "i", "myself", "self", "我", "自己", "本人")  # one's own plan: nobody to share it with
 
 _EN = "".join(f"  - {{kr: Step {i} time from {i + 4} days to {i} days, owner: Ann}}\n" for i in range(1, 7))
 _ZH = "".join(f"  - {{kr: 第{i}步处理时长从{i + 4}天降到{i}天, owner: 王丽}}\n" for i in range(1, 7))
