@@ -160,9 +160,9 @@ def own_words(text: str) -> str:
 
 _PURPOSE = Lazy(
     r"[，,]\s?(?:以(?:此|便)?|从而|来)?(?:支撑|助力|支持|服务|保障)[^，,。；;]{0,10}(?:目标|增长|发展|战略|业绩)$"
-    r"|\s(?:to (?:support|drive|enable|fuel)|in support of)\s(?:[a-z\-]+\s){0,3}"
+    r"| (?:to (?:support|drive|enable|fuel)|in support of)\s(?:[a-z\-]+\s){0,3}"
     r"(?:growth|goals?|strategy|business|targets?)$"
-    r"|\s(?:by|before|in|until)\s(?:the end of\s)?(?:\d{1,2}\s)?"
+    r"| (?:by|before|in|until) (?:the end of\s)?(?:\d{1,2}\s)?"
     r"(?:q[1-4]|(?:the\s)?year|quarter|20\d\d|(?:jan|febr)uary|march|april|may|june|july|august"
     r"|(?:septem|octo|novem|decem)ber)[\s\d,]*$",
     re.IGNORECASE,
