@@ -52,7 +52,13 @@ def _behind_means(scan: Scan, head: int, stop: int) -> int:
     """Where the known metric begins that no comma parts from the means: 「通过优化选品日活用户数不低于 5 万」."""
     end = len(scan.text[:stop].rstrip())
     found = [at for _, at, to in lexicon().find(scan.text[head:stop]) if head + to == end]
-    return head + min(found) if found and min(found) > 2 else head
+    if not found or min(found) <= 2:
+        return head
+    window = _WINDOW.search(scan.work, head + 2, head + min(found))
+    return window.start() if window else head + min(found)
+
+
+_WINDOW = Lazy(r"(?:\d+\s?(?:天|日|个?月|周|小时|分钟)内?|次[日周月]|每个?[日天周月季年]度?|首[单月次]|[月日周人户]均|平均|新|老)$")
 
 
 _IN_WORDS = ("将来", "将军", "将士", "把握", "把控", "把关", "把手")
