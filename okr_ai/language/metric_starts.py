@@ -58,7 +58,9 @@ def _behind_means(scan: Scan, head: int, stop: int) -> int:
     return window.start() if window else head + min(found)
 
 
-_WINDOW = Lazy(r"(?:\d+\s?(?:天|日|个?月|周|小时|分钟)内?|次[日周月]|每个?[日天周月季年]度?|首[单月次]|[月日周人户]均|平均|新|老)$")
+_WINDOW = Lazy(
+    r"(?:\d+\s?(?:天|日|个?月|周|小时|分钟)内?|次[日周月]|每个?[日天周月季年]度?|首[单月次]|[月日周人户]均|平均|新|老)$"
+)
 
 
 _IN_WORDS = ("将来", "将军", "将士", "把握", "把控", "把关", "把手")

@@ -13,7 +13,8 @@ Fields = Mapping[str, Passage]
 _ISO_DAY = Lazy(r"\d{4}([-/.])\d{1,2}\1\d{1,2}", re.ASCII)
 _PERIOD = frozenset("0123456789０１２３４５６７８９一二三四上下年季月Q")
 _TITLE = Lazy(
-    r"OKR|目标与关键|关键结果|(?:计划|规划|团队|部门|小组)$|\b(?:goals|objectives|plan|team)\b", re.IGNORECASE
+    r"OKR|目标与关键|关键结果|(?:计划|规划|团队|部门|小组)$|(?:年度|季度|月度|半年度?|工作|重点|个人|团队|部门)目标\s?(?:$|[（(])|\b(?:goals|objectives|plan|team)\b",
+    re.IGNORECASE,
 )
 # the name of a part of the firm, and no sentence: 内容运营, 华南大区
 _PARTS = ("部", "组", "处", "科", "运营", "中心", "大区", "目标任务", "重点工作", "工作要点")

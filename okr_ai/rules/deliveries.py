@@ -203,6 +203,8 @@ def lacks_baseline(view: KeyResultView) -> bool:
     beside = (key_result.fields.get("current"), key_result.fields.get("baseline"))
     if any(field is not None and any(map(str.isdigit, field.text)) for field in beside):
         return False  # "2 here + 5 there = 7"
+    if (done := key_result.fields.get("progress")) is not None and _STANDS.match(done.text):
+        return False  # 「当前进度」 3.4 天: where it stands
     settled = (
         view.is_guardrail()
         or rank_of(view) is not None
@@ -213,12 +215,17 @@ def lacks_baseline(view: KeyResultView) -> bool:
         or _is_all(view)
         or _is_of_then(view)
         or _SO_WELL.match(view.wording.lower) is not None
+        or view.wording.lower.rstrip("。.").endswith(_RANKED)
     )
     if in_other_rhythm(view):
         return False
     return not (settled or is_delivery(view) or counts_new_ones(view.frame) or compares_two(view))
 
 
+_STANDS = Lazy(
+    r"\s*[$€£¥￥]\s?\d|\s*\d[\d.,]*\s?(?:[天日分秒元家人个名次单件条小万亿千]|(?:days?|hours?|min|users|customers)(?![a-z]))"
+)
+_RANKED = ("成为第一", "排名第一", "位居第一", "做到第一", "become number one", "become no. 1")  # in so many markets
 _SO_WELL = Lazy(  # 「以 99.9% 的准确率完成部署」: how well a deed is done, once
     r"\W*以[^，,。；;的]{0,4}\d[\d.]*\s?[%％分](?:以[上下内])?\s?的?[^\d，,。；;的]{1,6}[率度分](?:完成|实现|达成|交付|通过|上线)",
     needs="以",

@@ -27,7 +27,7 @@ GATES: dict[str, Gate] = {
         "尽量|尽可能|力所能及|一定程度|适当地|适度地|若干|争取|有条件|视情况"
         "|possible|to some|appropriate|try to|somewhat|etc|and so on"
     ),
-    "hiring_as_key_result": Words("招聘|招募|招到|扩招|扩编|hire|hiring|recruit|onboard new"),
+    "hiring_as_key_result": Words("招聘|招募|招到|扩招|扩编|雇用|雇佣|聘用|hire|hiring|recruit|onboard new"),
     "jargon": anywhere(
         Words(
             "赋能|抓手|颗粒度|组合拳|顶层设计|底层逻辑|心智|方法论|降维打击|链路打通|生态化反|台阶|层楼|高质量发展"

@@ -521,6 +521,7 @@ def test_lists_of_reasons_beside_labelled_key_results_are_none() -> None:
     [
         ("三、2027 产品 OKR", 2027),
         ("2027 product OKRs", 2027),
+        ("2027年年度目标（11个结果）", 2027),
         ("2027 是忙碌的一年", None),
         ("Beat our 2027 rivals", None),
     ],

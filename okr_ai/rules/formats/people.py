@@ -33,6 +33,7 @@ class _Page:
         self.lang = lang or "en"
         self.lines: list[str] = []
         self.cells: dict[tuple[str | None, str | None], Source] = {}
+        self.advised: set[tuple[str, str]] = set()  # what has been advised below this objective
 
     def paint(self, text: str, name: str) -> str:
         return f"\x1b[{_COLOURS[name]}m{text}\x1b[0m" if self.colour else text
@@ -57,6 +58,7 @@ class _Page:
         self.lines.append("")
 
     def objective(self, draft: ReviewedDraft, reviewed: ReviewedObjective) -> None:
+        self.advised.clear()
         text = reviewed.objective.text.text or self.say("(no objective)", "（没有目标）")
         self.lines += [
             "",
@@ -113,10 +115,19 @@ class _Page:
             self.finding(draft, finding, said_below=finding.suggestion == rewrite)
 
     def finding(self, draft: ReviewedDraft, finding: Finding, *, said_below: bool) -> None:
+        """The place, the draft's line with the words underlined, and what to do. Advice that another key result of the
+        objective was given already is not said again, and of a mere note only the line with its message is."""
+        advice = (finding.rule, finding.suggestion or "")
+        again = bool(finding.suggestion) and advice in self.advised
+        self.advised.add(advice)
         place = finding.place
         spot = f"{place.sheet or ''}!{place.cell}" if place.cell else f"{place.line}:{place.column}"
         severity = self.paint(SEVERITY_WORDS[finding.severity].in_lang(self.lang), finding.severity)
-        self.lines.append(f"      {_in_one_line(place.path)}:{spot} {severity} {finding.rule} ({finding.letter})")
+        head = f"      {_in_one_line(place.path)}:{spot} {severity} {finding.rule} ({finding.letter})"
+        if again and finding.severity == "info":
+            self.lines.append(f"{head} {finding.message}")
+            return
+        self.lines.append(head)
         number = f"{place.line:>7}" if not place.cell else " " * 7
         source = self.cells.get((place.sheet, place.cell)) if place.cell else draft.draft.source
         if source is not None:
@@ -126,7 +137,7 @@ class _Page:
             self.lines.append(self.paint(f"{'':7} | ", "dim") + " " * before + f"{marks} {finding.message}")
         else:
             self.lines.append(f"{'':7} | {finding.message}")
-        if finding.suggestion and not said_below:
+        if finding.suggestion and not (said_below or again):
             self.lines.append(self.paint(f"{'':7} = ", "dim") + finding.suggestion)
 
     def summary(self, drafts: Sequence[ReviewedDraft]) -> None:

@@ -67,6 +67,8 @@ _COMPARING = ("比", "较", "同", "环", "对", "年")  # 比去年, 较上季�
 def _compares(view: KeyResultView, basis: tuple[int, int]) -> bool:
     """Whether the words at `basis` are what the target is compared with."""
     words, before = view.wording.lower[slice(*basis)], view.wording.lower[: basis[0]]
+    if view.frame.target_kind == "multiple" and view.wording.lower.startswith("的", basis[1]):
+        return True  # 「收入达到去年的 3 倍」
     return words.isascii() or words.startswith(_COMPARING) or before.endswith(_COMPARING)
 
 
@@ -90,12 +92,16 @@ RULE = Rule(
         "Churn no higher than last quarter (4%)",
         "Each family met at least once",
         "进入区域销量第一",
+        "至少在2个城市成为第一",
+        "首批体验用户200名",
+        "以99%的准确率完成数据迁移",
         "差错率从X%降到Y%（降低40%）",
     ),
     bad=(
         "满意度评分提升到«90分»",
         "服务评分达到«4.6分»",
         "标准成本比去年降低«10%»",
+        "服务收入达到去年的«3倍»",
         "Raise NPS to «45»",
         "Serve lunch to «45%» of guests",
         "满意度达到«90分»（口径待定）",

@@ -7,7 +7,7 @@ from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.wording import WordList
 
 WORDS = WordList(
-    "招聘 招募 招到 扩招 扩编",
+    "招聘 招募 招到 扩招 扩编 雇用 雇佣 聘用",
     "hire|hiring|recruit|recruiting|onboard new hires",
     but_not="招聘周期|招聘成本|招聘满意度|招聘渠道|招聘转化|招聘质量|招聘完成率|招聘到岗率|招聘系统|招募率|"
     "hiring time|hiring cycle|hiring cost|hiring process|hiring manager|hiring managers|hiring funnel|"

@@ -17,7 +17,8 @@ def check(view: DraftView) -> Iterator[Found]:
         return  # it names a period that cannot be read, and is told so
     if view.draft.cycle is not None or not key_results or with_date * 2 >= len(key_results):
         return
-    if any(objective.frame.dates for objective in view.objectives) or says_how_long(view.draft):
+    lasting = any(objective.frame.dates or _LASTS.match(objective.passage.text) for objective in view.objectives)
+    if lasting or says_how_long(view.draft):
         return
     said = Bilingual("neither the file nor any key result says by when", "整份文件和每条关键结果都没写到什么时候")
     if with_date:
@@ -29,6 +30,14 @@ def check(view: DraftView) -> Iterator[Found]:
         said,
         Bilingual("name the cycle in the title, for example '2026 Q3'", "在标题里写上周期，例如“2026年三季度”"),
     )
+
+
+_LASTS = Lazy(  # 「三个月验证模式能不能跑通」, "In 90 days, …": how long the objective takes
+    r"\s*(?:用|在|未来|接下来)?\s?[\d一二三四五六七八九十两]{1,3}\s?(?:(?:个月|周)之?内?(?![前后无均未以龄留])|天之?内)"
+    r"|\s*(?:in|within) (?:the next |our first )?(?:\d{1,3}|three|six|twelve) (?:days|weeks|months)(?![a-z])",
+    re.IGNORECASE,
+    needs="月|周|天|days|weeks|months",
+)
 
 
 def dated(view: KeyResultView) -> bool:
@@ -65,11 +74,14 @@ RULE = Rule(
         "title: Goals of the museum, due 30 September 2026\nobjectives:\n- objective: Make returns painless\n"
         "  key_results:\n  - Return time from 5 days to 2 days",
         "title: 这季度就干两件事\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天",
+        "objectives:\n- objective: 三个月验证社区店能不能跑通\n  key_results:\n  - 付费店从0到40家",
+        "objectives:\n- objective: In 90 days, know whether shops pay\n  key_results:\n  - Paying shops from 0 to 40",
         "title: 售后组未来90天\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天",
     ),
     bad=(
         "«»objectives:\n- objective: Make returns painless\n  key_results:\n  - Return time from 5 days to 2 days",
         "«»objectives:\n- objective: 让退货不再麻烦\n  key_results:\n  - 退货时长从5天降到2天",
+        "«»objectives:\n- objective: 三天无理由退货处处能办\n  key_results:\n  - 退货时长从5天降到2天",
         "«»objectives:\n- objective: Make returns painless\n  key_results:\n  - Refunds by 30 September 2026\n"
         "  - Return time from 5 days to 2 days\n  - Return cost from $8 to $6",
     ),

@@ -20,6 +20,8 @@ def check(view: ObjectiveView) -> Iterator[Found]:
         named.update(metric.name for metric, *_ in lexicon().find(each.wording.text))
     if any(each.metric and named.intersection(each.metric.guardrails) for each in pushed):
         return
+    if named & _EARNED and all(each.metric and each.metric.kind == "money" for each in pushed):
+        return  # what is left of the money is watched
     if (
         len({each.metric.kind for each in view.key_results if each.metric}) > 1
         and len(pushed) < len(view.key_results) / 2
@@ -37,6 +39,9 @@ def check(view: ObjectiveView) -> Iterator[Found]:
         f"加一条护栏指标，例如{'或'.join(each.zh for each in suffer) or '它的代价'}不变差",
     )
     yield first.at(words, message, suggestion) if words else first.whole(message, suggestion)
+
+
+_EARNED = frozenset(("profit", "gross_profit", "gross_margin", "operating_margin", "net_margin"))
 
 
 def _pushed(view: KeyResultView) -> bool:
@@ -72,6 +77,10 @@ RULE = Rule(
         "  - GMV从200万元提升到300万元\n  - 退款率保持在5%以下",
         "cycle: 2026年四季度\nobjectives:\n- objective: 让会员愿意一直留下来\n  key_results:\n"
         "  - 付费会员数从12万提升到20万\n  - 会员客单价从180元提升到200元，续费率不低于65%",
+        "cycle: 2026年四季度\nobjectives:\n- objective: 卖给愿意再来的人\n  key_results:\n"
+        "  - 营收从200万元提升到300万元\n  - 净利润从18万元提升到30万元",
+        "cycle: 2026 Q4\nobjectives:\n- objective: Sell more to people who stay\n  key_results:\n"
+        "  - Revenue from $2M to $3M\n  - Profit from $180k to $300k",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Sell more to people who stay\n  key_results:\n"
