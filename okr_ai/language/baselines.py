@@ -160,6 +160,8 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     gap = "".join([*parts, scan.work[at : following.start]])
     if clause.kind == "cell":
         gap = _CELL_RATE.sub("", gap)
+    if arrow and number.dimension == "share" == following.dimension and gap.startswith(" of "):
+        gap = _OF_WHAT.sub("", gap)  # "33.5% of sales down to 30%"
     if not arrow and RATE.sub("", gap).strip(" *") != "|":
         return False
     same = (
@@ -172,6 +174,7 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     return same and (not unit or scan.work[following.end :].replace(" ", "").startswith(unit))
 
 
+_OF_WHAT = Lazy(r"^\sof\s(?:all\s|the\s|our\s)?[a-z]+(?=\s)")
 _CHANGED_BY = Lazy(r"[，,]?\s?(?:再?[降减砍缩压]低?[掉至到]?)?\s?")
 
 

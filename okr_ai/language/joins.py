@@ -274,12 +274,20 @@ _WHOLES = frozenset([25, 50, 100, 1000])  # beside those up to 20
 _OPENS = ("at least ", " in ", "that ", "have ")
 
 
+_ONE_IN_PAIR = Lazy(r"\s(?:->|→|to)\s(?:1|one)\sin\s\d|$")  # "failures 1 in 12 → 1 in 40"
+
+
 def _one_in(last: Number, number: Number, gap: str, work: str) -> bool:
     """ "One in three orders", "9 out of 10 customers", "8 of 10 shops" at the head: a share in per cent."""
     if gap not in _IN_ALL or last.unit or number.unit or last.scale > 1 or number.scale > 1:
         return False
     if gap == " of " and not work.endswith(_OPENS, 0, last.start) and work[: last.start].strip(" -*"):
         return False  # "finish 3 of 5 chapters"
+    alone = gap == " in " and last.value == 1 < number.value and _ONE_IN_PAIR.match(work, number.end)
+    if alone:
+        last.value, last.unit, last.dimension = round(100 / number.value, 2), "%", "share"
+        last.end, last.bare = number.end, False
+        return True
     if not 0 < last.value < number.value or (number.value > 20 and number.value not in _WHOLES):
         return False
     if "every" not in gap and not _OF_PEOPLE.match(work, number.end):

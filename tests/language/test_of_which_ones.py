@@ -30,6 +30,10 @@ def read(text: str) -> Frame:
         ("A grant of $5k to $10k", None, 5000),
         ("Grow revenue 20% to 30%", None, 20),
         ("Hours of 8 to 12 a week", None, 8),
+        ("Food cost 33.5% of sales down to 30%", 33.5, 30),
+        ("Food cost 30% of sales", None, 30),
+        ("Batch failure rate 1 in 12 → 1 in 40", 8.33, 2.5),
+        ("Open 1 in 12 weeks", None, 1),
         # from and to how far off
         ("Forecast accuracy from +/- 30 % to +/- 10 %", 30, 10),
         # hours, minutes and seconds
