@@ -171,7 +171,7 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
         or number.dimension == following.dimension
     )
     unit = _PARTING.sub("", gap)  # "400 open tickets → 150 open tickets"
-    return same and (not unit or scan.work[following.end :].replace(" ", "").startswith(unit))
+    return same and (not unit or (unit.isalnum() and scan.work[following.end :].replace(" ", "").startswith(unit)))
 
 
 _OF_WHAT = Lazy(r"^\sof\s(?:all\s|the\s|our\s)?[a-z]+(?=\s)")

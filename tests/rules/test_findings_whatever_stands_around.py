@@ -60,6 +60,7 @@ def _chinese(name: str, unit: str, a: str, b: str, verb: str) -> Iterator[Said]:
     yield f"{name}{verb}至{goal}（当前{start}）", set()
     yield f"{name}：{start} → {goal}", set()
     yield f"{name}{verb}至{goal}，基线 {start}", set()
+    yield f"{name}{verb}至{goal}，Q2 为 {start}", set()
     yield f"{name}{verb}至{goal}", {"no_baseline"}
     yield f"大幅{verb}{name}", {"no_number", "vague_quantifier"}
     yield f"{verb}{name}", {"no_number"}
@@ -133,6 +134,8 @@ def test_english(place: int, tmp_path: Path) -> None:
         ("每月组织 2 次培训，NPS从32提升至45", "compound_key_result", True),
         ("围绕老客户，提升服务质量", "vague_quantifier", True),  # the means is no proviso
         ("在质量上大幅提升", "vague_quantifier", True),
+        ("推动复购率从12%提升至XX%", "soft_verb", False),
+        ("推动XX项目", "soft_verb", True),
         ("招聘 3 名运营", "hiring_as_key_result", True),
         ("招聘转正率从70%提升至85%", "hiring_as_key_result", False),
         ("复购率提升到130%，客单价提升到98元", "impossible_value", True),

@@ -23,6 +23,8 @@ def soft_verb(view: KeyResultView) -> tuple[int, int] | None:
     """Where the key result begins with a verb of effort, None when it does not or has a target."""
     if view.frame.target is not None or view.key_result.target is not None:
         return None
+    if view.frame.placeholders and view.frame.outcome:
+        return None  # 「推动复购率从 12% 提升至 XX%」
     return WORDS.opens(view.wording) or (_CHANGES.opens(view.wording) if view.frame.outcome is False else None)
 
 
