@@ -262,8 +262,8 @@ _EACH_NAMED = frozenset(["每月", "每周", "每天", "每日", "每季度", "�
 def counts_off(scan: Scan, number: Number, each: Cue) -> bool:
     """「每 100 单」, "every two weeks": the number says how many the measure is for; 「每周 420 单」 is a figure."""
     named = each.word in _EACH_NAMED and (number.dimension != "time" or _is_hours_each(scan, number, each))
-    if number.dimension in ("share", "points") or scan.work[number.start] in "+-":
-        return False  # 「人均产值 +30%」
+    if number.dimension in ("share", "points") or scan.work[number.start] in "+-" or each.word.endswith("均"):
+        return False  # 「人均产值 +30%」, 「话题日均 15 条」
     return not named and number.start - each.end < 2
 
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from okr_ai.language.changes import restates
 from okr_ai.language.cues import BOUNDS, CHANGES, VERBS, WAYS, Cue
-from okr_ai.language.judge_deeds import AGAIN, two_deeds, two_statements
+from okr_ai.language.judge_deeds import AGAIN, ATTENDANCE, two_deeds, two_statements
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import DATE, FEW, Scan
@@ -239,6 +239,12 @@ def _belongs_to_first(scan: Scan, first: Number, second: Number) -> bool:
     clause, other = scan.clause_at(second.start), scan.clause_at(first.start)
     if (clause.kind != "main" and clause is not other) or _is_its_size(scan, first, second):
         return True
+    if (
+        second.dimension == "share"
+        and first.dimension in ("", "count")
+        and scan.work.startswith(ATTENDANCE, clause.start)
+    ):
+        return True  # 「读书会 4 次，参与率 90% 以上」: how many come to it
     if clause is other and scan.work.startswith("以", clause.start) and first.start - clause.start < 5:
         return True  # 「以 99% 的准确率完成 5000 条标注」: how well it is done
     if _PART_OF.match(scan.work, clause.start):

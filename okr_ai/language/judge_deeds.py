@@ -230,6 +230,7 @@ _BETTERS = (
 )  # fmt: skip
 
 
+_GIVEN = Lazy(r"为[^，,。；;\d]{1,12}提供", needs="为")  # 「为新员工提供导师带教，转正率达 95%」
 # 「提升服务质量，满意度达到 95%」: better in a way that only the figure behind it measures.
 _BETTERING_ZH = ("提升", "提高", "增强", "改进", "扩大", "提振", "促进", "推动", "加快")
 _INTANGIBLE = (
@@ -244,18 +245,32 @@ _GATHERED = Lazy(
     r"\s*(?:完成|形成|输出|产出|编制|整理成?|汇总成?)[^，,。；;]*(?:清单|报告|名单|台账|图谱|画像|手册|文档|目录|案例集|纪要)\s*",
     needs="单|告|账|谱|像|册|档|录|集|要",
 )
-_ATTENDANCE = ("参训率", "参加率", "参会率", "参与率", "到课率", "到场率", "出勤率", "出席率")
+ATTENDANCE = (
+    "采纳率",
+    "使用率",
+    "启用率",
+    "参训率",
+    "参加率",
+    "参会率",
+    "参与率",
+    "到课率",
+    "到场率",
+    "出勤率",
+    "出席率",
+)
 
 
 def _is_attended(scan: Scan, clause: Clause) -> bool:
     """「完成全员轮训，参训率不低于 95%」: what is held, and how many come to it."""
     after = scan.work[clause.end + 1 :].lstrip()
-    return after.startswith(_ATTENDANCE) and scan.work.startswith(("，", ","), clause.end)
+    return after.startswith(ATTENDANCE) and scan.work.startswith(("，", ","), clause.end)
 
 
 def _betters(scan: Scan, clause: Clause, targets: list[Number]) -> bool:
     """「优化内推机制，内推入职 15 人」: work on something without an end is the means of the one target behind it."""
     words = scan.work[clause.start : clause.end].strip()
+    if words.startswith("为") and _GIVEN.match(words):
+        return all(number.start >= clause.end or number.dimension == "time" for number in targets)
     if not words.startswith(_BETTERS) and not (words.startswith(_BETTERING_ZH) and words.endswith(_INTANGIBLE)):
         return False
     return all(number.start >= clause.end for number in targets) and not scan.work.startswith((";", "；"), clause.end)

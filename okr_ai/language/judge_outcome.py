@@ -162,8 +162,8 @@ _BETTER = Lazy(
 )
 _HOLDS = Lazy(
     r"ahead of|above plan|on budget|within budget|no longer|not a single|never"
-    r"|不被|不再|不出现|大于一切|(?:^|[，,；;。]\s*)(?:无|零)(?![线人限形论需缝])",
-    needs="ahead|above|budget|longer|not a|never|不|大于一切|无|零",
+    r"|不超(?:过|出)?预算|预算内|[^，,。；;]时间提前[到至]|不被|不再|不出现|大于一切|(?:^|[，,；;。]\s*)(?:无|零)(?![线人限形论需缝])",
+    needs="ahead|above|budget|longer|not a|never|不|大于一切|预算|提前|无|零",
 )
 _DEED_DONE = Lazy(
     r"[a-z\d\-\s\ue001]{2,30}\s(?:completed|held|conducted|performed|carried out)\s(?:for|with|in|across|by|at)\s",

@@ -102,7 +102,14 @@ def _opening(words: str) -> int:
     return 0 if found.endswith("其") and words.startswith(_OTHERS, len(found)) else len(found)
 
 
-_CUT = {"清": ("零",), "比": (DATE, " " + DATE, "上一", "预算", "计划")}
+_CUT = {
+    "清": ("零",),
+    "日": ("均",),
+    "月": ("均",),
+    "周": ("均",),
+    "年": ("均",),
+    "比": (DATE, " " + DATE, "上一", "预算", "计划"),
+}
 _NO_START = frozenset(["起草", "起步", "起诉", "起航", "起飞", "起源"])
 # "we want to exceed 20 orders", "get growth of 10% by Q3"
 _NO_NAMES = frozenset((

@@ -29,11 +29,12 @@ def _numbered(words: str, number: str, needs: str = "") -> Lazy:
     return Lazy("".join(label.split()), needs=needs)  # sooner read than with re.VERBOSE
 
 
-def _bare(words: str, short: str, needs: str = "") -> Lazy:
-    """Without a number only before a colon or in brackets: `kr:`, `[kr]`, `目标(o):`, `关键结果(kr1):`."""
+def _bare(words: str, short: str, needs: str = "", *, alone: str) -> Lazy:
+    """Without a number only before a colon or in brackets: `kr:`, `[kr]`, `目标(o):`, `关键结果(kr1):`; letters that
+    stand `alone` before Chinese words, too: 「O 让社群转起来」."""
     label = rf"""(?P<open>\[)?(?:{words})
         (?(open)\](?:\s{{0,8}}:)?|\s{{0,8}}(?:\(?(?:{short})[\s\d]{{0,4}}\)?\s{{0,8}})?(?::|(?<=\s)-\s))\s{{0,8}}"""
-    return Lazy("".join(label.split()), needs=needs)
+    return Lazy(rf"{''.join(label.split())}|{alone}\s{{1,4}}(?=[^\W\x00-\u024f]{{3}})", needs=needs)
 
 
 _OF_KEY_RESULT = "kr|key|关键"  # of these each label of a key result holds one
@@ -46,12 +47,12 @@ _LABELS: tuple[tuple[Literal["objective", "key_result"], Lazy, Lazy], ...] = (
             rf"(?:(?<=kr)\d{{4,6}}|[a-z]\d{{1,2}}(?=\s?[:)\]])|{_NUMBER})[a-z]?",
             _OF_KEY_RESULT,
         ),
-        _bare(_KR_WORDS, r"kr|key\s{0,8}results?|关键结果", _OF_KEY_RESULT),
+        _bare(_KR_WORDS, r"kr|key\s{0,8}results?|关键结果", _OF_KEY_RESULT, alone="kr"),
     ),
     (
         "objective",
         _numbered(_OBJECTIVE_WORDS + _OKR, rf"(?:o\s{{0,8}})?(?:{_NUMBER})|[a-z]\d{{0,2}}(?=\s{{0,8}}:|\s-\s)"),
-        _bare(_OBJECTIVE_WORDS, "o|objective|goal|目标"),
+        _bare(_OBJECTIVE_WORDS, "o|objective|goal|目标", alone="o"),
     ),
 )
 _NO_NAME = frozenset("=|，,；;。（）()[]")  # a field's name holds none of these

@@ -125,10 +125,11 @@ _GAINED = (
 _WON = (
     *_GAINED,
     "招收", "招募", "招到", "售出", "卖出", "服务", "惠及", "触达", "贡献", "争取", "吸引", "拿下", "赢得",
-    "募集", "筹集", "上线", "举办", "拿到", "拿下", "签下", "招到",
+    "募集", "筹集", "上线", "举办", "拿到", "签下", "取得", "挽回", "净增",
     "sell", "serve", "recruit", "enrol", "attract", "earn", "publish", "deflect", "host", "book", "land",
     "launch", "hire",
 )  # fmt: skip
+_WON_NAMED = ("清收", "清欠", "追回", "获奖", "增粉", "涨粉", "净增", "授权", "职称")
 _SAVED = ("节约", "节省", "降本", "save", "saving")
 
 
@@ -168,6 +169,8 @@ def counts_new_ones(frame: Frame) -> bool:
         return True  # "Raise $2M in seed funding"; a level stands behind its name
     if frame.metric is not None and is_hit(frame.metric.text):
         return True
+    if frame.metric is not None and frame.metric.text.endswith(_WON_NAMED):
+        return True  # 「逾期账款清收 150 万」
     won = verb.startswith(_WON) or frame.text.lower().startswith(_GAINED) or _THE_FIRST.match(frame.text.lower())
     return bool(won) or behind.startswith(("new ", "in new ", "新"))
 
@@ -216,6 +219,7 @@ def lacks_baseline(view: KeyResultView) -> bool:
         or _is_of_then(view)
         or _SO_WELL.match(view.wording.lower) is not None
         or view.wording.lower.rstrip("。.").endswith(_RANKED)
+        or (view.frame.unit != "%" and _AFTER_START.search(view.wording.lower) is not None)
     )
     if in_other_rhythm(view):
         return False
@@ -224,6 +228,10 @@ def lacks_baseline(view: KeyResultView) -> bool:
 
 _STANDS = Lazy(
     r"\s*[$€£¥￥]\s?\d|\s*\d[\d.,]*\s?(?:[天日分秒元家人个名次单件条小万亿千]|(?:days?|hours?|min|users|customers)(?![a-z]))"
+)
+_AFTER_START = Lazy(  # 「项目上线后日活达到 3000」, "3,000 users after launch": none before
+    r"^[^，,。；;]{0,8}(?:上线|发布|开业|投产|推出)后(?!台)|\d [a-z\s]{2,24}(?:after launch|once live)",
+    needs="后|launch|live",
 )
 _RANKED = ("成为第一", "排名第一", "位居第一", "做到第一", "become number one", "become no. 1")  # in so many markets
 _SO_WELL = Lazy(  # 「以 99.9% 的准确率完成部署」: how well a deed is done, once

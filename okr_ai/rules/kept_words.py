@@ -95,14 +95,14 @@ def metric_words(view: KeyResultView, lang: str) -> str:
     return "" if label.lower() in _PEOPLE and label != view.metric_label(lang) else label
 
 
-_COMPARED = Lazy(r"比[^，,。；;]{1,20}[高低多少快慢长短]$")
+_COMPARED = Lazy(r"(?:比|较(?!去年|上年|上[季月期周]|同期))[^，,。；;]{1,20}[高低多少快慢长短]$")
 
 
 def compares_two(view: KeyResultView) -> bool:
     """Whether the target says by how much one thing shall be higher or lower than another: 退货率比老品低2个百分点."""
     frame = view.frame
     label = frame.metric.text if frame.metric else ""
-    return frame.target is not None and "比" in label and bool(_COMPARED.search(label))
+    return frame.target is not None and ("比" in label or "较" in label) and bool(_COMPARED.search(label))
 
 
 def by_history(view: KeyResultView) -> Bilingual | None:

@@ -69,6 +69,7 @@ _SPAN = Lazy(
     r"(?:[本这下]个?季度?(?!节)|(?:本|这个?|下个?)月|[今明]年)|(?:未来|接下来|今后|前)\s?[\d一二三四五六七八九十百]{1,3}\s?(?:天|日|周|个月)|\d{1,3}\s?天(?:目标|计划|OKR)"
     r"|(?<!\d)20\d\d\s?(?:/\s?(?:20)?|[–-]\s?20)\d\d(?![\d/–-])|(?:next|first|coming)\s(?:\d{1,3}|three|six|twelve)\s(?:days|weeks|months)|\d{1,3}-day"
     rf"|(?<![a-z])(?:by|until|till|through|to|ending|before|due(?:\son)?)\s(?:the\s)?(?:end\sof\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_MONTH}(?![a-z])"
+    r"|20\d\d\s?年?\s?[春夏秋冬]|(?<!\d)20\d\d\s?[.年]\s?\d{1,2}月?\s?[-–~～至到]\s?\d{1,2}(?![\d.])"
     r"|20\d\d\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日|底|末)?\s?(?:之?前|为止)",
     re.IGNORECASE,
 )

@@ -39,6 +39,12 @@ def read(text: str) -> Frame:
         # how well it is done
         ("以 98% 的准确率完成 6000 条标注", False),
         ("准确率达到 98%，标注量达到 6000 条", True),
+        # how many come to it, how much of it is used; what is given comes to a share
+        ("读书会 6 次，参与率 85% 以上", False),
+        ("读书会 6 次，复购率 85% 以上", True),
+        ("引入智能排班，采纳率 ≥ 45%", False),
+        ("上线智能排班，并组织全员考试", True),
+        ("为新店长提供导师带教，试用期转正率达93%", False),
         # the same share in stages of the year
         ("前3个月完成档案电子化40%，全年完成100%", False),
         ("前台完成电子化40%，全年培训完成100%", True),
@@ -63,6 +69,8 @@ def test_several_targets(text: str, several: bool) -> None:
         ("通过测试用例不少于200个", "测试用例"),
         ("提高跨部门获取信息能力", "跨部门获取信息能力"),
         ("提高点击获取线索", "点击"),
+        ("社群自发话题日均 18 条", "社群自发话题"),
+        ("门店促销日 18 天", "门店促销日"),
     ],
 )
 def test_what_is_measured(text: str, metric: str) -> None:
@@ -89,3 +97,18 @@ def test_sets_of_three_are_no_figure() -> None:
 )
 def test_related_to_what(text: str, vague: bool) -> None:
     assert bool(read(text).vague_words) is vague
+
+
+@pytest.mark.parametrize(
+    ("text", "target"), [("社群自发话题日均 18 条", 18), ("户均拜访 3 次", 3), ("每 100 单投诉不超过 2 单", 2)]
+)
+def test_an_average_is_no_rhythm(text: str, target: float) -> None:
+    assert read(text).target == target
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [("诉讼成本不超过预算", True), ("结账时间提前到每月第2个工作日", True), ("编制成本预算", False)],
+)
+def test_results_without_a_figure_are_no_tasks(text: str, outcome: bool) -> None:
+    assert read(text).outcome is outcome

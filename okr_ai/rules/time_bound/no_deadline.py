@@ -1,7 +1,9 @@
 """A key result without a date where most others have one, in a file without a cycle."""
 
+import re
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.time_bound.no_time_frame import dated
@@ -12,6 +14,8 @@ def check(view: DraftView) -> Iterator[Found]:
     key_results = list(view.key_results())
     if view.draft.cycle is not None or sum(map(dated, key_results)) * 2 < len(key_results):
         return  # no_time_frame says it once, where most have none
+    if any(_CYCLE_BEHIND.search(objective.passage.text) for objective in view.objectives if objective.frame.dates):
+        return  # 「O1：…（2026 Q3）」: the page's cycle, though it stands behind one objective
     for objective in view.objectives:
         if objective.frame.dates:
             continue
@@ -21,6 +25,13 @@ def check(view: DraftView) -> Iterator[Found]:
                     Bilingual("by when? Others in this file have a date", "到什么时候？同一文件里别的条目写了日期"),
                     Bilingual("add the date, or name the cycle in the title", "补上日期，或在标题里写上周期"),
                 )
+
+
+_CYCLE_BEHIND = Lazy(
+    r"[（(]\s?(?:20\d\d|2\d|fy)[^（(）)]{0,4}?\s?(?:q[1-4]|h[12]|[上下]半年|第?[一二三四]季度|[春秋]季学期|年)\s?[)）]\s*$",
+    re.IGNORECASE,
+    needs=")|）",
+)
 
 
 RULE = Rule(

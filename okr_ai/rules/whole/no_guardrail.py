@@ -22,10 +22,7 @@ def check(view: ObjectiveView) -> Iterator[Found]:
         return
     if named & _EARNED and all(each.metric and each.metric.kind == "money" for each in pushed):
         return  # what is left of the money is watched
-    if (
-        len({each.metric.kind for each in view.key_results if each.metric}) > 1
-        and len(pushed) < len(view.key_results) / 2
-    ):
+    if len({_kind(each) for each in view.key_results} - {None}) > 1 and len(pushed) < len(view.key_results) / 2:
         return
     first = pushed[0]
     words = first.frame.metric
@@ -39,6 +36,10 @@ def check(view: ObjectiveView) -> Iterator[Found]:
         f"加一条护栏指标，例如{'或'.join(each.zh for each in suffer) or '它的代价'}不变差",
     )
     yield first.at(words, message, suggestion) if words else first.whole(message, suggestion)
+
+
+def _kind(view: KeyResultView) -> str | None:
+    return view.metric.kind if view.metric else "rate" if view.unit() == "%" else None
 
 
 _EARNED = frozenset(("profit", "gross_profit", "gross_margin", "operating_margin", "net_margin"))
