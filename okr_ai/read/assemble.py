@@ -61,6 +61,8 @@ def make_key_result(
         return KeyResult(
             ident, text, planned=tuple(planned), check_ins=_in_order(desk, check_ins), tasks=tuple(tasks), fields={}
         )
+    if "date" in fields and "due" not in fields:
+        fields = _with_due(desk, fields)
     numbers = {name: read for name in _NUMBERS if name in fields and (read := desk.number(fields, name))}
     unit = _words(fields, "unit") or next((u for name in _UNITED if (u := numbers.get(name, (0.0, None))[1])), None)
     if unit and any(own not in (None, unit) for _, own in numbers.values()):
@@ -97,6 +99,15 @@ def make_key_result(
         tasks=tuple(tasks),
         fields=dict(fields),
     )
+
+
+def _with_due(desk: Desk, fields: Fields) -> Fields:
+    """The fields, and as the deadline the "Date" beside a target: beside a current value it is when that was read."""
+    words = fields["date"]
+    if "target" not in fields or "current" in fields:
+        return fields
+    day = values.day(words.text, cycle=desk.cycle, today=desk.today, fiscal_start=desk.fiscal_start)
+    return fields if day is None else {**fields, "due": words}
 
 
 def _is_share(target: tuple[float, str | None] | None, words: str) -> bool:

@@ -27,9 +27,21 @@ _WRITTEN = Lazy(
     re.IGNORECASE,
 )
 _BEFORE_WRITTEN = " \t(（[【-–—|｜·,，;；"
+_IN_SENTENCE = Lazy(
+    r"\b(?:in|of|from|since|until|during|after|before|by|than|last|and|to|was|is)(?: the)?\s*$"
+    r"|[在从自于到比是和与至，。]\s*$",
+    re.IGNORECASE,
+)
 _DASH = Lazy(r"\s[-–—]\s")
 _PERIOD_ALONE = Lazy(r"\s*(?:20\d\d\s?)?[QH]\d(?:\s?20\d\d)?\s*", re.IGNORECASE)
 _LAST_YEAR = Lazy(r"[-–—|:,(]\s?20\d\d\)?\s*$")  # "Objectives & metrics — 2026"
+_LEVEL = Lazy(r"\b(?:company|department|team|group|division)[\s-]level\b", re.IGNORECASE, needs="level")
+# "Public Library 2026 Organizational Plan"; a sentence has a verb before "the 2026 plan"
+_PLAN_OF_YEAR = Lazy(
+    r"(?<!the )(?<!our )(?<!\ba )\b20\d\d (?:[\w&-]+ ){0,3}(?:plan|goals|objectives|priorities)$",
+    re.IGNORECASE,
+    needs="20",
+)
 # what a title may say beside its period: "Spring 2026 · Q2 2026 (90 days)"
 _SPANS = ("20", "days", "weeks", "months")
 _BESIDE_PERIOD = Lazy(
@@ -166,6 +178,12 @@ class Desk:
         title = line[: written.start()].rstrip(_BEFORE_WRITTEN) if written else line
         return title if (not written or _TITLE.search(title)) and self.is_title(title) else ""
 
+    def ends_in_period(self, line: str) -> bool:
+        """Whether a line is a name and the period it is for, and no sentence: "Harbour kitchen, Jul-Sep 2026"."""
+        found = self.cycle_in(line, take=False)
+        before = line[: -len(found.name)] if found and found.name and line.endswith(found.name) else ""
+        return bool(before) and not _IN_SENTENCE.search(before) and not _WRITTEN.search(line)
+
     def cycle_in(self, words: str, *, take: bool = True, stated: bool = False) -> Cycle | None:
         """The cycle that `words` name; with `take` it is this file's, unless one is known. One that a field states may
         begin and end on any day: 「周期：10/14 - 11/14」."""
@@ -182,7 +200,9 @@ class Desk:
                     words, take=take
                 )  # a span like "within three months" is no period of the calendar
         if found is None and (
-            (_NAMED.search(words) and len(words) <= 40) or (_TITLE.search(words) and _LAST_YEAR.search(words))
+            (_NAMED.search(words) and len(words) <= 40)
+            or ((_TITLE.search(words) or _LEVEL.search(words)) and _LAST_YEAR.search(words))
+            or (take and _PLAN_OF_YEAR.search(words))
         ):
             found = _year_of_title(words)
         if found and take and self.cycle is None:

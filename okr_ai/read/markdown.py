@@ -39,6 +39,10 @@ def _notes(lines: Sequence[Block], source: Source, desk: Desk, fields: dict[str,
         parts = [part for block, label in zip(lines, labels, strict=True) for part in _parted(block, label)]
         if len(parts) > len(lines):
             lines, labels = parts, _labels(parts)
+    if "KR " in source.text and sum(block.passage.text[:3] == "KR " for block in lines) > 1:
+        from okr_ai.read.bare_labels import bare_labels  # few drafts need it
+
+        labels = bare_labels(lines, labels)
     if any(labels) or any(_marks(block) for block in lines):
         lines = list(_titled(lines, labels))
         walk = Walk(source, desk, fields, any(label and label.kind == "objective" for label in labels))

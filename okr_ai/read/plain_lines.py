@@ -174,6 +174,8 @@ def _prose(walk: "Walk", block: Block) -> None:
     may_be_title = walk.objective is None and walk.desk.cycle is None and len(about) <= 60
     if may_be_title and (title := walk.desk.title_in(about)):
         walk.desk.see_cycle(title)
+    elif may_be_title and walk.labelled and walk.desk.ends_in_period(about):
+        walk.desk.see_cycle(about)
     elif _may_be_objective(walk, block):
         walk.candidate = block.passage
     elif walk.kr and not walk.kr_above(block) and walk.section in (None, "key_results"):

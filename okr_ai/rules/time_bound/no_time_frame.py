@@ -43,9 +43,12 @@ _LASTS = Lazy(  # 「三个月验证模式能不能跑通」, "In 90 days, …":
 def dated(view: KeyResultView) -> bool:
     """Whether a date stands in the key result's words, beside it, or beside its objective; in its target's too, how
     long it may take."""
-    if view.due() is not None or view.frame.deadline is not None or "due" in view.key_result.fields:
+    fields = view.key_result.fields
+    if view.due() is not None or view.frame.deadline is not None or "due" in fields:
         return True
-    target = view.key_result.fields.get("target")
+    if "cycle" in fields and any(map(str.isdigit, fields["cycle"].text)):
+        return True  # "timeframe: 12 months after launch"
+    target = fields.get("target")
     return target is not None and _WITHIN.search(target.text) is not None
 
 
