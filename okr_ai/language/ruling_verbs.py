@@ -89,6 +89,9 @@ def _is_done(scan: Scan, deed: Cue, noun: Cue, number: Number, clause: Clause) -
     return not scan.work[clause.start : deed.start].strip(_RHYTHM)
 
 
+_PROJECTS = ("项目", "活动", "计划", "行动", "课题", "专项", "提案", "措施")
+
+
 def _further_before(scan: Scan, earlier: list[Cue], place: int, number: Number, clause: Clause) -> Cue | None:
     """The last verb of the clause before the number that is no part of a noun."""
     if len(earlier) > 1 and "by" in scan.kinds_before[place] and earlier[0].word.isascii():
@@ -96,6 +99,9 @@ def _further_before(scan: Scan, earlier: list[Cue], place: int, number: Number, 
     for cue in reversed(earlier):
         if scan.work.startswith(("后", "之后"), cue.end) and cue.kinds == DEED:
             continue  # 「上线后的严重缺陷少于 3 个」
+        named = cue.kinds & CHANGES and scan.work.startswith(_PROJECTS, cue.end)
+        if named and cue is not earlier[0] and "deliver" in earlier[0].kinds:
+            continue  # 「开展质量改善项目 12 个」
         if "means" in cue.kinds and opens_with_means(scan, cue.start):
             continue  # 「通过优化选品日活不低于 5 万」
         if "的" in scan.work and _says_whose(scan, cue, place, clause):

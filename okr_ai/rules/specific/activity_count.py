@@ -28,9 +28,12 @@ def check(view: KeyResultView) -> Iterator[Found]:
     counted = next((q for q in frame.quantities if q.role in ("target", "count")), None)
     if counted is not None and view.wording.lower[: counted.start].rstrip(" ≥>=").endswith(_SCORED):
         return  # "an interface scoring 90 in the test"
-    if counted is None or counted.unit == "%" or not _is_a_count(counted) or _people_who_came(view, counted):
+    if counted is None or counted.unit in _NO_THINGS or not _is_a_count(counted) or _people_who_came(view, counted):
         return
     yield view.at(counted, *_said(counted.text))
+
+
+_NO_THINGS = frozenset(("%", "¥", "$", "€", "£"))
 
 
 def _said(count: str) -> tuple[Bilingual, Bilingual]:
@@ -119,6 +122,7 @@ RULE = Rule(
         "通过新增2个渠道，将简历量从10份提升到30份",
         "By adding two channels, grow applications from 10 to 30",
         "完成销售额500万元",
+        "周年活动流水1200万元",
         "完成《数据挖掘》6/20的考试",
     ),
     bad=(
