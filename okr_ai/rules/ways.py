@@ -40,8 +40,8 @@ def verb_way(view: KeyResultView) -> tuple[int, Words | None]:
     verb = view.frame.verb
     if said := _BEFORE_A_COLON.search(view.frame.text):
         verb = Words(said[1], *said.span(1))
-    if verb is None or (plain := normalised(verb.text)).startswith(_EITHER_WAY):
-        return 0, verb
+    if verb is None or (plain := normalised(verb.text)).startswith(_EITHER_WAY) or plain == "savings":
+        return 0, verb  # of savings one wants more: the noun names what is counted
     return _way_of(plain), verb
 
 
@@ -58,6 +58,11 @@ _GONE_WRONG = Lazy(
 )
 
 
+_SPENT_ON_WORK = Lazy(
+    r"time spent (?:waiting|searching|doing|by"
+    r"|on (?!(?:the |our |your |each |a )?(?:web|site|page|app|platform|product|content)))",
+    needs="spent",
+)
 _BAD_STOCK = (
     "缺货",
     "缺料",
@@ -93,6 +98,8 @@ def better_way(view: KeyResultView) -> int:
     if better < 0 and "%" in view.frame.text and _DEALT_WITH.search(view.frame.text):
         return 0
     label = view.metric_label("en").lower() if better > 0 else ""
+    if "time spent" in label and _SPENT_ON_WORK.search(label):
+        return 0  # on messages or waiting it is no use of a product
     return 0 if better > 0 and (_GONE_WRONG.search(label) or any(word in label for word in _BAD_STOCK)) else better
 
 

@@ -8,7 +8,9 @@ from okr_ai.rules.wording import WordList
 WORDS = WordList(
     "投放预算 投入资金 投入预算 追加预算 花费 花掉 投入费用",
     "spend|invest|allocate budget",
-    but_not="spend per|ad spend|spend from|人均花费|平均花费|花费时间|花费率|花费占比|花费/|花费、|、花费|/花费",
+    but_not="spend per|ad spend|spend from|spend covered|"
+    "spend managed|spend under|spend with|spend through|spend on contract|maverick spend|"
+    "人均花费|平均花费|花费时间|花费率|花费占比|花费/|花费、|、花费|/花费",
 )
 
 _TIMES = ("s", "min", "h", "day", "days", "week", "weeks", "month", "months", "秒", "分钟", "小时", "天", "周", "月")
@@ -33,6 +35,7 @@ RULE = Rule(
     good=(
         "把每单获客花费从80元降到60元",
         "Ad spend per new customer from $80 to $60",
+        "Spend covered by contracts to 80%",
         "Warehouse spend stays below €40k a month",
         "Spend at least 5 hours a week with customers",
         "The time that guests spend waiting falls by half",

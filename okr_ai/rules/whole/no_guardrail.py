@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import lexicon
 from okr_ai.model import Bilingual
 from okr_ai.rules.relevant.vanity_metric import WORDS as VANITY
@@ -30,16 +31,43 @@ def check(view: ObjectiveView) -> Iterator[Found]:
         f"pushing {first.metric_label('en')} alone can hurt something that nobody watches here",
         f"光推“{first.metric_label('zh')}”，别的变差了这里也没人看着",
     )
-    suffer = [found for name in first.metric.guardrails[:2] if (found := lexicon().get(name))] if first.metric else []
     suggestion = Bilingual(
-        f"add a key result that keeps {' or '.join(each.en for each in suffer) or 'its price'} from getting worse",
-        f"加一条护栏指标，例如{'或'.join(each.zh for each in suffer) or '它的代价'}不变差",
+        "add a key result for what could suffer from it: quality, cost, or the people who do the work",
+        "加一条护栏指标，看住会跟着变差的东西：质量、成本，或者干活的人",
     )
+    if first.metric is not None and _is_that_metric(first):
+        suffer = [found for name in first.metric.guardrails[:2] if (found := lexicon().get(name))]
+        suggestion = Bilingual(
+            f"add a key result that keeps {' or '.join(each.en for each in suffer)} from getting worse",
+            f"加一条护栏指标，例如{'或'.join(each.zh for each in suffer)}不变差",
+        )
     yield first.at(words, message, suggestion) if words else first.whole(message, suggestion)
 
 
 def _kind(view: KeyResultView) -> str | None:
     return view.metric.kind if view.metric else "rate" if view.unit() == "%" else None
+
+
+_BRACKETS = Lazy(r"[(（\[][^)）\]]*[)）\]]", needs="(|（|[")
+# how often and how a metric is counted; any other word makes it another one: "lead time to answer a letter"
+_HOW_COUNTED = Lazy(
+    r"(?:number|amount|total|average|avg|mean|median|p\d\d|daily|weekly|monthly|quarterly|annual|yearly|new|net|our|the"
+    r"|of|per|day|week|month|quarter|year|a|an|in|online)(?![a-z])"
+    r"|总|平均|中位|每|单|日|周|月|季度|年度?|均|新增|净|累计|数量?|额|的|线上|全部",
+)
+
+
+def _is_that_metric(view: KeyResultView) -> bool:
+    """Whether the words name the lexicon's metric itself, whose partners then fit."""
+    words = view.frame.metric
+    if words is None or view.metric is None:
+        return False
+    plain = _BRACKETS.sub("", words.text).strip().lower()
+    for metric, start, end in lexicon().find(plain):
+        if metric.name == view.metric.name:
+            rest = _HOW_COUNTED.sub("", plain[:start] + " " + plain[end:])
+            return not any(map(str.isalnum, rest))
+    return False
 
 
 _EARNED = frozenset(("profit", "gross_profit", "gross_margin", "operating_margin", "net_margin"))
