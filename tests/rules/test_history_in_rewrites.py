@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from okr_ai.cli.review import command
+from okr_ai.cli import group
 
 DRAFT = "# 2026 Q4 OKRs\n\n## O1: Buyers come back\n- KR1: {}\n"
 
@@ -27,6 +27,6 @@ def test_the_history_stands_in_the_gap(tmp_path: Path, words: str, said: str | N
     (tmp_path / "m.csv").write_text("metric,date,value\n" + rows, "utf-8")
     (tmp_path / "d.md").write_text(DRAFT.format(words), "utf-8")
     options = ["--metrics", str(tmp_path / "m.csv"), "--today", "2026-10-20"]
-    found = CliRunner().invoke(command, [str(tmp_path / "d.md"), *options]).stdout
+    found = CliRunner().invoke(group, ["review", str(tmp_path / "d.md"), *options]).stdout
     assert ("by its history" in found or "，历史数据是" in found) == (said is not None)
     assert said is None or said in found
