@@ -16,12 +16,14 @@ def bare_labels(lines: Sequence[Block], labels: list[Label | None]) -> list[Labe
     follows is then no number of theirs, "KR 12 episodes out"."""
     marked = [block for block in lines if block.kind != "row" and block.passage.text.startswith(("KR ", "KR\t"))]
     bare = sum(_WORD.match(block.passage.text) is not None for block in marked)
-    if bare < 2 or bare * 2 <= len(marked) or any(label and label.kind == "objective" for label in labels):
+    if bare < 2 or bare * 2 <= len(marked):
         return labels
     if any(
-        label and label.kind == "key_result" and block not in marked for block, label in zip(lines, labels, strict=True)
+        label and block not in marked and (label.kind == "key_result" or not _WORD.match(block.passage.text))
+        for block, label in zip(lines, labels, strict=True)
+        if label and label.kind in ("objective", "key_result")
     ):
-        return labels
+        return labels  # others have labels of another kind
     found = list(labels)
     for n, block in enumerate(lines):
         match = (_ANY if block in marked else _WORD).match(block.passage.text) if block.kind != "row" else None
