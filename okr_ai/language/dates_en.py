@@ -37,7 +37,10 @@ _ANY_YEAR = (
     rf"(?<=h)\d\d(?!\d)|fy\s?'?(?:20)?\d\d(?!\d)|{YEAR}(?!\d)|'\d\d(?!\d))"
 )
 _NEAR = r"(?P<near>this|next|last|(?:the )?upcoming|the current|current|the coming|coming|the following|previous|the)"
-_EDGE = r"(?:(?:the\s)?(?P<edge>end|close|beginning|start|middle|mid|early|late|eo)(?:\s?-?\s?of)?(?:\s?the)?[\s\-]+)?"
+_EDGE = (  # the rest of a period ends where it does
+    r"(?:(?:the\s)?(?:(?P<edge>end|close|beginning|start|middle|mid|early|late|eo)(?:\s?-?\s?of)?|(?:rest|remainder)\sof)"
+    r"(?:\s?the)?[\s\-]+)?"
+)
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 COUNT = (
     r"(?:\d{1,3}|a\scouple(?:\sof)?|couple\sof|(?:twenty|thirty|forty|fifty|sixty|ninety)(?:[\s\-](?:one|two|three|four|five"

@@ -303,7 +303,30 @@ FY26 | 2026-12-31
 周五前 | 2026-05-22
 周五之前 | 2026-05-22
 周日前 | 2026-05-17
+九月十五前 | 2026-09-15
+十二月三十一之前 | 2026-12-31
+截至九月二十五 | 2026-09-25
+本周剩余时间 | 2026-05-17
+三季度余下的时间里 | 2026-09-30
+rest of the month | 2026-05-31
+for the rest of the quarter | 2026-06-30
+over the remainder of 2026 | 2026-12-31
+rest of Q3 | 2026-09-30
 """
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        ("九月十五家门店开业", ["九月"]),  # fifteen shops
+        ("九月二十前五家签约", ["九月"]),
+        ("九月完成十五，复购率达到20%", ["九月"]),
+        ("Forrest of Q3", ["q3"]),
+    ],
+)
+def test_the_day_of_a_month_and_what_remains_of_a_period_are_said(words: str, dates: list[str]) -> None:
+    plain = normalised(words)
+    assert [plain[one.start : one.end] for one in dates_in(plain, reference(None, TODAY))] == dates
 
 
 @pytest.mark.parametrize("line", PHRASES.strip().split("\n"))
