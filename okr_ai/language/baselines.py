@@ -111,13 +111,17 @@ def measure_against(scan: Scan) -> None:
         roles[place - 1] = "target"
 
 
-# "(prior survey: 3.4)", "(previous year's audit 61)", "(autumn term: 93%)"
+# "(prior survey: 3.4)", "(previous year's audit 61)", "(autumn term: 93%)", "(so far: 12)", （摸底：38）
 _EARLIER = Lazy(
     r"\s?(?:in\s)?(?:our\s|the\s)?"
     r"(?:prior|previous|last|latest|earlier|most recent|pre-[a-z]+|closed|spring|summer|autumn|winter)"
     r"(?:\s[a-z][a-z\-']*){1,3}\s?(?::\s?|(?:\s(?:it\s)?(?:was|is|at)\s)|\s)"
-    r"|\s?(?:spring|summer|autumn|winter|beta|pilot|trial|上[次轮批届期](?:调研|调查|测评|考试|评估|审计|问卷)?(?:结果|得分)?[为是]?)\s?:?\s?",
-    needs="prior|previous|last|latest|earlier|recent|pre-|closed|beta|pilot|trial|spring|summer|autumn|winter|上",
+    r"|\s?(?:prior|prev(?:ious(?:ly)?)?|before|so far|to date|started at|was at)(?::\s?|\s)"
+    r"|\s?(?:last|earlier|old(?: value)?|actual|as[ \-]is|status quo|at launch|starting|today's value):\s?"
+    r"|\s?(?:(?:spring|summer|autumn|winter|beta|pilot|trial|上一?[次场轮批届期波回](?:调研|调查|测评|考试|评估|审计|问卷)?(?:结果|得分)?"
+    r"|此前|之前|以前|原来|原值|原先|前次|往期|起始值?|初始值?|期初|首测|前测|摸底|试点)[为是]?|原[为是])\s?:?\s?",
+    needs="prior|prev|last|latest|earlier|recent|pre-|closed|beta|pilot|trial|spring|summer|autumn|winter|before|so far"
+    "|to date|started|was at|old|actual|as is|as-is|status|launch|starting|today|上|前|原|往期|始|期初|测|摸底|试点",
 )
 _YEAR = Lazy(r"\d{4}|[明后]年|下|next|fy|\d\d年")
 
