@@ -141,7 +141,7 @@ def _in_a_word(run: str, start: int, end: int, text: str) -> bool:
         return False
     if run in ("一", "一百") and is_last_of_way(text, start, end):
         return True
-    if run == "一" and text.startswith("上", start - 1) and _LAST_TIME.match(text, start - 1):
+    if run == "一" and text[start - 1 : start] == "上" and _LAST_TIME.match(text, start):
         return True  # 上一次：320人
     if word_end is None and start and not text.endswith(_MADE_MORE, 0, start):
         behind = 2 if text.startswith(("期", "拜"), start - 1) else 1  # 星期一, 周一
@@ -153,7 +153,7 @@ def _in_a_word(run: str, start: int, end: int, text: str) -> bool:
     return not (len(run) > 1 and word_end == end and run in _CONTAINED_NUMBERS)
 
 
-_LAST_TIME = Lazy(r"(?<![线马晚早以网])上一[次场轮期届批波回][:为是的\d]")
+_LAST_TIME = Lazy(r"(?<![线马晚早以网]上)一[次场轮期届批波回][:为是的\d]")
 
 
 def _in_tenths(run: str, start: int, end: int, text: str) -> Number | None:
