@@ -19,6 +19,10 @@ class Ready:
     match: Callable[..., re.Match[str] | None]
     search: Callable[..., re.Match[str] | None]
     sub: Callable[..., str]
+    _flags: int
+    _looks: int
+    _needs: tuple[str, ...]
+    _words: str
 
 
 class Lazy(Ready):
@@ -40,23 +44,26 @@ class Lazy(Ready):
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        return partial(self._first, name) if self._needs and name != "sub" else getattr(self._compiled(), name)
+        return partial(_look_first, self, name) if self._needs and name != "sub" else getattr(_compiled(self), name)
 
-    def _compiled(self) -> re.Pattern[str]:
-        pattern = re.compile(self._words, self._flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(pattern, method))
-        self.__class__ = Ready  # type: ignore[assignment]
-        return pattern
 
-    def _first(self, name: str, text: str, *places: int) -> Any:
-        """The method's answer for a text that is looked at before the pattern is compiled."""
-        self._looks += 1
-        start, end = (*places, None, None)[:2]
-        plain = text[start:end].lower()
-        if self._looks > _MANY or any(piece in plain for piece in self._needs):
-            return getattr(self._compiled(), name)(text, *places)
-        return iter(()) if name == "finditer" else None
+# Functions, not methods: another thread may have made the `Lazy` a `Ready`, which has none, since it was looked up.
+def _compiled(lazy: Ready) -> re.Pattern[str]:
+    pattern = re.compile(lazy._words, lazy._flags)
+    for method in _METHODS:
+        setattr(lazy, method, getattr(pattern, method))
+    lazy.__class__ = Ready
+    return pattern
+
+
+def _look_first(lazy: Ready, name: str, text: str, *places: int) -> Any:
+    """The method's answer for a text that is looked at before the pattern is compiled."""
+    lazy._looks += 1
+    start, end = (*places, None, None)[:2]
+    plain = text[start:end].lower()
+    if lazy._looks > _MANY or any(piece in plain for piece in lazy._needs):
+        return getattr(_compiled(lazy), name)(text, *places)
+    return iter(()) if name == "finditer" else None
 
 
 def one_of(characters: str) -> str:

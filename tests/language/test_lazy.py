@@ -78,6 +78,16 @@ def test_a_text_without_what_it_needs_compiles_nothing() -> None:
     assert object.__getattribute__(words, "search").__self__.groups == 2
 
 
+@pytest.mark.parametrize("needs", ["", "grow"])
+def test_a_method_asked_for_before_another_thread_compiles_the_pattern(needs: str) -> None:
+    words = Lazy(r"grow (\d)", needs=needs)
+    early = words.search
+    assert words.sub("-", "grow 3") == "-"  # compiles
+    assert early("so grow 3")
+    assert early("none") is None
+    assert Lazy.__getattr__(words, "match")("grow 3")  # the look-up had begun while the pattern was none yet
+
+
 def _patterns_with_needs() -> list[tuple[str, Ready]]:
     root = Path(okr_ai.__file__).parent
     names = (".".join(("okr_ai", *file.relative_to(root).with_suffix("").parts)) for file in root.rglob("[a-z]*.py"))
