@@ -198,12 +198,21 @@ _NEVER_NOUNS = frozenset((
 ))  # fmt: skip
 
 
-def _in_noun(word: str, what: frozenset[str], plain: str, end: int) -> bool:
-    """Whether what follows a word that can be a verb makes it part of a noun."""
+# 「user interview完成20场」, 「SEO release每月发布3篇」: the last word of an English name in a Chinese sentence.
+_SAID_OF_A_NAME = Lazy(
+    r"(?<=[a-z]\s)[a-z]+\s?(?:每[周月日天季年]|平均|累计)?(?:完成|达成|达到|产出|输出|优化|发布|上线|开展|举办|进行|覆盖)",
+    needs="完成|达成|达到|产出|输出|优化|发布|上线|开展|举办|进行|覆盖",
+)
+
+
+def _in_noun(word: str, what: frozenset[str], plain: str, start: int, end: int) -> bool:
+    """Whether what stands around a word that can be a verb makes it part of a noun."""
     if word in _NEVER_NOUNS:
         return False
     if word[0].isascii():
-        return _makes_english_noun(word, plain, end)
+        if _makes_english_noun(word, plain, end):
+            return True
+        return plain[end : end + 2].lstrip() > "\u2e80" and _SAID_OF_A_NAME.match(plain, start) is not None
     if not what & _NO_WORK:
         return bool((_MEASURE if word in _MAKING else _NOUN).match(plain, end))
     return bool(_NOUN_OF_CHANGE.match(plain, end) or ("nounlike" in what and _NOUN_OF_GROWTH.match(plain, end)))
@@ -217,7 +226,7 @@ def cues_in(plain: str) -> list[Cue]:
         if (
             not what.isdisjoint(VERBS)
             and (what.isdisjoint(WAYS) or not word[0].isascii())
-            and _in_noun(word, what, plain, end)
+            and _in_noun(word, what, plain, start, end)
         ):
             what = what - VERBS
         if what and what != _INERT:

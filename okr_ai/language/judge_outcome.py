@@ -117,7 +117,17 @@ def _brought_about(facts: Facts) -> bool:
 def _is_activity(about: str) -> bool:
     """Whether the name says meetings, articles, features and the like, and not a measure of them (培训得分)."""
     head = head_of(about)
+    if not about.isascii():
+        if head[-1].isascii() and (named := _ABBREVIATION.search(head)) and named[0] not in _PAPERS:
+            return words("activity").is_in(f"{named[0]}s")  # 直播GPM, and 培训blog
+        if "直播间" in head:  # who is there does no work: 直播间互动
+            head = _PLACE.sub("", head)
     return words("activity").is_in(head) and not words("measure").ends(head)
+
+
+_ABBREVIATION = Lazy(r"(?<=[^\W\x00-\u024f])[a-z]{2,6}$")
+_PAPERS = frozenset("ppt sop prd app faq case kv mvp vlog live kol koc".split())  # noqa: SIM905
+_PLACE = Lazy(r"直播间(?!$|数|个数|数量)")
 
 
 def _what_is_counted(scan: Scan, facts: Facts) -> str:

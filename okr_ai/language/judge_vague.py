@@ -120,7 +120,7 @@ def _exact(scan: Scan, cue: Cue) -> bool:
         )
         return near or (cue.word in ("约", "more", "most") and scan.work.startswith(" than", cue.end))
     if cue.word not in _NAMING:
-        return False
+        return scan.work.startswith("率", cue.end) and not scan.work.startswith("率先", cue.end)  # 优质率, 良好率
     if cue.word == "相关" and _RELATED.search(scan.work, 0, cue.start):
         return True
     if _PART_OF_NAME.match(scan.work, cue.end) or scan.work[cue.start - 1 : cue.start] in _NOT:

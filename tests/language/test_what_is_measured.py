@@ -38,6 +38,10 @@ TODAY = date(2026, 8, 1)
         ("毛利率守住 30% 的底线", "毛利率", 30),
         ("客诉率保持 2% 的水平", "客诉率", 2),
         ("覆盖 80% 的门店", "门店", 80),
+        # an English name in a Chinese sentence, whose last word could be a verb
+        ("ASIN listing优化100个", "ASIN listing", 100),
+        ("user interview完成20场", "user interview", 20),
+        ("SEO release每月发布4篇", "SEO release", 4),
         ("首响时长 30 秒、满意度 95%", "首响时长", 30),
         ("30 秒响应率 95%", "30 秒响应率", 95),
     ],
