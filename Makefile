@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help demo demo-zh demo-en test check format docs docs-generated bench compiled clean
+.PHONY: help demo demo-zh demo-en test search check format docs docs-generated bench compiled clean
 
 help:  ## show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ demo-en: $(VENV)/.demo  ## the same in English
 
 test: $(VENV)/.dev  ## run all tests
 	@$(BIN)/python -m pytest -v -n $(WORKERS) --dist worksteal $(ARGS)
+
+search: $(VENV)/.dev  ## run the property tests on examples drawn anew, as often as you like
+	@$(BIN)/python -m pytest -n $(WORKERS) -m hypothesis --hypothesis-profile=random $(ARGS)
 
 check: $(VENV)/.dev  ## what a change must pass: lint, format, types, generated docs, tests
 	$(BIN)/ruff check .

@@ -81,7 +81,7 @@ def holds_together(found: Forecast) -> None:
     assert found.expected - slack <= high80 <= high95 + slack
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(FRAMES, some_series(), DAYS, DAYS, st.sampled_from([0, 13, 30, 91, 365]), MEASURES)
 def test_a_series_of_any_kind(
     frame: Frame, series: MetricSeries, as_of: date, start: date, length: int, measure: str | None
@@ -93,7 +93,7 @@ def test_a_series_of_any_kind(
     assert forecast(frame, until, as_of, start, length, measure) == found  # what came later was not looked at
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(FRAMES, some_series(), DAYS, DAYS, st.sampled_from([0, 13, 91]), MEASURES)
 def test_check_ins_of_any_kind(
     frame: Frame, series: MetricSeries, as_of: date, start: date, length: int, measure: str | None
@@ -101,7 +101,7 @@ def test_check_ins_of_any_kind(
     holds_together(forecast(frame, series, as_of, start, length, measure, told=True))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(FRAMES, some_series(), DAYS, DAYS, MEASURES)
 def test_a_target_against_any_history(
     frame: Frame, series: MetricSeries, as_of: date, start: date, measure: str | None

@@ -54,7 +54,7 @@ def test_steps_between_those_asked_count_too() -> None:
     assert all_of(np.array([0.7]), np.array([1]), noise) == 0.7
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.floats(0.0, 1.0), min_size=1, max_size=12), st.floats(0.05, 1.0), st.floats(0.0, 0.3))
 def test_all_is_never_likelier_than_one_and_rises_with_each(chances: list[float], weight: float, more: float) -> None:
     ahead, memory = np.arange(1, len(chances) + 1), Memory(weight, 0.9)

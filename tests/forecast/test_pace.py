@@ -56,7 +56,7 @@ def test_on_the_last_day_it_is_certain() -> None:
         pace_of([], start=START, due=DUE, day=DUE, planned=100)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=8),
     st.floats(-1e6, 1e6).filter(lambda x: abs(x) > 1e-3),

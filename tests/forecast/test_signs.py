@@ -79,7 +79,7 @@ def test_signs_in_words_in_both_languages(weekly: Callable[..., MetricSeries]) -
     assert signs_of(even_steps(weekly([1, 2, 3]), as_of=AS_OF), None, as_of=AS_OF, start=START, due=DUE) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.floats(-1e9, 1e9), min_size=14, max_size=60), st.floats(1e-3, 1e3), st.floats(-1e6, 1e6))
 def test_scale_and_origin_do_not_matter(values: list[float], scale: float, origin: float) -> None:
     plain = np.round(np.array(values), 3)

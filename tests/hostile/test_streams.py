@@ -37,7 +37,7 @@ def test_streams(tmp_path: Path, typed: str, code: int, said: str) -> None:
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "LC_ALL": "C"},
-        timeout=60,
+        timeout=300,
     )
     assert (done.returncode, done.stdout) == (code, "")
     assert done.stderr.startswith(said)

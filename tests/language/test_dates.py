@@ -476,7 +476,7 @@ def test_impossible_dates_raise_nothing(words: str) -> None:
         assert found.period[0] <= found.period[1]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_written_days_read_back(day: date) -> None:
     forms = [

@@ -52,7 +52,7 @@ def check_spans(text: str, frame: Frame) -> None:
         assert text[piece.start : piece.end] == piece.text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.one_of(
         st.text(max_size=60), chinese(), english(), st.text("从到至5%万一二。，(|by to from3 月Q日半X≥", max_size=40)
@@ -80,7 +80,7 @@ def figures(frame: Frame) -> tuple[object, ...]:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(chinese())
 def test_a_full_stop_or_full_width_changes_nothing(text: str) -> None:
     plain = figures(read_key_result(text, today=TODAY))
@@ -89,7 +89,7 @@ def test_a_full_stop_or_full_width_changes_nothing(text: str) -> None:
     assert figures(read_key_result(wide, today=TODAY)) == plain
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(english())
 def test_a_full_stop_or_case_changes_nothing(text: str) -> None:
     plain = figures(read_key_result(text, today=TODAY))
@@ -97,7 +97,7 @@ def test_a_full_stop_or_case_changes_nothing(text: str) -> None:
     assert figures(read_key_result(f"- {text}", today=TODAY)) == plain
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(metrics_zh, values, values, st.sampled_from(["%", "分", "万", "天"]))
 def test_from_and_to_swapped_turn_the_direction(metric: str, a: int, b: int, unit: str) -> None:
     one = read_key_result(f"{metric}：{a}{unit} → {b}{unit}", today=TODAY)

@@ -102,7 +102,7 @@ def _patterns_with_needs() -> list[tuple[str, Ready]]:
 
 @pytest.mark.parametrize("pattern", [pytest.param(each, id=name) for name, each in _patterns_with_needs()])
 def test_every_match_holds_what_the_pattern_needs(pattern: Ready) -> None:
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     @given(st.from_regex(re.compile(pattern._words, pattern._flags)))
     def matches_are_not_lost(text: str) -> None:
         assert any(piece in text.lower() for piece in pattern._needs)

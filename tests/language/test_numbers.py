@@ -365,13 +365,13 @@ def chinese(number: int) -> str:
     return text or "零"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(0, 10**12 - 1))
 def test_chinese_numerals_read_back(number: int) -> None:
     assert chinese_value(chinese(number)) == number
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(0, 10**9), st.sampled_from(["", "万", "亿", "k", "M", " million", "%", "元", " days"]))
 def test_figures_with_scale_and_unit_read_back(number: int, tail: str) -> None:
     scale = {"万": 1e4, "亿": 1e8, "k": 1e3, "M": 1e6, " million": 1e6}.get(tail, 1)

@@ -68,7 +68,7 @@ def test_phrases_are_found_where_they_stand(plurals: bool, many: bool) -> None:
         for _ in range(300):
             phrases.find("提升 set")
 
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=300)
     @given(_PIECES)
     def found_alike(plain: str) -> None:
         assert phrases.find(plain) == _as_told_one_by_one(phrases, plain)
@@ -84,7 +84,7 @@ def test_a_word_inside_a_longer_one_is_passed_over() -> None:
 
 @pytest.mark.parametrize("pattern", [_ONE_UNIT, _NONE, _FACTOR], ids=["a unit", "none", "a factor"])
 def test_implied_numbers_are_not_passed_over(pattern: re.Pattern[str]) -> None:
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=200)
     @given(st.from_regex(re.compile(pattern._words)))  # type: ignore[attr-defined]
     def looked_for(text: str) -> None:
         text = text.lower()
@@ -96,7 +96,7 @@ def test_implied_numbers_are_not_passed_over(pattern: re.Pattern[str]) -> None:
     looked_for()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.from_regex(re.compile(_GAP_HINT._words)))
 def test_gaps_are_not_passed_over(text: str) -> None:
     text = text.lower()
@@ -104,7 +104,7 @@ def test_gaps_are_not_passed_over(text: str) -> None:
     assert placeholders_in(text) == [(match.start(), match.start() + len(match[0].rstrip())) for match in found]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text("%- apointsg5。点", max_size=8))
 def test_per_cent_is_what_the_pattern_says(behind: str) -> None:
     text = "5%" + behind
@@ -125,7 +125,7 @@ def test_the_longest_of_several_words_at_a_place() -> None:
     assert [end_of_word(words, text, 0) for text in ("一本道", "一本书", "一", "本")] == [3, 2, 1, None]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30).filter(str.isprintable))
 def test_what_is_said_of_printable_words_is_printable(text: str) -> None:
     assert as_json(read_key_result(text)).isprintable()

@@ -65,7 +65,7 @@ json_values = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(json_values, st.booleans(), st.sampled_from([None, 1]))
 def test_json(value: object, ascii_only: bool, indent: int | None) -> None:
     source = Source("x.json", json.dumps(value, ensure_ascii=ascii_only, indent=indent))
@@ -84,7 +84,7 @@ def plain(node: Node) -> object:
     return {key.text: plain(value) for key, value in node}
 
 
-@settings(deadline=None, max_examples=120)
+@settings(max_examples=120)
 @given(
     json_values,
     st.sampled_from([None, '"', "'", "|", ">"]),
@@ -129,7 +129,7 @@ def test_yaml_styles(text: str, value: str, words: str) -> None:
     assert source.words(trimmed.span()).strip() == words.strip()
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text(st.sampled_from("ab 复1%*_`[]()<>!&;\\~ltgbr-"), max_size=30))
 def test_inline_marks(text: str) -> None:
     source = Source("x.md", text)
@@ -181,7 +181,7 @@ LINES = (
 )
 
 
-@settings(deadline=None, max_examples=120)
+@settings(max_examples=120)
 @given(
     st.lists(st.sampled_from(LINES) | texts.map(lambda t: t.replace("\n", " ")), max_size=14),
     st.sampled_from(["\n", "\r\n", "\r"]),
@@ -202,7 +202,7 @@ def test_markdown(lines: list[str], end: str) -> None:
             assert line[place.column - 1 : place.end_column - 1] == passage.text
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.sampled_from(["md", "yaml", "json", "csv", "xlsx"]), st.binary(max_size=60) | texts.map(str.encode))
 def test_any_bytes_are_a_draft_or_one_clear_error(form: str, content: bytes) -> None:
     draft = draft_or_error(f"x.{form}", content)

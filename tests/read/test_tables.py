@@ -220,7 +220,7 @@ def test_the_delimiter_is_told_from_the_first_line() -> None:
     assert [sniffed(t) for t in ("a,b;c,d", "a;b\n1,2;3,4,5", "a\tb", "x", '"a;b;c",d')] == [",", ";", "\t", ",", ","]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.lists(st.text(st.sampled_from('a1,;"\n\r 中'), max_size=5), min_size=2, max_size=4), min_size=1, max_size=4

@@ -96,7 +96,7 @@ class Browser:
             self.call("Browser.close")
         except (OSError, EOFError):
             self._process.terminate()
-        self._process.wait(timeout=20)
+        self._process.wait(timeout=SECONDS)
         os.close(self._out)
         os.close(self._in)
 

@@ -11,7 +11,7 @@ from okr_ai.cli.forecast import command as forecast
 from okr_ai.errors import InputError
 from okr_ai.workspace import CHECK_INS as NAME
 
-TODAY = date.today()
+TODAY = date(2026, 8, 16)
 START, END = TODAY - timedelta(60), TODAY + timedelta(30)
 DRAFT = f"""# Shop
 
@@ -28,8 +28,17 @@ Cycle: {START} to {END}
 """
 
 
+class ThatDay(date):
+    """Midnight may come between two lines of a test."""
+
+    @classmethod
+    def today(cls):
+        return TODAY
+
+
 @pytest.fixture
 def workspace(tmp_path, monkeypatch):
+    monkeypatch.setattr("okr_ai.cli.checkin.date", ThatDay)
     (tmp_path / "okr-ai.toml").write_text('[paths]\ndrafts = ["okr.md"]\n', encoding="utf-8")
     (tmp_path / "okr.md").write_text(DRAFT, encoding="utf-8")
     monkeypatch.chdir(tmp_path)

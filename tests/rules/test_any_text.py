@@ -28,7 +28,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(TEXTS, st.lists(TEXTS, max_size=4)), min_size=1, max_size=3))
 def test_findings_slice_back(sets: list[tuple[str, list[str]]]):
     data = {
@@ -49,7 +49,7 @@ def test_findings_slice_back(sets: list[tuple[str, list[str]]]):
         assert isinstance(rendered(reviewed, form), str)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=30), st.lists(st.text("ab提升|", min_size=1, max_size=4), max_size=5))
 def test_word_lists_find_places_inside_the_text(text: str, words: list[str]):
     found = WordList(" ".join(words), "|".join(words)).find(Wording(text))

@@ -214,9 +214,12 @@ def test_where_no_copy_can_be_made_one_process_does_it_all(monkeypatch: pytest.M
     assert reviewed(THREE, drafts()) == alone
 
 
-def test_several_share_the_work() -> None:
+def test_several_share_the_work(tmp_path: Path) -> None:
     def work(number: int) -> tuple[int, int]:
-        time.sleep(0.01)
+        (tmp_path / str(os.getpid())).touch()
+        until = time.monotonic() + 60
+        while len(list(tmp_path.iterdir())) < 3 and time.monotonic() < until:  # each of them gets to work
+            time.sleep(0.01)
         return number, os.getpid()
 
     done = shared_out(60, work, 3, lambda _: None)
@@ -280,7 +283,7 @@ def test_an_interruption_ends_all_of_them_without_a_word(tmp_path: Path) -> None
         while process.poll() is None and not children.read_text():
             time.sleep(0.02)
         os.killpg(process.pid, signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=120)
     assert (process.returncode, out, err) == (130, b"", b"\n")
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)

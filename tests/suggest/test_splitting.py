@@ -30,7 +30,7 @@ def test_what_is_taken_off_or_divides() -> None:
 
 
 @given(st.lists(st.tuples(amounts, weights), min_size=1, max_size=6), st.floats(0.2, 5))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_products_multiply_up(parts: list[tuple[float, float]], growth: float) -> None:
     drivers = [Driver(str(place), baseline, weight) for place, (baseline, weight) in enumerate(parts)]
     targets = split(7.0, 7.0 * growth, drivers, "product")
@@ -47,7 +47,7 @@ def test_products_multiply_up(parts: list[tuple[float, float]], growth: float) -
     ),
     st.floats(-500, 500),
 )
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_sums_add_up_within_bounds_or_say_what_is_in_reach(
     parts: list[tuple[float, float, float, int]], change: float
 ) -> None:
@@ -70,7 +70,7 @@ def test_sums_add_up_within_bounds_or_say_what_is_in_reach(
 
 
 @given(st.lists(st.tuples(amounts, weights), min_size=2, max_size=5), st.floats(1, 4), st.floats(1, 3))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_bounded_product_is_exact_or_out_of_reach(
     parts: list[tuple[float, float]], growth: float, room: float
 ) -> None:

@@ -40,7 +40,7 @@ def test_no_target_past_the_scale_and_its_end_has_the_chance_that_lies_there() -
 
 
 @given(st.floats(0.03, 0.97), st.sampled_from(["up", "down"]), st.floats(0.001, 1e6), st.floats(-1e6, 1e6))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_more_chance_means_an_easier_target(chance: float, better: str, scale: float, shift: float) -> None:
     outlook = Outlook(0, tuple(shift + scale * share for share in GRID), "level")
     sure, bold = target_at(outlook, chance, better), target_at(outlook, chance / 2, better)

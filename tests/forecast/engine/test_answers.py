@@ -68,7 +68,7 @@ def test_the_company_a_case_is_asked_in_changes_nothing() -> None:
 SHORT = st.lists(st.one_of(st.floats(1, 1000), st.integers(0, 9).map(float)), min_size=1, max_size=20)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SHORT, st.integers(1, 14), st.sampled_from([1, 4, 7, 12]), st.sampled_from(["level", "total", "average"]))
 def test_a_few_values_are_read_the_same_beside_many(
     values: list[float], period_len: int, season: int, measure: str
@@ -123,7 +123,7 @@ def test_up_and_down_are_complements() -> None:
     np.testing.assert_allclose(up + down, 1.0, atol=1e-12)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(st.floats(-1e6, 1e6) | st.just(NAN), max_size=40),
     st.lists(st.floats(-1e6, 1e6), max_size=12),

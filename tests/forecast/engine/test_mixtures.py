@@ -16,7 +16,7 @@ def test_one_logistic_by_hand() -> None:
     assert abs(one.quantiles(np.array([0.75]))[0, 0] - (2 + 3 * np.log(3))) < 1e-9
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.floats(0.01, 1), st.floats(-50, 50), st.floats(1e-4, 20)), min_size=1, max_size=5))
 # Newton's method alone goes to and fro between 38.7 and 44.5
 @example([(0.5, 0.25, 10.5), (0.25, 0.0, 2.0), (0.4375, 0.0, 14.5), (0.40625, 0.0, 1.0), (0.0390625, 40.0, 0.5)])

@@ -13,7 +13,7 @@ def scales_of(values: list[float], upper: float = np.inf):  # type: ignore[no-un
     return fit_scales(one, np.ones(one.shape), np.array([upper]))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=8))
 def test_there_and_back(values: list[float]) -> None:
     scales = scales_of(values)
