@@ -200,7 +200,7 @@ _NEVER_NOUNS = frozenset((
 
 # 「user interview完成20场」, 「SEO release每月发布3篇」: the last word of an English name in a Chinese sentence.
 _SAID_OF_A_NAME = Lazy(
-    r"(?<=[a-z]\s)[a-z]+\s?(?:每[周月日天季年]|平均|累计)?(?:完成|达成|达到|产出|输出|优化|发布|上线|开展|举办|进行|覆盖)",
+    r"(?:(?<=[a-z]\s)[a-z]+\s|[a-z]+)(?:每[周月日天季年]|平均|累计)?(?:完成|达成|达到|产出|输出|优化|发布|上线|开展|举办|进行|覆盖)(?![后版的过好])",
     needs="完成|达成|达到|产出|输出|优化|发布|上线|开展|举办|进行|覆盖",
 )
 

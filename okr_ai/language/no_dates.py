@@ -24,10 +24,12 @@ _THINGS = Lazy(
     r"|less|unless|towards)\s)(?:[a-z\-]+\s)?(?!(?:across|this|is|was|has|plus|less"
     r"|unless|towards)(?![a-z]))[a-z\-]{2,}[a-z]s(?![a-z])"
 )
-# "month-end numbers", "the year-end audit": of what kind they are
+# "month-end numbers", "the end-of-year audit", "mid-year reviews": of what kind they are
 _OF_CLOSE = Lazy(
-    r"(?:quarter|month|year)[\s\-]end\s(?!(?:and|or|by|to|from|for|in|on|at|with|via|through|across|while|as)\s)[a-z]"
+    r"(?:(?:the\s)?(?:(?:quarter|month|year)[\s\-]end|end-of-(?:quarter|month|year)|mid[\s-]?year))\s(?!(?:and|or|by|to|from|for|in|on|at|with|via|through|across|while|as)\s)[a-z]"
 )
+# 年中述职: the name of a meeting or of a round of papers
+_OF_CLOSE_ZH = Lazy(r"年[中终](?:工作)?(?:述职|总结|考核|考评|评审|评优|评估|复盘|汇报|绩效|奖|review)")
 _DAYS_OF = Lazy(
     r"(?:days|hours|weeks)\s(?:of|after|from|following)\s(?:the\s|each\s|every\s)?(?:end of\s)?$",
     needs="days|hours|weeks",
@@ -41,6 +43,7 @@ def _is_close(plain: str, found: Dated) -> bool:
     return ends and not any(map(str.isdigit, words))
 
 
+_CLOSES = frozenset(["end_of", "edge_unit"])
 _DUE_AT = frozenset(["by", "before", "until", "till"])
 _SPANS = frozenset(["span", "ahead", "from_now"])
 
@@ -54,8 +57,10 @@ def is_no_date(plain: str, found: Dated) -> bool:
         return plain.startswith("on ", found.start) and bool(_THINGS.match(plain, found.end))
     if _DAYS_OF.search(plain, max(0, found.start - 24), found.start) and _is_close(plain, found):
         return True  # "within 5 working days of month end"
-    if found.name == "end_of":
+    if found.name in _CLOSES:
         return found.lead not in _DUE_AT and bool(_OF_CLOSE.match(plain, found.start))
+    if found.name == "year_part":
+        return bool(_OF_CLOSE_ZH.match(plain, found.start))
     if found.name == "near_day":
         return _says_where_it_stands(plain, found) or bool(_OF_TODAY.match(plain, found.start))
     if found.name in _OF_NOW and _inside_word(plain, found.start):

@@ -11,6 +11,7 @@ from okr_ai.language.number_patterns import Number
 from okr_ai.language.numbers_in_names import belongs_to_measure
 from okr_ai.language.ruling_verbs import NAMED, ruling_verb
 from okr_ai.language.scan import FEW, Scan
+from okr_ai.language.targets import target_of
 
 
 def assign(scan: Scan) -> None:
@@ -43,7 +44,7 @@ def assign(scan: Scan) -> None:
     _join_limits(scan)
     if "baseline" in scan.roles:
         measure_against(scan)
-        scan.baseline = _baseline_of_first(scan)
+        scan.baseline = _baseline_of_target(scan)
         if scan.baseline is not None and scan.baseline.scale == 1:
             _share_scale(scan, scan.baseline)
 
@@ -74,10 +75,12 @@ def _share_scale(scan: Scan, baseline: Number) -> None:
         baseline.value = round(baseline.value * target.scale, 9)
 
 
-def _baseline_of_first(scan: Scan) -> Number | None:
-    """The baseline that the first target is measured from; None when it belongs to a later target:
-    「满意度 90 分，好评率 80%（目前 55%）」, "reply within 2 hours and lift CSAT from 80% to 90%"."""
+def _baseline_of_target(scan: Scan) -> Number | None:
+    """The baseline that the target is measured from; None when it belongs to a later one:
+    「满意度 90 分，好评率 80%（目前 55%）」."""
     values = [place for place, role in enumerate(scan.roles) if role in ("target", "change")]
+    if len(values) > 1 and (first := target_of(scan)) in values:
+        values = values[values.index(first) :]  # 「优化 20 页，转化率从 8% 到 10%」
     for place, role in enumerate(scan.roles):
         if role == "baseline" and not _belongs_later(scan, place, values):
             return None if _in_other_rhythm(scan, place, values) else scan.numbers[place]

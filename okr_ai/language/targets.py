@@ -24,6 +24,8 @@ def target_of(scan: Scan) -> int | None:
     clause = scan.clause_at(scan.numbers[first].start)
     for place in range(first + 1, len(scan.numbers)):
         level = scan.roles[place] == "target" and "to" in scan.kinds_before[place]
+        if level and _counts_others(scan.numbers[first], scan.numbers[place]):
+            return first
         if level and _restates(scan, place, clause):
             scan.verbs[place] = scan.verbs[place] or scan.verbs[first]
             return place
@@ -32,6 +34,11 @@ def target_of(scan: Scan) -> int | None:
         if level and (scan.numbers[place].start < clause.end or scan.roles[place - 1] == "baseline"):
             return place
     return first
+
+
+def _counts_others(change: Number, level: Number) -> bool:
+    """「优化 200 个详情页，转化率从 8% 到 10%」: so many things are no step towards a share, a time or a sum."""
+    return change.dimension == "count" and level.dimension not in ("", "count", "multiple")
 
 
 def _restates(scan: Scan, place: int, clause: Clause) -> bool:

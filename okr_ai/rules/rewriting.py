@@ -45,7 +45,7 @@ def rewritten(parts: Sequence[KeyResultView], *, doubtful: bool) -> str | None:
     return between.join(f"{n}{mark}{on_its_own(text, english)}" for n, text in enumerate(texts, 1))
 
 
-_CHINESE_FRAME = frozenset("从到至把将由为达")
+_CHINESE_FRAME = frozenset("从到至把将由为达个名的在每")
 
 
 def is_english(view: KeyResultView) -> bool:
@@ -54,8 +54,8 @@ def is_english(view: KeyResultView) -> bool:
     text, verb, lang = view.frame.text, view.frame.verb, view.frame.lang
     if lang != "zh" and verb is None and sum(word.isalpha() and word[1:].islower() for word in text.split()) < 2:
         return view.draft.lang == "en"  # "NPS 45" is of both languages
-    if lang != "zh":
-        return lang == "en" or verb is None or verb.text.isascii()
+    if lang == "en" or (lang == "mixed" and verb is None):
+        return True
     return verb is not None and verb.text.isascii() and _CHINESE_FRAME.isdisjoint(text)
 
 

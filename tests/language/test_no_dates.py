@@ -40,6 +40,16 @@ def read(text: str) -> Frame:
         # months of a plan, not milestones
         ("40 contributors by M6", "by M6"),
         ("Finish M3 by September", "by September"),
+        # a kind of review or audit, and the day
+        ("Complete mid-year reviews with all staff", None),
+        ("NPS to 40 mid-year", "mid-year"),
+        ("Finish the end-of-year audit with 0 findings", None),
+        ("NPS to 40 by the end-of-year deadline", "by the end-of-year"),
+        ("Close 20 deals end-of-quarter", "end-of-quarter"),
+        ("完成年中述职，参与率100%", None),
+        ("年中完成20场述职", "年中"),
+        ("年终奖发放准确率100%", None),
+        ("年终前完成20场述职", "年终前"),
         # a period that ends
         ("90 天试用期结束前转正率达到 80%", "90 天试用期结束前"),
         ("7 天退货期内退货率低于 5%", None),

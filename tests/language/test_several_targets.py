@@ -128,6 +128,26 @@ def test_a_count_of_means(text: str, baseline: float | None, target: float, seve
     assert (frame.baseline, frame.target, frame.compound) == (baseline, target, several)
 
 
+@pytest.mark.parametrize(
+    ("text", "baseline", "target", "several"),
+    [
+        # the baseline is that of the target which is read
+        ("直播间GMV增长60%，客单价从100元到160元", 100, 160, True),
+        ("减少3人，人效从12万提升到15万", 120_000, 150_000, True),
+        ("新增200个客户，从300个到500个", 300, 500, True),
+        ("Improve 20 landing pages, CVR from 8% to 10%", 8, 10, True),
+        ("Cut returns by 10%, from 5% to 4.5%", 5, 4.5, False),
+        ("满意度 90 分，好评率 80%（目前 55%）", None, 90, True),
+        # so many things are no step towards a share
+        ("优化200个详情页，转化率从8%到10%", None, 200, True),
+        ("Listing优化200个，CVR从8%到10%", None, 200, True),
+    ],
+)
+def test_what_the_baseline_belongs_to(text: str, baseline: float | None, target: float, several: bool) -> None:
+    frame = read(text)
+    assert (frame.baseline, frame.target, frame.compound) == (baseline, target, several)
+
+
 TWO_ZH = [
     ("复购率提升至 20%", "客单价提升到 98 元"),
     ("NPS 达到 40", "投诉率降到 1% 以下"),

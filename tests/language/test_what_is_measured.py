@@ -42,6 +42,7 @@ TODAY = date(2026, 8, 1)
         ("ASIN listing优化100个", "ASIN listing", 100),
         ("user interview完成20场", "user interview", 20),
         ("SEO release每月发布4篇", "SEO release", 4),
+        ("review 优化方案5份", "优化方案", 5),
         ("首响时长 30 秒、满意度 95%", "首响时长", 30),
         ("30 秒响应率 95%", "30 秒响应率", 95),
     ],

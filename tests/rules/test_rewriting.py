@@ -220,6 +220,10 @@ def test_better_none_than_one_that_is_not_sure(text: str) -> None:
             "开通15条县域快递线路，覆盖率从40%到70%",
             "1）开通15条县域快递线路；2）到2026年9月30日，覆盖率从40%到70%",
         ),
+        (  # a Chinese sentence whose verb is an English word
+            "hire 4个senior engineer，offer接受率80%",
+            "1）hire 4个senior engineer；2）到2026年9月30日，offer接受率80%（当前〈待补：现状〉）",
+        ),
         (
             "Average handle time ≤ 6 min while keeping CSAT ≥ 4.5",
             "1) Average handle time ≤ 6 min by 30 Sep 2026 (currently <baseline?>); 2) Keep CSAT ≥ 4.5",
