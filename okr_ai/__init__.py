@@ -52,7 +52,9 @@ class _Package(ModuleType):
 
     def __getattr__(self, name: str) -> Any:
         if name in _PARTS:
-            return import_module(f"{self.__name__}.{name}")
+            part = import_module(f"{self.__name__}.{name}")
+            part.__class__ = _Part  # another thread that imported it may not have come to set the attribute
+            return part
         if name in __all__:
             return _function(name)
         raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
