@@ -36,7 +36,7 @@ def test_streams(tmp_path: Path, typed: str, code: int, said: str) -> None:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
-        env={**os.environ, "LC_ALL": "C"},
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
         timeout=300,
     )
     assert (done.returncode, done.stdout) == (code, "")

@@ -101,3 +101,20 @@ def test_importing_the_package_imports_next_to_nothing():
 def test_the_list_of_commands_imports_no_command():
     commands = {f"okr_ai.cli.{name.replace('-', '_')}" for name in COMMANDS}
     assert not commands & modules_after("--help")
+
+
+INTERRUPTED = """
+import sys
+class Interrupted:
+    def find_spec(name, *rest):
+        if name == "click":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupted)
+from okr_ai.__main__ import main
+main()
+"""
+
+
+def test_an_interruption_while_it_starts_shows_no_traceback():
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED, "--version"], capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

@@ -44,7 +44,7 @@ def test_wheel_holds_licence_and_command(wheel):
         points = next(archive.read(name).decode() for name in names if name.endswith("entry_points.txt"))
     assert any(name.endswith("/licenses/LICENSE") for name in names)
     assert any(name.endswith("/licenses/NOTICE") for name in names)
-    assert "okr-ai = okr_ai.cli:main" in points
+    assert "okr-ai = okr_ai.__main__:main" in points
     assert "okr_ai/py.typed" in names
 
 
