@@ -1,8 +1,9 @@
 """The main job, end to end, on a real shop: review a draft, suggest key results, forecast, see what came true, report.
 
-    python examples/demo.py [--lang zh|en]
+    python examples/demo.py [--lang zh|en] [--out FOLDER]
 
-Runs the commands that a person would type, from examples/gift-shop, and shows each with what it printed.
+Runs the commands that a person would type, from examples/gift-shop, and shows each with what it printed. The report
+goes to out/, or to the folder that is named.
 """
 
 import argparse
@@ -85,12 +86,17 @@ def run(command: str) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lang", choices=("en", "zh"), default=None)
-    lang = parser.parse_args().lang or locale_lang()
+    parser.add_argument("--out", type=Path, default=OUT)
+    asked = parser.parse_args()
+    lang, out = asked.lang or locale_lang(), asked.out.resolve()
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
     say, started = WORDS[lang], time.monotonic()
-    report = OUT / f"gift-shop-2011-q3.{lang}.html"
-    OUT.mkdir(exist_ok=True)
+    report = out / f"gift-shop-2011-q3.{lang}.html"
+    try:
+        out.mkdir(exist_ok=True)
+    except OSError as error:
+        sys.exit(f"{error}; name another folder: --out FOLDER")
     print(say["intro"], "\n\n$ cd examples/gift-shop", flush=True)
     for name, command in steps(lang, report):
         print(f"\n=== {say[name]}\n\n$ {command}", flush=True)

@@ -11,9 +11,9 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_demo_runs(lang):
+def test_demo_runs(lang, tmp_path):
     done = subprocess.run(
-        [sys.executable, str(ROOT / "examples/demo.py"), "--lang", lang],
+        [sys.executable, str(ROOT / "examples/demo.py"), "--lang", lang, "--out", str(tmp_path)],
         env={**os.environ, "NO_COLOR": "1"},
         capture_output=True,
         encoding="utf-8",
@@ -27,5 +27,6 @@ def test_demo_runs(lang):
     assert "Brier" in done.stdout
     report = Path(done.stdout.strip().splitlines()[-1].partition(": " if lang == "en" else "：")[2])
     assert report.suffix == ".html"
+    assert report.parent == tmp_path
     assert report.stat().st_size > 10_000
     assert "Traceback" not in done.stdout
