@@ -102,8 +102,11 @@ def _patterns_with_needs() -> list[tuple[str, Ready]]:
 
 @pytest.mark.parametrize("pattern", [pytest.param(each, id=name) for name, each in _patterns_with_needs()])
 def test_every_match_holds_what_the_pattern_needs(pattern: Ready) -> None:
+    # what `one_of` adds never matches, and from Python 3.13 on Hypothesis can make no text of it
+    words = re.sub(r"\|\(\?!\)\\?.", "", pattern._words)
+
     @settings(max_examples=150)
-    @given(st.from_regex(re.compile(pattern._words, pattern._flags)))
+    @given(st.from_regex(re.compile(words, pattern._flags)))
     def matches_are_not_lost(text: str) -> None:
         assert any(piece in text.lower() for piece in pattern._needs)
 
