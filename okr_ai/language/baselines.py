@@ -175,7 +175,10 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
         or number.dimension == following.dimension
     )
     unit = _PARTING.sub("", gap)  # "400 open tickets → 150 open tickets"
-    return same and (not unit or (unit.isalnum() and scan.work[following.end :].replace(" ", "").startswith(unit)))
+    if not same or not unit:
+        return same
+    behind = scan.work[following.end :].replace(" ", "")  # "2 per week → 10 per week": the cue "per" is no part of gap
+    return unit.isalnum() and behind.startswith((unit, f"per{unit}", f"each{unit}"))
 
 
 _OF_WHAT = Lazy(r"^\sof\s(?:all\s|the\s|our\s)?[a-z]+(?=\s)")

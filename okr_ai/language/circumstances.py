@@ -319,4 +319,5 @@ def is_article(scan: Scan, number: Number, kinds: frozenset[str]) -> bool:
             return False  # 「缩短到一个半月」
     elif not number.value or kinds & MARKERS or (number.value not in (1.0, 0.5) and work[start].isascii()):
         return False
-    return len(scan.numbers) > 1 or work.startswith(" of ", number.end) or not _EACH_TIME.search(work)
+    others = sum("weight" not in kinds for kinds in scan.kinds_before) > 1  # "one a week [weight 30%]" stands alone
+    return others or work.startswith(" of ", number.end) or not _EACH_TIME.search(work)

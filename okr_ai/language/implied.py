@@ -30,7 +30,10 @@ _ARTICLES = frozenset(["a", "an"])
 _TIMES = Lazy(
     r"(?<=at least )(?:once|twice)(?![a-z])"
     r"|(?<![a-z])(?:once|twice)(?=\s(?:an?|per|every|each)\s(?:day|week|month|quarter|year|sprint))"
+    # "visit each clinic twice"; "increase sales twice" means twice as much
+    r"|(?<=[a-z]\s)(?<!by\s)(?:once|twice)(?=\s*[.!]?$)"
 )
+_MULTIPLIED = Lazy(r"\W*(?:increas|grow|rais|boost|improv|sell|multipl|expand|reduc|cut|sales|revenue)")
 # "under an hour", "from a week to a day", "half of all accounts".
 _ONE_UNIT = Lazy(
     r"(?:(?<=under\s)|(?<=below\s)|(?<=than\s)|(?<=within\s)|(?<=over\s)|(?<=save\s)|(?<=sub-)|(?<=from\s)|(?<=to\s)|^(?=an?\s[a-z]+$))an?\s"
@@ -107,7 +110,9 @@ def implied_in(work: str) -> list[Number]:
             found.append(Number(match.start(), match.end(), 1.5, units()[match["unit"]].name, "time"))
     if "once" in work or "twice" in work:
         often = [
-            Number(m.start(), m.end(), 2.0 if m[0] == "twice" else 1.0, "次", "count") for m in _TIMES.finditer(work)
+            Number(m.start(), m.end(), 2.0 if m[0] == "twice" else 1.0, "次", "count")
+            for m in _TIMES.finditer(work)
+            if not _MULTIPLIED.match(work)
         ]
         places = {number.start for number in often}
         found = [number for number in found if number.start not in places] + often

@@ -337,11 +337,13 @@ _MOVED = Lazy(
 
 
 def _is_measured(last: Number, work: str) -> bool:
-    """Whether a measure's name stands straight before two values, each with its unit: "alert share 55% to 85%"; not
-    "grow revenue 20% to 30%", which says by how much, nor "keep it at 20% to 30%"."""
-    named = work[: last.start].rstrip(" :=|")
+    """Whether a measure's name stands straight before two values, each with its unit: "alert share 55% to 85%", bare or
+    in brackets; not "grow revenue 20% to 30%", which says by how much, nor "keep it at 20% to 30%"."""
+    named = work[: last.start].rstrip(" :=|(")
     if not named[-1:].isalpha() or work.endswith(_SPANNED, 0, last.start):
         return False
+    if work.endswith("(", 0, last.start) and last.dimension == "score":
+        return True  # "guest rating (4.1/5 to 4.6/5)"
     return last.dimension in ("share", "money") and not _MOVED.match(work)
 
 

@@ -229,9 +229,21 @@ _SIZES = frozenset(("字", "词", "页", "min", "s"))
 _OF_SIZE = (" words", " pages", " slides")
 
 
+_OTHER_SHARE = Lazy(r"\s[a-z\-]+(?:,|,?\sand|\s/|\sto)\s$")
+
+
+def _is_the_rest(scan: Scan, first: Number, second: Number) -> bool:
+    """ "A mix of 75% organic, 25% paid": two shares that make up the whole are one target."""
+    if first.dimension != "share" or second.dimension != "share" or first.value + second.value != 100:
+        return False
+    return _OTHER_SHARE.fullmatch(scan.work, first.end, second.start) is not None
+
+
 def _belongs_to_first(scan: Scan, first: Number, second: Number) -> bool:
-    """Whether the second figure is the first said again, a part, a stage, a bound on parts or a choice of it, or stands
-    in a clause of means."""
+    """Whether the second figure is the first said again, the rest of it, a part, a stage, a bound on parts or a choice
+    of it, or stands in a clause of means."""
+    if _is_the_rest(scan, first, second):
+        return True
     if scan.baseline is not None and (
         restates(scan, first, scan.baseline, second) or restates(scan, second, scan.baseline, first)
     ):

@@ -306,7 +306,9 @@ _BOTH_DONE = Lazy(
     r".*\s(?:is|are)\s[a-z]{2,}(?:ed|n)\s.{0,40}?and\s(?:the|all|every|each|our|an?)\s[^,;]*\s(?:is|are)\s[a-z]{2,}(?:ed|n)(?![a-z])"
     r"|.*\s(?:is|are)\s(?:[a-z]{2,}ed|live|out)\sand\s(?:has|have|gets?|reach(?:es)?)\s\d"
 )
-_HOW_KNOWN = Lazy(r".*(?<![a-z])(?:measur|track|calculat|report|defin|own|bas|count|exclud|includ)(?:n?ed)(?![a-z])")
+_HOW_KNOWN = Lazy(
+    r"\s*(?:tracking|progress|status)\s?:|.*(?<![a-z])(?:measur|track|calculat|report|defin|own|bas|count|exclud|includ)(?:n?ed)(?![a-z])"
+)
 
 
 def two_statements(scan: Scan, targets: list[Number]) -> bool:

@@ -25,7 +25,7 @@ from okr_ai.language.tables import sections_of
 def outcome(scan: Scan, facts: Facts) -> bool | None:
     """True for a result, False for work or its product, None when the words do not tell."""
     about = _what_is_counted(scan, facts)
-    if facts.name in _outputs():
+    if facts.name in _outputs() and not _moved_per_head(facts):
         return False
     if facts.target is not None and facts.target.dimension == "share" and rolled_out(scan, facts.target, facts.verb):
         return False
@@ -71,6 +71,11 @@ def outcome(scan: Scan, facts: Facts) -> bool | None:
     if facts.direction == "maintain":
         return bool(about)
     return result if facts.direction is not None and about else None
+
+
+def _moved_per_head(facts: Facts) -> bool:
+    """ "Training hours per employee from 3 to 8", 「人均培训时长从 3 提升到 8 小时」: how much each gets, and got."""
+    return facts.from_baseline and (" per " in facts.metric.lower() or facts.metric.startswith("人均"))
 
 
 _WON = frozenset(["win", "wins", "won", "赢得", "中标"])  # others decide: "win 4 of the 9 proposals"

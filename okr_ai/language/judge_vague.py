@@ -72,6 +72,9 @@ def vague_words(scan: Scan, verb: Cue | None, counted: bool) -> tuple[Words, ...
         for cue in scan.cues
         if "vague" in cue.kinds and not _exact(scan, cue) and not (counted and cue.word in _MILD)
     ]
+    if spans and scan.work.startswith(_BY_MEANS):
+        first = scan.clauses[0]
+        spans = [span for span in spans if span[0] >= first.end or first.end == len(scan.work)]
     if spans and "在" in scan.work:
         spans = [span for span in spans if not is_proviso(scan, scan.clause_at(span[0]))]
     if not counted:
@@ -85,6 +88,9 @@ def vague_words(scan: Scan, verb: Cue | None, counted: bool) -> tuple[Words, ...
         ]
         spans += _comparisons(scan.work)
     return tuple([Words(scan.text[start:end], start, end) for start, end in _apart(spans)]) if spans else ()
+
+
+_BY_MEANS = ("through ", "with ", "by ", "thanks to ", "via ")  # "Through better rotas, ": what it takes, not how much
 
 
 @cache

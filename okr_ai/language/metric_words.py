@@ -112,7 +112,9 @@ def _only_heads(scan: Scan, heading: tuple[int, int], beside: tuple[int, int] | 
 
 
 def _behind_factor(scan: Scan, place: int, clause: Clause) -> tuple[int, int] | None:
-    """ "Double paying customers to 900": what stands between the factor and the value that it leads to."""
+    """ "Double paying customers to 900", "… from 450 to 900": what stands between the factor and the first value."""
+    while place > 1 and scan.roles[place - 1] == "baseline":
+        place -= 1
     before = scan.numbers[place - 1] if place else None
     if before is None or not before.factor or before.start < clause.start:
         return None

@@ -109,6 +109,8 @@ def _marked_later(scan: Scan, place: int, number: Number, clause: Clause) -> boo
         return False  # "100 paying customers at $30k each"
     if opens and following.dimension == "money" and number.dimension != "time":
         return False  # "20 orders above $10k"
+    if opens and following.dimension == "time" and scan.work.endswith(" within ", 0, following.start):
+        return False  # "18 of 24 donors thanked within 48 hours"
     if not opens and scan.work.startswith("、", number.end):
         return False  # 「销量 5 万件、退货率低于 3%」
     if opens and following.unit == "次" and scan.work[following.start].isalpha() and number.dimension != "time":

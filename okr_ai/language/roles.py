@@ -205,7 +205,7 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
     kinds, leads = scan.kinds_before[place], scan.leads[place]
     if number.factor:
         return "condition" if _DENIED.search(scan.work, max(0, number.start - 16), number.start) else "change"
-    if "weight" in kinds:
+    if "weight" in kinds and number.dimension != "weight":  # "body weight below 79 kg" is what is measured
         return "weight"
     if "confidence" in kinds:
         return "confidence"
@@ -297,6 +297,8 @@ _DONE = Lazy(r"\s(?:done|complete)\s*(?=$|[,，;；|)）])")
 def _says_how_far(scan: Scan, number: Number) -> bool:
     """Whether the number is a note of progress or a grade behind the target."""
     work, before = scan.work, scan.work[max(0, number.start - 20) : number.start].rstrip(" :为=")
+    if before.endswith("tracking") and work.endswith((": ", ":"), 0, number.start):
+        return True  # "Complete 12 modules. Tracking: 3/12 complete"
     if number.dimension == "share":
         if work.startswith((" done", " complete"), number.end) and before.endswith((",", "-", "–", "—", "|", ";")):
             return bool(_DONE.match(work, number.end))

@@ -34,7 +34,11 @@ _IN_SENTENCE = Lazy(
 )
 _DASH = Lazy(r"\s[-–—]\s")
 _PERIOD_ALONE = Lazy(r"\s*(?:20\d\d\s?)?[QH]\d(?:\s?20\d\d)?\s*", re.IGNORECASE)
-_LAST_YEAR = Lazy(r"[-–—|:,(]\s?20\d\d\)?\s*$")  # "Objectives & metrics — 2026"
+_LAST_YEAR = Lazy(  # "Objectives & metrics — 2026", "Hotel OKRs 2026", "School goals for 2026-27"
+    r"(?:[-–—|:,(]\s?|\b(?:OKRs?|goals|objectives|priorities)\s(?:for\s)?)20\d\d(?:[-–/]\d\d)?\)?\s*$",
+    re.IGNORECASE,
+    needs="20",
+)
 _LEVEL = Lazy(r"\b(?:company|department|team|group|division)[\s-]level\b", re.IGNORECASE, needs="level")
 # "Public Library 2026 Organizational Plan"; a sentence has a verb before "the 2026 plan"
 _PLAN_OF_YEAR = Lazy(

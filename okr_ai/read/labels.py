@@ -171,7 +171,13 @@ def label_of(passage: Passage) -> Label | None:
         elif noted < until:  # without a colon after them the brackets belong to the words: "KR4 (Shop) …"
             words = cut(passage, noted - 1)
         return Label(kind, "".join(passage.text[slice(*span)].split()) or None, notes, words)
+    if plain.startswith(_SPELLED_OUT) and (match := _NUMBER_WORD.match(plain)):
+        return Label("key_result" if first in "Kk" else "objective", None, None, cut(passage, match.end()))
     return None
+
+
+_SPELLED_OUT = ("objective ", "goal ", "key result ")
+_NUMBER_WORD = Lazy(r"[a-z ]{4,10} (?:one|two|three|four|five|six)\s?(?::|\s-(?=\s))\s*")  # "Objective One: …"
 
 
 _NEXT_LABEL = Lazy(

@@ -123,7 +123,23 @@ def bounds_something_else(view: KeyResultView) -> bool:
         return False
     if stated is None:  # "backlog older than 7 days", 340 and 100
         return said in _OF_TIME and view.key_result.baseline is not None and _is_aged(view)
+    if (
+        said is not None
+        and stated == said
+        and view.key_result.baseline is not None
+        and _NARROWED.match(view.frame.text)
+    ):
+        return view.frame.baseline is None
     return stated != said if said is not None else _bounds_a_group(view)
+
+
+# "Share of projects with 80%+ of logs from the app": which of them are counted
+_NARROWED = Lazy(
+    r"\W*(?:share|proportion|percentage|portion|%|per cent|fraction) of [^,.;:\d]{2,60}?"
+    r" (?:with|where|that|whose|which|who|in which|having|at|above|below|over|under)\s[^,.;:]{0,24}\d",
+    re.IGNORECASE,
+    needs=" of ",
+)
 
 
 _OF_TIME = frozenset(["min", "h", "d", "week", "month", "year"])

@@ -20,7 +20,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     )
     for name, stated, said in pairs:
         passage = key_result.fields.get(name)
-        if stated is None or said is None or passage is None or _same(stated, said):
+        if stated is None or said is None or passage is None or _same(stated, said) or _out_of(passage.text, said):
             continue
         yield here(
             passage,
@@ -32,6 +32,12 @@ def check(view: KeyResultView) -> Iterator[Found]:
             ),
             Bilingual("make the two agree", "改成一致"),
         )
+
+
+def _out_of(field: str, said: float) -> bool:
+    """Whether the field rates it out of so many: 4.1/5 beside 4.1."""
+    rated, _, most = field.strip().partition("/")
+    return most.strip().isdigit() and rated.strip() == f"{said:g}"
 
 
 def _same(one: float, other: float) -> bool:

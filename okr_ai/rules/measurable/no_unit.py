@@ -25,7 +25,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     metric, frame = view.metric, view.frame
     if metric is None or metric.kind not in _KINDS or frame.target_kind != "absolute" or view.unit():
         return
-    if target_counts(view):
+    if target_counts(view) or (metric.kind == "rate" and _counts_cases(view)):
         return
     if frame.baseline_unit or frame.compound or (view.definition and view.definition.unit):
         return  # of two targets nobody can tell which one the metric's name means
@@ -45,6 +45,19 @@ def check(view: KeyResultView) -> Iterator[Found]:
             Bilingual(f"'{target.text}' has no unit: {english}", f"“{target.text}”没有单位：{chinese}"),
             Bilingual("add the unit", "补上单位"),
         )
+
+
+_CASES = Lazy(
+    r"(?:errors|stockouts|incidents|complaints|returns|refunds|defects|accidents|injuries|cancellations|no-shows|failures"
+    r"|falls|escalations|breaches|outages|absences|departures|leavers|dropouts|drop-outs|referrals|renewals)"
+    r"(?:\s(?:per|a|each|in|on|from|at|by|for|of)\s.*)?$"
+)
+
+
+def _counts_cases(view: KeyResultView) -> bool:
+    """Whether the words name cases, "medication errors", "stockouts per store", whose rate the lexicon knows."""
+    words = view.frame.metric
+    return words is not None and _CASES.search(words.text.lower().strip()) is not None
 
 
 def target_counts(view: KeyResultView) -> bool:
@@ -69,6 +82,7 @@ RULE = Rule(
         "Raise the conversion rate to 3%",
         "Raise NPS to 50",
         "Adoption: 50M → 100M subscribers",
+        "Stockouts per store from 9 to 3",
     ),
     bad=("转化率提升到«50»", "Raise the conversion rate to «50»"),
     doc=Doc(

@@ -38,14 +38,14 @@ def check(view: ObjectiveView) -> Iterator[Found]:
             Bilingual("there is no objective above these key results", "这些关键结果上面没有目标"),
             Bilingual("say in one sentence what should be different at the end", "用一句话写明期末要有什么不同"),
         )
-    elif _is_label(text):
+    elif is_label(text):
         yield view.whole(
             Bilingual(f"'{text}' is a heading, not an objective", f"“{text}”只是标题，不是目标"),
             Bilingual("say in one sentence what should be different at the end", "用一句话写明期末要有什么不同"),
         )
 
 
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
     """Whether nothing but words for teams, periods and OKRs stands there."""
     rest = text.lower()
     for word in _LABELS:

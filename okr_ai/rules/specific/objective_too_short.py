@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from okr_ai.model import Bilingual
 from okr_ai.rules.lengths import length_of
 from okr_ai.rules.rule import Doc, Found, Rule
+from okr_ai.rules.specific.empty_objective import is_label
 from okr_ai.rules.views import ObjectiveView
 
 
 def check(view: ObjectiveView) -> Iterator[Found]:
     length, is_chinese = length_of(view.passage.text)
     fewest = view.profile.objective_characters[0] if is_chinese else view.profile.objective_words[0]
-    if 0 < length < fewest:
+    if 0 < length < fewest and not is_label(view.passage.text):
         yield view.whole(
             Bilingual(
                 f"an objective of {length} {'word' if length == 1 else 'words'} leaves the reader guessing",

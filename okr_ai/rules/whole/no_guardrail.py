@@ -21,6 +21,10 @@ def check(view: ObjectiveView) -> Iterator[Found]:
         named.update(metric.name for metric, *_ in lexicon().find(each.wording.text))
     if any(each.metric and named.intersection(each.metric.guardrails) for each in pushed):
         return
+    if all(each.metric and each.metric.kind == "duration" for each in pushed) and any(
+        map(_watches_quality, view.key_results)
+    ):
+        return
     if named & _EARNED and all(each.metric and each.metric.kind == "money" for each in pushed):
         return  # what is left of the money is watched
     if len({_kind(each) for each in view.key_results} - {None}) > 1 and len(pushed) < len(view.key_results) / 2:
@@ -42,6 +46,30 @@ def check(view: ObjectiveView) -> Iterator[Found]:
             f"加一条护栏指标，例如{'或'.join(each.zh for each in suffer)}不变差",
         )
     yield first.at(words, message, suggestion) if words else first.whole(message, suggestion)
+
+
+_QUALITY = (
+    "accura",
+    "relevan",
+    "quality",
+    "correct",
+    "error",
+    "satisf",
+    "csat",
+    "准确",
+    "正确",
+    "质量",
+    "差错",
+    "满意",
+)
+
+
+def _watches_quality(view: KeyResultView) -> bool:
+    """Whether it is a measure of how well the thing is done that shall go faster: "search relevance score > 0.85"."""
+    words = view.frame.metric
+    if words is None or view.target() is None or view.frame.outcome is False:
+        return False
+    return any(word in words.text.lower() for word in _QUALITY)
 
 
 def _kind(view: KeyResultView) -> str | None:
@@ -110,6 +138,10 @@ RULE = Rule(
         "  - 营收从200万元提升到300万元\n  - 净利润从18万元提升到30万元",
         "cycle: 2026 Q4\nobjectives:\n- objective: Sell more to people who stay\n  key_results:\n"
         "  - Revenue from $2M to $3M\n  - Profit from $180k to $300k",
+        "cycle: 2026 Q4\nobjectives:\n- objective: People find what they look for\n  key_results:\n"
+        "  - Search latency from 800 ms to 200 ms\n  - Search relevance score from 0.72 to 0.85",
+        "cycle: 2026年四季度\nobjectives:\n- objective: 让顾客一次就得到答复\n  key_results:\n"
+        "  - 首次响应时长从30分钟缩短到12分钟\n  - 答复准确率从82%提升到95%",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Sell more to people who stay\n  key_results:\n"

@@ -34,7 +34,7 @@ def check(view: ObjectiveView) -> Iterator[Found]:
                 ),
                 Bilingual("keep it once", "只留一条"),
             )
-        if first is not each and same_scale and differ and first.due() == each.due():
+        if first is not each and same_scale and differ and first.due() == each.due() and not _other_deed(first, each):
             yield each.at(
                 words,
                 Bilingual(
@@ -46,6 +46,16 @@ def check(view: ObjectiveView) -> Iterator[Found]:
                     "只留一条，或写明各自针对的产品、渠道或月份",
                 ),
             )
+
+
+def _other_deed(first: KeyResultView, second: KeyResultView) -> bool:
+    """Whether two different things are done with them: "use the kit in 5 schools", "run the study in 2 schools"."""
+    done = first.frame.outcome is False and second.frame.outcome is False
+    words = first.frame.metric, second.frame.metric
+    if not done or None in words:
+        return False
+    before = [view.wording.lower[: spot.start] for view, spot in zip((first, second), words, strict=True) if spot]
+    return before[0].split()[:1] != before[1].split()[:1] and all(len(said.split()) > 2 for said in before)
 
 
 def _alike(first: KeyResultView, second: KeyResultView) -> bool:
@@ -83,6 +93,8 @@ RULE = Rule(
         "  - 满意度达到90%\n  - 南区门店满意度达到90%\n  - 每周回访后，满意度达到90%",
         "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
         "  - 7月底前，投诉率降到4%\n  - 9月底前，投诉率降到2%",
+        "cycle: 2026 Q3\nobjectives:\n- objective: Make science lessons fun\n  key_results:\n"
+        "  - Introduce the new kit in 5 schools\n  - Complete the reading study in 2 schools",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"

@@ -1,0 +1,134 @@
+"""Hotels, clinics, schools, charities, warehouses: their key results get the findings that are due, in whichever of the
+usual forms they are written."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from okr_ai.read import read_draft
+from okr_ai.rules import review
+
+TODAY = date(2026, 7, 5)
+# what a missing field or the size of a change may bring, and the other key results that are missing here
+BESIDE = {"no_owner", "undefined_metric", "huge_change", "tiny_change", "no_guardrail", "ratio_without_volume"}
+
+# name, a value, today, wanted, the verb of the change, its adverb
+MEASURES = [
+    ("guest satisfaction rating", "{}/5", "4.1", "4.6", "increase", "up"),
+    ("room occupancy", "{}%", "62", "74", "increase", "up"),
+    ("30-day readmission rate", "{}%", "14", "10", "reduce", "down"),
+    ("pupil attendance", "{}%", "91", "95", "increase", "up"),
+    ("volunteer hours per month", "{}", "240", "400", "increase", "up"),
+    ("staff training hours per head", "{}", "3", "8", "increase", "up"),
+    ("cost per beneficiary", "£{}", "48", "39", "reduce", "down"),
+    ("teacher turnover", "{}%", "22", "15", "reduce", "down"),
+    ("offer acceptance rate", "{}%", "68", "85", "increase", "up"),
+    ("savings rate", "{}%", "8", "15", "increase", "up"),
+    ("body weight", "{} kg", "86", "79", "reduce", "down"),
+    ("stockouts per store", "{}", "9", "3", "reduce", "down"),
+    ("outside counsel spend", "${}k", "900", "600", "reduce", "down"),
+    ("deploy frequency", "{} per week", "2", "10", "increase", "up"),
+    ("sales cycle", "{} days", "90", "65", "reduce", "down"),
+    ("month-end close", "{} days", "10", "5", "reduce", "down"),
+]
+FORMS = [
+    "{verb} {name} from {a} to {b}",
+    "{Name} {way} from {a} to {b}",
+    "{Name} {a} -> {b}",
+    "{Name}: {b} (was {a})",
+    "Through better rotas, {name} goes from {a} to {b}",
+    "{verb} {name} to {b} (vs {a} last year) [weight 30%]",
+]
+
+
+def _findings(path: Path, lines: list[str]) -> list[set[str]]:
+    said = "\n".join(
+        f"## O{n}: Make people want to come back, part {n}\n\n- {line}\n" for n, line in enumerate(lines, 1)
+    )
+    path.write_text(f"# Ops team 2026 Q3 OKR\n\n{said}", encoding="utf-8")
+    draft = review([read_draft(str(path), today=TODAY)], today=TODAY)[0]
+    return [{x.rule for kr in each.key_results for x in kr.findings} - BESIDE for each in draft.objectives]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_whole(form: str, tmp_path: Path) -> None:
+    lines = []
+    for name, value, a, b, verb, way in MEASURES:
+        said = form.format(
+            verb=verb.capitalize(),
+            name=name,
+            Name=name[0].upper() + name[1:],
+            a=value.format(a),
+            b=value.format(b),
+            way=way,
+        )
+        lines.append(said)
+    found = _findings(tmp_path / "draft.md", lines)
+    assert [(line, rules) for line, rules in zip(lines, found, strict=True) if rules] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "found"),
+    [
+        ("Double monthly donors from 500 to 1,000", "no_metric", False),
+        ("Double from 500 to 1,000", "no_metric", True),
+        ("Halve missed deliveries from 40 to 20", "no_metric", False),
+        ("Offer 20 places to schools", "activity_count", True),  # here it is the verb
+        ("Training hours per employee of 16", "activity_count", True),  # what is given, and no change of it
+        ("人均培训时长从3小时提升到8小时", "activity_count", False),
+        ("人均培训时长达到8小时", "activity_count", True),
+        ("Room occupancy (62% to 74%)", "target_range", False),
+        ("Sign new partners (3 to 5)", "target_range", True),
+        ("Through better rotas, launch the vendor portal", "vague_quantifier", False),
+        ("A better vendor portal", "vague_quantifier", True),
+        ("Keep medication errors below 5", "no_unit", False),
+        ("Keep the error rate below 5", "no_unit", True),
+        ("Shift a mix of 75% phone, 25% chat", "compound_key_result", False),
+        ("Raise CSAT to 90%, churn to 10%", "compound_key_result", True),
+        ("Complete 12 course modules. Tracking: 3/12 complete.", "compound_key_result", False),
+        ("Complete 12 course modules. Publish the summary.", "compound_key_result", True),
+        ("Host one webinar a week [weight 30%]", "no_number", False),
+        ("Visit each clinic twice", "no_baseline", False),  # how often it is done, not twice as much
+        ("Twice the number of repeat guests", "no_baseline", True),
+        ("18 of 24 donors thanked within 48 hours", "no_number", False),
+        ("Marketing spend of $600k", "spend_as_key_result", False),
+        ("We will spend $50k on ads", "spend_as_key_result", True),
+        ("体重从86 kg降到79 kg", "no_number", False),
+    ],
+)
+def test_near_misses(line: str, rule: str, found: bool, tmp_path: Path) -> None:
+    assert (rule in _findings(tmp_path / "draft.md", [line])[0]) is found
+
+
+def test_titles_that_end_in_their_year(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    for title, told in [
+        ("Hotel OKRs 2026", True),
+        ("School goals for 2026-27", True),
+        ("采购组 OKR 2026", True),
+        ("Hotel OKRs", False),
+    ]:
+        path.write_text(f"# {title}\n\n## Objective One: Make guests come back\n\n- NPS 32 -> 45\n", encoding="utf-8")
+        draft = review([read_draft(str(path), today=TODAY)], today=TODAY)[0]
+        assert ("no_time_frame" not in {each.rule for each in draft.findings}) is told, title
+        assert draft.objectives[0].objective.text.text == "Make guests come back"
+
+
+def test_headings_are_told_of_once(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text("# 2026 Q3 OKR\n\n## O1: Operations\n\n- NPS 32 -> 45\n\n## O2: Documentation\n\n- NPS 32 -> 45\n")
+    draft = review([read_draft(str(path), today=TODAY)], today=TODAY)[0]
+    told = [{x.rule for x in each.findings} & {"empty_objective", "objective_too_short"} for each in draft.objectives]
+    assert told == [{"empty_objective"}, {"objective_too_short"}]
+
+
+def test_bound_inside_the_name_of_a_share(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    rows = "| Share of projects with 80%+ of logs from the app | 15% | 70% |\n| Raise app use to 80% | 15% | 70% |"
+    path.write_text(
+        f"# 2026 Q3 OKR\n\n## O1: Make logs easy\n\n| Key Result | Baseline | Target |\n|--|--|--|\n{rows}\n"
+    )
+    draft = review([read_draft(str(path), today=TODAY)], today=TODAY)[0]
+    told = ["fields_against_words" in {x.rule for x in kr.findings} for kr in draft.objectives[0].key_results]
+    assert told == [False, True]
