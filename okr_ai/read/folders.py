@@ -43,11 +43,11 @@ def read_each(paths: Iterable[str], read: Callable[[str], _Read]) -> list[_Read]
 
 def written_in(path: str) -> list[str]:
     """The Markdown and YAML files in and below a folder, sorted, but hidden ones and those behind links to folders; of
-    what is no folder, itself. Raises InputError for too many."""
+    what is no folder, itself. Raises InputError for too many, and for a folder that may not be looked into."""
     if not os.path.isdir(path):
         return [path]
     found: list[str] = []
-    for place, folders, files in os.walk(path):
+    for place, folders, files in os.walk(path, onerror=_refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [
             os.path.join(place, name).removeprefix(f".{os.sep}")
@@ -61,3 +61,13 @@ def written_in(path: str) -> list[str]:
                 path=path,
             )
     return found
+
+
+def _refused(error: OSError) -> None:
+    if isinstance(error, FileNotFoundError):  # it went away meanwhile
+        return
+    raise InputError(
+        Bilingual(f"the folder cannot be read ({error.strerror})", f"文件夹无法读取（{error.strerror}）"),
+        Bilingual("check the path and who may read it", "请检查路径和读取权限"),
+        path=str(error.filename),
+    )

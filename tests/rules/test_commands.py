@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -264,6 +265,25 @@ def test_watch_waits_for_a_file_that_is_away_and_ends_with_an_interrupt(folder: 
     finally:
         watching.kill()
         watching.communicate()
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    """Else its drafts would pass unread. (Whoever runs the tests may be allowed everything.)"""
+    (folder / "teams").mkdir()
+    look = os.scandir
+
+    def scandir(path: str) -> Any:
+        if path.endswith("teams"):
+            raise error(13, "Permission denied", path)
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    error: type[OSError] = PermissionError
+    for named in ("teams", "."):
+        with pytest.raises(InputError, match=r"teams: the folder cannot be read \(Permission denied\)"):
+            run("review", named)
+    error = FileNotFoundError  # it has just gone away
+    assert [file["path"] for file in review_json(".")["files"]] == ["clean.md", "draft.md"]
 
 
 def test_a_folder_stands_for_the_drafts_in_and_below_it(folder: Path):
