@@ -1,7 +1,7 @@
 """Comments in a draft that silence a rule: `<!-- okr: ignore[rule] reason -->`, `# okr: ignore[rule] reason`.
 
 A comment speaks for the line it stands on; alone on its line, for the next line that says something.
-`ignore-file[rule]` speaks for the whole file. Rules are named singly, parted by commas, or by letter.
+`ignore-file[rule]` speaks for the whole file. Rules are named singly, parted by commas (，、 too), or by letter.
 """
 
 import re
@@ -52,7 +52,7 @@ def ignores_in(draft: Draft) -> list[Ignore]:
     found = []
     for match in pattern.finditer(text):
         rules = match["rules"] if match["kind"] and match["rules"] else ""
-        names = tuple(name.strip() for name in rules.split(",") if name.strip())
+        names = tuple(name.strip() for name in re.split("[,，、]", rules) if name.strip())
         line = (
             None
             if (match["kind"] or "").lower().endswith("file")

@@ -292,8 +292,9 @@ def test_a_comment_silences_its_line(above: str, beside: str):
     assert not draft.findings
 
 
-def test_a_comment_for_the_file():
-    draft = reviewed(MARKDOWN.format(above="<!-- okr: ignore-file[no_number,S] a sketch -->\n", beside=""))
+@pytest.mark.parametrize("comma", [",", "，", "、"])
+def test_a_comment_for_the_file(comma: str):
+    draft = reviewed(MARKDOWN.format(above=f"<!-- okr: ignore-file[no_number{comma}S] a sketch -->\n", beside=""))
     assert not {f.rule for f in everything(draft)} & {"no_number", "task_as_key_result"}
     assert len([f for f in draft.silenced if f.rule == "no_number"]) == 2
 
