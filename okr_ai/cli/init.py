@@ -95,8 +95,12 @@ def write_new(file: Path, text: str) -> bool:
     """Write the file unless there is one; whether it was written. Raises InputError when it cannot be written."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with open(file, "x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
+        file.touch(exist_ok=False)
+        try:
+            file.write_bytes(text.encode())
+        except BaseException:
+            file.unlink()  # else it would be there already when there is room again
+            raise
     except FileExistsError:
         if file.is_file():
             return False

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -113,6 +114,8 @@ def write_state(path: Path, state: State, as_of: str) -> None:
         partial.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8", errors="backslashreplace")
         os.replace(partial, path)
     except OSError as error:
+        with suppress(OSError):
+            partial.unlink()
         raise InputError(
             Bilingual(f"it cannot be written ({error.strerror})", f"无法写入（{error.strerror}）"),
             Bilingual("name another file with --state", "请用 --state 指定另一个文件"),

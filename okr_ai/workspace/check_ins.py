@@ -38,10 +38,15 @@ def record(file: Path, entry: Record) -> None:
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o644)
     try:
         with _locked(descriptor):
+            end = os.fstat(descriptor).st_size
             rest = (b"\n" if _is_cut_off(descriptor) else b"") + line
-            while rest:
-                rest = rest[os.write(descriptor, rest) :]
-            os.fsync(descriptor)
+            try:
+                while rest:
+                    rest = rest[os.write(descriptor, rest) :]
+                os.fsync(descriptor)
+            except BaseException:  # no room, or Ctrl-C: what was not confirmed leaves no half line behind
+                os.ftruncate(descriptor, end)
+                raise
     finally:
         os.close(descriptor)
     if is_new:

@@ -1,5 +1,6 @@
 """What is written is written whole, or what was there before is still there: a full disk costs nobody a draft."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,31 @@ def test_an_output_that_cannot_be_written_leaves_the_one_before(tmp_path: Path) 
         assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert (tmp_path / "old.json").read_text(encoding="utf-8") == "of last week"
     assert not (tmp_path / "new.json").exists()
+
+
+def test_a_workspace_for_which_there_was_no_room_can_be_made_later(tmp_path: Path) -> None:
+    done = run("init", "new", folder=tmp_path, left=64)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert not (tmp_path / "new" / "okr-ai.toml").exists()
+    assert run("init", "new", folder=tmp_path).returncode == 0
+    assert (tmp_path / "new" / "okr-ai.toml").stat().st_size > 64
+
+
+def test_a_state_for_which_there_was_no_room_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(DRAFT, encoding="utf-8")
+    done = run("watch-list", "a.md", "--as-of", "2026-08-01", "--state", "s.json", folder=tmp_path, left=64)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert [file.name for file in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_a_check_in_for_which_there_was_no_room_leaves_no_half_line(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(DRAFT, encoding="utf-8")
+    file = tmp_path / "check-ins.jsonl"
+    for words, left in (("23%", None), ("24%", "more"), ("25%", None)):
+        room = file.stat().st_size + 20 if left else None
+        done = run("checkin", "KR1", words, "--draft", "a.md", folder=tmp_path, left=room)
+        assert (done.returncode, len(done.stderr.splitlines())) == ((2, 1) if left else (0, 0))
+    assert [json.loads(line)["value"] for line in file.read_text(encoding="utf-8").splitlines()] == [23, 25]
 
 
 def test_a_file_stays_the_same_file(tmp_path: Path) -> None:
