@@ -2,7 +2,7 @@
 
 from okr_ai.language.circumstances import BY, CADENCE, TRIED
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import BETTERMENTS, BOUNDS, CHANGES, VERBS, WAYS, Cue
+from okr_ai.language.cues import BETTERMENTS, BOUNDS, CHANGES, DEED, VERBS, WAYS, Cue
 from okr_ai.language.judge import words
 from okr_ai.language.lazy import Lazy, not_before, one_of
 from okr_ai.language.number_patterns import Number
@@ -27,7 +27,11 @@ def two_deeds(scan: Scan, targets: list[Number]) -> bool:
             continue
         if _means(scan, clause) or _has_effect(scan, clause) or _heads(scan, clause):
             continue
-        if not targets and deeds and _GATHERED.match(scan.work, clause.start, clause.end):
+        if (
+            deeds
+            and (not targets or _counts_work(scan, targets[0]))
+            and _GATHERED.match(scan.work, clause.start, clause.end)
+        ):
             continue
         if targets and (
             _betters(scan, clause, targets)
@@ -245,6 +249,14 @@ _GATHERED = Lazy(
     r"\s*(?:完成|形成|输出|产出|编制|整理成?|汇总成?)[^，,。；;]*(?:清单|报告|名单|台账|图谱|画像|手册|文档|目录|案例集|纪要)\s*",
     needs="单|告|账|谱|像|册|档|录|集|要",
 )
+
+
+def _counts_work(scan: Scan, target: Number) -> bool:
+    """「组织 5 场座谈会，形成意见汇总报告」: what was gathered at them is no second thing."""
+    verb = scan.verbs[scan.numbers.index(target)]
+    return verb is not None and verb.kinds & VERBS == DEED and target.dimension in ("", "count")
+
+
 ATTENDANCE = (
     "采纳率",
     "使用率",
@@ -342,8 +354,8 @@ def _has_words(scan: Scan, clause: Clause, number: Number) -> bool:
 
 _DATES = f" ;{DATE}"
 _EFFECT = (
-    "将", "把", "使", "让", "令", "从而", "以此", "由此", "带动", "进而", "so that", "thereby", "resulting in",
-    "leading to", "bringing",
+    "将", "把", "使", "让", "令", "确保", "保证", "从而", "以此", "由此", "带动", "进而", "so that", "thereby",
+    "resulting in", "leading to", "bringing",
 )  # fmt: skip
 
 

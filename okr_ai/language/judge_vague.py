@@ -3,6 +3,7 @@
 from functools import cache
 
 from okr_ai.language.circumstances import is_proviso
+from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.phrases import Phrases
@@ -75,8 +76,8 @@ def vague_words(scan: Scan, verb: Cue | None, counted: bool) -> tuple[Words, ...
     if spans and scan.work.startswith(_BY_MEANS):
         first = scan.clauses[0]
         spans = [span for span in spans if span[0] >= first.end or first.end == len(scan.work)]
-    if spans and "在" in scan.work:
-        spans = [span for span in spans if not is_proviso(scan, scan.clause_at(span[0]))]
+    if spans and ("在" in scan.work or "通" in scan.work):
+        spans = [span for span in spans if not _is_aside(scan, scan.clause_at(span[0]))]
     if not counted:
         if verb is not None and ("soft" in verb.kinds or _opens(scan, verb)):
             spans += [] if is_proviso(scan, scan.clause_at(verb.start)) else [(verb.start, verb.end)]
@@ -91,6 +92,16 @@ def vague_words(scan: Scan, verb: Cue | None, counted: bool) -> tuple[Words, ...
 
 
 _BY_MEANS = ("through ", "with ", "by ", "thanks to ", "via ")  # "Through better rotas, ": what it takes, not how much
+
+
+def _is_aside(scan: Scan, clause: Clause) -> bool:
+    """「在保证质量的同时」, and 「通过对新模式的探索，…」 before the clause that says the result."""
+    if is_proviso(scan, clause):
+        return True
+    last = scan.clauses[-1]
+    return (
+        clause is not last and last.kind == "main" and scan.work[clause.start : clause.end].lstrip().startswith("通过")
+    )
 
 
 @cache

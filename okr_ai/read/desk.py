@@ -35,7 +35,7 @@ _IN_SENTENCE = Lazy(
 _DASH = Lazy(r"\s[-–—]\s")
 _PERIOD_ALONE = Lazy(r"\s*(?:20\d\d\s?)?[QH]\d(?:\s?20\d\d)?\s*", re.IGNORECASE)
 _LAST_YEAR = Lazy(  # "Objectives & metrics — 2026", "Hotel OKRs 2026", "School goals for 2026-27"
-    r"(?:[-–—|:,(]\s?|\b(?:OKRs?|goals|objectives|priorities)\s(?:for\s)?)20\d\d(?:[-–/]\d\d)?\)?\s*$",
+    r"(?:[-–—|:,(：，（｜·]\s?|(?<![a-z])(?:OKRs?|goals|objectives|priorities)\s?(?:for\s)?|目标\s?)20\d\d(?:[-–/]\d\d)?[)）]?\s*$",
     re.IGNORECASE,
     needs="20",
 )

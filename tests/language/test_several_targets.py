@@ -38,6 +38,12 @@ def read(text: str) -> Frame:
         ("Print 4 catalogues, 16 in total", False),
         ("Open 5 kiosks, 2 of them at stations", False),
         ("新增学员 300 人，总数达到 900 人", False),
+        # what was gathered at the meetings; what is made sure of
+        ("组织5场行业专家座谈会，完成专家意见汇总报告", False),
+        ("抖音粉丝达到10万，完成运营手册", True),
+        ("上线新系统，确保可用性99.9%", False),
+        ("上线新系统，确保可用性99.9%，投诉率低于1%", True),
+        ("新增会员1万人，确保满意度95%", True),
         # two orders without a figure
         ("Translate the guide and submit the application", True),
         ("Translate the guide and the application", False),

@@ -105,6 +105,9 @@ def test_titles_that_end_in_their_year(tmp_path: Path) -> None:
     path = tmp_path / "draft.md"
     for title, told in [
         ("Hotel OKRs 2026", True),
+        ("公司级OKR 2026", True),
+        ("公司级 OKR（2026）", True),
+        ("公司级OKR 20261", False),
         ("School goals for 2026-27", True),
         ("采购组 OKR 2026", True),
         ("Hotel OKRs", False),
