@@ -177,7 +177,7 @@ _BETTER = Lazy(
 )
 _HOLDS = Lazy(
     r"ahead of|above plan|on budget|within budget|no longer|not a single|never"
-    r"|不超(?:过|出)?预算|预算内|[^，,。；;]时间提前[到至]|不被|不再|不出现|大于一切|(?:^|[，,；;。]\s*)(?:无|零)(?![线人限形论需缝])",
+    r"|不超(?:过|出)?预算|预算内|[^，,。；;]时间提前[到至]|不被|不再|不出现|不间断|不中断|不断[档货供更电粮]|不缺席|不掉队|不超支|大于一切|(?:^|[，,；;。]\s*)(?:无|零)(?![线人限形论需缝])",
     needs="ahead|above|budget|longer|not a|never|不|大于一切|预算|提前|无|零",
 )
 _DEED_DONE = Lazy(
@@ -187,9 +187,9 @@ _DEED_DONE = Lazy(
 _FINISHED = frozenset(["完善", "可用"])
 # 「支付链路稳定」, 「人才体系更加完善」: how something is, at the end of its clause.
 _HOLDS_STEADY = Lazy(
-    r"[^\W\x00-\u024f]{2}(?:(?:运行|保持|总体|整体|基本)?(?:稳定|平稳|流畅|顺畅|可靠)"
+    r"[^\W\x00-\u024f]{2}(?:(?:运行|保持|总体|整体|基本)?(?:稳定|平稳|流畅|顺畅|可靠|流利|熟练|整洁|有序|健康|充足)"
     r"|(?:更加?|日益|日趋|逐步|不断|持续)(?:完善|健全|成熟|稳固))\s*(?:[，,。；;]|$)",
-    needs="稳定|平稳|流畅|顺畅|可靠|完善|健全|成熟|稳固",
+    needs="稳定|平稳|流畅|顺畅|可靠|流利|熟练|整洁|有序|健康|充足|完善|健全|成熟|稳固",
 )
 _THERE_IS = ("there is ", "there are ", "there's ")
 # "Answer letters faster": the work itself goes better.
@@ -276,7 +276,7 @@ def _effect_of_deed(scan: Scan, facts: Facts) -> bool:
     target, verb = facts.target, facts.verb
     if target is None:
         return False
-    if is_hit(facts.metric) or _makes_partners(scan, target):
+    if is_hit(facts.metric) or _makes_partners(scan, target) or _TAKEN_UP.search(scan.work, target.end):
         return True
     if verb is None or verb.start >= target.end:  # "30 suggestions adopted"
         if verb is not None and signed_up(target, verb):
@@ -298,6 +298,11 @@ def _effect_of_deed(scan: Scan, facts: Facts) -> bool:
     return verb.word in _HANDLED and _are_people(facts)
 
 
+# 「完成 2 个分析项目，并被业务方采纳」: others have to take it up
+_TAKEN_UP = Lazy(
+    r"被[^，,。；;]{0,8}(?:采纳|采用|录用|收录|引用)|,\s(?:and\s)?(?:(?:all|both|each)\s)?(?:adopted|accepted|cited)\sby\s",
+    needs="被|adopted|accepted|cited",
+)
 _PARTNERED = Lazy(
     r"[^，,。；;\d]{1,16}(?:建立|达成|形成|确立|结成)[^，,。；;\d]{0,8}(?:合作(?!事宜|机制|方案)|伙伴|联盟)"
 )

@@ -95,6 +95,17 @@ def test_whole(form: str, tmp_path: Path) -> None:
         ("Marketing spend of $600k", "spend_as_key_result", False),
         ("We will spend $50k on ads", "spend_as_key_result", True),
         ("体重从86 kg降到79 kg", "no_number", False),
+        ("通过CDA二级考试", "task_as_key_result", False),
+        ("通过CDA二级考试", "no_number", True),
+        ("通过新的考试系统上线", "task_as_key_result", True),
+        ("Pass the CPA exam", "task_as_key_result", False),
+        ("Get the exam portal live", "task_as_key_result", True),
+        ("独立完成2个业务分析项目，并被业务方采纳", "activity_count", False),
+        ("独立完成2个业务分析项目", "activity_count", True),
+        ("每月记账不断档", "vague_quantifier", False),
+        ("每月记账不断档", "task_as_key_result", False),
+        ("英语口语流利", "task_as_key_result", False),
+        ("英语口语流利", "no_number", True),
     ],
 )
 def test_near_misses(line: str, rule: str, found: bool, tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
     words = view.passage.text[slice(*span)] if span else ""
     if span is None and view.metric is not None:
         return  # a metric's name alone: no_number asks for its number
+    if _EXAMINED.match(view.wording.lower):
+        return  # others decide whether it is passed: no_number asks how it is measured
     if (span is None or words == "测试") and _EACH.match(view.wording.lower):
         return  # "every starter passes the test": no_number asks for how many
     if (span is None or words.endswith("s")) and not _VALUES.isdisjoint(view.key_result.fields):
@@ -50,6 +52,11 @@ def check(view: KeyResultView) -> Iterator[Found]:
 _EACH = Lazy(
     r"\W*(?:every|each)\s(?!.*(?:course|training|workshop|review|meeting|page|doc)).*?[a-z]s\s"
     r"|\W*每[个位名家](?!.*(?:培训|课程|评审|会议|文档|清单)).*(?:通过|达到|做到|学会)"
+)
+_EXAMINED = Lazy(
+    r"\W*(?:顺利|成功|一次性)?(?:通过|取得|考取|考过|拿到|拿下|获得)[^，,。；;]{2,20}(?:考试|认证|证书?|牌照|资质|认定|职称|等保[一二三四]级)\s*(?:$|[（(，,。；;])"
+    r"|\W*(?:pass|earn|obtain|gain|get)(?:es|s|ed)?\s[^,;]{2,40}?(?:exam|audit|certification|certificate|certified|accreditation|accredited|licen[cs]e)s?\s*(?:$|[(,;.]|(?:by|in|before|at|with|on|for)\s)",
+    needs="考试|认证|证|牌照|资质|认定|职称|exam|audit|certif|accredit|licen",
 )
 _VALUES = frozenset({"target", "baseline"})
 _CHANGES = frozenset(
