@@ -9,7 +9,8 @@ from okr_ai.language.scan import FEW, Scan
 
 _SAID_NOW = Lazy(
     r"\s?\((?:current(?:ly)?|baseline|now|today|as of today|目前|当前|现状|现值|现在|基线|基准)\)"
-    r"|\s(?:today|now|currently)(?:[)\],;]|$)"
+    r"|(?:\s(?:per|a)\s(?:day|week|month|quarter|year))?\s(?:today|now|currently)(?:[)\],;.]|$|\s(?:[-–—|@#*(\[]|by\s|across\s|without\s))",
+    needs="current|baseline|now|today|目前|当前|现|基",
 )
 _SURVEYED = Lazy(  # "(6.5h in the June survey)"
     r"\s(?:in|at|from|by)\s(?:the\s|our\s|last\s)*(?:\S+\s){0,2}(?:survey|audit|census|stocktake)\)",

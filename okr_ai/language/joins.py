@@ -1,6 +1,7 @@
 """Numbers that belong together made one: ranges (15~20名), compound durations (2分30秒), ratings (4.5/5), ratios
 (1:3)."""
 
+from okr_ai.language.cues import VERBS, cues_in
 from okr_ai.language.lazy import Lazy, one_of
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.spoken import APART, and_a_part, goes_on
@@ -319,7 +320,7 @@ def _range(last: Number, number: Number, gap: str, work: str) -> bool:
     changes = led or work[last.start] == "+" or (last.unit not in (None, number.unit) and not (shared or signed))
     if word in ("到", "至", "to", "到第", "至第") and changes and not (between or by_percent):
         return False
-    if word == "to" and last.unit is not None and not between and _is_measured(last, work):
+    if word == "to" and not between and (last.unit or number.unit is None) and _is_measured(last, work):
         return False  # "cost per payment $0.11 to $0.15": from one value to the other
     if last.unit is not None and number.unit is not None and last.unit != number.unit:
         return False
@@ -332,18 +333,19 @@ def _range(last: Number, number: Number, gap: str, work: str) -> bool:
 # behind these both values are bounds of a range: "a grant of $5k to $10k", "within 3 days to 5 days"
 _SPANNED = ("of ", "within ", "in ", "by ", "for ", "at ", "about ", "around ", "worth ", "cost ", "costs ", "save ")
 _MOVED = Lazy(
-    r"\W*(?:grow|increas|rais|boost|lift|reduc|decreas|lower|cut|improv|gain|add|sav|expand|keep|hold|maintain)"
+    r"\W*(?:grow|increas|rais|boost|lift|reduc|decreas|lower|cut|improv|gain|add|sav(?!ings\s)|expand|keep|hold|maintain)"
 )
 
 
 def _is_measured(last: Number, work: str) -> bool:
     """Whether a measure's name stands straight before two values, each with its unit: "alert share 55% to 85%", bare or
     in brackets; not "grow revenue 20% to 30%", which says by how much, nor "keep it at 20% to 30%"."""
-    named = work[: last.start].rstrip(" :=|(")
+    named = work[: last.start].rstrip(" :=|(–—-")
     if not named[-1:].isalpha() or work.endswith(_SPANNED, 0, last.start):
         return False
-    if work.endswith("(", 0, last.start) and last.dimension == "score":
-        return True  # "guest rating (4.1/5 to 4.6/5)"
+    if last.dimension in ("", "count", "score") and work.endswith(("(", " - ", " – ", " — "), 0, last.start):
+        opening = named.rpartition(",")[2].strip(" -*")  # "Library visits (3000 to 4500)", not "Sign shops (3 to 5)"
+        return not any(cue.kinds & VERBS and not cue.start for cue in cues_in(opening))
     return last.dimension in ("share", "money") and not _MOVED.match(work)
 
 

@@ -57,6 +57,7 @@ _NAMES = Lazy(
     r"|\s(?:the|all|out|up|of the|rate|score|index)(?![a-z])"
 )
 _NOT = ("不", "非", "未")
+_NOTED = ("- ", "– ", "— ", "| ", "(", "[")  # "… — on track": how it stands
 # 「更省心」 and 「足够简单」 at the end of a clause; "more reliable", "less painful".
 _COMPARED_ZH = Lazy(
     r"(?:更加?|足够)(?![新换改正变迭替名衣加的了])[^\W\x00-\u024f]{1,3}(?=\s*(?:[，,。；;！!]|$))", needs="更|足够"
@@ -85,7 +86,9 @@ def vague_words(scan: Scan, verb: Cue | None, counted: bool) -> tuple[Words, ...
         spans += [
             (start, end)
             for start, end, _ in _phrases().find(scan.work)
-            if scan.work[start - 1 : start] not in _NOT and not _NAMES.match(scan.work, end)
+            if scan.work[start - 1 : start] not in _NOT
+            and not _NAMES.match(scan.work, end)
+            and not (scan.work.startswith("on track", start) and scan.work.endswith(_NOTED, 0, start))
         ]
         spans += _comparisons(scan.work)
     return tuple([Words(scan.text[start:end], start, end) for start, end in _apart(spans)]) if spans else ()

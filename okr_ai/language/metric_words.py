@@ -81,10 +81,10 @@ def _elsewhere(
     """What is measured where the words before and behind the number (`beside`) do not settle it: a cell or heading
     before, a factor, code, a unit or a verb that is a name itself."""
     words, behind = beside
-    if clause.kind == "cell":
-        return words or _earlier(scan, clause) or behind
     if not words and (doubled := _behind_factor(scan, place, clause)):
         return doubled
+    if clause.kind == "cell":
+        return words or _earlier(scan, clause) or behind
     named = None
     if clause.start and scan.work[clause.start - 1] == ":":
         named = _earlier(scan, clause) if verb is None else None

@@ -113,14 +113,14 @@ def _is_progress(plain: str, found: Dated) -> bool:
 
 
 # "40% today, 60% in May", "(today, 40%)", not "at 4pm, today, the report"
-_FIGURE_NEAR = Lazy(r"(?:\d[^,;:(]*today[,;].*|today[,;]\s?[$~]?\d.?)$")
+_FIGURE_NEAR = Lazy(r"(?:\d[^,;:(]*today[,;].*|today[,;]\s?[$£€¥₹~]?\d.?)$")
 
 
 def _says_where_it_stands(plain: str, found: Dated) -> bool:
     """ "(today: 900 ms)"."""
     if not plain.startswith("today", found.start):
         return False
-    behind = re.match(r"\s?:?\s?[$~]?\d|[)\],;]", plain[found.end : found.end + 5])
+    behind = re.match(r"\s?:?\s?[$£€¥₹~]?\d|[)\],;]", plain[found.end : found.end + 5])
     return behind is not None and (behind[0] not in ",;" or bool(_FIGURE_NEAR.search(plain, 0, found.end + 4)))
 
 

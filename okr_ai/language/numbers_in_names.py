@@ -214,6 +214,12 @@ def _is_amount_of(scan: Scan, number: Number) -> bool:
 _SPENT = Lazy(r"(?:安排|投入|预留|腾出|拿出|抽出|抽|花|花费|用|留出|spend|dedicate|devote|reserve|set aside|schedule)$")
 
 
+def _ends_its_clause(scan: Scan, number: Number) -> bool:
+    """Whether no other figure stands behind it in its clause."""
+    end = scan.clause_at(number.start).end
+    return not any(number.start < other.start < end for other in scan.numbers)
+
+
 def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:
     """「24小时内响应率」, 「3个月复购」, "resolved within 24 hours": a time that is part of what is measured."""
     if number.dimension != "time":
@@ -226,6 +232,8 @@ def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:
         return any(other.dimension != "time" and "from" not in kinds for other, kinds in others)
     if nearest & MARKERS or before.endswith(" of") or _SPENT.search(before):
         return False  # "a response time of 12 minutes"
+    if before.endswith(":") and _ends_its_clause(scan, number):
+        return False  # "Build time: 10 minutes without a new server"
     if number.unit in ("h", "min") and len(scan.numbers) == 1 and _is_amount_of(scan, number):
         return False
     if nearest & VERBS and not _RATE_WITHIN.match(scan.work, number.end):

@@ -16,7 +16,7 @@ from okr_ai.language.numbers import numbers_in
 from okr_ai.language.periods import Reference
 from okr_ai.language.placeholders import own_gaps, placeholders_in
 from okr_ai.language.protected import links_and_marker
-from okr_ai.language.text import forget_texts, normalised
+from okr_ai.language.text import forget_texts, is_picture, normalised
 
 # No key result is longer. The limit bounds the time on hostile lines, where a pattern may look far ahead at each place.
 LONGEST = 4000
@@ -115,6 +115,18 @@ class Scan:
         return None
 
 
+_LAST = "\U0001f000"  # pictures from here on stand behind the words, stars and ticks may say something
+
+
+def _without_pictures(plain: str) -> str:
+    """The text with the emoji before and behind its words blank: 🎯, ✅."""
+    start = next((at for at, char in enumerate(plain) if not is_picture(char)), len(plain))
+    end = len(plain)
+    while end > start and plain[end - 1] > _LAST:
+        end -= 1
+    return " " * start + plain[start:end] + " " * (len(plain) - end)
+
+
 def _masked(plain: str, spans: list[tuple[int, int]], mark: str) -> str:
     parts, at = [], 0
     for start, end in spans:
@@ -139,6 +151,7 @@ def scanned(texts: Sequence[str], references: Sequence[Reference]) -> list[Scan]
     One kind of thing is looked for in all texts before the next: see `key_results.BLOCK`.
     """
     plains = [normalised(text[:LONGEST]) for text in texts]
+    plains = [_without_pictures(plain) if is_picture(plain[:1]) or plain[-1:] > _LAST else plain for plain in plains]
     dates = [dates_said(plain, reference) for plain, reference in zip(plains, references, strict=True)]
     works = [_without_dates(plain, found) if found else plain for plain, found in zip(plains, dates, strict=True)]
     works = [work.replace("+/-", "  ±") if "+/-" in work else work for work in works]

@@ -154,7 +154,8 @@ def comparator_of(scan: Scan, place: int) -> Comparator | None:
     target = scan.numbers[place]
     behind = scan.cue_after(target)
     if behind and behind.word == "or better":
-        lower = target.dimension == "time" or "down" in _verb_kinds(scan, place)
+        fell = scan.baseline is not None and scan.baseline.value > target.value  # "from 24% to 15% or better"
+        lower = target.dimension == "time" or fell or "down" in _verb_kinds(scan, place)
         return "<=" if lower else ">="
     if behind and "post_ge" in behind.kinds:
         return ">="

@@ -70,6 +70,11 @@ def normalised(text: str) -> str:
     return text
 
 
+def is_picture(char: str) -> bool:
+    """Whether it is an emoji or a symbol, or what joins them: 🎯, ✅."""
+    return char > "\u22ff" and not char.isalnum() and (char < "\u2e80" or char > "\uffef" or char == "\ufe0f")
+
+
 @lru_cache(maxsize=512)  # the readers of one text ask in turn
 def _folded(text: str) -> str:
     return text.translate(_folding())

@@ -31,7 +31,8 @@ _ENDS_ZH = (
     r"|整体|按期|按时|如期|分别|进行|得到|予以|个|更加|日益|不断|逐步|进一步|显著|明显|大幅|尽快|尽早|尽量|(?<!可)持续|稳中[有向趋]|(?<=[额量])比"
 )
 _ENDS_EN = (
-    "is|are|be|to|by|of|the|a|an|at|with|and|from|has|have|in|for|was|were|on|that|than|our|will|or|over|during"
+    "is|are|should be|must be|should|must|be"
+    "|to|by|of|the|a|an|at|with|and|from|has|have|in|for|was|were|on|that|than|our|will|or|over|during"
     "|within|across|throughout|between|back|accounts? for|makes? up|comes?|goes|affects?|flat|steady"
     "|soon|asap|shortly|as (?:soon|quickly) as possible|as planned|again|company-wide|quickly|rapidly|steadily"
     "|significantly|substantially|dramatically|continuously|successfully|effectively|efficiently"

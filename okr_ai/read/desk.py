@@ -208,7 +208,7 @@ class Desk:
             or ((_TITLE.search(words) or _LEVEL.search(words)) and _LAST_YEAR.search(words))
             or (take and _PLAN_OF_YEAR.search(words))
         ):
-            found = _year_of_title(words)
+            found = _year_of_title(words, self.fiscal_start)
         if found and take and self.cycle is None:
             self.cycle = found
         return found
@@ -252,12 +252,20 @@ class Desk:
 _YEAR = Lazy(r"(?<!\w)20\d\d(?!\w)", re.ASCII)
 
 
-def _year_of_title(words: str) -> Cycle | None:
-    """The year that a title holds alone: "2026 product OKRs", 「2026 产品 OKR」."""
+_NEXT_YEAR = Lazy(r"[-–/](\d\d)(?!\d)")
+
+
+def _year_of_title(words: str, fiscal_start: int) -> Cycle | None:
+    """The year that a title holds alone: "2026 product OKRs", 「2026 产品 OKR」; "2026-27" begins with the fiscal year,
+    in July where that is the calendar's."""
     years = [found.group() for found in _YEAR.finditer(words)]
     if len(years) != 1:
         return None
     year = int(years[0])
+    following = _NEXT_YEAR.match(words, words.find(years[0]) + 4)
+    if following and int(following[1]) == (year + 1) % 100:
+        start = date(year, fiscal_start if fiscal_start > 1 else 7, 1)
+        return Cycle(start, start.replace(year=year + 1) - timedelta(days=1), f"{years[0]}{following[0]}")
     return Cycle(date(year, 1, 1), date(year, 12, 31), years[0])
 
 

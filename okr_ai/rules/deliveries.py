@@ -14,7 +14,8 @@ DELIVERY = WordList(
     "织 召开 筹办 策划 采购 招聘 招募 设计 梳理 制作 拍摄 撰稿 翻译 升级 改造 安装 调研",
     "launch|build|migrate|create|implement|develop|deliver|ship|release|write|publish|deploy|roll out|set up|"
     "complete|finish|conduct|organize|organise|host|hold|run|hire|recruit|redesign|refactor|rewrite|install|draft|"
-    "design|establish|introduce|prepare|produce|document|upgrade|integrate|automate|define|plan|research",
+    "design|establish|introduce|prepare|produce|document|upgrade|integrate|automate|define|plan|research|announce|"
+    "finalise|finalize",
     but_not="发布会|开发者|开发商|设计师|采购商|采购员|采购额|采购成本|组织架构|组织能力|组织力|完成度|建设者|升级路径|交付物|调研报告|每次发布|每次上线|上级部署|决策部署|工作部署",
 )
 # what may follow a verb and makes it part of a noun

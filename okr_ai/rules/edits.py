@@ -75,7 +75,7 @@ def question(name: str, written: str, english: bool) -> str:
 
 _END_EN = Lazy(
     r"\s*[;(]|\s(?:=>|->|→|–|—|-)\s|,\s(?=(?:excl|incl|without|while|whilst|so|as|measured|but|up|down|per)[a-z.]*\s)"
-    r"|,?\s(?:by\s[a-z]+ing|through|via|thanks\sto)\s|[\s.,!]*$"
+    r"|(?:,?\s(?:by\s[a-z]+ing|thanks\sto)|(?:,|(?<!ed))\s(?:through|via))\s|[\s.,!]*$"  # not "sorted via us"
 )
 _END_ZH = Lazy(r"\s*[，,；;。！（(]|[\s.!]*$")
 

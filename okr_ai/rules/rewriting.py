@@ -103,7 +103,8 @@ def _sentence(view: KeyResultView, english: bool, doubtful: bool) -> tuple[str, 
         return "", False
     better = cut_open_words(view, edits) or puzzling or doubtful
     better |= _date(view, edits, at, english)
-    if lacks_baseline(view) and not says_start(frame.text, target.start if target else 0):
+    before = 0 if target is None or frame.target_kind == "relative_change" else target.start  # "links from blogs by 5%"
+    if lacks_baseline(view) and not says_start(frame.text, before):
         spot, words = from_here(view, target.start) if target else None, _baseline(view, english)
         if spot is None:
             edits.note(at, f"currently {words}" if english else f"当前{words}", english)

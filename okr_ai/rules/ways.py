@@ -11,7 +11,7 @@ from okr_ai.rules.views import KeyResultView
 
 # 投诉率降低：从2%到5%
 _BEFORE_A_COLON = Lazy(rf"(提升|提高|增长|增加|降低|减少|下降|缩短)\s*{one_of('：:，,')}\s*[从由]", needs="：|:|，|,")
-_EITHER_WAY = ("improv", "enhanc", "optimi", "改善", "优化", "改进", "改良")
+_EITHER_WAY = ("improv", "enhanc", "optimi", "mov", "shift", "改善", "优化", "改进", "改良")
 
 
 def way(view: KeyResultView) -> int:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from operator import add
 
 from okr_ai.language.lazy import Lazy
-from okr_ai.language.text import normalised
+from okr_ai.language.text import is_picture, normalised
 
 _ENGLISH = re.compile(r"[a-z]+(?:['’][a-z]*)*")
 _IN_WORDS: dict[str, set[str]] = {}  # pieces of Latin letters alone, by the two that they begin with
@@ -134,15 +134,24 @@ _TAGS = Lazy(
 )
 
 
+_OPENS_TAG = frozenset("[【(（Qq2")
+
+
 def opening(text: str) -> int:
     """Where the words begin, behind list marks, opening quotes and tags."""
-    start = tags.end() if text[:1] in "[【(（Qq2" and (tags := _TAGS.match(text)) else 0
+    start = 0
+    while is_picture(text[start : start + 1]):
+        start += 1  # "🎯 Hire a head of sales"
+    start += len(text[start:]) - len(text[start:].lstrip()) if start else 0
+    if text[start : start + 1] in _OPENS_TAG and (tags := _TAGS.match(text, start)):
+        start = tags.end()
     return start + len(text[start:]) - len(text[start:].lstrip(_MARKS))
 
 
 _NOTE = Lazy(
     r"\s*(?:[(（\[【](?:[^()（）\[\]【】]*[:：][^()（）\[\]【】]*|[Pp]\d|[Qq][1-4]|[Hh][12]|\d{1,3}\s?%|承诺型?|挑战型?|愿景型?|必达"
-    r"|committed|aspirational|stretch|(?:权重|weight)\s?\d+\s?%?|(?:截止|截至|due|by)[^()（）\[\]【】]{1,20})[)）\]】]|\s@\S{1,20})"
+    r"|committed|aspirational|stretch|draft|wip|new|tbc|on track|at risk|in progress|done"
+    r"|(?:20\d\d\s)?q[1-4](?:\s20\d\d)?|(?:权重|weight)\s?\d+\s?%?|(?:截止|截至|due|by)[^()（）\[\]【】]{1,20})[)）\]】]|\s@\S{1,20}|\s[-–—]\s?\d{1,3}\s?%)"
     r"[\s。.!！;；]*$",
     re.IGNORECASE,
 )
@@ -151,7 +160,9 @@ _NOTE = Lazy(
 def own_words(text: str) -> str:
     """The words alone, without the tags before them and the notes behind: 「【P0】做好客服（负责人：张三）」."""
     text = text[opening(text) :].rstrip(" 。.!！;；")
-    while text[-1:] in ")）]】" or " @" in text:
+    while is_picture(text[-1:]):
+        text = text[:-1].rstrip(" 。.!！;；")
+    while text[-1:] in ")）]】%" or " @" in text:
         if not (note := _NOTE.search(text)):
             break
         text = text[: note.start()].rstrip(" 。.!！;；")
@@ -164,9 +175,11 @@ _PURPOSE = Lazy(
     r"(?:growth|goals?|strategy|business|targets?)$"
     r"| (?:by|before|in|until) (?:the end of\s)?(?:\d{1,2}\s)?"
     r"(?:q[1-4]|(?:the\s)?year|quarter|20\d\d|(?:jan|febr)uary|march|april|may|june|july|august"
-    r"|(?:septem|octo|novem|decem)ber)[\s\d,]*$",
+    r"|(?:septem|octo|novem|decem)ber)[\s\d,]*$"
+    r"| (?:this|next) (?:quarter|year|cycle|half|month)$",
     re.IGNORECASE,
-    needs="支撑|助力|支持|服务|保障| to support| to drive| to enable| to fuel|in support of| by | before | in | until ",
+    needs=" this | next |支撑|助力|支持|服务|保障| to support| to drive| to enable| to fuel|in support of| by | before "
+    "| in | until ",
 )
 
 

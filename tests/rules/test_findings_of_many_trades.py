@@ -37,6 +37,11 @@ FORMS = [
     "{Name} {way} from {a} to {b}",
     "{Name} {a} -> {b}",
     "{Name}: {b} (was {a})",
+    "Move {name} from {a} to {b} — on track",
+    "{Name} at {b}; it is {a} now [in progress]",
+    "{Name} at {b}, today {a} | owner: Dana",
+    "Take {name} from {a} to {b} or better",
+    "{Name} (baseline: {a}; target: {b})",
     "Through better rotas, {name} goes from {a} to {b}",
     "{verb} {name} to {b} (vs {a} last year) [weight 30%]",
 ]
@@ -106,6 +111,18 @@ def test_whole(form: str, tmp_path: Path) -> None:
         ("每月记账不断档", "task_as_key_result", False),
         ("英语口语流利", "task_as_key_result", False),
         ("英语口语流利", "no_number", True),
+        ("Move churn from 9% to 5%", "direction_against_numbers", False),  # "move" goes either way
+        ("Raise NPS from 45 to 30", "direction_against_numbers", True),
+        ("Take empty miles from 24% to 30% or better", "already_reached", False),
+        ("Library visits (3,000 to 4,500)", "target_range", False),
+        ("Library visits - 3,000 to 4,500", "target_range", False),
+        ("Menu live — on track", "vague_quantifier", False),
+        ("Get the menu on track", "vague_quantifier", True),
+        ("Stores audited: 95%", "unit_against_metric", False),
+        ("Build time: 10 minutes without a new server", "no_number", False),
+        ("Halve lost parcels from 40 to 20 | owner: Dana", "no_metric", False),
+        ("Reports read at 70%; it is 40% now", "compound_key_result", False),
+        ("Reports read at 70%; sign-ups at 40%", "compound_key_result", True),
     ],
 )
 def test_near_misses(line: str, rule: str, found: bool, tmp_path: Path) -> None:
@@ -129,6 +146,16 @@ def test_titles_that_end_in_their_year(tmp_path: Path) -> None:
         assert draft.objectives[0].objective.text.text == "Make guests come back"
 
 
+def test_a_school_year_ends_in_the_next_one(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text("# School OKRs 2026-27\n\n## O1: Make pupils want to read\n\n- Loans from 3 to 5 by 1 March 2027\n")
+    draft = review([read_draft(str(path), today=TODAY)], today=TODAY)[0]
+    assert "deadline_outside_cycle" not in {x.rule for x in draft.objectives[0].key_results[0].findings}
+    path.write_text("# School OKRs 2026-27\n\n## O1: Make pupils want to read\n\n- Loans from 3 to 5 by 1 Sept 2027\n")
+    draft = review([read_draft(str(path), today=TODAY)], today=TODAY)[0]
+    assert "deadline_outside_cycle" in {x.rule for x in draft.objectives[0].key_results[0].findings}
+
+
 def test_headings_are_told_of_once(tmp_path: Path) -> None:
     path = tmp_path / "draft.md"
     path.write_text("# 2026 Q3 OKR\n\n## O1: Operations\n\n- NPS 32 -> 45\n\n## O2: Documentation\n\n- NPS 32 -> 45\n")
@@ -146,3 +173,62 @@ def test_bound_inside_the_name_of_a_share(tmp_path: Path) -> None:
     draft = review([read_draft(str(path), today=TODAY)], today=TODAY)[0]
     told = ["fields_against_words" in {x.rule for x in kr.findings} for kr in draft.objectives[0].key_results]
     assert told == [False, True]
+
+
+AROUND = [
+    ("", ""),
+    ("🎯 ", ""),
+    ("", " 🚀"),
+    ("**O1:** ", " — 40%"),
+    ("", " [draft]"),
+    ("", " this quarter"),
+    ("", " @ann"),
+]
+
+
+@pytest.mark.parametrize(("before", "behind"), AROUND)
+def test_objectives(before: str, behind: str, tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    for text, due in [
+        ("Make every guest feel at home", set()),
+        ("Let new nurses feel confident on their first shift", set()),
+        ("让每位住客都愿意再来", set()),
+        ("Improve patient care", {"vague_objective"}),
+        ("Enhance the guest experience", {"vague_objective"}),
+        ("Increase donor retention", {"metric_as_objective"}),
+        ("Reduce staff turnover", {"metric_as_objective"}),
+        ("Hire a head of sales", {"output_as_objective"}),
+        ("Announce the rebrand to the world", {"output_as_objective"}),
+        ("上线会员系统", {"output_as_objective"}),
+        ("Grow donations and recruit more volunteers", {"several_objectives_in_one"}),
+        ("Growth", {"objective_too_short"}),
+    ]:
+        path.write_text(f"# 2026 Q3 OKR\n\n## {before}{text}{behind}\n\n- NPS 32 -> 45\n", encoding="utf-8")
+        draft = review([read_draft(str(path), today=TODAY)], today=TODAY)[0]
+        found = {each.rule for each in draft.objectives[0].findings}
+        beside = {"few_key_results", "unrelated_key_result", "no_guardrail", "round_changes", "no_beneficiary"}
+        assert found - beside == due, text
+
+
+def test_a_target_behind_a_dash_is_no_note(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text("# 2026 Q3 OKR\n\n## Raise the share of guests who return to 40%\n\n- NPS 32 -> 45\n")
+    draft = review([read_draft(str(path), today=TODAY)], today=TODAY)[0]
+    assert "number_in_objective" in {each.rule for each in draft.objectives[0].findings}
+
+
+@pytest.mark.parametrize(
+    ("line", "rewrite"),
+    [
+        ("80% of requests submitted through the form", "80% of requests submitted through the form by 30 Sep 2026"),
+        ("Raise links from travel sites by 5%", "Raise links from travel sites by 5% by 30 Sep 2026"),
+        ("Raise bookings to 500 through partners", "Raise bookings from <baseline?> to 500 by 30 Sep 2026 through"),
+    ],
+)
+def test_rewrites(line: str, rewrite: str, tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text(f"# 2026 Q3 OKR\n\n## Make every guest feel at home\n\n- {line}\n", encoding="utf-8")
+    said = review([read_draft(str(path), today=TODAY)], today=TODAY)[0].objectives[0].key_results[0].rewrite
+    assert said is not None
+    assert said.startswith(rewrite)
+    assert "<baseline?>" in said

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import Metric
 from okr_ai.model import Bilingual
 from okr_ai.rules.rule import Doc, Found, Rule
@@ -16,6 +17,9 @@ _OTHERS = (
 )  # fmt: skip
 
 
+_DONE_TO = Lazy(r"\s[a-z]{3,}ed(?![a-z])")  # "stores audited: 95%": the share of them
+
+
 def check(view: KeyResultView) -> Iterator[Found]:
     metric, frame = view.metric, view.frame
     if metric is None or frame.metric is None or frame.target_kind != "absolute" or frame.unit is None:
@@ -26,7 +30,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if view.wording.lower[: target.start].rstrip().endswith("的"):
         return  # 「存下收入的20%」
     words = view.wording.lower[frame.metric.start : max(frame.metric.end, target.start)]
-    if metric.kind != "rate" and any(other in words for other in _OTHERS):
+    if metric.kind != "rate" and (any(other in words for other in _OTHERS) or _DONE_TO.search(words)):
         return
     instead = _instead(view, metric)
     if instead is not None:

@@ -34,8 +34,10 @@ def _moved(view: ObjectiveView) -> str | None:
     """The metric behind a verb, where nothing else stands: 提升GMV, "Increase our revenue"."""
     span = _MOVES.opens(view.wording)
     metric = view.frame.metric if span is not None else None
-    if span is None or metric is None or metric.start < span[1] or not _is_known(metric.text):
+    if span is None or metric is None or metric.start < span[1]:
         return None
+    if not _is_known(metric.text) and (view.frame.metric_name is None or metric.text.count(" ") != 1):
+        return None  # "donor retention" is one, too
     words = without_purpose(own_words(view.passage.text))
     left = view.passage.text[span[1] : metric.start] + words[words.find(metric.text) + len(metric.text) :]
     return metric.text if not left.strip(" 的了。.!！").removeprefix("the").removeprefix("our") else None

@@ -30,6 +30,12 @@ def _is_todays(view: ObjectiveView, quantity: Quantity) -> bool:
     return opened > max(before.rfind("）"), before.rfind(")")) and any(word in before[opened:] for word in _TODAY)
 
 
+def _is_noted(text: str, quantity: Quantity) -> bool:
+    """Whether a share stands alone behind a dash at the end: how far it is, or its weight ("… — 40%")."""
+    alone = quantity.unit == "%" and not text[quantity.end :].strip(" .")
+    return alone and text[: quantity.start].endswith((" - ", " – ", " — "))
+
+
 def check(view: ObjectiveView) -> Iterator[Found]:
     quantities = view.quantities
     baselines = [quantity for quantity in quantities if quantity.role == "baseline"]
@@ -37,7 +43,7 @@ def check(view: ObjectiveView) -> Iterator[Found]:
     for quantity in quantities:
         if quantity.text.startswith("一") and quantity.value == 1:
             continue  # 少跑一趟, 新一代: a manner of speaking
-        if _is_todays(view, quantity):
+        if _is_todays(view, quantity) or _is_noted(view.passage.text, quantity):
             continue
         if from_nothing and not quantity.unit and quantity.value <= 100:
             continue  # 从 0 到 1, "from 1 to 10": another

@@ -6,13 +6,15 @@ from okr_ai.model import Bilingual
 from okr_ai.rules.lengths import length_of
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.specific.empty_objective import is_label
+from okr_ai.rules.specific.vague_objective import is_vague
 from okr_ai.rules.views import ObjectiveView
+from okr_ai.rules.wording import own_words, without_purpose
 
 
 def check(view: ObjectiveView) -> Iterator[Found]:
-    length, is_chinese = length_of(view.passage.text)
+    length, is_chinese = length_of(without_purpose(own_words(view.passage.text)))
     fewest = view.profile.objective_characters[0] if is_chinese else view.profile.objective_words[0]
-    if 0 < length < fewest and not is_label(view.passage.text):
+    if 0 < length < fewest and not is_label(view.passage.text) and not is_vague(view):
         yield view.whole(
             Bilingual(
                 f"an objective of {length} {'word' if length == 1 else 'words'} leaves the reader guessing",

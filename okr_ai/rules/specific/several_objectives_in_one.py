@@ -16,7 +16,7 @@ _TWO_ZH = Lazy(
 )
 _CHANGE_EN = (
     r"(?:increase|improve|reduce|grow|raise|decrease|boost|cut|lower|expand|"
-    r"launch|build|strengthen|accelerate|scale|open)"
+    r"launch|build|strengthen|accelerate|scale|open|recruit|attract|hire|retain|enhance|optimi[sz]e|streamline|double)"
 )
 _TWO_EN = Lazy(
     rf"\b{_CHANGE_EN}\b[^.;]{{1,60}}?(?:\band\b|;|\bas well as\b|\bwhile\b)\s+(?={_CHANGE_EN}\b)",

@@ -30,7 +30,8 @@ _VAGUE_ZH = (
 )
 _COMMAS = str.maketrans("，；;、", ",,,,")
 _VERBS_EN = frozenset(
-    "do get be become make build have improve enhance strengthen optimise optimize better boost drive keep".split()  # noqa: SIM905
+    """do get be become make build have improve enhance strengthen optimise optimize better boost drive keep deliver
+    provide ensure maintain expand scale""".split()  # noqa: SIM905
 )
 _REACHING_EN = frozenset("hit meet achieve reach complete finish".split())  # noqa: SIM905
 _AIMS_EN = frozenset("target targets goal goals plan plans objective objectives".split())  # noqa: SIM905
@@ -40,18 +41,27 @@ _GENERAL_EN = frozenset(
     productivity efficiency feature features result results fulfilment fulfillment marketing sales support
     better good great best excellent successful well in at of and everything customer customers experience
     user users growth supply chain cohesion collaboration platform system systems stable reliable capability
-    capabilities building management high annual quarterly yearly organisation organization organisational
-    organizational""".split()  # noqa: SIM905
+    capabilities care patient patients guest guests student students pupil pupils staff employee employees
+    member members people donor donors supplier suppliers partner partners client clients communication
+    communications financial finance finances foundation foundations impact reach presence capacity
+    leadership excellence standards health we do for building management high annual quarterly yearly
+    organisation organization organisational organizational""".split()  # noqa: SIM905
 )
 
 
 def check(view: ObjectiveView) -> Iterator[Found]:
-    text = without_purpose(own_words(view.passage.text))
-    if _is_vague_chinese(text) or _is_vague_english(text):
+    if is_vague(view):
+        text = without_purpose(own_words(view.passage.text))
         yield view.whole(
             Bilingual(f"'{text}' fits any team in any quarter", f"“{text}”放在哪个团队、哪个季度都成立"),
             Bilingual("name who should notice what, and where", "写明谁、在哪件事上、会感受到什么不同"),
         )
+
+
+def is_vague(view: ObjectiveView) -> bool:
+    """Whether the words, without notes and dates, fit any team in any period."""
+    text = without_purpose(own_words(view.passage.text))
+    return _is_vague_chinese(text) or _is_vague_english(text)
 
 
 def _is_vague_chinese(text: str) -> bool:
