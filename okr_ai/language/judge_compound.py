@@ -117,10 +117,12 @@ _EACH = Lazy(
     r"\s[a-z][a-z\s\-]*\s(?:each|apiece|per\s(?!day|week|month|quarter|year)[a-z]+)(?![a-z])", needs="each|apiece|per"
 )
 _AND = Lazy(r"\s(?:and|&)\s")
-# "3 books, 9 in total", "6 clinics, 2 of them in the north": the first figure's sum or part.
+# "3 books, 9 in total", "6 clinics, 2 of them in the north", "12 apprentices, 50% women": the first figure's
+# sum or part.
 _OF_FIRST = Lazy(
-    r"\s(?:in (?:total|all)|altogether|of (?:them|those|these|which))(?![a-z])",
-    needs="total|all|alto|them|those|these|which",
+    r"\s(?:in (?:total|all)|altogether|of (?:them|those|these|which))(?![a-z])"
+    r"|\s(?:women|men|female|male|girls|boys|remote|internal|external|local)\s*(?:$|[,.;)])",
+    needs="total|all|alto|them|those|these|which|men|male|girls|boys|remote|ternal|local",
 )
 
 

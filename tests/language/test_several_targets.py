@@ -44,6 +44,10 @@ def read(text: str) -> Frame:
         ("上线新系统，确保可用性99.9%", False),
         ("上线新系统，确保可用性99.9%，投诉率低于1%", True),
         ("新增会员1万人，确保满意度95%", True),
+        # who the counted ones are
+        ("Hire 12 apprentices, 50% women", False),
+        ("Sign 20 suppliers, at least 8 local", False),
+        ("Hire 12 apprentices, 50% women in leadership", True),
         # two orders without a figure
         ("Translate the guide and submit the application", True),
         ("Translate the guide and the application", False),
