@@ -9,11 +9,11 @@ from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
 _TIMES = frozenset(("ms", "s", "min", "h", "d", "week", "month"))
-# a word for a share or a satisfaction around the metric makes another metric of it
+# a word for a share or a satisfaction around the metric makes another metric of it; turnover is of staff, too
 _OTHERS = (
     "率", "占比", "比例", "份额", "满意", "覆盖", "准确", "完整", "达成", "完成", "增长", "增幅", "同比", "环比", "度",
     "rate", "share", "ratio", "percent", "proportion", "coverage", "accuracy", "satisfaction", "growth", "%", "of ",
-    "降幅", "节省", "节约", "attendance", "reduction", "decrease", "increase", "improvement", "saving",
+    "降幅", "节省", "节约", "turnover", "attendance", "reduction", "decrease", "increase", "improvement", "saving",
 )  # fmt: skip
 
 
