@@ -101,7 +101,7 @@ def test_whole(form: str, tmp_path: Path) -> None:
         ("We will spend $50k on ads", "spend_as_key_result", True),
         ("体重从86 kg降到79 kg", "no_number", False),
         ("Turnover below 30%", "unit_against_metric", False),
-        ("Revenue of 30%", "unit_against_metric", True),
+        ("Revenue at 30%", "unit_against_metric", True),
         ("通过CDA二级考试", "task_as_key_result", False),
         ("通过CDA二级考试", "no_number", True),
         ("通过新的考试系统上线", "task_as_key_result", True),
