@@ -56,7 +56,7 @@ _EACH = Lazy(
 _EXAMINED = Lazy(
     r"\W*(?:顺利|成功|一次性)?(?:通过|取得|考取|考过|拿到|拿下|获得)[^，,。；;]{2,20}(?:考试|认证|证书?|牌照|资质|认定|职称|等保[一二三四]级)\s*(?:$|[（(，,。；;])"
     r"|\W*(?:pass|earn|obtain|gain|get)(?:es|s|ed)?\s[^,;]{2,40}?(?:exam|audit|certification|certificate|certified|accreditation|accredited|licen[cs]e)s?\s*(?:$|[(,;.]|(?:by|in|before|at|with|on|for)\s)",
-    needs="考试|认证|证|牌照|资质|认定|职称|exam|audit|certif|accredit|licen",
+    needs="考试|认证|证|牌照|资质|认定|职称|等保|exam|audit|certif|accredit|licen",
 )
 _VALUES = frozenset({"target", "baseline"})
 _CHANGES = frozenset(
