@@ -188,7 +188,8 @@ _CHANGED_BY = Lazy(r"[，,]?\s?(?:再?[降减砍缩压]低?[掉至到]?)?\s?")
 
 def said_now(scan: Scan, place: int, number: Number) -> bool:
     """Whether the words behind the number, or the factor there, say that it is where things stand."""
-    if _SAID_NOW.match(scan.work, number.end):
+    behind = scan.work[number.end : number.end + 1]
+    if (behind == "(" or behind.isspace()) and _SAID_NOW.match(scan.work, number.end):
         return True
     if len(scan.numbers) > 1 and is_changed_next(scan, place, number):
         return True

@@ -49,7 +49,7 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
         and _KNOWN_ONES.match(scan.work, number.end)
     ):
         return True
-    if number.dimension == "clock" or _is_trait(scan, number):
+    if number.dimension == "clock" or ("-" in scan.work and _is_trait(scan, number)):
         return True
     if ("下" in scan.work or "上" in scan.work) and CIRCUMSTANCE.match(scan.work, number.end):
         return True

@@ -1,6 +1,7 @@
 """The clauses of a key result: what stands between separators, in brackets, in the cells of a table row."""
 
 from okr_ai.language.lazy import Lazy
+from okr_ai.language.text import characters
 
 
 class Clause:
@@ -19,6 +20,7 @@ class Clause:
 
 
 _SEPARATOR = Lazy(r"[+@，;；。|\n!！?？([【)\]】,.:\-]")
+_SEPARATORS = frozenset("+@，;；。|\n!！?？([【)]】,.:-")
 _PARTS = {  # marks that part clauses only here
     ",": Lazy(r",(?!\d{3})"),
     ".": Lazy(r"(?<!\bvs)(?<!\betc)(?<!\bapprox)(?<!\bavg)(?<!e\.g)(?<!i\.e)(?<!\bincl)(?<!\bno)[.](?=\s|$)"),
@@ -32,7 +34,10 @@ _TABLE = Lazy(r"\S\s*\|\s*\S")
 
 def clauses_in(work: str) -> list[Clause]:
     """The clauses in order; a text of nothing but separators is one."""
-    found: list[Clause] = []
+    if _SEPARATORS.isdisjoint(characters(work)):
+        found = [Clause(0, len(work), "main", 0)]
+        return _with_effects(found, work) if _SO_THAT in work else found
+    found = []
     base = "cell" if "|" in work and _TABLE.search(work) else "main"
     start, depth, kind, head = 0, 0, base, 0
     for match in _SEPARATOR.finditer(work):

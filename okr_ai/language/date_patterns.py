@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from okr_ai.language.lazy import Lazy
@@ -56,9 +57,10 @@ class Pattern(NamedTuple):
 
 def got(match: re.Match[str], name: str) -> str | None:
     """What the group caught; None also when this phrase has no such group."""
-    return match.groupdict().get(name)
+    return match[name] if name in match.re.groupindex else None
 
 
+@lru_cache(maxsize=1024)  # a draft names the same days and months again and again
 def small_number(words: str | None) -> int | None:
     """1-4 digits, Chinese numerals or an English number word as a whole number."""
     if not words:
@@ -80,8 +82,11 @@ def rough_count(words: str) -> tuple[int, int] | None:
 
 def year_of(words: str | None, ref: Reference) -> int | None:
     """2026, 二〇二六, 26, fy26, 今年, next year -> the year; None when nothing is written."""
-    if not words:
-        return None
+    return _year_of(words, ref.day.year) if words else None
+
+
+@lru_cache(maxsize=1024)
+def _year_of(words: str, this_year: int) -> int | None:
     relative = {
         "今": 0,
         "本": 0,
@@ -103,7 +108,7 @@ def year_of(words: str | None, ref: Reference) -> int | None:
     }
     for word, shift in relative.items():
         if words.startswith(word):
-            return ref.day.year + shift
+            return this_year + shift
     figures = re.sub(r"[^\d〇零○一二三四五六七八九]", "", words)
     number = int(figures) if figures.isdigit() and figures.isascii() else small_number(figures)
     if number is None:

@@ -17,6 +17,7 @@ _LEAD = Lazy(
     r"prior to|no later than|not later than|vs\.?|versus|than|compared (?:to|with)|to|of|between)(?: the)?|"
     r"(?P<zh>截至|截止到|截止|到|至|在|于|较|比|相比|对比|同比|环比|自|从|由|相较|距|每))\s?$"
 )
+_LEAD_ENDS = frozenset("yelhngtrefmnos.在至到止于较比自从由距每")  # how those words end: quicker to look at
 _BEFORE = ("before", "ahead of", "prior to")
 _TOLD = ("weekday", "weekday_of_week")  # told from today: "before next Friday" takes the Friday in, as 周五前 does
 
@@ -131,7 +132,8 @@ def _says_year(plain: str) -> bool:
 
 
 # What is no date by its figures alone ("20%") needs none of the patterns for 2026-09-30, 9/30/2026 or 20260930.
-_FIGURES = Lazy(r"(?:19|20|21)\d\d\s?[-/.·]\s?\d|\d[-/.](?:19|20|21)\d\d|20\d{6}")
+# Its first character comes first: quicker to look for.
+_FIGURES = Lazy(r"[12\-/.](?:(?:(?<=1)9|(?<=2)[01])\d\d\s?[-/.·]\s?\d|(?<=\d[\-/.])(?:19|20|21)\d\d|(?<=2)0\d{6})")
 
 
 _DOTTED = Lazy(r"\(\d\d?\.\d\d?\s?[-~至到]")  # days with a point in brackets
@@ -266,7 +268,8 @@ def _led(plain: str, match: re.Match[str], period: Period, name: str) -> Dated:
         end -= 1
     if (period[0] == period[1] or plain.startswith(_ENDS, start)) and plain.endswith(_AWAY, 0, start):
         start, period = _from_day(plain, start, period)
-    lead = _LEAD.search(plain, max(0, start - 16), start)
+    before = plain[max(0, start - 3) : start].rstrip()[-1:]
+    lead = _LEAD.search(plain, max(0, start - 16), start) if before in _LEAD_ENDS else None
     word = (lead["lead"] or lead["zh"]) if lead else ""
     inclusive = word == "before" and lead is not None and plain.endswith(" or ", 0, lead.start("lead"))  # on or before
     if (

@@ -56,6 +56,7 @@ _COUNT = rf"(?:half\sa|{COUNT})"
 _UNITS = (
     r"(?P<unit>(?:business |working |calendar )?days?|weeks?|fortnights?|wks?|months?|quarters?|years?|yrs?)(?![a-z])"
 )
+_YEAR_LAST = ".19|.20|.21|-19|-20|-21"
 
 PATTERNS = (
     Pattern(
@@ -70,9 +71,14 @@ PATTERNS = (
         "figures",
         rf"{BEGIN}(?P<month>1[0-2]|0?[1-9])[.\-](?P<day>1[3-9]|2\d|3[01])[.\-](?P<year>{YEAR})(?!\d)",
         read_day,
+        _YEAR_LAST,
     ),
     Pattern(
-        "eu", "figures", rf"{BEGIN}(?P<day>{DAY})[.\-/](?P<month>1[0-2]|0?[1-9])[.\-/](?P<year>{YEAR})(?!\d)", read_day
+        "eu",
+        "figures",
+        rf"{BEGIN}(?P<day>{DAY})[.\-/](?P<month>1[0-2]|0?[1-9])[.\-/](?P<year>{YEAR})(?!\d)",
+        read_day,
+        f"{_YEAR_LAST}|/19|/20|/21",
     ),
     Pattern(
         "month_slash",

@@ -75,11 +75,12 @@ PATTERNS = (
             rf"(?<![\d.])(?P<year>(?:19|20|21)\d\d){mark}(?P<month>1[0-2]|0?[1-9]){mark}(?P<day>{DAY})(?!\d)"
             rf"(?:\s?{to}\s?(?P<to_month>1[0-2]|0?[1-9]){mark}(?P<to_day>{DAY})(?![\d{sign}]))?\s?{BEFORE}",
             read_day,
+            needs,
         )
-        for name, mark, sign, to in (
-            ("iso", "-", r"\-", "[~至到]"),
-            ("iso_slash", "/", "/", r"[\-~至到]"),
-            ("iso_dot", r"[.·]", ".", r"[\-~至到]"),
+        for name, mark, sign, to, needs in (
+            ("iso", "-", r"\-", "[~至到]", "-"),
+            ("iso_slash", "/", "/", r"[\-~至到]", "/"),
+            ("iso_dot", r"[.·]", ".", r"[\-~至到]", ".|·"),
         )
     ),
     Pattern(
@@ -175,12 +176,14 @@ PATTERNS = (
         "figures",
         r"(?<![\d.,a-z$¥€£\-])(?P<year>20[0-4]\d)\s?-\s?(?P<to_year>20[0-4]\d)(?![\d.,%\-/]|\s?[a-z万亿元个家人次件名])(?:\s?年度?)?",
         read_years,
+        "-20|- 20",
     ),
     Pattern(
         "ym_to_ym",
         "figures",
         r"(?<![\d./])(?P<year>(?:19|20)\d\d)(?P<mark>[./])(?P<month>1[0-2]|0?[1-9])\s?(?:[-~]{1,2}|[至到])\s?(?P<to_year>(?:19|20)\d\d)(?P=mark)(?P<to>1[0-2]|0?[1-9])(?![\d./])",
         read_months,
+        ".|/",
     ),
     Pattern(
         "years",

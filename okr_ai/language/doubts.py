@@ -103,7 +103,7 @@ def _year_guessed(scan: Scan, dated: Dated) -> Doubt | None:
 def _fiscal_year(scan: Scan, dated: Dated) -> Doubt | None:
     """R11: FY26 and 26财年 are calendar years where nothing says in which month the fiscal year begins."""
     said = scan.plain[dated.start : dated.end]
-    if scan.reference.fiscal_start != 1 or not ("财年" in said or _FISCAL.search(said)):
+    if scan.reference.fiscal_start != 1 or not ("财年" in said or ("f" in said and _FISCAL.search(said))):
         return None
     readings = (
         Bilingual("the calendar year", "自然年"),

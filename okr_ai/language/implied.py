@@ -23,7 +23,9 @@ _NONE = Lazy(
     r"(?!\s(?:more|less|fewer|later|longer|matter|one|higher|lower)|\s[^,.;:]{1,60}\s(?:more than|over|above)\s\$?\d)"
 )
 
+_OF_FACTORS, _FACTORS = frozenset("番倍半腰"), ("doubl", "twice", "fold", "tripl", "quadrupl", "hal")
 _NONE_ZH = frozenset("无没杜不未零")
+_NOTHING = ("无", "没有", "杜绝", "不发生", "不出现", "不产生", "未发生", "零")
 _ARTICLES = frozenset(["a", "an"])
 
 
@@ -48,8 +50,7 @@ _BY_QUARTER = Lazy(r"(?<= by )a quarter(?=\s*(?:$|[,.;)]|from |in |on |over |com
 _ALL_OF_IT = Lazy(r"(?<=[率度达到至为成])百分百|^百分百(?=的?[^，。；]{0,12}$)")
 _ALL_COVERED = Lazy(r"(?<=[^\d\s，,。；;]{2})全覆盖(?=\s*(?:$|[，,。；;(]))")  # 「客户拜访全覆盖」
 _HALF_OF = Lazy(
-    r"(?<![a-z\-])(?:at least |over |more than )?half(?= of (?:all|our|the|new|users|customers|[a-z]+s(?![a-z])))",
-    needs="half of ",
+    r"(?<![a-z\-])(?:at least |over |more than )?half(?= of (?:all|our|the|new|users|customers|[a-z]+s(?![a-z])))"
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NTH = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
@@ -59,12 +60,12 @@ _PLACE = Lazy(  # "take third place", "ranked 4th"; no "who first place an order
     rf"(?P<place>{_NTH})\splace(?![a-z\-]|\s(?:an?|the|of|to|where|their|your|orders?)(?![a-z]))"
     rf"|(?<![a-z])rank(?:s|ed|ing)?\s(?P<rank>{_NTH})(?![a-z\-])"
 )
-# Every such word holds one of these; plain words only, so that the search is quick.
-_HINT = re.compile(
-    "once|番|倍|半|百分百|腰斩|无|没有|杜绝|不发生|不出现|不产生|未发生|零|doubl|tripl|quadrupl|halv|half|twice|fold"
-    "|by a quarter| place|rank|no |er an? "
-    "|hin an? |^an? [a-z]+$|ave an? |low an? |an an? |m an? |to an? |(?:[ -]|个 ?)nine|个\\s?[九9]|\\dnines"
+# Every such word holds one of these.
+_HINTS = (
+    *("番", "倍", "半", "百分百", "腰斩", "无", "没有", "杜绝", "不发生", "不出现", "不产生", "未发生", "零"),
+    *("once", "doubl", "tripl", "quadrupl", "halv", "half", "twice", "fold", "by a quarter", " place", "rank", "no "),
 )
+_HINT = Lazy(r"(?:er|hin|ave|low|an|m|to) an? |^an? [a-z]+$|(?:[ -]|个 ?)nine|个\s?[九9]|\dnines")
 
 _IMPLYING = frozenset("番倍半百腰无没杜不未零九")
 
@@ -90,19 +91,29 @@ def _may_imply(work: str) -> bool:
     )
 
 
+def _is_hinted(work: str) -> bool:
+    if any(piece in work for piece in _HINTS):
+        return True
+    more = "nine" in work or "个" in work or not _ARTICLES.isdisjoint(latin_words(work))
+    return more and _HINT.search(work) is not None
+
+
 def implied_in(work: str) -> list[Number]:
     """The numbers that words imply, in order."""
     found = []
     if "全覆盖" in work:
         found += [Number(match.start(), match.end(), 100.0, "%", "share") for match in _ALL_COVERED.finditer(work)]
-    if not _may_imply(work) or not _HINT.search(work):
+    if not _may_imply(work) or not _is_hinted(work):
         return found
-    for match in _FACTOR.finditer(work):
-        found.append(Number(match.start(), match.end(), _factor(match), "x", "multiple", factor=True))
-    for match in _ONE_UNIT.finditer(work) if not _ARTICLES.isdisjoint(latin_words(work)) else ():
+    words, chars = latin_words(work), characters(work)
+    if not _OF_FACTORS.isdisjoint(chars) or (words and any(piece in work for piece in _FACTORS)):
+        for match in _FACTOR.finditer(work):
+            found.append(Number(match.start(), match.end(), _factor(match), "x", "multiple", factor=True))
+    for match in _ONE_UNIT.finditer(work) if not _ARTICLES.isdisjoint(words) else ():
         name = match["unit"]
         found.append(Number(match.start(), match.end(), 1.0, units()[name].name, units()[name].dimension))
-    found += [Number(match.start(), match.end(), 50.0, "%", "share") for match in _HALF_OF.finditer(work)]
+    if "half of " in work:
+        found += [Number(match.start(), match.end(), 50.0, "%", "share") for match in _HALF_OF.finditer(work)]
     if "a quarter" in work:
         found += [Number(match.start(), match.end(), 0.25) for match in _BY_QUARTER.finditer(work)]
     if "half" in work:
@@ -126,7 +137,7 @@ def implied_in(work: str) -> list[Number]:
         found += [Number(match.start(), match.end(), 50.0, "%", "share") for match in halves]
     if "nine" in work or "个" in work:
         found += [_nines(match) for match in _NINES.finditer(work)]
-    if "no" in work or not _NONE_ZH.isdisjoint(characters(work)):
+    if "no" in words or (not _NONE_ZH.isdisjoint(chars) and any(piece in work for piece in _NOTHING)):
         found += [Number(match.start(), match.end(), 0.0) for match in _NONE.finditer(work)]
     return found
 

@@ -10,7 +10,7 @@ from okr_ai.language.number_patterns import Number
 from okr_ai.language.phrases import WordList
 from okr_ai.language.scan import Scan
 from okr_ai.language.tables import sections_of
-from okr_ai.language.text import chinese_characters
+from okr_ai.language.text import chinese_characters, latin_words
 from okr_ai.model import Direction, Smart
 
 
@@ -114,7 +114,8 @@ _LATIN = re.compile(r"[a-z]{2,}[\w\-.]*")
 def _weight(scan: Scan) -> float:
     """How much is said: Latin words, and Chinese characters by two and a half."""
     chinese = 0 if scan.plain.isascii() else chinese_characters(scan.plain)
-    return len(_LATIN.findall(scan.plain)) + chinese / 2.5
+    latin = len(_LATIN.findall(scan.plain)) if latin_words(scan.plain) else 0
+    return latin + chinese / 2.5
 
 
 def smart(scan: Scan, facts: Facts, vague: int) -> Smart:

@@ -397,7 +397,8 @@ def _means(scan: Scan, clause: Clause) -> bool:
     if said.startswith("在") and said.endswith(TRIED):
         return True  # 「在 20 家门店试点，好评率达到 95%」
     beginning = said[:24]
-    if (team := _OF_TEAM.match(beginning)) and words("means").begins(beginning[team.end() :]):
+    may_be_team = "队" in beginning or "部" in beginning or "心" in beginning or "组" in beginning
+    if may_be_team and (team := _OF_TEAM.match(beginning)) and words("means").begins(beginning[team.end() :]):
         return True
     return words("means").begins(beginning) or BY.match(said) is not None or CADENCE.fullmatch(said) is not None
 

@@ -20,54 +20,53 @@ from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import Scan
 from okr_ai.language.tables import sections_of
+from okr_ai.language.text import characters, latin_words
 
 
 def outcome(scan: Scan, facts: Facts) -> bool | None:
     """True for a result, False for work or its product, None when the words do not tell."""
-    about = _what_is_counted(scan, facts)
+    target, verb, about = facts.target, facts.verb, _what_is_counted(scan, facts)
     if facts.name in _outputs() and not _moved_per_head(facts):
         return False
-    if facts.target is not None and facts.target.dimension == "share" and rolled_out(scan, facts.target, facts.verb):
+    if target is not None and target.dimension == "share" and rolled_out(scan, target, verb):
         return False
-    counted = facts.target if facts.target is not None and facts.target.dimension in ("", "count") else None
-    if counted is not None and facts.verb is not None and facts.verb.word in _WON:
+    counted = target if target is not None and target.dimension in ("", "count") else None
+    if counted is not None and verb is not None and verb.word in _WON:
         return True
     if counted is not None and counted.start < 12 and done_by_others(scan, counted):
         return True
-    delivered = facts.direction == "deliver" or (
-        facts.target is not None and _share_done(scan, facts.target, facts.verb)
-    )
-    if facts.target is not None and delivered and not names_measure(scan, facts.target, about):
+    delivered = facts.direction == "deliver" or (target is not None and _share_done(scan, target, verb))
+    if target is not None and delivered and not names_measure(scan, target, about):
         return _effect_of_deed(scan, facts)
     if (
-        facts.target is not None
-        and facts.verb is None
-        and facts.target.unit == "h"
-        and not scan.work.endswith(_LIMITING, 0, facts.target.start)
-        and _HOURS_OF.match(scan.work, facts.target.end)
+        target is not None
+        and verb is None
+        and target.unit == "h"
+        and not scan.work.endswith(_LIMITING, 0, target.start)
+        and _HOURS_OF.match(scan.work, target.end)
     ):
         return False
-    if facts.target is None and (said := _said_of_a_state(scan, facts)) is not None:
+    if target is None and (said := _said_of_a_state(scan, facts)) is not None:
         return said
-    if facts.target is not None and facts.target.dimension == "count" and _brought_about(facts):
+    if target is not None and target.dimension == "count" and _brought_about(facts):
         return False
-    if counted is not None and _is_held(scan, counted, facts.verb):
+    if counted is not None and _is_held(scan, counted, verb):
         return False
-    if facts.target is not None and facts.verb is not None and covers_products(scan, facts.target, facts.verb):
+    if target is not None and verb is not None and covers_products(scan, target, verb):
         return False
-    rate = _is_rate(about) or (facts.target is not None and facts.target.dimension == "share")
+    rate = _is_rate(about) or (target is not None and target.dimension == "share")
     activity = facts.name is None and facts.direction != "decrease" and _is_activity(about)
-    activity = activity and not (facts.target is not None and _says_how_well(facts.target))
-    others = facts.target is not None and facts.verb is None and are_others(scan, facts.target, len(scan.work))
+    activity = activity and not (target is not None and _says_how_well(target))
+    others = target is not None and verb is None and are_others(scan, target, len(scan.work))
     if activity and not rate and not others and not was_used(scan, facts):
         return False
-    if facts.target is not None:
-        return not (rate and about_work(scan, facts.target, about)) and not counts_deeds(scan, facts)
+    if target is not None:
+        return not (rate and about_work(scan, target, about)) and not counts_deeds(scan, facts)
     head = head_of(about)
     result = facts.name is not None or (bool(scan.placeholders) and words("people").is_in(head))
     result = result or (words("result").is_in(head) and not words("handling").ends(head))
-    if facts.verb is not None and facts.verb.kinds & CHANGES and "soft" not in facts.verb.kinds:
-        return result or not (words("broad").is_in(about) or facts.verb.word in _BETTERED)
+    if verb is not None and verb.kinds & CHANGES and "soft" not in verb.kinds:
+        return result or not (words("broad").is_in(about) or verb.word in _BETTERED)
     if facts.direction == "maintain":
         return bool(about)
     return result if facts.direction is not None and about else None
@@ -172,18 +171,21 @@ _BETTERED = frozenset(
 
 _BETTER = Lazy(
     r"[让使令][^，,。；;]{1,12}更(?![新换改正变迭替名衣加])|更(?:加)?(?![新换改正变迭替名衣加])[^\W\x00-\u024f]{1,5}\s*(?:[，,。；;]|$)"
-    r"|(?<![a-z])(?:more|less)\s(?!than)[a-z]+|(?<![a-z])(?:better|faster|easier|happier|safer|quicker|cheaper|sooner|simpler)(?![a-z])",
-    needs="更|more|less|better|faster|easier|happier|safer|quicker|cheaper|sooner|simpler",
+    r"|(?<![a-z])(?:more|less)\s(?!than)[a-z]+|(?<![a-z])(?:better|faster|easier|happier|safer|quicker|cheaper|sooner|simpler)(?![a-z])"
+)
+_BETTER_WORDS = frozenset(
+    ["more", "less", "better", "faster", "easier", "happier", "safer", "quicker", "cheaper", "sooner", "simpler"]
 )
 _HOLDS = Lazy(
     r"ahead of|above plan|on budget|within budget|no longer|not a single|never"
     r"|不超(?:过|出)?预算|预算内|[^，,。；;]时间提前[到至]|不被|不再|不出现|不间断|不中断|不断[档货供更电粮]|不缺席|不掉队|不超支|大于一切|(?:^|[，,；;。]\s*)(?:无|零)(?![线人限形论需缝])",
     needs="ahead|above|budget|longer|not a|never|不|大于一切|预算|提前|无|零",
 )
+_HOLDING = frozenset("不预提大无零")
 _DEED_DONE = Lazy(
-    r"[a-z\d\-\s\ue001]{2,30}\s(?:completed|held|conducted|performed|carried out)\s(?:for|with|in|across|by|at)\s",
-    needs="completed|held|conducted|performed|carried",
+    r"[a-z\d\-\s\ue001]{2,30}\s(?:completed|held|conducted|performed|carried out)\s(?:for|with|in|across|by|at)\s"
 )  # "visits completed for all tenants"
+_DONE = frozenset(["completed", "held", "conducted", "performed", "carried"])
 _FINISHED = frozenset(["完善", "可用"])
 # 「支付链路稳定」, 「人才体系更加完善」: how something is, at the end of its clause.
 _HOLDS_STEADY = Lazy(
@@ -191,18 +193,18 @@ _HOLDS_STEADY = Lazy(
     r"|(?:更加?|日益|日趋|逐步|不断|持续)(?:完善|健全|成熟|稳固))\s*(?:[，,。；;]|$)",
     needs="稳定|平稳|流畅|顺畅|可靠|流利|熟练|整洁|有序|健康|充足|完善|健全|成熟|稳固",
 )
+_STEADY = frozenset("稳畅靠善健熟")
 _THERE_IS = ("there is ", "there are ", "there's ")
 # "Answer letters faster": the work itself goes better.
-_IN_LESS_TIME = Lazy(
-    r"\s(?:faster|sooner|quicker|more quickly|more often|in less time)\s*[.!]?$", needs="faster|sooner|quick|often|less"
-)
+_IN_LESS_TIME = Lazy(r"\s(?:faster|sooner|quicker|more quickly|more often|in less time)\s*[.!]?$")
+_SOONER = frozenset(["faster", "sooner", "quicker", "quickly", "often", "less"])
 # "Make guests happy", "keep members safe", "be profitable", "get promoted"
 _FEEL = Lazy(
     r"\W*(?:(?:make|keep)s?\s(?!an?\s)(?:[a-z]+\s){1,3}?(?:happy|satisfied|safe|successful|loyal|informed|engaged|healthy)"
     r"|be\s(?:more\s)?(?:profitable|sustainable|reliable|trusted|known|recognized|recognised))(?:\s*[.!]?$|\s(?:with|in|at|by|for)\s)"
-    r"|\W*(?:be|get)\spromoted(?![a-z])|\W*晋升[为至到]",
-    needs="make|keep|be|promoted|晋升",
+    r"|\W*(?:be|get)\spromoted(?![a-z])|\W*晋升[为至到]"
 )
+_FEELING = frozenset(["make", "makes", "keep", "keeps", "be", "promoted"])
 _LETTING = frozenset(["help", "helps", "make", "makes", "let", "enable", "allow"])
 
 
@@ -222,15 +224,21 @@ def _said_of_a_state(scan: Scan, facts: Facts) -> bool | None:
     verb = facts.verb
     if scan.work.startswith(_THERE_IS):
         return False  # "there is a faster search page"
-    if (verb is None or verb.word in _LETTING) and _BETTER.search(scan.work):
+    work = scan.work
+    # each pattern only where the words or characters stand that it wants: most key results have none of them
+    latin, chars = latin_words(work), characters(work)
+    better = "更" in chars or not _BETTER_WORDS.isdisjoint(latin)
+    if better and (verb is None or verb.word in _LETTING) and _BETTER.search(work):
         return True
-    if _HOLDS_STEADY.search(scan.work) and (verb is None or verb.word in _FINISHED):
+    if (verb is None or verb.word in _FINISHED) and not _STEADY.isdisjoint(chars) and _HOLDS_STEADY.search(work):
         return True
-    if _IN_LESS_TIME.search(scan.work) or _FEEL.match(scan.work):
+    if not _SOONER.isdisjoint(latin) and _IN_LESS_TIME.search(work):
         return True
-    if verb is None and _DEED_DONE.match(scan.work):
+    if ("晋" in chars or not _FEELING.isdisjoint(latin)) and _FEEL.match(work):
+        return True
+    if verb is None and not _DONE.isdisjoint(latin) and _DEED_DONE.match(work):
         return False
-    if verb is None and _HOLDS.search(scan.work):
+    if verb is None and (latin or not _HOLDING.isdisjoint(chars)) and _HOLDS.search(work):
         return True
     if verb is None and _is_a_measure(facts):
         return True

@@ -1,5 +1,7 @@
 """What tells that the figure of a key result counts one's own work: training, rhythm, time spent, products covered."""
 
+from functools import lru_cache
+
 from okr_ai.language.cues import Cue
 from okr_ai.language.judge import Facts, words
 from okr_ai.language.lazy import Lazy
@@ -11,6 +13,7 @@ _PREPOSITIONS = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def head_of(about: str) -> str:
     """The words that carry a metric's name: the last two before a preposition, of Chinese names the last six
     characters."""

@@ -8,14 +8,15 @@ from okr_ai.language.cues import DEED, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import lexicon
 from okr_ai.language.scan import DATE, Scan
+from okr_ai.language.text import latin_words
 from okr_ai.language.trimming import cleaned, wide
 
 _AFTER_EVENT = Lazy(rf"[^，,。；;]{{2,16}}[后起]\s?的?\s?{DATE}+\s?", needs=DATE)
 # "The support team will reach 5,000 users": who does it
 _AGENT = Lazy(
-    r"[\s\-*]*(?:[a-z&'\-]+\s){0,4}(?:team|department|squad|group|crew|staff)s?\s(?:will|shall|should|must)\s",
-    needs="will|shall|should|must",
+    r"[\s\-*]*(?:[a-z&'\-]+\s){0,4}(?:team|department|squad|group|crew|staff)s?\s(?:will|shall|should|must)\s"
 )
+_MODALS = frozenset(["will", "shall", "should", "must"])
 _PERIODS_IN_A_ROW = Lazy(r"连续\s?[\d一二两三四五六七八九十]{1,3}\s?个?(?:天|日|周|星期|月|季度?|年度?|财年|双周)内?")
 
 
@@ -31,7 +32,7 @@ def ends_before(scan: Scan, place: int, clause: Clause, stop: int, verb: Cue | N
         head, stop = (row.end(), stop) if not scan.work[head : row.start()].strip() else (head, row.start())
     if "将" in scan.work or "把" in scan.work:
         head = behind_fronting(scan, head, stop, verb)
-    elif agent := _AGENT.match(scan.work, head, stop):
+    elif not _MODALS.isdisjoint(latin_words(scan.work)) and (agent := _AGENT.match(scan.work, head, stop)):
         head = agent.end()
     elif opens_with_means(scan, head):
         head = _behind_means(scan, head, stop)

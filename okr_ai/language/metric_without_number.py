@@ -6,8 +6,9 @@ from okr_ai.language.cues import CHANGES, DEED, MARKERS, VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.metric_starts import behind_deed, behind_fronting
 from okr_ai.language.scan import Scan
+from okr_ai.language.text import characters
 from okr_ai.language.trimming import cleaned, unbracketed, wide
-from okr_ai.language.words_behind import NOT_OF, STOP
+from okr_ai.language.words_behind import NOT_OF, STOP, STOPS
 
 _ABLE = ("能力", "水平", "意识", "素养", "技能")  # 「提高获取信息能力」: the ability is meant, whatever it is to do
 _ENDING = NOT_OF | {"to", "by"}
@@ -26,7 +27,7 @@ def without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
     start = clause.start if verb is None else verb.end
     end = min((at for at, _ in scan.placeholders if start <= at), default=clause.end)
     end = min(end, clause.end)
-    if match := STOP.search(scan.work, start, end):
+    if not STOPS.isdisjoint(characters(scan.work)) and (match := STOP.search(scan.work, start, end)):
         end = match.start() if match.start() > start else end
     if verb is not None and "keep" in verb.kinds and (at := scan.work.find(" within ", start, end)) > start:
         end = at  # "keep all suppliers within agreed limits"

@@ -137,8 +137,8 @@ WORDS = Lazy(
     rf"(?:[\s\-]+(?:and\s+)?(?:an?\s+|of\s+)?(?:{_NEXT})s?(?![a-z]))*(?:\s+point(?:[\s\-]+(?:{_POINTS})"
     rf"(?![a-z]))+(?:\s+(?:thousand|million|billion)s?(?![a-z]))?)?)(?![a-z])"
 )
-# Where a number may begin; all plain words, so that the search skips quickly to the next one.
-_BEGIN_FIGURES = rf"[0-9½¼¾⅓⅔⅛{_ZH[1:]}壹贰叁参肆伍陆柒捌玖拾佰仟]|零(?!下)"
+# Where a number may begin; one set or all plain words, so that the search skips quickly to the next one.
+_BEGIN_FIGURES = rf"[0-9½¼¾⅓⅔⅛{_ZH}壹贰叁参肆伍陆柒捌玖拾佰仟](?<!零(?=下))"
 BEGIN, BEGIN_WORDLESS = Lazy("|".join([_BEGIN_FIGURES, *_FIRST_WORDS])), Lazy(_BEGIN_FIGURES)
 NUMBER_WORDS = frozenset(word for words in _FIRST_WORDS for word in words.split()) - {"a", "of"}
 PREFIX = Lazy(rf"(?:{_PLUS_MINUS}|(?<!正)负\s?|零下|(?<![a-z])(?:minus|negative)\s)?(?:{_CURRENCY}\s?)?\.?$")

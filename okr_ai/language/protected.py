@@ -9,6 +9,7 @@ _HEAD = Lazy(
     r"|kr\s?\d{1,2}(?:[.\-]\d{1,2}){0,2}\s+(?=[^\W\d])"
     rf"|[(\[]?\d{{1,2}}(?:\.\d{{1,2}})*\s*{one_of('.、)]')}(?!\d)\s*|[①-⑳]\s*)"
 )
+_HEADS = frozenset("ko关目指")  # the letters that a label begins with: quicker to look at
 _LINK = Lazy(r"https?://\S+|\]\([^)\s]{0,300}\)|`[^`]{0,200}`")
 
 # What stands before the figures of a name: 「第 3 期」, "P95", "top-10", "ISO 27001", "last 30 days".
@@ -68,7 +69,9 @@ _STATUS = Lazy(r"(?:[2-5]\d\d)\s?(?:错误|报错|状态码|errors?(?![a-z])|pag
 def links_and_marker(plain: str) -> list[tuple[int, int]]:
     """The spans of a list marker or label at the head of a `normalised` text (KR1:, 2., ①), of links and code, and of
     days that no calendar has: no dates, but no amounts either."""
-    head = _HEAD.match(plain)
+    first, head = plain[:1], None
+    if first in _HEADS or not ("a" <= first <= "z" or "\u4e00" <= first <= "\u9fff"):
+        head = _HEAD.match(plain)
     spans = [head.span()] if head and head.end() < len(plain) else []
     if "`" in plain or ("]" in plain and "](" in plain) or (":" in plain and "http" in plain):
         spans += [match.span() for match in _LINK.finditer(plain)]

@@ -16,6 +16,8 @@ from okr_ai.language.targets import target_of
 
 def assign(scan: Scan) -> None:
     """Fill `scan.verbs` and `scan.roles`."""
+    if not scan.numbers:
+        return
     taken: Clause | None = None  # the clause that has its target
     for place, number in enumerate(scan.numbers):
         if number.dimension == "multiple" and RATE.match(scan.work, number.end):
@@ -40,9 +42,11 @@ def assign(scan: Scan) -> None:
             _join_scores(scan)
         elif scan.roles[0] == "condition" == scan.roles[1]:
             _join_all(scan)
-    _join_shares(scan)
+    moves = "baseline" in scan.roles
+    if moves:
+        _join_shares(scan)
     _join_limits(scan)
-    if "baseline" in scan.roles:
+    if moves:
         measure_against(scan)
         scan.baseline = _baseline_of_target(scan)
         if scan.baseline is not None and scan.baseline.scale == 1:

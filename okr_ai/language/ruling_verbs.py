@@ -237,7 +237,7 @@ _CHANGE_OF = Lazy(
 
 def _change_of(scan: Scan, number: Number, clause: Clause) -> Cue | None:
     """The noun of a change that the number measures: "an increase of 20% in leads", "a cut in waste of at least 5%"."""
-    if " of " not in scan.work[max(clause.head, number.start - 14) : number.start]:
+    if " of " not in scan.work or " of " not in scan.work[max(clause.head, number.start - 14) : number.start]:
         return None
     found = _CHANGE_OF.search(scan.work, clause.head, number.start)
     if found is None:

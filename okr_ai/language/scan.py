@@ -150,6 +150,7 @@ def scanned(texts: Sequence[str], references: Sequence[Reference]) -> list[Scan]
 
     One kind of thing is looked for in all texts before the next: see `key_results.BLOCK`.
     """
+    forget_texts()  # those of the block before
     plains = [normalised(text[:LONGEST]) for text in texts]
     plains = [_without_pictures(plain) if is_picture(plain[:1]) or plain[-1:] > _LAST else plain for plain in plains]
     dates = [dates_said(plain, reference) for plain, reference in zip(plains, references, strict=True)]
@@ -161,10 +162,10 @@ def scanned(texts: Sequence[str], references: Sequence[Reference]) -> list[Scan]
         works = [_without_gaps(work) if found else work for work, found in zip(works, placeholders, strict=True)]
     written = [numbers_in(work, text) for work, text in zip(works, texts, strict=True)]
     if any(placeholders):
-        written = list(map(_counted, written, works, placeholders))
+        each = zip(written, works, placeholders, strict=True)
+        written = [_counted(found, work, gaps) if gaps else found for found, work, gaps in each]
     written = [joined(found, work) for found, work in zip(written, works, strict=True)]
     numbers = [with_implied(found, work) for found, work in zip(written, works, strict=True)]
-    forget_texts()
     cues = [cues_in(work) for work in works]
     clauses = [clauses_in(work) for work in works]
     return list(map(_settled, texts, plains, works, references, dates, numbers, placeholders, cues, clauses))

@@ -10,6 +10,10 @@ from okr_ai.model import Lang
 _DASHES = "–—−‐‑‒―﹣"
 _TILDES = "～〜∼˜〰"
 _SPACES = "\u00a0\u3000\u2002\u2003\u2009\u202f\u2007\u2008\t"
+# All white space: what `\s` finds.
+SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
 # Not folded: 「，」 (「$20，300元」 is two amounts) and 「。」; capital numerals (伍, 肆) are read only inside a
 # number.
 _KEPT = "，"
@@ -99,7 +103,7 @@ def _of_one_script() -> tuple[frozenset[str], frozenset[str]]:
     return traditional - simplified, simplified - traditional
 
 
-_LATIN_WORD = re.compile(r"[a-z]+")
+_LETTERS_ALONE = bytes(code if ord("a") <= code <= ord("z") else ord(" ") for code in range(256))
 
 
 @lru_cache(maxsize=512)
@@ -114,11 +118,12 @@ def characters(plain: str) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def latin_words(plain: str) -> frozenset[str]:
     """The Latin words of a `normalised` text; kept for the readers that look at one text in turn."""
-    return frozenset(_LATIN_WORD.findall(plain))
+    # a third quicker than a pattern
+    return frozenset(plain.encode("ascii", "replace").translate(_LETTERS_ALONE).decode("ascii").split())
 
 
 def forget_texts() -> None:
-    """Forget what `characters` and `latin_words` keep, when a block of texts is read."""
+    """Forget what `characters` and `latin_words` keep, before another block of texts is read."""
     characters.cache_clear()
     latin_words.cache_clear()
 

@@ -8,6 +8,7 @@ from okr_ai.language.lazy import Lazy, not_before, one_of
 from okr_ai.language.lexicon import lexicon
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import KEPT, Scan
+from okr_ai.language.text import SPACES
 from okr_ai.language.trimming import TRIM, cleaned, wide
 
 STOP = Lazy(
@@ -23,6 +24,7 @@ STOP = Lazy(
     "|support|help|enable|drive|fund|meet|allow|protect|secure|make|let|give|sustain|unlock|without|and then|while"
     "|each|every|including|such as|=>|->|(|[|并|且|以便|从而",
 )
+STOPS = frozenset(f"{SPACES}([并且以从")  # how all of that begins
 _RATE = Lazy(r"\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}", needs="/")
 _COMPARED = Lazy(r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorter|longer|fewer|less|more)(?=\s[a-z])")
 _OF = Lazy(r"\s*of(?![a-z])\s*")
@@ -177,6 +179,7 @@ _ABLE = Lazy(r"\scan\s[a-z]+(?:\s(?:and|or)\s[a-z]+)?(?:\s(?:at least|over|up to
 _TELLS = (KEPT + " returns", KEPT + " reports", KEPT + " shows", KEPT + " finds", KEPT + " gives")
 _ONE_WORD = Lazy(r"[\s\-*\ue001]*([a-z]+[^s\W])\s*")
 _PLACED = Lazy(r"\s(?:in|on|at|across|into|onto|among|for)\s$")
+_PLACING = ("in", "on", "at", "across", "to", "among", "for")  # how that ends: quicker to look at
 _GIVEN_TO = (" to ", " for ")
 _IN_A_ROW = (" consecutive", " straight", " successive")
 _HOLDING = Lazy(
@@ -206,7 +209,7 @@ def names_behind(scan: Scan, place: int, clause: Clause, stop: int, verb: Cue | 
         return True
     if number.dimension in ("", "count") and (
         (not scan.work.isascii() and of_a_set(scan.work, clause.head, number.start))
-        or _PLACED.search(scan.work, clause.head, stop)
+        or (scan.work[clause.head : stop].rstrip().endswith(_PLACING) and _PLACED.search(scan.work, clause.head, stop))
         or _is_held(scan, clause.head, stop)
         or _is_done_at(scan, number, verb)
     ):  # "localize the app in 3 languages", "build a library of 30 components"

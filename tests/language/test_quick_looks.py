@@ -1,18 +1,31 @@
 """Quick looks at a text that spare it a pattern: they never hide what the pattern would find."""
 
 import re
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okr_ai.cli.frame_json import as_json
-from okr_ai.language import read_key_result
-from okr_ai.language.implied import _FACTOR, _HINT, _NONE, _ONE_UNIT, _may_imply, implied_in
+from okr_ai.language import (
+    dates,
+    dates_en,
+    dates_zh,
+    judge_outcome,
+    metric_starts,
+    protected,
+    read_key_result,
+    words_behind,
+)
+from okr_ai.language.date_patterns import Pattern
+from okr_ai.language.implied import _FACTOR, _NONE, _ONE_UNIT, _is_hinted, _may_imply, implied_in
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.phrases import Phrases, WordList
 from okr_ai.language.placeholders import _HINT as _GAP_HINT
 from okr_ai.language.placeholders import _PLACEHOLDER, placeholders_in
 from okr_ai.language.tables import by_first_character, end_of_word
+from okr_ai.language.text import SPACES, latin_words
 from okr_ai.language.units import _LATIN_UNIT, unit_at, units
 
 _PIECES = st.lists(
@@ -88,10 +101,69 @@ def test_implied_numbers_are_not_passed_over(pattern: re.Pattern[str]) -> None:
     @given(st.from_regex(re.compile(pattern._words)))  # type: ignore[attr-defined]
     def looked_for(text: str) -> None:
         text = text.lower()
-        if _HINT.search(text):
+        if _is_hinted(text):
             assert _may_imply(text)
             places = {(number.start, number.end) for number in implied_in(text)}
             assert {match.span() for match in pattern.finditer(text)} <= places
+
+    looked_for()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words", "characters"),
+    [
+        pytest.param(judge_outcome._BETTER, judge_outcome._BETTER_WORDS, "更", id="better"),
+        pytest.param(judge_outcome._HOLDS_STEADY, (), judge_outcome._STEADY, id="steady"),
+        pytest.param(judge_outcome._IN_LESS_TIME, judge_outcome._SOONER, "", id="sooner"),
+        pytest.param(judge_outcome._FEEL, judge_outcome._FEELING, "晋", id="how people feel"),
+        pytest.param(judge_outcome._DEED_DONE, judge_outcome._DONE, "", id="done"),
+        pytest.param(metric_starts._AGENT, metric_starts._MODALS, "", id="who will"),
+        pytest.param(words_behind.STOP, (), words_behind.STOPS, id="where words end"),
+    ],
+)
+def test_patterns_are_tried_where_their_words_stand(pattern: Lazy, words: Iterable[str], characters: str) -> None:
+    @settings(max_examples=200)
+    @given(st.from_regex(re.compile(pattern._words)))
+    def looked_for(text: str) -> None:
+        text = text.lower()
+        if pattern is judge_outcome._FEEL and (found := pattern.search(text)):
+            text = text[found.start() :]  # looked for at the head of a text only
+        if pattern.search(text):
+            assert not latin_words(text).isdisjoint(words) or not set(characters).isdisjoint(text)
+
+    looked_for()
+
+
+@settings(max_examples=300)
+@given(st.from_regex(re.compile(dates._LEAD._words)))
+def test_words_that_lead_a_date_are_not_passed_over(text: str) -> None:
+    text = text.lower()
+    if dates._LEAD.search(text):
+        assert text[-3:].rstrip()[-1:] in dates._LEAD_ENDS
+
+
+@settings(max_examples=300)
+@given(st.from_regex(re.compile(protected._HEAD._words)))
+def test_labels_are_not_passed_over(text: str) -> None:
+    text = text.lower() + "提升"
+    head = protected._HEAD.match(text)
+    assert not head or head.span() in protected.links_and_marker(text)
+
+
+_IN_FIGURES = [each for each in (*dates_en.PATTERNS, *dates_zh.PATTERNS) if each.hints == "figures" and each.needs]
+
+
+@pytest.mark.parametrize("pattern", _IN_FIGURES, ids=[each.name for each in _IN_FIGURES])
+def test_days_in_figures_are_not_passed_over(pattern: Pattern) -> None:
+    words = pattern.compiled(with_year=True, with_numerals=True)
+
+    @settings(max_examples=200)
+    @given(st.from_regex(re.compile(words._words)))
+    def looked_for(text: str) -> None:
+        text = text.lower()
+        if set(SPACES) & set(text) <= {" "} and words.search(text):
+            assert any(piece in text for piece in pattern.needs.split("|"))
+            assert dates._FIGURES.search(text)
 
     looked_for()
 
