@@ -193,7 +193,7 @@ _HOLDS_STEADY = Lazy(
     r"|(?:更加?|日益|日趋|逐步|不断|持续)(?:完善|健全|成熟|稳固))\s*(?:[，,。；;]|$)",
     needs="稳定|平稳|流畅|顺畅|可靠|流利|熟练|整洁|有序|健康|充足|完善|健全|成熟|稳固",
 )
-_STEADY = frozenset("稳畅靠善健熟")
+_STEADY = frozenset("稳畅靠利熟洁序健足善")
 _THERE_IS = ("there is ", "there are ", "there's ")
 # "Answer letters faster": the work itself goes better.
 _IN_LESS_TIME = Lazy(r"\s(?:faster|sooner|quicker|more quickly|more often|in less time)\s*[.!]?$")
