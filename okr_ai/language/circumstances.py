@@ -41,7 +41,9 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
         return True
     if number.unit == "次" and _is_cadence(scan, clause):
         return True
-    if followed and clause.kind == "main" and (_among(scan, place, number, clause) or _is_tried(scan, clause)):
+    if followed and clause.kind == "main" and _among(scan, place, number, clause):
+        return True
+    if clause.kind == "main" and scan.work.startswith("在", clause.start) and _says_where(scan, number, clause):
         return True
     if (
         len(scan.numbers) > 1
@@ -106,10 +108,22 @@ def _is_cadence(scan: Scan, clause: Clause) -> bool:
 TRIED = ("试点", "试运行", "试行", "试用", "内测", "灰度")
 
 
-def _is_tried(scan: Scan, clause: Clause) -> bool:
-    """「在 20 家门店试点，好评率达到 95%」: where it is tried out, before what is to come of it."""
+_MOVES = CHANGES | {"keep", "soft"}
+
+
+def _says_where(scan: Scan, number: Number, clause: Clause) -> bool:
+    """「在 20 家门店试点，好评率达到 95%」, 「在 3 个校区，及格率升到 80%」: where, before what is to come of it;
+    「在 3 个城市，落地自提服务」 counts them."""
     said = scan.work[clause.start : clause.end].strip()
-    return said.startswith("在") and said.endswith(TRIED) and _comes_behind(scan, clause)
+    if not said.endswith(TRIED) and (
+        number.dimension != "count"
+        or clause.end - number.end > 10
+        or any(cue.kinds & VERBS for cue in scan.cues_between(clause.start, clause.end))
+    ):
+        return False
+    return _comes_behind(scan, clause) or (
+        not said.endswith(TRIED) and any(cue.kinds & _MOVES for cue in scan.cues_between(clause.end, len(scan.work)))
+    )
 
 
 def _among(scan: Scan, place: int, number: Number, clause: Clause) -> bool:

@@ -25,7 +25,7 @@ def two_deeds(scan: Scan, targets: list[Number]) -> bool:
             continue
         if clause.start and _is_listed(scan, clause):
             continue
-        if _means(scan, clause) or _has_effect(scan, clause) or _heads(scan, clause):
+        if _means(scan, clause) or _has_effect(scan, clause) or _heads(scan, clause) or is_filled(scan, clause):
             continue
         if (
             deeds
@@ -280,7 +280,7 @@ def _is_attended(scan: Scan, clause: Clause) -> bool:
 
 def _betters(scan: Scan, clause: Clause, targets: list[Number]) -> bool:
     """「优化内推机制，内推入职 15 人」: work on something without an end is the means of the one target behind it."""
-    words = scan.work[clause.start : clause.end].strip()
+    words = scan.work[clause.start : clause.end].strip().removeprefix("力争").removeprefix("争取")
     if words.startswith("为") and _GIVEN.match(words):
         return all(number.start >= clause.end or number.dimension == "time" for number in targets)
     if not words.startswith(_BETTERS) and not (words.startswith(_BETTERING_ZH) and words.endswith(_INTANGIBLE)):
@@ -363,6 +363,20 @@ def _has_effect(scan: Scan, clause: Clause) -> bool:
     """「建立分层运营体系，将复购率提升至 28%」: the first clause is the means of the second."""
     place = scan.clauses.index(clause) + 1
     return place < len(scan.clauses) and _begins(scan, scan.clauses[place], _EFFECT)
+
+
+_HOLDS = ("收录", "涵盖", "覆盖", "包含", "囊括", "纳入", "入库")
+
+
+def is_filled(scan: Scan, clause: Clause) -> bool:
+    """「建立题库，收录 800 道题」, 「完成改版，覆盖 80% 的页面」: the next clause says how much of it there is."""
+    place = scan.clauses.index(clause) + 1
+    if place >= len(scan.clauses) or not scan.work.startswith(("，", ","), clause.end):
+        return False
+    if not _begins(scan, scan.clauses[place], _HOLDS):
+        return False
+    verbs = [cue for cue in scan.cues_between(clause.start, clause.end) if cue.kinds & VERBS]
+    return bool(verbs) and "deliver" in verbs[0].kinds
 
 
 def _deed_before(scan: Scan, clause: Clause, targets: list[Number]) -> bool:

@@ -194,6 +194,7 @@ _HOLDS_STEADY = Lazy(
     needs="稳定|平稳|流畅|顺畅|可靠|流利|熟练|整洁|有序|健康|充足|完善|健全|成熟|稳固",
 )
 _STEADY = frozenset("稳畅靠利熟洁序健足善")
+ENSURED = frozenset(["确保", "保证"])  # 「确保库存处于安全水位」: how things shall be
 _THERE_IS = ("there is ", "there are ", "there's ")
 # "Answer letters faster": the work itself goes better.
 _IN_LESS_TIME = Lazy(r"\s(?:faster|sooner|quicker|more quickly|more often|in less time)\s*[.!]?$")
@@ -236,6 +237,9 @@ def _said_of_a_state(scan: Scan, facts: Facts) -> bool | None:
         return True
     if ("晋" in chars or not _FEELING.isdisjoint(latin)) and _FEEL.match(work):
         return True
+    if verb is not None and verb.word in ENSURED:
+        behind = scan.cues_between(verb.end, scan.clause_at(verb.start).end)
+        return None if any("deliver" in cue.kinds for cue in behind) else True
     if verb is None and not _DONE.isdisjoint(latin) and _DEED_DONE.match(work):
         return False
     if verb is None and (latin or not _HOLDING.isdisjoint(chars)) and _HOLDS.search(work):
@@ -286,6 +290,8 @@ def _effect_of_deed(scan: Scan, facts: Facts) -> bool:
         return False
     if is_hit(facts.metric) or _makes_partners(scan, target) or _TAKEN_UP.search(scan.work, target.end):
         return True
+    if "被" in facts.metric and was_used(scan, facts):
+        return True  # 「改进建议被业务落地 ≥ 3 个」
     if verb is None or verb.start >= target.end:  # "30 suggestions adopted"
         if verb is not None and signed_up(target, verb):
             return True

@@ -47,7 +47,7 @@ _MILD = frozenset(
     ["successfully", "better", "improved", "enhanced", "stronger", "faster", "更好", "更高", "更快", "更强"]
 )
 _PART_OF_NAME = Lazy(
-    r"(?:问题|事故|缺陷|异常|标准|体系|证据|报告|管理|手册|数据|检查|评估|治理|监控|审核|团队|部门|培训|模型|平台|门禁|月报|地图)"
+    r"(?:问题|事故|缺陷|异常|标准|体系|证据|报告|管理|手册|数据|检查|评估|治理|监控|审核|团队|部门|培训|模型|平台|门禁|月报|地图|岗位|工序|设备)"
     r"|\s?(?:分|评分|指数|率|性|得分|score|rate|index|metrics?)|(?<=相关)(?:性|方|人|文|逻辑|部门|代码|页面)"
 )
 # What makes a vague word part of a name or a verb: 满意度, 合格率, 健康分, "clear the backlog".
@@ -77,6 +77,8 @@ def vague_words(scan: Scan, verb: Cue | None, counted: bool) -> tuple[Words, ...
     if spans and scan.work.startswith(_BY_MEANS):
         first = scan.clauses[0]
         spans = [span for span in spans if span[0] >= first.end or first.end == len(scan.work)]
+    if spans and spans[0][0] < (opening := _opening(scan)):
+        spans = [span for span in spans if span[0] >= opening]
     if spans and ("在" in scan.work or "通" in scan.work):
         spans = [span for span in spans if not _is_aside(scan, scan.clause_at(span[0]))]
     if not counted:
@@ -105,6 +107,19 @@ def _is_aside(scan: Scan, clause: Clause) -> bool:
     return (
         clause is not last and last.kind == "main" and scan.work[clause.start : clause.end].lstrip().startswith("通过")
     )
+
+
+def _opening(scan: Scan) -> int:
+    """How far a tag (【重点】) or a clause of what it turns on (「围绕客户体验，」) goes at the head of the words."""
+    first = scan.clauses[0]
+    if len(scan.clauses) < 2 or first.end >= len(scan.work) - 1 or scan.work.isascii():
+        return 0
+    if first.kind == "note":
+        return first.end if not scan.work[: first.start].strip("【[(（ ") else 0
+    return first.end if scan.work[first.start : first.end].lstrip().startswith(_ABOUT) else 0
+
+
+_ABOUT = ("围绕", "聚焦", "面向", "针对", "基于", "借助", "依托")
 
 
 @cache

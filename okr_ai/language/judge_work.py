@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from okr_ai.language.cues import Cue
 from okr_ai.language.judge import Facts, words
+from okr_ai.language.judge_deeds import is_filled
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import Scan
@@ -27,7 +28,7 @@ def head_of(about: str) -> str:
 
 
 _USED = Lazy(
-    r"被引|引用|采纳|播放|阅读|浏览|观看|点赞|转发|评论数|评论量|收藏|曝光|下载|访问|使用|获奖|cited|citations|views|reads|downloads|used|adopted|accepted"
+    r"被引|被[^\W\x00-\u024f]{2,6}(?:$|落地|采用|应用|推广|立项|选用|转化|复用)|引用|采纳|播放|阅读|浏览|观看|点赞|转发|评论数|评论量|收藏|曝光|下载|访问|使用|获奖|cited|citations|views|reads|downloads|used|adopted|accepted"
 )
 
 
@@ -67,8 +68,15 @@ _PRODUCTS = Lazy(
 
 
 def covers_products(scan: Scan, target: Number, verb: Cue) -> bool:
-    """「覆盖 80% 以上的核心接口」: how far the work has come; 「覆盖 80% 的门店」 says who is reached."""
-    return verb.word == "覆盖" and verb.end <= target.start and bool(_PRODUCTS.match(scan.work, target.end))
+    """「覆盖 80% 以上的核心接口」, 「完成题库建设，覆盖 80% 的知识点」: how far the work has come; 「覆盖 80% 的门店」
+    says who is reached."""
+    if verb.word not in ("覆盖", "纳入") or verb.end > target.start:
+        return False
+    if _PRODUCTS.match(scan.work, target.end):
+        return True
+    clause = scan.clause_at(target.start)
+    place = scan.clauses.index(clause)
+    return place > 0 and is_filled(scan, scan.clauses[place - 1])
 
 
 # "Ship the new till to 80% of shops", "enable it for 50% of users", 「灰度到 50% 用户」: how far one's own work is

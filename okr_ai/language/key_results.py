@@ -10,7 +10,7 @@ from okr_ai.language.deadlines import deadline_of
 from okr_ai.language.directions import direction_of
 from okr_ai.language.doubts import doubts_of
 from okr_ai.language.judge_compound import compound
-from okr_ai.language.judge_outcome import outcome
+from okr_ai.language.judge_outcome import ENSURED, outcome
 from okr_ai.language.judge_vague import vague_words
 from okr_ai.language.lexicon import Lexicon, Metric
 from okr_ai.language.lexicon import lexicon as shipped_lexicon
@@ -188,12 +188,19 @@ def _first_verb(scan: Scan) -> Cue | None:
         return better
     if verbs and ("means" in verbs[0].kinds or (len(verbs) > 1 and _leads_in(scan, verbs[0]))):
         verbs = [cue for cue in verbs if cue.start >= scan.clause_at(verbs[0].start).end] or verbs
+    if len(verbs) > 1 and verbs[0].word in ENSURED and "keep" in verbs[1].kinds and _together(scan, *verbs[:2]):
+        return verbs[1]  # 「确保投诉量保持在合理水平」
     if len(verbs) > 1 and "deliver" in verbs[0].kinds and not verbs[0].word.isascii() and verbs[0].word != "完成":
         last = verbs[1]  # 「研发人效提升」: 研发 names what is raised
         clause = scan.clause_at(last.start)
         if last.kinds & CHANGES and verbs[0].start >= clause.start and last.end >= clause.end:
             return last
     return verbs[0] if verbs else None
+
+
+def _together(scan: Scan, first: Cue, second: Cue) -> bool:
+    """Whether two verbs stand in one clause."""
+    return scan.clause_at(first.start) is scan.clause_at(second.start)
 
 
 def _leads_in(scan: Scan, verb: Cue) -> bool:

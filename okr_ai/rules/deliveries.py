@@ -16,7 +16,7 @@ DELIVERY = WordList(
     "complete|finish|conduct|organize|organise|host|hold|run|hire|recruit|redesign|refactor|rewrite|install|draft|"
     "design|establish|introduce|prepare|produce|document|upgrade|integrate|automate|define|plan|research|announce|"
     "finalise|finalize",
-    but_not="发布会|开发者|开发商|设计师|采购商|采购员|采购额|采购成本|组织架构|组织能力|组织力|完成度|建设者|升级路径|交付物|调研报告|每次发布|每次上线|上级部署|决策部署|工作部署",
+    but_not="发布会|开发者|开发商|设计师|采购商|采购员|采购额|采购成本|组织架构|组织能力|组织力|组织效能|组织效率|组织活力|组织健康|组织文化|组织氛围|组织韧性|组织协同|完成度|建设者|升级路径|交付物|调研报告|每次发布|每次上线|上级部署|决策部署|工作部署",
 )
 # what may follow a verb and makes it part of a noun
 _NOUNS_ZH = [

@@ -141,6 +141,38 @@ def test_english(place: int, tmp_path: Path) -> None:
         ("复购率提升到130%，客单价提升到98元", "impossible_value", True),
         ("平均处理时长降到12", "no_unit", True),
         ("应收账款周转天数降到45", "no_unit", False),
+        # where it is done, before what comes of it
+        ("在三个校区，候诊时长从42分钟缩短到25分钟", "activity_count", False),
+        ("在三个校区，候诊时长从42分钟缩短到25分钟", "compound_key_result", False),
+        ("在三个校区，候诊时长≤25分钟", "no_baseline", True),
+        ("在3个城市，落地自提服务", "activity_count", True),  # the cities are what is counted
+        # how much of a made thing there is
+        ("建立校本题库，收录800道习题", "compound_key_result", False),
+        ("建立校本题库，收录800道习题", "activity_count", True),
+        ("完成题库建设，覆盖80%的知识点", "compound_key_result", False),
+        ("完成题库建设，覆盖80%的知识点", "no_baseline", False),
+        ("日活从3万提升到5万，覆盖80%的城市", "compound_key_result", True),
+        ("建立校本题库，及格率从78%提升到88%", "compound_key_result", True),
+        # how things shall be is no task
+        ("确保家长投诉量保持在合理水平", "task_as_key_result", False),
+        ("确保家长投诉量保持在合理水平", "no_number", True),
+        ("确保预算不超支", "task_as_key_result", False),
+        ("确保预约系统上线", "task_as_key_result", True),
+        # tags, and what the work turns on, leave nothing open
+        ("【重点】编写护理手册", "vague_quantifier", False),
+        ("围绕患者体验，梳理破损原因", "vague_quantifier", False),
+        ("梳理相关流程", "vague_quantifier", False),  # task_as_key_result says it
+        ("引入若干供应商", "vague_quantifier", True),
+        ("改善相关流程", "vague_quantifier", True),
+        # others have to take it up
+        ("改进建议被业务部门落地≥3个", "activity_count", False),
+        ("提出改进建议≥3个", "activity_count", True),
+        ("供应商数量从80家减少到60家", "verb_against_metric", False),
+        ("客户数量从80家减少到60家", "verb_against_metric", True),
+        ("100%的店长通过“团队赋能”考核", "jargon", False),
+        ("Build the question bank, NPS from 30 to 45", "compound_key_result", True),
+        ("Map relevant processes", "vague_quantifier", False),
+        ("Sign several suppliers", "vague_quantifier", True),
     ],
 )
 def test_near_misses(line: str, rule: str, found: bool, tmp_path: Path) -> None:
@@ -161,6 +193,11 @@ OBJECTIVES_ZH: list[Said] = [
     ("提升客户满意度并降低运营成本", {"several_objectives_in_one"}),
     ("用大模型改造客服", {"solution_named"}),
     ("继续做好日常发货", {"business_as_usual"}),
+    ("优化供应商关系", {"vague_objective"}),
+    ("推进广告智能化", {"vague_objective"}),
+    ("让经销商愿意和我们改善关系", set()),
+    ("华南区营收增长", {"metric_as_objective"}),
+    ("组织活力重新回来", set()),
 ]
 OBJECTIVES_EN: list[Said] = [
     ("Make customers want to stay", set()),

@@ -23,6 +23,8 @@ def check(view: ObjectiveView) -> Iterator[Found]:
             if effort is not None and start == effort[0]:
                 continue  # soft_verb asks what the verb should bring
             words = passage.text[start:end]
+            if passage.text[:start].rfind("“") > passage.text[:start].rfind("”"):
+                continue  # the name of something: “团队赋能”模块
             yield here(
                 passage,
                 Bilingual(f"'{words}' can mean anything", f"“{words}”怎么理解都行"),

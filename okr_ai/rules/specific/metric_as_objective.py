@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import lexicon
 from okr_ai.language.text import normalised
 from okr_ai.model import Bilingual
@@ -45,14 +46,20 @@ def _moved(view: ObjectiveView) -> str | None:
 
 def _moving(view: ObjectiveView) -> str | None:
     """The metric before a Chinese verb, where nothing else stands: 采购成本持续优化."""
-    words = own_words(view.passage.text)
+    words = without_purpose(own_words(view.passage.text)).rstrip(" ，,。")
     verb = next((verb for verb in _MOVES.zh if words.endswith(verb)), None)
     if verb is None:
         return None
     name = words.removesuffix(verb)
     for how in _HOW:
         name = name.removesuffix(how)
-    return name if name and _is_known(name) else None
+    return name if name and _is_known(_OF_PLACE.sub("", name)) else None
+
+
+# 「华南区营收增长」: whose it is says not what for
+_OF_PLACE = Lazy(
+    r"^(?:华[东南北中]|[西东][南北]|全国|海外|国内|线[上下]|全?公司|集团|整体|部门|团队)(?:[大片地]?区域?|市场)?"
+)
 
 
 def _is_known(name: str) -> bool:
@@ -73,7 +80,7 @@ RULE = Rule(
         "Grow revenue from customers who come back",
         "Make returns painless",
     ),
-    bad=("«提升GMV»", "«提高转化率»", "«采购成本持续优化»", "«Increase revenue»"),
+    bad=("«提升GMV»", "«提高转化率»", "«采购成本持续优化»", "«华南区营收增长»", "«Increase revenue»"),
     doc=Doc(
         Bilingual(
             "A verb of change and the name of a metric, nothing else.", "目标只有“提升/降低＋指标”，没有别的内容。"

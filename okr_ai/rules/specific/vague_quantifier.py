@@ -20,6 +20,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
         said.add(verb.start)  # 提升 and improve alone: no_number says it
     said.update(start for start, _ in TIMES.find(view.wording))
     words = [each for each in frame.vague_words if each.start not in said and not _names(view, each)]
+    if frame.outcome is False and frame.direction == "deliver":
+        words = [each for each in words if each.text not in _OF_THE_WORK]  # task_as_key_result asks what it changes
     if not words:
         return
     first = words[0].text.lower()
@@ -46,6 +48,7 @@ def _names(view: KeyResultView, words: Words) -> bool:
 _WHICH = frozenset(
     """关键 重点 相关 主要 部分 各类 key various relevant important meaningful appropriate""".split()  # noqa: SIM905
 )
+_OF_THE_WORK = frozenset("关键 重点 相关 主要 体验 质量 效率 能力 水平 key relevant quality".split())  # noqa: SIM905
 _MUCH = frozenset(
     """更多 显著 大幅 大幅度 明显 若干 一定 一定程度 较大 较高 较低 较多 较快 很多 许多 大量 一系列 一些 多个 多种
     一批 足够 更高 更快 more significant substantial dramatic drastic massive several some many few numerous most
