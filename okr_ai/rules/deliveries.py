@@ -99,6 +99,8 @@ def is_noun(wording: Wording, span: tuple[int, int]) -> bool:
         return True  # 与产品、研发、设计确定需求
     if any(rest.startswith(tail) for tail in _NOUNS_ZH):
         return True
+    if rest.startswith("更") and rest[1:2] not in ("多", "新", "换", "改"):
+        return True  # 服务更专业, and no 上线更多功能
     return rest[:1] in _ENDS_ZH and (len(rest) == 1 or rest[1] in _AFTER_ENDS_ZH or rest[0] == "率") if rest else False
 
 
@@ -196,11 +198,71 @@ _CHANGE_SAID = Lazy(
 )
 
 
+_OF_ALL = Lazy(
+    r"(?<![在为对向给从与把将于按])(?:"
+    r"全部|所有(?![者权制])|(?:全员|全体(?=[^，,。；;]{0,6}?[都均已能会持])|人人)"
+    r"(?=\S{0,4}?[都均已能会持]|通过|掌握|达[到标]|学会|取得|具备|完成|参[加与]|签|知晓|熟悉|合格|按)"
+    r"|每一?(?!个?(?:月|季|周|星期|天|日|年|次|期|轮))[个位名家条份项起单户人台间座款批例支组班件笔张](?=[^，,。；;]{1,24}))"
+    r"|^\W*(?:every(?:one|body)?|each|all)(?=\s(?!hands|weeks?|days?|months?|quarters?|sprints?|other|time|in\s|of\s)\w)"
+    r"|(?:覆盖\s?(?:全部|所有|top\s?\d+))",
+    needs="全|所有|每|人人|all|every|each|top",
+)
+_HOLDS = (
+    "都",
+    "均",
+    "皆",
+    "全",
+    "有",
+    "能",
+    "会",
+    "可",
+    "是",
+    "至少",
+    "已",
+    "通过",
+    "达",
+    "做到",
+    "学",
+    "掌握",
+    "取得",
+)
+_LETS = frozenset("让 使 确保 保证 保障 实现 做到 达到 保持 力争 争取 覆盖".split())  # noqa: SIM905
+
+
+def says_all(view: KeyResultView) -> tuple[int, int] | None:
+    """Where the words say that something is so of all, which is 100 %: 每起投诉都有责任人, "every alert has an owner";
+    not what is done to all of them (梳理所有流程), nor a change or an effort (提升所有门店业绩)."""
+    frame = view.frame
+    if view.target() is not None or frame.direction in ("increase", "decrease") or frame.placeholders:
+        return None
+    said = _OF_ALL.search(view.wording.lower)
+    if said is None:
+        return None
+    start, end = said.span()
+    clause = max((view.wording.lower.rfind(mark, 0, start) for mark in "，,。；;"), default=-1) + 1
+    rest = view.wording.lower[end:]
+    if said[0].startswith("每") and not any(word in rest for word in _HOLDS):
+        return None
+    done = [] if frame.verb is None else [(frame.verb.start, frame.verb.text)]
+    done += [(span[0], "") for span in DELIVERY.find(view.wording) if not is_noun(view.wording, span)]
+    if any(clause <= place < start and verb not in _LETS for place, verb in done):
+        return None
+    if any(words.start > start for words in frame.vague_words) or len(rest.strip(" 。.")) < 2:
+        return None
+    return start, end
+
+
+def is_delivered(view: KeyResultView) -> bool:
+    """Whether a verb of making and delivering is in the words, behind all of whom or which it stands: 全部门店上线."""
+    spans = (span for span in DELIVERY.find(view.wording) if not is_noun(view.wording, span))
+    return any(view.wording.lower[slice(*span)] != "接入" for span in spans)
+
+
 def lacks_baseline(view: KeyResultView) -> bool:
     """Whether a target is stated and not where it starts, though it starts somewhere: what is won, made or kept within
     bounds, a place among others and a zero need no baseline."""
     key_result, target = view.key_result, view.target()
-    if target is None and changes_beside(view):
+    if target is None and (changes_beside(view) or (says_all(view) is not None and not is_delivered(view))):
         return view.baseline() is None and key_result.current is None
     if not target or view.baseline() is not None or key_result.current is not None or key_result.check_ins:
         return False

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Draft, Smart, TargetChance
-from okr_ai.rules.deliveries import changes_beside, lacks_baseline
+from okr_ai.rules.deliveries import changes_beside, lacks_baseline, says_all
 from okr_ai.rules.views import KeyResultView
 
 WITHOUT_BASELINE = 0.8  # how measurable a target is that does not say where it starts
@@ -19,7 +19,7 @@ def judged(view: KeyResultView) -> Smart:
         begun = view.baseline() is not None or view.key_result.current is not None  # a column 现状 says where it starts
         measurable = max(measurable or 0.0, 1.0 if begun else WITHOUT_BASELINE)
         specific = max(specific or 0.0, 0.9)
-    if not measurable and changes_beside(view):
+    if not measurable and (changes_beside(view) or says_all(view) is not None):
         measurable = WITHOUT_BASELINE
     if measurable == WITHOUT_BASELINE and not lacks_baseline(view):
         measurable = 1.0

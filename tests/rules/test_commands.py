@@ -110,8 +110,8 @@ def test_settings_that_name_nothing_are_told_with_their_place(
 
 
 def test_language_of_messages(folder: Path):
-    assert "这里没有要达到的数值" in run("review", "draft.md", "--lang", "zh").stdout
-    assert "there is no number to reach here" in run("review", "draft.md").stdout
+    assert "“Improve”说的是投入" in run("review", "draft.md", "--lang", "zh").stdout
+    assert "'Improve' describes effort" in run("review", "draft.md").stdout
 
 
 def test_diff_shows_and_fix_makes_the_edits(folder: Path):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
-from okr_ai.rules.deliveries import lacks_baseline
+from okr_ai.rules.deliveries import lacks_baseline, says_all
 from okr_ai.rules.kept_words import by_history
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
@@ -18,10 +18,18 @@ def check(view: KeyResultView) -> Iterator[Found]:
     ):
         return  # placeholder or percentage_of_percentage asks for it
     target = next((q for q in view.frame.quantities if q.role in ("target", "change")), None)
-    if target is None:
+    if target is None and (all_of := says_all(view)) is not None:
+        yield view.between(*all_of, *_of_all(view.passage.text[slice(*all_of)]))
+    elif target is None:
         yield view.missing(Bilingual("where does it stand today?", "现在是多少？"), _advice(view))
     else:
         yield view.at(target, *_asked(view, target.text))
+
+
+def _of_all(words: str) -> tuple[Bilingual, Bilingual]:
+    return Bilingual(
+        f"'{words}' means 100%: for how many is it so today?", f"“{words}”等于 100%：现在已经做到的有多少？"
+    ), Bilingual("write it as a share: from today's … to 100%", "写成比例更好跟：从现在的……到 100%")
 
 
 def _held_open(view: KeyResultView) -> bool:

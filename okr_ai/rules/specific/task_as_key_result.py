@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.text import normalised
 from okr_ai.model import Bilingual, Words
-from okr_ai.rules.deliveries import DELIVERY, changes_beside, is_noun, numbers_below
+from okr_ai.rules.deliveries import DELIVERY, changes_beside, is_delivered, is_noun, numbers_below, says_all
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.specific.hiring_as_key_result import WORDS as HIRING
 from okr_ai.rules.specific.soft_verb import soft_verb
@@ -29,6 +29,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return  # others decide whether it is passed: no_number asks how it is measured
     if (span is None or words == "测试") and _EACH.match(view.wording.lower):
         return  # "every starter passes the test": no_number asks for how many
+    if says_all(view) is not None and not is_delivered(view):
+        return  # how it shall be with all of them
     if (span is None or words.endswith("s")) and not _VALUES.isdisjoint(view.key_result.fields):
         return  # so is "Repairs" in a table of values
     yield view.between(
@@ -47,6 +49,12 @@ def check(view: KeyResultView) -> Iterator[Found]:
             "把它列为任务，关键结果写它要带来的变化",
         ),
     )
+
+
+def deed_named(view: KeyResultView) -> int | None:
+    """Where the verb of doing starts that is found (上线, launch); None where only nothing is to change."""
+    found = next(check(view), None)
+    return None if found is None or (found.start, found.end) == (0, len(found.passage.text)) else found.start
 
 
 _EACH = Lazy(
@@ -192,6 +200,8 @@ RULE = Rule(
         'Less "where is my parcel" calls',
         "收银系统升级路径的采用率达到60%",
         "通过新增2个渠道，将简历量从10份提升到30份",
+        "每份合同末尾都有检查表",
+        "Every alert has an owner",
     ),
     bad=(
         "«上线»新会员系统",
@@ -201,7 +211,7 @@ RULE = Rule(
         "Weekly dashboard «shipped»",
         "«上线»会员积分商城2.0",
         "通过消费者访谈等措施，«完成»需求报告",
-        "«每份合同末尾有检查表»",
+        "«合同末尾有检查表»",
         "«A runbook that everybody knows»",
         "«梳理»订单录入流程",
         "«年度调研报告提交管理层»",

@@ -6,6 +6,7 @@ from okr_ai.model import Bilingual, Words
 from okr_ai.rules.measurable.no_number import open_verb
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.specific.soft_verb import soft_verb
+from okr_ai.rules.specific.task_as_key_result import deed_named
 from okr_ai.rules.time_bound.vague_time import WORDS as TIMES
 from okr_ai.rules.views import KeyResultView
 
@@ -20,8 +21,14 @@ def check(view: KeyResultView) -> Iterator[Found]:
         said.add(verb.start)  # 提升 and improve alone: no_number says it
     said.update(start for start, _ in TIMES.find(view.wording))
     words = [each for each in frame.vague_words if each.start not in said and not _names(view, each)]
-    if frame.outcome is False and frame.direction == "deliver":
-        words = [each for each in words if each.text not in _OF_THE_WORK]  # task_as_key_result asks what it changes
+    deed = deed_named(view) if words else None
+    if words and (soft or deed is not None):
+        ends = len(view.passage.text.rstrip("。. "))  # what is said of the work in passing asks for its effect
+        words = [
+            each
+            for each in words
+            if each.start != deed and (each.end >= ends or each.text == "部分" or _much(each.text.lower()))
+        ]
     if not words:
         return
     first = words[0].text.lower()
@@ -32,7 +39,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
             f"{english} mean{'s' if len(words) == 1 else ''} something different to every reader",
             f"{chinese}各人理解不同",
         ),
-        _ASKED["which" if first in _WHICH else "much" if first in _MUCH or first.endswith("ly") else "shown"],
+        _ASKED["which" if first in _WHICH else "much" if _much(first) else "shown"],
     )
 
 
@@ -48,12 +55,17 @@ def _names(view: KeyResultView, words: Words) -> bool:
 _WHICH = frozenset(
     """关键 重点 相关 主要 部分 各类 key various relevant important meaningful appropriate""".split()  # noqa: SIM905
 )
-_OF_THE_WORK = frozenset("关键 重点 相关 主要 体验 质量 效率 能力 水平 key relevant quality".split())  # noqa: SIM905
 _MUCH = frozenset(
     """更多 显著 大幅 大幅度 明显 若干 一定 一定程度 较大 较高 较低 较多 较快 很多 许多 大量 一系列 一些 多个 多种
     一批 足够 更高 更快 more significant substantial dramatic drastic massive several some many few numerous most
     considerable higher larger bigger greater fewer multiple enough faster""".split()  # noqa: SIM905
 )
+
+
+def _much(words: str) -> bool:
+    return words in _MUCH or words.endswith("ly")
+
+
 _ASKED = {
     "which": Bilingual("name which ones, and the number to reach with them", "写明是哪几个，要达到多少"),
     "much": Bilingual("write the number you mean", "写上你心里的那个数"),
