@@ -137,11 +137,11 @@ def is_over(scan: Scan, found: Dated) -> bool:
 
 
 _PARTING = Lazy(
-    r"[\s约了从至\ue000|]|about|on average|per \w+|/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}"
+    r"[\s约了从至\ue000|]|about|on average|per \w+|/\s?(?:\d[\d,]*\s?)?(?:[a-z²³·]|㎡|[^\W\x00-\u024f]){1,8}"
     r"|a (?:day|week|month|quarter|year)|左右|以上|以下|以内|水平|的"
 )
 RATE = Lazy(r"\s?(?:/|a |per |each |every )\s?(?:day|week|month|quarter|year|sprint|hour|d|w|h)(?![a-z])")
-_PER_MANY = Lazy(r"\sper\s\d[\d,]*k?\s[a-z\-]+(?:\s(?!to\s)[a-z\-]+)?(?=\s|$)")
+_PER_MANY = Lazy(r"(?:\s[a-z]+)?\sper\s\d[\d,]*k?\s[a-z\-]+(?:\s(?!to\s)[a-z\-]+)?(?=\s|$)")
 _CELL_RATE = Lazy(r"^\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}", needs="/")
 
 
@@ -150,7 +150,7 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     if place + 1 >= len(scan.numbers):
         return False
     following, at = scan.numbers[place + 1], number.end
-    if scan.work.startswith(" per ", at) and place + 2 < len(scan.numbers):
+    if place + 2 < len(scan.numbers) and scan.work.endswith(" per ", at, following.start):
         many = _PER_MANY.match(scan.work, at)  # "4.2 per 1,000 lines -> under 2"
         if many and following.end <= many.end():
             following, at = scan.numbers[place + 2], many.end()
@@ -164,7 +164,10 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
         at, arrow = cue.end, arrow or ("to" in cue.kinds and cue.word != "at")
     gap = "".join([*parts, scan.work[at : following.start]])
     if clause.kind == "cell":
-        gap = _CELL_RATE.sub("", gap)
+        bar = scan.work.find("|", number.end, following.start)
+        unit = scan.work[number.end : bar].strip() if bar > 0 else ""  # one that no list knows: 「45 台套 | 30 台套」
+        same_behind = unit and scan.work[following.end :].lstrip().startswith(unit)
+        gap = gap[gap.index("|") :] if same_behind else _CELL_RATE.sub("", gap)
     if arrow and number.dimension == "share" == following.dimension and gap.startswith(" of "):
         gap = _OF_WHAT.sub("", gap)  # "33.5% of sales down to 30%"
     if not arrow and RATE.sub("", gap).strip(" *") != "|":
@@ -178,10 +181,11 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     unit = _PARTING.sub("", gap)  # "400 open tickets → 150 open tickets"
     if not same or not unit:
         return same
-    behind = scan.work[following.end :].replace(" ", "")  # "2 per week → 10 per week": the cue "per" is no part of gap
-    return unit.isalnum() and behind.startswith((unit, f"per{unit}", f"each{unit}"))
+    # "2 per week → 10 per week", 「12 件每人每天 → 15 件每人每天」: cues like "per" are no part of the gap
+    return unit.isalnum() and _EACH.sub("", scan.work[following.end :]).startswith(unit)
 
 
+_EACH = Lazy(r"(?<![a-z])(?:per|each)(?![a-z])|每|\s")
 _OF_WHAT = Lazy(r"^\sof\s(?:all\s|the\s|our\s)?[a-z]+(?=\s)")
 _CHANGED_BY = Lazy(r"[，,]?\s?(?:再?[降减砍缩压]低?[掉至到]?)?\s?")
 

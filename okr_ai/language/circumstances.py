@@ -9,7 +9,7 @@ from okr_ai.language.scan import Scan
 
 CIRCUMSTANCE = Lazy(r"\s?的?(?:情况|前提|条件|背景|基础)之?[下上]")  # 「在流量下降 10% 的情况下」
 _ALL_OF_THEM = Lazy(
-    r"\s?[^\s\d，,。；;]{0,4}(?:[均皆](?![价值次单])|都(?=\s?[≥>≤<达不超]))|[^\s\d，,。；;]{0,6}[后时](?![端台续期置长间效段])",
+    r"\s?[^\s\d，,。；;]{0,4}(?:[均皆](?![价值次单])|都(?=\s?[≥>≤<达不超]))|[^\s\d，,。；;]{0,6}(?:后|(?<!/)(?<!小)(?<!工)时)(?![端台续期置长间效段])",
     needs="均|皆|都|后|时",
 )  # 「三项均 ≥ 4.8」, 「用 3 次后评分 ≥ 4」
 _TRAIT = Lazy(r"-[a-z]{3,}\s[a-z]")
@@ -29,7 +29,7 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
     followed = place + 1 < len(scan.numbers)
     if followed and (_is_magnitude(scan, number) or scan.work.endswith(_IN_A_ROW, 0, number.start)):
         return True
-    if number.dimension == "time" and _is_span_of(scan, place, number):
+    if number.dimension == "time" and (_is_span_of(scan, place, number) or (followed and _says_how_old(scan, place))):
         return True
     if not followed and scan.work.endswith(_BEFORE_EACH, 0, number.start) and _of_each(scan, number):
         return True
@@ -228,6 +228,21 @@ def _is_span_of(scan: Scan, place: int, number: Number) -> bool:
     if _TIME_FOR_SHARE.match(scan.work, number.end):
         return False  # "a 2-minute answer time for 90% of calls"
     return not scan.kinds_before[place] & MARKERS and bool(_NOUN_NEXT.match(scan.work, number.end))
+
+
+_THAN = ("older than ", "younger than ", "longer than ")
+_OF_THOSE = Lazy(r"\s?(?:及?以[上下])?的[^\s\d，,。；;]{2}", needs="的")
+
+
+def _says_how_old(scan: Scan, place: int) -> bool:
+    """ "Backlog older than 30 days at 5", 「超过 90 天的应收账款占比 ≤ 5%」: how old what is counted is."""
+    number, following = scan.numbers[place], scan.numbers[place + 1]
+    if scan.work.endswith(_THAN, 0, number.start):
+        return True
+    if scan.kinds_before[place].isdisjoint(BOUNDS) or not _OF_THOSE.match(scan.work, number.end):
+        return False
+    clause = scan.clause_at(following.start)
+    return clause.kind == "cell" or clause is scan.clause_at(number.start)
 
 
 _NOUN_NEXT = Lazy(r"\s[a-z]{3}")

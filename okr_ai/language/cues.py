@@ -169,22 +169,38 @@ _ENGLISH_NOUNS = frozenset((
     "note", "notes", "time", "times", "rate", "rates", "readiness", "coverage", "frequency", "quality", "cycle", "page",
     "pages", "plan", "process", "score", "cost", "costs", "count", "duration", "case", "cases", "suite", "failure",
     "failures", "pipeline", "backlog", "velocity", "speed", "environment", "environments", "turnover", "attrition",
-    "absence", "absenteeism",
+    "absence", "absenteeism", "date",
 ))  # fmt: skip
 # "Release pipeline duration", "deploy job success rate"
 _MEASURES = frozenset((
     "duration", "lead time", "cycle time", "turnaround time", "success rate", "failure rate", "pass rate",
 ))  # fmt: skip
 _RATES = frozenset(["rate", "score", "coverage", "ratio", "time"])  # "training completion rate"
+_WITH_THESE = {  # "open positions", "audit findings"
+    "open": ("positions", "roles", "vacancies", "tickets", "issues", "bugs", "cases", "defects", "findings", "alerts"),
+    "audit": ("findings", "actions", "points"),
+}
+_DONE_TO = frozenset((
+    "handled", "answered", "passed", "completed", "closed", "resolved", "booked", "made", "held", "filed", "shipped",
+    "delivered", "placed", "won", "taken", "lost", "returned", "abandoned", "missed", "filled", "executed", "logged",
+    "attended", "conducted", "performed", "received", "processed", "fulfilled", "approved", "signed", "dropped",
+    "per", "that", "who", "which",
+))  # fmt: skip
+_BEFORE_FIRST = " -*#\ue001"
 _NEXT_WORDS = Lazy(r"\s([a-z]+)(?:\s([a-z]+))?(?:\s([a-z]+))?")
 
 
-def _makes_english_noun(word: str, plain: str, end: int) -> bool:
-    """Whether the words behind an English word that can be a verb make a noun of it: "release notes"."""
+def _makes_english_noun(word: str, plain: str, start: int, end: int) -> bool:
+    """Whether the words behind an English word that can be a verb make a noun of it: "release notes"; so does "Tests
+    passed"."""
     found = _NEXT_WORDS.match(plain, end)
     if found is None:
         return False
     following, second, third = found.groups()
+    if following in _DONE_TO and word[-1] == "s" and not plain[:start].strip(_BEFORE_FIRST):
+        return True
+    if following in _WITH_THESE.get(word, ()):
+        return True
     if following in _ENGLISH_NOUNS or second in _MEASURES or f"{second} {third}" in _MEASURES:
         return True
     return second in _RATES and word.endswith("ing") and word != "bring"
@@ -194,7 +210,8 @@ def _makes_english_noun(word: str, plain: str, end: int) -> bool:
 _NEVER_NOUNS = frozenset((
     "implement", "develop", "establish", "introduce", "define", "create", "deliver", "publish", "automate",
     "evaluate", "conduct", "organize", "organise", "identify", "investigate", "negotiate", "integrate", "prepare",
-    "configure", "analyze", "analyse", "redesign", "rewrite", "produce",
+    "configure", "analyze", "analyse", "redesign", "rewrite", "produce", "achieve", "attain", "maintain", "generate",
+    "secure", "ensure", "get",
 ))  # fmt: skip
 
 
@@ -210,7 +227,7 @@ def _in_noun(word: str, what: frozenset[str], plain: str, start: int, end: int) 
     if word in _NEVER_NOUNS:
         return False
     if word[0].isascii():
-        if _makes_english_noun(word, plain, end):
+        if _makes_english_noun(word, plain, start, end):
             return True
         return plain[end : end + 2].lstrip() > "\u2e80" and _SAID_OF_A_NAME.match(plain, start) is not None
     if not what & _NO_WORK:
@@ -225,7 +242,7 @@ def cues_in(plain: str) -> list[Cue]:
         what = cues.kinds[word]
         if (
             not what.isdisjoint(VERBS)
-            and (what.isdisjoint(WAYS) or not word[0].isascii())
+            and (what.isdisjoint(WAYS) or not word[0].isascii() or plain.startswith(" per ", end))
             and _in_noun(word, what, plain, start, end)
         ):
             what = what - VERBS

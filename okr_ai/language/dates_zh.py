@@ -29,7 +29,7 @@ from okr_ai.language.periods_zh import (
 )
 
 _TAIL = "尾(?!款|货)"
-_END = rf"(?:(?P<part>底|末|初|{_TAIL}|中下旬|中旬|上旬|下旬|中{not_before('标奖签选')})(?:左右)?)?"
+_END = rf"(?:(?P<part>底|末(?!端)|初|{_TAIL}|中下旬|中旬|上旬|下旬|中{not_before('标奖签选')})(?:左右)?)?"
 BEFORE = (  # not 今年前三季度
     rf"(?:(?P<before>(?:\(含\))?(?:之前|以前|前(?![{NUMERAL}1-9]{{1,2}}个?[季月])|为止|止))"
     rf"{not_before('后端台厅往置瞻沿期')})?"

@@ -5,13 +5,14 @@ from datetime import date
 
 from okr_ai.language import judge
 from okr_ai.language.circumstances import BY, is_proviso
-from okr_ai.language.cues import CHANGES, DEED, VERBS, Cue
+from okr_ai.language.cues import BOUNDS, CHANGES, DEED, VERBS, Cue
 from okr_ai.language.deadlines import deadline_of
 from okr_ai.language.directions import direction_of
 from okr_ai.language.doubts import doubts_of
 from okr_ai.language.judge_compound import compound
 from okr_ai.language.judge_outcome import ENSURED, outcome
 from okr_ai.language.judge_vague import vague_words
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import Lexicon, Metric
 from okr_ai.language.lexicon import lexicon as shipped_lexicon
 from okr_ai.language.metric_words import metric_span
@@ -82,6 +83,7 @@ def _frames(texts: Sequence[str], references: Sequence[Reference], lexicon: Lexi
     known = lexicon or shipped_lexicon()
     names = [known.name_of(words.text) if words else None for words in metrics]
     deadlines = [deadline_of(scan) for scan in scans]
+    metrics = list(map(_with_window, scans, metrics, deadlines))
     entries = [known.get(name) if name else None for name in names]
     facts = list(map(_facts, scans, places, verbs, metrics, entries, deadlines))
     kinds = [
@@ -105,7 +107,37 @@ def _metric(scan: Scan, place: int | None, verb: Cue | None) -> Words | None:
         number = None if place is None else scan.numbers[place]
         if number is None or number.dimension in ("", "count") or scan.work.startswith(" of ", number.end):
             span = without_tail(scan.work, *span)
-    return _words(scan.text, *span) if span else None
+    return _words(scan.text, _first_of(scan, span[0]), span[1]) if span else None
+
+
+def _first_of(scan: Scan, start: int) -> int:
+    """Where a name begins: behind the verb it was found with ("Keep returns …"), at the bound of its own figure
+    (「超过 90 天的应收账款」)."""
+    if scan.work[start].isdigit():
+        leads = next(
+            (leads for number, leads in zip(scan.numbers, scan.leads, strict=True) if number.start == start), []
+        )
+        return leads[0].start if leads and leads[0].kinds & BOUNDS and not leads[0].word.isascii() else start
+    return scan.work.index(" ", start) + 1 if scan.work.startswith(_LEADS_IN, start) else start
+
+
+_LEADS_IN = ("keep ", "maintain ", "improve ", "reduce ", "raise ")
+
+
+def _with_window(scan: Scan, words: Words | None, deadline: Deadline) -> Words | None:
+    """ "Invoices paid within 30 days": a time behind the name that is no deadline belongs to it."""
+    if words is None or not scan.dates or " within " not in scan.plain:
+        return words
+    within = _WITHIN.match(scan.plain, words.end)
+    if within is None:
+        return words
+    end = next((found.end for found in scan.dates if found.lead_start == within.end()), 0)
+    if end == 0 or (deadline and deadline[0] < end <= deadline[1]):
+        return words
+    return _words(scan.text, words.start, end)
+
+
+_WITHIN = Lazy(r"\s(?:[a-z]+ed\s)?(?=within\s)")
 
 
 def _facts(

@@ -3,7 +3,7 @@
 from okr_ai.language.changes import counts_betterment, more_than, to_part_of
 from okr_ai.language.circumstances import BY
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import BOUNDS, CHANGES, DEED, Cue
+from okr_ai.language.cues import BOUNDS, CHANGES, DEED, VERBS, Cue
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import lexicon
 from okr_ai.language.metric_starts import behind_deed, ends_before
@@ -174,9 +174,23 @@ def _beside_verb(scan: Scan, verb: Cue, number: Number, head: int, stop: int) ->
         if owner:
             return owner
     found = unbracketed(scan, wide(cleaned(scan, verb.end, stop)))
+    if found and scan.work.startswith(_OF_EACH, head) and scan.work.endswith(_HOW_MUCH, 0, found[1]):
+        return wide(cleaned(scan, head, stop))
+    if found and verb.word.endswith(_DONE) and _WHEN.match(scan.work, verb.end, stop):
+        first = max([cue.end for cue in scan.cues_between(head, verb.start) if cue.kinds & VERBS], default=head)
+        whole = wide(cleaned(scan, first, verb.start))
+        return (whole[0], found[1]) if whole else found
     return None if _AND_VERB.fullmatch(scan.work, verb.end, stop) else found
 
 
+# 「人均每月处理工单数」: what each one does is counted.
+_OF_EACH, _HOW_MUCH = (
+    ("人均", "每人", "每名", "每位", "单人", "户均", "店均"),
+    ("数", "量", "学时", "课时", "时长", "人次"),
+)
+# "Orders shipped within 24 hours", "rotas published 2 weeks ahead": what was done, and when.
+_DONE = ("ed", "made", "sent", "paid", "held", "met")
+_WHEN = Lazy(r"\s(?:within|in|before|after|ahead|by|at|on|inside|under|\d)(?![a-z])")
 _NAMING_REACH = frozenset({"nounlike", "reach"})
 _TIMES = frozenset("次遍回轮")
 _NO_NAMES = frozenset(["人次", "人天", "人时", "人日"])

@@ -36,6 +36,8 @@ def belongs_to_measure(
         if aged or _NOT_YET.match(scan.work, number.end):
             return True
     followed = place + 1 < len(scan.numbers)
+    if followed and " " in scan.work and number.dimension in ("", "count") and _says_who(scan, place, number):
+        return True
     if followed and (_before_a_pair(scan, place, number, clause) or _bounds_name(scan, place, number, clause)):
         return True
     if not leads or leads[0].word != "at":
@@ -46,6 +48,20 @@ def belongs_to_measure(
 def _beside_others(scan: Scan) -> bool:
     """Whether there are values that are no times, outside of notes: "95% of calls answered at 30 seconds"."""
     return any(other.dimension != "time" and scan.clause_at(other.start).kind != "note" for other in scan.numbers[:FEW])
+
+
+_DOING = Lazy(
+    r"(?:[a-z]+s|people|children|staff)\s[a-z]+ing\s(?:(?:at least|at most|more than|less than|fewer than|over)\s)?$"
+)
+
+
+def _says_who(scan: Scan, place: int, number: Number) -> bool:
+    """ "Members attending at least two classes a week from 30% to 45%": which of them are counted."""
+    following = scan.numbers[place + 1]
+    before = scan.work[max(0, number.start - 40) : number.start]
+    if following.dimension != "share" or "ing " not in before or not _DOING.search(before):
+        return False
+    return bool(scan.kinds_before[place + 1] & MARKERS) or scan.clause_at(following.start).kind == "cell"
 
 
 _BROUGHT = Lazy(r"\s(?:[a-z\-]+\s){1,4}to\s(?:at least\s|over\s)?[$€£]?$")

@@ -100,12 +100,14 @@ def _in_other_rhythm(scan: Scan, place: int, values: list[int]) -> bool:
 def _rhythm(scan: Scan, place: int) -> str:
     """For how long the number is, as it is written; empty when it does not say."""
     leads, number = scan.leads[place], scan.numbers[place]
-    if leads and "each" in leads[0].kinds:
-        return leads[0].word
-    behind = scan.cue_after(number)
-    if behind is None or "each" not in behind.kinds:
+    each = leads[0] if leads and "each" in leads[0].kinds else scan.cue_after(number)
+    if each is None or "each" not in each.kinds:
         return ""
-    return scan.work[behind.start : behind.end + 8].split()[:2][-1].rstrip(",.;)")  # "a month", "per month"
+    if not each.word.isascii():
+        return scan.work[each.start : each.start + 2]  # 每周, 每小(时)
+    if each in leads:
+        return each.word
+    return scan.work[each.start : each.end + 8].split()[:2][-1].rstrip(",.;)")  # "a month", "per month"
 
 
 def _belongs_later(scan: Scan, place: int, values: list[int]) -> bool:

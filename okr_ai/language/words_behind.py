@@ -4,6 +4,7 @@ from okr_ai.language.baselines import RATE
 from okr_ai.language.circumstances import of_a_set
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BOUNDS, DEED, VERBS, Cue
+from okr_ai.language.judge import words
 from okr_ai.language.lazy import Lazy, not_before, one_of
 from okr_ai.language.lexicon import lexicon
 from okr_ai.language.number_patterns import Number
@@ -258,7 +259,9 @@ def _counted_behind(scan: Scan, place: int, clause: Clause, stop: int) -> bool:
     verb = scan.verbs[place] if word else None
     if verb is not None and verb.start >= stop and scan.work.startswith(" of ", number.end):
         return False  # "Churn hits 5% of accounts"
-    return bool(word and len(word[1]) > 3 and not scan.text[word.start(1) : word.end(1)].isupper())
+    if word is None or len(word[1]) <= 3 or scan.text[word.start(1) : word.end(1)].isupper():
+        return False
+    return not words("measure").is_in(word[1])  # "Throughput at least 15 parcels/hour"
 
 
 _UPPER = frozenset({"lt", "le"})
