@@ -184,8 +184,9 @@ _DONE_TO = frozenset((
     "handled", "answered", "passed", "completed", "closed", "resolved", "booked", "made", "held", "filed", "shipped",
     "delivered", "placed", "won", "taken", "lost", "returned", "abandoned", "missed", "filled", "executed", "logged",
     "attended", "conducted", "performed", "received", "processed", "fulfilled", "approved", "signed", "dropped",
-    "per", "that", "who", "which",
+    "per", "that", "who", "which", "from", "of", "by",
 ))  # fmt: skip
+_BEFORE_NOUNS = (" first ", " second ", " last ", " next ", " per ", " code of ")  # "cost per visit"
 _BEFORE_FIRST = " -*#\ue001"
 _NEXT_WORDS = Lazy(r"\s([a-z]+)(?:\s([a-z]+))?(?:\s([a-z]+))?")
 
@@ -197,7 +198,8 @@ def _makes_english_noun(word: str, plain: str, start: int, end: int) -> bool:
     if found is None:
         return False
     following, second, third = found.groups()
-    if following in _DONE_TO and word[-1] == "s" and not plain[:start].strip(_BEFORE_FIRST):
+    named = word[-1] == "s" and (following in _DONE_TO or following.endswith("ing"))
+    if named and not plain[:start].strip(_BEFORE_FIRST):
         return True
     if following in _WITH_THESE.get(word, ()):
         return True
@@ -227,7 +229,7 @@ def _in_noun(word: str, what: frozenset[str], plain: str, start: int, end: int) 
     if word in _NEVER_NOUNS:
         return False
     if word[0].isascii():
-        if _makes_english_noun(word, plain, start, end):
+        if _makes_english_noun(word, plain, start, end) or plain.endswith(_BEFORE_NOUNS, 0, start):
             return True
         return plain[end : end + 2].lstrip() > "\u2e80" and _SAID_OF_A_NAME.match(plain, start) is not None
     if not what & _NO_WORK:

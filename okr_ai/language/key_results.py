@@ -114,10 +114,14 @@ def _first_of(scan: Scan, start: int) -> int:
     """Where a name begins: behind the verb it was found with ("Keep returns …"), at the bound of its own figure
     (「超过 90 天的应收账款」)."""
     if scan.work[start].isdigit():
-        leads = next(
-            (leads for number, leads in zip(scan.numbers, scan.leads, strict=True) if number.start == start), []
-        )
-        return leads[0].start if leads and leads[0].kinds & BOUNDS and not leads[0].word.isascii() else start
+        place = next((place for place, number in enumerate(scan.numbers) if number.start == start), None)
+        leads = scan.leads[place] if place is not None else []
+        if not leads or leads[0].kinds.isdisjoint(BOUNDS) or leads[0].word.isascii():
+            return start
+        start = leads[0].start
+        behind = max([cue.end for cue in scan.cues if cue.end <= start], default=0)  # 「出餐超过 15 分钟的订单」
+        before = scan.work[behind:start].strip()
+        return scan.work.index(before, behind) if before.isalpha() else start
     return scan.work.index(" ", start) + 1 if scan.work.startswith(_LEADS_IN, start) else start
 
 

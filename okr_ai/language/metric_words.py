@@ -58,7 +58,8 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
         stop = verb.start
     words = unbracketed(scan, wide(cleaned(scan, head, stop)))
     said = scan.work[slice(*words)] if words else ""
-    unclear = said[:1] == "每" or said in _STATISTICS  # 「每客户 ≥1 个看板」, "an average of 2.5 books"
+    # 「每客户 ≥1 个看板」, "an average of 2.5 books"; 「每平方米能耗」 is a name
+    unclear = (said[:1] == "每" and not said.endswith(_AMOUNTS)) or said in _STATISTICS
     headed = words is not None and scan.work.startswith(":", words[1])
     doubtful = words is not None and (object_behind or _second_deed(scan, verb, words[1]))
     if words and not (unclear or headed or doubtful):
@@ -184,10 +185,9 @@ def _beside_verb(scan: Scan, verb: Cue, number: Number, head: int, stop: int) ->
 
 
 # 「人均每月处理工单数」: what each one does is counted.
-_OF_EACH, _HOW_MUCH = (
-    ("人均", "每人", "每名", "每位", "单人", "户均", "店均"),
-    ("数", "量", "学时", "课时", "时长", "人次"),
-)
+_OF_EACH = ("人均", "每人", "每名", "每位", "单人", "户均", "店均")
+_HOW_MUCH = ("数", "量", "学时", "课时", "时长", "人次")
+_AMOUNTS = (*"量耗率额价费数金本度分润", "时长", "产出", "收入")
 # "Orders shipped within 24 hours", "rotas published 2 weeks ahead": what was done, and when.
 _DONE = ("ed", "made", "sent", "paid", "held", "met")
 _WHEN = Lazy(r"\s(?:within|in|before|after|ahead|by|at|on|inside|under|\d)(?![a-z])")

@@ -36,6 +36,8 @@ def belongs_to_measure(
         if aged or _NOT_YET.match(scan.work, number.end):
             return True
     followed = place + 1 < len(scan.numbers)
+    if followed and scan.work.endswith(" within ", 0, number.start) and number.dimension in ("", "count"):
+        return True  # "bugs fixed within one sprint"
     if followed and " " in scan.work and number.dimension in ("", "count") and _says_who(scan, place, number):
         return True
     if followed and (_before_a_pair(scan, place, number, clause) or _bounds_name(scan, place, number, clause)):

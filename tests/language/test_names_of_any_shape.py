@@ -19,6 +19,10 @@ ENGLISH = [
     ("average days from offer to start date", " days"),
     ("page load time on mobile", " ms"),
     ("leads that turn into demos", "%"),
+    ("reviews mentioning delivery", ""),
+    ("visits from partners", ""),
+    ("bugs fixed within one sprint", "%"),
+    ("average cost per visit", ""),
     ("throughput", " parcels/person/hour"),
     ("throughput", " parcels per picker per hour"),
     ("energy use", " kWh/m²"),
@@ -45,6 +49,8 @@ CHINESE = [
     ("积压库存", "件"),
     ("人均培训学时", ""),
     ("超过90天的应收账款占比", "%"),
+    ("出餐超过15分钟的订单占比", "%"),
+    ("每平方米能耗", "度"),
     ("末端网点日均派件量", "件"),
 ]
 CHINESE_FRAMES = [
@@ -100,6 +106,9 @@ def test_names_come_whole_out_of_every_frame(name: str, unit: str, frame: str, s
         ("Calls 30 customers", "customers"),
         ("每月存下 3000 元", None),
         ("Open 3 positions", "positions"),
+        ("每位学员 ≥ 3 次辅导", "辅导"),
+        ("Deploys from 2 a month to 1 a week", "Deploys"),
+        ("Grows from 5 to 10 stores", "stores"),
         ("用 3 次后评分 ≥ 4", "用 3 次后评分"),
     ],
 )
