@@ -172,7 +172,7 @@ def _in_tenths(run: str, start: int, end: int, text: str) -> Number | None:
 _RATE_OF_NONE = Lazy(r"[^\W\d_]{1,4}(?:率|占比)")
 _REACHING = ("实现", "做到", "保持", "达到", "确保", "为", "至", "到")
 _MONEY_BEHIND = Lazy(r"[美欧日港]?元(?:$|[\s，。；,;、）)])")
-_BOUND_BEFORE = Lazy(r"[破过超达到逾近上至数]$")
+_BOUND_BEFORE = Lazy(r"(?:[破过超达到逾近上至数]|[≥>=]\s?)$")
 _ONE_AND = Lazy(r"(?:^|[^\w个]|[近约过了每花用需])个$")  # 个半小时, 近个半月
 _LAST_TWO = Lazy(r"(.*[十百千万亿])([一二三四五六七八])([二三四五六七八九])([十百千]?[万亿]?)")
 # Numerals with spaces between them, each of them next to a scale: 三千 九百 六十五, 六 点 五.

@@ -175,13 +175,15 @@ def test_a_half_hour_behind_a_letter() -> None:
         ("产速提升 2~4 倍", 3, 5, "x"),
         ("产速提升到原来的 2~4 倍", 2, 4, "x"),
         ("上手时间由四个月缩短为一个半月", 1.5, None, "month"),
+        ("周期控制在一个半月以内", 1.5, None, "month"),
+        ("粉丝数 ≥ 百万", 1_000_000, None, None),
         ("排队缩短到一个小时", 1, None, "h"),
         ("2 周 1 次巡检", 1, None, "次"),
         ("两周一次巡检", 1, None, "次"),
         ("每周三次例会", 3, None, "次"),
     ],
 )
-def test_targets_in_numerals(text: str, target: float, target_to: float | None, unit: str) -> None:
+def test_targets_in_numerals(text: str, target: float, target_to: float | None, unit: str | None) -> None:
     (frame,) = read_key_results([text], [reference(None, date(2026, 5, 15))])
     assert (frame.target, frame.target_to, frame.unit) == (target, target_to, unit)
 
