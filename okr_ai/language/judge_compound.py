@@ -217,6 +217,8 @@ def _is_its_price(scan: Scan, first: Number, second: Number) -> bool:
 def _is_its_size(scan: Scan, first: Number, second: Number) -> bool:
     """How long each must be: 「完成 12 次演讲，演讲时长不少于 20 分钟」, "20 essays, essays of at least 800 words"."""
     clause, other = scan.clause_at(second.start), scan.clause_at(first.start)
+    if second.dimension == "money" and first.dimension == "count" and clause is not other:
+        return scan.work.startswith(_FUNDED, clause.start)  # 「申请 1 项课题，经费不少于 3 万元」
     sized = second.unit in _SIZES or scan.work.startswith(_OF_SIZE, second.end)
     if not sized or clause is other or first.dimension not in ("", "count"):
         return False
@@ -227,6 +229,7 @@ def _is_its_size(scan: Scan, first: Number, second: Number) -> bool:
     return len(name) > 1 and name in scan.work[other.start : other.end]
 
 
+_FUNDED = ("经费", "资助", "单笔", "单项", "单个", "每笔", "每项", "每个", "每单")
 _SIZES = frozenset(("字", "词", "页", "min", "s"))
 _OF_SIZE = (" words", " pages", " slides")
 

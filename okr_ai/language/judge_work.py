@@ -155,6 +155,7 @@ def done_by_others(scan: Scan, target: Number) -> bool:
 
 
 _TIMES = frozenset("次场篇节期堂遍")
+_PIECES = frozenset("篇节堂场份")
 _SHORT_TIMES = frozenset(["min", "h"])
 _RHYTHM = Lazy(r"[每双单]个?[周月日天季年]")
 _NOUN_BEHIND = Lazy(r"\s?(?![以及左内])[^\W\x00-\u024f]{2}")
@@ -185,6 +186,8 @@ def counts_deeds(scan: Scan, facts: Facts) -> bool:
         return False
     if facts.name is not None or was_used(scan, facts) or words("people").is_in(scan.work[clause.start : target.start]):
         return False
+    if target.unit in _PIECES and scan.work[: target.start].rstrip().endswith("每人"):
+        return True  # 「教师下水文每人 2 篇」
     if target.unit in _TIMES:
         rhythm = _RHYTHM.search(scan.work, clause.start, target.start)
         if rhythm and rhythm.start() == clause.start and not words("result").is_in(facts.metric.lower()):

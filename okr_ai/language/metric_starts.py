@@ -36,9 +36,14 @@ def ends_before(scan: Scan, place: int, clause: Clause, stop: int, verb: Cue | N
         head = agent.end()
     elif opens_with_means(scan, head):
         head = _behind_means(scan, head, stop)
+    elif scan.work.startswith(_MEANS, head) and (named := _BY_NAME.match(scan.work, head, stop)):
+        head = named.end()
     return head, stop
 
 
+_BY_NAME = Lazy(  # 「借助会员日活动沉睡会员唤醒 1.2 万人」
+    r"(?:借助|依托|凭借)[^，,。；;\d的和与]{2,10}?(?:活动|平台|工具|渠道|契机|机会|小程序)(?=[^的率数量类中内上期间，,。；;、和与\d\s])"
+)
 _MEANS = ("通过", "借助", "依托", "利用", "凭借", "围绕")
 
 

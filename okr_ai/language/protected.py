@@ -40,6 +40,7 @@ _WINDOW_ZH = Lazy(
 _WINDOW_EN = Lazy(
     r"[\s-](?:days?|weeks?|months?|hours?|minutes?)[\s-](?:(?:user|customer|new|active|free)\s)?(?:retention|repeat|repurchase|churn|return|"
     r"activation|active|rolling|window|average|moving|ltv|conversion|survival|readmission|trial|mortality|sla|survey)"
+    r"|w\s?\+\s?的?(?:爆[文款品]|文章|推文|笔记|视频|稿件)(?=[^\d，,。；;]{0,6}\d)"
 )
 _AFTER = Lazy(
     r"(?:\.\d+){2,}(?![\d%])|\d*(?:st|nd|rd|th)(?![a-z])"
@@ -48,7 +49,13 @@ _AFTER = Lazy(
     r"|(?<![\d.]\d)g(?![a-z])\s?(?:网络|手机|套餐|用户|基站|商用|network|$|[^a-z\d])|[dk]\s?(?:打印|建模|模型|视频|画质|分辨率|printing|model|display|video)"
     r"|k\s(?:run|race)(?![a-z])|\s?[x×*]\s?(?:24|7|8)(?!\d)|/(?:7|24)(?!\d)|v\d+(?![a-z\d])"
 )
+_PLACE_ZH = Lazy(  # 3 号仓, 2号楼, 1号线: which one
+    r"\s?号\s?(?:仓|库|楼|线|厅|门|窗|站|店|机|炉|塔|厂|车间|产线|生产线|地块|馆|院|桥|井|矿)"
+)
+_HITS = Lazy(r"\s?[w万]\s?\+\s?的?(?:爆[文款品]|文章|推文|笔记|视频|稿件)(?=[^\d，,。；;]{0,6}\d)")  # 10w+ 爆款 4 篇
 _GOES_ON = {
+    "号": _PLACE_ZH,
+    "万": _HITS,
     **dict.fromkeys("天日个月周年", _WINDOW_ZH),
     **dict.fromkeys("-wmh", _WINDOW_EN),
     **dict.fromkeys(".0123456789snrtxgdkv/*×线", _AFTER),

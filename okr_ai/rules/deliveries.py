@@ -121,7 +121,7 @@ _DONE_BETTER = Lazy(  # the deed itself goes better: "hire faster and better", �
 _WITH = Lazy(r"[与和跟向由同][^，,。；;]*、$")
 _GAINED = (
     "新增", "签约", "签下", "获得", "获取", "新签", "新开", "引入", "引进", "拓展", "开拓", "收集", "孵化", "投稿",
-    "发表", "清欠", "追回", "收回", "清收",
+    "发表", "清欠", "追回", "收回", "清收", "唤醒", "召回",
     "add", "win", "sign", "acquire", "gain", "get", "secure", "generate", "collect", "close", "onboard",
 )  # fmt: skip
 # verbs that also stand in names of measures (服务评分, launch time): only where they are read as the verb
@@ -132,7 +132,7 @@ _WON = (
     "sell", "serve", "recruit", "enrol", "attract", "earn", "publish", "deflect", "host", "book", "land",
     "launch", "hire",
 )  # fmt: skip
-_WON_NAMED = ("清收", "清欠", "追回", "获奖", "增粉", "涨粉", "净增", "授权", "职称")
+_WON_NAMED = ("清收", "清欠", "追回", "获奖", "增粉", "涨粉", "净增", "授权", "职称", "到岗", "入职", "唤醒", "转介绍")
 _SAVED = ("节约", "节省", "降本", "save", "saving")
 
 
@@ -245,6 +245,8 @@ def says_all(view: KeyResultView) -> tuple[int, int] | None:
         return None
     done = [] if frame.verb is None else [(frame.verb.start, frame.verb.text)]
     done += [(span[0], "") for span in DELIVERY.find(view.wording) if not is_noun(view.wording, span)]
+    if clause and "覆盖" in view.wording.lower[clause:end]:
+        return None  # 「复购率提升，覆盖全部门店」: where, beside what is aimed at
     if any(clause <= place < start and verb not in _LETS for place, verb in done):
         return None
     if any(words.start > start for words in frame.vague_words) or len(rest.strip(" 。.")) < 2:
@@ -269,8 +271,10 @@ def lacks_baseline(view: KeyResultView) -> bool:
     beside = (key_result.fields.get("current"), key_result.fields.get("baseline"))
     if any(field is not None and any(map(str.isdigit, field.text)) for field in beside):
         return False  # "2 here + 5 there = 7"
-    if (done := key_result.fields.get("progress")) is not None and _STANDS.match(done.text):
-        return False  # 「当前进度」 3.4 天: where it stands
+    done = key_result.fields.get("progress")
+    stands = _STANDS.match(done.text) if done is not None else None
+    if stands and (stands["share"] is None or view.unit() == "%"):
+        return False  # 「当前进度」 3.4 天, or 21% of a rate: where it stands
     settled = (
         view.is_guardrail()
         or rank_of(view) is not None
@@ -290,7 +294,7 @@ def lacks_baseline(view: KeyResultView) -> bool:
 
 
 _STANDS = Lazy(
-    r"\s*[$€£¥￥]\s?\d|\s*\d[\d.,]*\s?(?:[天日分秒元家人个名次单件条小万亿千]|(?:days?|hours?|min|users|customers)(?![a-z]))"
+    r"\s*[$€£¥￥]\s?\d|\s*\d[\d.,]*\s?(?:[天日分秒元家人个名次单件条小万亿千]|[%％](?P<share>)|(?:days?|hours?|min|users|customers)(?![a-z]))"
 )
 _AFTER_START = Lazy(  # 「项目上线后日活达到 3000」, "3,000 users after launch": none before
     r"^[^，,。；;]{0,8}(?:上线|发布|开业|投产|推出)后(?!台)|\d [a-z\s]{2,24}(?:after launch|once live)",

@@ -53,7 +53,7 @@ def _way_of(verb: str) -> int:
 
 # Of a thing that one wants more of, what went wrong: failed deployments, 流失客户.
 _GONE_WRONG = Lazy(
-    r"失败|错|漏|未|丢|误|流失|超时|逾期|拒|弃|废|无效"
+    r"失败|高风险|高危|红灯|红牌|预警|沉睡|亏损|闲置|空置|欠费|错|漏|未|丢|误|流失|超时|逾期|拒|弃|废|无效"
     r"|(?<![a-z])(?:fail|lost|miss|abandon|cancel|late|delay|overdue|unpaid|wast|broken|reject|churn|without|un[a-z]+ed|no(?![a-z])|non)"
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Quantity
 from okr_ai.rules.deliveries import DELIVERY, is_noun
 from okr_ai.rules.rule import Doc, Found, Rule, here
@@ -30,9 +31,18 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return  # "an interface scoring 90 in the test"
     if counted is None or counted.unit in _NO_THINGS or not _is_a_count(counted) or _people_who_came(view, counted):
         return
+    if _OF_THEMSELVES.search(view.wording.lower):
+        return
+    if view.wording.lower[: counted.start].rstrip().endswith(("覆盖全部", "覆盖所有", "覆盖全部的")):
+        return  # 「无人机巡检覆盖全部 11 座电站」: how far it reaches
     yield view.at(counted, *_said(counted.text))
 
 
+_OF_THEMSELVES = Lazy(  # 「员工主动上报隐患 80 条」: nobody makes them
+    r"主动(?:上报|报告|反馈|举报|报名|咨询|推荐|转介绍|预约|续费|提出|分享)"
+    r"|(?:reported|raised) (?:by staff|voluntarily)",
+    needs="主动|by staff|voluntarily",
+)
 _NO_THINGS = frozenset(("%", "¥", "$", "€", "£"))
 
 

@@ -27,7 +27,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
         words = [
             each
             for each in words
-            if each.start != deed and (each.end >= ends or each.text == "部分" or _much(each.text.lower()))
+            if each.start != deed
+            and ((each.end >= ends and not soft) or each.text == "部分" or _much(each.text.lower()))
         ]
     if not words:
         return
