@@ -177,6 +177,8 @@ def test_english(place: int, tmp_path: Path) -> None:
         ("每位班组长都能独立排班", "no_baseline", True),
         ("全员持证上岗", "no_baseline", True),
         ("全员大会召开", "no_baseline", False),
+        ("每块铭牌都有二维码", "no_baseline", True),
+        ("每周都有一次复盘", "no_baseline", False),
         ("知识库覆盖 Top100 问题", "task_as_key_result", False),
         ("日活提升，覆盖全部门店", "no_number", True),
         ("全部门店上线新收银系统", "task_as_key_result", True),

@@ -117,6 +117,8 @@ RULE = Rule(
         "Raise NPS to «45»",
         "Serve lunch to «45%» of guests",
         "满意度达到«90分»（口径待定）",
+        "«每起»投诉都有责任人",
+        "«Every» alert has an owner",
     ),
     doc=Doc(
         Bilingual(

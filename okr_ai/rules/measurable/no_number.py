@@ -90,12 +90,16 @@ RULE = Rule(
         "Raise CSAT from 80% to 90%",
         "No open critical bugs",
         "Double weekly orders",
+        "每起投诉都有责任人",
+        "Every alert has an owner",
     ),
     bad=("«提高用户满意度»", "«Improve customer satisfaction»"),
     doc=Doc(
         Bilingual(
-            "A key result that has no target, neither in its words nor beside them.",
-            "关键结果没有目标值，文字里没有，旁边的栏目里也没有。",
+            "A key result that has no target, neither in its words nor beside them. Where task_as_key_result, soft_verb"
+            " or vague_quantifier says why, that one is told instead, as severe.",
+            "关键结果没有目标值，文字里没有，旁边的栏目里也没有。如果 task_as_key_result、soft_verb 或"
+            " vague_quantifier 已指出原因，就只报那一条，严重程度与本条相同。",
         ),
         Bilingual(
             "Without a number it cannot be followed during the cycle or judged at its end.",
