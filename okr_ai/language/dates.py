@@ -266,6 +266,8 @@ def _led(plain: str, match: re.Match[str], period: Period, name: str) -> Dated:
     start, end = _first(plain, match), match.end()
     while end > start and plain[end - 1] == " ":
         end -= 1
+    if period[0] == period[1] and plain[end : end + 1] in _OF_DAYTIME and (at := _AT_TIME.match(plain, end)):
+        end = at.end()
     if (period[0] == period[1] or plain.startswith(_ENDS, start)) and plain.endswith(_AWAY, 0, start):
         start, period = _from_day(plain, start, period)
     before = plain[max(0, start - 3) : start].rstrip()[-1:]
@@ -284,6 +286,12 @@ def _led(plain: str, match: re.Match[str], period: Period, name: str) -> Dated:
     return Dated(start, end, period, name, word or "", lead.start() if lead else start)
 
 
+# "2026-06-30 18:00", 「6 月 28 日下午 3:00 前」, 「5 月 31 日（周日）前」: when on that day
+_AT_TIME = Lazy(
+    r"(?:\s?\((?:周|星期|礼拜)[一二三四五六日天]\))?"
+    r"(?:\s?(?:上午|中午|下午|傍晚|晚上?|早上)?\s?\d{1,2}(?:点(?!\d)|:\d\d(?::\d\d)?时?))?(?<=[)点时\d])(?:[之以]?前|为?止|当天)?"
+)
+_OF_DAYTIME = frozenset(" (上中下傍晚早0123456789")
 _TIME_BEHIND = (" morning", " noon", " afternoon", " evening", " night")  # "before tomorrow evening": tomorrow
 _ENDS = ("end ", "the end ")
 _AWAY = (

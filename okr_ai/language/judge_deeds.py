@@ -206,9 +206,13 @@ def _says_more(scan: Scan, clause: Clause, verbs: list[Cue], targets: list[Numbe
     if not targets and verbs and not lead and "deliver" not in verbs[0].kinds and not verbs[0].word.isascii():
         return True
     dated = any(clause.start <= found.start < clause.end for found in scan.dates)
-    return (
-        dated and len(verbs) == 1 and not scan.work[verbs[0].end : clause.end].strip() and not lead.strip(DATE + "前内")
-    )
+    alone = dated and len(verbs) == 1 and not scan.work[verbs[0].end : clause.end].strip()
+    return alone and _BY_WHEN.fullmatch(lead) is not None
+
+
+_BY_WHEN = Lazy(
+    rf"(?:[\s前内之]|{DATE}|最[迟晚]|不[晚迟]于|务必|力争|争取|确保|预计|计划|于|在|到|须|为止|当[天日]|左右|前后|全部|如期|按时)*"
+)  # 「，最迟 9 月底完成」
 
 
 _MEASURED = tuple("率比数量额度长值分本价期费润入")

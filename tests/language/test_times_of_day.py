@@ -1,0 +1,43 @@
+"""The time of a day behind its date belongs to the date; what says by when something is done is no second thing."""
+
+from datetime import date
+
+import pytest
+
+from okr_ai.language import read_key_result
+
+
+@pytest.mark.parametrize(
+    ("phrase", "due"),
+    [
+        ("2026-06-30 18:00", date(2026, 6, 30)),
+        ("6月28日下午3:00", date(2026, 6, 28)),
+        ("2026-06-30 18:00:00", date(2026, 6, 30)),
+        ("下月15号下午6点前", date(2026, 6, 15)),
+        ("5月31日（周日）前", date(2026, 5, 31)),
+    ],
+)
+def test_the_time_of_a_day_is_no_target(phrase: str, due: date) -> None:
+    for text in (f"{phrase}，NPS从30提升至45", f"NPS从30提升至45（{phrase}）", f"NPS从30提升至45，{phrase}完成"):
+        found = read_key_result(text, today=date(2026, 5, 15))
+        assert (found.baseline, found.target, found.deadline_date, found.compound) == (30, 45, due, False), text
+
+
+@pytest.mark.parametrize("text", ["6月30日3个版本上线", "6月30日 3 个版本上线", "6月30日前 3 个版本上线"])
+def test_what_is_counted_behind_a_date_is_no_time(text: str) -> None:
+    assert read_key_result(text, today=date(2026, 5, 15)).target == 3
+
+
+@pytest.mark.parametrize(
+    ("behind", "compound"),
+    [
+        ("最迟9月底完成", False),
+        ("力争9月底完成", False),
+        ("不晚于9月30日完成", False),
+        ("9月30日之内完成", False),
+        ("9月底上线小程序", True),
+        ("9月底完成系统迁移", True),
+    ],
+)
+def test_by_when_it_is_done_is_no_second_thing(behind: str, compound: bool) -> None:
+    assert read_key_result(f"NPS从30提升至45，{behind}", today=date(2026, 5, 15)).compound is compound
