@@ -7,7 +7,7 @@ from okr_ai.language.baselines import is_over
 from okr_ai.language.dates import Dated
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.periods import span_from
-from okr_ai.language.scan import KEPT, Scan
+from okr_ai.language.scan import DATE, KEPT, Scan
 
 # 去年, 上个月, last month: a day that is over is no deadline
 _OVER = (
@@ -117,6 +117,7 @@ def _is_due(scan: Scan, found: Dated) -> bool:
         return False  # "in 2024 cohorts"
     if (
         name == "feast"
+        and not (clause.kind == "note" and not said.strip(DATE))  # （教师节）
         and not words.endswith(("前", "以前", "之前"))
         and not _DONE_ON.match(scan.plain, found.end)
         and found.lead not in ("by", "before", "ahead of", "prior to")

@@ -41,3 +41,16 @@ def test_what_is_counted_behind_a_date_is_no_time(text: str) -> None:
 )
 def test_by_when_it_is_done_is_no_second_thing(behind: str, compound: bool) -> None:
     assert read_key_result(f"NPS从30提升至45，{behind}", today=date(2026, 5, 15)).compound is compound
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("NPS从30提升至45（教师节）", date(2026, 9, 10)),
+        ("Raise NPS from 30 to 45 (Boxing Day)", date(2026, 12, 26)),
+        ("NPS从30提升至45（教师节专场）", None),
+        ("教师节期间NPS从30提升至45", None),
+    ],
+)
+def test_a_feast_alone_in_brackets_says_by_when(text: str, due: date | None) -> None:
+    assert read_key_result(text, today=date(2026, 5, 15)).deadline_date == due
