@@ -35,6 +35,16 @@ def read_from_to(match: re.Match[str], ref: Reference) -> Period | None:
     return (first, last) if first and last else None
 
 
+def read_year_at_an_end(match: re.Match[str], ref: Reference) -> Period | None:
+    """30/06/26, and 26/6/30 where only its first figures are a year near today's or the text is Chinese."""
+    first, last = int(match["day"]), int(match["year"])
+    near = [abs(2000 + year - ref.day.year) < 3 for year in (first, last)]
+    if near[0] and (not near[1] or not match.string.isascii()):
+        day = day_of(2000 + first, int(match["month"]), last)
+        return (day, day) if day else read_day(match, ref)
+    return read_day(match, ref)
+
+
 PATTERNS = (
     Pattern(
         "slash",
@@ -72,7 +82,10 @@ PATTERNS = (
     ),
     Pattern("us", "slash", rf"{BEGIN}(?P<month>1[0-2]|0?[1-9])[/](?P<day>{DAY})/(?P<year>{YEAR}|\d\d)(?!\d)", read_day),
     Pattern(
-        "eu", "slash", rf"{BEGIN}(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<year>\d\d)(?!\d)", read_day
+        "eu",
+        "slash",
+        rf"{BEGIN}(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<year>\d\d)(?!\d)",
+        read_year_at_an_end,
     ),
     Pattern(
         "day_to_day",

@@ -11,6 +11,7 @@ from okr_ai.language import read_key_result
     ("phrase", "due"),
     [
         ("2026-06-30 18:00", date(2026, 6, 30)),
+        ("26/6/30", date(2026, 6, 30)),
         ("6月28日下午3:00", date(2026, 6, 28)),
         ("2026-06-30 18:00:00", date(2026, 6, 30)),
         ("下月15号下午6点前", date(2026, 6, 15)),
@@ -21,6 +22,14 @@ def test_the_time_of_a_day_is_no_target(phrase: str, due: date) -> None:
     for text in (f"{phrase}，NPS从30提升至45", f"NPS从30提升至45（{phrase}）", f"NPS从30提升至45，{phrase}完成"):
         found = read_key_result(text, today=date(2026, 5, 15))
         assert (found.baseline, found.target, found.deadline_date, found.compound) == (30, 45, due, False), text
+
+
+@pytest.mark.parametrize(
+    ("figures", "due"),
+    [("30/06/26", date(2026, 6, 30)), ("26/6/30", date(2026, 6, 30)), ("26/06/27", date(2027, 6, 26))],
+)
+def test_the_year_stands_at_either_end(figures: str, due: date) -> None:
+    assert read_key_result(f"Raise NPS to 45 by {figures}", today=date(2026, 5, 15)).deadline_date == due
 
 
 @pytest.mark.parametrize("text", ["6月30日3个版本上线", "6月30日 3 个版本上线", "6月30日前 3 个版本上线"])
