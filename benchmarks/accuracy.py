@@ -20,7 +20,6 @@ from typing import Any
 from okr_ai.language import read_key_result
 from okr_ai.model import Draft, Frame, KeyResult, Objective, Passage, Source
 from okr_ai.rules import review
-from okr_ai.rules.notes import SAY_WHY
 
 TODAY = date(2026, 5, 15)
 Item = dict[str, Any]
@@ -129,8 +128,6 @@ def found_in(item: Item) -> frozenset[str]:
     of_objective = reviewed.objectives[0]
     everything = (*reviewed.findings, *of_objective.findings, *of_objective.key_results[0].findings)
     rules = frozenset(finding.rule for finding in everything)
-    said_why = any(each.rule in SAY_WHY and each.severity == "error" for each in everything)
-    rules |= {"no_number"} if said_why else set()  # told once, by what stands in the number's place
     asked = any(f.rule == "no_number" and f.message.startswith(("'", "“")) for f in everything)
     return rules | {VAGUE_VERB} if asked else rules
 

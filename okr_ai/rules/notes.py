@@ -161,7 +161,7 @@ class Notes:
                 return ()
             if len(findings) > 1:
                 findings.sort(key=lambda finding: (finding.place.line, finding.place.column))
-            return _told_once(tuple(_heard(findings, comments, silenced)) if comments else tuple(findings))
+            return tuple(_heard(findings, comments, silenced)) if comments else tuple(findings)
 
         objectives = tuple(self._objective(objective, heard) for objective in view.objectives)
         of_file = heard(view.draft)
@@ -195,27 +195,6 @@ _OF_WORDS = "SMT"  # the letters whose findings another wording settles
 def _worth_rewriting(view: KeyResultView, findings: Sequence[Finding]) -> bool:
     """Whether the rewrite says more than the findings do: not when it would be nothing but gaps."""
     return any(finding.letter in _OF_WORDS for finding in findings)
-
-
-SAY_WHY = ("soft_verb", "task_as_key_result", "vague_quantifier")
-
-
-def _told_once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """That a number is missing is not told beside the words that stand in its place (协助, 上线, 显著): what is found
-    in these says why, and is then as severe. Where its severity was lowered to a note, both are told."""
-    number = next((found for found in findings if found.rule == "no_number"), None)
-    whys = [found for found in findings if found.rule in SAY_WHY and found.severity != "info"]
-    if number is None or not whys:
-        return findings
-    ends = number.text.rstrip(
-        " 。."
-    ).endswith  # 闭环可用: what is said of it last, rather than that all of it is a task
-    said = any(found.text != number.text and ends(found.text) for found in whys)
-    words = [found for found in whys if not said or found.text != number.text]
-    first = min(words, key=lambda found: SAY_WHY.index(found.rule))
-    severe = first._replace(severity="error") if number.severity == "error" else first
-    over = {id(number), *(id(found) for found in whys if found not in words)}
-    return tuple(severe if found is first else found for found in findings if id(found) not in over)
 
 
 def _heard(findings: Iterable[Finding], comments: Sequence[Ignore], silenced: list[Finding]) -> Iterable[Finding]:

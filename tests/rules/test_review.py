@@ -224,17 +224,14 @@ def test_traditional_characters_are_judged_like_simplified_ones(text: str, rule:
 @pytest.mark.parametrize(
     ("text", "rules"),
     [
-        (
-            "尽快上线会员系统",
-            {"vague_time", "task_as_key_result"},
-        ),  # 尽快 is not vague once more, the task says why no number is there
-        ("优化退货流程", {"soft_verb"}),
+        ("尽快上线会员系统", {"no_number", "vague_time", "task_as_key_result"}),  # 尽快 is not vague once more
+        ("优化退货流程", {"no_number", "soft_verb"}),
         ("招聘优秀的人", {"no_number", "hiring_as_key_result"}),
         ("投诉率降低20%", {"percentage_of_percentage"}),  # which asks for today's value already
-        ("Improve the returns desk", {"soft_verb"}),
-        ("Better communication", {"vague_quantifier"}),
-        ("Hire great people", {"hiring_as_key_result", "vague_quantifier"}),
-        ("Work on better and faster support", {"soft_verb", "vague_quantifier"}),
+        ("Improve the returns desk", {"no_number", "soft_verb"}),
+        ("Better communication", {"no_number", "vague_quantifier"}),
+        ("Hire great people", {"no_number", "hiring_as_key_result", "vague_quantifier"}),
+        ("Work on better and faster support", {"no_number", "soft_verb", "vague_quantifier"}),
         ("Return rate from 8% to 12%", {"verb_against_metric"}),
     ],
 )
@@ -250,14 +247,14 @@ def test_no_two_rules_say_the_same_of_the_same_words(text: str, rules: set[str])
     [
         ("**KR1：流量增长**\n- 自然流量月均 ≥ 30%\n- 社媒访问月均 ≥ 20%\n", {"no_number"}),
         ("- KR1: Traffic\n  - Organic visits from 10k to 13k a month\n  - Visits from partners to 5k\n", {"no_number"}),
-        ("- KR1：搭建增长看板\n  - 3 月评审，5 月上线\n", {"task_as_key_result"}),  # steps, no values
+        ("- KR1：搭建增长看板\n  - 3 月评审，5 月上线\n", {"no_number", "task_as_key_result"}),  # steps, no values
     ],
 )
 def test_values_in_the_lines_below_a_key_result_are_pointed_to(text: str, rules: set[str]):
     draft = reviewed(f"# 2026 Q3\n\n## O1: Win the market\n\n{text}")
     findings = draft.objectives[0].key_results[0].findings
     assert {finding.rule for finding in findings} == rules
-    said = findings[0].message
+    said = next(finding.message for finding in findings if finding.rule == "no_number")
     assert ("lines below" in said or "下面几行" in said) == (rules == {"no_number"})
 
 
@@ -274,8 +271,7 @@ def test_rows_of_a_table_that_only_say_done_or_not_are_tasks():
 
 
 MARKDOWN = (
-    "# 2026 Q3\n\n## O1: Make returns easy\n\n{above}- KR1: Satisfaction at the desk {beside}\n"
-    "- KR2: Satisfaction at the counter\n"
+    "# 2026 Q3\n\n## O1: Make returns easy\n\n{above}- KR1: Improve the desk {beside}\n- KR2: Improve the counter\n"
 )
 
 

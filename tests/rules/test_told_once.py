@@ -7,6 +7,8 @@ import pytest
 from okr_ai.model import ReviewedDraft
 from okr_ai.read import read_draft
 from okr_ai.rules import review
+from okr_ai.rules.formats.markdown import as_markdown
+from okr_ai.rules.formats.people import as_text
 
 TODAY = date(2026, 7, 1)
 
@@ -117,3 +119,25 @@ def test_a_title_says_until_when(title: str) -> None:
 def test_a_name_with_a_year_is_no_period() -> None:
     draft = reviewed("# The 2026 story\n\n## O1: Make returns painless\n\n- KR1: Return time from 5 days to 2 days\n")
     assert "no_time_frame" in [finding.rule for finding in draft.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("优化退货流程", ["soft_verb", "no_number"]),
+        ("上线会员小程序", ["task_as_key_result", "no_number"]),
+        ("Significantly raise loyalty", ["vague_quantifier", "no_number"]),
+        ("复购率", ["no_number"]),
+    ],
+)
+def test_that_a_number_is_missing_is_one_remark_for_people_and_two_findings_for_programs(
+    text: str, rules: list[str]
+) -> None:
+    draft = reviewed(f"# 2026 Q3\n\n## O1：让客户愿意回来\n\n- KR1：{text}\n")
+    found = draft.objectives[0].key_results[0].findings
+    assert {each.rule for each in found} == set(rules)
+    letters = {each.rule: each.letter for each in found}
+    told = as_text([draft], lang="zh")
+    assert f"错误 {'，'.join(f'{rule} ({letters[rule]})' for rule in rules)}\n" in told
+    assert told.count("no_number (M)") == 1
+    assert f"🔴 5 {', '.join(f'`{rule}`' for rule in rules)} " in as_markdown([draft])

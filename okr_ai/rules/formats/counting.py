@@ -1,4 +1,4 @@
-"""Counting the findings of reviewed drafts."""
+"""Counting the findings of reviewed drafts, and telling once what two rules found."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,6 +14,20 @@ def findings_of(draft: ReviewedDraft) -> Iterator[Finding]:
         yield from objective.findings
         for key_result in objective.key_results:
             yield from key_result.findings
+
+
+_SAYS_WHY = ("soft_verb", "task_as_key_result", "vague_quantifier")
+
+
+def told_once(findings: Sequence[Finding]) -> list[tuple[Finding, Finding | None]]:
+    """What people are told, each with the other finding that it tells as well: that a number is missing is said by the
+    words in its place (优化, 上线, significantly). Programs are told both."""
+    number = next((found for found in findings if found.rule == "no_number"), None)
+    whys = [found for found in findings if found.rule in _SAYS_WHY and found.severity != "info"]
+    if number is None or not whys:
+        return [(found, None) for found in findings]
+    first = min(whys, key=lambda found: _SAYS_WHY.index(found.rule))
+    return [(found, number if found is first else None) for found in findings if found is not number]
 
 
 def in_order(drafts: Iterable[ReviewedDraft]) -> list[Finding]:

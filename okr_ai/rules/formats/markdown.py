@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from okr_ai.language.direction import SHOWN
 from okr_ai.model import Finding, ReviewedDraft
-from okr_ai.rules.formats.counting import summary_of
+from okr_ai.rules.formats.counting import ORDER, summary_of, told_once
 
 _SIGNS = {"error": "🔴", "warning": "🟡", "info": "🔵"}
 _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~"}) | SHOWN
@@ -18,19 +18,19 @@ def as_markdown(drafts: Sequence[ReviewedDraft], *, lang: str | None = None) -> 
         parts += [f"## {_plain(draft.draft.path)}", ""]
         if draft.objectives:
             parts += ["| | 得分 | |" if chinese else "| | score | |", "|---|---:|---|"]
-        findings: list[Finding] = list(draft.findings)
+        findings: list[tuple[Finding, Finding | None]] = told_once(draft.findings)
         for objective in draft.objectives:
             text = _plain(objective.objective.text.text)
             parts.append(
                 f"| **{_plain(objective.objective.id)}** | **{objective.score.value:.0f}** | **{text or ' '}** |"
             )
-            findings += objective.findings
+            findings += told_once(objective.findings)
             for each in objective.key_results:
                 name, text = _plain(each.key_result.id), _plain(each.key_result.text.text)
                 parts.append(f"| {name} | {each.score.value:.0f} | {text} |")
-                findings += each.findings
+                findings += told_once(each.findings)
         parts.append("")
-        parts += [_finding(finding) for finding in sorted(findings, key=lambda f: (f.place.line, f.place.column))]
+        parts += [_finding(*told) for told in sorted(findings, key=lambda t: (t[0].place.line, t[0].place.column))]
         if not findings:
             parts.append("没有发现问题。" if chinese else "Nothing to complain about.")
         parts.append("")
@@ -42,11 +42,14 @@ def as_markdown(drafts: Sequence[ReviewedDraft], *, lang: str | None = None) -> 
     return "\n".join(parts)
 
 
-def _finding(finding: Finding) -> str:
+def _finding(finding: Finding, beside: Finding | None) -> str:
+    told = [each for each in (finding, beside) if each]
+    sign = _SIGNS[min((each.severity for each in told), key=ORDER.__getitem__)]
+    rules = ", ".join(f"`{each.rule}`" for each in told)
     place = finding.place
     where = f"{place.sheet or ''}!{place.cell}" if place.cell else str(place.line)
     suggestion = f" → {_plain(finding.suggestion)}" if finding.suggestion else ""
-    return f"- {_SIGNS[finding.severity]} {where} `{finding.rule}` {_plain(finding.message)}{suggestion}"
+    return f"- {sign} {where} {rules} {_plain(finding.message)}{suggestion}"
 
 
 def _plain(text: str) -> str:

@@ -97,9 +97,9 @@ RULE = Rule(
     doc=Doc(
         Bilingual(
             "A key result that has no target, neither in its words nor beside them. Where task_as_key_result, soft_verb"
-            " or vague_quantifier says why, that one is told instead, as severe.",
+            " or vague_quantifier says why, people are told both in one remark.",
             "关键结果没有目标值，文字里没有，旁边的栏目里也没有。如果 task_as_key_result、soft_verb 或"
-            " vague_quantifier 已指出原因，就只报那一条，严重程度与本条相同。",
+            " vague_quantifier 已指出原因，给人看的只合成一条。",
         ),
         Bilingual(
             "Without a number it cannot be followed during the cycle or judged at its end.",
