@@ -289,7 +289,7 @@ def _led(plain: str, match: re.Match[str], period: Period, name: str) -> Dated:
 # "2026-06-30 18:00", 「6 月 28 日下午 3:00 前」, 「5 月 31 日（周日）前」: when on that day
 _AT_TIME = Lazy(
     r"(?:\s?\((?:周|星期|礼拜)[一二三四五六日天]\))?"
-    r"(?:\s?(?:上午|中午|下午|傍晚|晚上?|早上)?\s?\d{1,2}(?:点(?!\d)|:\d\d(?::\d\d)?时?))?(?<=[)点时\d])(?:[之以]?前|为?止|当天)?"
+    r"(?:\s?(?:上午|中午|下午|傍晚|晚上?|早上)?\s?\d{1,2}(?:点(?!\d)|:\d\d(?::\d\d)?时?|时(?=[之以]?前)))?(?<=[)点时\d])(?:[之以]?前|为?止|当天)?"
 )
 _OF_DAYTIME = frozenset(" (上中下傍晚早0123456789")
 _TIME_BEHIND = (" morning", " noon", " afternoon", " evening", " night")  # "before tomorrow evening": tomorrow

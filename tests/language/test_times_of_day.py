@@ -12,6 +12,7 @@ from okr_ai.language import read_key_result
     [
         ("2026-06-30 18:00", date(2026, 6, 30)),
         ("26/6/30", date(2026, 6, 30)),
+        ("8月15日24时前", date(2026, 8, 15)),
         ("6月28日下午3:00", date(2026, 6, 28)),
         ("2026-06-30 18:00:00", date(2026, 6, 30)),
         ("下月15号下午6点前", date(2026, 6, 15)),
@@ -30,6 +31,20 @@ def test_the_time_of_a_day_is_no_target(phrase: str, due: date) -> None:
 )
 def test_the_year_stands_at_either_end(figures: str, due: date) -> None:
     assert read_key_result(f"Raise NPS to 45 by {figures}", today=date(2026, 5, 15)).deadline_date == due
+
+
+@pytest.mark.parametrize(
+    ("phrase", "due"),
+    [
+        ("5-31前", date(2026, 5, 31)),
+        ("05-31前", date(2026, 5, 31)),
+        ("10月22完成", date(2026, 10, 22)),
+        ("月终完成", date(2026, 5, 31)),
+        ("3-5前", None),  # the third to the fifth of something
+    ],
+)
+def test_days_in_figures_before_which_it_is_done(phrase: str, due: date | None) -> None:
+    assert read_key_result(f"NPS从30提升至45，{phrase}", today=date(2026, 5, 15)).deadline_date == due
 
 
 @pytest.mark.parametrize("text", ["6月30日3个版本上线", "6月30日 3 个版本上线", "6月30日前 3 个版本上线"])
