@@ -29,7 +29,9 @@ def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -
     followed = place + 1 < len(scan.numbers)
     if followed and (_is_magnitude(scan, number) or scan.work.endswith(_IN_A_ROW, 0, number.start)):
         return True
-    if number.dimension == "time" and (_is_span_of(scan, place, number) or (followed and _says_how_old(scan, place))):
+    if number.dimension == "time" and _is_span_of(scan, place, number):
+        return True
+    if followed and _says_which(scan, place):
         return True
     if not followed and scan.work.endswith(_BEFORE_EACH, 0, number.start) and _of_each(scan, number):
         return True
@@ -234,10 +236,12 @@ _THAN = ("older than ", "younger than ", "longer than ")
 _OF_THOSE = Lazy(r"\s?(?:及?以[上下])?的[^\s\d，,。；;]{2}", needs="的")
 
 
-def _says_how_old(scan: Scan, place: int) -> bool:
-    """ "Backlog older than 30 days at 5", 「超过 90 天的应收账款占比 ≤ 5%」: how old what is counted is."""
+def _says_which(scan: Scan, place: int) -> bool:
+    """ "Backlog older than 30 days at 5", 「超过 90 天的应收账款占比」, 「转接超过一次的占比」: which are counted."""
     number, following = scan.numbers[place], scan.numbers[place + 1]
-    if scan.work.endswith(_THAN, 0, number.start):
+    if number.dimension != "time" and (number.dimension not in ("", "count") or following.dimension != "share"):
+        return False
+    if number.dimension == "time" and scan.work.endswith(_THAN, 0, number.start):
         return True
     if scan.kinds_before[place].isdisjoint(BOUNDS) or not _OF_THOSE.match(scan.work, number.end):
         return False

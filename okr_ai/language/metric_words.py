@@ -175,6 +175,8 @@ def _beside_verb(scan: Scan, verb: Cue, number: Number, head: int, stop: int) ->
         if owner:
             return owner
     found = unbracketed(scan, wide(cleaned(scan, verb.end, stop)))
+    if found and found[0] == verb.end and (whole := _of_what_is_done(scan, verb, head, found)):
+        return whole
     if found and scan.work.startswith(_OF_EACH, head) and scan.work.endswith(_HOW_MUCH, 0, found[1]):
         return wide(cleaned(scan, head, stop))
     if found and verb.word.endswith(_DONE) and _WHEN.match(scan.work, verb.end, stop):
@@ -184,6 +186,22 @@ def _beside_verb(scan: Scan, verb: Cue, number: Number, head: int, stop: int) ->
     return None if _AND_VERB.fullmatch(scan.work, verb.end, stop) else found
 
 
+def _of_what_is_done(scan: Scan, verb: Cue, head: int, found: tuple[int, int]) -> tuple[int, int] | None:
+    """「5 分钟内触达线索占比」, 「已交付课程平均评分」: the verb inside a name that ends in a measure."""
+    if verb.word.isascii() or verb.word in _OF_LEVEL or not verb.kinds <= _DONE_OR_REACHED:
+        return None
+    first = max([cue.end for cue in scan.cues_between(head, verb.start) if cue.kinds & VERBS], default=head)
+    before = scan.work[first : verb.start].lstrip()
+    if before.rstrip().endswith(_WHO):
+        return None  # 「市场部获得客户推荐率」
+    if not before or not before.replace(" ", "").isalnum() or not scan.work.endswith(_MEASURED, 0, found[1]):
+        return None
+    return verb.start - len(before), found[1]
+
+
+_DONE_OR_REACHED = frozenset({"deliver", "reach"})
+_WHO = ("部", "队", "组", "公司", "中心", "处", "科", "室", "们", "人员")
+_MEASURED = ("占比", "比例", "率", "评分", "得分", "户数", "时长")
 # 「人均每月处理工单数」: what each one does is counted.
 _OF_EACH = ("人均", "每人", "每名", "每位", "单人", "户均", "店均")
 _HOW_MUCH = ("数", "量", "学时", "课时", "时长", "人次")

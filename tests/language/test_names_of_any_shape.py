@@ -51,6 +51,7 @@ CHINESE = [
     ("超过90天的应收账款占比", "%"),
     ("出餐超过15分钟的订单占比", "%"),
     ("每平方米能耗", "度"),
+    ("已交付课程平均评分", "分"),
     ("末端网点日均派件量", "件"),
 ]
 CHINESE_FRAMES = [
@@ -100,10 +101,14 @@ def test_names_come_whole_out_of_every_frame(name: str, unit: str, frame: str, s
         ("Price from €8/cut to €12/cut", "Price"),
         ("库存下降20%", "库存"),
         ("有效期不足 30 天的商品占比低于 2%", "有效期不足 30 天的商品占比"),
+        ("客户来电转接超过一次的占比从12%降到3%", "客户来电转接超过一次的占比"),
+        ("5分钟内触达线索占比不低于90%", "5分钟内触达线索占比"),
         # near misses: a deadline, a deed, a verb
         ("Cut costs within 6 months from 50k to 40k", "costs"),
         ("Revenue within 12 months at least $2M", "Revenue"),
         ("Calls 30 customers", "customers"),
+        ("市场部获得客户推荐率 20%", "客户推荐率"),
+        ("新增超过 3 家门店", "门店"),
         ("每月存下 3000 元", None),
         ("Open 3 positions", "positions"),
         ("每位学员 ≥ 3 次辅导", "辅导"),
