@@ -186,7 +186,7 @@ _DONE_TO = frozenset((
     "attended", "conducted", "performed", "received", "processed", "fulfilled", "approved", "signed", "dropped",
     "per", "that", "who", "which", "from", "of", "by",
 ))  # fmt: skip
-_BEFORE_NOUNS = (" first ", " second ", " last ", " next ", " per ", " code of ")  # "cost per visit"
+_BEFORE_NOUNS = (" first ", " second ", " last ", " next ", " per ")  # "cost per visit"
 _BEFORE_FIRST = " -*#\ue001"
 _NEXT_WORDS = Lazy(r"\s([a-z]+)(?:\s([a-z]+))?(?:\s([a-z]+))?")
 

@@ -180,18 +180,21 @@ def _beside_verb(scan: Scan, verb: Cue, number: Number, head: int, stop: int) ->
     if found and scan.work.startswith(_OF_EACH, head) and scan.work.endswith(_HOW_MUCH, 0, found[1]):
         return wide(cleaned(scan, head, stop))
     if found and verb.word.endswith(_DONE) and _WHEN.match(scan.work, verb.end, stop):
-        first = max([cue.end for cue in scan.cues_between(head, verb.start) if cue.kinds & VERBS], default=head)
-        whole = wide(cleaned(scan, first, verb.start))
+        whole = wide(cleaned(scan, _behind_verbs(scan, head, verb.start), verb.start))
         return (whole[0], found[1]) if whole else found
     return None if _AND_VERB.fullmatch(scan.work, verb.end, stop) else found
+
+
+def _behind_verbs(scan: Scan, head: int, stop: int) -> int:
+    """Where the last verb between the two places ends, else the first of these."""
+    return max([cue.end for cue in scan.cues_between(head, stop) if cue.kinds & VERBS], default=head)
 
 
 def _of_what_is_done(scan: Scan, verb: Cue, head: int, found: tuple[int, int]) -> tuple[int, int] | None:
     """「5 分钟内触达线索占比」, 「已交付课程平均评分」: the verb inside a name that ends in a measure."""
     if verb.word.isascii() or verb.word in _OF_LEVEL or not verb.kinds <= _DONE_OR_REACHED:
         return None
-    first = max([cue.end for cue in scan.cues_between(head, verb.start) if cue.kinds & VERBS], default=head)
-    before = scan.work[first : verb.start].lstrip()
+    before = scan.work[_behind_verbs(scan, head, verb.start) : verb.start].lstrip()
     if before.rstrip().endswith(_WHO):
         return None  # 「市场部获得客户推荐率」
     if not before or not before.replace(" ", "").isalnum() or not scan.work.endswith(_MEASURED, 0, found[1]):

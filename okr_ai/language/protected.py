@@ -37,10 +37,11 @@ _COUNTED = Lazy(r"\s?(?:个|家|名|人|天|次|万|亿|%|percent|million|users|
 _WINDOW_ZH = Lazy(
     r"\s?(?:天|日|个?月|周|年)\s?内?(?:留存|复购|回购|活跃|退货|退款|转化|流失|ltv|gmv|roi|回款|新增|均|滚动|移动)"
 )
+_HIT = r"\s?\+\s?的?(?:爆[文款品]|文章|推文|笔记|视频|稿件)(?=[^\d，,。；;]{0,6}\d)"  # 10w+ 爆款 4 篇
 _WINDOW_EN = Lazy(
     r"[\s-](?:days?|weeks?|months?|hours?|minutes?)[\s-](?:(?:user|customer|new|active|free)\s)?(?:retention|repeat|repurchase|churn|return|"
     r"activation|active|rolling|window|average|moving|ltv|conversion|survival|readmission|trial|mortality|sla|survey)"
-    r"|w\s?\+\s?的?(?:爆[文款品]|文章|推文|笔记|视频|稿件)(?=[^\d，,。；;]{0,6}\d)"
+    rf"|w{_HIT}"
 )
 _AFTER = Lazy(
     r"(?:\.\d+){2,}(?![\d%])|\d*(?:st|nd|rd|th)(?![a-z])"
@@ -52,7 +53,7 @@ _AFTER = Lazy(
 _PLACE_ZH = Lazy(  # 3 号仓, 2号楼, 1号线: which one
     r"\s?号\s?(?:仓|库|楼|线|厅|门|窗|站|店|机|炉|塔|厂|车间|产线|生产线|地块|馆|院|桥|井|矿)"
 )
-_HITS = Lazy(r"\s?[w万]\s?\+\s?的?(?:爆[文款品]|文章|推文|笔记|视频|稿件)(?=[^\d，,。；;]{0,6}\d)")  # 10w+ 爆款 4 篇
+_HITS = Lazy(rf"\s?万{_HIT}")
 _GOES_ON = {
     "号": _PLACE_ZH,
     "万": _HITS,

@@ -7,9 +7,9 @@ from okr_ai.language.formatting import format_date, format_number
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import Lexicon, lexicon
 from okr_ai.model import Bilingual, Quantity
-from okr_ai.rules.deliveries import lacks_baseline
 from okr_ai.rules.edits import Edits, cut_open_words, end_of_clause, from_here, gap, question, says_start, spaced
 from okr_ai.rules.kept_words import by_history, is_work, metric_words
+from okr_ai.rules.left_unsaid import lacks_baseline
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.ways import is_puzzling, takes_less_time, verb_way
 

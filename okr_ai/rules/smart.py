@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Draft, Smart, TargetChance
-from okr_ai.rules.deliveries import changes_beside, lacks_baseline, says_all
+from okr_ai.rules.left_unsaid import changes_beside, lacks_baseline, says_all
 from okr_ai.rules.views import KeyResultView
 
 WITHOUT_BASELINE = 0.8  # how measurable a target is that does not say where it starts

@@ -19,15 +19,26 @@ def findings_of(draft: ReviewedDraft) -> Iterator[Finding]:
 _SAYS_WHY = ("soft_verb", "task_as_key_result", "vague_quantifier")
 
 
-def told_once(findings: Sequence[Finding]) -> list[tuple[Finding, Finding | None]]:
-    """What people are told, each with the other finding that it tells as well: that a number is missing is said by the
-    words in its place (优化, 上线, significantly). Programs are told both."""
+class Told:
+    """A finding as people are told it, all that one remark `tells`, itself first, and the worst severity of these."""
+
+    __slots__ = ("finding", "severity", "tells")
+
+    def __init__(self, *tells: Finding) -> None:
+        self.finding = tells[0]
+        self.tells = tells
+        self.severity = min((each.severity for each in tells), key=ORDER.__getitem__)
+
+
+def told_once(findings: Sequence[Finding]) -> list[Told]:
+    """What people are told: that a number is missing is said by the words in its place (优化, 上线, significantly).
+    Programs are told both."""
     number = next((found for found in findings if found.rule == "no_number"), None)
     whys = [found for found in findings if found.rule in _SAYS_WHY and found.severity != "info"]
     if number is None or not whys:
-        return [(found, None) for found in findings]
+        return [Told(found) for found in findings]
     first = min(whys, key=lambda found: _SAYS_WHY.index(found.rule))
-    return [(found, number if found is first else None) for found in findings if found is not number]
+    return [Told(found, number) if found is first else Told(found) for found in findings if found is not number]
 
 
 def in_order(drafts: Iterable[ReviewedDraft]) -> list[Finding]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from okr_ai.language.direction import SHOWN
-from okr_ai.model import Finding, ReviewedDraft
-from okr_ai.rules.formats.counting import ORDER, summary_of, told_once
+from okr_ai.model import ReviewedDraft
+from okr_ai.rules.formats.counting import Told, summary_of, told_once
 
 _SIGNS = {"error": "🔴", "warning": "🟡", "info": "🔵"}
 _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~"}) | SHOWN
@@ -18,7 +18,7 @@ def as_markdown(drafts: Sequence[ReviewedDraft], *, lang: str | None = None) -> 
         parts += [f"## {_plain(draft.draft.path)}", ""]
         if draft.objectives:
             parts += ["| | 得分 | |" if chinese else "| | score | |", "|---|---:|---|"]
-        findings: list[tuple[Finding, Finding | None]] = told_once(draft.findings)
+        findings = told_once(draft.findings)
         for objective in draft.objectives:
             text = _plain(objective.objective.text.text)
             parts.append(
@@ -30,7 +30,9 @@ def as_markdown(drafts: Sequence[ReviewedDraft], *, lang: str | None = None) -> 
                 parts.append(f"| {name} | {each.score.value:.0f} | {text} |")
                 findings += told_once(each.findings)
         parts.append("")
-        parts += [_finding(*told) for told in sorted(findings, key=lambda t: (t[0].place.line, t[0].place.column))]
+        parts += [
+            _remark(each) for each in sorted(findings, key=lambda t: (t.finding.place.line, t.finding.place.column))
+        ]
         if not findings:
             parts.append("没有发现问题。" if chinese else "Nothing to complain about.")
         parts.append("")
@@ -42,14 +44,12 @@ def as_markdown(drafts: Sequence[ReviewedDraft], *, lang: str | None = None) -> 
     return "\n".join(parts)
 
 
-def _finding(finding: Finding, beside: Finding | None) -> str:
-    told = [each for each in (finding, beside) if each]
-    sign = _SIGNS[min((each.severity for each in told), key=ORDER.__getitem__)]
-    rules = ", ".join(f"`{each.rule}`" for each in told)
-    place = finding.place
+def _remark(told: Told) -> str:
+    finding, place = told.finding, told.finding.place
+    rules = ", ".join(f"`{each.rule}`" for each in told.tells)
     where = f"{place.sheet or ''}!{place.cell}" if place.cell else str(place.line)
     suggestion = f" → {_plain(finding.suggestion)}" if finding.suggestion else ""
-    return f"- {sign} {where} {rules} {_plain(finding.message)}{suggestion}"
+    return f"- {_SIGNS[told.severity]} {where} {rules} {_plain(finding.message)}{suggestion}"
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
 from okr_ai.model import Bilingual, Finding, Place, ReviewedDraft, ReviewedKeyResult, ReviewedObjective, Score, Source
-from okr_ai.rules.formats.counting import ORDER, findings_of, summary_of, told_once
+from okr_ai.rules.formats.counting import Told, findings_of, summary_of, told_once
 from okr_ai.rules.scoring import WEIGHTS
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "good": "32", "dim": "2", "bold": "1"}
@@ -111,22 +111,20 @@ class _Page:
 
     def findings(self, draft: ReviewedDraft, findings: Sequence[Finding], rewrite: str | None = None) -> None:
         """The findings; a suggestion that is the `rewrite` shown below them is not said twice."""
-        for finding, beside in told_once(findings):
-            self.finding(draft, finding, beside, said_below=finding.suggestion == rewrite)
+        for told in told_once(findings):
+            self.remark(draft, told, said_below=told.finding.suggestion == rewrite)
 
-    def finding(self, draft: ReviewedDraft, finding: Finding, beside: Finding | None, *, said_below: bool) -> None:
-        """The place, the draft's line with the words underlined, and what to do; the finding `beside` it, which says no
-        more, is named only. Advice that another key result of the
+    def remark(self, draft: ReviewedDraft, told: Told, *, said_below: bool) -> None:
+        """The place, the draft's line with the words underlined, and what to do. Advice that another key result of the
         objective was given already is not said again, and of a mere note only the line with its message is."""
+        finding = told.finding
         advice = (finding.rule, finding.suggestion or "")
         again = bool(finding.suggestion) and advice in self.advised
         self.advised.add(advice)
         place = finding.place
         spot = f"{place.sheet or ''}!{place.cell}" if place.cell else f"{place.line}:{place.column}"
-        told = [each for each in (finding, beside) if each]
-        worst = min((each.severity for each in told), key=ORDER.__getitem__)
-        rules = self.say(", ", "，").join(f"{each.rule} ({each.letter})" for each in told)
-        severity = self.paint(SEVERITY_WORDS[worst].in_lang(self.lang), worst)
+        rules = self.say(", ", "，").join(f"{each.rule} ({each.letter})" for each in told.tells)
+        severity = self.paint(SEVERITY_WORDS[told.severity].in_lang(self.lang), told.severity)
         head = f"      {_in_one_line(place.path)}:{spot} {severity} {rules}"
         if again and finding.severity == "info":
             self.lines.append(f"{head} {finding.message}")
@@ -137,7 +135,7 @@ class _Page:
         if source is not None:
             line, before, width = _shown(source, place)
             self.lines.append(self.paint(f"{number} | ", "dim") + line)
-            marks = self.paint("^" * max(width, 1), worst)
+            marks = self.paint("^" * max(width, 1), told.severity)
             self.lines.append(self.paint(f"{'':7} | ", "dim") + " " * before + f"{marks} {finding.message}")
         else:
             self.lines.append(f"{'':7} | {finding.message}")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from okr_ai.language.formatting import format_number
 from okr_ai.model import Bilingual
-from okr_ai.rules.deliveries import is_streak
+from okr_ai.rules.left_unsaid import is_streak
 from okr_ai.rules.rule import Doc, Found, Rule, here
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.ways import bounds_something_else

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
-from okr_ai.rules.deliveries import lacks_baseline, says_all
 from okr_ai.rules.kept_words import by_history
+from okr_ai.rules.left_unsaid import lacks_baseline, says_all
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.wording import WordList

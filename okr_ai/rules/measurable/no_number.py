@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual, Words
-from okr_ai.rules.deliveries import changes_beside, numbers_below, says_all
 from okr_ai.rules.kept_words import metric_words
+from okr_ai.rules.left_unsaid import changes_beside, numbers_below, says_all
 from okr_ai.rules.rewriting import rewrite
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.text import normalised
 from okr_ai.model import Bilingual, Words
-from okr_ai.rules.deliveries import DELIVERY, changes_beside, is_delivered, is_noun, numbers_below, says_all
+from okr_ai.rules.deliveries import DELIVERY, is_noun
+from okr_ai.rules.left_unsaid import changes_beside, is_delivered, numbers_below, says_all
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.specific.hiring_as_key_result import WORDS as HIRING
 from okr_ai.rules.specific.soft_verb import soft_verb

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
-from okr_ai.rules.deliveries import numbers_below
+from okr_ai.rules.left_unsaid import numbers_below
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView, ObjectiveView
 
