@@ -154,7 +154,7 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
         many = _PER_MANY.match(scan.work, at)  # "4.2 per 1,000 lines -> under 2"
         if many and following.end <= many.end():
             following, at = scan.numbers[place + 2], many.end()
-    if following.start - at > 40 or "by" in scan.kinds_before[place]:
+    if following.start - at > 40 or "by" in scan.kinds_before[place] or scan.kinds_before[place + 1] & _BESIDE:
         return False
     parts, arrow = [], False
     for cue in scan.cues_between(at, following.start):
@@ -185,6 +185,7 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     return unit.isalnum() and _EACH.sub("", scan.work[following.end :]).startswith(unit)
 
 
+_BESIDE = frozenset({"weight", "confidence"})  # 「NPS 30→45 | 权重 30%」
 _EACH = Lazy(r"(?<![a-z])(?:per|each)(?![a-z])|每|\s")
 _OF_WHAT = Lazy(r"^\sof\s(?:all\s|the\s|our\s)?[a-z]+(?=\s)")
 _CHANGED_BY = Lazy(r"[，,]?\s?(?:再?[降减砍缩压]低?[掉至到]?)?\s?")

@@ -269,10 +269,16 @@ def _bettered(scan: Scan, verbs: list[Cue]) -> Cue | None:
 
 def _quantities(scan: Scan) -> tuple[Quantity, ...]:
     text = scan.text
+    found = list(zip(scan.numbers, scan.roles, strict=True))
+    if scan.fields:
+        from okr_ai.language.fields import numbers_of_fields  # few texts have any
+
+        found += numbers_of_fields(text, scan.plain, scan.fields)
+        found.sort(key=lambda one: one[0].start)
     return tuple(
         [
             _new(Quantity, (text[n.start : n.end], n.start, n.end, n.value, n.unit, role, n.value_to))
-            for n, role in zip(scan.numbers, scan.roles, strict=True)
+            for n, role in found
         ]
     )
 

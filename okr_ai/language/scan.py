@@ -16,7 +16,15 @@ from okr_ai.language.numbers import numbers_in
 from okr_ai.language.periods import Reference
 from okr_ai.language.placeholders import own_gaps, placeholders_in
 from okr_ai.language.protected import links_and_marker
-from okr_ai.language.text import forget_texts, is_picture, normalised
+from okr_ai.language.text import (
+    PICTURES,
+    characters,
+    forget_texts,
+    is_picture,
+    latin_words,
+    normalised,
+    without_pictures,
+)
 
 # No key result is longer. The limit bounds the time on hostile lines, where a pattern may look far ahead at each place.
 LONGEST = 4000
@@ -28,9 +36,10 @@ DATE, KEPT = "\ue000", "\ue001"  # stand where a date or a link was, so that not
 class Scan:
     """What was found in a key result, in order. `work` is the text with dates and links masked.
 
-    `leads[i]` holds the cues that stand straight before number i, the nearest first (至 and 提升 of 「提升至 20%」),
-    `kinds_before[i]` what all of them do; `roles[i]` what it does, `verbs[i]` the verb that rules it, and `baseline`
-    the number that says where things stand now, the first of several, are filled by `roles.assign`.
+    `fields` are the spans of the fields beside it, which are masked as well. `leads[i]` holds the cues that stand
+    straight before number i, the nearest first (至 and 提升 of 「提升至 20%」), `kinds_before[i]` what all of them do;
+    `roles[i]` what it does, `verbs[i]` the verb that rules it, and `baseline` the number that says where things stand
+    now, the first of several, are filled by `roles.assign`.
     """
 
     __slots__ = (
@@ -40,6 +49,7 @@ class Scan:
         "clauses",
         "cues",
         "dates",
+        "fields",
         "kinds_before",
         "leads",
         "numbers",
@@ -67,6 +77,7 @@ class Scan:
         _clause_starts: list[int],
         _cue_starts: list[int],
         kinds_before: list[frozenset[str]],
+        fields: list[tuple[int, int]],
         baseline: Number | None = None,
     ) -> None:
         self.text = text
@@ -82,6 +93,7 @@ class Scan:
         self._clause_starts = _clause_starts
         self._cue_starts = _cue_starts
         self.kinds_before = kinds_before
+        self.fields = fields
         self.roles: list[str] = []
         self.verbs: list[Cue | None] = []
         self.baseline = baseline
@@ -115,18 +127,6 @@ class Scan:
         return None
 
 
-_LAST = "\U0001f000"  # pictures from here on stand behind the words, stars and ticks may say something
-
-
-def _without_pictures(plain: str) -> str:
-    """The text with the emoji before and behind its words blank: 🎯, ✅."""
-    start = next((at for at, char in enumerate(plain) if not is_picture(char)), len(plain))
-    end = len(plain)
-    while end > start and plain[end - 1] > _LAST:
-        end -= 1
-    return " " * start + plain[start:end] + " " * (len(plain) - end)
-
-
 def _masked(plain: str, spans: list[tuple[int, int]], mark: str) -> str:
     parts, at = [], 0
     for start, end in spans:
@@ -152,7 +152,7 @@ def scanned(texts: Sequence[str], references: Sequence[Reference]) -> list[Scan]
     """
     forget_texts()  # those of the block before
     plains = [normalised(text[:LONGEST]) for text in texts]
-    plains = [_without_pictures(plain) if is_picture(plain[:1]) or plain[-1:] > _LAST else plain for plain in plains]
+    plains = [without_pictures(plain) if is_picture(plain[:1]) or plain[-1:] > PICTURES else plain for plain in plains]
     dates = [dates_said(plain, reference) for plain, reference in zip(plains, references, strict=True)]
     works = [_without_dates(plain, found) if found else plain for plain, found in zip(plains, dates, strict=True)]
     works = [work.replace("+/-", "  ±") if "+/-" in work else work for work in works]
@@ -160,6 +160,11 @@ def scanned(texts: Sequence[str], references: Sequence[Reference]) -> list[Scan]
     placeholders = [placeholders_in(work) for work in works]
     if any(placeholders):
         works = [_without_gaps(work) if found else work for work, found in zip(works, placeholders, strict=True)]
+    fields = [
+        _fields_in(work) if _may_hold_field(plain) else _NO_FIELDS for work, plain in zip(works, plains, strict=True)
+    ]
+    if any(fields):
+        works = [_masked(work, found, KEPT) if found else work for work, found in zip(works, fields, strict=True)]
     written = [numbers_in(work, text) for work, text in zip(works, texts, strict=True)]
     if any(placeholders):
         each = zip(written, works, placeholders, strict=True)
@@ -168,13 +173,48 @@ def scanned(texts: Sequence[str], references: Sequence[Reference]) -> list[Scan]
     numbers = [with_implied(found, work) for found, work in zip(written, works, strict=True)]
     cues = [cues_in(work) for work in works]
     clauses = [clauses_in(work) for work in works]
-    return list(map(_settled, texts, plains, works, references, dates, numbers, placeholders, cues, clauses))
+    return list(map(_settled, texts, plains, works, references, dates, numbers, placeholders, fields, cues, clauses))
 
 
 def _without_dates(plain: str, dates: list[Dated]) -> str:
     """The text with its dates masked; those that say how long something may take are taken from the list."""
     dates[:] = [found for found in dates if not is_no_date(plain, found)]
     return _masked(plain, [(found.start, found.end) for found in dates], DATE)
+
+
+# What tells, of a text's words and characters, that it may hold a field: words of English labels, which want a colon or
+# another mark; the ends of Chinese labels before a colon, and characters of those that want none.
+_LABELS = frozenset(
+    """owner owners owned dri pic resp responsible lead assignee accountable progress status done completion complete
+    source src data measured tracked cadence frequency review check updated update reported priority prio type level
+    score grade weight weighting wt w importance confidence conf cl likelihood""".split()  # noqa: SIM905
+)
+_MARKS = frozenset(":=|([{<;")
+_ENDS_OF_LABELS = frozenset(
+    """责人 任人 主责 牵头 头人 进人 接人 经办 办人 来源 据源 口径 取数 数据 方式 频率 更新 复盘 检视 回顾 汇报 进度
+    进展 状态 先级 成度 级别 等级 类型 分类 难度 得分 评分 自评 比重 要度 权重 心度 握度 概率 信心 指数 心值
+    信度 把握""".split()  # noqa: SIM905
+)
+_LABELLED = frozenset("态信权难")
+
+
+def _may_hold_field(plain: str) -> bool:
+    if not _LABELS.isdisjoint(latin_words(plain)):
+        return not _MARKS.isdisjoint(characters(plain))
+    if plain.isascii():
+        return False
+    if ":" in plain and not _ENDS_OF_LABELS.isdisjoint([part[-2:] for part in plain.split(":")]):
+        return True
+    return not _LABELLED.isdisjoint(characters(plain))
+
+
+_NO_FIELDS: list[tuple[int, int]] = []
+
+
+def _fields_in(work: str) -> list[tuple[int, int]]:
+    from okr_ai.language.fields import fields_in  # few texts may hold any
+
+    return fields_in(work)
 
 
 def _without_gaps(work: str) -> str:
@@ -198,6 +238,7 @@ def _settled(
     dates: list[Dated],
     numbers: list[Number],
     placeholders: list[tuple[int, int]],
+    fields: list[tuple[int, int]],
     cues: list[Cue],
     clauses: list[Clause],
 ) -> Scan:
@@ -219,7 +260,7 @@ def _settled(
     return Scan(
         text, plain, work, reference, dates, numbers, placeholders, cues, clauses, leads,
         [clause.start for clause in clauses] if len(clauses) > 1 else [clauses[0].start], starts,
-        [_kinds_of(chain) if chain else _NO_KINDS for chain in leads],
+        [_kinds_of(chain) if chain else _NO_KINDS for chain in leads], fields,
     )  # fmt: skip
 
 

@@ -79,6 +79,18 @@ def is_picture(char: str) -> bool:
     return char > "\u22ff" and not char.isalnum() and (char < "\u2e80" or char > "\uffef" or char == "\ufe0f")
 
 
+PICTURES = "\U0001f000"  # pictures from here on stand behind the words, stars and ticks may say something
+
+
+def without_pictures(plain: str) -> str:
+    """The text with the emoji before and behind its words blank: 🎯, ✅."""
+    start = next((at for at, char in enumerate(plain) if not is_picture(char)), len(plain))
+    end = len(plain)
+    while end > start and plain[end - 1] > PICTURES:
+        end -= 1
+    return " " * start + plain[start:end] + " " * (len(plain) - end)
+
+
 @lru_cache(maxsize=512)  # the readers of one text ask in turn
 def _folded(text: str) -> str:
     return text.translate(_folding())
