@@ -7,6 +7,7 @@ from okr_ai.language import dates_en, dates_zh
 from okr_ai.language.date_hints import families_in
 from okr_ai.language.date_patterns import NUMERALS, Pattern
 from okr_ai.language.date_ranges import OF_MONTHS, UP_TO, add_days, with_ranges
+from okr_ai.language.ends_zh import BEHIND, put_behind
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.periods import Period, Reference, plus_days
 from okr_ai.language.text import characters
@@ -137,6 +138,7 @@ _FIGURES = Lazy(r"[12\-/.](?:(?:(?<=1)9|(?<=2)[01])\d\d\s?[-/.·]\s?\d|(?<=\d[\-
 
 
 _DOTTED = Lazy(r"\(\d\d?\.\d\d?\s?[-~至到]")  # days with a point in brackets
+_DASHED = Lazy(r"-(?<=0[1-9]-)(?<![\d/.\-]0\d-)[0-3]\d(?![\d\-/.%])")  # 06-30
 _TO_NOW = ("到现在", "至现在", "到目前")
 _NUMERALS = frozenset(NUMERALS + "廿")
 _DAYS = frozenset(["iso", "iso_slash", "iso_dot", "ymd", "md", "us", "eu", "day_month"])
@@ -148,6 +150,8 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
     if "figures" in hints and not _FIGURES.search(plain):
         hints.remove("figures")
     if "(" in plain and "." in plain and _DOTTED.search(plain):
+        hints.add("dotted")
+    if "-" in plain and "0" in plain and _DASHED.search(plain):
         hints.add("dotted")
     if not hints:
         return []
@@ -167,12 +171,14 @@ def dates_in(plain: str, ref: Reference) -> list[Dated]:
     found.sort(key=lambda each: each[:2])
     dates: list[Dated] = []
     end = 0
-    to_now = "to_now" in hints
+    to_now, chinese = "to_now" in hints, not plain.isascii()
     for start, _, match, pattern in found:
         if start < end:
             continue
         if period := pattern.read(match, ref):
             dated = _led(plain, match, period, pattern.name)
+            if chinese and plain[dated.end : dated.end + 1] in BEHIND:
+                put_behind(dated, plain, ref)
             if pattern.name in OF_MONTHS:
                 add_days(dated, plain, end, ref)
             if to_now or plain.startswith(_TO_NOW, dated.end):

@@ -1,4 +1,5 @@
-"""Days with a point in brackets: 大促（5.11-5.21）, "summer sale (5.28-6.5)"; elsewhere such figures are values.
+"""Days with a point in brackets: 大促（5.11-5.21）, "summer sale (5.28-6.5)"; elsewhere such figures are values. Days
+with a dash: 06-30.
 
 Two figures with a point are days where both are days of one month or of two that follow each other, where the words
 before the bracket name something that takes place, and where those words measure nothing (「客单价（5.11-5.21）」).
@@ -47,7 +48,23 @@ def _takes_place(match: re.Match[str], *, one_digit: bool) -> bool:
     return not one_digit and not _MEASURE.search(plain, start, end) and bool(_DEED.search(plain, start, end))
 
 
+def read_dashed(match: re.Match[str], ref: Reference) -> Period | None:
+    """06-30, 「（06-05）」; where both are months (06-05) only in brackets."""
+    month, day = int(match["month"]), int(match["day"])
+    if day <= 12 and not match.string.startswith(")", match.end()):
+        return None
+    found = next_day(month, day, ref.day)
+    return (found, found) if found else None
+
+
 PATTERNS = (
+    Pattern(
+        "slash",
+        "dotted",
+        r"(?<![\d/.\-a-z])(?P<month>0[1-9])-(?P<day>[0-3]\d)(?![\d\-/.%]|\s?[万亿元个家人次件名岁天分小℃的号]|\s?(?:kg|mm|ms|min|h)(?![a-z]))",
+        read_dashed,
+        "-",
+    ),
     Pattern(
         "days_in_brackets",
         "dotted",

@@ -29,7 +29,7 @@ from okr_ai.language.periods_zh import (
 )
 
 _TAIL = "尾(?!款|货)"
-_END = rf"(?:(?P<part>底|末(?!端)|初|{_TAIL}|中下旬|中旬|上旬|下旬|中{not_before('标奖签选')})(?:左右)?)?"
+END = rf"(?:(?P<part>底|末(?!端)|初|{_TAIL}|中下旬|中旬|上旬|下旬|中{not_before('标奖签选')})(?:左右)?)?"
 BEFORE = (  # not 今年前三季度
     rf"(?:(?P<before>(?:\(含\))?(?:之前|以前|前(?![{NUMERAL}1-9]{{1,2}}个?[季月])|为止|止))"
     rf"{not_before('后端台厅往置瞻沿期')})?"
@@ -94,8 +94,10 @@ PATTERNS = (
         "md",
         "月",
         rf"{YEAR}(?<!\d)(?P<month>{MONTH})\s?月\s?(?P<day>{DAY})(?:\s?[日号])?{_TO_DAY}"
-        r"(?:(?<=[日号])|(?<=\d)(?=$|[之以]?前|完成|上线|[;)]|[,，]\s?(?!\d)|[-~]\s?\d\d?月)"  # 「10月31前」
-        rf"|(?=[之以]?前(?![一二三四五六七八九十]))|(?<=十\w)(?=$|[,，;)])){BEFORE}",  # 九月十五前, not 九月二十前五家
+        r"(?:(?<=[日号])|(?<=\d)(?=$|[之以]?前|完成|上线|[;)]|[,，]\s?(?!\d)"
+        rf"|{one_of('-~至到')}\s?\d\d?月)"  # 「10月31前」, 「1月3至2月10」
+        rf"|(?=[之以]?前(?![一二三四五六七八九十]))"  # 九月十五前, not 九月二十前五家
+        rf"|(?<=十\w)(?=$|[,，;)])){BEFORE}",
         read_day,
         "日|号|月0|月1|月2|月3|月4|月5|月6|月7|月8|月9|月十|月二|月三",
     ),
@@ -110,7 +112,7 @@ PATTERNS = (
     Pattern(
         "md_slash",
         "前",
-        rf"(?<![\d/.\-])(?P<month>{MONTH})(?:[/.·]|-(?=[0-3]\d))(?P<day>{DAY})(?=\s?(?:之前|以前|前|截止|止|上线|完成))(?P<before>之前|以前|前|止)?",
+        rf"(?<![\d/.\-a-z])(?P<month>{MONTH})(?:[/.·]|-(?=[0-3]\d))(?P<day>{DAY})(?=\s?(?:之前|以前|前|截止|止|上线|完成))(?P<before>之前|以前|前|止)?",
         read_day,
         "/|.|-|·",
     ),
@@ -147,14 +149,14 @@ PATTERNS = (
     Pattern(
         "quarter",
         "季 q",
-        rf"{YEAR}-?{_QUARTER}{_TO_QUARTER}{_END}{INSIDE}{BEFORE}",
+        rf"{YEAR}-?{_QUARTER}{_TO_QUARTER}{END}{INSIDE}{BEFORE}",
         read_quarter,
         "一季|二季|三季|四季|1季|2季|3季|4季|个季度|q1|q2|q3|q4",
     ),
     Pattern(
         "half",
         "半年 h",
-        rf"{YEAR}(?:(?P<which>[上下])半年度?|(?<![a-z])h(?P<h>[12])(?![a-z\d])){_END}{INSIDE}{BEFORE}",
+        rf"{YEAR}(?:(?P<which>[上下])半年度?|(?<![a-z])h(?P<h>[12])(?![a-z\d])){END}{INSIDE}{BEFORE}",
         read_half,
         "上半年|下半年|h1|h2",
     ),
@@ -162,14 +164,22 @@ PATTERNS = (
         "month",
         "月",
         rf"{YEAR}(?<!\d)(?<!{one_of('.第每')})(?:(?P<month>{MONTH})\s?(?:月份?)?\s?(?:[-~]{{1,2}}|[至到])\s?(?P<to>{MONTH})|(?P<only>{MONTH}))\s?月份?"
-        rf"{not_before('度均活薪嫂饼')}(?!销(?!售)){_END}{INSIDE}{BEFORE}",
+        rf"(?:的?月(?={one_of('底末初')}))?{not_before('度均活薪嫂饼')}(?!销(?!售)){END}{INSIDE}{BEFORE}",
         read_month,
     ),
     Pattern(
         "ym",
         "figures",
-        rf"(?P<year>(?:19|20)\d\d)[-/](?P<month>1[0-2]|0[1-9]|[1-9])(?![\d\-/%.]){_END}{BEFORE}",
+        rf"(?P<year>(?:19|20)\d\d)[-/](?P<month>1[0-2]|0[1-9]|[1-9])(?![\d\-/%.]){END}{BEFORE}",
         read_month,
+    ),
+    Pattern(
+        "ym",
+        "figures",
+        r"(?<![\d.,$¥v])(?P<year>20\d\d)\.(?P<month>1[0-2]|0[1-9])(?![\d\-/%.]|\s?[万亿元个家人次件名])"
+        rf"(?<![升降增加达][至到]20\d\d\.\d\d){END}{BEFORE}",
+        read_month,
+        ".0|.1",
     ),
     Pattern(
         "years",
@@ -195,15 +205,15 @@ PATTERNS = (
     Pattern(
         "year_part",
         "年",
-        rf"{_NO_COUNT}(?<![上下])年(?P<part>底|末|{_TAIL}|终(?!奖)|内|中(?!国)|初)(?:大促)?{BEFORE}",
+        rf"{_NO_COUNT}(?<![上下])(?:年|岁(?=末(?!年初)))(?P<part>底|末|{_TAIL}|终(?!奖)|内|中(?!国)|初)(?:大促)?{BEFORE}",
         read_year_part,
-        "年底|年末|年尾|年终|年内|年中|年初",
+        "年底|年末|年尾|年终|年内|年中|年初|岁末",
     ),
     Pattern(
         "year",
         "年 fy",
-        rf"(?P<year>{FULL_YEAR}\s?年度?|(?<![\d半.])\d\d年|(?:今|明|去|大?[后前]|本|次|来|当前|这一|[上下]一个?)年(?:年(?=[底末尾初中]))?度?|上年(?=同期|度|末|底|$)度?|全年(?=[^龄度]|$)"
-        rf"|(?<![a-z])fy\s?(?:20)?\d\d(?:财年)?|(?:20)?\d\d财年|本财年|(?<![\d下上])财年(?=[底末内]|结束|之内|以内)){_END}{INSIDE}{BEFORE}",
+        rf"(?P<year>{FULL_YEAR}\s?年度?|(?<![\d半.])\d\d年|(?:今|明|去|大?[后前]|本|次|来|当前|这一|[上下]一个?)年(?:年(?=[底末尾初中]))?度?|上年(?=同期|度|末|底|$)度?|下年度?|全年(?=[^龄度]|$)"
+        rf"|(?<![a-z])fy\s?(?:20)?\d\d(?:财年)?|(?:20)?\d\d财年|本财年|(?<![\d下上])财年(?=[底末内]|结束|之内|以内)){END}{INSIDE}{BEFORE}",
         read_year,
     ),
     Pattern(
@@ -224,7 +234,7 @@ PATTERNS = (
     Pattern(
         "near_month",
         "月",
-        rf"(?P<which>本|这(?:一?个)?|当前|{one_of('当次')}(?=月[底末初]|月[上中下]旬|月之?内|月以内)|下{{1,3}}一?个?|上{{1,3}}一?个?)月{not_before('亮饼')}{_END}{INSIDE}{BEFORE}",
+        rf"(?P<which>本|这(?:一?个)?|当前|{one_of('当次')}(?=月[底末初]|月[上中下]旬|月之?内|月以内)|下{{1,3}}一?个?|上{{1,3}}一?个?)月{not_before('亮饼')}{END}{INSIDE}{BEFORE}",
         read_near_month,
         "本月|这月|个月|下月|上月|前月|当月|次月",
     ),
@@ -232,7 +242,7 @@ PATTERNS = (
         "month_part",
         "月",
         rf"(?:{_NO_COUNT}月(?P<part>底|末|终|初|{_TAIL}|中旬|上旬|下旬|中(?=[前，,。\s完达上]|$)|(?<!\w月)中(?!{one_of('国央心间文型级台部层小秋')}))"
-        rf"|(?<![\d月])(?P<tens>中下旬|[上中下]旬)){BEFORE}",
+        rf"|(?<![\d月])(?P<tens>中下旬|[上中下]旬|本旬)(?:之?内)?){BEFORE}",
         read_near_month,
         "月底|月末|月终|月尾|月初|月中|月上|月下|旬",
     ),
@@ -272,14 +282,14 @@ PATTERNS = (
     Pattern(
         "week_number",
         "周",
-        rf"{YEAR}第\s?(?P<number>{COUNT})\s?(?:周|(?P<unit>个(?:周|星期|礼拜))){_END}{INSIDE}{BEFORE}",
+        rf"{YEAR}第\s?(?P<number>{COUNT})\s?(?:周|(?P<unit>个(?:周|星期|礼拜))){END}{INSIDE}{BEFORE}",
         read_week_number,
         "第",
     ),
     Pattern(
         "nth_month",
         "月",
-        rf"第\s?(?P<number>{COUNT})\s?个月(?=[底末内前结]|之[内前]|以[内前]){_END}{INSIDE}{BEFORE}",
+        rf"第\s?(?P<number>{COUNT})\s?个月(?=[底末内前结]|之[内前]|以[内前]){END}{INSIDE}{BEFORE}",
         read_nth_month,
         "第",
     ),
@@ -314,7 +324,7 @@ PATTERNS = (
     Pattern(  # 「3天后交材料」, 「再过两周」, not 「7天后留存率」
         "span",
         "季 月 周 日 天 年",
-        rf"^\s*(?P<passing>再?过)?(?P<number>{COUNT}|半)\s?{_UNIT}半?(?:时间)?"
+        rf"(?:^|(?<=\()(?=[^()]{{2,7}}后\)))\s*(?P<passing>再?过)?(?P<number>{COUNT}|半)\s?{_UNIT}半?(?:时间)?"
         rf"(?(passing)(?:[之以]?后)?|[之以]?后(?!复购|回购|转化|活跃|{one_of('留流仍还续台端置期付退失的召率访')}))",
         read_span,
         "后|过",

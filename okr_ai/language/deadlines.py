@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from okr_ai.language.baselines import is_over
+from okr_ai.language.clauses import Clause
 from okr_ai.language.dates import Dated
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.periods import span_from
@@ -117,13 +118,26 @@ def _is_due(scan: Scan, found: Dated) -> bool:
         return False  # "in 2024 cohorts"
     if (
         name == "feast"
-        and not (clause.kind == "note" and not said.strip(DATE))  # （教师节）
+        and not (not said.strip(DATE) and _stands_alone(scan, clause))  # （教师节）
         and not words.endswith(("前", "以前", "之前"))
+        and not scan.plain.startswith(_FRONTING, found.end)  # 「双十二将转化率提升至 5%」
         and not _DONE_ON.match(scan.plain, found.end)
         and found.lead not in ("by", "before", "ahead of", "prior to")
     ):
         return False
     return not (name in _COUNTED and _is_condition(scan, found, in_days=bool(_IN_DAYS.search(words))))
+
+
+_FRONTING = ("将", "把", "力争", "争取", "确保", "实现")
+
+
+def _stands_alone(scan: Scan, clause: Clause) -> bool:
+    """Whether the feast that is all there is of a clause says when: in brackets, or at the head with no other feast in
+    the text (「双十二，转化率提升至 5%」, not 「春节，国庆，中秋三个节点」)."""
+    if clause.kind == "note":
+        return True
+    opens = clause is scan.clauses[0] and clause.kind == "main" and scan.plain.startswith((",", "，"), clause.end)
+    return opens and sum(found.name == "feast" for found in scan.dates) == 1
 
 
 _STRETCHES = frozenset(["month_day", "md", "ymd", "iso", "iso_slash", "iso_dot", "months", "day_of_near_month"])

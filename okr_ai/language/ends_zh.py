@@ -1,10 +1,17 @@
-"""Which days of a period its Chinese words mean: up to which one 前 goes, and what its 底, 初 and 上旬 are."""
+"""Which days of a period its Chinese words mean: up to which one 前 goes, and what its 底, 初 and 上旬 are; which words
+behind a date belong to it."""
+
+from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from okr_ai.language.date_patterns import got
 from okr_ai.language.periods import Period, Reference, months_from, plus_days, plus_months
+
+if TYPE_CHECKING:
+    from okr_ai.language.dates import Dated
 
 
 def before(period: Period, match: re.Match[str], ref: Reference) -> Period:
@@ -58,3 +65,47 @@ def part_of(period: Period, part: str | None) -> Period:
         return months_from(first.year, first.month, 1)
     middle = plus_months(first, months // 2 - (months % 2 == 0))
     return months_from(middle.year, middle.month, 1)
+
+
+# What stands behind a date and says no more than it does: 「9月30日当天」, 「12月底前后」, 「6月30日之内」.
+_SAME = ("当天", "当日", "之内", "以内", "左右", "前后", "为止", "截止", "剩余时间", "剩下的时间", "余下时间")
+_NO_END = ("截止到", "截止至", "截止于", "截止日", "截止时", "前后端", "前后台", "以内部", "左右手")
+_UP_TO_IT = ("之前", "以前", "前")
+_NO_BEFORE_IT = tuple("后端台厅往置瞻沿期十百一二三四五六七八九0123456789")
+_WEEK = ("周", "星期", "礼拜")
+_NO_WEEKDAY = tuple("均活度期报程常志")
+_ENDS = ("", "，", ",", ")", "；", ";", "。", "前", "之", "以")
+BEHIND = frozenset(" ，," + "".join(words[0] for words in (*_SAME, *_UP_TO_IT, *_WEEK)))  # how they all begin
+
+
+def put_behind(dated: Dated, plain: str, ref: Reference) -> None:
+    """Take in the words behind a date that belong to it: its weekday, 当天, 前后, and the 前 of 「26/6/30前」."""
+    end = dated.end
+    if dated.period[0] == dated.period[1]:
+        dated.end = _behind_weekday(plain, end, dated.period[0])
+    alone = dated.end > end or plain[end - 1].isdigit()  # else its pattern has seen the 前
+    for words in _SAME:
+        if plain.startswith(words, dated.end) and not plain.startswith(_NO_END, dated.end):
+            dated.end += len(words)
+            return
+    for words in _UP_TO_IT if alone else ():
+        if plain.startswith(words, dated.end) and not plain.startswith(_NO_BEFORE_IT, dated.end + len(words)):
+            dated.end += len(words)
+            last = dated.period[1]
+            if dated.period[0] == last and last.day == 1:
+                last = plus_days(last, -1)  # 10/1前 is September, as 10月1日前 is
+            dated.period = min(ref.day, last), last
+            return
+
+
+def _behind_weekday(plain: str, end: int, day: date) -> int:
+    """Where the weekday of that day ends behind it (「6月30日 周二」); another one only where nothing goes on."""
+    at = end + len(plain[end : end + 2]) - len(plain[end : end + 2].lstrip(" ，,"))
+    week = next((words for words in _WEEK if plain.startswith(words, at)), "")
+    if not week:
+        return end
+    at += len(week) + 1
+    weekday = "一二三四五六日".find(plain[at - 1 : at].replace("天", "日")) if plain[at - 1 : at] else -1
+    if weekday < 0 or plain.startswith(_NO_WEEKDAY, at):
+        return end
+    return at if weekday == day.weekday() or plain[at : at + 1].strip() in _ENDS else end

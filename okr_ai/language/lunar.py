@@ -9,7 +9,7 @@ from okr_ai.language.ends_zh import before_feast
 from okr_ai.language.periods import Period, Reference, plus_days
 from okr_ai.language.tables import lines_of
 
-_NAMED = {"正": 1, "冬": 11, "腊": 12}
+_NAMED = {"正": 1, "冬": 11, "腊": 12, "大年": 1}
 
 
 @cache
@@ -70,5 +70,12 @@ PATTERNS = (
         rf"(?P<day>初[一二三四五六七八九十]{_NO_LENGTH}|(?<=[正冬腊]月){_DAY}){_BEFORE}",
         read_lunar,
         "月初|正月|冬月|腊月",
+    ),
+    Pattern(
+        "lunar",
+        "lunar",
+        rf"{_YEAR}(?P<year_too>(?!))?(?P<leap>(?!))?(?P<month>大年)(?P<day>初[一二三四五六七八九十]){_BEFORE}",
+        read_lunar,
+        "大年初",
     ),
 )

@@ -5,16 +5,18 @@ Apart from the other Chinese periods, since few texts name one (第, 最后, 首
 
 import re
 
-from okr_ai.language.date_patterns import COUNT, MONTH, YEAR, Pattern, small_number, year_of
-from okr_ai.language.dates_zh import BEFORE, INSIDE
-from okr_ai.language.ends_zh import before
+from okr_ai.language.date_patterns import COUNT, DAY, MONTH, YEAR, Pattern, small_number, year_of
+from okr_ai.language.dates_zh import BEFORE, END, INSIDE
+from okr_ai.language.ends_zh import before, before_date, part_of
 from okr_ai.language.lazy import one_of
 from okr_ai.language.periods import (
     Period,
     Reference,
+    day_of,
     fiscal_year_of,
     month_of,
     months_from,
+    next_day,
     next_month,
     nth_weekday,
     plus_days,
@@ -151,6 +153,17 @@ def read_school_year(match: re.Match[str], ref: Reference) -> Period | None:
     return before(months_from(year, 9, 5) if term in "一1上" else months_from(year + 1, 2, 6), match, ref)
 
 
+def read_january(match: re.Match[str], ref: Reference) -> Period | None:
+    """元月, 明年元月底, 元月十五日."""
+    year = year_of(match["year"], ref)
+    if match["day"]:
+        day = small_number(match["day"]) or 0
+        found = day_of(year, 1, day) if year else next_day(1, day, ref.day)
+        return before_date((found, found), match, ref) if found else None
+    period = month_of(year, 1) if year else next_month(1, ref.day)
+    return before(part_of(period, match["part"]), match, ref) if period else None
+
+
 _WHOLE = (
     rf"(?:{YEAR}(?:(?<!\d)(?<!{one_of('.第每')})(?P<month>{MONTH})\s?月份?"
     r"|(?:第?(?P<quarter>[一二三四1-4])季度?|(?<![a-z])q(?P<q>[1-4])(?![a-z\d])))"
@@ -166,6 +179,13 @@ PATTERNS = (
         rf"(?P<part>天|日(?!留)|工作日|(?:周|星期|礼拜)(?P<weekday>{one_of('一二三四五六日天末')})?|月|季度?){INSIDE}{BEFORE}",
         read_part_of,
         "第|首|最后",
+    ),
+    Pattern(
+        "month",
+        "part",
+        rf"{YEAR}(?<![\d万亿千百余多几欧美日港])元月份?(?:(?P<day>{DAY})[日号]|的?月?{END}{INSIDE}){BEFORE}",
+        read_january,
+        "元月",
     ),
     Pattern(
         "day_away",
@@ -199,8 +219,9 @@ PATTERNS = (
     Pattern(
         "some_of",
         "part",
-        rf"{_WHOLE}的?(?:(?P<from>[前头])|最后)\s?(?P<count>{COUNT})\s?个?(?P<counted>天|日|周|星期|礼拜|工作日|月|季度){INSIDE}{BEFORE}",
+        rf"{_WHOLE}的?(?:(?P<from>[前头])|最后|(?<=年)后(?={COUNT}\s?个[月季](?:度|(?!内|之|以))))\s?(?P<count>{COUNT})\s?个?"
+        rf"(?P<counted>天|日|周|星期|礼拜|工作日|月|季度){INSIDE}{BEFORE}",
         read_some_of,
-        "前|头|最后",
+        "前|头|最后|年后",
     ),
 )

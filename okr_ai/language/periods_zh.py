@@ -92,9 +92,10 @@ def read_near_month(match: re.Match[str], ref: Reference) -> Period | None:
     if is_another_word(match):
         return None
     shift = word.count("下") + word.count("次") - word.count("上")
-    return before(
-        part_of(month_of(ref.day.year, ref.day.month + shift), match["part"] or got(match, "tens")), match, ref
-    )
+    part = match["part"] or got(match, "tens")
+    if part == "本旬":
+        part = ("上旬", "中旬", "下旬")[min((ref.day.day - 1) // 10, 2)]
+    return before(part_of(month_of(ref.day.year, ref.day.month + shift), part), match, ref)
 
 
 def read_quarter(match: re.Match[str], ref: Reference) -> Period | None:
@@ -154,8 +155,18 @@ def _is_near_year(match: re.Match[str], year: int, ref: Reference) -> bool:
     return alone and abs(year - ref.day.year) <= _NEAR and not behind.startswith(_LENGTH_BEHIND)
 
 
+def _is_next_year(plain: str, start: int) -> bool:
+    """Whether 下年 is the next year, not 「旗下年营收」, 「下年级」."""
+    return (start == 0 or plain[start - 1] in _BEFORE_YEAR) and plain[start + 2 : start + 3] not in _NO_YEAR
+
+
+_NO_YEAR = frozenset("级轮均龄货")
+
+
 def read_year(match: re.Match[str], ref: Reference) -> Period | None:
     words = match["year"]
+    if words == "下年" and not _is_next_year(match.string, match.start("year")):
+        return None
     if is_another_word(match) or (words[0] == "前" and match.string[match.start() - 1 : match.start()] in _AGO):
         return None
     if "财年" in words or words.startswith("fy"):
@@ -183,6 +194,8 @@ _BEFORE_UP_AND_DOWN = frozenset("马线网晚早加以身会路楼台桌")
 def is_another_word(match: re.Match[str]) -> bool:
     """Whether 上 or 下 ends another word: 马上一年, 线上一周, 晚上一个月."""
     start = match.start() + (match[0][0] == " ")
+    if match.string.startswith(("最晚下", "最早下"), start - 2):
+        return False  # 「最晚下周五」
     return match.string[start] in "上下" and match.string[start - 1 : start] in _BEFORE_UP_AND_DOWN
 
 

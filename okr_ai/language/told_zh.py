@@ -33,6 +33,11 @@ def read_days_near(match: re.Match[str], ref: Reference) -> Period | None:
     return before(period, match, ref)
 
 
+def read_weekday_alone(match: re.Match[str], ref: Reference) -> Period | None:
+    """「（周五）」, 「周五，…」; None of what comes every week (「每周例会（周五）」)."""
+    return None if "每" in match.string or "例会" in match.string else read_week(match, ref)
+
+
 def read_week_of_day(match: re.Match[str], ref: Reference) -> Period | None:
     day = read_day(match, ref)
     return day and week_around(day[1])
@@ -46,6 +51,13 @@ PATTERNS = (
         r"(?!程|报|志)",
         read_week,
         "周一|周二|周三|周四|周五|周六|周日|周天|星期|礼拜",
+    ),
+    Pattern(
+        "weekday",
+        "told",
+        rf"(?:^|(?<=\()(?=\w+\))){_WEEK}(?P<day>[一二三四五六日天])(?=\)|[，,](?!\s?(?:周|星期|礼拜)))",
+        read_weekday_alone,
+        ")|，|,",
     ),
     Pattern(
         "dd",

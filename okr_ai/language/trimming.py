@@ -59,6 +59,9 @@ def cleaned(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
         if first in _OPENINGS and (opening := _opening(words)):
             words, start, done = words[opening:], start + opening, False  # 「使之比上一周期减少 20%」
             first = words[:1]
+        if first in _DATED_FIRST and (at := words.find(DATE, 0, 6)) > 0 and words[:at].rstrip() in _BEFORE_DATE:
+            words, start = words[at:], start + at  # 「不晚于9月30日NPS达到50」
+            first = DATE
         if last in _CUT and work.startswith(_CUT[last], end):
             words, end = words[:-1], end - 1  # 「投诉清零」, 「耗时比去年缩短 30%」
             last = words[-1:]
@@ -103,6 +106,12 @@ def _opening(words: str) -> int:
     return 0 if found.endswith("其") and words.startswith(_OTHERS, len(found)) else len(found)
 
 
+_BEFORE_DATE = frozenset((
+    "不晚于", "不迟于", "最晚", "最迟", "最晚在", "最迟在", "最晚于", "最迟于", "至迟", "到", "从", "自", "由", "赶在",
+    "预计", "预计在", "预计到", "计划", "计划在", "计划于", "拟于", "务必", "务必在", "务必于", "须在", "须于", "需在",
+    "应在", "应于", "要在",
+))  # fmt: skip
+_DATED_FIRST = frozenset(words[0] for words in _BEFORE_DATE)
 _CUT = {
     "清": ("零",),
     "日": ("均",),

@@ -90,7 +90,7 @@ October to March | 2026-10-01..2027-03-31
 before next Wednesday | 2026-05-20
 before tomorrow | 2026-05-15
 # a weekday said with its date is no second day
-5月20日周三前 | 2026-05-20
+5月20日周三前 | 2026-05-15..2026-05-20
 # years with the circle that is written for a zero
 二○二六年十二月二十一日 | 2026-12-21
 二○二六年九月底前 | 2026-05-15..2026-09-30
