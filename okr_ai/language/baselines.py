@@ -30,7 +30,9 @@ def was_then(scan: Scan, place: int, number: Number) -> bool:
     「去年 GMV 2650 万，今年做到 3200 万」."""
     if len(scan.numbers) < 2:
         return False
-    if place and scan.roles[-1] == "target" and (_noted_earlier(scan, place) or _is_set_against(scan, place)):
+    if "target" in scan.roles and _noted_earlier(scan, place):
+        return True
+    if place and scan.roles[-1] == "target" and _is_set_against(scan, place):
         return True
     if any(cue.word != "为" for cue in scan.leads[place]):
         return False
@@ -55,7 +57,7 @@ def was_then(scan: Scan, place: int, number: Number) -> bool:
 def _begun_in_note(scan: Scan, place: int) -> bool:
     """ "to 99.9% (99.2% in H1)": a value in brackets of a time that has begun, in the target's unit."""
     number = scan.numbers[place]
-    if scan.clause_at(number.start).kind != "note" or number.unit != scan.numbers[place - 1].unit:
+    if scan.clause_at(number.start).kind != "note" or not _in_unit_of_target(scan, place):
         return False
     for found in scan.dates:
         if found.lead in ("", "in") and found.period[0] <= scan.reference.day:
@@ -64,6 +66,12 @@ def _begun_in_note(scan: Scan, place: int) -> bool:
             if behind or said == ":" or (said and _THEN.fullmatch(scan.work, found.end, number.start)):
                 return True  # "(Q3: $90)", "(FY26 average 48%)"
     return False
+
+
+def _in_unit_of_target(scan: Scan, place: int) -> bool:
+    """Whether a number has the unit of the last value before it, "an hour" of a name aside."""
+    values = (at for at in range(place - 1, -1, -1) if scan.roles[at] in ("target", "change"))
+    return scan.numbers[place].unit == scan.numbers[next(values, place - 1)].unit
 
 
 def _of_past_year(scan: Scan, place: int) -> bool:
@@ -81,7 +89,7 @@ def _noted_earlier(scan: Scan, place: int) -> bool:
     """ "4.2 (prior survey: 3.4)": a value in brackets, in the target's unit, of a time that no calendar dates."""
     number = scan.numbers[place]
     clause = scan.clause_at(number.start)
-    if clause.kind != "note" or number.unit != scan.numbers[place - 1].unit:
+    if clause.kind != "note" or not _in_unit_of_target(scan, place):
         return False
     for found in scan.dates:  # "(baseline survey Nov 2025: 74%)"
         if clause.start < found.start < number.start and scan.work[found.end : number.start].strip() == ":":
@@ -119,10 +127,13 @@ _EARLIER = Lazy(
     r"(?:\s[a-z][a-z\-']*){1,3}\s?(?::\s?|(?:\s(?:it\s)?(?:was|is|at)\s)|\s)"
     r"|\s?(?:prior|prev(?:ious(?:ly)?)?|before|so far|to date|started at|was at)(?::\s?|\s)"
     r"|\s?(?:last|earlier|old(?: value)?|actual|as[ \-]is|status quo|at launch|starting|today's value):\s?"
+    r"|\s?(?:pb|(?:personal |my )?best):?\s"
+    r"|\s?(?:(?:i|we|already)\s)?have\s(?:(?:about|around|only|some)\s)?[~≈]?\s?"
     r"|\s?(?:(?:spring|summer|autumn|winter|beta|pilot|trial|上一?[次场轮批届期波回](?:调研|调查|测评|考试|评估|审计|问卷)?(?:结果|得分)?"
     r"|此前|之前|以前|原来|原值|原先|前次|往期|起始值?|初始值?|期初|首测|前测|摸底|试点)[为是]?|原[为是])\s?:?\s?",
     needs="prior|prev|last|latest|earlier|recent|pre-|closed|beta|pilot|trial|spring|summer|autumn|winter|before|so far"
-    "|to date|started|was at|old|actual|as is|as-is|status|launch|starting|today|上|前|原|往期|始|期初|测|摸底|试点",
+    "|pb|best|have|to date|started|was at|old|actual|as is|as-is|status|launch|starting|today|上|前|原|往期|始"
+    "|期初|测|摸底|试点",
 )
 _YEAR = Lazy(r"\d{4}|[明后]年|下|next|fy|\d\d年")
 

@@ -23,7 +23,9 @@ _SEPARATOR = Lazy(r"[+@，;；。|\n!！?？([【)\]】,.:\-]")
 _SEPARATORS = frozenset("+@，;；。|\n!！?？([【)]】,.:-")
 _PARTS = {  # marks that part clauses only here
     ",": Lazy(r",(?!\d{3})"),
-    ".": Lazy(r"(?<!\bvs)(?<!\betc)(?<!\bapprox)(?<!\bavg)(?<!e\.g)(?<!i\.e)(?<!\bincl)(?<!\bno)[.](?=\s|$)"),
+    ".": Lazy(
+        r"(?<!\bvs)(?<!\betc)(?<!\bapprox)(?<!\bavg)(?<!e\.g)(?<!i\.e)(?<!\bincl)(?<!\bno)(?<!\bmax)(?<!\best)[.](?=\s|$)"
+    ),
     "-": Lazy(r"(?<=\s)-\s(?=[a-z])"),
     "@": Lazy(r"(?<=\s)@(?=[^\s\d@,，;；、。)]{1,20}(?:\s|$|[,，;；、。)@]))"),  # whose it is
     ":": Lazy(r"(?<=\S)[:](?=\s?[^\d\s])(?!(?:cac|mau|wau|noise)(?![a-z]))"),  # LTV:CAC is one name

@@ -197,6 +197,10 @@ _RAISED = ("²", "³", "2", "3")
 _GOES_ON = frozenset("½¼¾⅓⅔⅛/成打")  # with these, or after a space, a number may go on behind its figures
 _HOURS_BEFORE = Lazy(r"\d\s?h(?:\s?,|\sand)?\s?$")
 _SECONDS_BEHIND = Lazy(r"(?:\s?,|\sand)?\s?\d{1,2}\s?s(?:ec|econds?)?(?![a-z])")
+_TO_SECONDS = Lazy(
+    r"\s?(?:(?:down )?to|→|->|[降缩]?[短低]?[到至])\s?\d{1,3}\s?m\s?\d{1,2}\s?s(?![a-z])"
+)  # "10m to 2m30s"
+_FROM_SECONDS = Lazy(r"\dm\s?\d{1,2}\s?s\s?(?:(?:down )?to|→|->|[降缩]?[短低]?[到至])\s?$")  # "4m10s to 2m"
 _A_WAY_BEFORE = Lazy(
     r"(?:(?<![a-z])(?:run|runs|swim|swims|walk|climb|jump|depth|distance|height|altitude)|[跑游走]步?|游泳|徒步|距离|海拔|高度|深度|长度|水深)"
     r"(?:\s(?:of|a|to|at least|over|under)|到|至|达到|超过)?\s?$"
@@ -226,11 +230,12 @@ def _unit_of_letter(match: re.Match[str], text: str, original: str) -> tuple[str
         alone = match.start() == 0 and match.end() == len(text) and float(plain_digits(match["digits"])) < 10
         weeks = text.isascii() and (alone or (match.start() > 0 and _WEEKS_LED.search(text, 0, match.start())))
         return ("week", "time") if weeks else None
-    if _SECONDS_BEHIND.match(text, match.end("latin")):
+    if _SECONDS_BEHIND.match(text, match.end("latin")) or _TO_SECONDS.match(text, match.end("latin")):
         return "min", "time"
     if match["currency"] or original[match.start("latin")].isupper():
         return None
-    if _HOURS_BEFORE.search(text, 0, match.start()) or _TIME_LED.search(text, 0, match.start()):
+    start = match.start()
+    if _HOURS_BEFORE.search(text, 0, start) or _FROM_SECONDS.search(text, 0, start) or _TIME_LED.search(text, 0, start):
         return "min", "time"  # 1h30m, MTTR < 30m
     after = unit_at(text, match.end("latin"))
     if after is not None and after[0].dimension == "money":

@@ -272,7 +272,8 @@ _OF_PEOPLE = Lazy(
 )
 _IN_ALL = (" in ", " in every ", " out of every ", " out of ", " of ")
 _WHOLES = frozenset([25, 50, 100, 1000])  # beside those up to 20
-_OPENS = ("at least ", " in ", "that ", "have ")
+_TODAY = ("(now ", "(currently ", "(today ")  # "100% of vendors checked (now 34 of 81)"
+_OPENS = ("at least ", " in ", "that ", "have ", *_TODAY)
 
 
 _ONE_IN_PAIR = Lazy(r"\s(?:->|→|to)\s(?:1|one)\sin\s\d|$")  # "failures 1 in 12 → 1 in 40"
@@ -289,9 +290,10 @@ def _one_in(last: Number, number: Number, gap: str, work: str) -> bool:
         last.value, last.unit, last.dimension = round(100 / number.value, 2), "%", "share"
         last.end, last.bare = number.end, False
         return True
-    if not 0 < last.value < number.value or (number.value > 20 and number.value not in _WHOLES):
+    today = gap == " of " and work.endswith(_TODAY, 0, last.start) and work.startswith(")", number.end)
+    if not 0 < last.value < number.value or (number.value > 20 and number.value not in _WHOLES and not today):
         return False
-    if "every" not in gap and not _OF_PEOPLE.match(work, number.end):
+    if "every" not in gap and not today and not _OF_PEOPLE.match(work, number.end):
         return False
     last.value, last.unit, last.dimension = round(100 * last.value / number.value, 10), "%", "share"
     last.end, last.bare = number.end, False

@@ -95,10 +95,11 @@ def _two_missing(scan: Scan) -> bool:
 # 「其中授权 2 项」, "of which …", 「每次不少于 5 公里」: a part or a trait of what the target counts.
 _PART_OF = Lazy(
     r"\s*(?:其中|包括|包含|含|每[次场篇条个份本期台人家位]|单[次场篇条人]"
-    r"|人均(?![^\d，,。；;]{2,8}[从由])|均|of which|including|incl\.|each"
+    r"|人均(?![^\d，,。；;]{2,8}[从由])|均|of whom|of which|including|incl\.|each"
     r"|towards?\s|总[数量计]|[合共]计|every one|at \d)"
 )
 _BY_WHOM = frozenset(["by", "with", "in", "through"])
+_IN_A_ROW_BEHIND = (" in a row", " running", " straight", " consecutive")
 _IN_A_ROW = (" consecutive ", " straight ", " successive ", " in a row ")
 
 
@@ -291,6 +292,8 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
     clause, other = scan.clause_at(second.start), scan.clause_at(first.start)
     gap = scan.work[clause.start if clause is not other else first.end : second.start]
     if clause is not other:
+        if scan.work.startswith(_IN_A_ROW_BEHIND, second.end):
+            return False  # "train 3x a week, 12 weeks in a row"
         said = gap.split(None, 2)
         if len(said) > 1 and said[1] in _BY_WHOM and said[0].endswith("ed"):
             return False  # "3 reasons, confirmed by 10 interviews"

@@ -153,6 +153,8 @@ def _exact(scan: Scan, cue: Cue) -> bool:
         near = any(
             number.start - 3 <= cue.end <= number.start or 0 <= cue.start - number.end <= 2 for number in scan.numbers
         )
+        if cue.word == "most" and _SUPERLATIVE.match(scan.work, cue.end):
+            return True
         return near or (cue.word in ("约", "more", "most") and scan.work.startswith(" than", cue.end))
     if cue.word not in _NAMING:
         return scan.work.startswith("率", cue.end) and not scan.work.startswith("率先", cue.end)  # 优质率, 良好率
@@ -163,6 +165,9 @@ def _exact(scan: Scan, cue: Cue) -> bool:
     return _beside_figure(scan, cue) and not (cue.word == "有效" and _before_verb(scan, cue))
 
 
+_SUPERLATIVE = Lazy(  # "the most expensive queries", and no "most customers"
+    r"\s[a-z]+(?:ive|al|ous|ful|ant|ent|able|ible|ed|ing|ic|ly|used|viewed|common)\s[a-z]"
+)
 _RELATED = Lazy(
     r"(?:[与和跟同][^，,。；;]{1,10}|非[^，,。；;]{1,6})$"
 )  # 「与客户相关的」, 「非工作相关」: it says which

@@ -17,6 +17,8 @@ def belongs_to_measure(
         return True  # "24 h response rate", and no "detection time: 9h to 1h"
     if _qualifies(scan, place, number, clause):
         return True
+    if place < 2 and " with " in scan.work and _of_counted_ones(scan):
+        return place == 1
     leads = scan.leads[place]
     if (
         number.dimension in ("", "count", "time")
@@ -45,6 +47,25 @@ def belongs_to_measure(
     if not leads or leads[0].word != "at":
         return False
     return (taken and number.dimension != "share") or (number.dimension == "time" and _beside_others(scan))
+
+
+_SO_MANY_WITH = Lazy(
+    r"\W*(?:at least\s)?\d[\d,]*\s(?:[a-z\-]+\s){1,4}with\s"
+    r"(?:(?:at least|over|more than|a minimum of)\s|[>≥]=?\s?)[$€£]?"
+)
+_THINGS = Lazy(r"[kmb]?\+?\s(?:in\s)?[a-z]{3}")
+
+
+def _of_counted_ones(scan: Scan) -> bool:
+    """ "5 logos with more than 1,000 employees": the first number counts, the second says which."""
+    if len(scan.numbers) < 2:
+        return False
+    following = scan.numbers[1]
+    return (
+        following.dimension in ("", "count", "money")
+        and bool(_SO_MANY_WITH.fullmatch(scan.work, 0, following.start))
+        and bool(_THINGS.match(scan.work, following.end))
+    )
 
 
 def _beside_others(scan: Scan) -> bool:

@@ -48,7 +48,7 @@ _AFTER = Lazy(
     rf"|(?<=9\d)\s?线{not_before('上下索路程')}"
     r"|x{1,2}(?![a-z])\s?(?:错误|报错|errors?)"
     r"|(?<![\d.]\d)g(?![a-z])\s?(?:网络|手机|套餐|用户|基站|商用|network|$|[^a-z\d])|[dk]\s?(?:打印|建模|模型|视频|画质|分辨率|printing|model|display|video)"
-    r"|k\s(?:run|race)(?![a-z])|\s?[x×*]\s?(?:24|7|8)(?!\d)|/(?:7|24)(?!\d)|v\d+(?![a-z\d])"
+    r"|k\s(?:run|race)(?![a-z])|(?:(?<=\sa\s5)|(?<=\sa\s10))k\s(?:under|below|in|within|without)(?![a-z])|\s?[x×*]\s?(?:24|7|8)(?!\d)|/(?:7|24)(?!\d)|v\d+(?![a-z\d])"
 )
 _PLACE_ZH = Lazy(  # 3 号仓, 2号楼, 1号线: which one
     r"\s?号\s?(?:仓|库|楼|线|厅|门|窗|站|店|机|炉|塔|厂|车间|产线|生产线|地块|馆|院|桥|井|矿)"

@@ -65,8 +65,16 @@ _ARROWS = ("→", "->", "=>", "➜", "-->", "到", "至", "to")
 
 
 def _share_scale(scan: Scan, baseline: Number) -> None:
-    """「从 30 提升到 45 万」, "from $3 to $5M": a baseline of like size, written without the target's scale, has it."""
+    """「从 30 提升到 45 万」, "from $3 to $5M": a baseline of like size, written without the target's scale, has it.
+
+    Before a share, "two thirds" and 2/3 are per cent.
+    """
     place = scan.numbers.index(baseline) + 1
+    said = scan.work[baseline.start : baseline.end]
+    if baseline.unit is None and 0 < baseline.value < 1 and ("/" in said or not said[0].isdigit()):
+        if any(scan.numbers[at].dimension == "share" for at, role in enumerate(scan.roles) if role == "target"):
+            baseline.value, baseline.unit, baseline.dimension = round(100 * baseline.value, 10), "%", "share"
+        return
     if place >= len(scan.numbers) or scan.roles[place] != "target" or "to" not in scan.kinds_before[place]:
         return
     target = scan.numbers[place]

@@ -108,15 +108,29 @@ def opening_delivery(wording: Wording) -> tuple[int, int] | None:
     span = DELIVERY.opens(wording)
     if span is None or wording.lower[slice(*span)] in _WEAK or is_noun(wording, span):
         return None
-    return None if _DONE_BETTER.match(wording.lower, span[1]) else span
+    return None if _DONE_BETTER.match(wording.lower, span[1]) or _DISPATCH.match(wording.lower) else span
 
 
+def is_got(wording: Wording) -> bool:
+    """Whether others decide about it: "get invited to a conference"."""
+    return wording.lower.startswith(("get", "be")) and _GOT.match(wording.lower) is not None
+
+
+_GOT = Lazy(
+    r"\W*(?:get|be|being)\s(?:invited|asked|featured|mentioned|nominated|selected|accepted|shortlisted|quoted|cited"
+    r"|promoted|chosen|recommended|listed|named)(?![a-z])"
+)
 _DONE_BETTER = Lazy(  # the deed itself goes better: "hire faster and better", 招聘更快
     r"\s+(?:(?!the\s|an?\s|new\s)[a-z]+\s){0,2}(?:faster|better|smarter|sooner|earlier|cheaper|safer|(?:more|less)\s(?:often|[a-z]+ly))"
     r"(?=\s*(?:$|[,.;&]|(?:and|or|than|for|with|without|at|in)\s))|得?更(?!多)"
 )
 
 
+_DISPATCH = Lazy(
+    r"\W*ship (?:every |each |all |the |our |same-day )*(?:orders?|parcels?|packages?|goods|on time|right)"
+    r"(?=\s*(?:$|[,.;]|(?:right|on|in|within|same|the|to|without|with|at)\b))",
+    needs="ship",
+)
 _WITH = Lazy(r"[与和跟向由同][^，,。；;]*、$")
 _GAINED = (
     "新增", "签约", "签下", "获得", "获取", "新签", "新开", "引入", "引进", "拓展", "开拓", "收集", "孵化", "投稿",
@@ -160,10 +174,20 @@ def counts_new_ones(frame: Frame) -> bool:
         return True
     if frame.metric is not None and frame.metric.text.endswith(_WON_NAMED):
         return True  # 「逾期账款清收 150 万」
+    if _THEY_DO.match(frame.text.lower()):
+        return True
     won = verb.startswith(_WON) or frame.text.lower().startswith(_GAINED) or _THE_FIRST.match(frame.text.lower())
     return bool(won) or behind.startswith(("new ", "in new ", "新"))
 
 
+_THEY_DO = Lazy(  # "30 nurses finish the course", 「30 名护士取得证书」
+    r"\W*(?:at least )?\d[\d,]* (?:[a-z\-]+ ){1,4}?"
+    r"(?:finish|complete|pass|earn|obtain|graduate|attend|sign|join|achieve|receive)e?[sd]? "
+    r"|\W*(?:at least )?\d+ of (?:our |the |all )?\d+ [a-z]"  # 12 of our 40 do so
+    r"|\W*(?:至少)?\s?\d+\s?[名位个][^\d，,。；;率]{0,12}(?:取得|获得|通过|考取|拿到|完成|结业|毕业|晋升)",
+    needs="finish|complete|pass|earn|obtain|graduate|attend|sign|join|achieve|receive| of |取得|获得|通过|考取"
+    "|拿到|完成|结业|毕业|晋升",
+)
 _THE_FIRST = Lazy(  # 「首批种子用户 300 名」, "our first 50 paying customers"
     r"(?:首批|第一批|种子)[^\d，,。；;率度分]{1,10}(?:达到?|做到|突破|实现|≥|>)?\s?\d|(?:get |win |the |our )*first \d",
     needs="首批|第一批|种子|first",

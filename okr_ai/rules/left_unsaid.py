@@ -1,6 +1,7 @@
 """What a key result leaves unsaid: a target that stands beside or below it or is all of them, and where it starts."""
 
 from okr_ai.language.lazy import Lazy
+from okr_ai.language.text import latin_words
 from okr_ai.model import Bilingual, Frame
 from okr_ai.rules.deliveries import DELIVERY, counts_new_ones, is_delivery, is_noun
 from okr_ai.rules.kept_words import compares_two
@@ -33,6 +34,24 @@ _CHANGE_SAID = Lazy(
 )
 
 
+def climbs_scale(view: KeyResultView) -> bool:
+    """Whether the words go from step to step of a scale without figures: "to daily", "B- to B+", 由 B 级升至 A 级."""
+    if view.frame.target is not None:
+        return False
+    said = view.wording.lower
+    graded = not _GRADES.isdisjoint(latin_words(said)) and _GRADE.search(said) is not None
+    return graded or _RHYTHM.search(said) is not None
+
+
+_GRADES = frozenset("bcdef")
+_GRADE = Lazy(
+    r"(?<![a-z\d])(?:[a-f][+\-−]?|[abc][12])\s?级?\s?(?:to|→|->|(?:提升|提高|上升|升)?(?:到|至))"
+    r"\s?(?:[a-f][+\-−]?|[abc][12])(?![a-z\d])"
+)
+_RHYTHM = Lazy(
+    r"(?:\bto|→|->)\s?(?:hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|on demand)(?![a-z])",
+    needs="hourly|daily|nightly|weekly|monthly|quarterly|demand|fortnight",
+)
 _OF_ALL = Lazy(
     r"(?<![在为对向给从与把将于按])(?:"
     r"全部|所有(?![者权制])|(?:全员|全体(?=[^，,。；;]{0,6}?[都均已能会持])|人人)"
@@ -105,6 +124,8 @@ def lacks_baseline(view: KeyResultView) -> bool:
         or _is_of_then(view)
         or _SO_WELL.match(view.wording.lower) is not None
         or view.wording.lower.rstrip("。.").endswith(_RANKED)
+        or (view.unit() == "%" and _SO_MANY_DONE.search(view.wording.lower) is not None)
+        or _PASS_MARK.match(view.wording.lower) is not None
         or (view.frame.unit != "%" and _AFTER_START.search(view.wording.lower) is not None)
     )
     if in_other_rhythm(view):
@@ -119,6 +140,12 @@ _AFTER_START = Lazy(  # 「项目上线后日活达到 3000」, "3,000 users aft
     r"^[^，,。；;]{0,8}(?:上线|发布|开业|投产|推出)后(?!台)|\d [a-z\s]{2,24}(?:after launch|once live)",
     needs="后|launch|live",
 )
+_SO_MANY_DONE = Lazy(  # "all of them checked (34 of 81 done)", （已完成 34/81）
+    r"[(（]\s?\d+\s?(?:of|/)\s?\d+\s(?:so far|to date|today|now|already|done|completed?)"
+    r"|已[^\d，,()（）]{0,4}\s?\d+\s?/\s?\d+",
+    needs="so far|to date|today|now|already|done|complete|已",
+)
+_PASS_MARK = Lazy(r"\W*(?:all|every|each)\s[^,;]{1,60}?\spass(?:es)?\s[^,;]{1,40}?\swith\s", needs="pass")  # 80%
 _RANKED = ("成为第一", "排名第一", "位居第一", "做到第一", "become number one", "become no. 1")  # in so many markets
 _SO_WELL = Lazy(  # 「以 99.9% 的准确率完成部署」: how well a deed is done, once
     r"\W*以[^，,。；;的]{0,4}\d[\d.]*\s?[%％分](?:以[上下内])?\s?的?[^\d，,。；;的]{1,6}[率度分](?:完成|实现|达成|交付|通过|上线)",

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Draft, Smart, TargetChance
-from okr_ai.rules.left_unsaid import changes_beside, lacks_baseline, says_all
+from okr_ai.rules.left_unsaid import changes_beside, climbs_scale, lacks_baseline, says_all
 from okr_ai.rules.views import KeyResultView
 
 WITHOUT_BASELINE = 0.8  # how measurable a target is that does not say where it starts
@@ -19,7 +19,7 @@ def judged(view: KeyResultView) -> Smart:
         begun = view.baseline() is not None or view.key_result.current is not None  # a column 现状 says where it starts
         measurable = max(measurable or 0.0, 1.0 if begun else WITHOUT_BASELINE)
         specific = max(specific or 0.0, 0.9)
-    if not measurable and (changes_beside(view) or says_all(view) is not None):
+    if (not measurable and (changes_beside(view) or says_all(view) is not None)) or climbs_scale(view):
         measurable = WITHOUT_BASELINE
     if measurable == WITHOUT_BASELINE and not lacks_baseline(view):
         measurable = 1.0
@@ -69,6 +69,7 @@ _SPAN = Lazy(
     r"(?:[本这下]个?季度?(?!节)|(?:本|这个?|下个?)月|[今明]年)|(?:未来|接下来|今后|前)\s?[\d一二三四五六七八九十百]{1,3}\s?(?:天|日|周|个月)|\d{1,3}\s?天(?:目标|计划|OKR)"
     r"|(?<!\d)20\d\d\s?(?:/\s?(?:20)?|[–-]\s?20)\d\d(?![\d/–-])|(?:next|first|coming)\s(?:\d{1,3}|three|six|twelve)\s(?:days|weeks|months)|\d{1,3}-day"
     rf"|(?<![a-z])(?:by|until|till|through|to|ending|before|due(?:\son)?)\s(?:the\s)?(?:end\sof\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_MONTH}(?![a-z])"
+    r"|(?<!\d)20\d\d\s?[–-]\s?(?:1[3-9]|[2-9]\d)(?!\d)|(?:autumn|fall|spring|summer|winter|school|this)\s(?:term|semester)|学[期年]"
     r"|20\d\d\s?年?\s?[春夏秋冬]|(?<!\d)20\d\d\s?[.年]\s?\d{1,2}月?\s?[-–~～至到]\s?\d{1,2}(?![\d.])"
     r"|20\d\d\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日|底|末)?\s?(?:之?前|为止)",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from okr_ai.language.formatting import format_number
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual
 from okr_ai.rules.left_unsaid import is_streak
 from okr_ai.rules.rule import Doc, Found, Rule, here
@@ -22,6 +23,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
         passage = key_result.fields.get(name)
         if stated is None or said is None or passage is None or _same(stated, said) or _out_of(passage.text, said):
             continue
+        if _says_which(view):
+            return
         yield here(
             passage,
             Bilingual(
@@ -32,6 +35,17 @@ def check(view: KeyResultView) -> Iterator[Found]:
             ),
             Bilingual("make the two agree", "改成一致"),
         )
+
+
+_WITH = Lazy(r"\w\s(?:with|over|under|above|below|(?:older|younger|longer|larger|smaller|more|less) than)\s[$€£]?$")
+
+
+def _says_which(view: KeyResultView) -> bool:
+    """Whether the only number in the words says which ones are counted, "teams with 5+ seats": a name, no sentence."""
+    numbers = view.frame.quantities
+    if len(numbers) != 1 or view.frame.verb is not None or view.key_result.baseline is None:
+        return False
+    return _WITH.search(view.wording.lower[: numbers[0].start]) is not None
 
 
 def _out_of(field: str, said: float) -> bool:

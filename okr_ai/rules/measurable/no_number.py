@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from okr_ai.model import Bilingual, Words
 from okr_ai.rules.kept_words import metric_words
-from okr_ai.rules.left_unsaid import changes_beside, numbers_below, says_all
+from okr_ai.rules.left_unsaid import changes_beside, climbs_scale, numbers_below, says_all
 from okr_ai.rules.rewriting import rewrite
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
@@ -23,6 +23,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         and view.passage.text.strip()
         and view.key_result.kind != "milestone"
         and not changes_beside(view)
+        and not climbs_scale(view)
         and says_all(view) is None  # which is 100 %: no_baseline asks for how many it is so today
     ):
         if numbers_below(view):

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
+from okr_ai.rules.left_unsaid import climbs_scale
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
     frame = view.frame
-    if frame.baseline is None or view.target() is not None or frame.placeholders:
+    if frame.baseline is None or view.target() is not None or frame.placeholders or climbs_scale(view):
         return
     baseline = next((q for q in frame.quantities if q.role in ("baseline", "current")), None)
     if baseline is not None:

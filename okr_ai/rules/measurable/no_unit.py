@@ -18,6 +18,7 @@ _NAMED = Lazy(
     re.IGNORECASE,
     needs="days|hours|minutes|weeks|months|数",
 )
+_BARE = ("factor", "coefficient", "index", "multiplier", "系数", "指数", "因子")  # have no unit
 _RETURNS = frozenset(["marketing_roi", "roas"])
 
 
@@ -34,6 +35,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if metric.kind == "duration" and frame.metric is not None and _NAMED.search(frame.metric.text):
         return  # 「周转天数」, "days sales outstanding"
     target = next((q for q in frame.quantities if q.role == "target"), None)
+    if frame.metric is not None and frame.metric.text.lower().endswith(_BARE):
+        return
     if target is not None and metric.name in _RETURNS and target.value < 10:
         return  # an ROI of 2.5 is what comes back for what was spent
     if target is not None and metric.kind == "rate" and target.value > 100:

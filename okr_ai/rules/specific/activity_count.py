@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Quantity
-from okr_ai.rules.deliveries import DELIVERY, is_noun
+from okr_ai.rules.deliveries import DELIVERY, is_got, is_noun
 from okr_ai.rules.rule import Doc, Found, Rule, here
 from okr_ai.rules.specific.hiring_as_key_result import WORDS as HIRING
 from okr_ai.rules.views import KeyResultView
@@ -31,7 +31,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return  # "an interface scoring 90 in the test"
     if counted is None or counted.unit in _NO_THINGS or not _is_a_count(counted) or _people_who_came(view, counted):
         return
-    if _OF_THEMSELVES.search(view.wording.lower):
+    if _OF_THEMSELVES.search(view.wording.lower) or is_got(view.wording):
         return
     if view.wording.lower[: counted.start].rstrip().endswith(("覆盖全部", "覆盖所有", "覆盖全部的")):
         return  # 「无人机巡检覆盖全部 11 座电站」: how far it reaches
@@ -78,10 +78,12 @@ def _is_a_count(number: Quantity) -> bool:
 
 
 def _moved_by_means(view: KeyResultView) -> bool:
-    """Whether the work is only how a number goes from one value to another: 通过新增2个渠道，简历从10份到30份."""
-    return view.baseline() is not None and view.wording.lower.startswith(("通过", "通過", "by "))
+    """Whether the work is only how a number goes from one value to another: 通过新增2个渠道，简历从10份到30份, "learn
+    1,500 words (have 600)"."""
+    return view.baseline() is not None and view.wording.lower.startswith(_MEANS)
 
 
+_MEANS = ("通过", "通過", "by ", "learn ", "学会", "掌握")
 _CAME = ("users", "customers", "subscribers", "subs", "buyers", "shoppers", "付费用户", "用户", "顾客", "会员")
 _DONE_TO = WordList(
     "访谈 采访 走访 拜访 调研 培训 邀请 触达 回访 联系",

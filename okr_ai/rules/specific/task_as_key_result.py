@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.text import normalised
 from okr_ai.model import Bilingual, Words
-from okr_ai.rules.deliveries import DELIVERY, is_noun
+from okr_ai.rules.deliveries import DELIVERY, is_got, is_noun
 from okr_ai.rules.left_unsaid import changes_beside, is_delivered, numbers_below, says_all
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.specific.hiring_as_key_result import WORDS as HIRING
@@ -26,7 +26,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     words = view.passage.text[slice(*span)] if span else ""
     if span is None and view.metric is not None:
         return  # a metric's name alone: no_number asks for its number
-    if _EXAMINED.match(view.wording.lower):
+    if _EXAMINED.match(view.wording.lower) or is_got(view.wording):
         return  # others decide whether it is passed: no_number asks how it is measured
     if (span is None or words == "测试") and _EACH.match(view.wording.lower):
         return  # "every starter passes the test": no_number asks for how many
