@@ -17,12 +17,26 @@ _SURVEYED = Lazy(  # "(6.5h in the June survey)"
     needs="survey|audit|census|stocktake",
 )
 _THEN = Lazy(
-    r"(?:'s)?\s?(?:同期|末|底|的)?\s?(?:实际|仅|只有|约|均值|平均值?)?[为是]?\s?(?:(?:average|avg\.?|actuals?|median|result|level|figure|total|score|rate)\s?)?"
+    r"(?:'s)?\s?(?:同期|末|底|的)?\s?(?:实际|仅|只有|约|均值|平均(?:值|每[^\W\x00-\u024f])?|(?:日|周|月|季|年|场)均|累计|合计|实测|实收)?[为是]?\s?(?:(?:average|avg\.?|actuals?|median|result|level|figure|total|score|rate)\s?)?"
     r"[:=]?\s?(?:(?:it )?was |is |at )?"
 )
 
 
+# 「6 月第三方测评 87.5 分」, 「Q2 抽查：54%」: what was found; in another unit it is how many were looked at
+_FOUND_THEN = Lazy(
+    r"\s?份?(?:[^\W\d_a-z]{0,4}(?:测评|评估|调研|调查|抽查|抽检|抽样|自查|检查|盘点|摸底|测算|统计|问卷|审计|结果|数据))[为是]?\s?:?\s?",
+    needs="测|评|调|查|抽|点|底|计|卷|果|据",
+)
+_OF_TIME = frozenset(
+    ("为", "均", "累计", "每月", "每周", "每日", "每天", "每季度", "每年")
+)  # 「5 月均 8%」, 「1-5 月累计 8%」
 _OF_VALUE = LEVELS | VERBS
+
+
+def _is_up_to_then(scan: Scan, place: int) -> bool:
+    """「截至 6 月底 8%」: the 至 is the date's."""
+    leads = scan.leads[place]
+    return len(leads) == 1 and any(found.lead == "截至" and found.start == leads[0].end for found in scan.dates)
 
 
 def was_then(scan: Scan, place: int, number: Number) -> bool:
@@ -34,7 +48,7 @@ def was_then(scan: Scan, place: int, number: Number) -> bool:
         return True
     if place and scan.roles[-1] == "target" and _is_set_against(scan, place):
         return True
-    if any(cue.word != "为" for cue in scan.leads[place]):
+    if any(cue.word not in _OF_TIME for cue in scan.leads[place]) and not _is_up_to_then(scan, place):
         return False
     if place > 1 and _of_past_year(scan, place):
         return True
@@ -46,7 +60,10 @@ def was_then(scan: Scan, place: int, number: Number) -> bool:
     if not before or not is_over(scan, before[-1]):
         return False
     if {"target", "change"} & set(scan.roles):
-        return bool(_THEN.fullmatch(scan.work, before[-1].end, number.start))
+        if _THEN.fullmatch(scan.work, before[-1].end, number.start):
+            return True
+        aimed = scan.numbers[scan.roles.index("target")].unit if "target" in scan.roles else None
+        return number.unit == aimed is not None and bool(_FOUND_THEN.fullmatch(scan.work, before[-1].end, number.start))
     clause = scan.clause_at(number.start)
     return not scan.work[clause.start : before[-1].start].strip() and any(
         other.start >= clause.end and other.unit == number.unit and scan.kinds_before[later] & _OF_VALUE
@@ -89,8 +106,11 @@ def _noted_earlier(scan: Scan, place: int) -> bool:
     """ "4.2 (prior survey: 3.4)": a value in brackets, in the target's unit, of a time that no calendar dates."""
     number = scan.numbers[place]
     clause = scan.clause_at(number.start)
-    if clause.kind != "note" or not _in_unit_of_target(scan, place):
+    if not _in_unit_of_target(scan, place):
         return False
+    if clause.kind != "note":
+        anew = number.unit is not None and clause.start > scan.numbers[place - 1].end
+        return anew and _BEFORE.fullmatch(scan.work, clause.start, number.start) is not None
     for found in scan.dates:  # "(baseline survey Nov 2025: 74%)"
         if clause.start < found.start < number.start and scan.work[found.end : number.start].strip() == ":":
             return is_over(scan, found)
@@ -130,10 +150,14 @@ _EARLIER = Lazy(
     r"|\s?(?:pb|(?:personal |my )?best):?\s"
     r"|\s?(?:(?:i|we|already)\s)?have\s(?:(?:about|around|only|some)\s)?[~≈]?\s?"
     r"|\s?(?:(?:spring|summer|autumn|winter|beta|pilot|trial|上一?[次场轮批届期波回](?:调研|调查|测评|考试|评估|审计|问卷)?(?:结果|得分)?"
-    r"|此前|之前|以前|原来|原值|原先|前次|往期|起始值?|初始值?|期初|首测|前测|摸底|试点)[为是]?|原[为是])\s?:?\s?",
+    r"|此前|之前|以前|[^\W\d_a-z]{2,4}前|最?近[一二三四五六几半]个?[周月年季](?:均值|平均)?|原来|原值|原先|前次|往期|起始值?|初始值?|期初|首测|前测|摸底|试点)[为是]?|原[为是])\s?:?\s?",
     needs="prior|prev|last|latest|earlier|recent|pre-|closed|beta|pilot|trial|spring|summer|autumn|winter|before|so far"
-    "|pb|best|have|to date|started|was at|old|actual|as is|as-is|status|launch|starting|today|上|前|原|往期|始"
+    "|pb|best|have|to date|started|was at|old|actual|as is|as-is|status|launch|starting|today|上|前|近|原|往期|始"
     "|期初|测|摸底|试点",
+)
+_BEFORE = Lazy(  # 「做到 12%，之前只有 8%」
+    r"\s?(?:此前|之前|以前|原来|原先|上一?[次场轮批届期波回]|期初|最初)(?:[为是在仅]|还|只有)*\s?:?\s?",
+    needs="前|原来|原先|上|期初|最初",
 )
 _YEAR = Lazy(r"\d{4}|[明后]年|下|next|fy|\d\d年")
 

@@ -203,7 +203,10 @@ def _is_condition(scan: Scan, found: Dated, *, in_days: bool) -> bool:
         return True  # "claims settled within 10 days: 80%"
     if found.name == "span" and _SHARE_OF_DONE.match(behind):
         return True  # 「3 个工作日内出具意见的比例」
-    if not before.strip(" -*·在") or _OF_LAUNCH.match(behind):
+    if not before.strip(" -*·在"):  # 「7天内重复进线率」; thirty days may be the time that is left
+        days = (found.period[1] - found.period[0]).days
+        return days <= _SOON and _RATE_OF_CASES.match(behind) is not None
+    if _OF_LAUNCH.match(behind):
         return False
     event = before.rstrip()
     if event.endswith("后") and not event.endswith(_LAUNCHED):
@@ -217,6 +220,8 @@ _NEWCOMERS = Lazy(
     needs="新",
 )
 _SHARE_OF_DONE = Lazy(r"[^\s\d，,。；;把将让使从由到至达]{1,10}的(?:比例|占比|比率|百分比)", needs="的")
+_SOON = 15
+_RATE_OF_CASES = Lazy(r"[^\W\d_a-z把将让使从由到至达]{2,8}(?:率|占比|比例)(?!提升|提高)", needs="率|比")
 _OF_SERVICE = Lazy(r"of|after|from|for|的|留存|复购|率|响应|解决|处理|送达|到货|退|回复|完成率")
 _LAUNCHED = ("上线后", "发布后", "上市后", "开业后", "投产后", "启动后")
 _OR_MORE = ("以上", "及以上", "或以上", "以下", "及以下", " 以上", " 以下")  # 「3 年以上员工」

@@ -94,7 +94,7 @@ def _two_missing(scan: Scan) -> bool:
 
 # 「其中授权 2 项」, "of which …", 「每次不少于 5 公里」: a part or a trait of what the target counts.
 _PART_OF = Lazy(
-    r"\s*(?:其中|包括|包含|含|每[次场篇条个份本期台人家位]|单[次场篇条人]"
+    r"\s*(?:其中|包括|包含|含|(?:累计|总?共|全[年季月程])(?=\s?\d)|每[次场篇条个份本期台人家位]|单[次场篇条人]"
     r"|人均(?![^\d，,。；;]{2,8}[从由])|均|of whom|of which|including|incl\.|each"
     r"|towards?\s|总[数量计]|[合共]计|every one|at \d)"
 )

@@ -11,8 +11,8 @@ from okr_ai.language.lazy import Lazy, one_of
 
 # What may stand between a cue and its number without parting them: marks, words of Chinese, words of English.
 _MARKS = str.maketrans(dict.fromkeys("\"'“”「」:=*_≈~\t\ue000", " "))
-_FILL_ZH = Lazy(
-    r"[\s约大近略的于在整高低共仅了]*(?:(?:平均|约为|大约|大概|差不多|接近|值|水平|全部|所有|每月|每周|每天|人均|每[^\W\x00-\x7f]{1,2})\s*)*"
+_FILL_ZH = Lazy(  # words, as characters of further code pages make the class slow to compile
+    r"[\s约大近略的于在整高低共仅了还仍]*(?:(?:平均|只有|月均|周均|日均|约为|大约|大概|差不多|接近|值|水平|全部|所有|每月|每周|每天|人均|每[^\W\x00-\x7f]{1,2})\s*)*"
 )
 _FILL_EN = frozenset((
     "about", "approximately", "approx", "approx.", "around", "roughly", "nearly", "almost", "the", "a", "an", "avg",

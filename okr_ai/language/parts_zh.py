@@ -204,10 +204,10 @@ PATTERNS = (
     Pattern(
         "term",
         "part",
-        r"(?<!\d)(?:(?P<only_year>20\d\d)\s?(?:[-~/至到]{1,2}\s?(?P<to>(?:20)?\d\d)\s?)?学年度?\s?(?:第?(?P<term>[一二12上下])\s?学期)?"
+        r"(?<!\d)(?:(?P<only_year>20\d\d)\s?(?:[-~/至到]{1,2}\s?(?P<to>(?:20)?\d\d)\s?(?:学年度?|(?=第?[一二12上下]\s?学期))|学年度?)\s?(?:第?(?P<term>[一二12上下])\s?学期)?"
         rf"|(?P<of_year>20\d\d)年?(?P<season>[春秋])季?学期)[末底]?{INSIDE}{BEFORE}",
         read_school_year,
-        "学年|春季学|秋季学|春学|秋学",
+        "学年|学期|春季学|秋季学|春学|秋学",
     ),
     Pattern(
         "five_years",

@@ -31,6 +31,7 @@ _TIME = Lazy(
 )
 _OF_ITSELF = frozenset("×*后双")
 _LAST_OF_WAY = ("公里", "km", "米")
+_TO = frozenset("到至为")
 _LAST = frozenset("第近去前动续每.#×*后+双")  # the last characters of what stands before a name's figures
 _COUNTED = Lazy(r"\s?(?:个|家|名|人|天|次|万|亿|%|percent|million|users|customers)")
 # What follows the figures of a name: 「7日留存」, "30-day retention", "99.9th percentile", 「404 错误」, "5G", "24/7".
@@ -68,9 +69,10 @@ _APART = ("强企业", "强客户", "强公司", "强品牌", "强供应商", "�
 _NAMES_BEHIND = (*_APART, *(f" {name}" for name in _APART), "-eleven", "-figure", "同城", "氪", *OF_WEEK)
 _ALL_ROUND = (
     "度评", "度反馈", "度考", "度测评", "度环评", " 度评", " 度反馈", " 度考", " 度环评", "评估", "测评", "环评",
-    "反馈", "-degree", " degree",
+    "反馈", "-degree", " degree", "°评", "°测", "°反馈", "°考", "°环评", "° 评", "° 测", "° 反馈", "° 考",
 )  # fmt: skip
-_MAY_BE_NAMED = frozenset("-强热分百同氪度评测环反d")
+_MAY_BE_NAMED = frozenset("-强热分百同氪度评测环反d°")
+_ROUND = ("360", "180", "270")
 _STATUS = Lazy(r"(?:[2-5]\d\d)\s?(?:错误|报错|状态码|errors?(?![a-z])|pages?(?![a-z])|页面|响应码)")
 
 
@@ -156,11 +158,29 @@ _OF_VERSION = ("版", "时代", "战略", "计划", "体系", "升级", "改版"
 _QUOTES = ('"', "“", "”", "「", "」", "『", "』")
 
 
+_SHIPPED = ("上线", "发布", "落地", "建成", "验收", "项目", "推广", "试点", "切换", "投产", "建设", "重构", "切流")
+_SHIPS = Lazy(r"[\s\-*•#]*(?:完成|推动|推进|全面|正式|顺利)*(?:上线|启动|发布|推出|搭建|建成|升级|落地|重构)(?!后)")
+# the ends of a metric's name and of what leads to its value: 「评分 4.0 上线」
+_ENDS_MEASURE = frozenset("分率度量额数值比级星均价长本到至为达于过是约近破超")
+_UPGRADED = Lazy(r"(?<![分率度额数级])升级[到至为]\s?(?:[a-z][a-z.+#]*\s)?$")
+
+
 def _is_version(plain: str, start: int, end: int) -> bool:
-    """「店长手册 2.0 版」, 「推出“店长手册 2.0”」, and no “4.0” that is a score."""
+    """「店长手册 2.0 版」, 「推出“店长手册 2.0”」, 「绩效系统 2.0 上线」, 「启动绩效系统 2.0」, no score of “4.0”."""
     if plain.startswith(_OF_VERSION, end):
         return True
-    return plain.startswith(_QUOTES, end) and not plain.endswith(_QUOTES, 0, start)
+    if plain.startswith(_QUOTES, end):
+        return not plain.endswith(_QUOTES, 0, start)
+    before, behind = plain[max(0, start - 2) : start].rstrip()[-1:], plain[end:].lstrip()
+    if not before.isalpha() or before in _ENDS_MEASURE:
+        return False
+    return behind.startswith(_SHIPPED) or (before > "\u2e80" and not behind and _SHIPS.match(plain) is not None)
+
+
+def _is_upgrade(plain: str, start: int, end: int) -> bool:
+    """「RN 升级到 0.74」, 「升级到 JDK 17」, and no 「会员升级到 300 人」, no 「评分升级到 4.6」."""
+    bare = plain[end : end + 1] in ("", "，", "。", ",", ";", ")") or plain.startswith("版", end)
+    return bare and _UPGRADED.search(plain, max(0, start - 20), start) is not None
 
 
 def is_last_of_way(plain: str, start: int, end: int) -> bool:
@@ -203,7 +223,7 @@ def is_name(plain: str, start: int, end: int) -> bool:
     if goes_on and (name := goes_on.match(plain, end)):
         return not _is_limit(plain, start, name[0])
     if behind in _MAY_BE_NAMED and (
-        plain.startswith(_NAMES_BEHIND, end) or (plain[start:end] == "360" and plain.startswith(_ALL_ROUND, end))
+        plain.startswith(_NAMES_BEHIND, end) or (plain[start:end] in _ROUND and plain.startswith(_ALL_ROUND, end))
     ):
         return True
     if plain[start] == "7" and start >= 3 and plain.startswith("24/7", start - 3):
@@ -216,9 +236,9 @@ def is_name(plain: str, start: int, end: int) -> bool:
     if "a" <= last <= "z":
         near = plain[max(0, start - 14) : start].rstrip(" -")
         if near[len(near.rstrip(_LETTERS)) :] not in _WORDS:
-            return False
+            return "升级" in near and _is_upgrade(plain, start, end)
     elif last not in _LAST:
-        return False
+        return last in _TO and _is_upgrade(plain, start, end)
     elif last in _OF_ITSELF:
         if last == "后":
             return plain[start:end] in ("1", "100") and is_last_of_way(plain, start, end)

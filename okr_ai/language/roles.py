@@ -111,6 +111,8 @@ def _rhythm(scan: Scan, place: int) -> str:
     each = leads[0] if leads and "each" in leads[0].kinds else scan.cue_after(number)
     if each is None or "each" not in each.kinds:
         return ""
+    if each.word == "均":
+        return "每" + scan.work[each.start - 1 : each.start]  # 月均 is 每月
     if not each.word.isascii():
         return scan.work[each.start : each.start + 2]  # 每周, 每小(时)
     if each in leads:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual
 from okr_ai.rules.kept_words import by_history
 from okr_ai.rules.left_unsaid import lacks_baseline, says_all
@@ -72,9 +73,15 @@ def _asked(view: KeyResultView, target: str) -> tuple[Bilingual, Bilingual]:
 _COMPARING = ("比", "较", "同", "环", "对", "年")  # 比去年, 较上季度, 同比; 「熟悉上季度的缺陷」 compares nothing
 
 
+_PARTING = Lazy(r"[，,；;。]")
+
+
 def _compares(view: KeyResultView, basis: tuple[int, int]) -> bool:
     """Whether the words at `basis` are what the target is compared with."""
     words, before = view.wording.lower[slice(*basis)], view.wording.lower[: basis[0]]
+    target = next((q for q in view.frame.quantities if q.role in ("target", "change")), None)
+    if target is not None and target.end < basis[0] and _PARTING.search(view.frame.text, target.end, basis[0]):
+        return False  # 「ROI 不低于 2.8，花费环比不涨」: of another figure
     if view.frame.target_kind == "multiple" and view.wording.lower.startswith("的", basis[1]):
         return True  # 「收入达到去年的 3 倍」
     return words.isascii() or words.startswith(_COMPARING) or before.endswith(_COMPARING)

@@ -14,9 +14,9 @@ _KINDS = {
     "duration": ("hours or days?", "小时还是天？"),
 }
 _NAMED = Lazy(
-    r"\b(?:days|hours|minutes|weeks|months)\b|天数|日数|小时数|分钟数|秒数|周数|月数",
+    r"\b(?:days|hours|minutes|weeks|months|d[sip]o)\b|天数|日数|小时数|分钟数|秒数|周数|月数",
     re.IGNORECASE,
-    needs="days|hours|minutes|weeks|months|数",
+    needs="days|hours|minutes|weeks|months|dso|dio|dpo|数",
 )
 _BARE = ("factor", "coefficient", "index", "multiplier", "系数", "指数", "因子")  # have no unit
 _RETURNS = frozenset(["marketing_roi", "roas"])
@@ -33,7 +33,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if metric.kind == "money":
         return  # in one country's draft the currency goes without saying
     if metric.kind == "duration" and frame.metric is not None and _NAMED.search(frame.metric.text):
-        return  # 「周转天数」, "days sales outstanding"
+        return  # 「周转天数」, "days sales outstanding", DSO
     target = next((q for q in frame.quantities if q.role == "target"), None)
     if frame.metric is not None and frame.metric.text.lower().endswith(_BARE):
         return

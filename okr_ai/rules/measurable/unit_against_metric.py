@@ -53,11 +53,16 @@ def _instead(view: KeyResultView, metric: Metric) -> Bilingual | None:
         return Bilingual("give a time", "写成时长")
     if (
         metric.kind == "rate"
-        and (unit in _TIMES or (unit == "分" and metric.high == 100))
+        and (unit in _TIMES or (unit == "分" and metric.high == 100 and not _is_graded(view)))
         and not any(q.unit == "%" for q in view.frame.quantities)
     ):
         return Bilingual("give a share in per cent", "写成百分数")
     return None
+
+
+def _is_graded(view: KeyResultView) -> bool:
+    """「抽检准确率从 86 分提到 92 分」: they give points for it."""
+    return any(quantity.role == "baseline" and quantity.unit == "分" for quantity in view.frame.quantities)
 
 
 RULE = Rule(
@@ -69,6 +74,7 @@ RULE = Rule(
     good=(
         "订单量增长30%",
         "下单转化率提升到30%",
+        "抽检准确率从86分提到92分",
         "订单完成率达到98%",
         "Grow orders by 30%",
         "Raise the order completion rate to 98%",

@@ -12,7 +12,7 @@ from okr_ai.rules.views import KeyResultView, ObjectiveView
 # known metric of another field: a project's own terms look strange beside the objective.
 OBJECTIVE = 0.3  # how near it is to the objective, where its metric tells too
 BY_WORDS = 0.25  # how near, where words alone do
-OTHERS = 0.27  # of the relevance scale, of words alone: others that have less share few words with the objective too
+OTHERS = 0.3  # of the relevance scale, of words alone: others that have less share few words with the objective too
 TOGETHER = 0.55  # that and how near it is to the others, beside how near one of these is to the rest
 NEAR = 0.15  # of the relevance scale, 0..1: it has to do with the others
 _OF_OBJECTIVE, _OF_OTHERS = 0.05, 0.05  # on the relevance scale: where others have next to nothing, less says nothing
@@ -53,6 +53,7 @@ _ANYWHERE = frozenset(
     (
         *("brand_awareness", "retention_rate", "churn_rate", "renewal_rate", "repurchase_rate"),
         *("nps", "customer_satisfaction", "complaints", "complaint_rate", "safety_incidents", "productivity"),
+        *("incidents", "automation_rate"),
     )
 )
 

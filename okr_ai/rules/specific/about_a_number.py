@@ -16,9 +16,17 @@ WORDS = WordList(
 
 def check(view: KeyResultView) -> Iterator[Found]:
     targets = [quantity for quantity in view.frame.quantities if quantity.role in ("target", "change")]
+    if not view.frame.compound:
+        targets = targets[:1]  # 「云成本下降 15%，约省 90 万」: the second says the first again
+    text = view.passage.text
     for start, end in WORDS.find(view.wording) if targets else ():
-        if any(abs(end - q.start) <= 1 or abs(start - q.end) <= 1 or q.start <= start < q.end for q in targets):
-            words = view.passage.text[start:end]
+        if any(
+            abs(end - q.start) <= 1
+            or (start - q.end in (0, 1) and not text[q.end : start].strip())
+            or q.start <= start < q.end
+            for q in targets
+        ):
+            words = text[start:end]
             yield view.between(
                 start,
                 end,
@@ -38,6 +46,7 @@ RULE = Rule(
     good=(
         "复购率从22%提升到28%，约定每周一对数",
         "标定误差降到1%：左右轮分别测",
+        "云成本从600万元降到510万元，约省90万元",
         "Grow talks about pricing from 10 to 30",
     ),
     bad=("复购率提升到28%«左右»", "Raise the repeat rate to «about» 28%"),

@@ -10,7 +10,7 @@ WORDS = WordList(
     "spend|invest|allocate budget",
     but_not="spend per|ad spend|spend from|spend covered|"
     "spend managed|spend under|spend with|spend through|spend on contract|maverick spend|"
-    "人均花费|平均花费|花费时间|花费率|花费占比|花费/|花费、|、花费|/花费",
+    "人均花费|平均花费|花费环比|花费同比|花费不|花费持平|花费时间|花费率|花费占比|花费/|花费、|、花费|/花费",
 )
 
 _TIMES = ("s", "min", "h", "day", "days", "week", "weeks", "month", "months", "秒", "分钟", "小时", "天", "周", "月")
@@ -51,6 +51,7 @@ RULE = Rule(
         "Warehouse spend stays below €40k a month",
         "Spend at least 5 hours a week with customers",
         "The time that guests spend waiting falls by half",
+        "投放ROI从2.1提升到2.8，花费环比不涨",
         "前5单逐单记账（接口花费/耗时/重试）",
     ),
     bad=("«投入预算»50万做推广", "«Spend» $50,000 on advertising"),

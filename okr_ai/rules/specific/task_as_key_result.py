@@ -137,7 +137,7 @@ def _is_a_change(view: KeyResultView) -> bool:
 
 
 _NO_DEEDS = frozenset(  # not what is done
-    "达到 实现 成为 保持 获得 取得 赢得 具备 可用 支持 achieve reach become get win gain earn have support".split()  # noqa: SIM905
+    "达到 做到 实现 成为 保持 获得 取得 赢得 具备 可用 支持 achieve reach become get win gain earn have support".split()  # noqa: SIM905
 )
 
 

@@ -14,8 +14,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     if view.key_result.fields.get("due") is None:
         return
-    if view.frame.target is None and words.text.lower().startswith(("within ", "in ")):
-        return  # "activation within 7 days", beside its values: a window of the metric
+    if view.frame.target is None and (words.text.lower().startswith(("within ", "in ")) or words.text.endswith("内")):
+        return  # "activation within 7 days", 「7天内重复进线率」, beside its values: a window of the metric
     yield view.at(
         words,
         Bilingual(
@@ -37,6 +37,8 @@ RULE = Rule(
         "  - {kr: Return time from 5 days to 2 days by 31 August, due: 2026-08-31}",
         "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
         "  - {kr: 退货时长从5天降到2天, due: 2026-08-31}",
+        "cycle: 2026年三季度\nobjectives:\n- objective: 让退货不再麻烦\n  key_results:\n"
+        "  - {kr: 7天内重复进线率, baseline: 19, target: 12, unit: '%', due: 2026-09-30}",
     ),
     bad=(
         "cycle: 2026 Q3\nobjectives:\n- objective: Make returns painless\n  key_results:\n"
