@@ -65,7 +65,11 @@ PATTERNS = (
     Pattern(
         "slash_due",
         "slash",
-        rf"(?:截止到?|截至|(?<![a-z])(?:ddl|deadline|due))(?:日期|时间|日|\sdate)?(?:\sis)?\s?[:：]?\s?(?P<month>1[0-2]|0?[1-9])/(?P<day>{DAY})"
+        r"(?:(?:截止到?|截至|(?<![a-z])(?:ddl|deadline|due|eta))(?:日期|时间|日|\sdate)?(?:\sis)?\s?[:：=]?"
+        r"|(?:(?:完成|交付|到期|上线|结束|目标)(?:日期|时间|日)|(?<![\u4e00-\u9fff])[期时]限"
+        r"|(?<![a-z])(?:target date|end date|timeline))\s?[:：=]?"
+        r"|(?<![a-z])by[:=])"
+        rf"\s?(?P<month>1[0-2]|0?[1-9])/(?P<day>{DAY})"
         r"(?![\d/%]|\.\d)",
         read_day,
     ),

@@ -101,6 +101,24 @@ def test_labels_that_are_measured_themselves(text: str, baseline: float | None, 
 
 
 @pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Raise NPS from 30 to 45 (target date: 9/30)", date(2026, 9, 30)),
+        ("NPS: 30 -> 45, timeline: 9/30", date(2026, 9, 30)),
+        ("NPS: 30 -> 45 [ETA=9/30]", date(2026, 9, 30)),
+        ("By: 9/30 - raise NPS from 30 to 45", date(2026, 9, 30)),
+        ("NPS从30提升至45（完成时间：9/30）", date(2026, 9, 30)),
+        ("NPS从30提升至45，期限9/30", date(2026, 9, 30)),
+        ("NPS从30提升至45（响应时限3/4达标）", None),
+        ("Raise NPS from 30 to 45 (accuracy 9/10)", None),
+    ],
+)
+def test_a_slash_behind_the_label_of_a_date(text: str, due: date | None) -> None:
+    frame = read_key_result(text, today=date(2026, 5, 15))
+    assert (frame.baseline, frame.target, frame.deadline_date) == (30, 45, due)
+
+
+@pytest.mark.parametrize(
     ("text", "roles"),
     [
         (
