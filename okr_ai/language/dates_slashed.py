@@ -65,13 +65,18 @@ PATTERNS = (
     Pattern(
         "slash_due",
         "slash",
-        r"(?:(?:截止到?|截至|(?<![a-z])(?:ddl|deadline|due|eta))(?:日期|时间|日|\sdate)?(?:\sis)?\s?[:：=]?"
-        r"|(?:(?:完成|交付|到期|上线|结束|目标)(?:日期|时间|日)|(?<![\u4e00-\u9fff])[期时]限"
-        r"|(?<![a-z])(?:target date|end date|timeline))\s?[:：=]?"
-        r"|(?<![a-z])by[:=])"
-        rf"\s?(?P<month>1[0-2]|0?[1-9])/(?P<day>{DAY})"
+        rf"(?:截止到?|截至|(?<![a-z])(?:ddl|deadline|due))(?:日期|时间|日|\sdate)?(?:\sis)?\s?[:=]?\s?(?P<month>1[0-2]|0?[1-9])/(?P<day>{DAY})"
         r"(?![\d/%]|\.\d)",
         read_day,
+    ),
+    Pattern(
+        "slash_due",
+        "slash",
+        r"(?:(?:(?:完成|交付|到期|上线|结束|目标)(?:日期?|时间)|期限|时限(?=:)"
+        r"|(?<![a-z])(?:eta|target date|end date|timeline))\s?[:=]?"
+        rf"|(?<![a-z])by[:=])\s?(?P<month>1[0-2]|0?[1-9])/(?P<day>{DAY})(?![\d/%]|\.\d)",
+        read_day,
+        "成|付|期|线|束|标|限|eta|date|timeline|by",
     ),
     Pattern("slash", "slash", r"(?<![\d/.\-])(?P<first>\d\d)/(?P<second>\d\d)(?![\d/.%])", read_padded, "0"),
     Pattern(
