@@ -107,10 +107,10 @@ def _metric(scan: Scan, place: int | None, verb: Cue | None) -> Words | None:
         number = None if place is None else scan.numbers[place]
         if number is None or number.dimension in ("", "count") or scan.work.startswith(" of ", number.end):
             span = without_tail(scan.work, *span)
-    return _words(scan.text, _first_of(scan, span[0]), span[1]) if span else None
+    return _words(scan.text, _first_of(scan, *span), span[1]) if span else None
 
 
-def _first_of(scan: Scan, start: int) -> int:
+def _first_of(scan: Scan, start: int, end: int) -> int:
     """Where a name begins: behind the verb it was found with ("Keep returns …"), at the bound of its own figure
     (「超过 90 天的应收账款」)."""
     if scan.work[start].isdigit():
@@ -122,7 +122,7 @@ def _first_of(scan: Scan, start: int) -> int:
         behind = max([cue.end for cue in scan.cues if cue.end <= start], default=0)  # 「出餐超过 15 分钟的订单」
         before = scan.work[behind:start].strip()
         return scan.work.index(before, behind) if before.isalpha() else start
-    return scan.work.index(" ", start) + 1 if scan.work.startswith(_LEADS_IN, start) else start
+    return scan.work.index(" ", start) + 1 if scan.work.startswith(_LEADS_IN, start, end) else start
 
 
 _LEADS_IN = ("keep ", "maintain ", "improve ", "reduce ", "raise ")

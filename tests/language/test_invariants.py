@@ -62,6 +62,7 @@ def check_spans(text: str, frame: Frame) -> None:
 @example("a\0b 20%")
 @example("２０％ ½ ² Ⅳ ㎡ ①")
 @example("İ 20%")
+@example("=> keep ")
 def test_any_text_gives_an_answer(text: str) -> None:
     frame = read_key_result(text, today=TODAY)
     assert frame.text == text
