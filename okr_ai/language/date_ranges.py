@@ -32,7 +32,7 @@ _FIRST_DAY = Lazy(
 # what they bound is no day
 _BOUNDS = ("than ", "at most ", "at least ", "below ", "under ", "above ", " to ", "reach ", " at ", "= ")
 _LAST_DAY = Lazy(
-    r"\s(?:to|through|thru|until|till)\s(3[01]|[12]?\d)(?:st|nd|rd|th)?"
+    r"\s(?:to|through|thru|until|till|and)\s(?:the\s)?(3[01]|[12]?\d)(?:st|nd|rd|th)?"
     r"(?:,?\s(?P<year>(?:19|20|21)\d\d)(?!\d)|(?=\s*(?:$|[.,;:)](?!\d))))"
 )
 _LAST_YEAR = Lazy(r"\s?(?:-|to)\s?(20\d\d)(?![\d\-/.%]|\s[a-z])")
@@ -41,6 +41,7 @@ _ITS_DAY = Lazy(r"(?:^|(?<=[a-z]\s))(3[01]|[12]?\d)(\.|(?<=^\d\d),)\s$")
 _NEAR_YEARS = tuple(f"{mark}{near} year" for mark in (" ", ", ", " of ") for near in ("this", "next", "last"))
 _NEAR_MONTHS = ("this ", "last ", "next ")
 UP_TO = (" to ", " thr", " until ", " till ", " - ", "-", " +", "+")
+_THROUGH = (UP_TO, (*UP_TO, " and "))  # "between June 5th and 7th"
 _UP_TO_DAY = ("from", "between", "")
 
 
@@ -73,7 +74,7 @@ def add_days(dated: Dated, plain: str, since: int, ref: Reference) -> None:
     elif dated.name == "month_year" and (found := _LAST_YEAR.match(plain, dated.end)):
         if int(found[1]) > first.year:  # October 2026 - 2028
             dated.end, dated.period, dated.name = found.end(), (first, date(int(found[1]), 12, 31)), "range"
-    elif dated.name == "month_day" and first == last and plain.startswith(UP_TO, dated.end):
+    elif dated.name == "month_day" and first == last and plain.startswith(_THROUGH[dated.lead == "between"], dated.end):
         if not (found := _LAST_DAY.match(plain, dated.end)):
             return
         if dated.lead not in _UP_TO_DAY and not found["year"]:

@@ -28,12 +28,12 @@ MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?![a-z])"
 )
 WEEKDAY = (
-    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r?s(?:day)?)?|fri(?:day)?|sat(?:urday)?"
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r?s(?:day)?|r)?|fri(?:day)?|sat(?:urday)?"
     r"|sun(?:day)?)(?![a-z])"
 )
 YEAR = r"(?:19|20|21)\d\d"
 _ANY_YEAR = (
-    r"(?:(?<=q)\d\d(?!\d)|(?<=q\d-)(?:2[3-9]|3\d)(?![\d%.,])|"
+    r"(?:2[3-9](?=q[1-4])|(?<=q)\d\d(?!\d)|(?<=q\d-)(?:2[3-9]|3\d)(?![\d%.,])|"
     rf"(?<=h)\d\d(?!\d)|fy\s?'?(?:20)?\d\d(?!\d)|{YEAR}(?!\d)|'\d\d(?!\d))"
 )
 _NEAR = r"(?P<near>this|next|last|(?:the )?upcoming|the current|current|the coming|coming|the following|previous|the)"
@@ -223,7 +223,7 @@ PATTERNS = (
     Pattern(
         "weekday",
         "weekday",
-        rf"{BEGIN}(?P<which>(?:(?:this|the)\s)?coming|this|next|last|by|on|before|due|until|till?|n(?:o|ot)\slater\sthan|deadline|for(?=\s[a-z]+\s*(?:$|[.,;:)!?]))|eod|cob|(?:end|close)\sof\s(?:business|(?:the\s)?day))\s(?:on\s|\d\d?(?::\d\d)?\s?[ap]m\s(?:on\s)?)?(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s|,?\s(?:this|next|last)\sw(?:ee)?k|,?\s(?:the\s)?\d\d?(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH_HEAD}|,?\s{_MONTH_HEAD}[a-z.]*\s\d|,?\sthe\s\d\d?(?:st|nd|rd|th)(?![a-z]|\s[a-z]))(?:\s(?:eod|cob|eob)(?![a-z]))?",
+        rf"{BEGIN}(?P<which>(?:(?:this|the)\s)?(?:up)?coming|the\sfollowing|this|next|last|by|on|before|due|until|till?|n(?:o|ot)\slater\sthan|deadline|for(?=\s[a-z]+\s*(?:$|[.,;:)!?]))|eod|cob|(?:end|close)\sof\s(?:business|(?:the\s)?day))\s(?:on\s|\d\d?(?::\d\d)?\s?[ap]m\s(?:on\s)?)?(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s|,?\s(?:this|next|last)\sw(?:ee)?k|,?\s(?:the\s)?\d\d?(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH_HEAD}|,?\s{_MONTH_HEAD}[a-z.]*\s\d|,?\sthe\s\d\d?(?:st|nd|rd|th)(?![a-z]|\s[a-z]))(?:\s(?:eod|cob|eob)(?![a-z]))?",
         read_weekday,
         "mon|tue|wed|thu|fri|sat|sun",
     ),
@@ -271,7 +271,7 @@ PATTERNS = (
         "week_number",
         "week",
         rf"(?<![a-z\d])(?:(?:the\s)?end\sof\s)?(?:(?P<before_year>{YEAR})[\s\-]?)?"
-        r"(?:(?:q[1-4]\s?|c|k)?w|(?:calendar\s)?(?<!\d )week\s|wk\s?)(?P<number>0?[1-9]|[1-4]\d|5[0-3])"
+        r"(?:(?:q[1-4]\s?|c|k)?w|(?<!\d )[ck]w\s|(?:calendar\s)?(?<!\d )week\s|wk\s?)(?P<number>0?[1-9]|[1-4]\d|5[0-3])"
         rf"(?![\d%a-z]|\.\d)(?!\s?(?:->|→|retention|留存))(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d%]))?",
         read_week_number,
     ),

@@ -33,7 +33,8 @@ def read_weekday_of_week(match: re.Match[str], ref: Reference) -> Period | None:
     """ "Friday next week", "next week on Friday", "Monday to Friday of next week"."""
     monday = week_around(ref.day, _SHIFT[match["near"] or match["near_first"]])[0]
     last = plus_days(monday, weekday_number(match["weekday"] or match["weekday_last"]))
-    first = plus_days(monday, weekday_number(match["from"])) if match["from"] else last
+    begins = match["from"] or match["from_too"]
+    first = plus_days(monday, weekday_number(begins)) if begins else last
     return (first, last) if first <= last else None
 
 
@@ -113,7 +114,8 @@ PATTERNS = (
         "weekday_of_week",
         "weekday",
         rf"{BEGIN}(?:(?:on\s)?(?:(?P<from>{WEEKDAY})\s?(?:-|to|through|until|till)\s?)?(?P<weekday>{WEEKDAY}),?\s(?:of\s)?"
-        rf"(?P<near>{_NEAR})\s{_WEEK}|(?P<near_first>{_NEAR})\s{_WEEK}{_THEN}(?P<weekday_last>{WEEKDAY}))",
+        rf"(?P<near>{_NEAR})\s{_WEEK}|(?P<near_first>{_NEAR})\s{_WEEK}{_THEN}"
+        rf"(?:(?:between\s|from\s)?(?P<from_too>{WEEKDAY})\s?(?:-|to|through|until|till|and)\s?)?(?P<weekday_last>{WEEKDAY}))",
         read_weekday_of_week,
         _NEAR_WEEKS,
     ),

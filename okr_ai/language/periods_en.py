@@ -258,6 +258,8 @@ def read_weekday(match: re.Match[str], ref: Reference) -> Period | None:
         ahead -= 7
     elif which == "next":
         ahead = 7 - ref.day.weekday() + number
+    elif which == "the following" and not ahead:
+        ahead = 7
     day = plus_days(ref.day, ahead)
     return day, day
 

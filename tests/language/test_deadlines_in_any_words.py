@@ -117,3 +117,45 @@ def test_words_that_belong_to_the_name_stay(text: str, metric: str) -> None:
     found = read_key_result(text, today=TODAY).metric
     assert found is not None
     assert found.text == metric
+
+
+ENGLISH = """
+by 26Q3 | 2026-09-30
+in CW 43 | 2026-10-25
+by KW 30 | 2026-07-26
+ETA: 9/30 | 2026-09-30
+on the following Friday | 2026-05-22
+by this upcoming Monday | 2026-05-18
+between June 5th and 7th | 2026-06-07
+next week between Wednesday and Friday | 2026-05-22
+next week from Tue to Thur | 2026-05-21
+by St Patrick's Day | 2027-03-17
+by Juneteenth | 2026-06-19
+"""
+
+
+@pytest.mark.parametrize("line", ENGLISH.strip().split("\n"))
+def test_rarer_words_of_an_english_date(line: str) -> None:
+    words, due = line.split(" | ")
+    for text in (
+        f"Raise NPS from 30 to 45 {words}",
+        f"{words[0].upper()}{words[1:]}, raise NPS from 30 to 45",
+        f"NPS: 30 → 45 ({words})",
+    ):
+        found = read_key_result(text, today=TODAY)
+        assert found.metric is not None, text
+        read = (found.metric.text, found.baseline, found.target, found.deadline_date, found.compound)
+        assert read == ("NPS", 30, 45, date.fromisoformat(due), False), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raise the on-time share to target 9/10",
+        "Cut load from 50 kw 43 times",
+        "Earth Day campaign reaches 500 people",
+        "Hold 12 sessions between 5 and 7 people each",
+    ],
+)
+def test_what_is_no_english_date(text: str) -> None:
+    assert read_key_result(text, today=TODAY).deadline_date is None
