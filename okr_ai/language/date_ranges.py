@@ -154,6 +154,10 @@ def with_ranges(dates: list[Dated], plain: str, ref: Reference) -> list[Dated]:
     return found
 
 
+_BOTH = frozenset(["和", "与", "及", "、", " and ", " & ", " 和 "])
+_IN_A_ROW = frozenset(["month", "quarter"])
+
+
 def _range(first: Dated, second: Dated, plain: str, ref: Reference) -> Period | None:
     """The period that two dates bound, None where they do not.
 
@@ -167,6 +171,9 @@ def _range(first: Dated, second: Dated, plain: str, ref: Reference) -> Period | 
         return None
     if gap.strip() in ("与", "和") and plain.startswith(("间", "之间"), second.end):
         gap = "至"  # 2025年与2027年间
+    if gap in _BOTH and first.name == second.name and first.name in _IN_A_ROW:
+        follows = (first.period[1] - second.period[0]).days == -1
+        return (first.period[0], second.period[1]) if follows else None  # 6月和7月, "Q3 and Q4"
     ranged = first.lead in _RANGED or (gap.strip() == "-" and first.lead in _WITHIN)  # "in Oct-Nov 2027"
     if not _FROM_TO.fullmatch(gap) or not ranged or ("and" in gap and first.lead != "between"):
         return None

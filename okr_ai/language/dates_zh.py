@@ -64,7 +64,7 @@ PATTERNS = (
     Pattern(
         "feast",
         "feast",
-        rf"{YEAR}(?<!点)(?P<feast>{words_pattern(True)})(?:大促|活动|假期|购物节)?(?:期间|当天|结束)?"
+        rf"{YEAR}(?<!点)(?P<feast>{words_pattern(True)})(?:大促|活动|小?长?假期?|购物节)?(?:期间|当天|结束)?"
         rf"(?:(?P<way>[前后])(?P<away>{COUNT})\s?个?(?P<unit>天|周|星期|礼拜|月)(?:[之以]?内)?|{BEFORE})",
         read_feast,
     ),
@@ -164,7 +164,7 @@ PATTERNS = (
         "month",
         "月",
         rf"{YEAR}(?<!\d)(?<!{one_of('.第每')})(?:(?P<month>{MONTH})\s?(?:月份?)?\s?(?:[-~]{{1,2}}|[至到])\s?(?P<to>{MONTH})|(?P<only>{MONTH}))\s?月份?"
-        rf"(?:的?月(?={one_of('底末初')}))?{not_before('度均活薪嫂饼')}(?!销(?!售)){END}{INSIDE}{BEFORE}",
+        rf"(?:的?月(?={one_of('底末')}))?{not_before('度均活薪嫂饼')}(?!销(?!售)){END}{INSIDE}{BEFORE}",
         read_month,
     ),
     Pattern(

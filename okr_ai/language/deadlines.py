@@ -5,6 +5,7 @@ from datetime import date
 
 from okr_ai.language.baselines import is_over
 from okr_ai.language.clauses import Clause
+from okr_ai.language.date_ranges import says_year
 from okr_ai.language.dates import Dated
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.periods import span_from
@@ -87,6 +88,8 @@ def deadline_of(scan: Scan) -> tuple[int, int, date] | None:
     due = [found for found in scan.dates if _is_due(scan, found)] if scan.dates else []
     if len(due) > 1 and ((due[0].lead == "for" and due[1].lead in _LATEST) or _begins(scan, due[0], due[1:])):
         del due[0]  # "3.5x pipeline coverage for Q2 by 15 March"
+    elif len(due) > 1 and due[1].period[1] < due[0].period[0] and _is_gone_by(scan, due[0]):
+        del due[0]  # 「4月复购率是20%，Q3做到28%」 in May
     if due:
         found = due[0]
         start = found.lead_start if found.lead in _DUE and found.lead.isascii() else found.start
@@ -103,7 +106,7 @@ def _is_due(scan: Scan, found: Dated) -> bool:
         return False  # "no more than in Q4 2025"
     words = scan.plain[found.start : found.end]
     over = words.startswith(_OVER) and not any(of in words for of in _OF)  # "last Friday of the month" is to come
-    if over or _dates_baseline(scan, found) or _is_start(scan.plain, found.end):
+    if over or _dates_baseline(scan, found) or _is_start(scan.plain, found.lead_start, found.end):
         return False
     clause = scan.clause_at(found.start)
     said = scan.work[clause.start : clause.end].strip()
@@ -116,6 +119,8 @@ def _is_due(scan: Scan, found: Dated) -> bool:
         return False  # 「周留存（W4）≥ 30%」
     if name == "year" and _VINTAGE.match(scan.plain, found.end):
         return False  # "in 2024 cohorts"
+    if scan.plain.startswith(_RETAINED, found.end) and _is_gone_by(scan, found):
+        return False  # 「3月留存率」 in May: of those who came then
     if (
         name == "feast"
         and not (not said.strip(DATE) and _stands_alone(scan, clause))  # （教师节）
@@ -138,6 +143,18 @@ def _stands_alone(scan: Scan, clause: Clause) -> bool:
         return True
     opens = clause is scan.clauses[0] and clause.kind == "main" and scan.plain.startswith((",", "，"), clause.end)
     return opens and sum(found.name == "feast" for found in scan.dates) == 1
+
+
+_RETAINED = ("留存", "次留", "新客留存", "新用户留存", " retention", " cohort")
+
+
+def _is_gone_by(scan: Scan, found: Dated) -> bool:
+    """Whether it is a bare month that is over this year, read as the one of the next year."""
+    return (
+        found.name == "month"
+        and found.period[0].year > scan.reference.day.year
+        and not says_year(scan.plain, found.start, found.end)
+    )
 
 
 _STRETCHES = frozenset(["month_day", "md", "ymd", "iso", "iso_slash", "iso_dot", "months", "day_of_near_month"])
@@ -228,8 +245,13 @@ _OR_MORE = ("以上", "及以上", "或以上", "以下", "及以下", " 以上"
 _NO_START = ("起草", "起步", "起诉", "起航", "起飞", "起源")
 
 
-def _is_start(plain: str, end: int) -> bool:
-    """「5 月起每月新增 3 家」: from when on."""
+_STARTING = ("starting ", "beginning ", "effective ")
+
+
+def _is_start(plain: str, start: int, end: int) -> bool:
+    """「5 月起每月新增 3 家」, "starting in July": from when on."""
+    if plain.endswith(_STARTING, 0, start):
+        return True
     return plain.startswith(("起", "开始每"), end) and not plain.startswith(_NO_START, end)
 
 

@@ -6,7 +6,7 @@ from okr_ai.language.date_patterns import ANY_YEAR, Pattern, year_of
 from okr_ai.language.dates_en import BEGIN, YEAR
 from okr_ai.language.dates_zh import BEFORE
 from okr_ai.language.days_en import NEAR_YEAR, NO_MORE
-from okr_ai.language.ends_zh import before
+from okr_ai.language.ends_zh import before, before_feast
 from okr_ai.language.periods import Period, Reference, months_from
 
 _FIRST_MONTH = {"春": 3, "夏": 6, "秋": 9, "冬": 12, "sp": 3, "su": 6, "au": 9, "fa": 9, "wi": 12}
@@ -29,7 +29,39 @@ def read_near_season(match: re.Match[str], ref: Reference) -> Period | None:
     return months_from(year, month, 3)
 
 
+def read_end_of_season(match: re.Match[str], ref: Reference) -> Period | None:
+    """ "The end of summer", "summer's end": of the one that goes on or is next."""
+    month = _FIRST_MONTH[(match["season"] or match["of_season"])[:2]]
+    period = months_from(ref.day.year, month, 3)
+    return period if period[1] >= ref.day else months_from(ref.day.year + 1, month, 3)
+
+
+def read_school_holidays(match: re.Match[str], ref: Reference) -> Period | None:
+    """暑假结束前, 今年暑期内: July and August; 暑假前 is over by then."""
+    year = year_of(match["year"], ref) or ref.day.year
+    period = months_from(year, 7, 2)
+    if not match["year"] and period[1] < ref.day:
+        period = months_from(year + 1, 7, 2)
+    if match["before"] and not match["over"]:
+        return before_feast(period[0], match, ref)
+    return before(period, match, ref)
+
+
 PATTERNS = (
+    Pattern(
+        "season",
+        "season",
+        rf"{BEGIN}(?:the\s)?(?:end\sof\s(?:the\s)?(?P<season>{_SEASON})|(?P<of_season>{_SEASON})'s\send){NO_MORE}",
+        read_end_of_season,
+        "end of |'s end",
+    ),
+    Pattern(
+        "season",
+        "season",
+        rf"(?P<year>{ANY_YEAR})?\s?暑[假期](?P<over>结束|期间|之?内)?(?:(?<=[束间内])|(?=[之以]?前)){BEFORE}",
+        read_school_holidays,
+        "暑",
+    ),
     Pattern(
         "season",
         "season",

@@ -153,9 +153,40 @@ def test_rarer_words_of_an_english_date(line: str) -> None:
     [
         "Raise the on-time share to target 9/10",
         "Cut load from 50 kw 43 times",
-        "Earth Day campaign reaches 500 people",
         "Hold 12 sessions between 5 and 7 people each",
     ],
 )
 def test_what_is_no_english_date(text: str) -> None:
     assert read_key_result(text, today=TODAY).deadline_date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        # months or quarters in a row are due with the last of them
+        ("6月和7月共举办12场沙龙", date(2026, 7, 31)),
+        ("Q3和Q4新增3家门店", date(2026, 12, 31)),
+        ("In June and July, run 12 clinics", date(2026, 7, 31)),
+        ("6月和9月各举办2场沙龙", date(2026, 6, 30)),
+        # seasons and holidays
+        ("By the end of summer, rent out 40 bikes a day", date(2026, 8, 31)),
+        ("Sell 40 heaters by winter's end", date(2027, 2, 28)),
+        ("Raise end of summer sale revenue to 40k", None),
+        ("国庆长假之前把库存周转天数降到35天", date(2026, 9, 30)),
+        ("暑假结束前图书馆借阅量达到5万册", date(2026, 8, 31)),
+        ("暑假前完成30间教室改造", date(2026, 6, 30)),
+        ("今年暑假期间招生800人", date(2026, 8, 31)),
+        ("暑期班招生800人", None),
+        # what begins then is not due then
+        ("Starting in July, publish 2 case studies a month", None),
+        ("Beginning in August, run 3 clinics a week", None),
+        ("Starting in July, publish 2 case studies a month by December", date(2026, 12, 31)),
+        # a month of this year that is over, beside a later day or of those who came then
+        ("4月份老客复购率是20%，Q3做到28%", date(2026, 9, 30)),
+        ("3月留存率从35%提升到40%", None),
+        ("9月留存率提升到40%", date(2026, 9, 30)),
+        ("3月GMV达到400万", date(2027, 3, 31)),
+    ],
+)
+def test_which_day_is_the_deadline(text: str, due: date | None) -> None:
+    assert read_key_result(text, today=TODAY).deadline_date == due
