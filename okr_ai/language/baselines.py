@@ -9,8 +9,10 @@ from okr_ai.language.scan import FEW, Scan
 
 _SAID_NOW = Lazy(
     r"\s?\((?:current(?:ly)?|baseline|now|today|as of today|目前|当前|现状|现值|现在|基线|基准)\)"
-    r"|(?:\s(?:per|a)\s(?:day|week|month|quarter|year))?\s(?:today|now|currently)(?:[)\],;.]|$|\s(?:[-–—|@#*(\[]|by\s|across\s|without\s))",
-    needs="current|baseline|now|today|目前|当前|现|基",
+    r"|(?:\s(?:per|a)\s(?:day|week|month|quarter|year))?\s"
+    r"(?:today|now|currently|at present|at the moment|so far|to date)"
+    r"(?:[)\],;.]|$|\s(?:[-–—|@#*(\[]|by\s|across\s|without\s))",
+    needs="current|baseline|now|today|present|moment|so far|to date|目前|当前|现|基",
 )
 _SURVEYED = Lazy(  # "(6.5h in the June survey)"
     r"\s(?:in|at|from|by)\s(?:the\s|our\s|last\s)*(?:\S+\s){0,2}(?:survey|audit|census|stocktake)\)",
@@ -49,12 +51,14 @@ def was_then(scan: Scan, place: int, number: Number) -> bool:
     if place and scan.roles[-1] == "target" and _is_set_against(scan, place):
         return True
     if any(cue.word not in _OF_TIME for cue in scan.leads[place]) and not _is_up_to_then(scan, place):
-        return False
+        note = scan.clause_at(number.start)  # "by June (54% in September)": what stands before the brackets leads none
+        return note.kind == "note" and scan.leads[place][0].end <= note.start and _in_note(scan, place, number)
     if place > 1 and _of_past_year(scan, place):
         return True
-    if scan.roles and any(0 <= found.lead_start - number.end <= 2 and is_over(scan, found) for found in scan.dates):
-        return True  # "to 99.5% (98.1% last quarter)"
-    if scan.roles and scan.roles[-1] == "target" and _begun_in_note(scan, place):
+    for found in scan.dates if scan.roles else ():
+        if 0 <= found.lead_start - number.end <= 2 and (is_over(scan, found) or _is_today(scan, number, found)):
+            return True  # "to 99.5% (98.1% last quarter)", "on all laptops; 72% today"
+    if scan.roles and _in_note(scan, place, number):
         return True
     before = [found for found in scan.dates if found.end <= number.start]
     if not before or not is_over(scan, before[-1]):
@@ -71,13 +75,23 @@ def was_then(scan: Scan, place: int, number: Number) -> bool:
     )
 
 
-def _begun_in_note(scan: Scan, place: int) -> bool:
-    """ "to 99.9% (99.2% in H1)": a value in brackets of a time that has begun, in the target's unit."""
-    number = scan.numbers[place]
-    if scan.clause_at(number.start).kind != "note" or not _in_unit_of_target(scan, place):
+def _in_note(scan: Scan, place: int, number: Number) -> bool:
+    """Whether a value in brackets, in the target's unit, is one of a time that has begun, or stands there alone:
+    "to 99.9% (99.2% in H1)", "35% of accounts (12%)"."""
+    clause = scan.clause_at(number.start)
+    if clause.kind != "note" or "target" not in scan.roles or not _in_unit_of_target(scan, place):
         return False
+    if (
+        number.dimension == "share"
+        and scan.work[number.start].isdigit()
+        and scan.work[clause.start : clause.end].strip() == scan.work[number.start : number.end]
+    ):
+        aimed = place - 1 - scan.roles[::-1].index("target")
+        target, verb = scan.numbers[aimed], scan.verbs[aimed]  # on the way to the target, and no stretch beyond it
+        rising = verb is None or "down" not in verb.kinds
+        return number.value != target.value and (number.value < target.value) is rising
     for found in scan.dates:
-        if found.lead in ("", "in") and found.period[0] <= scan.reference.day:
+        if found.lead in ("", "in", "as of") and has_begun(scan, found):
             behind = 0 <= found.lead_start - number.end <= 2 and scan.work.startswith(")", found.end)
             said = scan.work[found.end : number.start].strip()
             if behind or said == ":" or (said and _THEN.fullmatch(scan.work, found.end, number.start)):
@@ -91,15 +105,43 @@ def _in_unit_of_target(scan: Scan, place: int) -> bool:
     return scan.numbers[place].unit == scan.numbers[next(values, place - 1)].unit
 
 
+def has_begun(scan: Scan, found: Dated) -> bool:
+    """Whether a date in brackets is of a time that has begun: one before the cycle or today, or a month that only the
+    year after the deadline would bring again, "by June 2027 (54% in September)"."""
+    start = found.period[0]
+    if start <= scan.reference.day or found.lead == "as of":
+        return True
+    if found.name != "month" or _YEAR.search(scan.plain, found.start, found.end):
+        return False
+    return any(
+        (other.lead in _DUE or scan.plain.endswith("前", 0, other.end)) and other.period[1] < start
+        for other in scan.dates
+    )
+
+
+_DUE = ("by", "before", "until", "till", "no later than")
+
+
+def _is_today(scan: Scan, number: Number, found: Dated) -> bool:
+    """Whether a clause says nothing but a value in a former one's unit and "today"; "read 2 papers today" does."""
+    clause = scan.clause_at(number.start)
+    if found.lead or not scan.plain.startswith("today", found.start) or scan.work[clause.start : number.start].strip():
+        return False
+    return scan.numbers[0].start < clause.start and scan.numbers[0].unit == number.unit
+
+
+_OF_YEAR = (":", "average:", "avg:", "avg.:", "average", "actual:", "result:", "total:")
+
+
 def _of_past_year(scan: Scan, place: int) -> bool:
-    """ "80% (2025: 61%)": the year stands as a number of its own before the colon."""
+    """ "80% (2025: 61%)", "(2025 average: 61%)": the year stands as a number of its own before the colon."""
     number, year = scan.numbers[place], scan.numbers[place - 1]
     if place < 2 or scan.roles[-2:] != ["target", "condition"] or number.unit != scan.numbers[place - 2].unit:
         return False
     cycle, clause = scan.reference.cycle, scan.clause_at(number.start)
     now = cycle.start.year if cycle else scan.reference.day.year
     between = scan.work[clause.start : year.start] + scan.work[year.end : number.start]
-    return clause.kind == "note" and 2000 < year.value < now and between.strip() == ":"
+    return clause.kind == "note" and 2000 < year.value < now and between.strip() in _OF_YEAR
 
 
 def _noted_earlier(scan: Scan, place: int) -> bool:
@@ -147,12 +189,14 @@ _EARLIER = Lazy(
     r"(?:\s[a-z][a-z\-']*){1,3}\s?(?::\s?|(?:\s(?:it\s)?(?:was|is|at)\s)|\s)"
     r"|\s?(?:prior|prev(?:ious(?:ly)?)?|before|so far|to date|started at|was at)(?::\s?|\s)"
     r"|\s?(?:last|earlier|old(?: value)?|actual|as[ \-]is|status quo|at launch|starting|today's value):\s?"
-    r"|\s?(?:pb|(?:personal |my )?best):?\s"
-    r"|\s?(?:(?:i|we|already)\s)?have\s(?:(?:about|around|only|some)\s)?[~≈]?\s?"
+    r"|\s?(?:pb|(?:personal |my )?best|base|bl):?\s"
+    r"|\s?(?:(?:(?:i|we|they|already)\s)?ha(?:ve|d)|we(?:'re| are| were) at|there (?:are|were))\s"
+    r"(?:(?:about|around|only|some)\s)?[~≈]?\s?"
     r"|\s?(?:(?:spring|summer|autumn|winter|beta|pilot|trial|上一?[次场轮批届期波回](?:调研|调查|测评|考试|评估|审计|问卷)?(?:结果|得分)?"
     r"|此前|之前|以前|[^\W\d_a-z]{2,4}前|最?近[一二三四五六几半]个?[周月年季](?:均值|平均)?|原来|原值|原先|前次|往期|起始值?|初始值?|期初|首测|前测|摸底|试点)[为是]?|原[为是])\s?:?\s?",
     needs="prior|prev|last|latest|earlier|recent|pre-|closed|beta|pilot|trial|spring|summer|autumn|winter|before|so far"
-    "|pb|best|have|to date|started|was at|old|actual|as is|as-is|status|launch|starting|today|上|前|近|原|往期|始"
+    "|pb|best|base|bl|have|had|'re at|are at|were at|there |to date|started"
+    "|was at|old|actual|as is|as-is|status|launch|starting|today|上|前|近|原|往期|始"
     "|期初|测|摸底|试点",
 )
 _BEFORE = Lazy(  # 「做到 12%，之前只有 8%」

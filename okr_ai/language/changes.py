@@ -125,6 +125,8 @@ def restates(scan: Scan, change: Number, baseline: Number, target: Number) -> bo
     factor = target.value / baseline.value
     if change.dimension == "multiple":
         return abs(factor - change.value) <= 0.01 * change.value
+    if change.dimension == "" and change.value < 1:  # "a fifth", 三分之一
+        return abs(abs(factor - 1) - change.value) <= 0.02
     return change.dimension == "share" and abs(100 * abs(factor - 1) - change.value) <= max(0.5, 0.02 * change.value)
 
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from okr_ai.language.baselines import is_over
+from okr_ai.language.baselines import has_begun, is_over
 from okr_ai.language.clauses import Clause
 from okr_ai.language.date_ranges import says_year
 from okr_ai.language.dates import Dated
@@ -190,7 +190,7 @@ def _dates_baseline(scan: Scan, found: Dated) -> bool:
     """「9月为 55%」, "up from 55% in September", "(55% in H1)": the time is over or begun, a baseline beside it."""
     if scan.plain.startswith(_WITHIN, found.end) or scan.plain[found.start : found.end].endswith(_WITHIN):
         return False  # 「Q3 内，复购率从 12% 提升至 18%」
-    note = scan.clause_at(found.start).kind == "note" and found.period[0] <= scan.reference.day
+    note = scan.clause_at(found.start).kind == "note" and has_begun(scan, found)
     today = scan.plain.startswith("today", found.start) and found.lead == ""  # "against 77% today"
     unit = 24 if today else 2  # "400 open tickets today"
     return (note or today or is_over(scan, found)) and any(

@@ -242,8 +242,8 @@ def _ratio(last: Number, number: Number, gap: str, work: str) -> bool:
     """3:1 and 5:2 as a quotient; 1:3, as a return is written, as 3."""
     if gap.strip() not in (":", "比") or last.unit is not None or number.dimension in ("time", "share"):
         return False
-    if last.value >= 1000:
-        return False
+    if last.value >= 1000 or (gap == ": " and "a" <= work[last.start] <= "z"):
+        return False  # "(last one: 17)"
     if (
         work[number.end : number.end + 4].strip().startswith(("前", "之", "am", "a.m", "pm", "p.m", "点", "-", "~"))
         and last.value <= 24

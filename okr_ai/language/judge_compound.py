@@ -126,6 +126,14 @@ _OF_FIRST = Lazy(
     needs="total|all|alto|them|those|these|which|men|male|girls|boys|remote|ternal|local",
 )
 
+_IN_ALL = Lazy(r"\s([a-z]{3,})s\s(?:in (?:total|all)|altogether)(?![a-z])", needs="total|all|alto")
+
+
+def _is_their_sum(scan: Scan, first: Number, second: Number) -> bool:
+    """ "Run 3x a week, 30 runs in all": the same deed, counted to the end."""
+    named = _IN_ALL.match(scan.work, second.end)
+    return named is not None and scan.work.find(named[1], 0, second.start) >= 0 and first.dimension != "money"
+
 
 # 「好评率 92%，任一门店不低于 85%」: how far its parts may lie from the figure.
 _BOUNDED = ("于", "超过", "于 ", "超过 ")
@@ -279,7 +287,12 @@ def _belongs_to_first(scan: Scan, first: Number, second: Number) -> bool:
         return True
     if clause is other and "或" in scan.work[first.end : second.start] and not scan.work.startswith("或", first.end):
         return True  # 「选修 2 门课程或读完 1 本书」
-    if _OF_FIRST.match(scan.work, second.end) or _by_stages(scan, first, second) or _is_its_price(scan, first, second):
+    if (
+        _OF_FIRST.match(scan.work, second.end)
+        or _is_their_sum(scan, first, second)
+        or _by_stages(scan, first, second)
+        or _is_its_price(scan, first, second)
+    ):
         return True
     bounded = scan.work.endswith(_BOUNDED, 0, second.start)
     return bounded and _OF_PARTS.search(scan.work, first.end, second.start) is not None

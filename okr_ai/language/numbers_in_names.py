@@ -28,7 +28,7 @@ def belongs_to_measure(
         and not leads_to_next(scan, place, number, clause)
     ):
         return True
-    if place and _is_brought_to(scan, place, number, clause):
+    if place and (_is_brought_to(scan, place, number, clause) or _is_trait_of_share(scan, place, number)):
         return True
     for colon in (number.end, clause.end):
         if scan.work.startswith(":", colon) and _in_a_heading(scan, place, number, clause, colon):
@@ -101,6 +101,24 @@ def _is_brought_to(scan: Scan, place: int, number: Number, clause: Clause) -> bo
     return led and bool(_BROUGHT.fullmatch(scan.work, counted.end, number.start + (scan.work[number.start] in "$€£")))
 
 
+_HAVING = Lazy(r"\s(?:with|having|have)\s(?:(?:at least|more than|over|a minimum of|up to)\s|[<>≥≤]=?\s?)?$")
+_OF_THINGS = Lazy(r"\sof\s(?:[a-z][a-z\-]*\s){0,4}[a-z][a-z\-]*(?=\s(?:with|having|have)\s)")
+
+
+def _is_trait_of_share(scan: Scan, place: int, number: Number) -> bool:
+    """ "35% of accounts with ≥ 3 scheduled reports": which of them the share counts."""
+    share = scan.numbers[place - 1]
+    if (
+        share.dimension != "share"
+        or number.dimension not in ("", "count")
+        or not scan.work.startswith(" of ", share.end)
+    ):
+        return False
+    having = _HAVING.search(scan.work, share.end, number.start)
+    things = _OF_THINGS.match(scan.work, share.end)
+    return having is not None and things is not None and things.end() == having.start()
+
+
 def _in_a_heading(scan: Scan, place: int, number: Number, clause: Clause, colon: int) -> bool:
     """ "Customers who rate us 9 or 10: 55%", "containers more than 7 days in the yard: at most 2": what stands before
     the colon names what the values behind it measure."""
@@ -113,6 +131,8 @@ def _in_a_heading(scan: Scan, place: int, number: Number, clause: Clause, colon:
     if scan.work[colon + 1 : first].strip():
         return False
     if colon > number.end:  # more words of the name
+        if following.dimension == "share" and not leads and _HAVING.search(scan.work, clause.head, number.start):
+            return True  # "users with ≥ 3 sessions a week: 40%"
         bounded = leads and leads[-1].kinds & _BOUNDS_OR_FROM and not scan.kinds_before[place] & _FROM_TO
         return bool(bounded)
     return following.dimension == "share" or (bool(leads) and "from" in leads[-1].kinds)

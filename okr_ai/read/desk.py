@@ -32,6 +32,7 @@ _IN_SENTENCE = Lazy(
     r"|[在从自于到比是和与至，。]\s*$",
     re.IGNORECASE,
 )
+_DASHED = Lazy(r"\s?(?:[–—|｜·]|\s-|——)\s?\w[^.。!！?？]*$")
 _DASH = Lazy(r"\s[-–—]\s")
 _PERIOD_ALONE = Lazy(r"\s*(?:20\d\d\s?)?[QH]\d(?:\s?20\d\d)?\s*", re.IGNORECASE)
 _LAST_YEAR = Lazy(  # "Objectives & metrics — 2026", "Hotel OKRs 2026", "School goals for 2026-27"
@@ -183,10 +184,16 @@ class Desk:
         return title if (not written or _TITLE.search(title)) and self.is_title(title) else ""
 
     def ends_in_period(self, line: str) -> bool:
-        """Whether a line is a name and the period it is for, and no sentence: "Harbour kitchen, Jul-Sep 2026"."""
+        """Whether a line is a name and the period it is for, and no sentence: "Harbour kitchen, Jul-Sep 2026",
+        "Platform (Q1'27)", "Q1 2027 – Fundraising"."""
         found = self.cycle_in(line, take=False)
-        before = line[: -len(found.name)] if found and found.name and line.endswith(found.name) else ""
-        return bool(before) and not _IN_SENTENCE.search(before) and not _WRITTEN.search(line)
+        if found is None or not found.name or _WRITTEN.search(line):
+            return False
+        if line.startswith(found.name) and _DASHED.match(line, len(found.name)):
+            return True
+        closed = line.rstrip(")）]】")
+        before = closed[: -len(found.name)] if closed.endswith(found.name) else ""
+        return bool(before.strip("(（[【 ")) and not _IN_SENTENCE.search(before)
 
     def cycle_in(self, words: str, *, take: bool = True, stated: bool = False) -> Cycle | None:
         """The cycle that `words` name; with `take` it is this file's, unless one is known. One that a field states may

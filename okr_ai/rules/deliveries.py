@@ -4,7 +4,7 @@ what counts from zero because it is made or won."""
 from okr_ai.language.judge_work import is_hit
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.text import normalised
-from okr_ai.model import Frame
+from okr_ai.model import Frame, Quantity
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.wording import Wording, WordList
 
@@ -177,7 +177,26 @@ def counts_new_ones(frame: Frame) -> bool:
     if _THEY_DO.match(frame.text.lower()):
         return True
     won = verb.startswith(_WON) or frame.text.lower().startswith(_GAINED) or _THE_FIRST.match(frame.text.lower())
-    return bool(won) or behind.startswith(("new ", "in new ", "新"))
+    return bool(won) or behind.startswith(("new ", "in new ", "新")) or _is_said_won(frame.text.lower(), number)
+
+
+# what somebody else has to agree to, counted from zero on: "15 contracts signed", "donors won back: 150"
+_DONE = r"(?:signed|won(?:\sback)?|raised|recruited|sold|landed|secured|acquired|recovered|awarded|reactivated|found)"
+_NEEDED = "sign|won|raise|recruit|sold|land|secure|acquire|recover|award|reactiv|found"
+_DONE_BEHIND = Lazy(
+    rf"(?:[a-z'\-]+\s){{0,4}}?{_DONE}(?=\s*(?:$|[,;.(\[|–—]|(?:by|from|in|with|at|through|across|vs)\s))", needs=_NEEDED
+)
+_DONE_BEFORE = Lazy(rf"(?<![a-z\-]){_DONE}\s?[:=–—-]?\s?[$€£]?$", needs=_NEEDED)
+_EACH_PERIOD = Lazy(
+    r"\bper\s|/\s?[a-z]|\b(?:a|each|every)\s(?:day|week|month|quarter|year)|\b(?:daily|weekly|monthly)\b"
+)
+
+
+def _is_said_won(text: str, number: Quantity) -> bool:
+    behind = text[number.end :].lstrip()
+    if _DONE_BEHIND.match(behind) is None and _DONE_BEFORE.search(text, 0, number.start) is None:
+        return False
+    return _EACH_PERIOD.search(text) is None  # so many a week is a level
 
 
 _THEY_DO = Lazy(  # "30 nurses finish the course", 「30 名护士取得证书」

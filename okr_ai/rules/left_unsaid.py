@@ -122,6 +122,7 @@ def lacks_baseline(view: KeyResultView) -> bool:
         or _is_one(view)
         or _is_all(view)
         or _is_of_then(view)
+        or _is_time_spent(view)
         or _SO_WELL.match(view.wording.lower) is not None
         or view.wording.lower.rstrip("。.").endswith(_RANKED)
         or (view.unit() == "%" and _SO_MANY_DONE.search(view.wording.lower) is not None)
@@ -189,6 +190,18 @@ def _is_of_then(view: KeyResultView) -> bool:
     before = view.wording.lower[: target.start - 1].rstrip()
     last = before.endswith(("last year", "last quarter", "last month", "today", "now"))
     return last or any(0 <= len(before) - date.end <= 1 for date in view.frame.dates)
+
+
+def _is_time_spent(view: KeyResultView) -> bool:
+    """Whether the target is the hours to be given to something in all: "20 hours of conversation by March"."""
+    frame = view.frame
+    target = next((q for q in frame.quantities if q.role == "target"), None)
+    if target is None or target.unit not in ("h", "min") or frame.text[: target.start].strip(" -*•·"):
+        return False
+    return frame.text.startswith(" of ", target.end) and not view.wording.lower.startswith(_LOST, target.end + 4)
+
+
+_LOST = ("downtime", "outage", "overtime", "delay", "wait", "rework", "unplanned")
 
 
 _BUDGET = Lazy(

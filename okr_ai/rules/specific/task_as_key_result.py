@@ -7,7 +7,7 @@ from okr_ai.language.lazy import Lazy
 from okr_ai.language.text import normalised
 from okr_ai.model import Bilingual, Words
 from okr_ai.rules.deliveries import DELIVERY, is_got, is_noun
-from okr_ai.rules.left_unsaid import changes_beside, is_delivered, numbers_below, says_all
+from okr_ai.rules.left_unsaid import changes_beside, climbs_scale, is_delivered, numbers_below, says_all
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.specific.hiring_as_key_result import WORDS as HIRING
 from okr_ai.rules.specific.soft_verb import soft_verb
@@ -22,11 +22,13 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     if view.target() is not None and not _all_or_nothing(view) and not _version(view):
         return  # it counts something: activity_count says whether that is an activity
+    if climbs_scale(view):
+        return  # "from A2 to B1"
     span = _verb(view)
     words = view.passage.text[slice(*span)] if span else ""
     if span is None and view.metric is not None:
         return  # a metric's name alone: no_number asks for its number
-    if _EXAMINED.match(view.wording.lower) or is_got(view.wording):
+    if _EXAMINED.match(view.wording.lower) or is_got(view.wording) or _EXAM_NAMED.match(view.passage.text):
         return  # others decide whether it is passed: no_number asks how it is measured
     if (span is None or words == "测试") and _EACH.match(view.wording.lower):
         return  # "every starter passes the test": no_number asks for how many
@@ -67,6 +69,9 @@ _EXAMINED = Lazy(
     r"|\W*(?:pass|earn|obtain|gain|get)(?:es|s|ed)?\s[^,;]{2,40}?(?:exam|audit|certification|certificate|certified|accreditation|accredited|licen[cs]e)s?\s*(?:$|[(,;.]|(?:by|in|before|at|with|on|for)\s)",
     needs="考试|认证|证|牌照|资质|认定|职称|等保|exam|audit|certif|accredit|licen",
 )
+_EXAM_NAMED = Lazy(
+    r"\W*[Pp]ass(?:es|ed)?\s(?:the\s|my\s|our\s)?[A-Z]{3,}[\w-]*(?![a-z])", needs="ass"
+)  # "Pass DELE B1 in May"
 _VALUES = frozenset({"target", "baseline"})
 _CHANGES = frozenset(
     [
