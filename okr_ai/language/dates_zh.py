@@ -230,7 +230,13 @@ PATTERNS = (
         read_near_quarter,
         "本季|这季|个季|前季|下季|上季|一季",
     ),
-    Pattern("term", "季", rf"(?P<which>本|这个?|下个?)学期(?:末|底|结束|内|期间)?{BEFORE}", read_term, "学期"),
+    Pattern(
+        "term",
+        "季",
+        rf"(?:(?P<which>本|这个?|下个?)学期(?:末|底|结束|内|期间)?|(?:^|(?<=[，,；;(在到于至]))学期(?:末|结束)){BEFORE}",
+        read_term,
+        "学期",
+    ),
     Pattern(
         "near_month",
         "月",

@@ -68,7 +68,25 @@ def part_of(period: Period, part: str | None) -> Period:
 
 
 # What stands behind a date and says no more than it does: 「9月30日当天」, 「12月底前后」, 「6月30日之内」.
-_SAME = ("当天", "当日", "之内", "以内", "左右", "前后", "为止", "截止", "剩余时间", "剩下的时间", "余下时间")
+_SAME = (
+    "结束之前",
+    "结束前",
+    "收官前",
+    "下班前",
+    "季末",
+    "季度末",
+    "当天",
+    "当日",
+    "之内",
+    "以内",
+    "左右",
+    "前后",
+    "为止",
+    "截止",
+    "剩余时间",
+    "剩下的时间",
+    "余下时间",
+)
 _NO_END = ("截止到", "截止至", "截止于", "截止日", "截止时", "前后端", "前后台", "以内部", "左右手")
 _UP_TO_IT = ("之前", "以前", "前")
 _NO_BEFORE_IT = tuple("后端台厅往置瞻沿期十百一二三四五六七八九0123456789")
@@ -87,6 +105,8 @@ def put_behind(dated: Dated, plain: str, ref: Reference) -> None:
     for words in _SAME:
         if plain.startswith(words, dated.end) and not plain.startswith(_NO_END, dated.end):
             dated.end += len(words)
+            if words.endswith("前") and words != "下班前":  # that is on the day itself
+                dated.period = min(ref.day, dated.period[1]), dated.period[1]
             return
     for words in _UP_TO_IT if alone else ():
         if plain.startswith(words, dated.end) and not plain.startswith(_NO_BEFORE_IT, dated.end + len(words)):

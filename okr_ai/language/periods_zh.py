@@ -129,7 +129,7 @@ def read_near_quarter(match: re.Match[str], ref: Reference) -> Period | None:
 
 
 def read_term(match: re.Match[str], ref: Reference) -> Period | None:
-    return before(half_around(ref, match["which"].count("下")), match, ref)
+    return before(half_around(ref, (match["which"] or "").count("下")), match, ref)
 
 
 def read_half(match: re.Match[str], ref: Reference) -> Period | None:
