@@ -228,7 +228,9 @@ def _is_condition(scan: Scan, found: Dated, *, in_days: bool) -> bool:
     event = before.rstrip()
     if event.endswith("后") and not event.endswith(_LAUNCHED):
         return True  # 「会员入会后 7 天内下单率」
-    return bool(_OF_SERVICE.match(behind[:12].strip()))
+    if _OF_SERVICE.match(behind[:12].strip()):
+        return True
+    return (found.period[1] - found.period[0]).days <= _SOON and _RATE_OF_CASES.match(behind) is not None
 
 
 _NEWCOMERS = Lazy(

@@ -108,6 +108,7 @@ def _whole_run(run: str, start: int, end: int, text: str) -> tuple[str, int]:
 
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 _WEEKLY = ("每周", "一周", "两周", "双周", "2周", "2 周", "三周", "3周", "3 周", "四周", "4周", "4 周")
+_REGULARLY = (*_WEEKLY, "月读", "周读", "月看", "每月", "每个月", "每天", "每日", "每季度", "每学期")
 _MADE_MORE = (
     "提高",
     "扩大",
@@ -122,6 +123,8 @@ _MADE_MORE = (
     "增高",
 )  # 提高三倍: no 高三
 _COUNTERS = frozenset("次篇场份条期回遍")
+_READ = frozenset("本节道")
+_NO_THINGS = ("节省", "节约", "节日", "本地", "本部", "本院", "本校")
 
 
 def _in_a_word(run: str, start: int, end: int, text: str) -> bool:
@@ -139,6 +142,8 @@ def _in_a_word(run: str, start: int, end: int, text: str) -> bool:
         return False  # 每周三次, 两周一次
     if run == "一" and text.startswith("本书", end):
         return False
+    if run == "一" and text[end : end + 1] in _READ and text.endswith(_REGULARLY, 0, start):
+        return text.startswith(_NO_THINGS, end)  # 每月一本课外书, 每周一节公开课; 「每周一节省」
     if run in ("一", "一百") and is_last_of_way(text, start, end):
         return True
     if run == "一" and text[start - 1 : start] == "上" and _LAST_TIME.match(text, start):

@@ -56,6 +56,8 @@ def test_what_was_before(text: str, baseline: float | None, target: float) -> No
         ("差错少于 10 笔（Q3 月均）", date(2026, 9, 30)),
         ("7天内重复进线率从 19% 降到 12%", None),  # a window
         ("7天内把重复进线率从 19% 降到 12%", date(2026, 7, 7)),  # from the first day of the cycle
+        ("退货 3 天内上架率 88%", None),
+        ("退货 3 天内上架", date(2026, 7, 3)),
         ("10天内完成率提升到 90%", date(2026, 7, 10)),
     ],
 )
@@ -106,3 +108,19 @@ def test_school_terms_without_the_word_year() -> None:
     frame = read("家访 100 户，2026-2027 上学期")
     assert frame.deadline_date == date(2027, 1, 31)
     assert read("家访 100 户，2026-2027 学年").deadline_date == date(2027, 8, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "unit"),
+    [
+        ("每月一本课外书", 1, "本"),
+        ("每月读一本课外书", 1, "本"),
+        ("每周一节公开课", 1, "节"),
+        ("每天一道算法题", 1, "道"),
+        ("一本上线率 60%", 60, "%"),
+        ("每周一节省 2 小时", 2, "h"),
+    ],
+)
+def test_one_of_something_again_and_again(text: str, target: float, unit: str) -> None:
+    frame = read(text)
+    assert (frame.target, frame.unit) == (target, unit)

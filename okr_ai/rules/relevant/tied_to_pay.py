@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okr_ai.model import Bilingual, Passage
+from okr_ai.model import Bilingual, Passage, Words
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import DraftView, KeyResultView
 from okr_ai.rules.wording import Wording, WordList
@@ -16,9 +16,11 @@ WORDS = WordList(
 
 
 def check(view: DraftView) -> Iterator[Found]:
-    for text, wording in _texts(view):
+    for text, wording, measured in _texts(view):
         for start, end in WORDS.find(wording):
             words = text.text[start:end]
+            if measured is not None and measured.start <= start < measured.end and words in _PAID_OUT:
+                continue
             yield Found(
                 text,
                 start,
@@ -39,11 +41,14 @@ def is_pay(view: KeyResultView) -> bool:
     return metric is not None and bool(WORDS.find(Wording(metric.text)))
 
 
-def _texts(view: DraftView) -> Iterator[tuple[Passage, Wording]]:
+_PAID_OUT = frozenset(("扣分", "扣款", "罚款", "penalty"))  # 「供应商质量扣款从 20 万降到 8 万」: what is measured
+
+
+def _texts(view: DraftView) -> Iterator[tuple[Passage, Wording, Words | None]]:
     for objective in view.objectives:
-        yield objective.passage, objective.wording
+        yield objective.passage, objective.wording, None
         for each in objective.key_results:
-            yield each.passage, each.wording
+            yield each.passage, each.wording, each.frame.metric if each.baseline() is not None else None
 
 
 RULE = Rule(
@@ -52,8 +57,17 @@ RULE = Rule(
     looks_at="draft",
     check=check,
     severity="warning",
-    good=("复购率从22%提升到28%", "签到奖金活动的参与率达到20%", "Welcome bonus redemption from 10% to 20%"),
-    bad=("复购率达到28%，完成后发放«奖金»", "Repeat rate of 28%, tied to the team's «bonus»"),
+    good=(
+        "复购率从22%提升到28%",
+        "供应商质量扣款从20万元降到8万元",
+        "签到奖金活动的参与率达到20%",
+        "Welcome bonus redemption from 10% to 20%",
+    ),
+    bad=(
+        "复购率达到28%，完成后发放«奖金»",
+        "复购率达到28%，否则«扣款»200元",
+        "Repeat rate of 28%, tied to the team's «bonus»",
+    ),
     doc=Doc(
         Bilingual(
             "Words of pay or punishment in an objective or key result.", "目标或关键结果里写了奖金、扣分之类的内容。"

@@ -31,11 +31,19 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return  # "an interface scoring 90 in the test"
     if counted is None or counted.unit in _NO_THINGS or not _is_a_count(counted) or _people_who_came(view, counted):
         return
-    if _OF_THEMSELVES.search(view.wording.lower) or is_got(view.wording):
+    if _OF_THEMSELVES.search(view.wording.lower) or is_got(view.wording) or _is_shop_opened(view, counted):
         return
     if view.wording.lower[: counted.start].rstrip().endswith(("覆盖全部", "覆盖所有", "覆盖全部的")):
         return  # 「无人机巡检覆盖全部 11 座电站」: how far it reaches
     yield view.at(counted, *_said(counted.text))
+
+
+def _is_shop_opened(view: KeyResultView, counted: Quantity) -> bool:
+    """「新开 5 家店」: work, but how far the business reaches, too."""
+    verb, about = view.frame.verb, view.frame.metric
+    if counted.unit != "家" or verb is None or about is None or not verb.text.startswith("新"):
+        return False
+    return about.text.endswith(("店", "网点"))
 
 
 _OF_THEMSELVES = Lazy(  # 「员工主动上报隐患 80 条」: nobody makes them

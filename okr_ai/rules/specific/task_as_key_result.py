@@ -30,6 +30,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return  # a metric's name alone: no_number asks for its number
     if _EXAMINED.match(view.wording.lower) or is_got(view.wording) or _EXAM_NAMED.match(view.passage.text):
         return  # others decide whether it is passed: no_number asks how it is measured
+    if _SO_LARGE.search(view.wording.lower):
+        return  # 「销售额达到千万级」: no_number asks how much that is
     if (span is None or words == "测试") and _EACH.match(view.wording.lower):
         return  # "every starter passes the test": no_number asks for how many
     if says_all(view) is not None and not is_delivered(view):
@@ -64,10 +66,11 @@ _EACH = Lazy(
     r"\W*(?:every|each)\s(?!.*(?:course|training|workshop|review|meeting|page|doc)).*?[a-z]s\s"
     r"|\W*每[个位名家](?!.*(?:培训|课程|评审|会议|文档|清单)).*(?:通过|达到|做到|学会)"
 )
+_SO_LARGE = Lazy(r"(?:达到?|突破|超过|实现|做到|进入)[十百千]?[百千万亿]级(?:别|规模|量级)?\W*$", needs="级")
 _EXAMINED = Lazy(
-    r"\W*(?:顺利|成功|一次性)?(?:通过|取得|考取|考过|拿到|拿下|获得)[^，,。；;]{2,20}(?:考试|认证|证书?|牌照|资质|认定|职称|等保[一二三四]级)\s*(?:$|[（(，,。；;])"
+    r"\W*(?:[^，,。；;]{0,6}系统)?(?:顺利|成功|一次性)?(?:通过|取得|考取|考过|拿到|拿下|获得)[^，,。；;]{0,20}(?:考试|认证|证书?|牌照|资质|认定|职称|等保[一二三四]级|[一二三四]级等保|测评|审核|审计|年检|复审)\s*(?:$|[（(，,。；;])"
     r"|\W*(?:pass|earn|obtain|gain|get)(?:es|s|ed)?\s[^,;]{2,40}?(?:exam|audit|certification|certificate|certified|accreditation|accredited|licen[cs]e)s?\s*(?:$|[(,;.]|(?:by|in|before|at|with|on|for)\s)",
-    needs="考试|认证|证|牌照|资质|认定|职称|等保|exam|audit|certif|accredit|licen",
+    needs="考试|测评|审|年检|认证|证|牌照|资质|认定|职称|等保|exam|audit|certif|accredit|licen",
 )
 _EXAM_NAMED = Lazy(
     r"\W*[Pp]ass(?:es|ed)?\s(?:the\s|my\s|our\s)?[A-Z]{3,}[\w-]*(?![a-z])", needs="ass"
