@@ -18,9 +18,8 @@ _TITLE = Lazy(
 )
 # the name of a part of the firm, and no sentence: 内容运营, 华南大区
 _PARTS = ("部", "组", "处", "科", "运营", "中心", "大区", "目标任务", "重点工作", "工作要点")
-_BESIDE_PART = Lazy(
-    r"\s*(?:[（(][^（()）]{0,12}[)）]|目标)$", needs="）|)|目标"
-)  # 数据平台部（2026Q3）, 数据平台部 2026Q3（初稿）
+# 数据平台部（2026Q3）, 数据平台部 2026Q3（初稿）
+_BESIDE_PART = Lazy(r"\s*(?:[（(][^（()）]{0,12}[)）]|目标)$", needs="）|)|目标")
 _SENTENCE = frozenset("让把将提打做降优建推完实成")
 _NAMED = Lazy(r"(?:OKRs?|目标与关键(?:结果|成果))$|^OKRs?\b", re.IGNORECASE)
 # when a file was written, which is not what it is for; 第 1-2 月 are months of a plan, none of the calendar
