@@ -322,6 +322,8 @@ def _range(last: Number, number: Number, gap: str, work: str) -> bool:
     changes = led or work[last.start] == "+" or (last.unit not in (None, number.unit) and not (shared or signed))
     if word in ("到", "至", "to", "到第", "至第") and changes and not (between or by_percent):
         return False
+    if word == "to" and not between and last.dimension == "score" and work.startswith("/", number.end):
+        return False  # "manager rating 7.1/10 to 8.5/10"
     if word == "to" and not between and (last.unit or number.unit is None) and _is_measured(last, work):
         return False  # "cost per payment $0.11 to $0.15": from one value to the other
     if last.unit is not None and number.unit is not None and last.unit != number.unit:

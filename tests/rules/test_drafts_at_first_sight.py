@@ -60,6 +60,28 @@ def test_where_things_stand(line: str, baseline: float | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        # a score whose last figure and scale look like a fraction
+        ("Rating of 4.1/5", (None, 4.1)),
+        ("CSAT from 7.1/10 to 8.5/10", (7.1, 8.5)),
+        ("评分从 3.1/5 提升到 4.1/5", (3.1, 4.1)),
+        ("GPA from 3.2/4 to 3.6/4", (3.2, 3.6)),
+        ("平均绩点达到 3.25/4", (None, 3.25)),
+        ("Cut errors to 1/5", (None, 0.2)),
+        ("3/4 of shops open on Sundays", (None, 75)),
+        # two scores are no range of scores
+        ("Manager satisfaction 7.1/10 to 8.5/10", (7.1, 8.5)),
+        ("Rating 4.1/5 to 4.6/5", (4.1, 4.6)),
+        ("Satisfaction between 7 and 8 of 10", (None, 7)),
+    ],
+)
+def test_scores_out_of_a_scale(line: str, values: tuple[float | None, float]) -> None:
+    frame = read_key_result(line, today=TODAY)
+    assert (frame.baseline, frame.target) == values
+
+
+@pytest.mark.parametrize(
     ("line", "several"),
     [
         ("Run 3x a week, 30 runs in all", False),
