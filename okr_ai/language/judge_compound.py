@@ -299,40 +299,47 @@ def _belongs_to_first(scan: Scan, first: Number, second: Number) -> bool:
 
 
 def _independent(scan: Scan, first: Number, second: Number) -> bool:
-    """Whether the second figure has words of its own between it and the first, and is not the same said again."""
-    if _belongs_to_first(scan, first, second):
+    """Whether the second figure is a target of its own, by words between it and the first or behind it."""
+    if _belongs_to_first(scan, first, second) or _says_of_which(scan, first, second):
         return False
     clause, other = scan.clause_at(second.start), scan.clause_at(first.start)
-    gap = scan.work[clause.start if clause is not other else first.end : second.start]
-    if clause is not other:
-        if scan.work.startswith(_IN_A_ROW_BEHIND, second.end):
-            return False  # "train 3x a week, 12 weeks in a row"
-        said = gap.split(None, 2)
-        if len(said) > 1 and said[1] in _BY_WHOM and said[0].endswith("ed"):
-            return False  # "3 reasons, confirmed by 10 interviews"
-    elif " with " in gap and " and " not in gap and any(word in gap for word in _IN_A_ROW):
-        return False  # "4 quiet weeks in a row with a backlog below 10"
-    start = max(first.end, clause.start)
-    traits = clause is other and (
-        _OF_CUSTOMER.match(scan.work, second.end)
-        or _EACH.match(scan.work, second.end)
-        or _WITH_PEOPLE.match(scan.work, second.end)
-    )
-    if traits and _WITH_TRAIT.search(scan.work, start, second.start):
-        return False
     if clause is not other and first.dimension == second.dimension == "count" and first.unit != second.unit:
         return True
-    same = clause.head == other.head
-    if same and second.dimension != "share" and not _JOINED.search(scan.work, start, second.start):
+    start = max(first.end, clause.start)
+    if clause.head == other.head and second.dimension != "share" and not _JOINED.search(scan.work, start, second.start):
         return False
-    own, at = [], start
+    own, at = "", start
     for cue in scan.cues_between(start, second.start):
         if cue.kinds & (VERBS - {"deliver"}) or cue.kinds & _MARKS:
-            own.append(scan.work[at : cue.start])
-            at = cue.end
-    own.append(scan.work[at : second.start])
-    if len(_LINKS.sub("", "".join(own))) >= 2:
-        return True
+            own, at = own + scan.work[at : cue.start], cue.end
+    own += scan.work[at : second.start]
+    return len(_LINKS.sub("", own)) >= 2 or _named_behind(scan, first, second, alone=not own.strip())
+
+
+def _says_of_which(scan: Scan, first: Number, second: Number) -> bool:
+    """Whether the second figure says of which ones the first speaks, by whom, or how often in a row."""
+    clause, other = scan.clause_at(second.start), scan.clause_at(first.start)
+    if clause is not other:
+        if scan.work.startswith(_IN_A_ROW_BEHIND, second.end):
+            return True  # "train 3x a week, 12 weeks in a row"
+        said = scan.work[clause.start : second.start].split(None, 2)
+        return (
+            len(said) > 1 and said[1] in _BY_WHOM and said[0].endswith("ed")
+        )  # "3 reasons, confirmed by 10 interviews"
+    gap = scan.work[first.end : second.start]
+    if " with " not in gap:
+        return False
+    if " and " not in gap and any(word in gap for word in _IN_A_ROW):
+        return True  # "4 quiet weeks in a row with a backlog below 10"
+    behind = (pattern.match(scan.work, second.end) for pattern in (_OF_CUSTOMER, _EACH, _WITH_PEOPLE))
+    return any(behind) and _WITH_TRAIT.search(gap) is not None
+
+
+def _named_behind(scan: Scan, first: Number, second: Number, *, alone: bool) -> bool:
+    """Whether words behind the second figure, or the verb that leads to it, make it a target beside the first; `alone`
+    when nothing stands between the two."""
+    clause, other = scan.clause_at(second.start), scan.clause_at(first.start)
+    named = len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
     leads = scan.leads[place := scan.numbers.index(second)]
     if second.factor and clause is other and _AND.fullmatch(scan.work, first.end, second.start):
         return len(scan.work[second.end : clause.end].strip()) >= 2  # "cut time in half and double activation"
@@ -342,7 +349,7 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
         and ((leads[0].kinds & CHANGES and not leads[0].kinds & _OF_LEVEL) or leads[0].word.startswith(_COMING_TO))
     ):
         counted = second.dimension in ("", "count") or (second.dimension == "score" != first.dimension)
-        return counted and len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
+        return counted and named
     verb = scan.verbs[place]
     listed = first.unit is not None and scan.work.startswith("、", first.end)
     if (
@@ -353,11 +360,8 @@ def _independent(scan: Scan, first: Number, second: Number) -> bool:
     ):
         return True  # 「新增客户 30 家，回款 500 万元」, 「新签 12 家、回款 500 万」
     if verb in leads and (clause is other or _ADDED.match(scan.work, clause.start)):
-        return len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
-    if clause is not other and not "".join(own).strip() and (not leads or _of_its_own(scan, second, leads)):
-        return len(_LINKS.sub("", scan.work[second.end : clause.end])) >= 2
-    return (
-        second.dimension == "share"
-        and same
-        and scan.work[start : second.start].strip() in ("with", "with a", "且", "并")
-    )
+        return named
+    if clause is not other and alone and (not leads or _of_its_own(scan, second, leads)):
+        return named
+    with_it = scan.work[max(first.end, clause.start) : second.start].strip() in ("with", "with a", "且", "并")
+    return second.dimension == "share" and clause.head == other.head and with_it

@@ -23,28 +23,7 @@ def two_deeds(scan: Scan, targets: list[Number]) -> bool:
     for clause in scan.clauses:
         if clause.end - clause.start < 3 or clause.head != clause.start or not _may_hold_deed(scan, clause):
             continue
-        if clause.start and _is_listed(scan, clause):
-            continue
-        if _means(scan, clause) or _has_effect(scan, clause) or _heads(scan, clause) or is_filled(scan, clause):
-            continue
-        if (
-            deeds
-            and (not targets or _counts_work(scan, targets[0]))
-            and _GATHERED.match(scan.work, clause.start, clause.end)
-        ):
-            continue
-        if targets and (
-            _betters(scan, clause, targets)
-            or _is_attended(scan, clause)
-            or _shows_how(scan, clause, targets)
-            or ("不" in scan.work and _KEPT.fullmatch(scan.work, clause.start, clause.end))
-        ):
-            continue
-        if (
-            _goes_on(scan, clause)
-            or scan.work.endswith(_AMONG, clause.start, clause.end)
-            or AGAIN.match(scan.work, clause.start, clause.end)
-        ):
+        if (clause.start and _is_listed(scan, clause)) or _is_no_deed(scan, clause, targets, beside=deeds > 0):
             continue
         if any(scan.clause_at(number.start).head == clause.start for number in targets):
             deeds += _deed_before(scan, clause, targets)
@@ -54,19 +33,38 @@ def two_deeds(scan: Scan, targets: list[Number]) -> bool:
         verbs = [cue for cue in scan.cues_between(clause.start, clause.end) if cue.kinds & VERBS]
         if deeds and _says_more(scan, clause, verbs, targets):
             continue
-        deeds += (not verbs and _is_live(scan, clause)) or any(
-            not ("nounlike" in cue.kinds and not scan.work[cue.end : clause.end].strip())
-            and (
-                not cue.word.isascii()
-                or (
-                    _leads(scan, clause, cue)
-                    and not _participle(scan, clause, cue)
-                    and len(scan.work[cue.end : clause.end].strip()) > 2
-                )
-            )
-            for cue in verbs
-        )
+        deeds += (not verbs and _is_live(scan, clause)) or any(_is_deed(scan, clause, cue) for cue in verbs)
     return deeds >= 2 or _deed_behind(scan, targets)
+
+
+def _is_no_deed(scan: Scan, clause: Clause, targets: list[Number], *, beside: bool) -> bool:
+    """Whether a clause says by which means, with what effect, again, how or for whom something is done; `beside` when
+    there is a deed or a target besides."""
+    if _means(scan, clause) or _has_effect(scan, clause) or _heads(scan, clause) or is_filled(scan, clause):
+        return True
+    alone = beside and (not targets or _counts_work(scan, targets[0]))
+    if alone and _GATHERED.match(scan.work, clause.start, clause.end):
+        return True
+    if targets and (
+        _betters(scan, clause, targets)
+        or _is_attended(scan, clause)
+        or _shows_how(scan, clause, targets)
+        or ("不" in scan.work and _KEPT.fullmatch(scan.work, clause.start, clause.end))
+    ):
+        return True
+    if _goes_on(scan, clause) or scan.work.endswith(_AMONG, clause.start, clause.end):
+        return True
+    return AGAIN.match(scan.work, clause.start, clause.end) is not None
+
+
+def _is_deed(scan: Scan, clause: Clause, verb: Cue) -> bool:
+    """Whether a verb does something in its clause: not as its last noun, nor, in English, inside of it."""
+    if "nounlike" in verb.kinds and not scan.work[verb.end : clause.end].strip():
+        return False
+    if not verb.word.isascii():
+        return True
+    leads = _leads(scan, clause, verb) and not _participle(scan, clause, verb)
+    return leads and len(scan.work[verb.end : clause.end].strip()) > 2
 
 
 def _is_live(scan: Scan, clause: Clause) -> bool:

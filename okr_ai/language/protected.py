@@ -246,6 +246,12 @@ def is_name(plain: str, start: int, end: int) -> bool:
             return plain[start:end] in ("11", "12")
         ahead = plain[max(0, start - 4) : start].replace(" ", "")
         return plain[start:end] in ("24", "8", "12") and ahead.startswith(("7", "5"))  # 7×24 小时
+    return _is_called_so(plain, start, end, last)
+
+
+def _is_called_so(plain: str, start: int, end: int, last: str) -> bool:
+    """Whether the words before the figures make them a name, a window or a place among others; `last` is the last
+    character before them."""
     apart = last > "z" and plain[start - 1] == " "  # 第 3 期
     before = _BEFORE.search(plain, max(0, start - 12), start - apart)
     if not before or is_rank(plain, start):
