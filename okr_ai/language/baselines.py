@@ -219,7 +219,7 @@ _PARTING = Lazy(
     r"[\s约了从至\ue000|]|about|on average|per \w+|/\s?(?:\d[\d,]*\s?)?(?:[a-z²³·]|㎡|[^\W\x00-\u024f]){1,8}"
     r"|a (?:day|week|month|quarter|year)|左右|以上|以下|以内|水平|的"
 )
-RATE = Lazy(r"\s?(?:/|a |per |each |every )\s?(?:day|week|month|quarter|year|sprint|hour|d|w|h)(?![a-z])")
+RATE = Lazy(r"\s?(?:/|a |per |each |every )\s?(?:day|night|week|month|quarter|year|sprint|hour|d|w|h)(?![a-z])")
 _PER_MANY = Lazy(r"(?:\s[a-z]+)?\sper\s\d[\d,]*k?\s[a-z\-]+(?:\s(?!to\s)[a-z\-]+)?(?=\s|$)")
 _CELL_RATE = Lazy(r"^\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}", needs="/")
 

@@ -29,6 +29,9 @@ def read(text: str) -> Frame:
         ("每月读完一本书", "书", None, 1),
         ("读完一本书", "一本书", None, None),
         ("每周一开例会", "例会", None, None),
+        ("Sleep 7.5 hours a night", "Sleep", None, 7.5),
+        ("Sleep from 6 to 7.5 hours a night", "Sleep", 6, 7.5),
+        ("Nights in the hotel from 30 to 45", "Nights in the hotel", 30, 45),
         # so long in a row
         ("连续六周，每周步行超过 30 公里", "每周步行", None, 30),
         ("连续两次测评达到 90 分", "测评", None, 90),

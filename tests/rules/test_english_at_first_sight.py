@@ -34,6 +34,8 @@ def rules_of(key_result: str, objective: str = "Guests come back") -> set[str]:
         ("no_target", "Deploy frequency: from 3/week to daily", "Deploy frequency: up from 3/week"),
         ("no_number", "Average mock score: B- to B+", "Average mock score up to standard"),
         ("no_number", "Spanish from A2 to B1", "Spanish from zero to hero"),
+        ("placeholder", "Safety audit from D to B", "Safety score from A to B"),
+        ("task_as_key_result", "Sleep 7.5 hours a night", "Sleep study"),
         ("vague_quantifier", "Top 50 most expensive queries rewritten", "Most queries answered from the cache"),
         (
             "compound_key_result",
