@@ -243,9 +243,7 @@ def _bounds_name(scan: Scan, place: int, number: Number, clause: Clause) -> bool
 _RATE_WITHIN = Lazy(r"\s?(?:内|之内|以内)\s?[^\s\d，,。；;]{1,8}[率比]")
 _WINDOW = Lazy(
     r"(?!\s?/|\s(?:in|at|for|across|on|by|from|during|per|each|every|a(?=\snight(?![a-z])))\s)"
-    r"\s?(?:内|之内|以内)?(?:的)?[^\s\d,，、。;()以之内|→>=~\-"
-    + DATE
-    + r"]{1,8}"
+    r"\s?(?:内|之内|以内)?(?:的)?[^\s\d,，、。;()以之内|→>=~\-" + DATE + r"]{1,8}"
 )
 _ENDS = Lazy(
     r"\s?(?:以上|以下|以内|之内|内|左右|[+]|max|maximum|tops|at most|or less|or better|median|average|mean|on average"

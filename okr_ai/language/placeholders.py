@@ -11,7 +11,8 @@ _PLACEHOLDER = Lazy(  # how each begins comes first: quicker to tell than one by
     r"|(?<![a-z\d])x{1,4}\s?(?=(?:ms|min|mins|hrs?|[hskm]|pp|bps|kg|km|[mg]b|bn)(?![a-z]))|(?<![a-z])(?:tbd|tbc|tba|todo)(?![a-z])|待定|待确认|待补充?|待填写?|待评估|待明确|未定|某个?数"
     r"|(?<![a-z])(?:double|single|triple)[\s-]digits?(?![a-z])|[两双三个]位数(?![学据字组值控码])"
     r"|[?]{2,}|_{2,}(?![a-z])|(?<=[\s:到至为达])[?](?=%|\s?[个万])|<(?:[a-z]|[^\W\x00-\u024f])[^<>\n]{0,24}>|\[(?:x+|n|y|z|number|target|baseline|数字|数值|目标值?|待定|tbd|metric|value)\]"
-    r"|[○〇△□]{2,}|(?:…|\.{3})%|(?<=from )[xyab](?= to)|(?<= to )(?:[xyzn]|(?<![c-f] to )b)(?=$|[\s.,;)])|(?<= by )[xyzn](?=$"
+    r"|[○〇△□]{2,}|(?:…|\.{3})%|(?<=from )[xyab](?= to)|(?<= to )(?:[xyzn]|(?<![c-f] to )b)(?=$|[\s.,;)])"
+    r"|(?<= by )[xyzn](?=$"
     r"|[\s.,;)])|(?<=[到至为达从由])[xyzabn](?![a-z\d]))"
 )
 
