@@ -117,7 +117,7 @@ def is_got(wording: Wording) -> bool:
 
 
 _GOT = Lazy(
-    r"\W*(?:get|be|being)\s(?:invited|asked|featured|mentioned|nominated|selected|accepted|shortlisted|quoted|cited"
+    r"(?:get|be|being)\s(?:invited|asked|featured|mentioned|nominated|selected|accepted|shortlisted|quoted|cited"
     r"|promoted|chosen|recommended|listed|named)(?![a-z])"
 )
 _DONE_BETTER = Lazy(  # the deed itself goes better: "hire faster and better", 招聘更快

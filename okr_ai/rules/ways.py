@@ -63,11 +63,8 @@ _SPENT_ON_WORK = Lazy(
     r"|on (?!(?:the |our |your |each |a )?(?:web|site|page|app|platform|product|content)))",
     needs="spent",
 )
-_BAD_STOCK = (
+_UNWANTED = (  # a bad stock, and of what one wants less used
     "缺货", "缺料", "断货", "滞销", "破损", "损坏", "过期", "不合格", "expired", "damaged", "defect", "out-of-stock",
-)  # fmt: skip
-# of what one wants less used
-_SPARED = (
     "抗菌", "抗生", "激素", "镇静", "塑料", "一次性筷", "一次性餐", "纸质", "手工", "手动", "人工处理", "人工介入",
     "人工干预", "人工审核", "药占比", "antibiotic", "opioid", "sedative", "plastic", "paper", "single-use",
 )  # fmt: skip
@@ -96,11 +93,9 @@ def better_way(view: KeyResultView) -> int:
     label = view.metric_label("en").lower() if better > 0 else ""
     if "time spent" in label and _SPENT_ON_WORK.search(label):
         return 0  # on messages or waiting it is no use of a product
-    return (
-        0
-        if better > 0 and (_GONE_WRONG.search(label) or any(word in label for word in (*_BAD_STOCK, *_SPARED)))
-        else better
-    )
+    if better > 0 and (_GONE_WRONG.search(label) or any(word in label for word in _UNWANTED)):
+        return 0
+    return better
 
 
 def _is_share_within(view: KeyResultView) -> bool:
