@@ -57,8 +57,18 @@ def fields_in(work: str) -> list[Span]:
         if kind and not kind.endswith(" cue"):
             spans.append((at + len(part) - len(part.lstrip()), at + len(part.rstrip())))
         at += len(part) + 1
+    if not spans and (said := _REPORT.search(work)):
+        spans.append(said.span("report"))
     outside = _outside(work, spans) if spans else ""
     return spans if _DIGIT.search(outside) and _LETTER.search(outside) else []
+
+
+# where it stands, told behind an arrow: 「从 30% 提升到 35% → 本周达到 32%（+1%）」
+_REPORT = Lazy(
+    r"(?<=\d)(?P<told>[^→]{0,24}?(?:到|至|为|(?<![a-z])to(?![a-z])|→|->|=>)[^\d→]{0,8}\d[^→]{0,12}?)(?:→|->|=>)\s?"
+    r"(?P<report>(?:[本这上]周|[本这上]个?月|目前|当前|现在?|已|(?:this|last) (?:week|month)|now|currently|today|so far)"
+    r"(?![a-z]).*)"
+)
 
 
 def _end_at_head(part: str, work: str) -> int:

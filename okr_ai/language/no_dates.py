@@ -65,6 +65,8 @@ def is_no_date(plain: str, found: Dated) -> bool:
         return _says_where_it_stands(plain, found) or bool(_OF_TODAY.match(plain, found.start))
     if found.name in _OF_NOW and _inside_word(plain, found.start):
         return True
+    if plain.startswith(_REPORTS, found.start) and _is_of_report(plain, found):
+        return True
     return found.name in _SPANS and _is_limit(plain, found)
 
 
@@ -85,6 +87,18 @@ def _inside_word(plain: str, start: int) -> bool:
     """Whether the 本 of 本周, 本周期 ends another word: 「回本周期」, 「运输成本周环比」, not 「完成本月任务」."""
     before = plain[max(0, start - 2) : start]
     return plain[start] == "本" and before[-1:] in _BEFORE_THIS and before[0] not in _ENDED
+
+
+_REPORTS = ("本周", "这周", "本月", "this week", "this month")
+_REPORTED = Lazy(r"\s?(?:已?(?:经)?(?:达到|达|到|为|是|做到|完成)|at|is|was|we are at)?\s?:?\s?[$€£¥]?\d")
+_TOLD = Lazy(r"\d[^→]{0,24}?(?:到|至|为|(?<![a-z])to(?![a-z])|→|->|=>)[^\d→]{0,8}\d")
+
+
+def _is_of_report(plain: str, found: Dated) -> bool:
+    """ 「从 30% 提升到 35% → 本周达到 32%」, "from 30% to 35% (this week 32%)": of where it stands, told behind it."""
+    before = plain[: found.lead_start].rstrip()
+    behind = before.endswith(("→", "->", "=>", "(")) and _REPORTED.match(plain, found.end)
+    return bool(behind) and _TOLD.search(before) is not None
 
 
 def _is_part(plain: str, found: Dated) -> bool:

@@ -196,9 +196,12 @@ _ENDS_OF_LABELS = frozenset(
     信度 把握""".split()  # noqa: SIM905
 )
 _LABELLED = frozenset("态信权难")
+_REPORTS = ("周", "月", "目前", "当前", "现", "已", "week", "month", "now", "currently", "today", "so far")  # behind an arrow
 
 
 def _may_hold_field(plain: str) -> bool:
+    if ("→" in plain or "->" in plain) and any(word in plain for word in _REPORTS):
+        return True
     if not _LABELS.isdisjoint(latin_words(plain)):
         return not _MARKS.isdisjoint(characters(plain))
     if plain.isascii():

@@ -141,3 +141,33 @@ def test_the_numbers_of_fields_are_among_the_quantities(text: str, roles: list[s
 def test_every_label_is_looked_for() -> None:
     missed = [label for label in _KINDS if not _may_hold_field(f"nps 45 ({label}: 1)")]
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "新增用户次月留存从30%提升到35% → 本周达到32%（+1%）",
+        "新增用户次月留存从30%提升到35% -> 已到 34%",
+        "新增用户次月留存从30%提升到35%（本周 32%）",
+        "Raise retention from 30% to 35% → this week 32%",
+        "Raise retention from 30% to 35% -> now at 32% (+1)",
+    ],
+)
+def test_a_report_behind_an_arrow_is_neither_target_nor_deadline(line):
+    kr = read_key_result(line, today=date(2026, 5, 15))
+    assert (kr.baseline, kr.target, kr.deadline_date) == (30, 35, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "target", "due"),
+    [
+        ("NPS 从 30 → 本月 40", 40, date(2026, 5, 31)),  # the arrow is that of the change
+        ("NPS 30 → 本周达到 40", 40, date(2026, 5, 17)),
+        ("留存从30%提升到35%（本周）", 35, date(2026, 5, 17)),
+        ("Retention from 30% to 35% (this month)", 35, date(2026, 5, 31)),
+        ("NPS 30 → 35 → 40", 40, None),
+    ],
+)
+def test_a_step_behind_an_arrow_is_no_report(line, target, due):
+    kr = read_key_result(line, today=date(2026, 5, 15))
+    assert (kr.target, kr.deadline_date) == (target, due)
