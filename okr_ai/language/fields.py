@@ -66,8 +66,8 @@ def fields_in(work: str) -> list[Span]:
 # where it stands, told behind an arrow: 「从 30% 提升到 35% → 本周达到 32%（+1%）」
 _REPORT = Lazy(
     r"(?<=\d)(?P<told>[^→]{0,24}?(?:到|至|为|(?<![a-z])to(?![a-z])|→|->|=>)[^\d→]{0,8}\d[^→]{0,12}?)(?:→|->|=>)\s?"
-    r"(?P<report>(?:[本这上]周|[本这上]个?月|目前|当前|现在?|已|(?:this|last) (?:week|month)|now|currently|today|so far)"
-    r"(?![a-z]).*)"
+    r"(?P<report>(?:[本这上]周|[本这上]个?月|目前|当前|现在?|已"
+    r"|(?:this|last) (?:week|month)|now|currently|today|so far)(?![a-z]).*)"
 )
 
 

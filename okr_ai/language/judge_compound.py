@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from okr_ai.language.changes import restates
 from okr_ai.language.cues import BOUNDS, CHANGES, VERBS, WAYS, Cue
-from okr_ai.language.judge_deeds import AGAIN, ATTENDANCE, two_deeds, two_statements
+from okr_ai.language.judge_deeds import AGAIN, ATTENDANCE, two_deeds
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import DATE, FEW, Scan
@@ -25,7 +25,19 @@ def compound(scan: Scan) -> bool:
         return True
     if "分别" in scan.work and any(_beside(scan, a, b) for a, b in pairwise(scan.numbers[:FEW])):
         return True
-    return two_deeds(scan, targets) or two_statements(scan, targets)
+    return two_deeds(scan, targets) or (_may_state(scan, targets) and _two_statements(scan, targets))
+
+
+def _may_state(scan: Scan, targets: list[Number]) -> bool:
+    """Whether marks or an "and" stand between words that may be two statements."""
+    work = scan.work
+    return ";" in work or ". " in work or " and " in work or (not targets and "，" in work)
+
+
+def _two_statements(scan: Scan, targets: list[Number]) -> bool:
+    from okr_ai.language.judge_statements import two_statements  # few key results may hold any
+
+    return two_statements(scan, targets)
 
 
 def _adds_up(scan: Scan, first: Number) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a key result holds two deeds: two clauses with a verb in its place, two orders, two statements."""
+"""Whether a key result holds two deeds: two clauses with a verb in its place, two orders."""
 
 from okr_ai.language.circumstances import BY, CADENCE, TRIED
 from okr_ai.language.clauses import Clause
@@ -40,7 +40,7 @@ def two_deeds(scan: Scan, targets: list[Number]) -> bool:
 def _is_no_deed(scan: Scan, clause: Clause, targets: list[Number], *, beside: bool) -> bool:
     """Whether a clause says by which means, with what effect, again, how or for whom something is done; `beside` when
     there is a deed or a target besides."""
-    if _means(scan, clause) or _has_effect(scan, clause) or _heads(scan, clause) or is_filled(scan, clause):
+    if means(scan, clause) or _has_effect(scan, clause) or _heads(scan, clause) or is_filled(scan, clause):
         return True
     alone = beside and (not targets or _counts_work(scan, targets[0]))
     if alone and _GATHERED.match(scan.work, clause.start, clause.end):
@@ -63,7 +63,7 @@ def _is_deed(scan: Scan, clause: Clause, verb: Cue) -> bool:
         return False
     if not verb.word.isascii():
         return True
-    leads = _leads(scan, clause, verb) and not _participle(scan, clause, verb)
+    leads = opens(scan, clause, verb) and not _participle(scan, clause, verb)
     return leads and len(scan.work[verb.end : clause.end].strip()) > 2
 
 
@@ -103,7 +103,7 @@ _AND_DEED = Lazy(
 def _two_orders(scan: Scan) -> bool:
     """ "Publish the paper and pass the audit": two deeds, each with its object, and no figure."""
     deeds = [cue for cue in scan.cues if cue.kinds & VERBS and cue.word.isascii()]
-    if not deeds or not _leads(scan, scan.clauses[0], deeds[0]) or not (second := _AND_DEED.search(scan.work)):
+    if not deeds or not opens(scan, scan.clauses[0], deeds[0]) or not (second := _AND_DEED.search(scan.work)):
         return False
     return len(scan.work[deeds[0].end : second.start()].split()) >= 2
 
@@ -301,7 +301,7 @@ def _shows_how(scan: Scan, clause: Clause, targets: list[Number]) -> bool:
     first, second = verbs
     if first is None or second is None or not second.word.endswith("ing") or second.kinds.isdisjoint(CHANGES):
         return False
-    return bool(first.kinds & BETTERMENTS) and _leads(scan, clause, first) and _leads(scan, after[0], second)
+    return bool(first.kinds & BETTERMENTS) and opens(scan, clause, first) and opens(scan, after[0], second)
 
 
 # 「…，且毛利率不下降」: what must not suffer, without a figure
@@ -309,52 +309,7 @@ _KEPT = Lazy(
     r"[^\d，,。；;]*不(?:再|得|能|会)?(?:下降|下滑|降低|减少|上升|上涨|增加|增长|恶化|变差|受影响|反弹|新增)\s*",
     needs="降|减少|下滑|上升|上涨|增|恶化|变差|影响|反弹",
 )
-_PREDICATE = Lazy(
-    r".*[a-z]\s(?:(?:is|are|has|have|been|fully|all)\s)*(?:[a-z]{2,}ed|done|live|built|written"
-    r"|set up|available|stable|ready|running)(?![a-z\-])"
-)
 
-
-# "… is deprecated and the diagram is redrawn": each with its own subject
-_BOTH_DONE = Lazy(
-    r".*\s(?:is|are)\s[a-z]{2,}(?:ed|n)\s.{0,40}?and\s(?:the|all|every|each|our|an?)\s[^,;]*\s(?:is|are)\s[a-z]{2,}(?:ed|n)(?![a-z])"
-    r"|.*\s(?:is|are)\s(?:[a-z]{2,}ed|live|out)\sand\s(?:has|have|gets?|reach(?:es)?)\s\d"
-)
-_HOW_KNOWN = Lazy(
-    r"\s*(?:tracking|progress|status)\s?:|.*(?<![a-z])(?:measur|track|calculat|report|defin|own|bas|count|exclud|includ)(?:n?ed)(?![a-z])"
-)
-
-
-def two_statements(scan: Scan, targets: list[Number]) -> bool:
-    """ "Contract signed; logs verified clean", "The guide is out. Train all waiters.": a semicolon or a full stop parts
-    two statements, each with its subject or its deed; one of how it is measured is none."""
-    if " and " in scan.work and _BOTH_DONE.match(scan.work):
-        return True
-    if ";" not in scan.work and ". " not in scan.work:
-        return False
-    told = 0
-    for place, clause in enumerate(scan.clauses):
-        whole = clause.kind == "main" and clause.head == clause.start and not _means(scan, clause)
-        mark = scan.work[clause.start - 1] if place else ";"
-        if not whole or mark not in ";." or (mark == "." and _HOW_KNOWN.match(scan.work, clause.start, clause.end)):
-            continue
-        told += (
-            any(clause.start <= number.start < clause.end and _has_words(scan, clause, number) for number in targets)
-            or bool(_PREDICATE.match(scan.work, clause.start, clause.end))
-            or any(
-                _leads(scan, clause, cue) for cue in scan.cues_between(clause.start, clause.end) if cue.kinds & VERBS
-            )
-        )
-    return told >= 2
-
-
-def _has_words(scan: Scan, clause: Clause, number: Number) -> bool:
-    """Whether the clause says more than the figure and its date: 「准确率 Q1 90%；Q2 92%」 are stages of one target."""
-    around = f"{scan.work[clause.start : number.start]}{scan.work[number.end : clause.end]}"
-    return clause is scan.clauses[0] or bool(around.strip(_DATES))
-
-
-_DATES = f" ;{DATE}"
 _EFFECT = (
     "将", "把", "使", "让", "令", "确保", "保证", "从而", "以此", "由此", "带动", "进而", "so that", "thereby",
     "resulting in", "leading to", "bringing",
@@ -392,7 +347,8 @@ def _deed_before(scan: Scan, clause: Clause, targets: list[Number]) -> bool:
     return (len(gap) > 5 or subject) and gap.endswith(("and", "并", "并且", "同时"))
 
 
-def _leads(scan: Scan, clause: Clause, cue: Cue) -> bool:
+def opens(scan: Scan, clause: Clause, cue: Cue) -> bool:
+    """Whether the clause begins with the cue."""
     return scan.work[clause.start : cue.start].strip(" -*") in ("", "and", "we", "then", "and then", "and we")
 
 
@@ -403,7 +359,7 @@ def _begins(scan: Scan, clause: Clause, words: tuple[str, ...]) -> bool:
     return scan.work[clause.start : clause.end].lstrip().startswith(words)
 
 
-def _means(scan: Scan, clause: Clause) -> bool:
+def means(scan: Scan, clause: Clause) -> bool:
     """A clause that says how, why, what not, or how it is measured: no deed of its own."""
     if scan.work.startswith("通过", clause.start) and scan.work.endswith(_PASSED, clause.start, clause.end):
         return False

@@ -95,7 +95,7 @@ _TOLD = Lazy(r"\d[^→]{0,24}?(?:到|至|为|(?<![a-z])to(?![a-z])|→|->|=>)[^\
 
 
 def _is_of_report(plain: str, found: Dated) -> bool:
-    """ 「从 30% 提升到 35% → 本周达到 32%」, "from 30% to 35% (this week 32%)": of where it stands, told behind it."""
+    """「从 30% 提升到 35% → 本周达到 32%」, "from 30% to 35% (this week 32%)": of where it stands, told behind it."""
     before = plain[: found.lead_start].rstrip()
     behind = before.endswith(("→", "->", "=>", "(")) and _REPORTED.match(plain, found.end)
     return bool(behind) and _TOLD.search(before) is not None

@@ -196,7 +196,8 @@ _ENDS_OF_LABELS = frozenset(
     信度 把握""".split()  # noqa: SIM905
 )
 _LABELLED = frozenset("态信权难")
-_REPORTS = ("周", "月", "目前", "当前", "现", "已", "week", "month", "now", "currently", "today", "so far")  # behind an arrow
+# in words behind an arrow
+_REPORTS = ("周", "月", "目前", "当前", "现", "已", "week", "month", "now", "currently", "today", "so far")
 
 
 def _may_hold_field(plain: str) -> bool:
