@@ -208,6 +208,10 @@ def _makes_english_noun(word: str, plain: str, start: int, end: int) -> bool:
     return second in _RATES and word.endswith("ing") and word != "bring"
 
 
+_RANKS = frozenset(["rank", "ranks", "ranking"])
+_CHANGING = Lazy(r"\s?:|\s(?:from|->|→)\s|\s#?\d+(?:st|nd|rd|th)?\s(?:to|->|→)\s")  # "search rank from 9 to 4"
+
+
 # "Implement cost alerts": no noun begins with these, as one does with release, build or test.
 _NEVER_NOUNS = frozenset((
     "implement", "develop", "establish", "introduce", "define", "create", "deliver", "publish", "automate",
@@ -230,6 +234,8 @@ def _in_noun(word: str, what: frozenset[str], plain: str, start: int, end: int) 
         return False
     if word[0].isascii():
         if _makes_english_noun(word, plain, start, end) or plain.endswith(_BEFORE_NOUNS, 0, start):
+            return True
+        if word in _RANKS and _CHANGING.match(plain, end):
             return True
         return plain[end : end + 2].lstrip() > "\u2e80" and _SAID_OF_A_NAME.match(plain, start) is not None
     if not what & _NO_WORK:

@@ -157,6 +157,10 @@ def scanned(texts: Sequence[str], references: Sequence[Reference]) -> list[Scan]
     works = [_without_dates(plain, found) if found else plain for plain, found in zip(plains, dates, strict=True)]
     works = [work.replace("+/-", "  ±") if "+/-" in work else work for work in works]
     works = [_masked(work, kept, KEPT) if (kept := links_and_marker(work)) else work for work in works]
+    ranks = dict[int, int]()  # where, by text, the second place of a ranking stands
+    for place, work in enumerate(works):
+        if _may_hold_places(work):
+            works[place], ranks[place] = _with_places(work)
     placeholders = [placeholders_in(work) for work in works]
     if any(placeholders):
         works = [_without_gaps(work) if found else work for work, found in zip(works, placeholders, strict=True)]
@@ -170,6 +174,8 @@ def scanned(texts: Sequence[str], references: Sequence[Reference]) -> list[Scan]
         each = zip(written, works, placeholders, strict=True)
         written = [_counted(found, work, gaps) if gaps else found for found, work, gaps in each]
     written = [joined(found, work) for found, work in zip(written, works, strict=True)]
+    for place, start in ranks.items():
+        _make_rank(written[place], start)
     numbers = [with_implied(found, work) for found, work in zip(written, works, strict=True)]
     cues = [cues_in(work) for work in works]
     clauses = [clauses_in(work) for work in works]
@@ -219,6 +225,31 @@ def _fields_in(work: str) -> list[tuple[int, int]]:
     from okr_ai.language.fields import fields_in  # few texts may hold any
 
     return fields_in(work)
+
+
+_IN_ORDER = frozenset(["day", "week", "rank", "ranking", "ranked", "position", "place", "page", "top"])
+_NTH = Lazy(r"\dth |\d(?:st|nd|rd) |#\d")
+
+
+def _may_hold_places(work: str) -> bool:
+    """Whether places of an order may stand in the text with a step between them."""
+    if "第" in work or "排名" in work:
+        return any(mark in work for mark in ("从", "由", "自", "→", "->"))
+    if not ("→" in work or "->" in work or " to " in work):
+        return False
+    return not _IN_ORDER.isdisjoint(latin_words(work)) or _NTH.search(work) is not None
+
+
+def _with_places(work: str) -> tuple[str, int]:
+    from okr_ai.language.places import with_places  # few texts hold any
+
+    return with_places(work)
+
+
+def _make_rank(numbers: list[Number], start: int) -> None:
+    for number in numbers:
+        if number.start == start:
+            number.bound, number.bare = "<=", False
 
 
 def _without_gaps(work: str) -> str:
