@@ -71,6 +71,8 @@ def metric_span(scan: Scan, place: int | None, verb: Cue | None) -> tuple[int, i
         return behind
     if words and behind and unclear:
         return behind
+    if said in _STATISTICS and (heading := _earlier(scan, clause)):
+        return heading  # 「部署频率：平均每天 2 次」
     if words and not (behind and doubtful):
         return words
     return _elsewhere(scan, place, clause, verb, (words, behind))

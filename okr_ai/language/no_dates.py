@@ -138,6 +138,9 @@ def _says_where_it_stands(plain: str, found: Dated) -> bool:
     return behind is not None and (behind[0] not in ",;" or bool(_FIGURE_NEAR.search(plain, 0, found.end + 4)))
 
 
+# "60% of returned items are back on sale within a week": how long each may take; "migrate 60% within a week" is a plan
+_SHARE_OF = Lazy(r"\W*(?:kr\s?\d*\W*)?(?:(?:get|have|see|at least|over|more than)\s)*\d[\d.]*\s?%\sof\s")
+_FEW_DAYS = Lazy(r"(?:days?|hours?)$|(?:^|\s)(?:an?|one|1|two|2)\sweeks?$")
 _OF_SPAN = (" window", " sla", " limit", " running", " in a row", " in succession", " straight")
 
 
@@ -149,6 +152,8 @@ def _is_limit(plain: str, found: Dated) -> bool:
     if plain.startswith(_OF_SPAN, found.end):
         return True
     if "within" in plain[found.lead_start : found.end]:
+        if _SHARE_OF.match(before) and _FEW_DAYS.search(plain, found.start, found.end):
+            return True
         return found.lead == "to" or before.endswith((*_TIMES, " to")) or bool(_OF_CASE.match(plain, found.end))
     words = plain[found.start : found.end]
     if (found.lead in ("到", "至") and before) or _KEPT.search(before):

@@ -67,7 +67,7 @@ def _in_english(step: re.Match[str]) -> str | None:
 
 
 def _number_first(before: str, number: str, behind: str) -> str:
-    """"day 9" as "9 day", "#9" and "9th place" as 9 and spaces."""
+    """ "day 9" as "9 day", "#9" and "9th place" as 9 and spaces."""
     if any(word in before for word in _OF_TIME):
         return f"{number} {before.rstrip()}"
     return " " * len(before) + number + " " * len(behind)

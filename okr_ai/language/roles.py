@@ -4,7 +4,7 @@ from okr_ai.language.baselines import RATE, leads_to_next, measure_against, said
 from okr_ai.language.changes import bounds_change, compares, restates, says_by_whom, sign_of, to_part_of
 from okr_ai.language.circumstances import counts_off, is_article, is_from_whom, is_source, names_circumstance
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import BETTERMENTS, CHANGES, LEVELS, VERBS, cues_in
+from okr_ai.language.cues import BETTERMENTS, BOUNDS, CHANGES, LEVELS, VERBS, cues_in
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import lexicon
 from okr_ai.language.number_patterns import Number
@@ -108,7 +108,8 @@ def _in_other_rhythm(scan: Scan, place: int, values: list[int]) -> bool:
 def _rhythm(scan: Scan, place: int) -> str:
     """For how long the number is, as it is written; empty when it does not say."""
     leads, number = scan.leads[place], scan.numbers[place]
-    each = leads[0] if leads and "each" in leads[0].kinds else scan.cue_after(number)
+    nearest = next((cue for cue in leads if not cue.kinds <= BOUNDS), None)  # 「每天 ≥ 2 次」
+    each = nearest if nearest is not None and "each" in nearest.kinds else scan.cue_after(number)
     if each is None or "each" not in each.kinds:
         return ""
     if each.word == "均":

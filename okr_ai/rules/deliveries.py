@@ -146,6 +146,9 @@ _WON = (
     "launch", "hire",
 )  # fmt: skip
 _WON_NAMED = ("清收", "清欠", "追回", "获奖", "增粉", "涨粉", "净增", "授权", "职称", "到岗", "入职", "唤醒", "转介绍")
+_SAVES = Lazy(
+    r"(?:^|[\s，,。；;、年月可共再能])省[下出]?(?:约|了)?\s?$", needs="省"
+)  # 「下线旧集群，省 140 万」, no 江苏省
 _SAVED = ("节约", "节省", "降本", "save", "saving")
 
 
@@ -165,6 +168,8 @@ def counts_new_ones(frame: Frame) -> bool:
     verb = normalised(frame.verb.text) if frame.verb else ""
     if plain and (verb.startswith(_SAVED) or (frame.metric is not None and frame.metric.text.startswith(_SAVED))):
         return True  # 「力争全年节约成本 300 万元」: what is saved is what is measured
+    if plain and number is not None and _SAVES.search(frame.text, 0, number.start):
+        return True
     if not plain or number is None or frame.direction in ("decrease", "maintain"):
         return False
     behind = frame.text[number.end :].lstrip().lower()

@@ -76,7 +76,10 @@ GATES: dict[str, Gate] = {
     "no_metric": lambda view: view.frame.target is not None,
     "no_number": gates.has_no_target,
     "no_target": Both(gates.has_no_target, lambda view: view.frame.baseline is not None),
-    "no_unit": lambda view: view.metric is not None and not view.unit(),
+    "no_unit": Both(
+        lambda view: not view.unit(),
+        Either(lambda view: view.metric is not None, Words("占比|份额|share of|percentage of|proportion of")),
+    ),
     "no_update_period": stated_or_required("update_period"),
     "percentage_of_percentage": lambda view: view.frame.doubts,
     "placeholder": lambda view: view.frame.placeholders,

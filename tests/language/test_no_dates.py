@@ -26,6 +26,11 @@ def read(text: str) -> Frame:
         ("Put the new copy on 4/4 landing pages", None),
         ("Send the report on 9/30 for all teams", "on 9/30"),
         ("Open on 4/5 with fewer bugs", "on 4/5"),
+        # how long each of them may take
+        ("60% of returned items back on sale within a week", None),
+        ("At least 80% of new hires live in the CRM within two weeks", None),
+        ("60% of stores live within 3 months", "within 3 months"),
+        ("Migrate 60% of customers within 2 weeks", "within 2 weeks"),
         # a kind of review
         ("0 late notes on Sunday reviews", None),
         ("Open the shop on Friday across towns", "on Friday"),

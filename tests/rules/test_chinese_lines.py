@@ -67,6 +67,9 @@ def rules_on(path: Path, line: str) -> set[str]:
         ("deadline_outside_cycle", "做完选型报告（四季度采购参考）", "做完选型报告（四季度）"),
         ("percentage_of_percentage", "推荐召回 recall@100 从 61% 提升到 66%", "推荐召回 recall@100 提升 5%"),
         ("percentage_of_percentage", "召回批次减少 5%", "线上 CVR +2%"),
+        ("no_baseline", "下线旧机房，每年可省 140 万", "江苏省用户达到 140 万"),
+        ("no_unit", "每店动销数达到 30", "自有品牌占比达到 30"),
+        ("already_reached", "部署频率：平均每天 ≥ 2 次（当前每周 3 次）", "部署频率：平均每天 ≥ 2 次（当前 3 次）"),
         ("compound_key_result", "选修 2 门课程或读完 1 本教材", "选修 2 门课程，读完 1 本教材"),
     ],
 )

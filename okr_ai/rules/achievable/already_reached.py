@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from okr_ai.model import Bilingual
+from okr_ai.rules.left_unsaid import in_other_rhythm
 from okr_ai.rules.rule import Doc, Found, Rule
 from okr_ai.rules.views import KeyResultView
 from okr_ai.rules.ways import bounds_something_else
@@ -14,6 +15,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     start = view.key_result.current if view.key_result.current is not None else view.baseline()
     target = view.level()
+    if in_other_rhythm(view):
+        return  # 「每天 2 次（当前每周 3 次）」
     if bounds_something_else(view) or view.key_result.kind == "committed":  # a promise to keep it there
         return
     if start is None or target is None or start == target or (frame.baseline_unit or frame.unit) != frame.unit:

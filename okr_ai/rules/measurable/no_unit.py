@@ -24,25 +24,26 @@ _RETURNS = frozenset(["marketing_roi", "roas"])
 
 def check(view: KeyResultView) -> Iterator[Found]:
     metric, frame = view.metric, view.frame
-    if metric is None or metric.kind not in _KINDS or frame.target_kind != "absolute" or view.unit():
+    kind = metric.kind if metric is not None else "rate" if _is_share(view) else ""
+    if kind not in _KINDS or frame.target_kind != "absolute" or view.unit():
         return
-    if target_counts(view) or (metric.kind == "rate" and _counts_cases(view)):
+    if target_counts(view) or (kind == "rate" and _counts_cases(view)):
         return
     if frame.baseline_unit or frame.compound or (view.definition and view.definition.unit):
         return  # of two targets nobody can tell which one the metric's name means
-    if metric.kind == "money":
+    if kind == "money":
         return  # in one country's draft the currency goes without saying
-    if metric.kind == "duration" and frame.metric is not None and _NAMED.search(frame.metric.text):
+    if kind == "duration" and frame.metric is not None and _NAMED.search(frame.metric.text):
         return  # 「周转天数」, "days sales outstanding", DSO
     target = next((q for q in frame.quantities if q.role == "target"), None)
     if frame.metric is not None and frame.metric.text.lower().endswith(_BARE):
         return
-    if target is not None and metric.name in _RETURNS and target.value < 10:
+    if target is not None and metric is not None and metric.name in _RETURNS and target.value < 10:
         return  # an ROI of 2.5 is what comes back for what was spent
-    if target is not None and metric.kind == "rate" and target.value > 100:
+    if target is not None and kind == "rate" and target.value > 100:
         return  # "adoption: 50M → 100M subscribers" counts who adopted
     if target is not None and target.unit is None and target.value != 0 and ":" not in target.text:  # 1:3 is a ratio
-        english, chinese = _KINDS[metric.kind]
+        english, chinese = _KINDS[kind]
         yield view.at(
             target,
             Bilingual(f"'{target.text}' has no unit: {english}", f"“{target.text}”没有单位：{chinese}"),
@@ -50,6 +51,14 @@ def check(view: KeyResultView) -> Iterator[Found]:
         )
 
 
+def _is_share(view: KeyResultView) -> bool:
+    """Whether the words name a share: 「退货原因“不符”占比」, "share of idle servers"."""
+    said = view.frame.metric.text.lower() if view.frame.metric is not None else ""
+    return said.endswith(_SHARES) or said.startswith(_SHARES_OF)
+
+
+_SHARES = ("占比", "份额")
+_SHARES_OF = ("share of ", "percentage of ", "proportion of ")
 _CASES = Lazy(
     r"(?:errors|stockouts|incidents|complaints|returns|refunds|defects|accidents|injuries|cancellations|no-shows|failures"
     r"|falls|escalations|breaches|outages|absences|departures|leavers|dropouts|drop-outs|referrals|renewals)"
@@ -81,13 +90,19 @@ RULE = Rule(
     good=(
         "转化率提升到3%",
         "复购率从20%提升到30",
+        "自有品牌占比提升到30%",
         "NPS达到50",
         "Raise the conversion rate to 3%",
         "Raise NPS to 50",
         "Adoption: 50M → 100M subscribers",
         "Stockouts per store from 9 to 3",
     ),
-    bad=("转化率提升到«50»", "Raise the conversion rate to «50»"),
+    bad=(
+        "转化率提升到«50»",
+        "自有品牌占比提升到«30»",
+        "Raise the conversion rate to «50»",
+        "Bring the share of idle servers down to «8»",
+    ),
     doc=Doc(
         Bilingual("A share or a duration whose target is a bare number.", "比率或时长指标的目标值没写单位。"),
         Bilingual("0.5, 50 and 50% are then three readings of one wish.", "0.5、50 和 50% 会被读成三个意思。"),
