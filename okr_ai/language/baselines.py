@@ -229,6 +229,10 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     if place + 1 >= len(scan.numbers):
         return False
     following, at = scan.numbers[place + 1], number.end
+    if scan.work.endswith((" up ", " down "), 0, number.start) or (
+        number.dimension == "share" and following.unit is None and following.value > 100
+    ):
+        return False  # "up 8% to 40%", 「增长 5% 至 12 万」: by how much, and to what
     if place + 2 < len(scan.numbers) and scan.work.endswith(" per ", at, following.start):
         many = _PER_MANY.match(scan.work, at)  # "4.2 per 1,000 lines -> under 2"
         if many and following.end <= many.end():

@@ -18,10 +18,12 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"
 _NONE = Lazy(
     r"(?:^|(?<=[，,。；;:、\s（(])|(?<=实现)|(?<=保持)|(?<=确保)|(?<=做到)|(?<=全年)|(?<=期间)|(?<=运行)|(?<=\ue000))(?:无|没有|杜绝|不发生|不出现|不产生|未发生|零)"
     r"(?=(?:\sp\d\s?)?[^\s，,。；;]{0,12}(?:事故|投诉|客诉|故障|差错|泄[露漏]|违规|缺陷|漏洞|逾期|错误|问题|纠纷|处罚|bug|事件|延误|漏检|失误|伤亡|工伤|罚款|宕机|中断|退货|差评|流失|断货))"
-    r"|(?:(?<=中)|(?<=均)|(?<=后)|(?<=内))(?:无|零)(?=[^\s，,。；;]{0,8}(?:事故|投诉|故障|差错|泄[露漏]|违规|缺陷|漏洞|中断|回滚))"
+    r"|(?:(?<=中)|(?<=均)|(?<=后)|(?<=内)|(?<=[天日周月年]))(?:无|零)(?=(?:\sp\d\s?)?[^\s，,。；;]{0,8}(?:事故|投诉|故障|差错|泄[露漏]|违规|缺陷|漏洞|中断|回滚|客诉|差评|延迟|延误|告警|报警|逾期|断货))"
     r"|(?:^|(?<=[,.;(:]\s)|(?<=with\s)|(?<=have\s)|(?<=has\s)|(?<=achieve\s)|(?<=maintain\s)|(?<=ensure\s)|(?<=are\s)|(?<=is\s))no(?=\s[a-z])"
     r"(?!\s(?:more|less|fewer|later|longer|matter|one|higher|lower)|\s[^,.;:]{1,60}\s(?:more than|over|above)\s\$?\d)"
 )
+
+_RAISED = Lazy(r"(?<![a-z])(?:up|(?:lift|rais|increas|grow|boost|improv|expand)[a-z]*)\s[^,.;]*$")  # "raise it by half"
 
 _OF_FACTORS, _FACTORS = frozenset("番倍半腰"), ("doubl", "twice", "fold", "tripl", "quadrupl", "hal")
 _NONE_ZH = frozenset("无没杜不未零")
@@ -41,7 +43,9 @@ _ONE_UNIT = Lazy(
     r"(?:(?<=under\s)|(?<=below\s)|(?<=than\s)|(?<=within\s)|(?<=over\s)|(?<=save\s)|(?<=sub-)|(?<=from\s)|(?<=to\s)|^(?=an?\s[a-z]+$))an?\s"
     r"(?P<unit>second|minute|hour|day|week|month|dollar|kilograms?|kg|kilometers?|km|grams?|met(?:er|re)s?|tons?)(?![a-z\-'’])(?!\s(?:ago|earlier|before|prior|later|or\stwo|and))"
 )
-_HALF_ZH = Lazy(r"(?:超过?|过|近|至少)?(?:一半|半数)(?:以上)?(?!天|时间|年|个月)")
+_HALF_ZH = Lazy(
+    r"(?:超过?|过|近|至少)?(?:一半|半数)(?:以上)?(?!天|时间|年|个月)|(?<=[^\W\d_a-z])过半(?=\s*(?:$|[，,。；;)]))"
+)
 _NINES = Lazy(
     r"(?P<zh>[三四五3-5])\s?个\s?[九9](?![\d.])|(?<![a-z\d.])(?P<en>three|four|five|[3-5])[\s\-]nines?(?![a-z])"
 )
@@ -50,7 +54,8 @@ _BY_QUARTER = Lazy(r"(?<= by )a quarter(?=\s*(?:$|[,.;)]|from |in |on |over |com
 _ALL_OF_IT = Lazy(r"(?<=[率度达到至为成])百分百|^百分百(?=的?[^，。；]{0,12}$)")
 _ALL_COVERED = Lazy(r"(?<=[^\d\s，,。；;]{2})全覆盖(?=\s*(?:$|[，,。；;(]))")  # 「客户拜访全覆盖」
 _HALF_OF = Lazy(
-    r"(?<![a-z\-])(?:at least |over |more than )?half(?= of (?:all|our|the|new|users|customers|[a-z]+s(?![a-z])))"
+    r"(?<![a-z\-])(?:at least |over |more than )?half"
+    r"(?= of (?:all|our|the|new|revenue|turnover|income|traffic|spend|demand|volume|[a-z]+s(?![a-z])))"
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NTH = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
@@ -113,7 +118,7 @@ def implied_in(work: str) -> list[Number]:
         name = match["unit"]
         found.append(Number(match.start(), match.end(), 1.0, units()[name].name, units()[name].dimension))
     if "half of " in work:
-        found += [Number(match.start(), match.end(), 50.0, "%", "share") for match in _HALF_OF.finditer(work)]
+        found += [_half(match) for match in _HALF_OF.finditer(work)]
     if "a quarter" in work:
         found += [Number(match.start(), match.end(), 0.25) for match in _BY_QUARTER.finditer(work)]
     if "half" in work:
@@ -131,15 +136,22 @@ def implied_in(work: str) -> list[Number]:
         found += [_place(match) for match in _PLACE.finditer(work)]
     if "百分百" in work:
         found += [Number(match.start(), match.end(), 100.0, "%", "share") for match in _ALL_OF_IT.finditer(work)]
-    if "一半" in work or "半数" in work:
+    if "一半" in work or "半数" in work or "过半" in work:
         taken = {number.end for number in found}
         halves = [match for match in _HALF_ZH.finditer(work) if match.end() not in taken]
-        found += [Number(match.start(), match.end(), 50.0, "%", "share") for match in halves]
+        found += [_half(match) for match in halves]
     if "nine" in work or "个" in work:
         found += [_nines(match) for match in _NINES.finditer(work)]
     if "no" in words or (not _NONE_ZH.isdisjoint(chars) and any(piece in work for piece in _NOTHING)):
         found += [Number(match.start(), match.end(), 0.0) for match in _NONE.finditer(work)]
     return found
+
+
+def _half(match: re.Match[str]) -> Number:
+    """ "More than half of …", 过半: 50 %, with the bound that its words say."""
+    said = match[0]
+    bound = ">" if said.startswith(("over", "more", "超", "过")) else ">=" if "以上" in said or "至少" in said else None
+    return Number(match.start(), match.end(), 50.0, "%", "share", bound=bound or (">=" if "at least" in said else None))
 
 
 def _nines(match: re.Match[str]) -> Number:
@@ -159,7 +171,7 @@ def _place(match: re.Match[str]) -> Number:
 
 def _factor(match: re.Match[str]) -> float:
     if match["half"] or match["halve"]:
-        return 0.5
+        return 1.5 if match["halve"] == "by half" and _RAISED.search(match.string, 0, match.start()) else 0.5
     if match["three"] or match["four"]:
         return 3.0 if match["three"] else 4.0
     if match["many"]:

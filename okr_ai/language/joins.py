@@ -328,6 +328,8 @@ def _range(last: Number, number: Number, gap: str, work: str) -> bool:
         return False  # "cost per payment $0.11 to $0.15": from one value to the other
     if last.unit is not None and number.unit is not None and last.unit != number.unit:
         return False
+    if word == "to" and number.unit == "%" and work[last.start].isalpha() and 0 < last.value < 1:
+        return False  # "up a third to 40%"
     last.value, last.value_to, last.end = lower, number.value, number.end
     last.unit, last.dimension = number.unit or last.unit, number.dimension or last.dimension
     last.bound, last.bare = None, False

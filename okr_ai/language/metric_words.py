@@ -115,13 +115,14 @@ def _only_heads(scan: Scan, heading: tuple[int, int], beside: tuple[int, int] | 
 
 
 def _behind_factor(scan: Scan, place: int, clause: Clause) -> tuple[int, int] | None:
-    """ "Double paying customers to 900", "… from 450 to 900": what stands between the factor and the first value."""
+    """ "Double paying customers to 900", "… (450 → 900)": what stands between the factor and the first value."""
     while place > 1 and scan.roles[place - 1] == "baseline":
         place -= 1
     before = scan.numbers[place - 1] if place else None
-    if before is None or not before.factor or before.start < clause.start:
+    if before is None or not before.factor or (before.start < clause.start and clause.kind != "note"):
         return None
-    return wide(cleaned(scan, before.end, min([scan.numbers[place].start, *(cue.start for cue in scan.leads[place])])))
+    first = scan.numbers[place].start if before.start >= clause.start else clause.start - 1
+    return wide(cleaned(scan, before.end, min([first, *(cue.start for cue in scan.leads[place])])))
 
 
 _STATISTICS = frozenset((

@@ -233,6 +233,8 @@ def _bounds_name(scan: Scan, place: int, number: Number, clause: Clause) -> bool
         return False
     if "by" in leads[0].kinds and number.dimension not in _PLAIN:  # "cut parcels waiting > 48 h by 30%"
         return any(cue.kinds & CHANGES for cue in scan.cues_between(clause.start, number.start))
+    if following.dimension == "share" and "to" in leads[0].kinds and _SHARE_OF.search(scan.work, 0, number.start):
+        return True
     if kinds & VERBS or not leads[-1].kinds & CHANGES:
         return False
     between = scan.work[number.end : leads[-1].start].strip()
@@ -240,6 +242,7 @@ def _bounds_name(scan: Scan, place: int, number: Number, clause: Clause) -> bool
     return bool(named) and not _JOINED.search(between)
 
 
+_SHARE_OF = Lazy(r"(?:share|percentage|proportion)\sof\s[^,;:]*$")  # "raise the share of orders above $50 to 45%"
 _RATE_WITHIN = Lazy(r"\s?(?:内|之内|以内)\s?[^\s\d，,。；;]{1,8}[率比]")
 _WINDOW = Lazy(
     r"(?!\s?/|\s(?:in|at|for|across|on|by|from|during|per|each|every|a(?=\snight(?![a-z])))\s)"

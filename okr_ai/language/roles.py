@@ -260,6 +260,8 @@ def _role_beside(
         return "condition"
     if not alone and leads_to_next(scan, place, number, clause):
         return "baseline"
+    if taken and number.dimension == "time" and _KEPT_WITHIN.fullmatch(scan.work, scan.numbers[0].end, number.start):
+        return "condition"
     if taken and not nearest & _OF_VALUE and not _starts_anew(scan, place):
         return "condition"
     return None
@@ -299,6 +301,8 @@ def _role_of_value(scan: Scan, place: int, number: Number, clause: Clause, neare
     return "change" if by_amount and verb.end < number.start and scan.cue_after(number) is None else "target"
 
 
+# 「把 80% 的投诉解决在 24 小时内」: how long each may take
+_KEPT_WITHIN = Lazy(r"\s?的[^，,。；;\d]{2,14}(?:解决|控制|压缩|缩短|处理|完成|办结|关闭|送达)(?:在|到|至)\s?")
 _BY_AMOUNT = frozenset(["减少", "降低", "缩短", "压缩", "压降", "削减", "节省", "节约", "增加"])  # 减少投诉 50 件
 
 

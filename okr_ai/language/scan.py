@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from okr_ai.language.clauses import Clause, clauses_in
 from okr_ai.language.cues import Cue, cues_in
@@ -25,6 +26,9 @@ from okr_ai.language.text import (
     normalised,
     without_pictures,
 )
+
+if TYPE_CHECKING:
+    from okr_ai.language.steps import Step
 
 # No key result is longer. The limit bounds the time on hostile lines, where a pattern may look far ahead at each place.
 LONGEST = 4000
@@ -157,10 +161,9 @@ def scanned(texts: Sequence[str], references: Sequence[Reference]) -> list[Scan]
     works = [_without_dates(plain, found) if found else plain for plain, found in zip(plains, dates, strict=True)]
     works = [work.replace("+/-", "  ±") if "+/-" in work else work for work in works]
     works = [_masked(work, kept, KEPT) if (kept := links_and_marker(work)) else work for work in works]
-    ranks = dict[int, int]()  # where, by text, the second place of a ranking stands
-    for place, work in enumerate(works):
-        if _may_hold_places(work):
-            works[place], ranks[place] = _with_places(work)
+    steps = {place: _with_steps(work) for place, work in enumerate(works) if _may_hold_steps(work)}
+    for place, step in steps.items():
+        works[place] = step.work
     placeholders = [placeholders_in(work) for work in works]
     if any(placeholders):
         works = [_without_gaps(work) if found else work for work, found in zip(works, placeholders, strict=True)]
@@ -174,8 +177,8 @@ def scanned(texts: Sequence[str], references: Sequence[Reference]) -> list[Scan]
         each = zip(written, works, placeholders, strict=True)
         written = [_counted(found, work, gaps) if gaps else found for found, work, gaps in each]
     written = [joined(found, work) for found, work in zip(written, works, strict=True)]
-    for place, start in ranks.items():
-        _make_rank(written[place], start)
+    for place, step in steps.items():
+        _settle_step(written[place], step)
     numbers = [with_implied(found, work) for found, work in zip(written, works, strict=True)]
     cues = [cues_in(work) for work in works]
     clauses = [clauses_in(work) for work in works]
@@ -227,29 +230,31 @@ def _fields_in(work: str) -> list[tuple[int, int]]:
     return fields_in(work)
 
 
-_IN_ORDER = frozenset(["day", "week", "rank", "ranking", "ranked", "position", "place", "page", "top"])
+_IN_ORDER = frozenset(["day", "week", "rank", "ranking", "ranked", "position", "place", "page", "top", "loss"])
 _NTH = Lazy(r"\dth |\d(?:st|nd|rd) |#\d")
 
 
-def _may_hold_places(work: str) -> bool:
-    """Whether places of an order may stand in the text with a step between them."""
-    if "第" in work or "排名" in work:
+def _may_hold_steps(work: str) -> bool:
+    """Whether places of an order, or a loss and a profit, may stand in the text with a step between them."""
+    if "第" in work or "排名" in work or "亏" in work or "由负" in work:
         return any(mark in work for mark in ("从", "由", "自", "→", "->"))
-    if not ("→" in work or "->" in work or " to " in work):
+    if not ("→" in work or "->" in work or " to " in work or " into " in work):
         return False
     return not _IN_ORDER.isdisjoint(latin_words(work)) or _NTH.search(work) is not None
 
 
-def _with_places(work: str) -> tuple[str, int]:
-    from okr_ai.language.places import with_places  # few texts hold any
+def _with_steps(work: str) -> "Step":
+    from okr_ai.language.steps import with_steps  # few texts hold any
 
-    return with_places(work)
+    return with_steps(work)
 
 
-def _make_rank(numbers: list[Number], start: int) -> None:
+def _settle_step(numbers: list[Number], step: "Step") -> None:
     for number in numbers:
-        if number.start == start:
+        if number.start == step.rank:
             number.bound, number.bare = "<=", False
+        elif number.start == step.loss:
+            number.value = -number.value
 
 
 def _without_gaps(work: str) -> str:

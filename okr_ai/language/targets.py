@@ -2,13 +2,14 @@
 
 from okr_ai.language.changes import is_way_up, to_part_of
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import BOUNDS, DEED, VERBS, Cue
+from okr_ai.language.cues import BOUNDS, CHANGES, DEED, VERBS, Cue
 from okr_ai.language.doubts import is_share
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
 from okr_ai.language.scan import Scan
 from okr_ai.model import Comparator, TargetKind
 
+_OF_BOUND: dict[str, Comparator] = {">": ">", ">=": ">=", "<=": "<="}
 _COMPARATORS: tuple[tuple[str, Comparator], ...] = (("ge", ">="), ("gt", ">"), ("le", "<="), ("lt", "<"))
 
 
@@ -32,6 +33,10 @@ def target_of(scan: Scan) -> int | None:
         if _SECOND.search(scan.work, scan.numbers[place - 1].end, scan.numbers[place].start):
             return first  # "deal size up 15% and sales cycle down to 60 days"
         if level and (scan.numbers[place].start < clause.end or scan.roles[place - 1] == "baseline"):
+            change, verb = scan.verbs[first], scan.verbs[place]
+            alone = verb is None or not verb.kinds & CHANGES
+            if alone and change is not None and change.kinds & CHANGES and scan.numbers[place].start < clause.end:
+                scan.verbs[place] = change  # 「同比下降 5 个百分点至 12%」
             return place
     return first
 
@@ -169,4 +174,4 @@ def comparator_of(scan: Scan, place: int) -> Comparator | None:
                 if comparator in (">", ">=") and _is_ceiling(scan, place, cue):
                     return "<="
                 return ">=" if cue.word in ("突破", "破") else comparator
-    return ">=" if target.bound == ">=" else "<=" if target.bound == "<=" else None
+    return _OF_BOUND.get(target.bound or "")

@@ -91,6 +91,19 @@ def _subject_does(scan: Scan, number: Number, clause: Clause, stop: int) -> bool
     return does is not None and lexicon().name_of(does["what"]) is None
 
 
+# "Every rep books at least 8 demos a month"
+_EACH_DOES = Lazy(
+    r"(?:each|every)\s(?:[a-z\-]+\s){0,2}[a-z\-]*[a-rt-z]\s[a-z]{2,}[a-rt-z]s\s"
+    r"(?:(?:at least|more than|over|up to|about)\s|[<>≥≤]=?\s?)?$"
+)
+
+
+def _each_does(scan: Scan, number: Number, clause: Clause) -> bool:
+    if not scan.work.startswith(("each ", "every "), clause.head) or scan.work[number.end : number.end + 2] <= " a":
+        return False
+    return _EACH_DOES.match(scan.work, clause.head, number.start) is not None
+
+
 _DONE_SO_WELL = Lazy(  # 「以 99.9% 的准确率完成部署」
     r"(?:以[上下内])?\s?的?\s?[^\d\s，,。；;的]{1,6}[率度分](?=完成|实现|达成|交付|通过|上线|做完|跑完)",
     needs="率|度|分",
@@ -213,6 +226,7 @@ def names_behind(scan: Scan, place: int, clause: Clause, stop: int, verb: Cue | 
         or (scan.work[clause.head : stop].rstrip().endswith(_PLACING) and _PLACED.search(scan.work, clause.head, stop))
         or _is_held(scan, clause.head, stop)
         or _is_done_at(scan, number, verb)
+        or _each_does(scan, number, clause)
     ):  # "localize the app in 3 languages", "build a library of 30 components"
         return not scan.work.startswith(_IN_A_ROW, number.end)
     return _counted_behind(scan, place, clause, stop)

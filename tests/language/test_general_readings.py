@@ -85,6 +85,30 @@ def read(text: str) -> Frame:
         ("Raise $2m from 30 donors", None, "increase", None, 2000000, "count"),
         ("零预算涨粉 5000", None, "increase", None, 5000, "count"),
         ("大修过程中无安全事故", None, "reach", None, 0, "absolute"),
+        ("连续三个月无客诉", "客诉", "reach", None, 0, "absolute"),
+        ("每月无理由退货率降到 3%", "每月无理由退货率", "decrease", None, 3, "absolute"),
+        # by how much, and to what
+        ("Response rate up 8% to 40%", "Response rate", "increase", None, 40, "absolute"),
+        ("Churn down a third to 4%", "Churn", "decrease", None, 4, "absolute"),
+        ("Conversion 8% to 40%", "Conversion", "increase", 8, 40, "absolute"),
+        ("员工流失率同比下降 5 个百分点至 12%", "员工流失率", "decrease", None, 12, "absolute"),
+        ("营收同比增长 5% 至 12 万", "营收", "increase", None, 120000, "absolute"),
+        # half of it more, half of it less, more than half of it
+        ("Lift conversion by half", "conversion", "increase", None, 1.5, "multiple"),
+        ("Cut churn by half", "churn", "decrease", None, 0.5, "multiple"),
+        ("More than half of revenue from regulars", "revenue from regulars", "reach", None, 50, "absolute"),
+        ("老客占比过半", "老客占比", "reach", None, 50, "absolute"),
+        ("季度过半时成交 3 单", None, "reach", None, 3, "absolute"),
+        # a bound says which ones are counted
+        ("Raise the share of orders above $50 to 45%", "share of orders above $50", "increase", None, 45, "absolute"),
+        ("把 80% 的投诉解决在 24 小时内", "投诉解决", "reach", None, 80, "absolute"),
+        # what each of them does so often
+        ("Every rep books at least 8 demos a month", "demos a month", "reach", None, 8, "absolute"),
+        ("Every shop reaches 90 NPS", "NPS", "reach", None, 90, "absolute"),
+        ("Double signed customers (40 → 80)", "signed customers", "increase", 40, 80, "absolute"),
+        ("每周有效通话 50 通以上", "每周有效通话", "reach", None, 50, "absolute"),
+        ("考试 50 通过", "考试", "reach", None, 50, "absolute"),
+        ("不良率从 500ppm 降至 120ppm", "不良率", "decrease", 500, 120, "absolute"),
     ],
 )
 def test_reading(

@@ -1,9 +1,11 @@
-"""Steps from one place of an order to another: 「排名从第 9 名升到第 4 名」, "from day 9 to day 4", "#9 → #4".
+"""Steps whose words are no plain numbers: from one place of an order to another (「排名从第 9 名升到第 4 名」, "from
+day 9 to day 4", "#9 → #4"), from loss to profit.
 
 A place is a name elsewhere (第 3 期, "day 2 of the fair") and no number; in such a step it is one.
 """
 
 import re
+from typing import NamedTuple
 
 from okr_ai.language.lazy import Lazy
 
@@ -24,14 +26,45 @@ _OF_TIME = ("day", "week")
 _RANKED = Lazy(r"排|榜|名次|位次|位列|(?<![a-z])(?:rank|position|place|table|chart|league)")
 
 
-def with_places(work: str) -> tuple[str, int]:
-    """The text, as long as before, with the places of a step as plain numbers, and where the second begins when it is
-    one of a ranking (of which less is better), else -1."""
+_TURN_ZH = Lazy(
+    r"[从由](?P<loss>亏损?|负)(?P<of>\s?)(?=\d[\d,.]*\s?[万亿]?元?)(?P<first>\d[\d,.]*\s?[万亿]?元?)\s?"
+    r"(?P<turn>(?:转|变|扭|做|提升|改善)?[为到至成])(?P<profit>盈利?|赚|正)\s?(?=\d)"
+)
+_TURN_EN = Lazy(
+    r"(?P<led>(?:turn|swing|move|go)?\s?(?:from\s)?an?\s)(?P<first>[$€£]?\d[\d,.]*[kmb]?)(?P<turn>\s(?:net\s)?loss\s(?:in)?to\s(?:an?\s)?)"
+    r"(?=[$€£]?\d[\d,.]*[kmb]?\s(?:net\s)?(?:profit|surplus))"
+)
+
+
+class Step(NamedTuple):
+    """A text with its step told in plain numbers, as long as before, and where the number begins that is a rank to
+    reach or that is below zero (-1: none)."""
+
+    work: str
+    rank: int = -1
+    loss: int = -1
+
+
+def with_steps(work: str) -> Step:
+    """The text with the first step of places or from loss to profit in plain numbers."""
     for pattern, rewritten in ((_STEP_ZH, _in_chinese), (_STEP_EN, _in_english)):
         if (step := pattern.search(work)) and (said := rewritten(step)) is not None:
             work = f"{work[: step.start()]}{said}{work[step.end() :]}"
-            return work, step.start("second") if _RANKED.search(work) and not _is_timed(step) else -1
-    return work, -1
+            ranked = _RANKED.search(work) and not _is_timed(step)
+            return Step(work, rank=step.start("second") if ranked else -1)
+    if "亏" in work or "由负" in work:
+        if turn := _TURN_ZH.search(work):
+            work = _put(_put(work, turn, "turn", "到"), turn, "loss", "")
+            return Step(_put(work, turn, "profit", ""), loss=turn.start("first"))
+    elif turn := _TURN_EN.search(work):
+        return Step(_put(_put(work, turn, "led", "from "), turn, "turn", "to "), loss=turn.start("first"))
+    return Step(work)
+
+
+def _put(work: str, match: re.Match[str], group: str, word: str) -> str:
+    """The text with a word, at its end, in the place of a group of the match."""
+    start, end = match.span(group)
+    return f"{work[:start]}{word.rjust(end - start)}{work[end:]}"
 
 
 def _is_timed(step: re.Match[str]) -> bool:

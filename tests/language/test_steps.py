@@ -1,4 +1,4 @@
-"""Steps from one place of an order to another: the places are the figures, elsewhere they are names."""
+"""Steps from one place of an order to another, from loss to profit: there the words are figures, elsewhere names."""
 
 import pytest
 
@@ -55,3 +55,21 @@ def test_a_day_comes_earlier(text, metric):
 )
 def test_elsewhere_a_place_is_a_name(text, target):
     assert read_key_result(text).target == target
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "baseline", "target"),
+    [
+        ("净利润由亏损 200 万转为盈利 50 万", "净利润", -2_000_000, 500_000),
+        ("月度利润从亏20万做到赚5万", "月度利润", -200_000, 50_000),
+        ("亏损从 200 万收窄到 50 万", "亏损", 2_000_000, 500_000),
+        ("Turn a £200k loss into a £50k profit", "profit", -200_000, 50_000),
+        ("From a $2M loss to $500k profit", "profit", -2_000_000, 500_000),
+        ("Cut the loss from $2M to $500k", "loss", 2_000_000, 500_000),
+        ("Weight loss from 5 kg to 8 kg", "Weight loss", 5, 8),
+    ],
+)
+def test_a_loss_becomes_a_profit(text, metric, baseline, target):
+    kr = read_key_result(text)
+    assert kr.metric
+    assert (kr.metric.text, kr.baseline, kr.target) == (metric, baseline, target)
