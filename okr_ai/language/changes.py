@@ -83,6 +83,25 @@ def compares(scan: Scan, number: Number) -> bool:
     return number.dimension in _OF_AMOUNT and bool(_THAN_THEN.match(scan.work, number.end))
 
 
+# what a level is held against where it has no figure: 「差评率低于行业均值」, "retention above last year's"
+_HELD_AGAINST = Lazy(
+    r"(?<=[^\W\d_]{2})(?:不?(?:[低高]于|超过)|优于|好于|快于|领先"
+    r"|\s(?:stays?\s|is\s)?(?:below|above|better than|ahead of|(?:no\s)?(?:faster|lower|higher|less|more|slower|worse) than))\s?(?:the\s|our\s|its\s)?"
+    r"(?:行业|同行|同业|竞品|竞争对手|友商|大盘|市场|全国|全省|全市|公司|集团|历史|去年|上年|往年|上一?[季月年期]|同期|平均|均值|基准"
+    rf"|{DATE}|(?:industry|market|sector|peer|competitor|competition|national|regional|company|average|median|benchmark|last"
+    r"|previous|prior)(?:s|['’]s?)?(?![a-z]))[^，,。；;]{0,16}$"
+)
+_BOUNDING = ("于", "过", "领先", " than ", " below ", " above ", " ahead of ")
+
+
+def held_against(scan: Scan) -> int | None:
+    """Where the bound begins that says, without a figure, against what the level before it is held."""
+    if scan.numbers or scan.placeholders or not any(word in scan.work for word in _BOUNDING):
+        return None
+    found = _HELD_AGAINST.search(scan.work, scan.opening.start, scan.opening.end)
+    return found.start() if found else None
+
+
 _MOVED = ("move", "moves", "moved", "moving", "elevate", "elevates", "elevated", "promote", "promoted")
 
 _ELSEWHERE = Lazy(

@@ -64,8 +64,8 @@ PATTERNS = (
     Pattern(
         "feast",
         "feast",
-        rf"{YEAR}(?<!点)(?P<feast>{words_pattern(True)})(?:大促|活动|小?长?假期?|购物节)?(?:期间|当天|结束)?"
-        rf"(?:(?P<way>[前后])(?P<away>{COUNT})\s?个?(?P<unit>天|周|星期|礼拜|月)(?:[之以]?内)?|{BEFORE})",
+        rf"{YEAR}(?<!点)(?P<feast>{words_pattern(True)})(?:大促|活动|小?长?假期?|购物节)?(?:\s?(?:期间|当天|结束))?"
+        rf"(?:\s(?=[之以]?前))?(?:(?P<way>[前后])\s?(?P<away>{COUNT})\s?个?(?P<unit>天|周|星期|礼拜|月)(?:[之以]?内)?|{BEFORE})",
         read_feast,
     ),
     *(

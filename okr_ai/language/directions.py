@@ -5,6 +5,7 @@ from okr_ai.language.changes import (
     BRINGING,
     comparison,
     counts_betterment,
+    held_against,
     is_way_up,
     names_measure,
     sign_of,
@@ -93,6 +94,8 @@ def _without_figure(scan: Scan, verb: Cue | None, metric: str) -> Direction | No
         return "increase"
     if verb is not None and "reach" in verb.kinds and verb.word not in _STATES:
         return "deliver"
+    if verb is None and held_against(scan):
+        return "reach"
     return _of_verb(verb) or ("deliver" if scan.work.strip() else None)
 
 

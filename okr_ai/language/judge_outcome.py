@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from okr_ai.language.changes import names_measure, signed_up
+from okr_ai.language.changes import held_against, names_measure, signed_up
 from okr_ai.language.cues import BETTERMENTS, CHANGES, DEED, VERBS, Cue
 from okr_ai.language.judge import Facts, are_others, is_activity_named, is_made, is_work, words
 from okr_ai.language.judge_vague import vague_words
@@ -240,6 +240,8 @@ def _said_of_a_state(scan: Scan, facts: Facts) -> bool | None:
     if verb is not None and verb.word in ENSURED:
         behind = scan.cues_between(verb.end, scan.clause_at(verb.start).end)
         return None if any("deliver" in cue.kinds for cue in behind) else True
+    if verb is None and facts.direction == "reach" and held_against(scan):
+        return True
     if verb is None and not _DONE.isdisjoint(latin) and _DEED_DONE.match(work):
         return False
     if verb is None and (latin or not _HOLDING.isdisjoint(chars)) and _HOLDS.search(work):

@@ -1,6 +1,7 @@
 """What a key result without a number is about: the object of its verb, or the words around a missing number."""
 
 from okr_ai.language.adverbs import only_adverbs
+from okr_ai.language.changes import held_against
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import CHANGES, DEED, MARKERS, VERBS, Cue
 from okr_ai.language.lazy import Lazy
@@ -18,6 +19,8 @@ def without_number(scan: Scan, verb: Cue | None) -> tuple[int, int] | None:
     """The object of the verb: 「加强推广」 names 推广."""
     if scan.placeholders and (named := _before_placeholder(scan, verb)):
         return named
+    if verb is None and (bound := held_against(scan)):
+        return wide(cleaned(scan, scan.opening.start, bound))
     clause = scan.opening if verb is None else scan.clause_at(verb.start)
     if ("将" in scan.work or "把" in scan.work) and (fronted := _fronted(scan, clause)):
         return fronted

@@ -4,7 +4,8 @@ from okr_ai.language.baselines import RATE, leads_to_next, measure_against, said
 from okr_ai.language.changes import bounds_change, compares, restates, says_by_whom, sign_of, to_part_of
 from okr_ai.language.circumstances import counts_off, is_article, is_from_whom, is_source, names_circumstance
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import BETTERMENTS, BOUNDS, CHANGES, LEVELS, VERBS, cues_in
+from okr_ai.language.cues import BETTERMENTS, BOUNDS, CHANGES, DEED, LEVELS, VERBS, cues_in
+from okr_ai.language.judge import words
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import lexicon
 from okr_ai.language.number_patterns import Number
@@ -214,7 +215,20 @@ _DENIED = Lazy(
     needs="不|别|longer|not|never|n't",
 )
 _PLAIN = LEVELS | {"from"}
+
+
+def _is_version(scan: Scan, place: int, number: Number) -> bool:
+    """「上线智能推荐 2.0，…」, "ship checkout 2.0": nobody makes two and a half of a thing."""
+    if number.dimension or number.scale != 1 or "." not in scan.work[number.start : number.end]:
+        return False
+    verb = scan.verbs[place]
+    if verb is None or verb.kinds & VERBS != DEED or verb.end > number.start or scan.kinds_before[place] & _MARKED:
+        return False
+    return not words("measure").ends(scan.work[verb.end : number.start].strip())
+
+
 _OF_VALUE = LEVELS | VERBS | {"by"}
+_MARKED = _OF_VALUE | _PLAIN
 
 
 def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -> str:
@@ -241,7 +255,7 @@ def _role_beside(
 ) -> str | None:
     """The role of a number that is neither target nor change, None when it is one; the order decides."""
     leads, alone = scan.leads[place], len(scan.numbers) == 1
-    if names_circumstance(scan, place, number, clause):
+    if names_circumstance(scan, place, number, clause) or _is_version(scan, place, number):
         return "condition"
     if said_now(scan, place, number):
         return "baseline"

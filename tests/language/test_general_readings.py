@@ -108,6 +108,11 @@ def read(text: str) -> Frame:
         ("Double signed customers (40 → 80)", "signed customers", "increase", 40, 80, "absolute"),
         ("每周有效通话 50 通以上", "每周有效通话", "reach", None, 50, "absolute"),
         ("考试 50 通过", "考试", "reach", None, 50, "absolute"),
+        # a version is none of the values
+        ("上线智能推荐 2.0，CTR 提升 15%", "CTR", "increase", None, 15, "relative_change"),
+        ("Launch loyalty 2.0 and lift repeat rate by 5pp", "repeat rate", "increase", None, 5, "percentage_points"),
+        ("完成代码 2.5 万行", "代码", "deliver", None, 25000, "count"),
+        ("618 期间转化率不低于 4.2%", "转化率", "reach", None, 4.2, "absolute"),
         ("不良率从 500ppm 降至 120ppm", "不良率", "decrease", 500, 120, "absolute"),
     ],
 )
@@ -119,6 +124,23 @@ def test_reading(
     if metric is not None:
         assert frame.metric is not None
         assert frame.metric.text == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "outcome"),
+    [
+        ("差评率低于行业均值", "差评率", True),
+        ("满意度优于竞品", "满意度", True),
+        ("Churn below the industry average", "Churn", True),
+        ("Response time faster than last year", "Response time", True),
+        ("完成低于行业均值的分析报告", "低于行业均值的分析报告", False),
+        ("Ship checkout 2.0", "checkout 2.0", False),
+    ],
+)
+def test_without_a_figure(text: str, metric: str, outcome: bool) -> None:
+    frame = read(text)
+    assert frame.metric is not None
+    assert (frame.metric.text, frame.target, frame.outcome) == (metric, None, outcome)
 
 
 @pytest.mark.parametrize(
