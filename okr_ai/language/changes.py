@@ -86,7 +86,9 @@ def compares(scan: Scan, number: Number) -> bool:
 # what a level is held against where it has no figure: 「差评率低于行业均值」, "retention above last year's"
 _HELD_AGAINST = Lazy(
     r"(?<=[^\W\d_]{2})(?:不?(?:[低高]于|超过)|优于|好于|快于|领先"
-    r"|\s(?:stays?\s|is\s)?(?:below|above|better than|ahead of|(?:no\s)?(?:faster|lower|higher|less|more|slower|worse) than))\s?(?:the\s|our\s|its\s)?"
+    r"|\s(?:stays?\s|is\s)?(?:below|above|better than|ahead of"
+    r"|(?:no\s)?(?:faster|lower|higher|less|more|slower|worse) than))"
+    r"\s?(?:the\s|our\s|its\s)?"
     r"(?:行业|同行|同业|竞品|竞争对手|友商|大盘|市场|全国|全省|全市|公司|集团|历史|去年|上年|往年|上一?[季月年期]|同期|平均|均值|基准"
     rf"|{DATE}|(?:industry|market|sector|peer|competitor|competition|national|regional|company|average|median|benchmark|last"
     r"|previous|prior)(?:s|['’]s?)?(?![a-z]))[^，,。；;]{0,16}$"

@@ -20,7 +20,7 @@ def check(view: KeyResultView) -> Iterator[Found]:
         return
     if _is_a_change(view) or HIRING.first(view.wording) or numbers_below(view) or changes_beside(view):
         return
-    if view.target() is not None and not _all_or_nothing(view) and not _version(view):
+    if view.target() is not None and not _all_or_nothing(view):
         return  # it counts something: activity_count says whether that is an activity
     if climbs_scale(view):
         return  # "from A2 to B1"
@@ -122,13 +122,6 @@ def _all_or_nothing(view: KeyResultView) -> bool:
 
 
 _ALL_OF_THEM = Lazy(r"(\d{1,3})\s?/\s?\1(?!\d).*")  # "publish it on 4/4 pages"
-
-
-def _version(view: KeyResultView) -> bool:
-    """Whether the only number is that of a version: 上线积分商城2.0."""
-    numbers = view.frame.quantities
-    plain = len(numbers) == 1 and numbers[0].unit is None and view.key_result.target is None
-    return plain and view.frame.direction == "deliver" and "." in numbers[0].text.strip(".")
 
 
 _A_BIT = Lazy(r"[快慢少多高低好短省准稳大小](?:上?一点儿?|一些)\s*$", needs="一")  # 客服响应快一点
