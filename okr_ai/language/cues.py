@@ -235,7 +235,7 @@ def _in_noun(word: str, what: frozenset[str], plain: str, start: int, end: int) 
     if word[0].isascii():
         if _makes_english_noun(word, plain, start, end) or plain.endswith(_BEFORE_NOUNS, 0, start):
             return True
-        if word in _RANKS and _CHANGING.match(plain, end):
+        if word == "remaining" or (word in _RANKS and _CHANGING.match(plain, end)):
             return True
         return plain[end : end + 2].lstrip() > "\u2e80" and _SAID_OF_A_NAME.match(plain, start) is not None
     if not what & _NO_WORK:
@@ -250,7 +250,9 @@ def cues_in(plain: str) -> list[Cue]:
         what = cues.kinds[word]
         if (
             not what.isdisjoint(VERBS)
-            and (what.isdisjoint(WAYS) or not word[0].isascii() or plain.startswith(" per ", end))
+            and (
+                what.isdisjoint(WAYS) or not word[0].isascii() or plain.startswith(" per ", end) or word == "remaining"
+            )
             and _in_noun(word, what, plain, start, end)
         ):
             what = what - VERBS

@@ -126,8 +126,8 @@ def _behind_factor(scan: Scan, place: int, clause: Clause) -> tuple[int, int] | 
 
 
 _STATISTICS = frozenset((
-    "first", "another", "average", "mean", "median", "total", "minimum", "maximum", "平均", "总共", "合计", "双周",
-    "双月", "隔周",
+    "first", "another", "remaining", "average", "mean", "median", "total", "minimum", "maximum", "平均", "总共", "合计",
+    "双周", "双月", "隔周",
 ))  # fmt: skip
 
 

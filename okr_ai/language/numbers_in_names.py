@@ -275,6 +275,11 @@ def _is_amount_of(scan: Scan, number: Number) -> bool:
 _SPENT = Lazy(r"(?:安排|投入|预留|腾出|拿出|抽出|抽|花|花费|用|留出|spend|dedicate|devote|reserve|set aside|schedule)$")
 
 
+_SAVED = Lazy(
+    r"(?<![a-z])(?:sav(?:e|es|ing)|free(?:s|ing)? up)\s(?:[a-z]+\s){1,5}$", needs="sav|free"
+)  # "save all nurses 2 hours"
+
+
 def _ends_its_clause(scan: Scan, number: Number) -> bool:
     """Whether no other figure stands behind it in its clause."""
     end = scan.clause_at(number.start).end
@@ -291,7 +296,12 @@ def _names_window(scan: Scan, number: Number, nearest: frozenset[str]) -> bool:
             return False  # "respond in under 2 hours for 90% of requests"
         others = zip(scan.numbers[:8], scan.kinds_before, strict=False)
         return any(other.dimension != "time" and "from" not in kinds for other, kinds in others)
-    if nearest & MARKERS or before.endswith(" of") or _SPENT.search(before):
+    if (
+        nearest & MARKERS
+        or before.endswith(" of")
+        or _SPENT.search(before)
+        or _SAVED.search(scan.work, 0, number.start)
+    ):
         return False  # "a response time of 12 minutes"
     if before.endswith(":") and _ends_its_clause(scan, number):
         return False  # "Build time: 10 minutes without a new server"

@@ -238,6 +238,8 @@ def _may_hold_steps(work: str) -> bool:
     """Whether places of an order, or a loss and a profit, may stand in the text with a step between them."""
     if "第" in work or "排名" in work or "亏" in work or "由负" in work:
         return any(mark in work for mark in ("从", "由", "自", "→", "->"))
+    if "率" in work and "万" in work:
+        return True
     if not ("→" in work or "->" in work or " to " in work or " into " in work):
         return False
     return not _IN_ORDER.isdisjoint(latin_words(work)) or _NTH.search(work) is not None

@@ -1,5 +1,5 @@
 """Steps whose words are no plain numbers: from one place of an order to another (「排名从第 9 名升到第 4 名」, "from
-day 9 to day 4", "#9 → #4"), from loss to profit.
+day 9 to day 4", "#9 → #4"), from loss to profit, 「从万 5 到万 2」.
 
 A place is a name elsewhere (第 3 期, "day 2 of the fair") and no number; in such a step it is one.
 """
@@ -36,6 +36,11 @@ _TURN_EN = Lazy(
 )
 
 
+_OF_TEN_THOUSAND = Lazy(
+    r"(?<=[从由到至于过≤<为在])(?P<lead>\s?)万(?P<apart>\s?)(?P<figure>\d(?:\.\d+)?)(?![\d.万亿千元])"
+)
+
+
 class Step(NamedTuple):
     """A text with its step told in plain numbers, as long as before, and where the number begins that is a rank to
     reach or that is below zero (-1: none)."""
@@ -46,7 +51,9 @@ class Step(NamedTuple):
 
 
 def with_steps(work: str) -> Step:
-    """The text with the first step of places or from loss to profit in plain numbers."""
+    """The text with the first step of places or from loss to profit in plain numbers, and with its 万 5 as 5 ‱."""
+    if "率" in work and "万" in work:
+        work = _OF_TEN_THOUSAND.sub(lambda said: f"{said['lead']}{said['figure']}{said['apart']}‱", work)
     for pattern, rewritten in ((_STEP_ZH, _in_chinese), (_STEP_EN, _in_english)):
         if (step := pattern.search(work)) and (said := rewritten(step)) is not None:
             work = f"{work[: step.start()]}{said}{work[step.end() :]}"

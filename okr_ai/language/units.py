@@ -13,7 +13,7 @@ class Unit(NamedTuple):
     size: float
 
 
-_LATIN_UNIT = re.compile(r"[ \-]?(([a-zµ]+\$?|[%‰$€£¥₹₩₪₽₺₱฿₫₦¢℃㎡×]|°c?)(?:[ \-][a-z]+)?)")
+_LATIN_UNIT = re.compile(r"[ \-]?(([a-zµ]+\$?|[%‰‱$€£¥₹₩₪₽₺₱฿₫₦¢℃㎡×]|°c?)(?:[ \-][a-z]+)?)")
 
 
 _SQUARE, _SQUARED = ("²", "2"), ("m", "km", "cm")

@@ -71,8 +71,8 @@ def add_unit(number: Number, text: str, currency: str | None) -> None:
         if unit.name in _UNITS_TO_LOOK_AT or text.startswith(_GOES_ON, end):
             unit, end = _read_on(number, text, at, unit, end)
         number.unit, number.dimension, number.end, number.bare = unit.name or None, unit.dimension, end, False
-        if unit.dimension == "money" and unit.size != 1:
-            number.value = round(number.value * unit.size, 10)  # cents
+        if unit.size != 1 and (unit.dimension == "money" or unit.name == "%"):
+            number.value = round(number.value * unit.size, 10)  # cents, ‱
     elif apart and text.startswith("times", at + 1) and number.unit is None and _is_factor(number, text):
         number.unit, number.dimension, number.end, number.bare = "x", "multiple", at + len(" times"), False
     if number.unit is None and number.value <= 24 and _CLOCK.match(text, number.end):

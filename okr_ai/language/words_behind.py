@@ -28,7 +28,9 @@ STOP = Lazy(
 STOPS = frozenset(f"{SPACES}([并且以从")  # how all of that begins
 _RATE = Lazy(r"\s?/\s?(?:[a-z]|[^\W\x00-\u024f]){1,8}", needs="/")
 _COMPARED = Lazy(r"\s(?:higher|lower|greater|larger|smaller|faster|slower|shorter|longer|fewer|less|more)(?=\s[a-z])")
-_OF = Lazy(r"\s*of(?![a-z])\s*")
+_OF = Lazy(  # "70% of users", "3 of 5 pilots", "12 of the 15 items"
+    r"\s*of(?![a-z])\s*(?:(?:(?:the|our|all)\s)?\d{1,4}\s(?=[a-z]{3})(?!(?:minute|hour|day|week|month|year)s?(?![a-z])))?"
+)
 # What only says more of the things that are counted: "10 shops that use …", "99% availability in Q2 for all services".
 _TAIL = Lazy(
     r"\s(?:(?:(?P<who>who|that|which)|worth|besides|consistently)(?![a-z\-])|at\s(?=\W?\d)|(?:over|above|under|below)\s(?=[^\w\s])|to\s(?=\W?\d)"

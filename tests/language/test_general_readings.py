@@ -113,6 +113,10 @@ def read(text: str) -> Frame:
         ("Launch loyalty 2.0 and lift repeat rate by 5pp", "repeat rate", "increase", None, 5, "percentage_points"),
         ("完成代码 2.5 万行", "代码", "deliver", None, 25000, "count"),
         ("618 期间转化率不低于 4.2%", "转化率", "reach", None, 4.2, "absolute"),
+        ("Migrate the remaining 14 services", "services", "deliver", None, 14, "count"),
+        ("Finish 3 of 5 chapters", "chapters", "deliver", None, 3, "count"),
+        ("90% of 24 hour tickets closed", None, "reach", None, 90, "absolute"),
+        ("Save managers 3 hours a week", None, "decrease", None, 3, "absolute"),
         ("不良率从 500ppm 降至 120ppm", "不良率", "decrease", 500, 120, "absolute"),
     ],
 )

@@ -26,6 +26,9 @@ KR1：新客获取成本从120元降至90元以内 | 新客获取成本 | decrea
 平均故障恢复时间（MTTR）由60分钟降低到30分钟 | 平均故障恢复时间 | decrease | 60 | 30 | min | absolute | -
 核心接口P99延迟小于200ms | 核心接口P99延迟 | reach | - | 200 | ms | absolute | <
 代码覆盖率从60%提高20个百分点 | 代码覆盖率 | increase | 60 | 20 | pp | percentage_points | -
+Churn stays below 5% | Churn | maintain | - | 5 | % | absolute | <
+Defects remain under 3 per build | Defects | maintain | - | 3 | - | absolute | <
+老客占比过半 | 老客占比 | reach | - | 50 | % | absolute | >
 销售收入翻一番 | 销售收入 | increase | - | 2 | x | multiple | -
 活跃用户数翻两番 | 活跃用户数 | increase | - | 4 | x | multiple | -
 用户投诉减半 | 用户投诉 | decrease | - | 0.5 | x | multiple | -

@@ -58,6 +58,20 @@ def test_elsewhere_a_place_is_a_name(text, target):
 
 
 @pytest.mark.parametrize(
+    ("text", "baseline", "target"),
+    [
+        ("物流投诉率从万 5 降到万 2", 0.05, 0.02),
+        ("费率由万3.5降至万2.5", 0.035, 0.025),
+        ("差错率控制在万1以内", None, 0.01),
+        ("曝光点击率提升，曝光从 5 万到 20 万", 50_000, 200_000),
+    ],
+)
+def test_so_many_of_ten_thousand(text, baseline, target):
+    kr = read_key_result(text)
+    assert (kr.baseline, kr.target) == (baseline, target)
+
+
+@pytest.mark.parametrize(
     ("text", "metric", "baseline", "target"),
     [
         ("净利润由亏损 200 万转为盈利 50 万", "净利润", -2_000_000, 500_000),
