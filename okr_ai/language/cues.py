@@ -83,7 +83,6 @@ class Cue:
         self.kinds = kinds
 
 
-_STARTS = {verb: {start_of(form) for form in (verb, *forms.split())} for verb, forms in _IRREGULAR.items()}
 _SHORT = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")  # "cut": its last letter is doubled
 
 
@@ -105,24 +104,28 @@ def _forms(words: str) -> list[str]:
     return [f"{form} {rest}".strip() for form in (verb, *turned)]
 
 
-def _starts_of(words: str) -> Iterable[str]:
-    """What the forms begin with: all alike, but for some irregular ones ("rise", "rose")."""
-    return _STARTS.get(words.partition(" ")[0]) or (start_of(words),)
+def _turned() -> dict[str, set[str]]:
+    """By what forms of irregular verbs begin with, where the verb does not: "ro" -> "rise"."""
+    found: dict[str, set[str]] = {}
+    for verb, forms in _IRREGULAR.items():
+        for form in forms.split():
+            if not form.startswith(start_of(verb)):
+                found.setdefault(start_of(form), set()).add(verb)
+    return found
 
 
 class _Cues:
     """The words of `cues.txt`. Their forms and what these can do come to be known with the texts that need them."""
 
     def __init__(self) -> None:
-        self._listed: dict[str, list[str]] = {}
-        for kind, words in sections_of("cues.txt").items():
-            for word in words:
-                self._listed.setdefault(word, []).append(kind)
+        self._listed = {kind: frozenset(words) for kind, words in sections_of("cues.txt").items()}
         self.kinds: dict[str, frozenset[str]] = {}
-        self.phrases = Phrases(self._listed, forms=self._forms_of, starts=_starts_of)
+        self.phrases = Phrases(_NONE.union(*self._listed.values()), forms=self._forms_of, turned=_turned())
 
     def _forms_of(self, word: str) -> Iterable[str]:
-        for kind in self._listed[word]:
+        for kind, words in self._listed.items():
+            if word not in words:
+                continue
             kinds = frozenset((kind,))
             if kind not in VERBS:
                 forms = [word]

@@ -1,7 +1,7 @@
 """The metrics people set targets for: names and synonyms in both languages, what is better, scale, partners."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -53,8 +53,9 @@ _MANY = 8192  # words that are remembered
 class Lexicon:
     """Metrics by name and by the words people use for them. Later ones win over earlier ones with the same words."""
 
-    def __init__(self, metrics: tuple[Metric, ...]) -> None:
+    def __init__(self, metrics: tuple[Metric, ...], fold: Callable[[str], str] = normalised) -> None:
         self.metrics = metrics
+        self._fold = fold
         self._by_name = {metric.name: metric for metric in metrics}
         self._by_words: dict[str, Metric] | None = None
         self._phrases: Phrases | None = None
@@ -68,13 +69,12 @@ class Lexicon:
     def by_words(self) -> Mapping[str, Metric]:
         """Every name and synonym, normalised, and its metric."""
         if self._by_words is None:
-            known = [
-                (words, metric)
-                for metric in self.metrics
-                for words in (metric.name.replace("_", " "), *metric.synonyms, metric.en, metric.zh)
-            ]
-            plain = _all_normalised([words for words, _ in known])
-            self._by_words = {words: metric for words, (_, metric) in zip(plain, known, strict=True)}
+            words: list[str] = []
+            named: list[Metric] = []
+            for metric in self.metrics:
+                words += (metric.name.replace("_", " "), *metric.synonyms, metric.en, metric.zh)
+                named += [metric] * (len(words) - len(named))
+            self._by_words = dict(zip(_all_folded(words, self._fold), named, strict=True))
         return self._by_words
 
     def find(self, text: str) -> list[tuple[Metric, int, int]]:
@@ -146,10 +146,10 @@ def _takes_part(plain: str, start: int) -> bool:
     return at >= 0 and plain[at + 1] not in "比有"
 
 
-def _all_normalised(words: list[str]) -> list[str]:
-    """The words `normalised`, in one go where none holds the mark between them."""
-    plain = normalised("\n".join(words)).split("\n")
-    return plain if len(plain) == len(words) else [normalised(each) for each in words]
+def _all_folded(words: list[str], fold: Callable[[str], str]) -> list[str]:
+    """The words folded, in one go where none holds the mark between them."""
+    plain = fold("\n".join(words)).split("\n")
+    return plain if len(plain) == len(words) else [fold(each) for each in words]
 
 
 _BETTER: dict[str, Better] = {"up": "up", "down": "down", "band": "band"}
@@ -183,8 +183,10 @@ def _name_in(stated: MetricDefinition, *, chinese: bool) -> str | None:
     return next((one for one in words if one and chinese != one.isascii()), None)
 
 
-def _number(cell: str) -> float | None:
-    return float(cell) if cell else None
+@cache  # of some hundred metrics there are a dozen
+def _scale(cell: str) -> tuple[float | None, float | None]:
+    low, _, high = cell.partition("..")
+    return float(low) if low else None, float(high) if high else None
 
 
 def _words(cell: str) -> tuple[str, ...]:
@@ -194,32 +196,18 @@ def _words(cell: str) -> tuple[str, ...]:
 def _read() -> tuple[Metric, ...]:
     metrics, domain = [], ""
     for line in lines_of("metrics.txt"):
-        if line.startswith("["):
-            domain = line.strip()[1:-1]
+        if line[0] == "[":
+            domain = line[1:-1]
             continue
-        name, zh, en, kind, better, unit, scale, guardrails, timing = map(str.strip, line.split("|"))
+        name, zh, en, kind, better, unit, scale, guardrails, timing = line.split(" | ")
         chinese, english = _words(zh), _words(en)
-        low, _, high = scale.partition("..")
-        metrics.append(
-            Metric(
-                name=name,
-                zh=chinese[0],
-                en=english[0],
-                synonyms=chinese[1:] + english[1:],
-                kind=kind,  # type: ignore[arg-type] # a test holds the table to the choices
-                better=better,  # type: ignore[arg-type]
-                unit=unit or None,
-                low=_number(low),
-                high=_number(high),
-                guardrails=_words(guardrails),
-                timing=timing,  # type: ignore[arg-type]
-                domain=domain,
-            )
-        )
+        known = (name, chinese[0], english[0], chinese[1:] + english[1:], kind, better, unit or None)
+        # half the time of naming each value
+        metrics.append(Metric._make((*known, *_scale(scale), _words(guardrails), timing, domain)))
     return tuple(metrics)
 
 
 @cache
 def lexicon() -> Lexicon:
     """The shipped lexicon (`data/metrics.txt`)."""
-    return Lexicon(_read())
+    return Lexicon(_read(), str.lower)  # its words need no other folding

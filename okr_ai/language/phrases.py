@@ -1,8 +1,8 @@
 """Finding thousands of known words in a text, quick to set up: an alternation of them all takes longer to compile."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from threading import Lock
 
@@ -12,6 +12,7 @@ _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _FIRST_WORD = re.compile(r"[a-z]+")
 
 
+_LAST = "\U0010ffff"  # no word holds it
 _MANY = 200  # texts: a pattern of the very characters that words begin with pays for its compilation
 
 
@@ -23,8 +24,9 @@ def start_of(word: str) -> str:
 class Phrases:
     """A set of words and phrases, normalised. Latin ones match as whole words, others anywhere; the longest wins.
 
-    `forms` gives the forms of a word, `starts` the `start_of` each of them. Words are taken in when a text first holds
-    such a start: a page needs few of the thousands.
+    `forms` gives the forms of a word; `turned` has, by a `start_of` that some of them have and their word has not, what
+    such words begin with ("ro": "rise"). Words are taken in when a text first holds what they start with: a page needs
+    few of the thousands.
     """
 
     def __init__(
@@ -33,60 +35,73 @@ class Phrases:
         *,
         plurals: bool = False,
         forms: Callable[[str], Iterable[str]] | None = None,
-        starts: Callable[[str], Iterable[str]] | None = None,
+        turned: Mapping[str, Iterable[str]] | None = None,
     ) -> None:
-        self._waiting: defaultdict[str, list[str]] = defaultdict(list)  # by their starts
-        for word in words:
-            for start in starts(word) if starts else (start_of(word),):
-                self._waiting[start].append(word)
+        self._waiting = sorted(words)  # those that start alike stand together: quicker than to part them all
+        self._taken: set[str] = set()  # starts
         self._forms = forms
+        self._turned = turned or {}
         self._words: set[str] = set()
         # the words by their first word, the lengths of the others by their first character; the longest first
         self._latin: dict[str, list[str]] = {}
         self._other: dict[str, list[int]] = {}
         self._known: set[str] = set()  # what these begin with, with a plural s too
         self._plurals = plurals
-        others = [start for start in self._waiting if not "a" <= start[0] <= "z"]
-        self._firsts = "".join(map(re.escape, others))
-        plain = "".join(re.escape(char) for char in others if char.isascii())
+        signs = {word[0] for word in (*self._between("", "a"), *self._between("{", "\x80"))}
+        plain = "".join(map(re.escape, sorted(signs)))
         # a word behind a hyphen is caught with it, and so not known
         self._start = re.compile(rf"-?[a-z]+|[^\x00-\x7f]{'|[' + plain + ']' if plain else ''}")
         self._looks, self._is_ready = 0, False
         self._lock = Lock()
 
+    def _between(self, first: str, last: str) -> list[str]:
+        """The words from `first` up to `last`, without it, in the order of their characters."""
+        return self._waiting[bisect_left(self._waiting, first) : bisect_left(self._waiting, last)]
+
+    def _starting(self, start: str) -> list[str]:
+        """The words whose `start_of` it is, and those with forms that start so."""
+        words = self._between(start, start + _LAST)
+        if len(start) == 1 and "a" <= start <= "z":  # a letter with no other behind it
+            words = [word for word in words if not "a" <= word[1:2] <= "z"]
+        for first in self._turned.get(start, ()):
+            words += self._between(first, first + "!")  # all that follows a word is a space
+        return words
+
     def _take_in(self, start: str) -> None:
-        """The words that begin so."""
-        if (words := self._waiting.get(start)) is None:
+        """The words that start so."""
+        if start in self._taken:
             return  # another thread has just done it
-        known = {form for word in words for form in self._forms(word)} if self._forms else set(words)
-        known -= self._words  # those of several starts
-        self._words |= known
-        if "a" <= start[0] <= "z":
-            for word in sorted(known, key=len, reverse=True):
-                first = word if word.isascii() and word.isalpha() else _FIRST_WORD.findall(word)[0]
-                self._latin.setdefault(first, []).append(word)
-                self._known.update((first, f"{first}s") if self._plurals else (first,))
-        else:
-            self._known.add(start)
-            self._other[start] = sorted(set(map(len, known)), reverse=True)
-        self._waiting.pop(start, None)
+        if words := self._starting(start):
+            known = {form for word in words for form in self._forms(word)} if self._forms else set(words)
+            known -= self._words  # those of several starts
+            self._words |= known
+            if "a" <= start[0] <= "z":
+                for word in sorted(known, key=len, reverse=True):
+                    first = word if word.isascii() and word.isalpha() else _FIRST_WORD.findall(word)[0]
+                    self._latin.setdefault(first, []).append(word)
+                    self._known.update((first, f"{first}s") if self._plurals else (first,))
+            else:
+                self._known.add(start)
+                self._other[start] = sorted(set(map(len, known)), reverse=True)
+        self._taken.add(start)
 
     def _prepare(self, plain: str) -> None:
         """Takes in what the text needs; after many texts, all there is. Of several threads one does it, the others
         wait: a word's forms are known with all that they can be, or not at all."""
         self._looks += 1
         if self._looks <= _MANY:
-            if needed := self._waiting.keys() & {first[:2] for first in self._start.findall(plain)}:
+            if needed := {first[:2] for first in self._start.findall(plain)} - self._taken:
                 with self._lock:
                     for start in needed:
                         self._take_in(start)
             return
         with self._lock:
-            for start in list(self._waiting):
+            starts = {*map(start_of, self._waiting), *self._turned}
+            for start in starts:
                 self._take_in(start)
-        if self._firsts:
+        if firsts := "".join(map(re.escape, sorted(start for start in starts if not "a" <= start[0] <= "z"))):
             # a set first, which the search can skip to: two thirds of the time of one alternative after the other
-            self._start = re.compile(rf"[a-z\-{self._firsts}](?:(?<=[a-z\-])[a-z]+)?")
+            self._start = re.compile(rf"[a-z\-{firsts}](?:(?<=[a-z\-])[a-z]+)?")
         self._is_ready = True
 
     def find(self, plain: str) -> list[tuple[int, int, str]]:

@@ -1,36 +1,35 @@
 """The tables of words in `data/`: plain text that loads in about a millisecond, where TOML took fifty."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from os.path import dirname, join
 
 _DATA = join(dirname(__file__), "data")
 
 
-def lines_of(name: str) -> Iterator[str]:
+def lines_of(name: str) -> list[str]:
     """The lines of a table without comments (`# …`) and blank lines."""
-    with open(join(_DATA, name), encoding="utf-8") as file:
-        lines = file.read().split("\n")
-    for line in lines:
-        line = line.split("# ", 1)[0].rstrip()
-        if line and line != "#":
-            yield line
+    with open(join(_DATA, name), "rb") as file:  # decoded in one go: it takes a third of the time
+        lines = file.read().decode().splitlines()
+    return [line for line in lines if line and line[0] != "#"]
 
 
-def rows_of(name: str) -> Iterator[tuple[str, ...]]:
-    """The rows of a table whose cells stand between `|`, stripped."""
+def rows_of(name: str) -> Iterator[list[str]]:
+    """The rows of a table whose cells stand between ` | `."""
     for line in lines_of(name):
-        yield tuple(map(str.strip, line.split("|")))
+        yield line.split(" | ")
 
 
-def sections_of(name: str) -> dict[str, tuple[str, ...]]:
-    """The words of a table by section: `[section]`, then words with commas between them."""
+@cache
+def sections_of(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The words of a table by section: `[section]`, then words with a comma and a space between them."""
     found: dict[str, list[str]] = {}
     words: list[str] = []
     for line in lines_of(name):
-        if line.startswith("["):
-            words = found.setdefault(line.strip()[1:-1], [])
+        if line[0] == "[":
+            words = found.setdefault(line[1:-1], [])
         else:
-            words.extend(filter(None, map(str.strip, line.split(","))))
+            words += line.removesuffix(",").split(", ")
     return {section: tuple(words) for section, words in found.items()}
 
 

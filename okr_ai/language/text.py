@@ -20,9 +20,10 @@ _KEPT = "，"
 
 
 @cache
-def _two_scripts() -> tuple[tuple[str, str], ...]:
-    """(traditional, simplified) for each character of which a text can tell its script."""
-    return tuple((pair[0], pair[1]) for line in lines_of("traditional.txt") for pair in line.split())
+def _two_scripts() -> tuple[str, str]:
+    """The traditional characters by which a text tells its script, and the simplified ones for each of them."""
+    pairs = "".join(lines_of("traditional.txt")).replace(" ", "")
+    return pairs[::2], pairs[1::2]
 
 
 _LONG = 10_000  # characters: each is looked up by itself up to here
@@ -51,7 +52,7 @@ def _folding() -> _Folding:
         ord("∶"): ord(":"),
         ord("μ"): ord("µ"),  # the Greek letter, the sign of units
     }
-    folding |= {ord(traditional): ord(simplified) for traditional, simplified in _two_scripts()}
+    folding |= str.maketrans(*_two_scripts())
     for code, plain in list(folding.items()):  # full-width capitals come out small too
         if 0x41 <= plain <= 0x5A:
             folding[code] = plain + 0x20
@@ -111,7 +112,7 @@ def script_of(text: str) -> Literal["traditional", "simplified"] | None:
 @cache
 def _of_one_script() -> tuple[frozenset[str], frozenset[str]]:
     """Characters of traditional script alone, and of simplified script alone."""
-    traditional, simplified = map(frozenset, zip(*_two_scripts(), strict=True))
+    traditional, simplified = map(frozenset, _two_scripts())
     return traditional - simplified, simplified - traditional
 
 
