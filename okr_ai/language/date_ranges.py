@@ -174,7 +174,12 @@ def _range(first: Dated, second: Dated, plain: str, ref: Reference) -> Period | 
     if gap in _BOTH and first.name == second.name and first.name in _IN_A_ROW:
         follows = (first.period[1] - second.period[0]).days == -1
         return (first.period[0], second.period[1]) if follows else None  # 6月和7月, "Q3 and Q4"
-    ranged = first.lead in _RANGED or (gap.strip() == "-" and first.lead in _WITHIN)  # "in Oct-Nov 2027"
+    bound = gap.strip()
+    ranged = (
+        first.lead in _RANGED
+        or (bound == "-" and first.lead in _WITHIN)  # "in Oct-Nov 2027"
+        or _goes_up_to(first.lead, bound)
+    )
     if not _FROM_TO.fullmatch(gap) or not ranged or ("and" in gap and first.lead != "between"):
         return None
     if {first.name, second.name} == {"us", "eu"}:  # 01/03/2026 - 28/02/2027: day before month
@@ -197,6 +202,15 @@ def _range(first: Dated, second: Dated, plain: str, ref: Reference) -> Period | 
             return begun[0], last
     last = read_again(second, plain, ref, begin)[1]
     return (begin, last) if last > first.period[1] else None
+
+
+def _goes_up_to(lead: str, bound: str) -> bool:
+    """「在6月12日至7月3日」, "by July 1 to July 5", "in June through August", not "in June to July levels"."""
+    if lead in ("在", "于"):
+        return bound in ("至", "到")
+    return lead in ("by", "during", "in", "over") and (
+        bound in ("through", "until", "till") or (bound == "to" and lead in ("by", "during"))
+    )
 
 
 def _put_day_first(dated: Dated, plain: str) -> None:

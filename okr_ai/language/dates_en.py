@@ -223,7 +223,7 @@ PATTERNS = (
     Pattern(
         "weekday",
         "weekday",
-        rf"{BEGIN}(?P<which>(?:(?:this|the)\s)?(?:up)?coming|the\sfollowing|this|next|last|by|on|before|due|until|till?|n(?:o|ot)\slater\sthan|deadline|for(?=\s[a-z]+\s*(?:$|[.,;:)!?]))|eod|cob|(?:end|close)\sof\s(?:business|(?:the\s)?day))\s(?:on\s|\d\d?(?::\d\d)?\s?[ap]m\s(?:on\s)?)?(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s|,?\s(?:this|next|last)\sw(?:ee)?k|,?\s(?:the\s)?\d\d?(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH_HEAD}|,?\s{_MONTH_HEAD}[a-z.]*\s\d|,?\sthe\s\d\d?(?:st|nd|rd|th)(?![a-z]|\s[a-z]))(?:\s(?:eod|cob|eob)(?![a-z]))?",
+        rf"{BEGIN}(?P<which>(?:(?:this|the)\s)?(?:up)?coming|the\sfollowing|this|next|last|by|on|before|due|until|till?|n(?:o|ot)\slater\sthan|deadline|for(?=\s[a-z]+\s*(?:$|[.,;:)!?]))|eod|cob|(?:end|close)\sof\s(?:business|(?:the\s)?day))\s(?:on\s|\d\d?(?::\d\d)?\s?[ap]m\s(?:on\s)?)?(?P<weekday>{WEEKDAY})(?!\s(?:of|in)\s|,?\s(?:this|next|last)\sw(?:ee)?k|,?\s(?:the\s)?\d\d?(?:st|nd|rd|th)?[\s\-/]?(?:of\s)?{_MONTH_HEAD}|,?\s\d{{1,4}}[/.\-]\d\d?[/.\-]\d\d|,?\s{_MONTH_HEAD}[a-z.]*\s\d|,?\sthe\s\d\d?(?:st|nd|rd|th)(?![a-z]|\s[a-z]))(?:\s(?:eod|cob|eob)(?![a-z]))?",
         read_weekday,
         "mon|tue|wed|thu|fri|sat|sun",
     ),

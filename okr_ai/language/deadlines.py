@@ -106,7 +106,7 @@ def _is_due(scan: Scan, found: Dated) -> bool:
         return False  # "no more than in Q4 2025"
     words = scan.plain[found.start : found.end]
     over = words.startswith(_OVER) and not any(of in words for of in _OF)  # "last Friday of the month" is to come
-    if over or _dates_baseline(scan, found) or _is_start(scan.plain, found.lead_start, found.end):
+    if over or _dates_baseline(scan, found) or _is_start(scan.plain, found):
         return False
     clause = scan.clause_at(found.start)
     said = scan.work[clause.start : clause.end].strip()
@@ -172,7 +172,7 @@ def _is_stretch(scan: Scan, found: Dated) -> bool:
     )
 
 
-_DONE_ON = Lazy("(?:当[天日])?(?:完成|上线|发布|交付|推出|开业|投产)(?![率后度])")  # 「元旦上线新版」
+_DONE_ON = Lazy("(?:当[天日])?(?:达到|完成|上线|发布|交付|推出|开业|投产)(?![率后度])")  # 「元旦上线新版」
 _IN_SUPPORT = ("为", "以", "给", "支撑", "支持", "助力", "从而", "服务")
 _GROUND = Lazy(r"(?:度|的)?\s?(?:打|做|奠|铺|蓄|预热|准备|目标|大促|规划|战略|布局|增长|业绩|任务)")
 _PURPOSE = ("供", "用于", "作为")
@@ -250,11 +250,11 @@ _NO_START = ("起草", "起步", "起诉", "起航", "起飞", "起源")
 _STARTING = ("starting ", "beginning ", "effective ")
 
 
-def _is_start(plain: str, start: int, end: int) -> bool:
-    """「5 月起每月新增 3 家」, "starting in July": from when on."""
-    if plain.endswith(_STARTING, 0, start):
-        return True
-    return plain.startswith(("起", "开始每"), end) and not plain.startswith(_NO_START, end)
+def _is_start(plain: str, found: Dated) -> bool:
+    """「5 月起每月新增 3 家」, "starting in July": from when on; not "starting July 1 through August 15"."""
+    if plain.endswith(_STARTING, 0, found.lead_start):
+        return found.name != "range"
+    return plain.startswith(("起", "开始每"), found.end) and not plain.startswith(_NO_START, found.end)
 
 
 _BEGUN = ("开始", "启动", "开工", "起步", "动工", "进场")

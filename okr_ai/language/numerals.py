@@ -134,6 +134,7 @@ class _Reading:
         elif value == 0 and part in DIGITS and (self.section or self.total):
             self.zero = True
         else:
+            self.zero = self.zero or (part[0] == "0" and len(part) > 1 and part[1] != ".")  # 1百01, 2千05
             self.pending, self.digits = value, 1
         return True
 

@@ -71,6 +71,7 @@ _ALL_ROUND = (
     "度评", "度反馈", "度考", "度测评", "度环评", " 度评", " 度反馈", " 度考", " 度环评", "评估", "测评", "环评",
     "反馈", "-degree", " degree", "°评", "°测", "°反馈", "°考", "°环评", "° 评", "° 测", "° 反馈", "° 考",
 )  # fmt: skip
+_NO_AGE = ("理", "表", "码", "言", "销")
 _MAY_BE_NAMED = frozenset("-强热分百同氪度评测环反d°")
 _ROUND = ("360", "180", "270")
 _STATUS = Lazy(r"(?:[2-5]\d\d)\s?(?:错误|报错|状态码|errors?(?![a-z])|pages?(?![a-z])|页面|响应码)")
@@ -222,6 +223,8 @@ def is_name(plain: str, start: int, end: int) -> bool:
     goes_on = _WINDOW_EN if behind == "d" and plain[end] == " " else _GOES_ON.get(behind)
     if goes_on and (name := goes_on.match(plain, end)):
         return not _is_limit(plain, start, name[0])
+    if behind == "年" and plain.startswith("年代", end) and plain[end + 2 : end + 3] not in _NO_AGE:
+        return True  # 80年代, not 「5年代理权」
     if behind in _MAY_BE_NAMED and (
         plain.startswith(_NAMES_BEHIND, end) or (plain[start:end] in _ROUND and plain.startswith(_ALL_ROUND, end))
     ):

@@ -2,12 +2,13 @@
 
 import re
 
-from okr_ai.language.date_patterns import ANY_YEAR, Pattern, year_of
+from okr_ai.language.date_patterns import ANY_YEAR, Pattern, got, year_of
 from okr_ai.language.dates_en import BEGIN, YEAR
 from okr_ai.language.dates_zh import BEFORE
 from okr_ai.language.days_en import NEAR_YEAR, NO_MORE
 from okr_ai.language.ends_zh import before, before_feast
-from okr_ai.language.periods import Period, Reference, months_from
+from okr_ai.language.lazy import not_before
+from okr_ai.language.periods import Period, Reference, months_from, plus_days, plus_months
 
 _FIRST_MONTH = {"春": 3, "夏": 6, "秋": 9, "冬": 12, "sp": 3, "su": 6, "au": 9, "fa": 9, "wi": 12}
 _SEASON = "spring|summer|autumn|fall|winter"
@@ -29,9 +30,17 @@ def read_near_season(match: re.Match[str], ref: Reference) -> Period | None:
     return months_from(year, month, 3)
 
 
-def read_end_of_season(match: re.Match[str], ref: Reference) -> Period | None:
+def read_season_to_come(match: re.Match[str], ref: Reference) -> Period | None:
+    """ "By summer", 夏季前: up to the end of the next one; "before the summer": up to the day before it."""
+    first, last = read_end_of_season(match, ref)
+    if match["before"]:
+        last = plus_days(first if first > ref.day else plus_months(first, 12), -1)
+    return ref.day, last
+
+
+def read_end_of_season(match: re.Match[str], ref: Reference) -> Period:
     """ "The end of summer", "summer's end": of the one that goes on or is next."""
-    month = _FIRST_MONTH[(match["season"] or match["of_season"])[:2]]
+    month = _FIRST_MONTH[(got(match, "season") or match["of_season"])[:2]]
     period = months_from(ref.day.year, month, 3)
     return period if period[1] >= ref.day else months_from(ref.day.year + 1, month, 3)
 
@@ -82,5 +91,19 @@ PATTERNS = (
         rf"{BEGIN}(?:the\s)?(?P<near>this|next|coming|current)\s(?P<season>{_SEASON}){NO_MORE}",
         read_near_season,
         "this |next |coming |current ",
+    ),
+    Pattern(
+        "season",
+        "season",
+        rf"(?P<season>[春夏秋冬])[天季](?:结束)?[之以]?前{not_before('后端台厅往瞻')}(?P<before>(?!))?",
+        read_season_to_come,
+        "天|季",
+    ),
+    Pattern(
+        "season",
+        "season",
+        rf"{BEGIN}(?:(?P<before>before|ahead\sof)|by|no\slater\sthan)\s(?:the\s)?(?P<season>{_SEASON})(?=\s*(?:$|[.,;:)]))",
+        read_season_to_come,
+        "by |before |ahead of |no later than ",
     ),
 )

@@ -34,7 +34,7 @@ def read_days_near(match: re.Match[str], ref: Reference) -> Period | None:
 
 
 def read_weekday_alone(match: re.Match[str], ref: Reference) -> Period | None:
-    """「（周五）」, 「周五，…」; None of what comes every week (「每周例会（周五）」)."""
+    """「（周五）」, 「周五，…」, 「在周五达到」; None of what comes every week (「每周例会（周五）」)."""
     return None if "每" in match.string or "例会" in match.string else read_week(match, ref)
 
 
@@ -55,9 +55,10 @@ PATTERNS = (
     Pattern(
         "weekday",
         "told",
-        rf"(?:^|(?<=\()(?=\w+\))){_WEEK}(?P<day>[一二三四五六日天])(?=\)|[，,](?!\s?(?:周|星期|礼拜)))",
+        rf"(?:^|(?<=\()(?=\w+\))|(?<=[在于])(?={_WEEK}\w[达实])){_WEEK}(?P<day>[一二三四五六日天])"
+        r"(?=\)|[，,](?!\s?(?:周|星期|礼拜))|达到|达成|实现)",
         read_weekday_alone,
-        ")|，|,",
+        ")|，|,|达|实现",
     ),
     Pattern(
         "dd",

@@ -27,6 +27,11 @@ def read(text: str) -> list[tuple[float, str | None]]:
         ("參仟元", 3000, "¥"),
         ("玖萬零參佰", 90300, None),
         ("六点 八个百分点", 6.8, "pp"),
+        ("2百05家", 205, "家"),
+        ("3千08单", 3008, "单"),
+        ("60 Kuwaiti dinars", 60, "KWD"),
+        ("500 Danish kroner", 500, "DKK"),
+        ("200 埃及镑", 200, "EGP"),
         ("提高 3 个百 分点", 3, "pp"),
         ("百分之 25", 25, "%"),
         ("百 分之 四十", 40, "%"),
@@ -70,6 +75,10 @@ def test_read_as_one(text: str, value: float, unit: str | None) -> None:
         ("ship to region number 3", []),
         ("4 sites and two-thirds of stores", [4, 66.6666666667]),
         ("ten point five", [10.5]),
+        ("2百5家", [250]),  # unlike 2百05
+        ("改造80年代住宅6栋", [6]),
+        ("3年代理费用6万", [3, 60000]),
+        ("42 Danish students", [42]),
     ],
 )
 def test_near_misses(text: str, values: list[float]) -> None:

@@ -39,6 +39,25 @@ def due(text: str, today: date = MAY_15) -> str | None:
         ("Ship it by the weekend", "2026-05-17"),
         ("Ship it by the week after the next", "2026-05-31"),
         ("Finish 5 courses by the end of the term", "2026-06-30"),
+        # days from one to another, whatever stands before them
+        ("投诉量在6月12日到7月3日降到20件", "2026-07-03"),
+        ("于6月至9月新增30家门店", "2026-09-30"),
+        ("在8月3日与8月21日之间完成5次演练", "2026-08-21"),
+        ("在2027年和2028年之间新增30家门店", "2028-12-31"),
+        ("Cut complaints to 20 by 3 August to 21 August", "2026-08-21"),
+        ("Open 5 stores in June through September", "2026-09-30"),
+        ("Run 3 pilots starting 3 August until 21 August", "2026-08-21"),
+        # a weekday beside the day of a month, or reached on it
+        ("Cut complaints to 20 by Fri 18Sep", "2026-09-18"),
+        ("Cut complaints to 20 by Friday, 9/18/2026", "2026-09-18"),
+        ("NPS在周四达到40", "2026-05-21"),
+        ("销售额在国庆节达到40万", "2026-10-01"),
+        # seasons of no year
+        ("Cut complaints to 20 by summer", "2026-08-31"),
+        ("By the fall, cut complaints to 20", "2026-11-30"),
+        ("Cut complaints to 20 before winter.", "2026-11-30"),
+        ("冬季前完成5处供暖改造", "2027-02-28"),
+        ("夏天前投诉量降到20件", "2026-08-31"),
     ],
 )
 def test_deadlines(text: str, last: str) -> None:
@@ -63,10 +82,24 @@ def test_deadlines(text: str, last: str) -> None:
         "明日方舟月活达到100万",
         "庆余年第一季播放量达到1亿",
         "《长安》第二季播放量达到1亿",
+        "Run 3 pilots starting 3 August",
+        "每周在周四达到40单",
+        "在周四完成率达到40%",
+        "Hire 5 people by summer interns",
+        "Cut incidents by fall detection",
+        "夏天前往3个城市",
+        "春季前端改版3个页面",
     ],
 )
 def test_no_deadline(text: str) -> None:
     assert due(text) is None
+
+
+def test_a_date_and_a_figure_bound_no_period() -> None:
+    assert due("在8月3日到岗5人") == "2026-08-03"
+    assert due("在8月3日至少完成5次演练") == "2026-08-03"
+    assert due("Raise sales in June to July levels") == "2026-06-30"
+    assert due("Cut complaints by Friday 3/4 of the way") == "2026-05-15"
 
 
 def test_the_first_of_a_month_is_counted_from_as_any_other_day() -> None:
