@@ -58,6 +58,8 @@ def was_then(scan: Scan, place: int, number: Number) -> bool:
     for found in scan.dates if scan.roles else ():
         if 0 <= found.lead_start - number.end <= 2 and (is_over(scan, found) or _is_today(scan, number, found)):
             return True  # "to 99.5% (98.1% last quarter)", "on all laptops; 72% today"
+    if not scan.roles and _opens_with_then(scan, number):
+        return True
     if scan.roles and _in_note(scan, place, number):
         return True
     before = [found for found in scan.dates if found.end <= number.start]
@@ -73,6 +75,20 @@ def was_then(scan: Scan, place: int, number: Number) -> bool:
         other.start >= clause.end and other.unit == number.unit and scan.kinds_before[later] & _OF_VALUE
         for later, other in enumerate(scan.numbers[:FEW])
     )
+
+
+def _opens_with_then(scan: Scan, number: Number) -> bool:
+    """ "58% last quarter, 75% by June": the first value stands with a time that is over, the next one without it."""
+    following = scan.numbers[1]
+    if number.unit is None or following.unit != number.unit or not scan.dates:
+        return False
+    found = next((found for found in scan.dates if 0 <= found.lead_start - number.end <= 2), None)
+    if found is None or found.end > following.start or not is_over(scan, found):
+        return False
+    return scan.work[found.end : following.start].strip() in _PARTED
+
+
+_PARTED = (",", ";", ", then", ", now", "->", "→", ", target", ", goal", "，", "；")
 
 
 def _in_note(scan: Scan, place: int, number: Number) -> bool:
@@ -166,6 +182,7 @@ def _is_set_against(scan: Scan, place: int) -> bool:
     return alike and scan.work.endswith(("against ", "against just "), 0, number.start)
 
 
+WANTED = Lazy(r"\s(?:wanted|needed|required|intended|planned|aimed (?:at|for)|hoped for)[\s.]*")
 _INSTEAD = ("instead of ", "rather than ", "而不是", "而不是 ", "而非", "而非 ")
 
 
@@ -176,6 +193,11 @@ def measure_against(scan: Scan) -> None:
     if "target" in roles or "change" in roles:
         return
     place = roles.index("baseline")
+    if not place and roles[1:] == ["condition"] and numbers[0].unit == numbers[1].unit is not None:
+        clause = scan.clause_at(numbers[1].start)
+        if clause.start > numbers[0].end and WANTED.fullmatch(scan.work, numbers[1].end, clause.end):
+            roles[1] = "target"  # "31 hrs now, 12 hrs wanted"
+        return
     if not place or roles[place - 1] != "condition" or numbers[place - 1].dimension == "share":
         return
     if numbers[place].unit in (None, numbers[place - 1].unit) and scan.work.endswith(_INSTEAD, 0, numbers[place].start):

@@ -19,7 +19,9 @@ _NONE = Lazy(
     r"(?:^|(?<=[，,。；;:、\s（(])|(?<=实现)|(?<=保持)|(?<=确保)|(?<=做到)|(?<=全年)|(?<=期间)|(?<=运行)|(?<=\ue000))(?:无|没有|杜绝|不发生|不出现|不产生|未发生|零)"
     r"(?=(?:\sp\d\s?)?[^\s，,。；;]{0,12}(?:事故|投诉|客诉|故障|差错|泄[露漏]|违规|缺陷|漏洞|逾期|错误|问题|纠纷|处罚|bug|事件|延误|漏检|失误|伤亡|工伤|罚款|宕机|中断|退货|差评|流失|断货))"
     r"|(?:(?<=中)|(?<=均)|(?<=后)|(?<=内)|(?<=[天日周月年]))(?:无|零)(?=(?:\sp\d\s?)?[^\s，,。；;]{0,8}(?:事故|投诉|故障|差错|泄[露漏]|违规|缺陷|漏洞|中断|回滚|客诉|差评|延迟|延误|告警|报警|逾期|断货))"
-    r"|(?:^|(?<=[,.;(:]\s)|(?<=with\s)|(?<=have\s)|(?<=has\s)|(?<=achieve\s)|(?<=maintain\s)|(?<=ensure\s)|(?<=are\s)|(?<=is\s))no(?=\s[a-z])"
+    r"|(?:^|(?<=[,.;(:]\s)|(?<=with\s)|(?<=have\s)|(?<=has\s)|(?<=achieve\s)|(?<=maintain\s)|(?<=ensure\s)|(?<=are\s)|(?<=is\s))"
+    r"(?:no(?=\s[a-z])"
+    r"|none(?=\s(?:above|below|over|under|(?:longer|later|older|higher|lower|bigger|worse) than)\s\W?\d))"
     r"(?!\s(?:more|less|fewer|later|longer|matter|one|higher|lower)|\s[^,.;:]{1,60}\s(?:more than|over|above)\s\$?\d)"
 )
 
@@ -68,7 +70,21 @@ _PLACE = Lazy(  # "take third place", "ranked 4th"; no "who first place an order
 # Every such word holds one of these.
 _HINTS = (
     *("番", "倍", "半", "百分百", "腰斩", "无", "没有", "杜绝", "不发生", "不出现", "不产生", "未发生", "零"),
-    *("once", "doubl", "tripl", "quadrupl", "halv", "half", "twice", "fold", "by a quarter", " place", "rank", "no "),
+    *(
+        "once",
+        "doubl",
+        "tripl",
+        "quadrupl",
+        "halv",
+        "half",
+        "twice",
+        "fold",
+        "by a quarter",
+        " place",
+        "rank",
+        "no ",
+        "none ",
+    ),
 )
 _HINT = Lazy(r"(?:er|hin|ave|low|an|m|to) an? |^an? [a-z]+$|(?:[ -]|个 ?)nine|个\s?[九9]|\dnines")
 
@@ -78,7 +94,7 @@ _IMPLYING = frozenset("番倍半百腰无没杜不未零九")
 def _may_imply(work: str) -> bool:
     """Whether a piece of a hint stands in the text; quicker to tell."""
     words = latin_words(work)
-    if "a" in words or "an" in words or "no" in words or not _IMPLYING.isdisjoint(characters(work)):
+    if "a" in words or "an" in words or "no" in words or "none" in words or not _IMPLYING.isdisjoint(characters(work)):
         return True
     if "个" in work and "9" in work:
         return True
@@ -142,7 +158,11 @@ def implied_in(work: str) -> list[Number]:
         found += [_half(match) for match in halves]
     if "nine" in work or "个" in work:
         found += [_nines(match) for match in _NINES.finditer(work)]
-    if "no" in words or (not _NONE_ZH.isdisjoint(chars) and any(piece in work for piece in _NOTHING)):
+    if (
+        "no" in words
+        or "none" in words
+        or (not _NONE_ZH.isdisjoint(chars) and any(piece in work for piece in _NOTHING))
+    ):
         found += [Number(match.start(), match.end(), 0.0) for match in _NONE.finditer(work)]
     return found
 

@@ -270,6 +270,10 @@ _PART_OF = Lazy(
 _OF_PEOPLE = Lazy(
     r"\s(?:new\s|[a-z]+ed\s)?(?:(?!months|weeks|days|years|quarters|stars|points)[a-z\-]+s|people|children|staff|women|men)(?![a-z])"
 )
+_OF_SOME = Lazy(  # "1 in 4 newsletter sign-ups buys"
+    r"\s(?!(?:months|weeks|days|years|quarters|stars|points)(?![a-z]))[a-z\-]+\s"
+    r"(?!(?:months|weeks|days|years|quarters|stars|points)(?![a-z]))[a-z\-]+s\s[a-z]"
+)
 _IN_ALL = (" in ", " in every ", " out of every ", " out of ", " of ")
 _WHOLES = frozenset([25, 50, 100, 1000])  # beside those up to 20
 _TODAY = ("(now ", "(currently ", "(today ")  # "100% of vendors checked (now 34 of 81)"
@@ -294,7 +298,9 @@ def _one_in(last: Number, number: Number, gap: str, work: str) -> bool:
     if not 0 < last.value < number.value or (number.value > 20 and number.value not in _WHOLES and not today):
         return False
     if "every" not in gap and not today and not _OF_PEOPLE.match(work, number.end):
-        return False
+        opens = gap == " in " and work[: last.start].strip(" -*") in ("", "at least")
+        if not opens or not _OF_SOME.match(work, number.end):
+            return False
     last.value, last.unit, last.dimension = round(100 * last.value / number.value, 10), "%", "share"
     last.end, last.bare = number.end, False
     return True

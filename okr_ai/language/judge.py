@@ -101,12 +101,15 @@ def specific(scan: Scan, facts: Facts, vague: int) -> float:
     changes = facts.direction in ("increase", "decrease") or words("people").is_in(about)
     score += 0.15 if facts.due and not changes else 0.0
     score += 0.14 if facts.direction in ("deliver", "reach") and words("product").ends(about) else 0.0
+    score += 0.2 if " to " in scan.work and _RHYTHMS.search(scan.work) else 0.0
     score += 0.1 if _NAMED.search(scan.text, 0, len(scan.plain)) else 0.0
     score -= 0.2 * min(vague, 2)
     score -= 0.15 if about in words("broad") or weight < 3 else 0.0
     return round(min(max(score, 0.0), 0.9), 2)
 
 
+_OFTEN = "hourly|daily|(?:bi-?|twice[ -])?weekly|fortnightly|(?:bi-?)?monthly|quarterly|yearly|annual(?:ly)?"
+_RHYTHMS = Lazy(rf"\sfrom\s(?:{_OFTEN})\sto\s(?:{_OFTEN}|on[ -]demand)(?![a-z])")  # as plain as two figures
 _NAMED = Lazy(r"[A-Za-z][A-Z]|\.(?<=\w\.)\w{2,4}\b|`[^`]{1,99}`|「[^」]{1,99}」|\"[^\"]{1,99}\"")
 _LATIN = re.compile(r"[a-z]{2,}[\w\-.]*")
 

@@ -340,11 +340,26 @@ def _says_of_which(scan: Scan, first: Number, second: Number) -> bool:
         )  # "3 reasons, confirmed by 10 interviews"
     gap = scan.work[first.end : second.start]
     if " with " not in gap:
-        return False
+        return second.dimension == "share" and first is scan.numbers[0] and _is_theirs(scan, first, second, gap)
     if " and " not in gap and any(word in gap for word in _IN_A_ROW):
         return True  # "4 quiet weeks in a row with a backlog below 10"
     behind = (pattern.match(scan.work, second.end) for pattern in (_OF_CUSTOMER, _EACH, _WITH_PEOPLE))
     return any(behind) and _WITH_TRAIT.search(gap) is not None
+
+
+# "3 clients have over 50% of their orders online", "9 in 10 pupils attend 95% of lessons": what each of them does
+_THEIRS = Lazy(
+    r"\s(?:[a-z\-]+\s){1,4}(?:(?:have|has|hold|keep|use|attend|spend|score|pay|complete|finish|pass|meet|reach|hit|cover|run)\s"
+    r"(?:(?:at least|over|more than|above|under|below|less than)\s|[<>≥≤]=?\s?)?)"
+)
+_OPENING = Lazy(r"\W*(?:(?:at least|over|more than|all)\s|[>≥]=?\s?)?")
+
+
+def _is_theirs(scan: Scan, first: Number, second: Number, gap: str) -> bool:
+    """Whether the first figure counts who does something, at the head, and the share says how much of it each does."""
+    if not _THEIRS.fullmatch(gap) or not _OPENING.fullmatch(scan.work, 0, first.start):
+        return False
+    return second.value != 100 and scan.work.startswith(" of ", second.end)
 
 
 def _named_behind(scan: Scan, first: Number, second: Number, *, alone: bool) -> bool:

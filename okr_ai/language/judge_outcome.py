@@ -204,8 +204,9 @@ _FEEL = Lazy(
     r"\W*(?:(?:make|keep)s?\s(?!an?\s)(?:[a-z]+\s){1,3}?(?:happy|satisfied|safe|successful|loyal|informed|engaged|healthy)"
     r"|be\s(?:more\s)?(?:profitable|sustainable|reliable|trusted|known|recognized|recognised))(?:\s*[.!]?$|\s(?:with|in|at|by|for)\s)"
     r"|\W*(?:be|get)\spromoted(?![a-z])|\W*晋升[为至到]"
+    r"|\W*(?:[a-z\-]+\s){1,4}feels?\s(?!like|free|about|the)[a-z]"
 )
-_FEELING = frozenset(["make", "makes", "keep", "keeps", "be", "promoted"])
+_FEELING = frozenset(["make", "makes", "keep", "keeps", "be", "promoted", "feel", "feels"])
 _LETTING = frozenset(["help", "helps", "make", "makes", "let", "enable", "allow"])
 
 

@@ -27,10 +27,19 @@ def _fills(between: str) -> bool:
     if between.endswith("(") and "\ue000" in between:  # "no higher than in Q4 (2.1 days)"
         words = words[:-1].replace(" in ", " ")
     if words.isascii():
-        return _FILL_EN.issuperset(words.replace("average of", " ").split())
+        said = words.replace("average of", " ")
+        return (
+            _FILL_EN.issuperset(said.split() if "\ue000" not in between else said.replace(" s ", " ").split())
+            or _OF_THEN.fullmatch(said) is not None
+        )
     return _FILL_ZH.fullmatch(words) is not None
 
 
+_OF_THEN = Lazy(  # "from last winter's 74%", and no "from Anna's 12 clients"
+    r"\s*(?:(?:last|this|the|previous|prior)\s)*"
+    r"(?:(?:season|winter|spring|summer|autumn|fall|term|semester|sprint|round|survey|audit|edition|today)\ss|previous|prior)\s+",
+    needs="season|winter|spring|summer|autumn|fall|term|semester|sprint|round|survey|audit|edition|today|prev|prior",
+)
 _ABOUT = frozenset(["左右", "大约", "基本", "一定", "roughly", "approximately", "around"])
 _POSITIONAL = frozenset({"from", "to", "by", "ge", "gt", "le", "lt"})
 _WORD_BEFORE = frozenset((

@@ -62,7 +62,8 @@ def is_no_date(plain: str, found: Dated) -> bool:
     if found.name == "year_part":
         return bool(_OF_CLOSE_ZH.match(plain, found.start))
     if found.name == "near_day":
-        return _says_where_it_stands(plain, found) or bool(_OF_TODAY.match(plain, found.start))
+        than = "than " in plain and _THAN.search(plain, 0, found.start)
+        return bool(than) or _says_where_it_stands(plain, found) or bool(_OF_TODAY.match(plain, found.start))
     if found.name in _OF_NOW and _inside_word(plain, found.start):
         return True
     if plain.startswith(_REPORTS, found.start) and _is_of_report(plain, found):
@@ -70,6 +71,8 @@ def is_no_date(plain: str, found: Dated) -> bool:
     return found.name in _SPANS and _is_limit(plain, found)
 
 
+# "no more discounts than we do today": what it is held against
+_THAN = Lazy(r"(?<![a-z])than\s(?:it|we|they|i|you|there|things)(?:\s[a-z]+){0,2}\s$")
 # "Within 3 weeks of joining": of an event that comes with every case.
 _OF_CASE = Lazy(
     r"\s(?:of|after|from)\s(?:the\s|their\s|an?\s)?(?:joining|hiring|submi\w+|sign-?(?:ing )?up|bookings?|purchase"

@@ -8,6 +8,7 @@ _PLACEHOLDER = Lazy(  # how each begins comes first: quicker to tell than one by
     r"〈待补:[^〈〉]{1,60}〉|<[a-z][^<>\n]{0,60}[?]>|"
     r"(?<![a-z\d])(?:x{1,4}|a(?!\s?[dhwuc])|[yznkbm])\s?(?=%|[万亿个家天分元人次]|小时|percent|days?(?![a-z])|hours?(?![a-z])|users|customers|weeks?(?![a-z]))"
     r"|(?<![a-z\d])x{1,4}\s?(?=[倍名位件篇场])|[$¥€£](?:x+|[yz])(?=(?:[kmb]|bn)?(?![a-z]))|(?<![a-z\d])xx+(?![a-z])"
+    r"|(?<![a-z\d])[xyzn]\s(?=(?:months?|minutes|mins|seconds)(?![a-z]))"
     r"|(?<![a-z\d])x{1,4}\s?(?=(?:ms|min|mins|hrs?|[hskm]|pp|bps|kg|km|[mg]b|bn)(?![a-z]))|(?<![a-z])(?:tbd|tbc|tba|todo)(?![a-z])|待定|待确认|待补充?|待填写?|待评估|待明确|未定|某个?数"
     r"|(?<![a-z])(?:double|single|triple)[\s-]digits?(?![a-z])|[两双三个]位数(?![学据字组值控码])"
     r"|[?]{2,}|_{2,}(?![a-z])|(?<=[\s:到至为达])[?](?=%|\s?[个万])|<(?:[a-z]|[^\W\x00-\u024f])[^<>\n]{0,24}>|\[(?:x+|n|y|z|number|target|baseline|数字|数值|目标值?|待定|tbd|metric|value)\]"
@@ -36,7 +37,18 @@ def placeholders_in(plain: str) -> list[tuple[int, int]]:
             return []
     if not _HINT.search(plain):
         return []
-    return [(match.start(), match.start() + len(match[0].rstrip())) for match in _PLACEHOLDER.finditer(plain)]
+    spans = [(match.start(), match.start() + len(match[0].rstrip())) for match in _PLACEHOLDER.finditer(plain)]
+    if not spans and "x" in words and (counted := _SO_MANY.match(plain)):
+        return [counted.span("many")]
+    return spans
+
+
+_SO_MANY = Lazy(  # "Onboard X verified farmers", and no "Grow X followers", "Launch Model X"
+    r"\W*(?:kr\s?[\d.]*:\s?)?"
+    r"(?:sign|secure|onboard|hire|recruit|train|win|close|acquire|interview|certify|complete|deliver"
+    r"|open|visit|host|hold|conduct|reach|get|have)\s(?:at least\s)?(?P<many>x)\s(?:(?!by\s|for\s|with\s|on\s)[a-z\-]+\s){0,3}"
+    r"(?!ads|followers|posts|threads)[a-z\-]{2,}s(?![a-z])"
+)
 
 
 _OWN_GAP = Lazy(  # with the word that leads to a value, so that what is left still is a sentence

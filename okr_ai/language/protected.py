@@ -112,7 +112,8 @@ _NO_SUCH_DAY = Lazy(
     r"|(?<!\d)20\d\d-(?:0?2-(?:29|3[01])|(?:0?[469]|11)-31)(?!\d)"
 )
 _ONE_TO_ONE = Lazy(
-    r"(?<!\d)1:1(?=s(?![a-z])|\s?(?:meeting|session|check-?in|call|chat|conversation|沟通|面谈|辅导|访谈|会谈))"
+    r"(?<=(?:\sa|ly)\s)1:1(?=\s(?:with|per|every|each)\s)"
+    r"|(?<!\d)1:1(?=s(?![a-z])|\s?(?:meeting|session|check-?in|call|chat|conversation|沟通|面谈|辅导|访谈|会谈))"
 )
 _RANK = Lazy(
     r"(?:排名|排行|榜|名列|位列|进入|跻身|冲进|冲入|挤进|获得|取得|拿到|拿下|保持|份额|行业|全国|全省|类目|同类|搜索|成为|rank(?:ing|ed|s)?|become|enter|finish|reach|in)[^\d，,。;；]{0,10}(?:top[\s-]?|前|第)\s?$"

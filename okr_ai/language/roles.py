@@ -242,7 +242,8 @@ def _role(scan: Scan, place: int, number: Number, clause: Clause, taken: bool) -
         return "confidence"
     nearest = leads[0].kinds if leads else frozenset()
     if "each" in nearest and not nearest & LEVELS:
-        if not kinds & _PLAIN and counts_off(scan, number, leads[0]):
+        bounded = scan.work.endswith("at least every ", 0, number.start)
+        if (bounded or not kinds & _PLAIN) and counts_off(scan, number, leads[0]):
             return "period"
         nearest = leads[1].kinds if len(leads) > 1 else frozenset()  # 降至每单 5 元
     return _role_beside(scan, place, number, clause, nearest, taken) or _role_of_value(

@@ -1,6 +1,6 @@
 """The words behind a number that name what is measured, and whether they do: "80% of shops that pay"."""
 
-from okr_ai.language.baselines import RATE
+from okr_ai.language.baselines import RATE, WANTED
 from okr_ai.language.circumstances import of_a_set
 from okr_ai.language.clauses import Clause
 from okr_ai.language.cues import BOUNDS, DEED, VERBS, Cue
@@ -132,8 +132,8 @@ def words_behind(scan: Scan, number: Number, clause: Clause, verb: Cue | None) -
         start = of.end()
     elif behind and (behind is verb or behind.kinds & _BOUND_BEHIND):
         start = behind.end
-    if scan.work.startswith((" @", "@"), start):
-        return None  # whose it is
+    if scan.work.startswith((" @", "@"), start) or WANTED.fullmatch(scan.work, start, end):
+        return None  # whose it is; "12 hrs wanted"
     if verb is not None and "behind object" in verb.kinds and start < verb.start < end:
         agreed = scan.work.find("达成", start + 1, verb.start)  # 「与 5 家高校达成合作」
         found = cleaned(scan, start, agreed if agreed > 0 else verb.start)  # 「在 3 个社区上讨论课程」
