@@ -117,8 +117,9 @@ def _only_here(words: str, ref: Reference) -> Period | None:
         return day, day
     if words in _OF_NOW:
         return _OF_NOW[words](ref)
-    if len(words) == 8 and words.isdigit() and words.startswith(("19", "20")):
-        day_named = day_of(int(words[:4]), int(words[4:6]), int(words[6:]))
+    figures = words.replace(" ", "") if words[4:5] == words[7:8] == " " else words  # 2026 09 30
+    if len(figures) == 8 and figures.isdigit() and figures.startswith(("19", "20")):
+        day_named = day_of(int(figures[:4]), int(figures[4:6]), int(figures[6:]))
         return (day_named, day_named) if day_named else None
     if _MONTH_OF_YEAR.fullmatch(words):
         return month_of(int(words[3:]), int(words[:2]))

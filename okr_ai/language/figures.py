@@ -60,7 +60,7 @@ def from_figures(match: re.Match[str], text: str, original: str) -> Number | Non
         return Number(start, cents.end(), float(f"{figures}.{cents[1]}"))
     if match["currency"] and _THOUSANDS.fullmatch(match["currency"] + figures):
         figures = figures.replace(".", "")
-    if (match["mixed"] or "")[-1:] == "千" and (unit := unit_at(text, match.end() - 1)) and unit[1] > match.end():
+    if (match["mixed"] or " ")[-1] in "千兆" and _begins_unit(text, match.end()):
         power = sum(POWERS.get(char, 0) for char in match["mixed"][:-1])  # 5 千克, 85 万千瓦时
         return Number(start, match.end() - 1 if power else match.end("digits"), float(f"{figures}e{power}"))
     if match["mixed"] and (run := UNSURE.sub("", match["mixed"])).strip("十百千万亿兆佰仟"):
@@ -79,6 +79,15 @@ def from_figures(match: re.Match[str], text: str, original: str) -> Number | Non
     return _gone_on(number, text) if behind in _GOES_ON or behind.isspace() else number
 
 
+def _begins_unit(text: str, end: int) -> bool:
+    """Whether the scale before this place is the head of a unit (5 千克, 5 兆瓦) or 兆 one by itself (带宽 100 兆)."""
+    unit = unit_at(text, end - 1)
+    return unit is not None and (unit[1] > end or (unit[0].name == "兆" and _OF_DATA.search(text) is not None))
+
+
+_OF_DATA = Lazy(
+    "带宽|宽带|网速|网络|流量|下载|上传|速率|光纤|专线|内存|存储|磁盘|容量|包体|安装包|文件|图片|视频|体积|大小"
+)
 _WIDE_GROUPS = Lazy(r"(?:，\d{3}(?!\d))+(?:\.\d+)?(?![十百千万亿])")
 _GROUPS_WITH_CENTS = Lazy(r"(?:，\d{3})+\.\d\d(?=\s?(?:元|美元|人民币))")  # 46，150.00元
 _FIGURES = re.compile(r"\d{1,15}(?:\.\d{1,6})?")

@@ -101,8 +101,9 @@ def _whole_run(run: str, start: int, end: int, text: str) -> tuple[str, int]:
         return run, end
     if run[-1] == "两":
         return run[:-1], end  # 二两: of weight
-    if run[-1] in "千兆" and unit_at(text, end - 1) and (not unit_at(text, end) or chinese_value(run) is None):
-        return run[:-1], end - 1  # 十千米, 两百千瓦时
+    headed = run[-1] in "千兆" and (unit := unit_at(text, end - 1)) and unit[1] > end  # 十千米, 两百千瓦时
+    if headed and (not unit_at(text, end) or chinese_value(run) is None):
+        return run[:-1], end - 1
     return run, end
 
 

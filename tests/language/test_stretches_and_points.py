@@ -51,6 +51,7 @@ def due(text: str, today: date = MAY_15) -> str | None:
         ("Cut complaints to 20 by Fri 18Sep", "2026-09-18"),
         ("Cut complaints to 20 by Friday, 9/18/2026", "2026-09-18"),
         ("NPS在周四达到40", "2026-05-21"),
+        ("NPS在28日达到40", "2026-05-28"),
         ("销售额在国庆节达到40万", "2026-10-01"),
         # seasons of no year
         ("Cut complaints to 20 by summer", "2026-08-31"),
@@ -84,6 +85,8 @@ def test_deadlines(text: str, last: str) -> None:
         "《长安》第二季播放量达到1亿",
         "Run 3 pilots starting 3 August",
         "每周在周四达到40单",
+        "每月在28日达到40单",
+        "28日达到率90%",
         "在周四完成率达到40%",
         "Hire 5 people by summer interns",
         "Cut incidents by fall detection",
@@ -128,6 +131,7 @@ def test_the_next_quarter_of_a_number_is_to_begin() -> None:
         ("当年", "2026-01-01", "2026-12-31"),
         ("1号到今天", "2026-05-01", "2026-05-15"),
         ("29日", "2026-05-29", "2026-05-29"),
+        ("2026 09 30", "2026-09-30", "2026-09-30"),
     ],
 )
 def test_standing_alone(text: str, first: str, last: str) -> None:
@@ -146,6 +150,10 @@ def test_two_numbers_in_words_of_the_same_scale_are_a_range() -> None:
     assert (found.value, found.value_to) == (1000, 1500)
     (found,) = read_key_result("Reach two million and three thousand users").quantities
     assert (found.value, found.value_to) == (2003000, None)
+
+
+def test_three_figures_that_name_no_day_are_no_date() -> None:
+    assert not read_key_result("2026 09 31", today=MAY_15).dates
 
 
 def test_more_days_than_a_month_has_are_a_length() -> None:
