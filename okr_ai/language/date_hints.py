@@ -14,7 +14,8 @@ _WORDS = {
     "fy": "cy calendar fiscal financial",
     "end": "eoq eom eoy eow eod cob eofy mid midyear end close",
     "near": "quarter qtr yr fy cy month week weekend half year cycle period semester term",
-    "length": "day days week weeks wk wks fortnight fortnights month months quarter quarters year years yr yrs",
+    "length": "day days week weeks weekend weekends wk wks fortnight fortnights month months"
+    " quarter quarters year years yr yrs",
     "week": "week wk cw kw",
     "weekday": "mon monday tue tues tuesday wed wednesday thu thus thur thurs thursday fri friday sat saturday"
     " sun sunday",

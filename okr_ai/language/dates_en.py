@@ -263,7 +263,7 @@ PATTERNS = (
     Pattern(
         "from_now",
         "length",
-        rf"{BEGIN}(?:(?P<more>{COUNT})\s(?P<more_unit>year|month|week|day)s?,?\s(?:and\s)?)?(?P<count>{COUNT})\s{_UNITS}\s(?:from\snow|from\stoday|later|hence)(?![a-z])",
+        rf"{BEGIN}(?:(?P<more>{COUNT})\s(?P<more_unit>year|month|week|day)s?,?\s(?:and\s)?)?(?P<count>{COUNT})\s(?:{_UNITS}|(?P<weekend>weekends?))\s(?:from\snow|from\stoday|later|hence)(?![a-z])",
         read_point,
         "now|today|later|hence",
     ),

@@ -128,6 +128,8 @@ def _with_figure(
         verb = None  # "Hosting bill | $900 | $600": a name, no deed
     if deed and names_measure(scan, target, metric.lower()):
         return "reach"
+    if deed and target.dimension == "share" and _is_served(scan, target, verb):
+        return "reach"
     if is_way_up(scan, place):
         return "increase"
     if said := _of_verb(verb):
@@ -140,6 +142,20 @@ def _with_figure(
     if before is not None and before.factor and scan.clause_at(before.start) is scan.clause_at(target.start):
         return _of_factor(before)  # "doubled to 4,000 h"
     return "deliver" if target.value and judge.counts_work(scan, target, metric) else "reach"
+
+
+SOLVED = ("解决", "处理", "回复", "响应", "答复", "关闭", "resolv", "solv", "answer", "clos", "repl", "respond", "fix")
+_IN_TIME = Lazy(r"\s(?:within|in (?:under|less than))\s|(?:分钟|小时|[天日])\s?(?:之|以)?内", needs="within|in |内")
+
+
+def _is_served(scan: Scan, target: Number, verb: Cue | None) -> bool:
+    """ "Resolve 95% of claims within 24 hours": how well those who ask are served, no deed done once."""
+    return (
+        verb is not None
+        and verb.word.startswith(SOLVED)
+        and judge.words("asked").is_in(scan.work, target.end)
+        and _IN_TIME.search(scan.work) is not None
+    )
 
 
 _UPPER = frozenset({"lt", "le"})

@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 
 from okr_ai.language.changes import held_against, names_measure, signed_up
 from okr_ai.language.cues import BETTERMENTS, CHANGES, DEED, VERBS, Cue
+from okr_ai.language.directions import SOLVED
 from okr_ai.language.judge import Facts, are_others, is_activity_named, is_made, is_work, words
 from okr_ai.language.judge_vague import vague_words
 from okr_ai.language.judge_work import (
@@ -204,9 +205,10 @@ _FEEL = Lazy(
     r"\W*(?:(?:make|keep)s?\s(?!an?\s)(?:[a-z]+\s){1,3}?(?:happy|satisfied|safe|successful|loyal|informed|engaged|healthy)"
     r"|be\s(?:more\s)?(?:profitable|sustainable|reliable|trusted|known|recognized|recognised))(?:\s*[.!]?$|\s(?:with|in|at|by|for)\s)"
     r"|\W*(?:be|get)\spromoted(?![a-z])|\W*晋升[为至到]"
-    r"|\W*(?:[a-z\-]+\s){1,4}feels?\s(?!like|free|about|the)[a-z]"
+    r"|\W*(?:[a-z\-]+\s){1,4}(?:feels?\s(?!like|free|about|the)[a-z]"
+    r"|(?:is|are)\s(?:fast|easy|quick|simple|pleasant|fun)\s(?:to|for)\s)"
 )
-_FEELING = frozenset(["make", "makes", "keep", "keeps", "be", "promoted", "feel", "feels"])
+_FEELING = frozenset(["make", "makes", "keep", "keeps", "be", "promoted", "feel", "feels", "is", "are"])
 _LETTING = frozenset(["help", "helps", "make", "makes", "let", "enable", "allow"])
 
 
@@ -278,7 +280,6 @@ _HANDLED = frozenset(
 )
 # With customers for their object these say who was won, not what was made.
 _GAINING = frozenset(["拓展", "开拓", "开发", "注册", "招募", "邀请", "引导", "introduce", "recruit", "register"])
-_SOLVED = ("解决", "处理", "回复", "响应", "答复", "关闭", "resolv", "solv", "answer", "clos", "repl", "respond", "fix")
 _OPENED = Lazy(r"(?:ship|launch|roll out|open|releas|support)[a-z]*|支持|承载")
 _TO_EFFECT = Lazy(
     r"(?:with|at|handling|serving|reaching|achieving|saving|reducing|driving|generating|resolving|deflecting|yielding)"
@@ -306,7 +307,7 @@ def _effect_of_deed(scan: Scan, facts: Facts) -> bool:
         return True  # 「拓展 5 个新客户」, and no 「开发 3 个用户画像」
     if target.dimension == "share" and verb.word in _GAINING and words("people").is_in(scan.work, target.end):
         return True  # 「引导 40% 的会员开通自动续费」
-    if target.dimension == "share" and verb.word.startswith(_SOLVED) and words("asked").is_in(scan.work, target.end):
+    if target.dimension == "share" and verb.word.startswith(SOLVED) and words("asked").is_in(scan.work, target.end):
         return True  # 「24 小时内解决 90% 的工单」
     if not target.value or (
         target.dimension in ("share", "points", "time", "money", "multiple") and target.value != 100

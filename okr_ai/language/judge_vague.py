@@ -11,6 +11,12 @@ from okr_ai.language.scan import Scan
 from okr_ai.language.tables import sections_of
 from okr_ai.model import Words
 
+# "Drivers feel respected", "the form is easy to fill in": how strongly, how many say so?
+_FELT = Lazy(
+    r"(?<![a-z])(?:feels?\s(?!(?:like|free|about|the|at|in|on|an?|that)\s)|(?:is|are)\s(?=[a-z]+\sto\s))"
+    r"(?P<how>(?:(?<=feel\s)|(?<=feels\s))[a-z]+|fast|easy|quick|simple|pleasant|fun)(?![a-z\-])",
+    needs="feel|fast|easy|quick|simple|pleasant|fun",
+)
 # A change that says nothing without its number.
 _OPEN_VERBS = frozenset((
     "提升", "提高", "改善", "增强", "降低", "减少", "缩短", "压缩", "削减", "增加", "扩大", "增长", "上升", "下降",
@@ -131,6 +137,8 @@ def _comparisons(work: str) -> list[tuple[int, int]]:
     found = [match.span() for match in _COMPARED_ZH.finditer(work)] if "更" in work or "足够" in work else []
     if "more " in work or "less " in work:
         found += [match.span() for match in _COMPARED_EN.finditer(work)]
+    if " feel" in work or " to " in work:
+        found += [match.span("how") for match in _FELT.finditer(work)]
     return found
 
 

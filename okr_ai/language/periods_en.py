@@ -296,7 +296,13 @@ def read_span(match: re.Match[str], ref: Reference, *, to_day: bool = False) -> 
 
 
 def read_point(match: re.Match[str], ref: Reference) -> Period | None:
-    """ "3 weeks from now", "in 10 days": the one day that is meant."""
+    """ "3 weeks from now", "in 10 days": the one day that is meant; of "2 weekends from now" both."""
+    if got(match, "weekend"):
+        count = count_of(match["count"])
+        if not count or count > 60 or count != int(count):
+            return None
+        saturday = plus_days(ref.day, (5 - ref.day.weekday()) % 7 + 7 * (int(count) - 1))
+        return saturday, plus_days(saturday, 1)
     span = read_span(match, ref, to_day=True)
     if not span:
         return None

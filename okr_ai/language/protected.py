@@ -9,6 +9,7 @@ _HEAD = Lazy(
     r"|kr\s?\d{1,2}(?:[.\-]\d{1,2}){0,2}\s+(?=[^\W\d])"
     rf"|[(\[]?\d{{1,2}}(?:\.\d{{1,2}})*\s*{one_of('.、)]')}(?!\d)\s*|[①-⑳]\s*)"
 )
+_OF_WHOM = Lazy(r"\W*(?:[a-z&]+\s){1,3}kr\s?\d{0,2}:\s+")  # "Product KR: "
 _HEADS = frozenset("ko关目指")  # the letters that a label begins with: quicker to look at
 _LINK = Lazy(r"https?://\S+|\]\([^)\s]{0,300}\)|`[^`]{0,200}`")
 
@@ -83,6 +84,8 @@ def links_and_marker(plain: str) -> list[tuple[int, int]]:
     first, head = plain[:1], None
     if first in _HEADS or not ("a" <= first <= "z" or "\u4e00" <= first <= "\u9fff"):
         head = _HEAD.match(plain)
+    if head is None and "kr" in plain[:32] and (named := _OF_WHOM.match(plain)) and named.end() < len(plain):
+        head = named
     spans = [head.span()] if head and head.end() < len(plain) else []
     if "`" in plain or ("]" in plain and "](" in plain) or (":" in plain and "http" in plain):
         spans += [match.span() for match in _LINK.finditer(plain)]

@@ -182,7 +182,11 @@ def counts_new_ones(frame: Frame) -> bool:
     if _THEY_DO.match(frame.text.lower()):
         return True
     won = verb.startswith(_WON) or frame.text.lower().startswith(_GAINED) or _THE_FIRST.match(frame.text.lower())
-    return bool(won) or behind.startswith(("new ", "in new ", "新")) or _is_said_won(frame.text.lower(), number)
+    return (
+        bool(won)
+        or behind.startswith(("new ", "in new ", "first-time ", "新", "名首次", "位首次"))
+        or _is_said_won(frame.text.lower(), number)
+    )
 
 
 # what somebody else has to agree to, counted from zero on: "15 contracts signed", "donors won back: 150"

@@ -94,3 +94,42 @@ def test_what_it_is_held_against_is_no_deadline():
 def test_a_meeting_of_two_is_no_ratio():
     assert read("Leads hold a 1:1 with each driver every two weeks").target is None
     assert read("Staff ratio of 1:1 at night").target == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "vague", "outcome"),
+    [
+        ("Drivers feel respected", ("respected",), True),
+        ("New guests feel at home", (), True),
+        ("80% of drivers feel respected", (), True),
+        ("The rota is easy to read", ("easy",), True),
+        ("Print the rota for all depots", (), False),
+    ],
+)
+def test_how_something_is_without_a_figure_stays_open(text, vague, outcome):
+    kr = read(text)
+    assert (tuple(words.text for words in kr.vague_words), kr.outcome) == (vague, outcome)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Answer 95% of complaints within 24 hours", "reach"),
+        ("24 小时内解决 95% 的工单", "reach"),
+        ("Answer 95% of complaints from the old backlog", "deliver"),
+        ("解决 95% 的历史工单", "deliver"),
+    ],
+)
+def test_service_in_time_is_a_level(text, direction):
+    assert read(text).direction == direction
+
+
+def test_whose_key_result_it_is_stands_before_it():
+    assert read("Finance KR: Hire to fill the gaps (1 buyer, 1 clerk)").outcome is False
+    assert read("Finance KR: reduce costs by 8%").direction == "decrease"
+    assert read("Parcels late: reduce costs by 8%").direction == "decrease"
+
+
+def test_so_many_weekends_from_now():
+    assert str(read("Finish the shed 2 weekends from now").deadline_date) == "2026-05-24"
+    assert read("Run 2 weekend hikes from now on").deadline is None

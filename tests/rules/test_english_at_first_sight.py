@@ -29,6 +29,9 @@ def rules_of(key_result: str, objective: str = "Guests come back") -> set[str]:
         ("no_baseline", "12 of our 40 part-timers move to permanent contracts", "30% of part-timers get paid leave"),
         ("no_baseline", "100% of vendors reassessed (34 of 81 done)", "100% of vendors reassessed (for 81 vendors)"),
         ("no_baseline", "All employees pass the quiz with 80% or more", "Employees pass 80% of the quizzes"),
+        ("no_baseline", "25 first-time sponsors give a sum", "25 sponsors give a sum twice"),
+        ("missing_per_cent_sign", "Return visits 17 → 25 %", "Return visits 17 → 25%"),
+        ("spend_as_key_result", "No-spend weekends in the kitchen", "Spend weekends on the kitchen"),
         ("no_unit", "Referral K-factor ≥ 0.3", "Conversion rate ≥ 0.3"),
         ("no_number", "Deploy frequency: from 3/week to daily", "Deploy frequency: up from 3/week"),
         ("no_target", "Deploy frequency: from 3/week to daily", "Deploy frequency: up from 3/week"),
@@ -110,3 +113,13 @@ def test_a_number_in_a_name_does_not_contradict_the_row(words: str, told: bool) 
 def test_values(text: str, baseline: float | None, target: float, unit: str | None) -> None:
     frame = read_key_result(text, today=TODAY)
     assert (frame.baseline, frame.target, frame.unit) == (baseline, target, unit)
+
+
+def test_a_row_that_counts_deeds_is_an_activity():
+    def rules_of_row(row: str) -> set[str]:
+        draft = f"# 2026 Q3\n\n## O: Guests come back\n| Key result | Baseline | Target |\n|---|---|---|\n{row}\n"
+        (reviewed,) = review([read_draft("d.md", content=draft.encode(), today=TODAY)], today=TODAY)
+        return {x.rule for each in reviewed.objectives for kr in each.key_results for x in kr.findings}
+
+    assert "activity_count" in rules_of_row("| Run pricing experiments | 0 | 6 |")
+    assert "activity_count" not in rules_of_row("| Guests in the pricing trial | 0 | 6 |")

@@ -21,6 +21,8 @@ def check(view: KeyResultView) -> Iterator[Found]:
     if first is None or last is None or _signed(first) == _signed(last):
         return
     bare = last if _signed(first) else first
+    if bare is first and last.text.rstrip()[:-1].endswith(" "):
+        return  # "17 → 25 %": a sign that stands apart is the unit of both
     if view.passage.text[bare.end : bare.end + 1] in (":", "："):
         return  # a time of day
     if not _is_bare(bare.text) or not 1 <= bare.value <= 100:  # 0.22 -> 28 % may be a share: not settled
@@ -46,7 +48,12 @@ RULE = Rule(
     looks_at="key_result",
     check=check,
     severity="warning",
-    good=("复购率从22%提升到28%", "转化率从0.22提升到28%", "Raise the repeat rate from 22% to 28%"),
+    good=(
+        "复购率从22%提升到28%",
+        "转化率从0.22提升到28%",
+        "Conversion 17 → 25 %",
+        "Raise the repeat rate from 22% to 28%",
+    ),
     bad=("复购率从«22»提升到28%", "Raise the repeat rate from «22» to 28%"),
     doc=Doc(
         Bilingual(

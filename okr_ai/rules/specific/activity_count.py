@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from okr_ai.language.judge import is_activity_named
 from okr_ai.language.lazy import Lazy
 from okr_ai.model import Bilingual, Quantity
 from okr_ai.rules.deliveries import DELIVERY, is_got, is_noun
@@ -63,6 +64,7 @@ def _said(count: str) -> tuple[Bilingual, Bilingual]:
 
 
 _SCORED = ("scoring", "score", "score of", "scores", "rated", "rating", "rating of", "得分", "评分")
+_HELD = ("run ", "hold ", "host ", "conduct ", "organise ", "organize ", "write ", "publish ")
 _OF_DEEDS = frozenset("场次篇期节份套堂")
 
 
@@ -72,7 +74,9 @@ def _beside(view: KeyResultView) -> Iterator[Found]:
     opening = DELIVERY.opens(view.wording)
     if field is None or opening is None or is_noun(view.wording, opening):
         return
-    if view.metric is None and unit in _OF_DEEDS:
+    about = view.frame.metric
+    held = unit is None and about is not None and view.wording.lower.startswith(_HELD) and is_activity_named(about.text)
+    if view.metric is None and (unit in _OF_DEEDS or held):
         yield here(field, *_said(field.text.strip()))
 
 

@@ -8,7 +8,7 @@ from okr_ai.rules.wording import WordList
 WORDS = WordList(
     "投放预算 投入资金 投入预算 追加预算 花费 花掉 投入费用",
     "spend|invest|allocate budget",
-    but_not="spend per|ad spend|spend from|spend covered|"
+    but_not="no-spend|low-spend|spend per|ad spend|spend from|spend covered|"
     "spend managed|spend under|spend with|spend through|spend on contract|maverick spend|"
     "人均花费|平均花费|花费环比|花费同比|花费不|花费持平|花费时间|花费率|花费占比|花费/|花费、|、花费|/花费",
 )
@@ -49,6 +49,7 @@ RULE = Rule(
         "Spend covered by contracts to 80%",
         "Legal spend of $600k (today $900k)",
         "Warehouse spend stays below €40k a month",
+        "Six no-spend weekends",
         "Spend at least 5 hours a week with customers",
         "The time that guests spend waiting falls by half",
         "投放ROI从2.1提升到2.8，花费环比不涨",
