@@ -83,9 +83,10 @@ class Concepts:
             if neighbours:
                 mine = near[name]
                 for link in neighbours.split(", "):
-                    other, closeness = (link[1:], _LOOSE) if link[0] == "~" else (link, 1.0)
-                    if closeness > mine.get(other, 0.0):
-                        mine[other] = near[other][name] = closeness
+                    if link[0] != "~":
+                        mine[link] = near[link][name] = 1.0
+                    elif (other := link[1:]) not in mine:
+                        mine[other] = near[other][name] = _LOOSE
         by_length = sorted(self._chinese, key=len)
         self._longest = {word[:2]: len(word) for word in by_length}  # by the two characters that they begin with
         self._single = frozenset(takewhile(lambda word: len(word) == 1, by_length))
@@ -225,5 +226,5 @@ class _Hints(dict[str, dict[str, float]]):
 @lru_cache(maxsize=1)
 def concepts() -> Concepts:
     """The shipped concepts."""
-    with open(join(dirname(__file__), "concepts.txt"), encoding="utf-8") as file:
-        return Concepts(file.read().splitlines())
+    with open(join(dirname(__file__), "concepts.txt"), "rb") as file:  # decoded in one go: it takes a third of the time
+        return Concepts(file.read().decode().splitlines())
