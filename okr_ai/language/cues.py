@@ -154,6 +154,7 @@ _NOUN = Lazy(
     rf"{_OF_MEASURE}|记录|质量|环境|系统|平台|机制|能力|难度|效率|体验|环节|阶段|部{not_before('署分件品')}|(?<=运营|研发|采购|销售|培训|设计)中心|团队|人员|经理|满意度|一致性|准确性|完整性|及时性|规范|指标|标准|指数|评分"
 )
 _MEASURE = Lazy(_OF_MEASURE)
+_NOUN_FIRST = frozenset("率数量额度期周时成人次比占进情会者费频的后前记质环系平机能难效体阶部中团经满一准完及规评标指")
 # What stands behind these is their object: 搭建平台, 制定标准; only measures are called after them (制定周期).
 _MAKING = frozenset((
     "搭建", "建立", "制定", "打造", "构建", "组建", "成立", "编写", "撰写", "推出", "举办", "召开", "举行", "开展",
@@ -164,6 +165,7 @@ _NOUN_OF_CHANGE = Lazy(
     rf"率(?!先)|额(?!度|外)|量{not_before('化级产能')}|度(?!过|假)|期{not_before('间待望末初限权')}|幅度?|空间|趋势|曲线|的(?!是)"
     rf"|后|前{not_before('端台置')}"
 )
+_NOUN_OF_CHANGE_FIRST = frozenset("率额量度期幅空趋曲的后前")
 _NOUN_OF_GROWTH = Lazy(
     r"团队|部门|经理|系统|平台|机制|指数|指标|模型|引擎|阶段|黑客|飞轮|报告|建议",
     needs="团队|部门|经理|系统|平台|机制|指|模型|引擎|阶段|黑客|飞轮|报告|建议",
@@ -241,9 +243,12 @@ def _in_noun(word: str, what: frozenset[str], plain: str, start: int, end: int) 
         if word == "remaining" or (word in _RANKS and _CHANGING.match(plain, end)):
             return True
         return plain[end : end + 2].lstrip() > "\u2e80" and _SAID_OF_A_NAME.match(plain, start) is not None
-    if not what & _NO_WORK:
-        return bool((_MEASURE if word in _MAKING else _NOUN).match(plain, end))
-    return bool(_NOUN_OF_CHANGE.match(plain, end) or ("nounlike" in what and _NOUN_OF_GROWTH.match(plain, end)))
+    behind = plain[end : end + 1]
+    if what.isdisjoint(_NO_WORK):
+        return behind in _NOUN_FIRST and bool((_MEASURE if word in _MAKING else _NOUN).match(plain, end))
+    if behind in _NOUN_OF_CHANGE_FIRST and _NOUN_OF_CHANGE.match(plain, end):
+        return True
+    return bool("nounlike" in what and _NOUN_OF_GROWTH.match(plain, end))
 
 
 def cues_in(plain: str) -> list[Cue]:

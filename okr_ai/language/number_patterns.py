@@ -138,8 +138,10 @@ WORDS = Lazy(
     rf"(?![a-z]))+(?:\s+(?:thousand|million|billion)s?(?![a-z]))?)?)(?![a-z])"
 )
 # Where a number may begin; one set or all plain words, so that the search skips quickly to the next one.
-_BEGIN_FIGURES = rf"[0-9½¼¾⅓⅔⅛{_ZH}壹贰叁参肆伍陆柒捌玖拾佰仟](?<!零(?=下))"
+_OTHER_FIGURES = f"½¼¾⅓⅔⅛{_ZH}壹贰叁参肆伍陆柒捌玖拾佰仟"
+_BEGIN_FIGURES = rf"[0-9{_OTHER_FIGURES}](?<!零(?=下))"
 BEGIN, BEGIN_WORDLESS = Lazy("|".join([_BEGIN_FIGURES, *_FIRST_WORDS])), Lazy(_BEGIN_FIGURES)
+BEGIN_PLAIN, OTHER_FIGURES = Lazy("[0-9]"), frozenset(_OTHER_FIGURES)
 NUMBER_WORDS = frozenset(word for words in _FIRST_WORDS for word in words.split()) - {"a", "of"}
 PREFIX = Lazy(rf"(?:{_PLUS_MINUS}|(?<!正)负\s?|零下|(?<![a-z])(?:minus|negative)\s)?(?:{_CURRENCY}\s?)?\.?$")
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}

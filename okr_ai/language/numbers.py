@@ -10,12 +10,14 @@ from okr_ai.language.figures import from_figures, from_plain_figures, plain_figu
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import (
     BEGIN,
+    BEGIN_PLAIN,
     BEGIN_WORDLESS,
     CURRENCY_CODES,
     FIGURES,
     FIGURES_WITHOUT_SCALE,
     NUMBER_WORDS,
     NUMERALS,
+    OTHER_FIGURES,
     PREFIX,
     SCALES,
     SHARE,
@@ -37,7 +39,9 @@ def numbers_in(text: str, original: str | None = None) -> list[Number]:
     found: list[Number] = []
     original = text if original is None else original
     at, shares = 0, "分之" in text
-    begin = BEGIN_WORDLESS.search if latin_words(text).isdisjoint(NUMBER_WORDS) else BEGIN.search
+    begin = BEGIN.search
+    if latin_words(text).isdisjoint(NUMBER_WORDS):
+        begin = (BEGIN_PLAIN if OTHER_FIGURES.isdisjoint(characters(text)) else BEGIN_WORDLESS).search
     figures = FIGURES_WITHOUT_SCALE if SCALES.isdisjoint(characters(text)) else FIGURES
     while candidate := begin(text, at):
         start = candidate.start()

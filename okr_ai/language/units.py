@@ -1,9 +1,9 @@
 """Units as they are written: money, time, shares, sizes, and the measure words of Chinese."""
 
-import re
 from functools import cache
 from typing import NamedTuple
 
+from okr_ai.language.lazy import Lazy, one_of
 from okr_ai.language.tables import by_first_character, rows_of, sections_of
 
 
@@ -13,7 +13,9 @@ class Unit(NamedTuple):
     size: float
 
 
-_LATIN_UNIT = re.compile(r"[ \-]?(([a-zµ]+\$?|[%‰‱$€£¥₹₩₪₽₺₱฿₫₦¢℃㎡×]|°c?)(?:[ \-][a-z]+)?)")
+_OF_SIGNS = "%‰‱$€£¥₹₩₪₽₺₱฿₫₦¢℃㎡×"
+_LATIN_UNIT = Lazy(rf"[ \-]?(([a-zµ]+\$?|{one_of(_OF_SIGNS)}|°c?)(?:[ \-][a-z]+)?)")
+_LATIN_FIRST = frozenset(_OF_SIGNS + "-µ°")
 
 
 _SQUARE, _SQUARED = ("²", "2"), ("m", "km", "cm")
@@ -72,7 +74,7 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
         return None
     if first == "%" and text[start + 1 : start + 2] not in _JOINING:
         return known["%"], start + 1  # the pattern's answer for the commonest unit of all
-    found = _LATIN_UNIT.match(text, at)
+    found = _LATIN_UNIT.match(text, at) if "a" <= first <= "z" or first in _LATIN_FIRST else None
     if not found:
         return None
     words, one = found.groups()

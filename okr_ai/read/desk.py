@@ -171,8 +171,8 @@ class Desk:
         if any(said in rest for said in _SPANS):
             rest = _BESIDE_PERIOD.sub("", rest)
         return (
-            bool(_TITLE.search(rest))
-            or len(_WORDS.findall(rest)) <= 1
+            len(_WORDS.findall(rest)) <= 1
+            or bool(_TITLE.search(rest))
             or _names_a_part(_BESIDE_PART.sub("", rest.strip()))
         )
 

@@ -83,7 +83,7 @@ CANONICAL = _by_name()
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETED = Lazy(r"[（(\[【][^（(\[【）)\]】]*[）)\]】]\s*$")
-_JOINTS = re.compile(r"[\s_\-./&·*#%％]+")
+_JOINTS = str.maketrans(dict.fromkeys("_-./&·*#%％", " "))
 
 
 @lru_cache(maxsize=4096)
@@ -92,7 +92,7 @@ def spelled(name: str) -> str:
     name = name.strip().strip("*：:\u200b\u2060\ufeff").strip()
     if name[-1:] in ("）", ")", "]", "】"):
         name = _BRACKETED.sub("", name) or name
-    return _JOINTS.sub(" ", _CAMEL.sub(" ", name).lower()).strip()
+    return " ".join(_CAMEL.sub(" ", name).lower().translate(_JOINTS).split())
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from okr_ai.read.names import field_of
 from okr_ai.read.passages import cut
 
 _BRACKETS = Lazy(r"[（(\[【]([^（(\[【）)\]】]{1,200})[）)\]】]")
-_SPLIT = re.compile(r"[，,；;、|｜]\s*|\s{2,}")
+_SPLIT = Lazy(r"[，,；;、|｜]\s*|\s{2,}")
 _AT = re.compile(r"(?<![\w.])@(\w[\w.\-]{0,40})")
 # a name without a colon before its value: 权重40%, 信心 5/10, owner Ann, due 9/30
 _BARE = Lazy(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from okr_ai.cli.frame_json import as_json
 from okr_ai.language import (
+    cues,
     dates,
     dates_en,
     dates_zh,
@@ -18,9 +19,11 @@ from okr_ai.language import (
     read_key_result,
     words_behind,
 )
+from okr_ai.language.clauses import clauses_in
 from okr_ai.language.date_patterns import Pattern
 from okr_ai.language.implied import _FACTOR, _NONE, _ONE_UNIT, _is_hinted, _may_imply, implied_in
 from okr_ai.language.lazy import Lazy
+from okr_ai.language.numbers import numbers_in
 from okr_ai.language.phrases import Phrases, WordList
 from okr_ai.language.placeholders import _HINT as _GAP_HINT
 from okr_ai.language.placeholders import _PLACEHOLDER, placeholders_in
@@ -201,3 +204,50 @@ def test_the_longest_of_several_words_at_a_place() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30).filter(str.isprintable))
 def test_what_is_said_of_printable_words_is_printable(text: str) -> None:
     assert as_json(read_key_result(text)).isprintable()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "first"),
+    [
+        pytest.param(cues._NOUN, cues._NOUN_FIRST, id="nouns"),
+        pytest.param(cues._MEASURE, cues._NOUN_FIRST, id="measures"),
+        pytest.param(cues._NOUN_OF_CHANGE, cues._NOUN_OF_CHANGE_FIRST, id="nouns of change"),
+    ],
+)
+def test_words_behind_a_verb_begin_with_what_is_looked_for(pattern: re.Pattern[str], first: frozenset[str]) -> None:
+    words = re.compile(pattern._words)  # type: ignore[attr-defined]
+
+    @settings(max_examples=300)
+    @given(st.from_regex(words))
+    def begins_so(text: str) -> None:
+        assert {match[0][0] for match in words.finditer(text)} <= first
+
+    begins_so()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("复购率提升到三成", [30]),
+        ("复购率提升到30%", [30]),
+        ("新增½个门店和2个仓库", [0.5, 2]),
+        ("把一线城市的门店开到20家", [20]),
+        ("open two stores in 3 cities", [2, 3]),
+        ("open stores in 3 cities", [3]),
+    ],
+)
+def test_figures_are_found_whatever_others_stand_beside_them(text: str, values: list[float]) -> None:
+    assert [number.value for number in numbers_in(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("降低成本，提升 20% 的人效", ["main", "main"]),
+        ("降低成本、提升《手册》与“人效”", ["main"]),
+        ("cut cost [by 20%] and keep_quality", ["main", "note", "main"]),
+        ("cut cost ~ 20% and keep/raise quality", ["main"]),
+    ],
+)
+def test_marks_part_clauses_and_others_do_not(text: str, kinds: list[str]) -> None:
+    assert [clause.kind for clause in clauses_in(text)] == kinds
