@@ -1,7 +1,7 @@
 """What tells that a number is where things stood or stand: words for now, a time that is over, a second value."""
 
 from okr_ai.language.clauses import Clause
-from okr_ai.language.cues import BOUNDS, LEVELS, VERBS
+from okr_ai.language.cues import BOUNDS, LEVELS, VERBS, Cue
 from okr_ai.language.dates import Dated
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
@@ -266,7 +266,8 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
         parts.append(scan.work[at : cue.start])
         if not arrow and cue.kinds & BOUNDS and "to" not in cue.kinds and clause.kind != "cell":
             return False  # and no 「6% → ≤ 3%」
-        at, arrow = cue.end, arrow or ("to" in cue.kinds and cue.word != "at")
+        arrow = arrow or ("to" in cue.kinds and cue.word != "at") or points(cue, number, following)
+        at = cue.end
     gap = "".join([*parts, scan.work[at : following.start]])
     if clause.kind == "cell":
         bar = scan.work.find("|", number.end, following.start)
@@ -288,6 +289,13 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
         return same
     # "2 per week → 10 per week", 「12 件每人每天 → 15 件每人每天」: cues like "per" are no part of the gap
     return unit.isalnum() and _EACH.sub("", scan.work[following.end :]).startswith(unit)
+
+
+def points(cue: Cue | None, number: Number, following: Number) -> bool:
+    """ "Bugs 46 ↓ 5", 「12 天 ↓ 8 天」: an arrow from one value to the other; "NPS 46 ↑ 5" goes up by 5."""
+    if cue is None or cue.word not in "↓⬇▼↑⬆▲":
+        return False
+    return following.value < number.value if "down" in cue.kinds else following.value > number.value
 
 
 _BESIDE = frozenset({"weight", "confidence"})  # 「NPS 30→45 | 权重 30%」

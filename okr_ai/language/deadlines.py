@@ -1,6 +1,5 @@
 """Which of the dates in a key result is its deadline."""
 
-import re
 from datetime import date
 
 from okr_ai.language.baselines import has_begun, is_over
@@ -202,6 +201,13 @@ def _dates_baseline(scan: Scan, found: Dated) -> bool:
 _WITHIN = ("内", "前")
 
 
+# "80% of shops", "1 in 4 visitors", "9 out of 10 parcels", "two thirds of the claims"
+_SHARE = Lazy(
+    r"\d\s?%\sof\s|(?:^|\s)(?:\d{1,2}|one)\s(?:in|out\sof)\s(?:\d{1,2}|two|three|four|five|ten)\s(?!weeks|days|months)[a-z]"
+    r"|(?:half|thirds?|quarters?)\sof\s(?:all|our|the|new)\s"
+)
+
+
 def _is_condition(scan: Scan, found: Dated, *, in_days: bool) -> bool:
     """「7天内」 of a service, "within 30 days of sign-up": a window, unless it opens the key result. Of weeks and more
     only one that a share of cases takes from an event of its own: "80% of shops sell within two weeks of opening"."""
@@ -209,7 +215,7 @@ def _is_condition(scan: Scan, found: Dated, *, in_days: bool) -> bool:
     if found.name == "span" and _NEWCOMERS.search(before) and behind[:1].strip():
         return True  # 「新用户 7 日内完成首单 ≥ 40%」
     within = scan.plain.startswith("within", found.lead_start if found.lead else found.start)
-    of_share = within and bool(re.search(r"\d\s?%\sof\s", before))
+    of_share = within and _SHARE.search(before) is not None
     if not in_days:
         return of_share and behind.startswith((" of ", " after "))
     if of_share:

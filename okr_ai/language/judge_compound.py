@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from okr_ai.language.changes import restates
 from okr_ai.language.cues import BOUNDS, CHANGES, VERBS, WAYS, Cue
+from okr_ai.language.judge import is_activity_named
 from okr_ai.language.judge_deeds import AGAIN, ATTENDANCE, two_deeds
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
@@ -104,6 +105,11 @@ def _two_missing(scan: Scan) -> bool:
     return len(named) > 1
 
 
+_RATED = Lazy(
+    r"\s*(?:avg\.?|average|mean|median)\s(?:feedback\s|audience\s)?(?:score|rating|grade)s?(?![a-z])"
+    r"|\s*平均(?:评分|得分|打分)"
+)
+_FROM_OTHERS = Lazy(r"(?:collect|receiv|gather|gain|earn)(?:ed|s|ing)?(?![a-z])|收到|收集|获得")
 # 「其中授权 2 项」, "of which …", 「每次不少于 5 公里」: a part or a trait of what the target counts.
 _PART_OF = Lazy(
     r"\s*(?:其中|包括|包含|含|(?:累计|总?共|全[年季月程])(?=\s?\d)|每[次场篇条个份本期台人家位]|单[次场篇条人]"
@@ -283,6 +289,9 @@ def _belongs_to_first(scan: Scan, first: Number, second: Number) -> bool:
         and scan.work.startswith(ATTENDANCE, clause.start)
     ):
         return True  # 「读书会 4 次，参与率 90% 以上」: how many come to it
+    if clause is not other and first.dimension in ("", "count") and _RATED.match(scan.work, clause.start):
+        said = scan.work[other.start : other.end]  # "12 talks given, avg. score ≥ 4.5", no "10k reviews received, …"
+        return is_activity_named(said) and not _FROM_OTHERS.search(said)
     if clause is other and scan.work.startswith("以", clause.start) and first.start - clause.start < 5:
         return True  # 「以 99% 的准确率完成 5000 条标注」: how well it is done
     if _PART_OF.match(scan.work, clause.start):

@@ -47,7 +47,7 @@ _SO_MANY = Lazy(  # "Onboard X verified farmers", and no "Grow X followers", "La
     r"\W*(?:kr\s?[\d.]*:\s?)?"
     r"(?:sign|secure|onboard|hire|recruit|train|win|close|acquire|interview|certify|complete|deliver"
     r"|open|visit|host|hold|conduct|reach|get|have)\s(?:at least\s)?"
-    r"(?P<many>x)\s(?:(?!by\s|for\s|with\s|on\s)[a-z\-]+\s){0,3}"
+    r"(?P<many>x)\s(?:(?!by\s|for\s|with\s|on\s)[a-z\d\-]+\s){0,3}"
     r"(?!ads|followers|posts|threads)[a-z\-]{2,}s(?![a-z])"
 )
 

@@ -1,6 +1,6 @@
 """What each number does in a key result: baseline, target, change, condition, weight, confidence, period, other."""
 
-from okr_ai.language.baselines import RATE, leads_to_next, measure_against, said_now, was_then
+from okr_ai.language.baselines import RATE, leads_to_next, measure_against, points, said_now, was_then
 from okr_ai.language.changes import bounds_change, compares, restates, says_by_whom, sign_of, to_part_of
 from okr_ai.language.circumstances import counts_off, is_article, is_from_whom, is_source, names_circumstance
 from okr_ai.language.clauses import Clause
@@ -287,6 +287,13 @@ def _role_of_value(scan: Scan, place: int, number: Number, clause: Clause, neare
     kinds, verb = scan.kinds_before[place], scan.verbs[place]
     if verb is not None and NAMED in verb.kinds:
         return "change"
+    if (
+        place
+        and scan.roles[-1] == "baseline"
+        and verb in scan.leads[place]
+        and points(verb, scan.numbers[place - 1], number)
+    ):
+        return "target"
     if (sign_of(scan, number) and not kinds & _PLAIN) or compares(scan, number):
         return "change"
     if "by" in kinds and says_by_whom(scan, place):

@@ -133,3 +133,45 @@ def test_whose_key_result_it_is_stands_before_it():
 def test_so_many_weekends_from_now():
     assert str(read("Finish the shed 2 weekends from now").deadline_date) == "2026-05-24"
     assert read("Run 2 weekend hikes from now on").deadline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "target"),
+    [
+        ("Open faults 46 ↓ 5", 46, 5),
+        ("Seat use 46% ↑ 60%", 46, 60),
+        ("维修时长 12 天 ↓ 8 天", 12, 8),
+        ("上座率 22% ↑ 30%", 22, 30),
+        ("Seat use ↑ 5%", None, 5),  # by how much
+        ("上座率 ↑ 5%", None, 5),
+        ("Seat use 46 ↑ 5", None, 46),
+    ],
+)
+def test_an_arrow_up_or_down_leads_from_one_value_to_the_other(text, baseline, target):
+    kr = read(text)
+    assert (kr.baseline, kr.target) == (baseline, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("9 out of 10 parcels arrive within 2 days", False),
+        ("1 in 4 gallery visitors comes back within 30 days", False),
+        ("Open 9 shops within 30 days", True),
+    ],
+)
+def test_how_soon_a_share_of_cases_is_done_is_no_deadline(text, dated):
+    assert (read(text).deadline is not None) is dated
+
+
+@pytest.mark.parametrize(
+    ("text", "compound"),
+    [
+        ("12 talks given, avg. score ≥ 4.5", False),
+        ("12 shops opened, avg. score ≥ 4.5", True),
+        ("培训 12 场，平均评分不低于 4.5 分", False),
+        ("新开 12 家店，平均评分不低于 4.5 分", True),
+    ],
+)
+def test_how_meetings_are_graded_is_no_second_target(text, compound):
+    assert read(text).compound is compound
