@@ -5,7 +5,7 @@ from okr_ai.language.cues import BOUNDS, LEVELS, VERBS, Cue
 from okr_ai.language.dates import Dated
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.number_patterns import Number
-from okr_ai.language.scan import FEW, Scan
+from okr_ai.language.scan import DATE, FEW, Scan
 
 _SAID_NOW = Lazy(
     r"\s?\((?:current(?:ly)?|baseline|now|today|as of today|目前|当前|现状|现值|现在|基线|基准)\)"
@@ -63,7 +63,7 @@ def was_then(scan: Scan, place: int, number: Number) -> bool:
     if scan.roles and _in_note(scan, place, number):
         return True
     before = [found for found in scan.dates if found.end <= number.start]
-    if not before or not is_over(scan, before[-1]):
+    if not before or not (is_over(scan, before[-1]) or _comes_after_all(scan, before[-1])):
         return False
     if {"target", "change"} & set(scan.roles):
         if _THEN.fullmatch(scan.work, before[-1].end, number.start):
@@ -71,7 +71,8 @@ def was_then(scan: Scan, place: int, number: Number) -> bool:
         aimed = scan.numbers[scan.roles.index("target")].unit if "target" in scan.roles else None
         return number.unit == aimed is not None and bool(_FOUND_THEN.fullmatch(scan.work, before[-1].end, number.start))
     clause = scan.clause_at(number.start)
-    return not scan.work[clause.start : before[-1].start].strip() and any(
+    named = scan.work[clause.start : before[-1].start].strip()  # 「客诉 4 月均值 41 件，8 月底降到 20 件」
+    return (not named or _THEN.fullmatch(scan.work, before[-1].end, number.start) is not None) and any(
         other.start >= clause.end and other.unit == number.unit and scan.kinds_before[later] & _OF_VALUE
         for later, other in enumerate(scan.numbers[:FEW])
     )
@@ -135,6 +136,15 @@ def has_begun(scan: Scan, found: Dated) -> bool:
     )
 
 
+def _comes_after_all(scan: Scan, found: Dated) -> bool:
+    """Whether a month or quarter without its year, as the next to come, is later than a date behind it: in May 「4
+    月 30%，8 月达到 35%」 speaks of last April."""
+    if found.name not in _UNDATED or _YEAR.search(scan.plain, found.start, found.end):
+        return False
+    return any(other.start > found.end and other.period[1] < found.period[0] for other in scan.dates)
+
+
+_UNDATED = ("month", "quarter")
 _DUE = ("by", "before", "until", "till", "no later than")
 
 
@@ -251,6 +261,8 @@ def leads_to_next(scan: Scan, place: int, number: Number, clause: Clause) -> boo
     if place + 1 >= len(scan.numbers):
         return False
     following, at = scan.numbers[place + 1], number.end
+    if _is_then_raised(scan, place, number, following):
+        return True
     if scan.work.endswith((" up ", " down "), 0, number.start) or (
         number.dimension == "share" and following.unit is None and following.value > 100
     ):
@@ -296,6 +308,21 @@ def points(cue: Cue | None, number: Number, following: Number) -> bool:
     if cue is None or cue.word not in "↓⬇▼↑⬆▲":
         return False
     return following.value < number.value if "down" in cue.kinds else following.value > number.value
+
+
+_RAISED_BY_THEN = Lazy(
+    rf"\s?[，,]\s?(?:到|在|于)?{DATE}+[\s*]*(?:要|争取|力争)?(?:做|提|提升|提高|升|涨|降|降低|压|压缩|减|缩短)[到至]\s?",
+    needs=DATE,
+)
+
+
+def _is_then_raised(scan: Scan, place: int, number: Number, following: Number) -> bool:
+    """「复购率 33%，Q3 末做到 45%」: a value that nothing leads, before a dated one; no 「Q2 33%，Q3 做到 45%」."""
+    if number.unit != following.unit or number.unit is None or scan.verbs[place] is not None or scan.leads[place]:
+        return False
+    if DATE in scan.work[: number.start] or not _RAISED_BY_THEN.fullmatch(scan.work, number.end, following.start):
+        return False
+    return number.value != following.value
 
 
 _BESIDE = frozenset({"weight", "confidence"})  # 「NPS 30→45 | 权重 30%」

@@ -22,12 +22,15 @@ _ZERO_NAMED = Lazy(
 
 
 _IN_A_ROW = ("连续", "连续 ")  # 「连续 6 周，每周跑量超过 30 公里」
+_HELD_FOR = ("连续", "连续 ", "持续", "持续 ")  # 「告警压到 3 条以内，连续四周」
 
 
 def names_circumstance(scan: Scan, place: int, number: Number, clause: Clause) -> bool:
     """Whether its own words say that the number is no value: an hour, a kind (4-level), 在……的情况下, 三项均 ≥ 4.8."""
     followed = place + 1 < len(scan.numbers)
     if followed and (_is_magnitude(scan, number) or scan.work.endswith(_IN_A_ROW, 0, number.start)):
+        return True
+    if place and number.dimension == "time" and scan.work.endswith(_HELD_FOR, clause.start, number.start):
         return True
     if number.dimension == "time" and _is_span_of(scan, place, number):
         return True

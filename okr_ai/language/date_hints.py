@@ -62,7 +62,7 @@ _PIECES = {
 }
 # Words one after the other, anywhere.
 _PHRASES = {
-    "season": "年春|年夏|年秋|年冬|年的春|年的夏|年的秋|年的冬|暑假|暑期|fall 20|fall of 20|this fall|next fall"
+    "season": "年春|年夏|年秋|年冬|年的春|年的夏|年的秋|年的冬|年开春|暑假|暑期|fall 20|fall of 20|this fall|next fall"
     "|by fall|by the fall|夏季前|冬季前|夏天前|冬天前",
     "of_near": "next week|this week|last week|next wk|last wk|next month|last month|next quarter|next year|last year"
     "|next business|next working|next workday|week on|week from|weeks on|weeks from|weeks after|weeks before|week after"

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _PARTS = frozenset(["quarter", "half"])
 _CHINESE_DAYS = ("md", "ymd")
-OF_MONTHS = frozenset(["month_day", "day_month", "month", "month_led", "month_year", "nth_of", *_CHINESE_DAYS])
+_BEFORE_WHICH = (*_CHINESE_DAYS, "month_part")  # 月底前三天
+OF_MONTHS = frozenset(["month_day", "day_month", "month", "month_led", "month_year", "nth_of", *_BEFORE_WHICH])
 _BARE_MONTHS = ("month", "month_led")
 _YEARLY = frozenset(["month_day", "day_month", "month", "month_led", "month_word", "word_month", "md"])
 _FIRST_DAY = Lazy(
@@ -48,7 +49,7 @@ _UP_TO_DAY = ("from", "between", "")
 def add_days(dated: Dated, plain: str, since: int, ref: Reference) -> None:
     """Make the day of a month the range it bounds: the days from 5 to 18 June, from June 5 to 18; or one of the year
     that stands behind it ("October next year")."""
-    if dated.name in _CHINESE_DAYS:
+    if dated.name in _BEFORE_WHICH:
         if plain.endswith("前", 0, dated.end) and plain.startswith(_COUNTS, dated.end):
             _put_away(dated, plain, ref)
         return

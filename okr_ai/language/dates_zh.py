@@ -58,6 +58,13 @@ _DAYTIME = (
 _AT_LEAST = rf"(?:(?<!从)(?<!由)(?<!从 )(?<!由 ){COUNT}\s?{one_of('-~至到')}\s?)?"
 _UNIT = r"个?(?P<half>半)?(?P<unit>季度|月|星期|礼拜|工作日|自然日|周|天|日|年)"
 
+# 「7、8、9月」: months that follow each other, no figure and a month (「NPS 40、6月上线」)
+_AMOUNT = "[过于达到至]"  # 「不超过 5、6月上线」
+_ONE_BY_ONE = (
+    "(?:"
+    + "|".join(f"(?<={n})(?=、{n + 1})" for n in range(1, 12))
+    + rf")(?<!{_AMOUNT}\d)(?<!{_AMOUNT} \d)、(?:{MONTH}、)?"
+)
 _WEEK = r"(?:周|星期|礼拜)"
 
 PATTERNS = (
@@ -163,8 +170,8 @@ PATTERNS = (
     Pattern(
         "month",
         "月",
-        rf"{YEAR}(?<!\d)(?<!{one_of('.第每')})(?:(?P<month>{MONTH})\s?(?:月份?)?\s?(?:[-~]{{1,2}}|[至到])\s?(?P<to>{MONTH})|(?P<only>{MONTH}))\s?月份?"
-        rf"(?:的?月(?={one_of('底末')}))?{not_before('度均活薪嫂饼')}(?!销(?!售)){END}{INSIDE}{BEFORE}",
+        rf"{YEAR}(?<!\d)(?<!{one_of('.第每')})(?:(?P<month>{MONTH})(?:\s?(?:月份?)?\s?(?:[-~]{{1,2}}|[至到])\s?|{_ONE_BY_ONE})(?P<to>{MONTH})|(?P<only>{MONTH}))\s?月份?"
+        rf"(?:的?月(?={one_of('底末')}))?{not_before('度活薪嫂饼')}(?!均(?!值))(?!销(?!售)){END}{INSIDE}{BEFORE}",
         read_month,
     ),
     Pattern(

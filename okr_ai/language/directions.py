@@ -12,6 +12,7 @@ from okr_ai.language.changes import (
     signed_up,
 )
 from okr_ai.language.cues import BETTERMENTS, CHANGES, DEED, VERBS, Cue
+from okr_ai.language.judge_work import is_habit
 from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import Metric
 from okr_ai.language.number_patterns import Number
@@ -141,7 +142,10 @@ def _with_figure(
     before = scan.numbers[place - 1] if place else None
     if before is not None and before.factor and scan.clause_at(before.start) is scan.clause_at(target.start):
         return _of_factor(before)  # "doubled to 4,000 h"
-    return "deliver" if target.value and judge.counts_work(scan, target, metric) else "reach"
+    done = target.value and (
+        judge.counts_work(scan, target, metric) or (verb is None and is_habit(scan, target, metric))
+    )
+    return "deliver" if done else "reach"
 
 
 SOLVED = ("解决", "处理", "回复", "响应", "答复", "关闭", "resolv", "solv", "answer", "clos", "repl", "respond", "fix")

@@ -300,7 +300,7 @@ def _effect_of_deed(scan: Scan, facts: Facts) -> bool:
         if verb is not None and signed_up(target, verb):
             return True
         done = verb is not None and verb.word in _HANDLED and _are_people(facts)
-        return done or was_used(scan, facts)
+        return done or (target.dimension != "time" and was_used(scan, facts))  # 「每天 1 小时阅读」 is work
     if _OPENED.fullmatch(verb.word) and _are_people(facts):
         return True  # "ship to 10,000 beta users", "support 500 concurrent users"
     if (verb.word in _GAINING or "unknown" in verb.kinds) and words("people").ends(facts.metric.lower()):

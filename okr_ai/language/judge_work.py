@@ -195,3 +195,20 @@ def counts_deeds(scan: Scan, facts: Facts) -> bool:
         return bool(rhythm and _NOUN_BEHIND.match(scan.work, target.end, clause.end))
     behind = head_of(scan.work[target.end : clause.end])
     return behind.isascii() and words("activity").is_in(behind) and not words("measure").ends(behind)
+
+
+def is_habit(scan: Scan, target: Number, metric: str) -> bool:
+    """Whether a number without a verb says how often, or for how long, one does a thing oneself: 「每周游泳 2 次」,
+    「每周冥想 2 小时」, and neither 「每周加班不超过 2 次」 nor 「每周客户到访 20 次」."""
+    about, clause = metric.lower(), scan.clause_at(target.start)
+    if target.unit in _SHORT_TIMES:
+        return _spends_time(scan, target, about)
+    if target.unit not in _TIMES or not scan.kinds_before[scan.numbers.index(target)].isdisjoint(_LIMITS):
+        return False
+    if scan.work.startswith(_AT_MOST, target.end) or words("result").is_in(about) or about.endswith(_NO_DEED):
+        return False
+    others = words("people").is_in(scan.work[clause.start : target.start])
+    return not others and _RHYTHM.match(scan.work, clause.start, target.start) is not None
+
+
+_AT_MOST = ("以内", "以下", "内", " 以内", " 以下")

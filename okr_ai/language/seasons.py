@@ -74,9 +74,9 @@ PATTERNS = (
     Pattern(
         "season",
         "season",
-        rf"(?P<year>{ANY_YEAR})\s?(?P<season>[春夏秋冬])[天季]{BEFORE}(?=[前之内底末完上发交达实推\s，,。;；)]|$)",
+        rf"(?P<year>{ANY_YEAR})\s?(?:开(?=春))?(?P<season>[春夏秋冬])(?:[天季]|(?<=开春)){BEFORE}(?=[前之内底末完上发交达实推\s，,。;；)]|$|(?<=开春)(?![之以]?前)|(?<=开春前))",
         read_season,
-        "年春|年夏|年秋|年冬|年的",
+        "年春|年夏|年秋|年冬|年的|年开",
     ),
     Pattern(
         "season",
