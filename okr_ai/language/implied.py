@@ -56,8 +56,9 @@ _BY_QUARTER = Lazy(r"(?<= by )a quarter(?=\s*(?:$|[,.;)]|from |in |on |over |com
 _ALL_OF_IT = Lazy(r"(?<=[率度达到至为成])百分百|^百分百(?=的?[^，。；]{0,12}$)")
 _ALL_COVERED = Lazy(r"(?<=[^\d\s，,。；;]{2})全覆盖(?=\s*(?:$|[，,。；;(]))")  # 「客户拜访全覆盖」
 _HALF_OF = Lazy(
-    r"(?<![a-z\-])(?:at least |over |more than )?half"
-    r"(?= of (?:all|our|the|new|revenue|turnover|income|traffic|spend|demand|volume|[a-z]+s(?![a-z])))"
+    r"(?<![a-z\-])(?<!first )(?<!second )(?<!latter )(?:at least |over |more than )?half"
+    r"(?= of (?:all|our|the|new|revenue|turnover|income|traffic|spend|demand|volume"
+    r"|(?!(?:this|it|them|next|last|an?) )(?:[a-z\-]+ ){0,2}[a-z]{3,}s(?![a-z])))"
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NTH = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"

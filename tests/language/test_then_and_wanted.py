@@ -175,3 +175,8 @@ def test_how_soon_a_share_of_cases_is_done_is_no_deadline(text, dated):
 )
 def test_how_meetings_are_graded_is_no_second_target(text, compound):
     assert read(text).compound is compound
+
+
+def test_half_of_things_named_by_several_words_is_a_share():
+    assert read("Half of open senior posts filled from within").target == 50
+    assert read("Half of this shelf holds gifts").target is None
