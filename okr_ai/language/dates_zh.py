@@ -170,7 +170,14 @@ PATTERNS = (
     Pattern(
         "month",
         "月",
-        rf"{YEAR}(?<!\d)(?<!{one_of('.第每')})(?:(?P<month>{MONTH})(?:\s?(?:月份?)?\s?(?:[-~]{{1,2}}|[至到])\s?|{_ONE_BY_ONE})(?P<to>{MONTH})|(?P<only>{MONTH}))\s?月份?"
+        rf"(?<!\d)(?P<month>{MONTH}){_ONE_BY_ONE}(?P<to>{MONTH})\s?月份?{not_before('度活薪嫂饼')}(?!均(?!值)){END}{INSIDE}{BEFORE}",
+        read_month,
+        "、1|、2|、3|、4|、5|、6|、7|、8|、9",
+    ),
+    Pattern(
+        "month",
+        "月",
+        rf"{YEAR}(?<!\d)(?<!{one_of('.第每')})(?:(?P<month>{MONTH})\s?(?:月份?)?\s?(?:[-~]{{1,2}}|[至到])\s?(?P<to>{MONTH})|(?P<only>{MONTH}))\s?月份?"
         rf"(?:的?月(?={one_of('底末')}))?{not_before('度活薪嫂饼')}(?!均(?!值))(?!销(?!售)){END}{INSIDE}{BEFORE}",
         read_month,
     ),
