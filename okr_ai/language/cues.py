@@ -213,6 +213,8 @@ def _makes_english_noun(word: str, plain: str, start: int, end: int) -> bool:
     return second in _RATES and word.endswith("ing") and word != "bring"
 
 
+_WITH_PARTICLE = ("-up", "-off", "-down")  # "ramp-up", "drop-off at checkout"
+_OF_NOUNS = (" per ", *_WITH_PARTICLE)
 _RANKS = frozenset(["rank", "ranks", "ranking"])
 _CHANGING = Lazy(r"\s?:|\s(?:from|->|→)\s|\s#?\d+(?:st|nd|rd|th)?\s(?:to|->|→)\s")  # "search rank from 9 to 4"
 
@@ -240,7 +242,11 @@ def _in_noun(word: str, what: frozenset[str], plain: str, start: int, end: int) 
     if word[0].isascii():
         if _makes_english_noun(word, plain, start, end) or plain.endswith(_BEFORE_NOUNS, 0, start):
             return True
-        if word == "remaining" or (word in _RANKS and _CHANGING.match(plain, end)):
+        if (
+            word == "remaining"
+            or plain.startswith(_WITH_PARTICLE, end)
+            or (word in _RANKS and _CHANGING.match(plain, end))
+        ):
             return True
         return plain[end : end + 2].lstrip() > "\u2e80" and _SAID_OF_A_NAME.match(plain, start) is not None
     behind = plain[end : end + 1]
@@ -259,7 +265,10 @@ def cues_in(plain: str) -> list[Cue]:
         if (
             not what.isdisjoint(VERBS)
             and (
-                what.isdisjoint(WAYS) or not word[0].isascii() or plain.startswith(" per ", end) or word == "remaining"
+                what.isdisjoint(WAYS)
+                or not word[0].isascii()
+                or plain.startswith(_OF_NOUNS, end)
+                or word == "remaining"
             )
             and _in_noun(word, what, plain, start, end)
         ):

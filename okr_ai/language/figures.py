@@ -209,7 +209,10 @@ _SECONDS_BEHIND = Lazy(r"(?:\s?,|\sand)?\s?\d{1,2}\s?s(?:ec|econds?)?(?![a-z])")
 _TO_SECONDS = Lazy(
     r"\s?(?:(?:down )?to|→|->|[降缩]?[短低]?[到至])\s?\d{1,3}\s?m\s?\d{1,2}\s?s(?![a-z])"
 )  # "10m to 2m30s"
-_FROM_SECONDS = Lazy(r"\dm\s?\d{1,2}\s?s\s?(?:(?:down )?to|→|->|[降缩]?[短低]?[到至])\s?$")  # "4m10s to 2m"
+_FROM_TIME = Lazy(  # "4m10s to 2m", "3h 20m → under 45m"
+    r"\d(?:m\s?\d{1,2}\s?s|h(?:\s?\d{1,2}\s?m)?)\s?(?:(?:down )?to|→|->|[降缩]?[短低]?[到至])\s?"
+    r"(?:(?:under|below|at most|less than)\s|[<≤]=?\s?)?$"
+)
 _A_WAY_BEFORE = Lazy(
     r"(?:(?<![a-z])(?:run|runs|swim|swims|walk|climb|jump|depth|distance|height|altitude)|[跑游走]步?|游泳|徒步|距离|海拔|高度|深度|长度|水深)"
     r"(?:\s(?:of|a|to|at least|over|under)|到|至|达到|超过)?\s?$"
@@ -244,7 +247,7 @@ def _unit_of_letter(match: re.Match[str], text: str, original: str) -> tuple[str
     if match["currency"] or original[match.start("latin")].isupper():
         return None
     start = match.start()
-    if _HOURS_BEFORE.search(text, 0, start) or _FROM_SECONDS.search(text, 0, start) or _TIME_LED.search(text, 0, start):
+    if _HOURS_BEFORE.search(text, 0, start) or _FROM_TIME.search(text, 0, start) or _TIME_LED.search(text, 0, start):
         return "min", "time"  # 1h30m, MTTR < 30m
     after = unit_at(text, match.end("latin"))
     if after is not None and after[0].dimension == "money":

@@ -9,6 +9,7 @@ from okr_ai.language.units import units
 
 _FACTOR = Lazy(
     r"翻(?P<turns>[一两二三1-5])?番|翻(?P<fold>[一两二三四五六七八九十]|\d{1,2})?倍|(?P<half>减半|腰斩|砍半|(?<=[降减缩砍压少低短])(?:[了到至为]?)一半|(?<=[砍减削][掉去])一半|(?:原来|原先|现在|目前|当前|去年)的?一半)"
+    r"|(?:原来|原先|现在|目前|当前|去年)的?(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])"
     r"|(?<![a-z\-])(?:(?P<two>doubl(?:e[sd]?|ing)|twice|two-?fold)|(?P<three>tripl(?:e[sd]?|ing)|three-?fold)|(?P<four>quadrupl(?:e[sd]?|ing))|(?P<many>four|five|six|seven|eight|nine|ten)fold)"
     r"(?![a-z\-])(?!\s(?:11|12|eleven|twelve|opt|check|digit|down|booking|charge|a (?:week|month|year|day)))"
     r"|(?<![a-z\-])(?P<halve>halv(?:e[sd]?|ing)|(?:in|by)\shalf|half\sas\s(?:many|much))(?![a-z])"
@@ -27,7 +28,7 @@ _NONE = Lazy(
 
 _RAISED = Lazy(r"(?<![a-z])(?:up|(?:lift|rais|increas|grow|boost|improv|expand)[a-z]*)\s[^,.;]*$")  # "raise it by half"
 
-_OF_FACTORS, _FACTORS = frozenset("番倍半腰"), ("doubl", "twice", "fold", "tripl", "quadrupl", "hal")
+_OF_FACTORS, _FACTORS = frozenset("番倍半腰之"), ("doubl", "twice", "fold", "tripl", "quadrupl", "hal")
 _NONE_ZH = frozenset("无没杜不未零")
 _NOTHING = ("无", "没有", "杜绝", "不发生", "不出现", "不产生", "未发生", "零")
 _ARTICLES = frozenset(["a", "an"])
@@ -70,22 +71,9 @@ _PLACE = Lazy(  # "take third place", "ranked 4th"; no "who first place an order
 )
 # Every such word holds one of these.
 _HINTS = (
-    *("番", "倍", "半", "百分百", "腰斩", "无", "没有", "杜绝", "不发生", "不出现", "不产生", "未发生", "零"),
-    *(
-        "once",
-        "doubl",
-        "tripl",
-        "quadrupl",
-        "halv",
-        "half",
-        "twice",
-        "fold",
-        "by a quarter",
-        " place",
-        "rank",
-        "no ",
-        "none ",
-    ),
+    *("番", "倍", "半", "百分百", "腰斩", "无", "没有", "杜绝", "不发生", "不出现", "不产生", "未发生", "零", "分之"),
+    *("once", "doubl", "tripl", "quadrupl", "halv", "half", "twice", "fold", "by a quarter", " place", "rank", "no "),
+    "none ",
 )
 _HINT = Lazy(r"(?:er|hin|ave|low|an|m|to) an? |^an? [a-z]+$|(?:[ -]|个 ?)nine|个\s?[九9]|\dnines")
 
@@ -97,7 +85,7 @@ def _may_imply(work: str) -> bool:
     words = latin_words(work)
     if "a" in words or "an" in words or "no" in words or "none" in words or not _IMPLYING.isdisjoint(characters(work)):
         return True
-    if "个" in work and "9" in work:
+    if "分之" in work or ("个" in work and "9" in work):
         return True
     return bool(words) and (
         "doubl" in work
@@ -193,6 +181,8 @@ def _place(match: re.Match[str]) -> Number:
 def _factor(match: re.Match[str]) -> float:
     if match["half"] or match["halve"]:
         return 1.5 if match["halve"] == "by half" and _RAISED.search(match.string, 0, match.start()) else 0.5
+    if match["whole"]:
+        return round(_DIGITS[match["part"]] / _DIGITS[match["whole"]], 9)
     if match["three"] or match["four"]:
         return 3.0 if match["three"] else 4.0
     if match["many"]:

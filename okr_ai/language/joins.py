@@ -33,7 +33,7 @@ _GAP = 24  # characters; nothing farther apart belongs together
 def joined(numbers: list[Number], work: str) -> list[Number]:
     """The numbers of a text with those that belong together made one, parts of a whole in per cent."""
     for number in numbers:
-        if number.unit is None and 0 < number.value < 1 and _PART_OF.match(work, number.start):
+        if number.unit is None and 0 < number.value < 1 and _is_part(number, work):
             number.value, number.unit, number.dimension = round(100 * number.value, 10), "%", "share"
     if len(numbers) < 2:
         if numbers and work[numbers[0].end :] == " w" and numbers[0].unit is None:
@@ -41,6 +41,7 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
         if numbers and work[0] == "(":
             _below_zero(numbers[0], work)
         return numbers
+    of_share = "(" in work and any(number.dimension == "share" for number in numbers)
     found = [numbers[0]]
     for number in numbers[1:]:
         last = found[-1]
@@ -53,6 +54,7 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
             or ("money" in (number.dimension, last.dimension) and _add_cents(last, number, gap, work))
             or (gap == ":" and _clock(last, number, work))
             or (number.unit == "次" and last.dimension == "time" and not gap.strip() and _every(last, number))
+            or (of_share and gap.strip() in _AMONG and _part_in_note(last, number, gap, work))
             or _one_in(last, number, gap, work)
             or _rating(last, number, gap, work)
             or _ratio(last, number, gap, work)
@@ -60,6 +62,18 @@ def joined(numbers: list[Number], work: str) -> list[Number]:
         ):
             found.append(number)
     return found
+
+
+def _is_part(number: Number, work: str) -> bool:
+    """ "A third of all orders", 「占比达到三分之一」."""
+    if _PART_OF.match(work, number.start):
+        return True
+    return work[number.start].isalpha() and _SHARE_LED.search(work, 0, number.start) is not None
+
+
+_SHARE_LED = Lazy(
+    r"(?:占比?|比例|比重|份额|率)\s?(?:(?:提[升高]|上升|增长|增加|降低?|下降)?[到至为]|达到?|超过?|过|不低于|高于|低于|[≥>≤<]=?)?\s?$"
+)
 
 
 def _every(last: Number, number: Number) -> bool:
@@ -281,6 +295,21 @@ _OPENS = ("at least ", " in ", "that ", "have ", *_TODAY)
 
 
 _ONE_IN_PAIR = Lazy(r"\s(?:->|→|to)\s(?:1|one)\sin\s\d|$")  # "failures 1 in 12 → 1 in 40"
+
+
+_AMONG = frozenset(["中", "里", "中有", "里有", "当中", "of", "out of"])
+
+
+def _part_in_note(last: Number, number: Number, gap: str, work: str) -> bool:
+    """「通过率 90%（上季度 12 人中 9 人通过）」, "pass rate of 90% (Q3: 9 of 12)": a share in per cent."""
+    whole, part = (number, last) if "of" in gap else (last, number)
+    if last.unit not in (None, number.unit) or not 0 < part.value <= whole.value or last.value_to is not None:
+        return False
+    if work.rfind("(", 0, last.start) <= work.rfind(")", 0, last.start) or ")" not in work[number.end :]:
+        return False
+    last.value, last.unit, last.dimension = round(100 * part.value / whole.value, 9), "%", "share"
+    last.end, last.bare = number.end, False
+    return True
 
 
 def _one_in(last: Number, number: Number, gap: str, work: str) -> bool:

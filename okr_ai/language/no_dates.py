@@ -66,6 +66,8 @@ def is_no_date(plain: str, found: Dated) -> bool:
         return bool(than) or _says_where_it_stands(plain, found) or bool(_OF_TODAY.match(plain, found.start))
     if found.name in _OF_NOW and _inside_word(plain, found.start):
         return True
+    if found.name in _WEEKLY and (step := _WEEKS.search(plain)):
+        return int(step["first"]) > int(step["second"])
     if plain.startswith(_REPORTS, found.start) and _is_of_report(plain, found):
         return True
     return found.name in _SPANS and _is_limit(plain, found)
@@ -92,6 +94,9 @@ def _inside_word(plain: str, start: int) -> bool:
     return plain[start] == "本" and before[-1:] in _BEFORE_THIS and before[0] not in _ENDED
 
 
+# "ramp-up from week 8 to week 5"
+_WEEKS = Lazy(r"(?<![a-z])week\s(?P<first>\d{1,2})\s?(?:->|→|to)\s?week\s(?P<second>\d{1,2})(?!\d)", needs="week")
+_WEEKLY = frozenset(["week_number", "range"])
 _REPORTS = ("本周", "这周", "本月", "this week", "this month")
 _REPORTED = Lazy(r"\s?(?:已?(?:经)?(?:达到|达|到|为|是|做到|完成)|at|is|was|we are at)?\s?:?\s?[$€£¥]?\d")
 _TOLD = Lazy(r"\d[^→]{0,24}?(?:到|至|为|(?<![a-z])to(?![a-z])|→|->|=>)[^\d→]{0,8}\d")

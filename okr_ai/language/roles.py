@@ -33,6 +33,8 @@ def assign(scan: Scan) -> None:
             and any(scan.clause_at(other.start).kind != "note" for other in scan.numbers[:FEW])
         ):
             role = "condition"
+        if role == "change" and number.unit is None and not number.factor and 0 < number.value < 1:
+            _make_share(number, scan.work)
         scan.roles.append(role)
         if role in ("target", "change"):
             taken = clause
@@ -52,6 +54,12 @@ def assign(scan: Scan) -> None:
         scan.baseline = _baseline_of_target(scan)
         if scan.baseline is not None and scan.baseline.scale == 1:
             _share_scale(scan, scan.baseline)
+
+
+def _make_share(number: Number, work: str) -> None:
+    """ "Down a fifth", 「降低三分之一」: in per cent."""
+    if work[number.start].isalpha():
+        number.value, number.unit, number.dimension = round(100 * number.value, 9), "%", "share"
 
 
 def _leave_gaps(scan: Scan) -> None:
@@ -319,6 +327,8 @@ def _role_of_value(scan: Scan, place: int, number: Number, clause: Clause, neare
         number.dimension == "share" or verb in scan.leads[place] or number.start <= verb.start
     ):
         return "change"
+    if number.unit is None and 0 < number.value < 1 and scan.work[number.start].isalpha() and verb.kinds & CHANGES:
+        return "change"  # "reduce churn a third"
     by_amount = verb.word in _BY_AMOUNT and number.dimension in ("", "count", "money", "time")
     return "change" if by_amount and verb.end < number.start and scan.cue_after(number) is None else "target"
 

@@ -36,13 +36,19 @@ def numbers_way(view: KeyResultView) -> int:
 
 
 def verb_way(view: KeyResultView) -> tuple[int, Words | None]:
-    """+1 for a verb of rising, -1 for one of falling, and the verb; 0 for one that says neither (改善, improve)."""
+    """+1 for a verb of rising, -1 for one of falling (and for a rank that rises), and the verb; 0 for one that says
+    neither (改善, improve)."""
     verb = view.frame.verb
-    if said := _BEFORE_A_COLON.search(view.frame.text):
-        verb = Words(said[1], *said.span(1))
+    if before := _BEFORE_A_COLON.search(view.frame.text):
+        verb = Words(before[1], *before.span(1))
     if verb is None or (plain := normalised(verb.text)).startswith(_EITHER_WAY) or plain == "savings":
         return 0, verb  # of savings one wants more: the noun names what is counted
-    return _way_of(plain), verb
+    said = _way_of(plain)
+    metric = view.frame.metric.text.lower() if view.frame.metric is not None else ""
+    return -1 if said > 0 and metric.endswith(_RANKS) else said, verb
+
+
+_RANKS = ("排名", "名次", "位次", "rank", "ranking", " position", " place")  # one that rises has the lower number
 
 
 @lru_cache(maxsize=512)  # a few verbs are in most key results
@@ -79,6 +85,7 @@ _DEALT_WITH = Lazy(
 
 
 _SPEEDS = ("速度", "speed")
+_SPARED = ("saved ", "avoided ", "prevented ", "避免", "挽回", "减少的")  # "£180k in saved churn"
 
 
 def better_way(view: KeyResultView) -> int:
@@ -88,6 +95,8 @@ def better_way(view: KeyResultView) -> int:
         return 1  # 「页面加载速度」 is the same as the loading time in the lexicon, the other way round
     if better < 0 and _is_share_within(view):
         return 1
+    if better < 0 and view.frame.metric is not None and view.frame.metric.text.lower().startswith(_SPARED):
+        return 0
     if better < 0 and "%" in view.frame.text and _DEALT_WITH.search(view.frame.text):
         return 0
     label = view.metric_label("en").lower() if better > 0 else ""

@@ -222,7 +222,7 @@ def test_bounds_times_and_names(
 @pytest.mark.parametrize(
     ("text", "direction", "baseline", "target", "kind", "outcome"),
     [
-        ("Reduce waste by a quarter", "decrease", None, 0.25, "relative_change", True),
+        ("Reduce waste by a quarter", "decrease", None, 25, "relative_change", True),
         ("Visit 3 farms a quarter", "deliver", None, 3, "count", False),
         # a note in time says nothing of a share's baseline; what a limit of time is measured from does
         ("Achieve 98% punctual parcels (cut delays from 2h to 30 min)", "reach", None, 98, "absolute", True),

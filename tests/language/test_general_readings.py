@@ -117,6 +117,19 @@ def read(text: str) -> Frame:
         ("Finish 3 of 5 chapters", "chapters", "deliver", None, 3, "count"),
         ("90% of 24 hour tickets closed", None, "reach", None, 90, "absolute"),
         ("Save managers 3 hours a week", None, "decrease", None, 3, "absolute"),
+        # a part, of what and by how much
+        ("Cost per contact down a fifth, from £4.60", "Cost per contact", "decrease", 4.6, 20, "relative_change"),
+        ("投诉降低三分之一", "投诉", "decrease", None, 100 / 3, "relative_change"),
+        ("成本压缩到原来的三分之一", "成本", "decrease", None, 1 / 3, "multiple"),
+        ("自有品牌占比达到三分之一", "自有品牌占比", "reach", None, 100 / 3, "absolute"),
+        ("Cut the ratio to a third", "ratio", "decrease", None, 1 / 3, "absolute"),
+        # how many of how many, told beside a share
+        ("认证通过率达到 90%（上季度 12 人中 9 人通过）", "认证通过率", "reach", 75, 90, "absolute"),
+        ("Pass rate of 90% (last quarter: 9 of 12)", "Pass rate", "increase", 75, 90, "absolute"),
+        ("通过率 90%，12 人中 9 人为新人", "通过率", "reach", None, 90, "absolute"),
+        # a step in weeks is no date
+        ("Ramp-up for new hires: week 8 → week 5", "Ramp-up for new hires", "decrease", 8, 5, "absolute"),
+        ("First sale from week 8 to week 5", "First sale", "decrease", 8, 5, "absolute"),
         ("不良率从 500ppm 降至 120ppm", "不良率", "decrease", 500, 120, "absolute"),
     ],
 )
@@ -124,7 +137,8 @@ def test_reading(
     text: str, metric: str | None, direction: str, baseline: float | None, target: float, kind: str
 ) -> None:
     frame = read(text)
-    assert (frame.direction, frame.baseline, frame.target, frame.target_kind) == (direction, baseline, target, kind)
+    assert (frame.direction, frame.baseline, frame.target_kind) == (direction, baseline, kind)
+    assert frame.target == pytest.approx(target)
     if metric is not None:
         assert frame.metric is not None
         assert frame.metric.text == metric

@@ -247,7 +247,7 @@ def test_a_range_below_zero_is_a_level(text: str, target: float, to: float | Non
         ("五分之一的骑手改用换电柜", 20, "%"),
         ("Save a quarter of a million litres", 250000, None),
         ("Win one of a hundred tenders", 100, None),
-        ("路程缩短三分之一", 1 / 3, None),
+        ("路程缩短三分之一", 100 / 3, "%"),
     ],
 )
 def test_figures(text: str, target: float, unit: str | None) -> None:

@@ -21,6 +21,9 @@ def rules_of(key_result: str, objective: str = "Guests come back") -> set[str]:
 @pytest.mark.parametrize(
     ("rule", "without", "near"),
     [
+        ("unit_against_metric", "Reopened tickets no more than 6%", "Tickets no more than 6%"),
+        ("verb_against_metric", "£180k in saved churn (last quarter £95k)", "Raise churn from 2% to 3%"),
+        ("direction_against_numbers", "Raise search ranking from #9 to #4", "Raise search ranking from #4 to #9"),
         ("activity_count", "Run a 10k under 55 minutes", "Run a 10k in 3 cities"),
         ("activity_count", "Learn 1,500 words (have ~600)", "Learn 15 songs"),
         ("activity_count", "Get invited to one conference", "Hold one conference a month"),

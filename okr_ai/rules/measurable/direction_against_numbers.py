@@ -34,11 +34,18 @@ RULE = Rule(
         "投诉率从5%降低到2%",
         "处理时间从2周缩短到3天",
         "投诉率降低：从5%到2%",
+        "搜索排名从第 9 位升至第 4 位",
         "Reduce churn from 6% to 3%",
         "Cut cycle time from 2 weeks to 3 days",
+        "Raise the search ranking from #9 to #4",
         "Share of compute on savings plans from 38% to 75%",
     ),
-    bad=("将投诉率从2%«降低»到5%", "投诉率«降低»：从2%到5%", "«Reduce» churn from 3% to 6%"),
+    bad=(
+        "将投诉率从2%«降低»到5%",
+        "投诉率«降低»：从2%到5%",
+        "销量排名从第 3 名«提升»到第 8 名",
+        "«Reduce» churn from 3% to 6%",
+    ),
     doc=Doc(
         Bilingual("A verb of rising with falling numbers, or the other way round.", "动词和数字方向相反。"),
         Bilingual(

@@ -17,7 +17,7 @@ _OTHERS = (
 )  # fmt: skip
 
 
-_DONE_TO = Lazy(r"\s[a-z]{3,}ed(?![a-z])")  # "stores audited: 95%": the share of them
+_DONE_TO = Lazy(r"(?:^|\s)[a-z]{3,}ed(?![a-z])")  # "stores audited: 95%", "reopened tickets": the share of them
 
 
 def check(view: KeyResultView) -> Iterator[Found]:
