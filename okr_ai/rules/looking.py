@@ -1,21 +1,24 @@
 """From drafts to what the rules look at: every key result read once, parents resolved once."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import islice, repeat
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from okr_ai.language import read_key_results
+from okr_ai.language.lazy import Lazy
 from okr_ai.language.lexicon import Lexicon, Metric
 from okr_ai.language.periods import Reference, reference
 from okr_ai.language.text import normalised
-from okr_ai.model import Draft, Frame, KeyResult, MetricDefinition, Objective, Passage, PastKeyResult, TargetChance
+from okr_ai.model import Draft, Frame, KeyResult, MetricDefinition, Objective, Passage, TargetChance
 from okr_ai.rules.numbers import Numbers
 from okr_ai.rules.profiles import Profile
 from okr_ai.rules.views import DraftsView, DraftView, KeyResultView, ObjectiveView
 from okr_ai.rules.wording import Wording, without_notes
+
+if TYPE_CHECKING:
+    from okr_ai.model import PastKeyResult
 
 Chances = Callable[[Draft, Sequence[Frame]], Sequence[TargetChance | None]]
 Relevance = Callable[[str, Sequence[str]], Sequence[float]]
@@ -117,7 +120,9 @@ class Look:
             best,
         )
 
-    def whole(self, draft: Draft, objectives: Iterable[ObjectiveView], past: Sequence[PastKeyResult] = ()) -> DraftView:
+    def whole(
+        self, draft: Draft, objectives: Iterable[ObjectiveView], past: "Sequence[PastKeyResult]" = ()
+    ) -> DraftView:
         """The draft with the views of all its objectives."""
         top = Passage("", draft.source, 0)
         return DraftView(draft, self.profile, self.today, top, tuple(objectives), past)
@@ -145,7 +150,7 @@ def look_at_draft(
     chances: Chances | None = None,
     relevance: Relevance | None = None,
     fiscal_start: int = 1,
-    past: Sequence[PastKeyResult] = (),
+    past: "Sequence[PastKeyResult]" = (),
 ) -> DraftView:
     """The draft with each key result's frame, metric, chance and relevance."""
     look = Look(profile, today, known, definitions, relevance, fiscal_start)
@@ -187,8 +192,9 @@ def _endings(name: str, zh: str, en: str, synonyms: tuple[str, ...]) -> tuple[st
     return tuple(normalised(each).rstrip("s") for each in (zh, en, name.replace("_", " "), *synonyms))
 
 
-_JOINTS = re.compile(
-    r" (?:of|for|from|per|in|among|at|by|with|on|to|over|across|between|who|that|which|where|when)\b|[(（]"
+_JOINT = Lazy(
+    r" (?:of|for|from|per|in|among|at|by|with|on|to|over|across|between|who|that|which|where|when)\b|[(（]",
+    needs=" |(|（",
 )
 _COUNTING = ("number", "count", "amount", "total", "volume")
 
@@ -198,7 +204,8 @@ def _head(words: str) -> str:
     before, _, after = words.partition(" of ")
     if after and before.removeprefix("the ").endswith(_COUNTING):
         words = after
-    return _JOINTS.split(words, maxsplit=1)[0].strip()
+    joint = _JOINT.search(words)
+    return (words[: joint.start()] if joint else words).strip()
 
 
 def look_at_drafts(drafts: Sequence[DraftView]) -> DraftsView:

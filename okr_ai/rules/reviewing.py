@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, islice
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from okr_ai.language.lexicon import Lexicon, lexicon
-from okr_ai.model import Draft, MetricDefinition, Objective, PastKeyResult, ReviewedDraft, TargetChance
+from okr_ai.model import Draft, MetricDefinition, Objective, ReviewedDraft, TargetChance
 from okr_ai.rules.looking import Chances, Look, Reading, Relevance
 from okr_ai.rules.notes import Noted, Notes
 from okr_ai.rules.settings import Settings, check_names
 from okr_ai.rules.views import ObjectiveView
+
+if TYPE_CHECKING:
+    from okr_ai.model import PastKeyResult
 
 _Made = TypeVar("_Made")
 
@@ -39,7 +42,7 @@ def review(
     words: Lexicon | None = None,
     definitions: Mapping[str, MetricDefinition] | None = None,
     fiscal_start: int = 1,
-    past: Sequence[PastKeyResult] = (),
+    past: "Sequence[PastKeyResult]" = (),
     jobs: Jobs = Jobs(),  # noqa: B008 # never changes
 ) -> tuple[ReviewedDraft, ...]:
     """Each draft with the findings and scores of its objectives and key results, in the drafts' order.

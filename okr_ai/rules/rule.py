@@ -1,9 +1,12 @@
 """What a rule is: one frozen value per file, with its words, its examples and its check."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from okr_ai.model import Bilingual, Letter, Passage, PastKeyResult, Place, Severity, TargetChance
+from okr_ai.model import Bilingual, Letter, Passage, Place, Severity, TargetChance
+
+if TYPE_CHECKING:
+    from okr_ai.model import PastKeyResult
 
 LooksAt = Literal["key_result", "objective", "draft", "drafts", "ignores"]
 
@@ -47,7 +50,7 @@ class Example(NamedTuple):
     relevance: tuple[float, ...] | None = None
     likeness: tuple[float, ...] = ()
     profile: str = "seed"
-    past: tuple[PastKeyResult, ...] = ()
+    past: "tuple[PastKeyResult, ...]" = ()
 
 
 class Rule(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from okr_ai.language.changes import rises_up_to
 from okr_ai.language.lexicon import Metric
@@ -16,7 +17,6 @@ from okr_ai.model import (
     MetricDefinition,
     Objective,
     Passage,
-    PastKeyResult,
     Quantity,
     TargetChance,
     Words,
@@ -25,6 +25,9 @@ from okr_ai.rules.numbers import Numbers
 from okr_ai.rules.profiles import Profile
 from okr_ai.rules.rule import Found, here, missing
 from okr_ai.rules.wording import Wording
+
+if TYPE_CHECKING:
+    from okr_ai.model import PastKeyResult
 
 Likeness = Callable[[str, Sequence[str]], Sequence[float]]
 """How near each of the texts is to the first in what it is about, 0..1."""
@@ -286,7 +289,7 @@ class DraftView:
         today: date,
         top: Passage,
         objectives: tuple[ObjectiveView, ...] = (),
-        past: Sequence[PastKeyResult] = (),
+        past: "Sequence[PastKeyResult]" = (),
     ) -> None:
         self.draft = draft
         self.profile = profile

@@ -6,7 +6,7 @@ import pytest
 
 from okr_ai.language.lexicon import lexicon
 from okr_ai.read import read_draft
-from okr_ai.rules.looking import look_at_draft, look_at_drafts
+from okr_ai.rules.looking import _head, look_at_draft, look_at_drafts
 from okr_ai.rules.numbers import may_hold_long_number
 from okr_ai.rules.profiles import PROFILES
 from okr_ai.rules.views import DraftView, KeyResultView
@@ -126,3 +126,18 @@ def test_the_numbers_of_objectives_are_those_read_alone():
 def test_a_long_number_is_seen_wherever_it_stands(lead: int):
     assert may_hold_long_number("a" * lead + "13800138000" + "b" * lead)
     assert not may_hold_long_number("a" * lead)
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("number of returns per order", "returns"),
+        ("time to hire", "time"),
+        ("sign-up flow", "sign-up flow"),
+        ("activation", "activation"),
+        ("退款率（月）", "退款率"),
+        ("退款率", "退款率"),
+    ],
+)
+def test_what_is_measured_stands_before_the_first_joint(words: str, head: str) -> None:
+    assert _head(words) == head
