@@ -78,7 +78,8 @@ def add_days(dated: Dated, plain: str, since: int, ref: Reference) -> None:
     elif dated.name == "month_day" and first == last and plain.startswith(_THROUGH[dated.lead == "between"], dated.end):
         if not (found := _LAST_DAY.match(plain, dated.end)):
             return
-        if dated.lead not in _UP_TO_DAY and not found["year"]:
+        through = dated.lead == "by" and not plain.startswith((" to ", " - ", "-"), dated.end)
+        if dated.lead not in _UP_TO_DAY and not found["year"] and not through:
             return  # "from 20 on July 13 to 15"
         year = int(found["year"] or first.year)
         begin, day = day_of(year, first.month, first.day), day_of(year, first.month, int(found[1]))
@@ -172,7 +173,8 @@ def _range(first: Dated, second: Dated, plain: str, ref: Reference) -> Period | 
         return None
     if gap.strip() in ("与", "和") and plain.startswith(("间", "之间"), second.end):
         gap = "至"  # 2025年与2027年间
-    if gap in _BOTH and first.name == second.name and first.name in _IN_A_ROW:
+    between = gap == " and " and first.lead == "between"  # "between July and September"
+    if gap in _BOTH and not between and first.name == second.name and first.name in _IN_A_ROW:
         follows = (first.period[1] - second.period[0]).days == -1
         return (first.period[0], second.period[1]) if follows else None  # 6月和7月, "Q3 and Q4"
     bound = gap.strip()

@@ -56,6 +56,7 @@ _COUNT = rf"(?:half\sa|{COUNT})"
 _UNITS = (
     r"(?P<unit>(?:business |working |calendar )?days?|weeks?|fortnights?|wks?|months?|quarters?|years?|yrs?)(?![a-z])"
 )
+_AND_HALF = r"(?P<over>\sand\sa\shalf)?"  # "a year and a half"
 _YEAR_LAST = ".19|.20|.21|-19|-20|-21"
 
 PATTERNS = (
@@ -243,14 +244,14 @@ PATTERNS = (
     Pattern(
         "span",
         "length",
-        rf"{BEGIN}(?P<at>in)\s{_AT_LEAST}(?P<count>{_COUNT})(?P<half>\sand\sa\shalf)?[\s\-]{_UNITS}(?:\sand\s(?P<more>{COUNT})\s(?P<more_unit>month|week|day)s?(?![a-z]))?(?:\stime)?",
+        rf"{BEGIN}(?P<at>in)\s{_AT_LEAST}(?P<count>{_COUNT})(?P<half>\sand\sa\shalf)?[\s\-]{_UNITS}{_AND_HALF}(?:\sand\s(?P<more>{COUNT})\s(?P<more_unit>month|week|day)s?(?![a-z]))?(?:\stime)?",
         read_point,
         "in ",
     ),
     Pattern(
         "span",
         "length",
-        rf"{BEGIN}(?:within|in|over|during|for|across|throughout)\s(?:the\s)?(?:next\s|coming\s|following\s|a\speriod\sof\s)?{_AT_LEAST}(?P<count>{_COUNT})(?P<half>\sand\sa\shalf)?[\s\-]{_UNITS}(?:\stime)?",
+        rf"{BEGIN}(?:within|in|over|during|for|across|throughout)\s(?:the\s)?(?:next\s|coming\s|following\s|a\speriod\sof\s)?{_AT_LEAST}(?P<count>{_COUNT})(?P<half>\sand\sa\shalf)?[\s\-]{_UNITS}{_AND_HALF}(?:\stime)?",
         read_span,
     ),
     Pattern(

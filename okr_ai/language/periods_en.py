@@ -286,7 +286,7 @@ def read_span(match: re.Match[str], ref: Reference, *, to_day: bool = False) -> 
     number: float | None = 0.5 if match["count"].startswith("half") else count_of(match["count"])
     if not number or number > 400:
         return None
-    number, unit = number + (0.5 if got(match, "half") else 0), match["unit"]
+    number, unit = number + (0.5 if got(match, "half") or got(match, "over") else 0), match["unit"]
     if unit.startswith(("business", "working")):
         return span_from(ref, number, "workday")
     if unit.startswith("fortnight"):

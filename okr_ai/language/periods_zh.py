@@ -305,7 +305,7 @@ def read_span(match: re.Match[str], ref: Reference) -> Period | None:
     count = number + (0.5 if "半" in match[0] else 0)
     if not count:
         return None  # 「0天内」: none at all
-    to_day = match[0].endswith("后") or bool(got(match, "passing"))
+    to_day = match[0].endswith("后") or "过" in (got(match, "passing") or "")
     span = span_from(ref, count, unit, to_day=to_day)
     if not span or not to_day:
         return span

@@ -47,6 +47,13 @@ def due(text: str, today: date = MAY_15) -> str | None:
         ("Cut complaints to 20 by 3 August to 21 August", "2026-08-21"),
         ("Open 5 stores in June through September", "2026-09-30"),
         ("Run 3 pilots starting 3 August until 21 August", "2026-08-21"),
+        ("Cut complaints to 20 between July and September", "2026-09-30"),
+        ("Cut complaints to 20 between Q3 and Q4", "2026-12-31"),
+        ("Cut complaints to 20 by June 13 through 15", "2026-06-15"),
+        ("Open 5 stores in a year and a half", "2027-11-15"),
+        ("Open 5 stores within 2 years and a half", "2028-11-15"),
+        ("后两年新增30家门店", "2028-05-15"),
+        ("后半年新增30家门店", "2026-11-15"),
         # a weekday beside the day of a month, or reached on it
         ("Cut complaints to 20 by Fri 18Sep", "2026-09-18"),
         ("Cut complaints to 20 by Friday, 9/18/2026", "2026-09-18"),
@@ -84,6 +91,8 @@ def test_deadlines(text: str, last: str) -> None:
         "庆余年第一季播放量达到1亿",
         "《长安》第二季播放量达到1亿",
         "Run 3 pilots starting 3 August",
+        "后2周复购率达到20%",
+        "上线后三个月投诉量降到20件",
         "每周在周四达到40单",
         "每月在28日达到40单",
         "28日达到率90%",
@@ -100,6 +109,9 @@ def test_no_deadline(text: str) -> None:
 
 def test_a_date_and_a_figure_bound_no_period() -> None:
     assert due("在8月3日到岗5人") == "2026-08-03"
+    assert due("Cut complaints by June 13 to 15") == "2026-06-13"
+    assert due("Open 5 stores in July and September") == "2026-07-31"
+    assert due("Open 5 stores in a year and half of them pay") == "2027-05-15"
     assert due("在8月3日至少完成5次演练") == "2026-08-03"
     assert due("Raise sales in June to July levels") == "2026-06-30"
     assert due("Cut complaints by Friday 3/4 of the way") == "2026-05-15"
