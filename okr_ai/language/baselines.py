@@ -318,7 +318,9 @@ _RAISED_BY_THEN = Lazy(
 
 def _is_then_raised(scan: Scan, place: int, number: Number, following: Number) -> bool:
     """「复购率 33%，Q3 末做到 45%」: a value that nothing leads, before a dated one; no 「Q2 33%，Q3 做到 45%」."""
-    if number.unit != following.unit or number.unit is None or scan.verbs[place] is not None or scan.leads[place]:
+    if place >= len(scan.verbs) or scan.verbs[place] is not None:  # a later number's verb is not known yet
+        return False
+    if number.unit != following.unit or number.unit is None or scan.leads[place]:
         return False
     if DATE in scan.work[: number.start] or not _RAISED_BY_THEN.fullmatch(scan.work, number.end, following.start):
         return False

@@ -63,6 +63,7 @@ def check_spans(text: str, frame: Frame) -> None:
 @example("２０％ ½ ² Ⅳ ㎡ ①")
 @example("İ 20%")
 @example("=> keep ")
+@example("3m30s two1:33m30s 3m30s 减半")
 def test_any_text_gives_an_answer(text: str) -> None:
     frame = read_key_result(text, today=TODAY)
     assert frame.text == text
